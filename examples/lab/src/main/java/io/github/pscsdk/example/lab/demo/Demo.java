@@ -17,26 +17,11 @@ import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What practice software does in a day, once: load the plug-ins, log in, hand over declarations, sign out. */
-final class Demo {
+record Demo(DemoServers servers, Path plugins, Optional<Path> journal, RowReport report, Screen screen) {
     private static final String STUB = "stub";
-
-    private final DemoServers servers;
-    private final Path plugins;
-    private final Optional<Path> journal;
-    private final RowReport report;
-    private final Screen screen;
-
-    Demo(DemoServers servers, Path plugins, Optional<Path> journal, RowReport report, Screen screen) {
-        this.report = Objects.requireNonNull(report, "report");
-        this.journal = Objects.requireNonNull(journal, "journal");
-        this.servers = Objects.requireNonNull(servers, "servers");
-        this.plugins = Objects.requireNonNull(plugins, "plugins");
-        this.screen = Objects.requireNonNull(screen, "screen");
-    }
 
     /**
      * Declares all rows of a file.

@@ -17,7 +17,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of the demonstration. */
@@ -57,7 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write the outcome of every row to this file, as it comes: CSV or JSON, by its ending.")
+            description =
+                    "Write the outcome of every row to this file, as it comes: JSON if its name ends in .json, else CSV.")
     private Optional<Path> report;
 
     @Option(names = "--keep", description = "Leave the servers running until Ctrl-C, and print their addresses.")
@@ -78,16 +78,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
-        if (report.filter(file -> !ReportFile.canBe(file)).isPresent()) {
-            throw new ParameterException(spec.commandLine(), texts.get("demo.report", report.get()));
-        }
         var rows = Input.of(input, texts);
         var result = new DemoReport(spec.commandLine().getOut(), texts, common.json());
         var summary = new SummaryBuilder();
         screen.say("step.servers");
         try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
             var folder = plugins.orElseGet(PluginFolder::besideTheJar);
-            try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts) : RowReport.NONE) {
+            try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts.language()) : RowReport.NONE) {
                 new Demo(servers, folder, journal.map(dir -> dir.resolve("outbox")), all, screen)
                         .run(rows.file(), summary);
             }

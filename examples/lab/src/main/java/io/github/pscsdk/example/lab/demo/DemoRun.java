@@ -8,23 +8,10 @@ import io.github.pscsdk.example.lab.outcome.RowReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
-import java.util.Objects;
 import java.util.Optional;
 
 /** One session, from the first row to the sign-out. */
-final class DemoRun {
-    private final AuthenticationSession session;
-    private final Optional<ProfessionalOutbox> journal;
-    private final RowReport report;
-    private final Screen screen;
-
-    DemoRun(AuthenticationSession session, Optional<ProfessionalOutbox> journal, RowReport report, Screen screen) {
-        this.report = Objects.requireNonNull(report, "report");
-        this.journal = Objects.requireNonNull(journal, "journal");
-        this.session = Objects.requireNonNull(session, "session");
-        this.screen = Objects.requireNonNull(screen, "screen");
-    }
-
+record DemoRun(AuthenticationSession session, Optional<ProfessionalOutbox> journal, RowReport report, Screen screen) {
     /**
      * Delivers all rows and signs out; stops at the first row that cannot be settled, and signs out all the same.
      *

@@ -13,20 +13,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Hands declarations over to the form in batches, in the name of whoever is logged in. What is kept of an answer is its line. */
-final class FormReceiver implements Receiver {
+record FormReceiver(AuthenticationSession session) implements Receiver {
     /** That many answers with all their findings stay below what the proxy lets through, 8 MiB. */
     static final int MOST = 200;
 
     private static final int MOST_BYTES = 4 << 20;
-
-    private final AuthenticationSession session;
-
-    FormReceiver(AuthenticationSession session) {
-        this.session = Objects.requireNonNull(session, "session");
-    }
 
     @Override
     public int most() {

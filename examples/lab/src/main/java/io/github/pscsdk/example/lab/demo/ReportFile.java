@@ -1,11 +1,10 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
-import io.github.pscsdk.example.lab.json.OutcomeWriter;
-import io.github.pscsdk.example.lab.outcome.Finding;
+import io.github.pscsdk.example.lab.json.SummaryWriter;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.example.lab.outcome.RowReport;
 import java.io.IOException;
@@ -14,34 +13,26 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The outcome of every row in a file, written as it goes. By the ending of its name it is a table with a line for each finding and one for a row without any
- * ({@code .csv}), or an array with an object for each row ({@code .json}).
+ * The outcome of every row in a file, written as it goes: an array with an object for each row where its name ends in {@code .json}, else a table with a line
+ * for each finding, and one for a row without any.
  */
 final class ReportFile implements RowReport {
-    private static final String JSON = ".json";
-
     private final Path file;
-    private final Writer out;
+    private final Language language;
     private final boolean json;
-    private final Texts texts;
-    private String separator = "[\n";
+    private final Writer out;
+    private String separator = "[";
 
-    private ReportFile(Path file, Texts texts) throws IOException {
+    private ReportFile(Path file, Language language) throws IOException {
         this.file = file;
-        this.texts = texts;
-        json = file.toString().endsWith(JSON);
+        this.language = language;
+        json = file.toString().endsWith(".json");
         out = Files.newBufferedWriter(file);
         if (!json) {
-            new CsvWriter(out).row(List.of("line", "outcome", "rule", "severity", "field", "text"));
+            row("line", "result", "rule", "severity", "field", "text");
         }
-    }
-
-    /** Whether the ending of its name is one of the two. */
-    static boolean canBe(Path file) {
-        return file.toString().endsWith(JSON) || file.toString().endsWith(".csv");
     }
 
     /**
@@ -49,9 +40,9 @@ final class ReportFile implements RowReport {
      *
      * @throws PscException {@link CommandLineProblem#OUTPUT_UNWRITABLE}
      */
-    static ReportFile begin(Path file, Texts texts) throws PscException {
+    static ReportFile begin(Path file, Language language) throws PscException {
         try {
-            return new ReportFile(file, texts);
+            return new ReportFile(file, language);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -71,34 +62,28 @@ final class ReportFile implements RowReport {
 
     private void add(Outcome outcome) throws IOException {
         if (json) {
-            out.write(separator + OutcomeWriter.write(outcome, this::text));
-            separator = ",\n";
+            out.write(separator + "\n" + SummaryWriter.write(outcome));
+            separator = ",";
             return;
         }
-        var csv = new CsvWriter(out);
         var line = Integer.toString(outcome.line());
-        var result = outcome.result().code();
-        for (var finding : outcome.findings()) {
-            var severity = finding.severity().name().toLowerCase(Locale.ROOT);
-            csv.row(List.of(line, result, finding.rule(), severity, finding.field(), text(finding)));
-        }
+        var result = outcome.result().name();
         if (outcome.findings().isEmpty()) {
-            csv.row(List.of(line, result, "", "", "", ""));
+            row(line, result, "", "", "", "");
+        }
+        for (var one : outcome.findings()) {
+            row(line, result, one.rule(), one.severity().name(), one.field(), one.text(language));
         }
     }
 
-    /** What the form says; what the rule is about where it says nothing. */
-    private String text(Finding finding) {
-        var text = finding.text(texts.language());
-        return text.isEmpty() ? texts.find("rule." + finding.rule()).orElse("") : text;
+    private void row(String... cells) {
+        new CsvWriter(out).row(List.of(cells));
     }
 
     @Override
     public void close() throws PscException {
         try (out) {
-            if (json) {
-                out.write(separator.equals("[\n") ? "[]\n" : "\n]\n");
-            }
+            out.write(json ? (separator.equals("[") ? "[" : "") + "\n]\n" : "");
         } catch (IOException e) {
             throw unwritable(file, e);
         }

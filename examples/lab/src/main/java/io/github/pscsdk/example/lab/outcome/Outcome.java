@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.lab.outcome;
 
 import io.github.pscsdk.example.declaration.imports.Importer;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 
 /**
  * What became of one row.
@@ -20,18 +20,13 @@ public record Outcome(int line, Result result, List<Finding> findings) {
         /** It does not, but for the telephone or the site for bookings it would: its import makes a draft of such a row. */
         TO_CORRECT,
         /** It does not. */
-        REJECTED;
-
-        /** Such as {@code to-correct}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        REJECTED
     }
 
     /** Copies; a row that is not accepted says why. */
     public Outcome {
         findings = List.copyOf(findings);
-        if (result != Result.ACCEPTED && findings.stream().noneMatch(has(Severity.ERROR))) {
+        if (result != Result.ACCEPTED && findings.stream().noneMatch(Finding::isError)) {
             throw new IllegalArgumentException("a row is rejected by a rule");
         }
     }
@@ -44,16 +39,12 @@ public record Outcome(int line, Result result, List<Finding> findings) {
     /** The form keeps nothing of the row; whether correcting how to book is enough, the findings say. */
     public static Outcome refused(int line, List<Finding> findings) {
         var isOfBooking =
-                findings.stream().filter(has(Severity.ERROR)).allMatch(error -> Importer.isOfBooking(error.field()));
+                findings.stream().filter(Finding::isError).allMatch(error -> Importer.isOfBooking(error.field()));
         return new Outcome(line, isOfBooking ? Result.TO_CORRECT : Result.REJECTED, findings);
     }
 
     /** Whether the row is kept, but worth a look. */
     boolean acceptedWithWarning() {
-        return result == Result.ACCEPTED && findings.stream().anyMatch(has(Severity.WARNING));
-    }
-
-    private static Predicate<Finding> has(Severity severity) {
-        return finding -> finding.severity() == severity;
+        return result == Result.ACCEPTED && findings.stream().anyMatch(finding -> finding.severity() == Severity.W);
     }
 }

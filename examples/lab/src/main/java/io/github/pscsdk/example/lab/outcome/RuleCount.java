@@ -10,19 +10,10 @@ import java.util.List;
  * @param toCorrect rows that it has corrected before they are accepted
  * @param warned rows that it warns of, be they accepted or not
  * @param corrected rows in which it corrected the spelling
- * @param rejectedLines the lines of the first hundred rejected ones, ascending
- * @param toCorrectLines those of the first hundred to correct
+ * @param lines of the first hundred that it rejects or has corrected, ascending
  */
-public record RuleCount(
-        String rule,
-        int rejected,
-        int toCorrect,
-        int warned,
-        int corrected,
-        List<Integer> rejectedLines,
-        List<Integer> toCorrectLines) {
+public record RuleCount(String rule, int rejected, int toCorrect, int warned, int corrected, List<Integer> lines) {
     public RuleCount {
-        rejectedLines = List.copyOf(rejectedLines);
-        toCorrectLines = List.copyOf(toCorrectLines);
+        lines = List.copyOf(lines);
     }
 }

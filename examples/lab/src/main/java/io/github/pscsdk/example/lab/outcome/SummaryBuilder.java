@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.lab.outcome;
 
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.lab.outcome.Outcome.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,38 +23,36 @@ public final class SummaryBuilder {
     private final Map<Result, Integer> results = new EnumMap<>(Result.class);
     private int acceptedWithWarnings;
 
-    /** How many, and the first of them. */
-    private static final class Refused {
-        private final List<Integer> lines = new ArrayList<>();
-        private int number;
-
-        private void add(int line) {
-            number++;
-            if (number <= MOST_LINES) {
-                lines.add(line);
-            }
-        }
-    }
-
     private record Kind(String rule, Severity severity) {}
 
     private static final class OfRule {
-        private final Refused rejected = new Refused();
-        private final Refused toCorrect = new Refused();
+        private final List<Integer> lines = new ArrayList<>();
+        private int rejected;
+        private int toCorrect;
         private int warned;
         private int corrected;
 
         private void add(Outcome outcome, Severity severity) {
             switch (severity) {
-                case ERROR -> (outcome.result() == Result.TO_CORRECT ? toCorrect : rejected).add(outcome.line());
-                case WARNING -> warned++;
-                case CORRECTION -> corrected++;
+                case E -> refused(outcome);
+                case W -> warned++;
+                case N -> corrected++;
+            }
+        }
+
+        private void refused(Outcome outcome) {
+            if (outcome.result() == Result.TO_CORRECT) {
+                toCorrect++;
+            } else {
+                rejected++;
+            }
+            if (lines.size() < MOST_LINES) {
+                lines.add(outcome.line());
             }
         }
 
         private RuleCount count(String rule) {
-            return new RuleCount(
-                    rule, rejected.number, toCorrect.number, warned, corrected, rejected.lines, toCorrect.lines);
+            return new RuleCount(rule, rejected, toCorrect, warned, corrected, lines);
         }
     }
 

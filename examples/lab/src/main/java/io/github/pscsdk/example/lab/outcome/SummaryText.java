@@ -4,20 +4,12 @@ import io.github.pscsdk.diagnostic.Texts;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The summary as a person reads it. */
-public final class SummaryText {
+public record SummaryText(Texts texts) {
     private static final int LINES_NAMED = 8;
-
-    private final Texts texts;
-
-    /** @param texts in the person's language */
-    public SummaryText(Texts texts) {
-        this.texts = Objects.requireNonNull(texts, "texts");
-    }
 
     /** The counts, then a table of the rules. */
     public String of(String input, Summary summary) {
@@ -59,33 +51,26 @@ public final class SummaryText {
     }
 
     private String line(RuleCount rule) {
-        return "  %-8s %-26s %9s %11s %9s %9s%s%s"
+        return "  %-8s %-26s %9s %11s %9s %9s%s"
                 .formatted(
                         rule.rule(),
-                        words(rule.rule()),
+                        texts.find("rule." + rule.rule()).orElse(""),
                         cell(rule.rejected()),
                         cell(rule.toCorrect()),
                         cell(rule.warned()),
                         cell(rule.corrected()),
-                        lines("summary.lines", rule.rejectedLines()),
-                        lines("summary.lines.to-correct", rule.toCorrectLines()));
+                        lines(rule.lines()));
     }
 
     private static String cell(int rows) {
         return rows == 0 ? "-" : Integer.toString(rows);
     }
 
-    private String lines(String key, List<Integer> lines) {
+    private String lines(List<Integer> lines) {
         if (lines.isEmpty()) {
             return "";
         }
         var named = lines.stream().limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-        return "   " + texts.get(key, named + (lines.size() > LINES_NAMED ? ", ..." : ""));
-    }
-
-    /** What a rule is about; empty where it is none of those that are known here. */
-    private String words(String rule) {
-        var key = "rule." + rule;
-        return texts.find(key).orElse("");
+        return "   " + texts.get("summary.lines", named + (lines.size() > LINES_NAMED ? ", ..." : ""));
     }
 }

@@ -47,7 +47,7 @@ class DemoRunTest {
         var summary = deliver(session);
 
         assertEquals(2, summary.accepted());
-        assertEquals(List.of(new RuleCount("ROW", 1, 0, 0, 0, List.of(3), List.of())), summary.rules());
+        assertEquals(List.of(new RuleCount("V-CSV", 1, 0, 0, 0, List.of(3))), summary.rules());
         assertEquals(1, session.sent.size());
         assertFalse(session.isActive());
     }
@@ -58,7 +58,7 @@ class DemoRunTest {
         var summary = deliver(new FakeSession(200, answers(status), true));
 
         assertEquals(3, summary.rejected());
-        assertEquals(List.of(2, 4), summary.rules().get(0).rejectedLines());
+        assertEquals(List.of(2, 4), summary.rules().get(0).lines());
     }
 
     @ParameterizedTest

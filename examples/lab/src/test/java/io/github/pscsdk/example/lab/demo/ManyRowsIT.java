@@ -43,15 +43,15 @@ class ManyRowsIT {
 
     @Test
     void memory_does_not_grow_with_the_rows() throws Exception {
-        declareWithin("-Xmx64m", 2_000);
+        declareWithin("-Xmx100m", 2_000);
     }
 
     @Test
     @Tag("long")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void memory_does_not_grow_with_a_great_many_rows() throws Exception {
-        declareWithin("-Xmx64m", 10_000);
-        declareWithin("-Xmx64m", 40_000);
+        declareWithin("-Xmx100m", 10_000);
+        declareWithin("-Xmx100m", 40_000);
     }
 
     /** Client, proxy, form and simulator are one process. */

@@ -42,7 +42,7 @@ class SampleIT {
         var summary = new ObjectMapper().readTree(run.out());
         RULES.forEach((rule, severity) ->
                 assertTrue(rule(summary, rule).path(severity).asInt() > 0, rule + " " + severity));
-        assertTrue(rule(summary, "ROW").path("rejected").asInt() > 0, "ROW");
+        assertTrue(rule(summary, "V-CSV").path("rejected").asInt() > 0, "V-CSV");
         var read = summary.path("read").asInt();
         var accepted = summary.path("accepted").asInt();
         assertTrue(read >= 120, run::toString);
@@ -54,12 +54,12 @@ class SampleIT {
         assertTrue(accepted > read / 2, run::toString);
         var rows = StreamSupport.stream(
                         new ObjectMapper().readTree(report.toFile()).spliterator(), false)
-                .collect(Collectors.groupingBy(row -> row.path("outcome").asText(), Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> row.path("result").asText(), Collectors.counting()));
         assertEquals(
                 Map.of(
-                        "accepted", summary.path("accepted").asLong(),
-                        "to-correct", summary.path("toCorrect").asLong(),
-                        "rejected", summary.path("rejected").asLong()),
+                        "ACCEPTED", summary.path("accepted").asLong(),
+                        "TO_CORRECT", summary.path("toCorrect").asLong(),
+                        "REJECTED", summary.path("rejected").asLong()),
                 rows);
     }
 

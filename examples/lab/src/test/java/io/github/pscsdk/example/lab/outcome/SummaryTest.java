@@ -3,15 +3,17 @@ package io.github.pscsdk.example.lab.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
-    private static final Finding BAD_PHONE = Finding.rejecting("V-TEL");
-    private static final Finding BAD_SITE = Finding.rejecting("V-URL");
-    private static final Finding SPELLING = new Finding("V-TEL", Severity.CORRECTION, "", "", "");
-    private static final Finding ODD_HOURS = new Finding("V-HOR", Severity.WARNING, "", "", "");
+    private static final Finding BAD_PHONE = error("V-TEL", "");
+    private static final Finding BAD_SITE = error("V-URL", "");
+    private static final Finding SPELLING = new Finding("V-TEL", Severity.N, "", "", "");
+    private static final Finding ODD_HOURS = new Finding("V-HOR", Severity.W, "", "", "");
     private static final Finding NO_PHONE = error("V-TEL", "offers[0].phone");
     private static final Finding NO_SITE = error("V-URL", "offers[1].website");
 
@@ -32,9 +34,9 @@ class SummaryTest {
                         0,
                         2,
                         List.of(
-                                new RuleCount("V-TEL", 2, 0, 0, 2, List.of(2, 6), List.of()),
-                                new RuleCount("V-URL", 1, 0, 0, 0, List.of(2), List.of()),
-                                new RuleCount("V-HOR", 0, 0, 2, 0, List.of(), List.of()))),
+                                new RuleCount("V-TEL", 2, 0, 0, 2, List.of(2, 6)),
+                                new RuleCount("V-URL", 1, 0, 0, 0, List.of(2)),
+                                new RuleCount("V-HOR", 0, 0, 2, 0, List.of()))),
                 summary);
     }
 
@@ -50,10 +52,10 @@ class SummaryTest {
                 List.of(summary.read(), summary.accepted(), summary.toCorrect(), summary.rejected()));
         assertEquals(
                 List.of(
-                        new RuleCount("V-TEL", 1, 2, 0, 0, List.of(3), List.of(2, 4)),
-                        new RuleCount("V-CP", 1, 0, 0, 0, List.of(3), List.of()),
-                        new RuleCount("V-URL", 0, 1, 0, 0, List.of(), List.of(2)),
-                        new RuleCount("V-HOR", 0, 0, 1, 0, List.of(), List.of())),
+                        new RuleCount("V-TEL", 1, 2, 0, 0, List.of(2, 3, 4)),
+                        new RuleCount("V-CP", 1, 0, 0, 0, List.of(3)),
+                        new RuleCount("V-URL", 0, 1, 0, 0, List.of(2)),
+                        new RuleCount("V-HOR", 0, 0, 1, 0, List.of())),
                 summary.rules());
     }
 
@@ -65,7 +67,7 @@ class SummaryTest {
 
         var rule = summary.rules().get(0);
         assertEquals(10_000, rule.rejected());
-        assertEquals(IntStream.range(2, 102).boxed().toList(), rule.rejectedLines());
+        assertEquals(IntStream.range(2, 102).boxed().toList(), rule.lines());
     }
 
     @Test
@@ -74,7 +76,7 @@ class SummaryTest {
     }
 
     private static Finding error(String rule, String field) {
-        return new Finding(rule, Severity.ERROR, field, "", "");
+        return new Finding(rule, Severity.E, field, "", "");
     }
 
     private static Summary summary(List<Outcome> outcomes) {
