@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration on real published files. */
 class PublishedFilesIT {
-    private static final int ROWS = 100;
+    private static final int ROWS = 150;
 
     @TempDir
     private Path folder;
@@ -42,7 +42,7 @@ class PublishedFilesIT {
             assertEquals(Files.readAllLines(file).size() - 1, summary.read());
             assertEquals(summary.read(), summary.accepted() + summary.toCorrect() + summary.rejected());
             assertTrue(summary.accepted() > summary.read() / 2, summary::toString);
-            assertTrue(summary.rejected() > 0, summary::toString);
+            assertTrue(summary.accepted() < summary.read(), summary::toString);
             assertEquals(summary.accepted(), StoredRows.in(servers));
         }
     }
