@@ -54,7 +54,7 @@ public final class Screen {
 
     /** A bar for that many rows. */
     public ProgressBar progress(int total) {
-        return new ProgressBar(out, texts, redraws, total);
+        return new ProgressBar(out, texts, redraws, total, System::nanoTime);
     }
 
     /** The command cannot do its job: title, steps, facts and the English detail. */

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
+    private static final Texts TEXTS = CommandTexts.of(CommandTexts.class, Language.ENGLISH);
+
     private final StringWriter written = new StringWriter();
     private final PrintWriter out = new PrintWriter(written);
+    private long now;
 
     @Test
     void draws_over_one_line_of_a_terminal_and_ends_it() {
@@ -44,7 +49,7 @@ class ProgressBarTest {
 
     @Test
     void something_else_is_written_on_a_line_of_its_own() {
-        try (var bar = new ProgressBar(out, CommandTexts.of(CommandTexts.class, Language.ENGLISH), true, 4)) {
+        try (var bar = new ProgressBar(out, TEXTS, true, 4, () -> now)) {
             bar.show(1);
         }
 
@@ -52,8 +57,27 @@ class ProgressBarTest {
         assertFalse(text().endsWith("\n\n"), this::text);
     }
 
+    @Test
+    void tells_the_rate_of_the_last_rows_and_the_time_that_the_others_take() {
+        try (var bar = new ProgressBar(out, TEXTS, true, 1_000, () -> now)) {
+            bar.show(0);
+            now += Duration.ofSeconds(20).toNanos();
+            bar.show(200);
+            var first = text();
+            for (var done = 400; done < 1_000; done += 200) {
+                now += Duration.ofSeconds(4).toNanos();
+                bar.show(done);
+            }
+
+            assertTrue(first.endsWith("200/1000  10 per second, 1:20 left    "), first);
+            var lines = text().split("\r");
+            assertTrue(lines[lines.length - 1].contains("800/1000  19 per second, 0:11 left"), this::text);
+            assertEquals(first.length() - first.lastIndexOf('\r') - 1, lines[lines.length - 1].length(), this::text);
+        }
+    }
+
     private void count(boolean redraws, int total) {
-        try (var bar = new ProgressBar(out, CommandTexts.of(CommandTexts.class, Language.ENGLISH), redraws, total)) {
+        try (var bar = new ProgressBar(out, TEXTS, redraws, total, () -> now)) {
             for (var done = 0; done <= total; done++) {
                 bar.show(done);
             }

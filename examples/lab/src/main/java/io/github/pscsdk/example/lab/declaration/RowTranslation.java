@@ -16,11 +16,20 @@ import java.util.Optional;
  * declares all the same; {@code offre}, see {@link OfferedCare}.
  */
 public final class RowTranslation {
-    private RowTranslation() {}
+    private final PublishedLayout layout;
+
+    private RowTranslation(PublishedLayout layout) {
+        this.layout = layout;
+    }
+
+    /** Of all rows that have the columns of this one, as those of its file have: what they are is found out once. */
+    public static RowTranslation of(Row.Readable row) {
+        return new RowTranslation(
+                PublishedLayout.of(List.copyOf(row.cells().keySet())).orElse(PublishedLayout.VACCINATION_CENTRES));
+    }
 
     /** The declaration of one row; never fails, whatever the cells hold. */
-    public static Declaration declaration(Row.Readable row) {
-        var layout = PublishedLayout.of(List.copyOf(row.cells().keySet())).orElse(PublishedLayout.VACCINATION_CENTRES);
+    public Declaration declaration(Row.Readable row) {
         var published = layout.translate(row, declarant(row)).declaration();
         return layout == PublishedLayout.VACCINATION_CENTRES ? withOurColumns(published, row) : published;
     }

@@ -28,7 +28,7 @@ final class BatchesInFlight {
     /** Is told of each batch, in the order of the rows. */
     @FunctionalInterface
     interface Listener {
-        void settled(List<Outcome> outcomes, int rowsDone);
+        void settled(List<Outcome> outcomes, int rowsDone) throws PscException;
     }
 
     /**

@@ -11,29 +11,17 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
+import io.github.pscsdk.example.lab.outcome.RowReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What practice software does in a day, once: load the plug-ins, log in, hand over declarations, sign out. */
-final class Demo {
+record Demo(DemoServers servers, Path plugins, Optional<Path> journal, RowReport report, Screen screen) {
     private static final String STUB = "stub";
-
-    private final DemoServers servers;
-    private final Path plugins;
-    private final Optional<Path> journal;
-    private final Screen screen;
-
-    Demo(DemoServers servers, Path plugins, Optional<Path> journal, Screen screen) {
-        this.journal = Objects.requireNonNull(journal, "journal");
-        this.servers = Objects.requireNonNull(servers, "servers");
-        this.plugins = Objects.requireNonNull(plugins, "plugins");
-        this.screen = Objects.requireNonNull(screen, "screen");
-    }
 
     /**
      * Declares all rows of a file.
@@ -61,12 +49,12 @@ final class Demo {
     private void deliver(AuthenticationSession session, CentreFile file, SummaryBuilder summary)
             throws PscException, InterruptedException {
         if (journal.isEmpty()) {
-            deliver(new DemoRun(session, Optional.empty(), screen), file, summary);
+            deliver(new DemoRun(session, Optional.empty(), report, screen), file, summary);
             return;
         }
         try (var outbox = Outbox.open(journal.get(), Clock.systemUTC())) {
             var identifiers = session.professional().identifiers().toArray(NationalId[]::new);
-            deliver(new DemoRun(session, Optional.of(outbox.of(identifiers)), screen), file, summary);
+            deliver(new DemoRun(session, Optional.of(outbox.of(identifiers)), report, screen), file, summary);
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.pscsdk.commandline.PluginFolder;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.lab.outcome.RowReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
                     + "loads the stub plug-in from its archive, logs a fictitious pharmacist in, declares each row of a "
                     + "file, and signs out.",
             "",
-            "The last line of the output is \"declarations: N read, A accepted, R rejected\"."
+            "The last line of the output is \"declarations: N read, A accepted, R rejected, C to correct\"; to correct is "
+                    + "a row in which only the telephone or the site for bookings is wrong."
         },
         sortOptions = false)
 public final class DemoCommand implements Callable<Integer> {
@@ -51,6 +53,13 @@ public final class DemoCommand implements Callable<Integer> {
                             + "killed goes on from there when it is begun again: no row is lost, and none is declared twice.")
     private Optional<Path> journal;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "Write the outcome of every row to this file, as it comes: JSON if its name ends in .json, else CSV.")
+    private Optional<Path> report;
+
     @Option(names = "--keep", description = "Leave the servers running until Ctrl-C, and print their addresses.")
     private boolean keep;
 
@@ -70,22 +79,25 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
         var rows = Input.of(input, texts);
-        var report = new DemoReport(spec.commandLine().getOut(), texts, common.json());
+        var result = new DemoReport(spec.commandLine().getOut(), texts, common.json());
         var summary = new SummaryBuilder();
         screen.say("step.servers");
         try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
             var folder = plugins.orElseGet(PluginFolder::besideTheJar);
-            new Demo(servers, folder, journal.map(dir -> dir.resolve("outbox")), screen).run(rows.file(), summary);
+            try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts.language()) : RowReport.NONE) {
+                new Demo(servers, folder, journal.map(dir -> dir.resolve("outbox")), all, screen)
+                        .run(rows.file(), summary);
+            }
             if (keep) {
-                report.print(rows.name(), summary.build(), servers.addressesAndFiles());
+                result.print(rows.name(), summary.build(), servers.addressesAndFiles());
                 InteractiveRun.awaitCtrlC();
             }
         } catch (InterruptedException e) {
-            report.print(rows.name(), summary.build(), Map.of());
+            result.print(rows.name(), summary.build(), Map.of());
             throw e;
         }
         // After the servers have gone: the last line stays the last one.
-        report.print(rows.name(), summary.build(), Map.of());
+        result.print(rows.name(), summary.build(), Map.of());
         return ExitCode.OK;
     }
 

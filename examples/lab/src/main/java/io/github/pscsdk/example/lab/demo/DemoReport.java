@@ -9,17 +9,7 @@ import java.net.URI;
 import java.util.Map;
 
 /** The result of the demonstration on standard output. */
-final class DemoReport {
-    private final PrintWriter out;
-    private final Texts texts;
-    private final boolean json;
-
-    DemoReport(PrintWriter out, Texts texts, boolean json) {
-        this.out = out;
-        this.texts = texts;
-        this.json = json;
-    }
-
+record DemoReport(PrintWriter out, Texts texts, boolean json) {
     /** Prints the summary, and the addresses of what goes on running. */
     void print(String input, Summary summary, Map<String, URI> addresses) {
         if (json) {

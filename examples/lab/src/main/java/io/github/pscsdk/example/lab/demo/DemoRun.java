@@ -4,24 +4,14 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.Rows;
+import io.github.pscsdk.example.lab.outcome.RowReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
-import java.util.Objects;
 import java.util.Optional;
 
 /** One session, from the first row to the sign-out. */
-final class DemoRun {
-    private final AuthenticationSession session;
-    private final Optional<ProfessionalOutbox> journal;
-    private final Screen screen;
-
-    DemoRun(AuthenticationSession session, Optional<ProfessionalOutbox> journal, Screen screen) {
-        this.journal = Objects.requireNonNull(journal, "journal");
-        this.session = Objects.requireNonNull(session, "session");
-        this.screen = Objects.requireNonNull(screen, "screen");
-    }
-
+record DemoRun(AuthenticationSession session, Optional<ProfessionalOutbox> journal, RowReport report, Screen screen) {
     /**
      * Delivers all rows and signs out; stops at the first row that cannot be settled, and signs out all the same.
      *
@@ -36,12 +26,13 @@ final class DemoRun {
             bar.show(0);
             var batches = new BatchesInFlight(new RowDelivery(new FormReceiver(session), journal));
             batches.deliver(rows, (outcomes, done) -> {
+                report.add(outcomes);
                 outcomes.forEach(summary::add);
                 bar.show(done);
             });
-            checkNothingWaits(size - summary.build().read());
+            checkNothingWaits(size - summary.read());
         } catch (PscException e) {
-            screen.say("failed.answered", screen.digits(summary.build().read()), screen.digits(size));
+            screen.say("failed.answered", screen.digits(summary.read()), screen.digits(size));
             signOutAfter(e);
             throw e;
         }

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.json.ResponseReader;
+import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.outbox.DeliveryResult;
 import io.github.pscsdk.outbox.HandOver;
@@ -12,20 +13,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Hands declarations over to the form in batches, in the name of whoever is logged in. What is kept of an answer is its line. */
-final class FormReceiver implements Receiver {
+record FormReceiver(AuthenticationSession session) implements Receiver {
     /** That many answers with all their findings stay below what the proxy lets through, 8 MiB. */
     static final int MOST = 200;
 
     private static final int MOST_BYTES = 4 << 20;
-
-    private final AuthenticationSession session;
-
-    FormReceiver(AuthenticationSession session) {
-        this.session = Objects.requireNonNull(session, "session");
-    }
 
     @Override
     public int most() {
@@ -67,7 +61,7 @@ final class FormReceiver implements Receiver {
 
     private static DeliveryResult result(String line) {
         try {
-            return ResponseReader.outcome(0, line).accepted()
+            return ResponseReader.outcome(0, line).result() == Outcome.Result.ACCEPTED
                     ? DeliveryResult.received(line)
                     : DeliveryResult.rejected(LabProblem.ROW_REJECTED, line);
         } catch (PscException e) {

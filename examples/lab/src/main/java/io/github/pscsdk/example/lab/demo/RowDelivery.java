@@ -1,12 +1,13 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.imports.RowRemark;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.lab.declaration.RowTranslation;
 import io.github.pscsdk.example.lab.json.ResponseReader;
-import io.github.pscsdk.example.lab.outcome.Finding;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
@@ -16,25 +17,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Hands rows over, each as a declaration of the professional who is logged in, and reads the answers. */
-final class RowDelivery {
-    private static final Logger LOG = LoggerFactory.getLogger(RowDelivery.class);
-
-    private final Receiver receiver;
-    private final Optional<ProfessionalOutbox> journal;
-
-    /** @param journal by which rows are sent exactly once, however often the run is begun again */
-    RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
-        this.receiver = Objects.requireNonNull(receiver, "receiver");
-        this.journal = Objects.requireNonNull(journal, "journal");
-    }
-
+/**
+ * Hands rows over, each as a declaration of the professional who is logged in, and reads the answers.
+ *
+ * @param journal by which rows are sent exactly once, however often the run is begun again
+ */
+record RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
     /**
      * Settles some rows.
      *
@@ -44,17 +35,19 @@ final class RowDelivery {
      */
     List<Outcome> deliver(List<Row> rows) throws PscException, InterruptedException {
         var handOvers = new LinkedHashMap<Integer, HandOver>();
+        RowTranslation translation = null;
         for (var row : rows) {
             if (row instanceof Row.Readable readable) {
-                handOvers.put(row.line(), handOver(readable));
+                translation = translation == null ? RowTranslation.of(readable) : translation;
+                handOvers.put(row.line(), handOver(translation.declaration(readable)));
             }
         }
         var answers = answers(List.copyOf(handOvers.values()));
         var outcomes = new ArrayList<Outcome>();
         for (var row : rows) {
             if (row instanceof Row.Unreadable unreadable) {
-                LOG.debug("line {}: {}", row.line(), unreadable.flaw());
-                outcomes.add(Outcome.rejected(row.line(), List.of(Finding.rejecting(Finding.UNREADABLE_ROW))));
+                outcomes.add(Outcome.refused(
+                        row.line(), List.of(RowRemark.of(unreadable.flaw()).finding())));
                 continue;
             }
             var answer = answers.get(handOvers.get(row.line()).id());
@@ -87,8 +80,7 @@ final class RowDelivery {
         return answers;
     }
 
-    private static HandOver handOver(Row.Readable row) {
-        var declaration = RowTranslation.declaration(row);
+    private static HandOver handOver(Declaration declaration) {
         var content = DeclarationDocument.canonical(declaration);
         var id = IdempotencyKey.of(declaration.source().flatMap(Source::id).orElse(""), content);
         return new HandOver(id, "", "", content);

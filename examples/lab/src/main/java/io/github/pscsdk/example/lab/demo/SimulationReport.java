@@ -10,17 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What one must know to use the running servers, on standard output. The only place that shows their secrets. */
-final class SimulationReport {
-    private final PrintWriter out;
-    private final Texts texts;
-    private final boolean json;
-
-    SimulationReport(PrintWriter out, Texts texts, boolean json) {
-        this.out = out;
-        this.texts = texts;
-        this.json = json;
-    }
-
+record SimulationReport(PrintWriter out, Texts texts, boolean json) {
     void print(DemoServers servers) {
         if (json) {
             out.println(line(servers));

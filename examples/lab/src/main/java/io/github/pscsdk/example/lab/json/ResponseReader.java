@@ -2,18 +2,20 @@ package io.github.pscsdk.example.lab.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.lab.outcome.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.lab.outcome.Outcome;
-import io.github.pscsdk.example.lab.outcome.Severity;
 import io.github.pscsdk.example.lab.problem.LabProblem;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what became of a declaration of a batch. */
 public final class ResponseReader {
-    private record Answer(int status, List<Found> findings) {}
-
-    private record Found(String rule, String severity) {}
+    /** @param findings missing where the form could not read a declaration */
+    private record Answer(int status, List<Finding> findings) {
+        Answer {
+            findings = findings == null ? null : List.copyOf(findings);
+        }
+    }
 
     private ResponseReader() {}
 
@@ -28,29 +30,26 @@ public final class ResponseReader {
         var answer = answer(body);
         return switch (answer.status()) {
             case 200, 201 -> Outcome.accepted(line, findings(answer));
-            case 422 -> rejected(line, findings(answer));
+            case 422 -> refused(line, findings(answer));
             // The form could not even read the declaration, or found it too large: that settles the row all the same.
-            case 400, 413 -> Outcome.rejected(line, List.of(Finding.rejecting("HTTP-" + answer.status())));
+            case 400, 413 ->
+                Outcome.refused(line, List.of(new Finding("HTTP-" + answer.status(), Severity.E, "", "", "")));
             default -> throw unusable("status " + answer.status());
         };
     }
 
-    private static Outcome rejected(int line, List<Finding> findings) throws PscException {
-        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.REJECTED)) {
+    private static Outcome refused(int line, List<Finding> findings) throws PscException {
+        if (findings.stream().noneMatch(Finding::isError)) {
             throw unusable("status 422 without a reason");
         }
-        return Outcome.rejected(line, findings);
+        return Outcome.refused(line, findings);
     }
 
     private static List<Finding> findings(Answer answer) throws PscException {
         if (answer.findings() == null) {
             throw unusable("an answer without findings");
         }
-        var findings = new ArrayList<Finding>();
-        for (var found : answer.findings()) {
-            findings.add(finding(found));
-        }
-        return findings;
+        return answer.findings();
     }
 
     private static Answer answer(String body) throws PscException {
@@ -67,21 +66,5 @@ public final class ResponseReader {
 
     private static PscException unusable(String detail) {
         return new PscException(LabProblem.ANSWER_UNUSABLE, detail);
-    }
-
-    private static Finding finding(Found found) throws PscException {
-        if (found == null || found.rule() == null || found.severity() == null) {
-            throw unusable("a finding without rule or severity");
-        }
-        return new Finding(found.rule(), severity(found.severity()));
-    }
-
-    private static Severity severity(String code) throws PscException {
-        return switch (code) {
-            case "E" -> Severity.REJECTED;
-            case "W" -> Severity.WARNED;
-            case "N" -> Severity.CORRECTED;
-            default -> throw unusable("a finding of unknown severity");
-        };
     }
 }

@@ -1,23 +1,20 @@
 package io.github.pscsdk.example.lab.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.pscsdk.example.lab.outcome.RuleCount;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes the summary for {@code --json}. */
+/** Writes what became of rows: of all for {@code --json}, of each for {@code --report}. */
 public final class SummaryWriter {
     private record Document(
             String input,
-            int read,
-            int accepted,
-            int acceptedWithWarnings,
-            int rejected,
-            List<RuleCount> rules,
+            @JsonUnwrapped Summary summary,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, URI> addresses) {}
 
     private SummaryWriter() {}
@@ -30,18 +27,19 @@ public final class SummaryWriter {
      */
     public static String write(String input, Summary summary, Map<String, URI> addresses) {
         Objects.requireNonNull(input, "input");
-        var document = new Document(
-                input,
-                summary.read(),
-                summary.accepted(),
-                summary.acceptedWithWarnings(),
-                summary.rejected(),
-                summary.rules(),
-                addresses);
+        return write(Json.PLAIN, new Document(input, summary, addresses));
+    }
+
+    /** One object on one line. */
+    public static String write(Outcome outcome) {
+        return write(Json.ONE_LINE, outcome);
+    }
+
+    private static String write(ObjectMapper json, Object document) {
         try {
-            return Json.PLAIN.writeValueAsString(document);
+            return json.writeValueAsString(document);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("counts can always be written", e);
+            throw new IllegalStateException("counts and texts can always be written", e);
         }
     }
 }

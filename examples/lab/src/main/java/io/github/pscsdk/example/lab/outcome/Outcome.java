@@ -1,35 +1,50 @@
 package io.github.pscsdk.example.lab.outcome;
 
+import io.github.pscsdk.example.declaration.imports.Importer;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 
 /**
  * What became of one row.
  *
  * @param line where the row begins in the file
- * @param accepted whether the form keeps it
+ * @param result whether the form keeps it
  * @param findings why not, or what was noticed
  */
-public record Outcome(int line, boolean accepted, List<Finding> findings) {
-    /** Copies; a rejected row says why. */
+public record Outcome(int line, Result result, List<Finding> findings) {
+    /** Whether the form keeps a row. */
+    public enum Result {
+        /** It does. */
+        ACCEPTED,
+        /** It does not, but for the telephone or the site for bookings it would: its import makes a draft of such a row. */
+        TO_CORRECT,
+        /** It does not. */
+        REJECTED
+    }
+
+    /** Copies; a row that is not accepted says why. */
     public Outcome {
         findings = List.copyOf(findings);
-        if (!accepted && findings.stream().noneMatch(finding -> finding.severity() == Severity.REJECTED)) {
+        if (result != Result.ACCEPTED && findings.stream().noneMatch(Finding::isError)) {
             throw new IllegalArgumentException("a row is rejected by a rule");
         }
     }
 
     /** The form keeps the row. */
     public static Outcome accepted(int line, List<Finding> findings) {
-        return new Outcome(line, true, findings);
+        return new Outcome(line, Result.ACCEPTED, findings);
     }
 
-    /** The form keeps nothing of the row. */
-    public static Outcome rejected(int line, List<Finding> findings) {
-        return new Outcome(line, false, findings);
+    /** The form keeps nothing of the row; whether correcting how to book is enough, the findings say. */
+    public static Outcome refused(int line, List<Finding> findings) {
+        var isOfBooking =
+                findings.stream().filter(Finding::isError).allMatch(error -> Importer.isOfBooking(error.field()));
+        return new Outcome(line, isOfBooking ? Result.TO_CORRECT : Result.REJECTED, findings);
     }
 
     /** Whether the row is kept, but worth a look. */
     boolean acceptedWithWarning() {
-        return accepted && findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNED);
+        return result == Result.ACCEPTED && findings.stream().anyMatch(finding -> finding.severity() == Severity.W);
     }
 }

@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param rule its identifier
  * @param rejected rows that it rejects
+ * @param toCorrect rows that it has corrected before they are accepted
  * @param warned rows that it warns of, be they accepted or not
  * @param corrected rows in which it corrected the spelling
- * @param rejectedLines the lines of the rejected ones, ascending
+ * @param lines of the first hundred that it rejects or has corrected, ascending
  */
-public record RuleCount(String rule, int rejected, int warned, int corrected, List<Integer> rejectedLines) {
+public record RuleCount(String rule, int rejected, int toCorrect, int warned, int corrected, List<Integer> lines) {
     public RuleCount {
-        rejectedLines = List.copyOf(rejectedLines);
+        lines = List.copyOf(lines);
     }
 }

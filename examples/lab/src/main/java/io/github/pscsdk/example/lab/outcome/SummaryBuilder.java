@@ -1,70 +1,87 @@
 package io.github.pscsdk.example.lab.outcome;
 
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.lab.outcome.Outcome.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Counts outcomes as they come. For one thread. */
+/** Counts outcomes as they come, in the order of their lines. Memory grows with the rules, not with the rows. For one thread. */
 public final class SummaryBuilder {
+    private static final int MOST_LINES = 100;
     private static final Comparator<RuleCount> HEAVIEST_FIRST = Comparator.comparingInt(RuleCount::rejected)
+            .thenComparingInt(RuleCount::toCorrect)
             .thenComparingInt(RuleCount::warned)
             .thenComparingInt(RuleCount::corrected)
             .reversed()
             .thenComparing(RuleCount::rule);
 
     private final Map<String, OfRule> rules = new HashMap<>();
-    private int accepted;
+    private final Map<Result, Integer> results = new EnumMap<>(Result.class);
     private int acceptedWithWarnings;
-    private int rejected;
+
+    private record Kind(String rule, Severity severity) {}
 
     private static final class OfRule {
-        private final List<Integer> rejectedLines = new ArrayList<>();
+        private final List<Integer> lines = new ArrayList<>();
+        private int rejected;
+        private int toCorrect;
         private int warned;
         private int corrected;
 
-        private void add(int line, Severity severity) {
+        private void add(Outcome outcome, Severity severity) {
             switch (severity) {
-                case REJECTED -> rejectedLines.add(line);
-                case WARNED -> warned++;
-                case CORRECTED -> corrected++;
+                case E -> refused(outcome);
+                case W -> warned++;
+                case N -> corrected++;
+            }
+        }
+
+        private void refused(Outcome outcome) {
+            if (outcome.result() == Result.TO_CORRECT) {
+                toCorrect++;
+            } else {
+                rejected++;
+            }
+            if (lines.size() < MOST_LINES) {
+                lines.add(outcome.line());
             }
         }
 
         private RuleCount count(String rule) {
-            return new RuleCount(
-                    rule,
-                    rejectedLines.size(),
-                    warned,
-                    corrected,
-                    rejectedLines.stream().sorted().toList());
+            return new RuleCount(rule, rejected, toCorrect, warned, corrected, lines);
         }
     }
 
     /** One more row. */
     public void add(Outcome outcome) {
-        if (outcome.accepted()) {
-            accepted++;
-        } else {
-            rejected++;
-        }
+        results.merge(outcome.result(), 1, Integer::sum);
         if (outcome.acceptedWithWarning()) {
             acceptedWithWarnings++;
         }
-        for (var finding : Set.copyOf(outcome.findings())) {
-            rules.computeIfAbsent(finding.rule(), rule -> new OfRule()).add(outcome.line(), finding.severity());
-        }
+        outcome.findings().stream()
+                .map(finding -> new Kind(finding.rule(), finding.severity()))
+                .distinct()
+                .forEach(kind ->
+                        rules.computeIfAbsent(kind.rule(), rule -> new OfRule()).add(outcome, kind.severity()));
+    }
+
+    /** How many rows so far. */
+    public int read() {
+        return results.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Of all rows so far. */
     public Summary build() {
         return new Summary(
-                accepted + rejected,
-                accepted,
+                read(),
+                results.getOrDefault(Result.ACCEPTED, 0),
                 acceptedWithWarnings,
-                rejected,
+                results.getOrDefault(Result.TO_CORRECT, 0),
+                results.getOrDefault(Result.REJECTED, 0),
                 rules.entrySet().stream()
                         .map(rule -> rule.getValue().count(rule.getKey()))
                         .sorted(HEAVIEST_FIRST)

@@ -4,20 +4,12 @@ import io.github.pscsdk.diagnostic.Texts;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The summary as a person reads it. */
-public final class SummaryText {
+public record SummaryText(Texts texts) {
     private static final int LINES_NAMED = 8;
-
-    private final Texts texts;
-
-    /** @param texts in the person's language */
-    public SummaryText(Texts texts) {
-        this.texts = Objects.requireNonNull(texts, "texts");
-    }
 
     /** The counts, then a table of the rules. */
     public String of(String input, Summary summary) {
@@ -27,6 +19,7 @@ public final class SummaryText {
                 texts.get("summary.title", input),
                 count("summary.read", summary.read(), ""),
                 count("summary.accepted", summary.accepted(), warned),
+                count("summary.to-correct", summary.toCorrect(), ""),
                 count("summary.rejected", summary.rejected(), ""));
         return Stream.concat(counts, table(summary.rules())).collect(Collectors.joining("\n", "", "\n"));
     }
@@ -34,7 +27,7 @@ public final class SummaryText {
     /** The last line of the output, the same in every language: other programs read it. */
     public static String lastLine(Summary summary) {
         return "declarations: " + summary.read() + " read, " + summary.accepted() + " accepted, " + summary.rejected()
-                + " rejected";
+                + " rejected, " + summary.toCorrect() + " to correct";
     }
 
     private String count(String key, int rows, String remark) {
@@ -45,11 +38,12 @@ public final class SummaryText {
         if (rules.isEmpty()) {
             return Stream.empty();
         }
-        var head = "  %-8s %-26s %9s %9s %9s"
+        var head = "  %-8s %-26s %9s %11s %9s %9s"
                 .formatted(
                         texts.get("summary.rule"),
                         "",
                         texts.get("summary.column.rejected"),
+                        texts.get("summary.column.to-correct"),
                         texts.get("summary.column.warned"),
                         texts.get("summary.column.corrected"));
         return Stream.concat(
@@ -57,14 +51,15 @@ public final class SummaryText {
     }
 
     private String line(RuleCount rule) {
-        return "  %-8s %-26s %9s %9s %9s%s"
+        return "  %-8s %-26s %9s %11s %9s %9s%s"
                 .formatted(
                         rule.rule(),
-                        words(rule.rule()),
+                        texts.find("rule." + rule.rule()).orElse(""),
                         cell(rule.rejected()),
+                        cell(rule.toCorrect()),
                         cell(rule.warned()),
                         cell(rule.corrected()),
-                        lines(rule.rejectedLines()));
+                        lines(rule.lines()));
     }
 
     private static String cell(int rows) {
@@ -77,11 +72,5 @@ public final class SummaryText {
         }
         var named = lines.stream().limit(LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         return "   " + texts.get("summary.lines", named + (lines.size() > LINES_NAMED ? ", ..." : ""));
-    }
-
-    /** What a rule is about; empty where it is none of those that are known here. */
-    private String words(String rule) {
-        var key = "rule." + rule;
-        return texts.find(key).orElse("");
     }
 }

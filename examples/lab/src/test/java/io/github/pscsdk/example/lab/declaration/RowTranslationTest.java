@@ -87,6 +87,7 @@ class RowTranslationTest {
     }
 
     private static Declaration translate(Map<String, String> cells) {
-        return RowTranslation.declaration(new Row.Readable(2, cells, false));
+        var row = new Row.Readable(2, cells, false);
+        return RowTranslation.of(row).declaration(row);
     }
 }

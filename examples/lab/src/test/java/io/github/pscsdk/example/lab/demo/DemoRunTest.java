@@ -10,6 +10,7 @@ import io.github.pscsdk.commandline.Screen;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.lab.outcome.RowReport;
 import io.github.pscsdk.example.lab.outcome.RuleCount;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
@@ -46,7 +47,7 @@ class DemoRunTest {
         var summary = deliver(session);
 
         assertEquals(2, summary.accepted());
-        assertEquals(List.of(new RuleCount("ROW", 1, 0, 0, List.of(3))), summary.rules());
+        assertEquals(List.of(new RuleCount("V-CSV", 1, 0, 0, 0, List.of(3))), summary.rules());
         assertEquals(1, session.sent.size());
         assertFalse(session.isActive());
     }
@@ -57,7 +58,7 @@ class DemoRunTest {
         var summary = deliver(new FakeSession(200, answers(status), true));
 
         assertEquals(3, summary.rejected());
-        assertEquals(List.of(2, 4), summary.rules().get(0).rejectedLines());
+        assertEquals(List.of(2, 4), summary.rules().get(0).lines());
     }
 
     @ParameterizedTest
@@ -115,7 +116,11 @@ class DemoRunTest {
     private Summary deliver(FakeSession session) throws Exception {
         var summary = new SummaryBuilder();
         var rows = ROWS.iterator();
-        new DemoRun(session, Optional.empty(), new Screen(new PrintWriter(shown), Fixtures.TEXTS, false))
+        new DemoRun(
+                        session,
+                        Optional.empty(),
+                        RowReport.NONE,
+                        new Screen(new PrintWriter(shown), Fixtures.TEXTS, false))
                 .deliver(
                         most -> Stream.generate(rows::next)
                                 .limit(rows.hasNext() ? ROWS.size() : 0)

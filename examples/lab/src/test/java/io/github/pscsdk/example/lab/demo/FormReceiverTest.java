@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class FormReceiverTest {
     private static final String ACCEPTED = "{\"status\":201,\"findings\":[]}";
-    private static final String REJECTED = "{\"status\":422,\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"E\"}]}";
+    private static final String REJECTED =
+            "{\"status\":422,\"findings\":[{\"rule\":\"V-TEL\",\"severity\":\"E\",\"field\":\"\",\"fr\":\"\",\"en\":\"\"}]}";
 
     private static HandOver handOver(String body) {
         return new HandOver(UUID.randomUUID(), "", "", body);

@@ -5,20 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command is killed while it declares some thousand rows, and begun again. */
 class JournalIT {
-    private static final String SAMPLE = "/io/github/pscsdk/example/lab/sample/centres-fictifs.csv";
     private static final int ROWS = 2_000;
     private static final List<String> ENGLISH = List.of("-Duser.language=en");
 
@@ -32,13 +31,14 @@ class JournalIT {
 
     @Test
     @Tag("long")
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void killed_many_times_and_begun_again_every_row_is_declared_exactly_once() throws Exception {
         killAndBeginAgain(12);
     }
 
     @Test
     void stopped_on_the_way_it_says_how_far_it_came() throws Exception {
-        var input = Files.write(folder.resolve("rows.csv"), rows());
+        var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
         var journal = folder.resolve("journal");
         try (var process = start(input, journal)) {
             process.await("the first rows are in the journal", () -> size(journal) > 200_000);
@@ -47,7 +47,8 @@ class JournalIT {
 
             assertTrue(run.err().contains("Interrupted"), run::toString);
             assertTrue(
-                    run.lastLine().matches("declarations: [0-9]+ read, [0-9]+ accepted, [0-9]+ rejected"),
+                    run.lastLine()
+                            .matches("declarations: [0-9]+ read, [0-9]+ accepted, [0-9]+ rejected, [0-9]+ to correct"),
                     run::toString);
         }
     }
@@ -56,7 +57,7 @@ class JournalIT {
         var seed = new Random().nextLong();
         var random = new Random(seed);
         var journal = folder.resolve("journal");
-        var input = Files.write(folder.resolve("rows.csv"), rows());
+        var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
         for (var i = 0; i < kills; i++) {
             var until = size(journal) + random.nextInt(600_000);
             try (var process = start(input, journal)) {
@@ -81,25 +82,6 @@ class JournalIT {
 
     private JarProcess start(Path input, Path journal) throws IOException {
         return JarProcess.start(folder, ENGLISH, "demo", "--input=" + input, "--journal=" + journal);
-    }
-
-    /** Those of the sample that can be read, again and again, each with an id of its own. */
-    private static List<String> rows() throws IOException {
-        try (var in = JournalIT.class.getResourceAsStream(SAMPLE)) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            var columns = lines.get(0).split(";", -1).length;
-            var whole = lines.stream()
-                    .skip(1)
-                    .filter(line -> line.split(";", -1).length == columns)
-                    .toList();
-            var rows = new ArrayList<>(List.of(lines.get(0)));
-            for (var i = 0; i < ROWS; i++) {
-                rows.add(whole.get(i % whole.size()).replaceFirst("^[^;]*", "" + i));
-            }
-            return rows;
-        }
     }
 
     private static long size(Path journal) {

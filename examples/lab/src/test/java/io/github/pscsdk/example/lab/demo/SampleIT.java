@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration on our own sample. */
 class SampleIT {
@@ -21,8 +25,8 @@ class SampleIT {
             Map.entry("V-INSEE", "rejected"),
             Map.entry("V-CP", "rejected"),
             Map.entry("V-GEO", "rejected"),
-            Map.entry("V-TEL", "rejected"),
-            Map.entry("V-URL", "rejected"),
+            Map.entry("V-TEL", "toCorrect"),
+            Map.entry("V-URL", "toCorrect"),
             Map.entry("V-HOR", "rejected"),
             Map.entry("V-DATE", "rejected"),
             Map.entry("V-RDV", "warned"),
@@ -30,19 +34,33 @@ class SampleIT {
             Map.entry("V-OFFRE", "rejected")));
 
     @Test
-    void each_rule_is_broken_by_a_row_and_most_rows_are_accepted() throws Exception {
-        var run = CommandRun.ofDemo("--json");
+    void each_rule_is_broken_by_a_row_and_most_rows_are_accepted(@TempDir Path folder) throws Exception {
+        var report = folder.resolve("rows.json");
+        var run = CommandRun.ofDemo("--json", "--report=" + report);
 
         assertEquals(0, run.exitCode(), run::toString);
         var summary = new ObjectMapper().readTree(run.out());
         RULES.forEach((rule, severity) ->
                 assertTrue(rule(summary, rule).path(severity).asInt() > 0, rule + " " + severity));
-        assertTrue(rule(summary, "ROW").path("rejected").asInt() > 0, "ROW");
+        assertTrue(rule(summary, "V-CSV").path("rejected").asInt() > 0, "V-CSV");
         var read = summary.path("read").asInt();
         var accepted = summary.path("accepted").asInt();
         assertTrue(read >= 120, run::toString);
-        assertEquals(read, accepted + summary.path("rejected").asInt());
+        assertEquals(
+                read,
+                accepted
+                        + summary.path("toCorrect").asInt()
+                        + summary.path("rejected").asInt());
         assertTrue(accepted > read / 2, run::toString);
+        var rows = StreamSupport.stream(
+                        new ObjectMapper().readTree(report.toFile()).spliterator(), false)
+                .collect(Collectors.groupingBy(row -> row.path("result").asText(), Collectors.counting()));
+        assertEquals(
+                Map.of(
+                        "ACCEPTED", summary.path("accepted").asLong(),
+                        "TO_CORRECT", summary.path("toCorrect").asLong(),
+                        "REJECTED", summary.path("rejected").asLong()),
+                rows);
     }
 
     private static JsonNode rule(JsonNode summary, String name) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.lab.outcome.Finding;
-import io.github.pscsdk.example.lab.outcome.Severity;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,17 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
     @Test
-    void reads_rule_and_severity_and_ignores_the_rest() throws Exception {
+    void reads_what_was_found_and_ignores_the_rest() throws Exception {
         var body = """
                 {"status":422,"receipt":{"number":"7"},"findings":[
-                  {"rule":"V-TEL","field":"offers[0].phone","severity":"E","fr":"…","en":"…"},
-                  {"rule":"V-HOR","severity":"W"},{"rule":"V-URL","severity":"N","later":[1]}]}""";
+                  {"rule":"V-TEL","field":"offers[0].phone","severity":"E","fr":"faux","en":"wrong"},
+                  {"rule":"V-HOR","severity":"W","field":"","fr":"","en":""},
+                  {"rule":"V-URL","severity":"N","field":"","fr":"","en":"","later":[1]}]}""";
 
         assertEquals(
                 List.of(
-                        Finding.rejecting("V-TEL"),
-                        new Finding("V-HOR", Severity.WARNED),
-                        new Finding("V-URL", Severity.CORRECTED)),
+                        new Finding("V-TEL", Severity.E, "offers[0].phone", "faux", "wrong"),
+                        new Finding("V-HOR", Severity.W, "", "", ""),
+                        new Finding("V-URL", Severity.N, "", "", "")),
                 ResponseReader.outcome(7, body).findings());
     }
 

@@ -75,11 +75,14 @@ public final class Importer {
         var findings = new ArrayList<Finding>(translated.remarks());
         findings.addAll(outcome.findings());
         var key = translated.declaration().source().flatMap(Source::id);
-        var isUsable = findings.stream()
-                .filter(Finding::isError)
-                .allMatch(error -> BOOKING.matcher(error.field()).matches());
+        var isUsable = findings.stream().filter(Finding::isError).allMatch(error -> isOfBooking(error.field()));
         var declaration = isUsable ? Optional.of(outcome.kept()) : Optional.<Declaration>empty();
         return new ImportedRow(row.line(), key, declaration, findings, translated.notTakenOver());
+    }
+
+    /** Whether a field says how to book: a row that is wrong there alone can be used once it is corrected. */
+    public static boolean isOfBooking(String field) {
+        return BOOKING.matcher(field).matches();
     }
 
     private Declarant declarant() {

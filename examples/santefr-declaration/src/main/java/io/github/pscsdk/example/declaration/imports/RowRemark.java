@@ -11,7 +11,7 @@ import java.util.Locale;
  * What is said of a row by whoever reads it: of the row as a row, under the rule {@code V-CSV}, which is no rule of the
  * reference, but ours; and of a cell whose words the file alone uses, under the rule of its field.
  */
-enum RowRemark {
+public enum RowRemark {
     BROKEN_QUOTES(Severity.E),
     TOO_FEW_CELLS(Severity.E),
     TOO_MANY_CELLS(Severity.E),
@@ -39,7 +39,8 @@ enum RowRemark {
         this.field = field;
     }
 
-    static RowRemark of(Row.Flaw flaw) {
+    /** Why a row cannot be read. */
+    public static RowRemark of(Row.Flaw flaw) {
         return switch (flaw) {
             case BROKEN_QUOTES -> BROKEN_QUOTES;
             case TOO_FEW_CELLS -> TOO_FEW_CELLS;
@@ -49,7 +50,8 @@ enum RowRemark {
         };
     }
 
-    Finding finding() {
+    /** The remark in both languages. */
+    public Finding finding() {
         return new Finding(rule, severity, field, FRENCH.get(key()), ENGLISH.get(key()));
     }
 

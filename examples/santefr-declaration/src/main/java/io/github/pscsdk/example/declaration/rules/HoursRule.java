@@ -66,10 +66,11 @@ final class HoursRule {
             var hours = DayHours.read(text);
             if (!(hours instanceof Closed)) {
                 remark(hours, field(offer, day), findings);
-                if (!hours.canonical().equals(Blanks.trim(text))) {
-                    findings.add(Remark.HOR_STORED, field(offer, day), hours.canonical());
+                var canonical = hours.canonical();
+                if (!canonical.equals(Blanks.trim(text))) {
+                    findings.add(Remark.HOR_STORED, field(offer, day), canonical);
                 }
-                kept.put(day, hours.canonical());
+                kept.put(day, canonical);
             }
         });
         return kept;

@@ -129,7 +129,9 @@ final class DossierRows {
     private void write(long id, List<Version> versions, List<Version> before) throws SQLException {
         for (var version : versions) {
             if (!before.contains(version)) {
-                deleteVersion(id, version.number());
+                if (before.stream().anyMatch(former -> former.number() == version.number())) {
+                    deleteVersion(id, version.number());
+                }
                 insertVersion(id, version);
             }
         }
