@@ -48,7 +48,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
     private static final String BROWSER = "..testkit.chromium..";
-    private static final String PROCESS_STATE = "io.github.pscsdk.pluginhost.ProcessState";
+    private static final String PROCESS_STATE = "io.github.pscsdk.pluginhost.internal.ProcessState";
     /** The main class of a process. */
     private static final String ARCHIVE_TRIAL = "io.github.pscsdk.command.internal.plugin.ArchiveTrial";
 
@@ -149,7 +149,7 @@ class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackage(BROWSER)
                     .and()
-                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.log.JdkLogCapture")
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.internal.log.JdkLogCapture")
                     .and()
                     .doNotHaveFullyQualifiedName(PROCESS_STATE)
                     .should()
@@ -374,7 +374,7 @@ class ArchitectureTest {
             "nobody writes to the standard streams; whoever judges a plug-in looks at what it does there",
             noClasses()
                     .that()
-                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.log.ConsoleCapture")
+                    .doNotHaveFullyQualifiedName("io.github.pscsdk.testkit.contract.internal.log.ConsoleCapture")
                     .and()
                     .doNotHaveFullyQualifiedName(PROCESS_STATE)
                     .and()

@@ -2,9 +2,9 @@ package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.Json;
-import io.github.pscsdk.relyingparty.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.drift.DriftSeverity;
-import io.github.pscsdk.relyingparty.drift.KnownBreak;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
+import io.github.pscsdk.relyingparty.internal.drift.DriftSeverity;
+import io.github.pscsdk.relyingparty.internal.drift.KnownBreak;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

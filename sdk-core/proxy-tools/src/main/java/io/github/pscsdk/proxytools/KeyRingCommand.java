@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.CommandLineProblem;
-import io.github.pscsdk.commandline.HelpOption;
-import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.HelpOption;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.IOException;

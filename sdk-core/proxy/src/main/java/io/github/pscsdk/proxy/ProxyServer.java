@@ -26,7 +26,7 @@ import io.github.pscsdk.proxy.settings.OperationSettings;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.settings.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;

@@ -5,7 +5,7 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.pluginhost.NetworkSettings;
-import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.internal.PluginHost;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings;

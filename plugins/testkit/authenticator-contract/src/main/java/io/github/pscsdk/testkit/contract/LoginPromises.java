@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.GuardedAuthenticator.GivenUpException;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.GivenUpException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.PersonDialog;
 import java.time.Duration;

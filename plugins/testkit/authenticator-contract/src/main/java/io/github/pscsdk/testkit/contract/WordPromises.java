@@ -14,7 +14,7 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.testkit.contract.log.LogCapture;
+import io.github.pscsdk.testkit.contract.internal.log.LogCapture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

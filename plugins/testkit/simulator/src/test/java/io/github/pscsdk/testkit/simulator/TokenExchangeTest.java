@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.ApiResponse;
+import io.github.pscsdk.testkit.simulator.internal.model.ApiResponse;
+import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.model.Strictness;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -2,12 +2,12 @@ package io.github.pscsdk.command.internal.guide;
 
 import io.github.pscsdk.command.internal.guide.ProblemPlaces.Place;
 import io.github.pscsdk.command.internal.json.Json;
-import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.HelpOption;
-import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.Keyboard;
-import io.github.pscsdk.commandline.PluginFolder;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.commandline.internal.HelpOption;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.Keyboard;
+import io.github.pscsdk.commandline.internal.PluginFolder;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.guide.GuideAddresses;

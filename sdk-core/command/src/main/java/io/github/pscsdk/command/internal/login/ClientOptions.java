@@ -1,9 +1,9 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.command.internal.plugin.AuthenticatorFolders;
-import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.LocalProxy;
-import io.github.pscsdk.commandline.PluginFolder;
+import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.commandline.internal.LocalProxy;
+import io.github.pscsdk.commandline.internal.PluginFolder;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;

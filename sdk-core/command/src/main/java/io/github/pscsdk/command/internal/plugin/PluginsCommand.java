@@ -1,10 +1,10 @@
 package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.command.internal.json.Json;
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.PluginFolder;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.PluginFolder;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Texts;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Verdict;

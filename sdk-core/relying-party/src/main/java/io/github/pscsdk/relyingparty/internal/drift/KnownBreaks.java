@@ -1,9 +1,5 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
-import io.github.pscsdk.relyingparty.drift.DriftArea;
-import io.github.pscsdk.relyingparty.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.drift.DriftSeverity;
-import io.github.pscsdk.relyingparty.drift.KnownBreak;
 import io.github.pscsdk.relyingparty.internal.json.Json;
 import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;

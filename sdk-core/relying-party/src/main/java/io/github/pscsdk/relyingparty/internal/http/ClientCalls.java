@@ -2,11 +2,10 @@ package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.Bulkhead.Line;
-import io.github.pscsdk.httpclient.HttpCalls;
-import io.github.pscsdk.httpclient.HttpCalls.ResponseTooLargeException;
-import io.github.pscsdk.httpclient.HttpResponse;
-import io.github.pscsdk.relyingparty.environment.HttpStatusException;
+import io.github.pscsdk.httpclient.internal.Bulkhead.Line;
+import io.github.pscsdk.httpclient.internal.HttpCalls;
+import io.github.pscsdk.httpclient.internal.HttpCalls.ResponseTooLargeException;
+import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Call;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Events;

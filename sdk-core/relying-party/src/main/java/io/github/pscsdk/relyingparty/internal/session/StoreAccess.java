@@ -1,8 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.time.Scheduler;
 import java.time.Clock;
 

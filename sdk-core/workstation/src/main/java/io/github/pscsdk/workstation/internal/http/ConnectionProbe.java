@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.time.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
