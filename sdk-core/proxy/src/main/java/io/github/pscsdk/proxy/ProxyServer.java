@@ -30,7 +30,7 @@ import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;

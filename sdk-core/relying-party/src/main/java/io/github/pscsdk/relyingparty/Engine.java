@@ -39,7 +39,7 @@ import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.sessionstore.internal.StoreClock;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;

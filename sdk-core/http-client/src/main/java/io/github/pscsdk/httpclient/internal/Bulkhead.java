@@ -1,6 +1,6 @@
 package io.github.pscsdk.httpclient.internal;
 
-import io.github.pscsdk.time.Deadlines;
+import io.github.pscsdk.time.internal.Deadlines;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.httpclient.internal;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.time.Deadlines;
+import io.github.pscsdk.time.internal.Deadlines;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;

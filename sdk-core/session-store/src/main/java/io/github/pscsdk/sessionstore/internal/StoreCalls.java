@@ -2,7 +2,7 @@ package io.github.pscsdk.sessionstore.internal;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

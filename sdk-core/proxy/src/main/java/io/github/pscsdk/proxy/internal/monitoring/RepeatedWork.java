@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.monitoring;
 
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

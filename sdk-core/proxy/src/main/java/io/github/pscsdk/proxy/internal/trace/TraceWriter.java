@@ -4,7 +4,7 @@ import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TraceStore;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

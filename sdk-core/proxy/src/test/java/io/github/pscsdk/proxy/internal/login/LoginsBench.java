@@ -23,7 +23,7 @@ import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.net.http.HttpClient;

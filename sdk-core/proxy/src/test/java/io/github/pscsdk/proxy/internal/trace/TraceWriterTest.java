@@ -10,7 +10,7 @@ import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;

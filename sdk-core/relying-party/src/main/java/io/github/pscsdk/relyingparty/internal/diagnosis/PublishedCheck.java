@@ -23,7 +23,7 @@ import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.Flaw;
-import io.github.pscsdk.time.ClockSkew;
+import io.github.pscsdk.time.internal.ClockSkew;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -11,7 +11,7 @@ import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.TlsMaterial;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
-import io.github.pscsdk.time.Deadlines;
+import io.github.pscsdk.time.internal.Deadlines;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
-import io.github.pscsdk.time.Deadlines;
+import io.github.pscsdk.time.internal.Deadlines;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -9,7 +9,7 @@ import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.httpclient.internal.ProxyLoginException;
 import io.github.pscsdk.proxyprotocol.internal.ProxyStatus;
-import io.github.pscsdk.time.ClockSkew;
+import io.github.pscsdk.time.internal.ClockSkew;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.time;
+package io.github.pscsdk.time.internal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Timers of one owner, such as a relying party or a proxy. They follow the owner's clock: by the system's time, or when a test moves its {@link VirtualClock}.
+ * Timers of one owner, such as a relying party or a proxy. They follow the owner's clock: by the system's time, or when a test moves its clock.
  * Safe for any thread.
  */
 public interface Scheduler extends AutoCloseable {
@@ -15,10 +15,10 @@ public interface Scheduler extends AutoCloseable {
     /**
      * The timers of an owner that tells the time by that clock.
      *
-     * @param thread the name of the daemon thread that runs the tasks; it starts with the first task. A {@link VirtualClock} needs none
+     * @param thread the name of the daemon thread that runs the tasks; it starts with the first task. a {@link TimerClock} needs none
      */
     static Scheduler of(Clock clock, String thread) {
-        return clock instanceof VirtualClock virtual ? virtual.scheduler() : new TimerThread(thread);
+        return clock instanceof TimerClock virtual ? virtual.scheduler() : new TimerThread(thread);
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.github.pscsdk.time;
+package io.github.pscsdk.time.internal;
 
 import java.time.Duration;
 import java.time.Instant;

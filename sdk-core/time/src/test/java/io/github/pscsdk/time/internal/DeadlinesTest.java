@@ -1,4 +1,4 @@
-package io.github.pscsdk.time;
+package io.github.pscsdk.time.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
