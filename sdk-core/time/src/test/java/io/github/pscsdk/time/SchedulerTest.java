@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.time.internal.Scheduler;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
