@@ -2,7 +2,7 @@ package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.commandline.internal.CommonOptions;
 import io.github.pscsdk.commandline.internal.InteractiveRun;
-import io.github.pscsdk.commandline.internal.PluginFolder;
+import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
         var summary = new SummaryBuilder();
         screen.say("step.servers");
         try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
-            var folder = plugins.orElseGet(PluginFolder::besideTheJar);
+            var folder = plugins.orElseGet(DefaultPluginFolder::besideTheJar);
             new Demo(servers, folder, journal.map(dir -> dir.resolve("outbox")), screen).run(rows.file(), summary);
             if (keep) {
                 report.print(rows.name(), summary.build(), servers.addressesAndFiles());

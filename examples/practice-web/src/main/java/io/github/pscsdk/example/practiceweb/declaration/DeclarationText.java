@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -104,7 +104,7 @@ final class DeclarationText {
 
     private static JsonNode tree(Declaration declaration) {
         try {
-            return Json.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
+            return DeclarationJson.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("what the library writes is JSON", e);
         }

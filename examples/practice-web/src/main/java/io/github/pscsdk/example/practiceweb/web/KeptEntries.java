@@ -6,8 +6,8 @@ import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.FormToken;
-import io.github.pscsdk.relyingparty.web.LateForm;
-import io.github.pscsdk.relyingparty.web.LateForms;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,10 +20,10 @@ final class KeptEntries {
     // The pages of one session are all of the place that was chosen last.
     private static final String ANY_PAGE = "declaration";
 
-    private final LateForms forms;
+    private final ExpiredSessionForms forms;
 
     KeptEntries(SessionStore store, Clock clock) {
-        this.forms = new LateForms(store, clock);
+        this.forms = new ExpiredSessionForms(store, clock);
     }
 
     /** Notes whose forms this session's are from now on. */
@@ -57,7 +57,7 @@ final class KeptEntries {
     }
 
     /** What was typed and waits to be sent again. */
-    record Waiting(LateForm form) {
+    record Waiting(ExpiredSessionForm form) {
         FormEntries entries() {
             return FormEntries.ofText(form.typed());
         }

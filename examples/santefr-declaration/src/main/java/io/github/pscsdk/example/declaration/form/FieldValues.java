@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -103,7 +103,7 @@ public record FieldValues(Map<String, List<String>> values) {
 
     private static JsonNode document(Declaration declaration) {
         try {
-            return Json.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
+            return DeclarationJson.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a declaration is JSON", e);
         }

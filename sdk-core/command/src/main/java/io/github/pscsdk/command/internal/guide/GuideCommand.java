@@ -6,7 +6,7 @@ import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.commandline.internal.HelpOption;
 import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.Keyboard;
-import io.github.pscsdk.commandline.internal.PluginFolder;
+import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
@@ -128,7 +128,7 @@ public final class GuideCommand implements Callable<Integer> {
     }
 
     private Place place(LoginGuide guide, String code, Texts texts) {
-        return new ProblemPlaces(guide, plugins.orElseGet(PluginFolder::besideTheJar))
+        return new ProblemPlaces(guide, plugins.orElseGet(DefaultPluginFolder::besideTheJar))
                 .of(code)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("guide.code.unknown", code)));
     }

@@ -3,7 +3,7 @@ package io.github.pscsdk.command.internal.plugin;
 import io.github.pscsdk.command.internal.json.Json;
 import io.github.pscsdk.commandline.internal.CommonOptions;
 import io.github.pscsdk.commandline.internal.InteractiveRun;
-import io.github.pscsdk.commandline.internal.PluginFolder;
+import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Texts;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class PluginsCommand implements Callable<Integer> {
 
     private int look(Texts texts, Screen screen) {
         try (var host = new HostedFolder(
-                folder.orElseGet(PluginFolder::besideTheJar),
+                folder.orElseGet(DefaultPluginFolder::besideTheJar),
                 folders.settings(),
                 folders.state(),
                 texts.language().locale(),

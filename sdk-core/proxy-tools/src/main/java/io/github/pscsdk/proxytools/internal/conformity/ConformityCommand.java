@@ -103,7 +103,7 @@ public final class ConformityCommand implements Callable<Integer> {
         var builtIn = Obligations.builtIn();
         var obligations = read(spec, "--list", list, builtIn::with).orElse(builtIn);
         var file = read(spec, "--configuration", configuration, ConfigurationEvidence::read);
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<ConformityFinding>();
         file.map(ConfigurationEvidence::of).ifPresent(findings::addAll);
         read(spec, "--traces", traces, TraceEvidence::read)
                 .map(TraceEvidence::of)

@@ -64,7 +64,7 @@ public final class BackchannelRequestLeases {
     /**
      * The lease of one request. Its value tells whose it is, so whatever failed may be repeated. Safe for any thread.
      */
-    public final class Lease implements PendingLogin.Listener {
+    public final class Lease implements AdmittedLogin.Listener {
         private final String key;
         private final String request;
         private Optional<Instant> deadline = Optional.empty();

@@ -39,7 +39,7 @@ class AdmissionTest {
     private final StoreAccess access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
     private final Admission admission = new Admission(
             new AttemptLimits(3, 2, Duration.ofMinutes(10)),
-            new PendingLogin.Registry(100, clock),
+            new AdmittedLogin.Registry(100, clock),
             access,
             new BackchannelRequestLeases(access, timers));
 

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
@@ -88,7 +88,7 @@ final class LoginsBench implements AutoCloseable {
     }
 
     Created begin(Logins node) throws Exception {
-        var waits = new PendingLogin.Registry(1, clock).inBrowser();
+        var waits = new AdmittedLogin.Registry(1, clock).inBrowser();
         return Await.outcome("the login begins", node.inBrowser(CALLER, client(), BrowserLoginOptions.none(), waits));
     }
 

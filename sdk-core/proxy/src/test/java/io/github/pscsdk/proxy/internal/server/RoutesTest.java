@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
@@ -50,7 +50,7 @@ class RoutesTest {
                 .application("one", RegisteredApplication.sha256Of("any"))
                 .build();
         var clients = RelyingParties.of(configuration, WebServer.redirectUri(base), Optional.empty(), Optional.empty());
-        var pending = new PendingLogin.Registry(1, clock);
+        var pending = new AdmittedLogin.Registry(1, clock);
         var store = StoreAccess.of(SessionStore.inMemory(clock), timers, clock);
         var leases = new BackchannelRequestLeases(store, timers);
         return new Services(

@@ -7,7 +7,7 @@ import static io.github.pscsdk.relyingparty.internal.drift.DriftSeverity.MAY_BRE
 
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
 import java.net.URISyntaxException;

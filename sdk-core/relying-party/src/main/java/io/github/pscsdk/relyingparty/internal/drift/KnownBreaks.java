@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
-import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class KnownBreaks {
 
     public KnownBreaks() {
         try {
-            all = Json.read(file("known-breaks.json"), Entries.class).breaks;
+            all = RelyingPartyJson.read(file("known-breaks.json"), Entries.class).breaks;
         } catch (UnreadableJsonException e) {
             throw new IllegalStateException("known-breaks.json is not what it should be", e);
         }

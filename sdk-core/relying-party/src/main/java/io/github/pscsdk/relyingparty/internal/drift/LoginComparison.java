@@ -8,7 +8,7 @@ import static io.github.pscsdk.relyingparty.internal.drift.DriftSeverity.MAY_BRE
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.util.ArrayList;
 import java.util.List;

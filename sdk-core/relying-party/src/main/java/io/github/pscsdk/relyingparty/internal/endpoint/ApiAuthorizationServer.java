@@ -11,7 +11,7 @@ import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdent
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.CertificateConfirmation;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;

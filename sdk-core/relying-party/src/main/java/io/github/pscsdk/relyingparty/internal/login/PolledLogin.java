@@ -44,7 +44,7 @@ final class PolledLogin implements OutcomeRecipient {
     private final Optional<Claim> claim;
     private final boolean taken;
     private final TokenEndpoint tokens;
-    private final FollowedLogins followed;
+    private final RemotelyPolledLogins followed;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Poller poller;
@@ -66,7 +66,7 @@ final class PolledLogin implements OutcomeRecipient {
             Optional<Claim> claim,
             boolean taken,
             TokenEndpoint tokens,
-            FollowedLogins followed,
+            RemotelyPolledLogins followed,
             StoreAccess access) {
         this.login = login;
         this.claim = claim;
