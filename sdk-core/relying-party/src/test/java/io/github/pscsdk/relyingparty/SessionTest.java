@@ -9,7 +9,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.testkit.simulator.internal.model.AuthMethod;
+import io.github.pscsdk.testkit.simulator.model.AuthMethod;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;

@@ -104,7 +104,8 @@ final class DeclarationText {
 
     private static JsonNode tree(Declaration declaration) {
         try {
-            return DeclarationJson.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
+            return DeclarationJson.read(
+                    DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("what the library writes is JSON", e);
         }

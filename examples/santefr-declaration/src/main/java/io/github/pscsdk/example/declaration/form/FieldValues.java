@@ -103,7 +103,8 @@ public record FieldValues(Map<String, List<String>> values) {
 
     private static JsonNode document(Declaration declaration) {
         try {
-            return DeclarationJson.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
+            return DeclarationJson.read(
+                    DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a declaration is JSON", e);
         }

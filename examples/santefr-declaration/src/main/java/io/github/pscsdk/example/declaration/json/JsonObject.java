@@ -71,7 +71,9 @@ public final class JsonObject {
     /** An object with those members; one without any if it is missing or null. */
     public JsonObject object(String name, Set<String> known) throws MalformedJsonException {
         var node = object.path(name);
-        return has(name) ? of(node, pathOf(name), known) : new JsonObject(DeclarationJson.MAPPER.createObjectNode(), pathOf(name));
+        return has(name)
+                ? of(node, pathOf(name), known)
+                : new JsonObject(DeclarationJson.MAPPER.createObjectNode(), pathOf(name));
     }
 
     /** A list of objects with those members; empty if it is missing or null. */

@@ -3,9 +3,9 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.santefr.web.form.TypedStep;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
+import io.github.pscsdk.relyingparty.web.FormToken;
 import java.util.List;
 import java.util.Optional;
 

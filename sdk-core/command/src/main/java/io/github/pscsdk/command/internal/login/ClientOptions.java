@@ -2,8 +2,8 @@ package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.command.internal.plugin.AuthenticatorFolders;
 import io.github.pscsdk.commandline.internal.CommandTexts;
-import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
+import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;

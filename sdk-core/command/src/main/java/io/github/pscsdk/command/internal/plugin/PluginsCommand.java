@@ -2,8 +2,8 @@ package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.command.internal.json.Json;
 import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Texts;
 import java.nio.file.Path;

@@ -93,7 +93,8 @@ final class ConfigurationEvidence {
 
     private static ConformityFinding applications(ConfigurationFile file) {
         var applications = file.applications().size();
-        return ConformityFinding.of(Check.CONFIGURATION_APPLICATIONS, !file.conformityMode() && applications > 0, applications);
+        return ConformityFinding.of(
+                Check.CONFIGURATION_APPLICATIONS, !file.conformityMode() && applications > 0, applications);
     }
 
     private static ConformityFinding traces(ConfigurationFile file) {

@@ -24,7 +24,8 @@ record ConformityFinding(Check check, Outcome outcome, String key, List<Object> 
     }
 
     static ConformityFinding unseen(Check check, Prerequisite prerequisite) {
-        return new ConformityFinding(check, Outcome.UNSEEN, "need." + prerequisite.name().toLowerCase(Locale.ROOT), List.of());
+        return new ConformityFinding(
+                check, Outcome.UNSEEN, "need." + prerequisite.name().toLowerCase(Locale.ROOT), List.of());
     }
 
     /** For each check that needs it: the other end gave no usable answer. */

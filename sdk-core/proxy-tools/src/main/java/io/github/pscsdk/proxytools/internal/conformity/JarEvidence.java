@@ -62,7 +62,8 @@ final class JarEvidence {
     }
 
     /** @param wrong by the name of an entry and its content, byte by byte as a character */
-    private static ConformityFinding finding(Check check, Path place, BiPredicate<String, String> wrong) throws IOException {
+    private static ConformityFinding finding(Check check, Path place, BiPredicate<String, String> wrong)
+            throws IOException {
         var jars = jars(place);
         if (jars.isEmpty()) {
             return ConformityFinding.unseen(check, check.need());

@@ -34,7 +34,8 @@ record ProxyProbe(RunningProxy proxy, Optional<URI> declared) {
                 ConformityFinding.of(
                         Check.REDIRECT_PKCE,
                         has(first, "code_challenge_method", "S256") && isDrawn("code_challenge", first, second)),
-                declared.map(uri -> ConformityFinding.of(Check.REDIRECT_URI, has(first, "redirect_uri", uri.toString()), uri))
+                declared.map(uri -> ConformityFinding.of(
+                                Check.REDIRECT_URI, has(first, "redirect_uri", uri.toString()), uri))
                         .orElseGet(() -> ConformityFinding.unseen(Check.REDIRECT_URI, Prerequisite.CONFIGURATION)));
     }
 
@@ -56,7 +57,8 @@ record ProxyProbe(RunningProxy proxy, Optional<URI> declared) {
 
     private ConformityFinding callback() throws IOException, InterruptedException {
         var forged = proxy.anybody().get("/v1/callback?code=code-of-nobody&state=state-that-nobody-was-given");
-        return ConformityFinding.of(Check.CALLBACK_STATE, forged.status() >= 400 && forged.status() < 500, forged.status());
+        return ConformityFinding.of(
+                Check.CALLBACK_STATE, forged.status() >= 400 && forged.status() < 500, forged.status());
     }
 
     private ConformityFinding gate() throws IOException, InterruptedException {

@@ -71,7 +71,8 @@ final class TraceEvidence {
         var logins = count(traces, Trace.Type.CONNECT_SUCCESS);
         var logouts = count(traces, Trace.Type.DISCONNECT);
         var calls = count(traces, Trace.Type.SEND);
-        return ConformityFinding.of(Check.TRACES_EVENTS, logins > 0 && logouts > 0 && calls > 0, logins, logouts, calls);
+        return ConformityFinding.of(
+                Check.TRACES_EVENTS, logins > 0 && logouts > 0 && calls > 0, logins, logouts, calls);
     }
 
     private static long count(List<Trace> traces, Trace.Type type) {

@@ -240,7 +240,8 @@ class StoredLoginTest {
                 opened(),
                 opened().told(),
                 shown().failed(REFUSED))) {
-            assertEquals(Optional.of(login), ProxyJson.read(ProxyJson.write(login), StoredLogin.class), login::toString);
+            assertEquals(
+                    Optional.of(login), ProxyJson.read(ProxyJson.write(login), StoredLogin.class), login::toString);
         }
     }
 

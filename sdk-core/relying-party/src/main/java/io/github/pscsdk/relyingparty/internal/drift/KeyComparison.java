@@ -2,9 +2,9 @@ package io.github.pscsdk.relyingparty.internal.drift;
 
 import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.ABSENT;
 
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument.Key;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

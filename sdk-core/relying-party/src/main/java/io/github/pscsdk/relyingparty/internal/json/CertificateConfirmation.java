@@ -30,7 +30,8 @@ public record CertificateConfirmation(String hash) {
             return Optional.empty();
         }
         try {
-            var claims = RelyingPartyJson.read(RelyingPartyJson.LENIENT, Base64.getUrlDecoder().decode(parts[1]), Claims.class);
+            var claims = RelyingPartyJson.read(
+                    RelyingPartyJson.LENIENT, Base64.getUrlDecoder().decode(parts[1]), Claims.class);
             return Optional.ofNullable(claims.confirmation)
                     .map(Confirmation::hash)
                     .filter(text -> !text.isBlank())

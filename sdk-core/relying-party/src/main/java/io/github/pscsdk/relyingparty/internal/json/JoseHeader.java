@@ -39,7 +39,10 @@ public record JoseHeader(String algorithm, Optional<String> keyId, Optional<Stri
 
     public static JoseHeader read(String encoded) throws UnreadableJsonException {
         try {
-            return RelyingPartyJson.read(RelyingPartyJson.STRICT, Base64Url.decode(encoded.getBytes(StandardCharsets.US_ASCII)), Members.class)
+            return RelyingPartyJson.read(
+                            RelyingPartyJson.STRICT,
+                            Base64Url.decode(encoded.getBytes(StandardCharsets.US_ASCII)),
+                            Members.class)
                     .header();
         } catch (IllegalArgumentException e) {
             throw new UnreadableJsonException(JoseHeader.class, e);

@@ -42,7 +42,8 @@ public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
 
     /** The entries to be used, each for itself: empty where one is no object. */
     public static List<Optional<Map<String, Object>>> entries(byte[] json) throws UnreadableJsonException {
-        var keys = RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, JsonNode.class).path("keys");
+        var keys = RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, JsonNode.class)
+                .path("keys");
         if (!keys.isArray()) {
             throw new UnreadableJsonException(KeySetDocument.class, new IOException("no list of keys"));
         }

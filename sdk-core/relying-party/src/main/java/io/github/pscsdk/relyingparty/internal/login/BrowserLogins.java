@@ -80,7 +80,9 @@ public record BrowserLogins(
                     Optional.of(now.getEpochSecond()));
             var expiresAt = now.plus(settings.timeout());
             return access.calls().run(() -> {
-                access.store().putIfAbsent(access.keys().browserLogin(state), RelyingPartyJson.write(login), settings.timeout());
+                access.store()
+                        .putIfAbsent(
+                                access.keys().browserLogin(state), RelyingPartyJson.write(login), settings.timeout());
                 events.tell(listener -> listener.loginBegun(WayIn.BROWSER, Optional.empty()));
                 return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
             });

@@ -26,8 +26,8 @@ final class RemotelyPolledLogins implements AutoCloseable {
     private static final Duration GRACE = StoreCalls.LIMIT;
 
     private final StoreAccess access;
-    private final PeriodicTaskLog lookLog =
-            new PeriodicTaskLog(LoggerFactory.getLogger(RemotelyPolledLogins.class), "looking at logins of other nodes");
+    private final PeriodicTaskLog lookLog = new PeriodicTaskLog(
+            LoggerFactory.getLogger(RemotelyPolledLogins.class), "looking at logins of other nodes");
     private final LoginClaims claims;
     private final Sessions sessions;
     private final Set<Followed> followed = ConcurrentHashMap.newKeySet();

@@ -140,8 +140,8 @@ public final class Sessions {
     }
 
     private boolean write(String key, long version, StoredSession session) {
-        var content =
-                EntryContent.of(RelyingPartyJson.write(session), idleLifetime(session)).indexed(names.indices(session));
+        var content = EntryContent.of(RelyingPartyJson.write(session), idleLifetime(session))
+                .indexed(names.indices(session));
         return access.store().write(key, version, content).isPresent();
     }
 

@@ -2,8 +2,8 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.time.internal.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import java.net.InetSocketAddress;

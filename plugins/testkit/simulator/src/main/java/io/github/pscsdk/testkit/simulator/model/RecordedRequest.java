@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.simulator.model;
 
-import io.github.pscsdk.testkit.simulator.internal.model.AuthMethod;
 import java.util.Map;
 import java.util.Optional;
 

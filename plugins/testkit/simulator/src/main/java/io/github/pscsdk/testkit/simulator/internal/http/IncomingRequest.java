@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
-import io.github.pscsdk.testkit.simulator.internal.model.AuthMethod;
+import io.github.pscsdk.testkit.simulator.model.AuthMethod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.simulator.internal.model.LogoutNotice;
+import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import java.time.Clock;
 import java.time.Instant;

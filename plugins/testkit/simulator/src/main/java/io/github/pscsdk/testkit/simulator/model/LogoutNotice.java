@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.model;
+package io.github.pscsdk.testkit.simulator.model;
 
 import java.net.URI;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.model;
+package io.github.pscsdk.testkit.simulator.model;
 
 /** An origin that clients of Pro Santé Connect connect to. A minor version may add constants: keep a default branch. */
 public enum Host {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.model;
+package io.github.pscsdk.testkit.simulator.model;
 
 /** How a request was authenticated, whether or not it was accepted. */
 public enum AuthMethod {
