@@ -5,4 +5,4 @@
  * <p>For the two ends only; may change with any version of the contract. Where a document names a person or opens a session,
  * printing it tells nothing of that.
  */
-package io.github.pscsdk.proxyprotocol;
+package io.github.pscsdk.proxyprotocol.internal;

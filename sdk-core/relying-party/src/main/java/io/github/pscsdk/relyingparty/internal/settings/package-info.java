@@ -4,4 +4,4 @@
  * author knows it by, and {@link io.github.pscsdk.relyingparty.internal.settings.SettingsReader} fetches the secrets, checks
  * everything and tells all faults at once. For hosts of the server half, while they start; one thread.
  */
-package io.github.pscsdk.relyingparty.settings;
+package io.github.pscsdk.relyingparty.internal.settings;
