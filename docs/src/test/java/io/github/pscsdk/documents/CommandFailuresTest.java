@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.Commands;
+import io.github.pscsdk.commandline.internal.Commands;
 import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.proxytools.ProxyMain;
 import java.io.IOException;

@@ -53,7 +53,7 @@ class DistributionIT {
         var release = ReleaseContents.of(ZIPS.get(command));
 
         assertEquals(List.of(), release.testParts());
-        assertTrue(release.has("io/github/pscsdk/commandline/Commands.class"), "its jar was read");
+        assertTrue(release.has("io/github/pscsdk/commandline/internal/Commands.class"), "its jar was read");
     }
 
     private static List<Path> plugins(Path unpacked) throws IOException {

@@ -1,7 +1,7 @@
 package io.github.pscsdk.documents;
 
 import io.github.pscsdk.command.internal.plugin.VerificationProblem;
-import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;

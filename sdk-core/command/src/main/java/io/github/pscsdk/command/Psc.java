@@ -5,8 +5,8 @@ import io.github.pscsdk.command.internal.login.DoctorCommand;
 import io.github.pscsdk.command.internal.login.LoginCommand;
 import io.github.pscsdk.command.internal.plugin.PluginCommand;
 import io.github.pscsdk.command.internal.plugin.PluginsCommand;
-import io.github.pscsdk.commandline.Commands;
-import io.github.pscsdk.commandline.LogConfiguration;
+import io.github.pscsdk.commandline.internal.Commands;
+import io.github.pscsdk.commandline.internal.LogConfiguration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

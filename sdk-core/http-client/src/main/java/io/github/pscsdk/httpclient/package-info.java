@@ -1,5 +1,2 @@
-/**
- * How both halves call others over HTTP: connections that the other end has not closed, one deadline for each call, a bound on what
- * is read, and threads of its own for each peer. For the SDK's own modules: not part of its contract.
- */
+/** The HTTP proxy through which either half calls others. */
 package io.github.pscsdk.httpclient;

@@ -27,6 +27,6 @@ public final class SantefrGuide {
     }
 
     private static LoginGuide written(Locale language, GuideAddresses addresses) {
-        return new WrittenGuide(GuideDocument.instance(), language, addresses);
+        return new LocalizedGuide(GuideDocument.instance(), language, addresses);
     }
 }

@@ -1,18 +1,8 @@
 package io.github.pscsdk.pluginhost;
 
-import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.pluginhost.internal.archive.ArchiveSigners;
-import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Trust;
-import io.github.pscsdk.pluginhost.internal.archive.Refusal;
-import io.github.pscsdk.pluginhost.internal.archive.Sha256;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,27 +71,23 @@ public final class PluginIntegrity {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    Trust check(Path copy) throws Refusal, IOException {
-        if (rule == Rule.OFF) {
-            return new Trust(true, Set.of(), Optional.empty());
-        }
-        var sum = Sha256.of(copy);
-        if (archives.contains(sum)) {
-            return new Trust(true, Set.of(), Optional.empty());
-        }
-        // Signers are looked for only where they count: the whole archive has to be read for it.
-        var signedBy = signers.isEmpty() ? new TreeSet<String>() : ArchiveSigners.of(copy);
-        var trusted = signedBy.stream().filter(signers::contains).collect(Collectors.toUnmodifiableSet());
-        if (!trusted.isEmpty()) {
-            return new Trust(rule != Rule.STRICT, trusted, Optional.empty());
-        }
-        var refusal = new Refusal(
-                PluginProblem.NOT_PINNED,
-                "is not trusted",
-                Map.of("sha256", sum, "signers", String.join(" ", signedBy)));
-        if (rule == Rule.STRICT) {
-            throw refusal;
-        }
-        return new Trust(true, Set.of(), Optional.of(refusal.asWarning()));
+    /** Whether archives are compared with what is trusted. */
+    public boolean isChecked() {
+        return rule != Rule.OFF;
+    }
+
+    /** Whether an archive that is not trusted is refused. */
+    public boolean isStrict() {
+        return rule == Rule.STRICT;
+    }
+
+    /** The sums of trusted archives, in lower case. */
+    public Set<String> archives() {
+        return archives;
+    }
+
+    /** The sums of trusted certificates, in lower case and without colons. */
+    public Set<String> signers() {
+        return signers;
     }
 }

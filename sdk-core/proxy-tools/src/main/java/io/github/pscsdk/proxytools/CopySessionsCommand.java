@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.store.DatabaseSource;

@@ -1,14 +1,14 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.LowerCase;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.LowerCase;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.PscDrift;
-import io.github.pscsdk.relyingparty.PublishedState;
-import io.github.pscsdk.relyingparty.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
+import io.github.pscsdk.relyingparty.internal.drift.PscDrift;
+import io.github.pscsdk.relyingparty.internal.drift.PublishedState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxy.internal.json.Json;
-import io.github.pscsdk.relyingparty.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.drift.DriftSeverity;
-import io.github.pscsdk.relyingparty.drift.KnownBreak;
+import io.github.pscsdk.proxy.internal.json.ProxyJson;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
+import io.github.pscsdk.relyingparty.internal.drift.DriftSeverity;
+import io.github.pscsdk.relyingparty.internal.drift.KnownBreak;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ record DriftReport(List<DriftFinding> findings, Texts texts) {
 
     String json() {
         var line = new Line(findings.stream().map(this::entry).toList());
-        return new String(Json.write(line), StandardCharsets.UTF_8);
+        return new String(ProxyJson.write(line), StandardCharsets.UTF_8);
     }
 
     private Entry entry(DriftFinding finding) {

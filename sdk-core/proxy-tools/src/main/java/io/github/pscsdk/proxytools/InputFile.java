@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.CommandLineProblem;
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.IOException;
 import java.nio.channels.Channels;

@@ -1,9 +1,9 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.Commands;
-import io.github.pscsdk.commandline.LogConfiguration;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.commandline.internal.Commands;
+import io.github.pscsdk.commandline.internal.LogConfiguration;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.ProxyServer;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.diagnostic.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,15 +2,15 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.internal.admission.Admission;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.configuration.NamedFiles;
 import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
 import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
-import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
 import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
@@ -26,11 +26,11 @@ import io.github.pscsdk.proxy.settings.OperationSettings;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.settings.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
@@ -65,7 +65,7 @@ public final class ProxyServer implements AutoCloseable {
     private final Duration stopWithin;
     private final AtomicReference<ProxyConfiguration> current;
     private final Scheduler timers;
-    private final RepeatedWork repeated;
+    private final PeriodicTask repeated;
     private final WebServer web;
     private final BackendConnections connections;
     private final Services services;
@@ -90,7 +90,7 @@ public final class ProxyServer implements AutoCloseable {
                     configuration.trustedCertificates(),
                     configuration.forwardProxy(),
                     web.threads()));
-            repeated = opened(new RepeatedWork("proxy-operation", timers));
+            repeated = opened(new PeriodicTask("proxy-operation", timers));
             services = services(configuration, web.threads(), stores, storeWatch, traces);
             web.start(services);
             // At the end callers who wait get an answer first, then nobody is let in, then the rest may go.
@@ -132,7 +132,7 @@ public final class ProxyServer implements AutoCloseable {
         // One for all: what one of them has told, none asks again.
         var store = opened(StoreAccess.of(
                 stores.map(OpenStores::sessions).orElseGet(() -> SessionStore.inMemory(clock)), timers, clock));
-        var pending = new PendingLogin.Registry(configuration.traffic().pendingLogins(), clock);
+        var pending = new AdmittedLogin.Registry(configuration.traffic().pendingLogins(), clock);
         var metrics = configuration.operation().metrics()
                 ? Optional.of(opened(new ProxyMetrics()))
                 : Optional.<ProxyMetrics>empty();

@@ -3,8 +3,8 @@ package io.github.pscsdk.proxy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.httpclient.Bulkhead;
-import io.github.pscsdk.httpclient.HttpCalls;
+import io.github.pscsdk.httpclient.internal.Bulkhead;
+import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;

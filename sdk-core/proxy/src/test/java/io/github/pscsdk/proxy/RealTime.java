@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 

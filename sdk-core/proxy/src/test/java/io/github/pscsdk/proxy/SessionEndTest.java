@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.proxy.settings.OperationSettings;
-import io.github.pscsdk.testkit.simulator.model.ApiResponse;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
@@ -104,7 +104,7 @@ class SessionEndTest {
     @Test
     void at_the_latest_moment_it_ends_whatever_the_activity() throws Exception {
         // Without a refresh token of its own.
-        bench.simulator.dials().turn(Dial.API_RESPONSE, ApiResponse.RFC_8693);
+        bench.simulator.dials().turn(Dial.API_RESPONSE, TokenExchangeResponse.RFC_8693);
         var calls = bench.loggedIn();
         for (var minutes = 0; minutes < 235; minutes += 5) {
             assertEquals(200, calls.get("/send/form/activity").status());

@@ -71,7 +71,7 @@ class StoreAwayLogTest {
         assertToldAtStart(redis(port), "PSC-049: Redis at 127.0.0.1:" + port + ": connection refused");
     }
 
-    /** By which a silence is told: see {@link io.github.pscsdk.sessionstore.StoreCalls}. */
+    /** By which a silence is told: see {@link io.github.pscsdk.sessionstore.internal.StoreCalls}. */
     @Test
     void a_store_says_where_it_is_through_all_that_is_around_it() throws Exception {
         var port = ReservedPort.next();

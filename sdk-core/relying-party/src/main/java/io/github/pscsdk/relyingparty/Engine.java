@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Lazy;
-import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
+import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis;
 import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
@@ -27,8 +27,8 @@ import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
+import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
 import io.github.pscsdk.relyingparty.internal.session.GuardedStore;
-import io.github.pscsdk.relyingparty.internal.session.ReportedLogouts;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
@@ -37,9 +37,9 @@ import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreClock;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import io.github.pscsdk.sessionstore.internal.StoreClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
@@ -60,7 +60,7 @@ final class Engine implements AutoCloseable {
     final Events events;
     final Lazy<BackchannelLogins> backchannelLogins;
     final Lazy<TokenRefresh> refreshes;
-    final Lazy<ReportedLogouts> logouts;
+    final Lazy<BackchannelLogouts> logouts;
     private final Lazy<KnownApis> apis;
     private final Lazy<ApiTokens> apiTokens;
     private final Optional<SessionProlonging> prolonging;
@@ -120,7 +120,7 @@ final class Engine implements AutoCloseable {
                 events);
         sessions = sessionsIn.apply(store);
         var leeway = settings.leeway;
-        logouts = new Lazy<>(() -> new ReportedLogouts(
+        logouts = new Lazy<>(() -> new BackchannelLogouts(
                 new LogoutTokenVerifier(provider, expected, clock)::verify, sessions, access, leeway));
         var tokens = new TokenEndpoint(http, provider, clock);
         var userInfo = new UserInfoEndpoint(http, provider, environment);
@@ -158,8 +158,8 @@ final class Engine implements AutoCloseable {
         var redirectUri = settings.redirectUri;
         var asksClient = settings.asksClient;
         var hostClock = settings.clock;
-        diagnosis = () -> new Diagnosis(
-                        new Diagnosis.Setup(
+        diagnosis = () -> new RelyingPartyDiagnosis(
+                        new RelyingPartyDiagnosis.Setup(
                                 environment,
                                 credentials,
                                 redirectUri,

@@ -2,10 +2,10 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.CallingThread;
+import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

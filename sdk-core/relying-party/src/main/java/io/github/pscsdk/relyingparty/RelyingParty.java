@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
-import io.github.pscsdk.httpclient.CallingThread;
+import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Operation;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.internal.diagnosis.Diagnosis;
+import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class DiagnosisTimeTest {
         var hold = psc.holdNext(DISCOVERY);
         var report = party.diagnose().toCompletableFuture();
 
-        clock.advance(Diagnosis.LIMIT);
+        clock.advance(RelyingPartyDiagnosis.LIMIT);
 
         assertEquals(
                 List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "no", "waited", "2.5 s"))),

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.sessionstore.StoreCalls;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(PscProperties.class)
 @Import({PscController.class, PscFailures.class, PscWebConfigurer.class})
-public final class PscAutoConfiguration {
+final class PscAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PscAutoConfiguration.class);
     private static final String COOKIES = "psc";
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = PscAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-public final class PscMetricsAutoConfiguration {
+final class PscMetricsAutoConfiguration {
     PscMetricsAutoConfiguration() {}
 
     @Bean

@@ -2,9 +2,9 @@ package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
-import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
-import io.github.pscsdk.relyingparty.settings.Setting;
-import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.relyingparty.internal.settings.RelyingPartySettings;
+import io.github.pscsdk.relyingparty.internal.settings.Setting;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

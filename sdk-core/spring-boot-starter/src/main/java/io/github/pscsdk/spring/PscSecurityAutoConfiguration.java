@@ -43,7 +43,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(PscSecurityAutoConfiguration.SpringBootSecures.class)
 @Import(SecurityRefusals.RefusalController.class)
-public final class PscSecurityAutoConfiguration {
+final class PscSecurityAutoConfiguration {
     /** Before the application's chains, most of which take every request. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
 

@@ -1,5 +1,7 @@
 package io.github.pscsdk.time;
 
+import io.github.pscsdk.time.internal.Scheduler;
+import io.github.pscsdk.time.internal.TimerClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Safe for any thread.
  */
-public final class VirtualClock extends Clock {
+public final class VirtualClock extends TimerClock {
     /** The default start: arbitrary, but far from today. */
     private static final Instant START = Instant.parse("2030-03-17T17:46:40Z");
     /** The last instant. Later years have five digits, which few parsers of dates accept. */
@@ -30,7 +32,7 @@ public final class VirtualClock extends Clock {
     private final Clock base;
     private final Instant begin;
     // Wakes this clock between moves; absent where it stands still between them.
-    private final Optional<TimerThread> wakes;
+    private final Optional<Scheduler> wakes;
 
     // Each guarded by its own lock: a task that a move runs may read the time and schedule another one.
     private final Object moving = new Object();
@@ -40,7 +42,7 @@ public final class VirtualClock extends Clock {
     private long scheduled;
     private int running;
 
-    private VirtualClock(Clock base, Optional<TimerThread> wakes) {
+    private VirtualClock(Clock base, Optional<Scheduler> wakes) {
         this.base = Objects.requireNonNull(base, "base");
         this.begin = base.instant();
         this.wakes = wakes;
@@ -60,7 +62,7 @@ public final class VirtualClock extends Clock {
 
     /** A clock that runs with {@code base}, ahead of it by the moves: for a person who uses a running simulator. */
     public static VirtualClock running(Clock base) {
-        return new VirtualClock(base, Optional.of(new TimerThread("psc-virtual-clock")));
+        return new VirtualClock(base, Optional.of(Scheduler.of(base, "psc-virtual-clock")));
     }
 
     /**
@@ -153,7 +155,8 @@ public final class VirtualClock extends Clock {
         }
     }
 
-    Scheduler scheduler() {
+    @Override
+    protected Scheduler scheduler() {
         return new Timers();
     }
 

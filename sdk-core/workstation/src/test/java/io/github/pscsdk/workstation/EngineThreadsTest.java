@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.testkit.support.PluginCompiler;
 import java.lang.ref.WeakReference;
 import java.net.URL;

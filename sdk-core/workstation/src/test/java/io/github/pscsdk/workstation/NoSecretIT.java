@@ -3,7 +3,7 @@ package io.github.pscsdk.workstation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.internal.PluginHost;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

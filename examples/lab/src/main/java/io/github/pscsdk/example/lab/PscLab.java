@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab;
 
-import io.github.pscsdk.commandline.Commands;
-import io.github.pscsdk.commandline.LogConfiguration;
+import io.github.pscsdk.commandline.internal.Commands;
+import io.github.pscsdk.commandline.internal.LogConfiguration;
 import io.github.pscsdk.example.lab.demo.DemoCommand;
 import io.github.pscsdk.example.lab.demo.SimulateCommand;
 import picocli.CommandLine;

@@ -8,7 +8,7 @@ import io.github.pscsdk.example.santefr.json.FormSettings.PostgresSettings;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.store.PostgresDatabase;
 import io.github.pscsdk.guide.GuideAddresses;
-import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.io.IOException;
 import java.nio.file.Path;

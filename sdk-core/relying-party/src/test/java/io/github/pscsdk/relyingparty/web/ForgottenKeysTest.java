@@ -79,7 +79,7 @@ class ForgottenKeysTest {
     @Test
     void a_form_that_was_dropped_leaves_no_entry() {
         var keys = new Keys(SessionStore.inMemory(clock));
-        var forms = new LateForms(keys, clock);
+        var forms = new ExpiredSessionForms(keys, clock);
         var session = new PscSession(
                 SessionId.draw(),
                 "client",

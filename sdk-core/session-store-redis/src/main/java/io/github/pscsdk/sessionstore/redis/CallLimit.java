@@ -1,6 +1,6 @@
 package io.github.pscsdk.sessionstore.redis;
 
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.sessionstore.redis;
 
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;

@@ -61,7 +61,7 @@ public final class RedisStores implements AutoCloseable {
     }
 
     private void check() {
-        var server = new ServerCheck(connections);
+        var server = new RedisServerCheck(connections);
         server.readInfo();
         server.tryAll(sessions);
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.card.CardInHand;

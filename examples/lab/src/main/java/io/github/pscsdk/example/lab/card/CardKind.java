@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.commandline.LowerCase;
+import io.github.pscsdk.commandline.internal.LowerCase;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualCardBuilder;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.card;
 
-import io.github.pscsdk.commandline.LowerCase;
+import io.github.pscsdk.commandline.internal.LowerCase;
 import io.github.pscsdk.testkit.card.VpcdSlot;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.declaration;
 
-import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Bounds;

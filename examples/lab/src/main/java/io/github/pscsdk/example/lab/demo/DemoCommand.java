@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.PluginFolder;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.outcome.RowReport;
@@ -83,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
         var summary = new SummaryBuilder();
         screen.say("step.servers");
         try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
-            var folder = plugins.orElseGet(PluginFolder::besideTheJar);
+            var folder = plugins.orElseGet(DefaultPluginFolder::besideTheJar);
             try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts.language()) : RowReport.NONE) {
                 new Demo(servers, folder, journal.map(dir -> dir.resolve("outbox")), all, screen)
                         .run(rows.file(), summary);

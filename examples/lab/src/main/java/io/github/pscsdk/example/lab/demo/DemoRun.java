@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.Rows;
 import io.github.pscsdk.example.lab.outcome.RowReport;

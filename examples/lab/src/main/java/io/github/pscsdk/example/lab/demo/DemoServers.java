@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.CommandLineProblem;
-import io.github.pscsdk.commandline.LocalProxy;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.example.santefr.FormConfiguration;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;

@@ -2,9 +2,9 @@ package io.github.pscsdk.example.lab.demo;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
-import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.LocalProxy;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.commandline.internal.LocalProxy;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.PscLab;

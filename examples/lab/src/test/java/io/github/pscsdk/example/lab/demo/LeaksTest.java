@@ -48,7 +48,7 @@ class LeaksTest {
                 "attempt 1f42",
                 "420 rows, 1.42 s",
                 "declaration SF-2026-0000042: received, remarks of [V-TEL, V-URL]",
-                "at io.github.pscsdk.pluginhost.IsolatingPluginManager.load(IsolatingPluginManager.java:42)"
+                "at io.github.pscsdk.pluginhost.internal.IsolatingPluginManager.load(IsolatingPluginManager.java:42)"
             })
     void times_ports_and_counts_are_no_leaks(String text) {
         assertEquals(List.of(), leaks.in(List.of(line(text))));

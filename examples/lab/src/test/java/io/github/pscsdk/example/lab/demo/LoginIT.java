@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.LocalProxy;
+import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.lab.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;

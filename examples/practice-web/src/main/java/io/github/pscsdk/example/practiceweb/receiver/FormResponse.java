@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
@@ -61,7 +61,7 @@ final class FormResponse {
 
     private static JsonNode tree(byte[] answer) throws PscException {
         try {
-            return Json.readTolerantly(answer);
+            return DeclarationJson.readTolerantly(answer);
         } catch (MalformedJsonException e) {
             throw unreadable(e);
         }

@@ -14,7 +14,7 @@ import io.github.pscsdk.example.practiceweb.receiver.FormReceiver;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.LateForm;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,12 +81,12 @@ final class DeclarationController {
     private ModelAndView unchecked(Submission sent) {
         var session = sent.session();
         var waits = sent.waited() && kept.keep(session.id(), sent.typed());
-        var waiting = waits ? kept.find(session, sent.place()) : Optional.<LateForm>empty();
+        var waiting = waits ? kept.find(session, sent.place()) : Optional.<ExpiredSessionForm>empty();
         return unchecked(session, sent.place(), sent.typed(), waiting);
     }
 
     private ModelAndView unchecked(
-            PscSession session, PlaceOfWork place, Declaration typed, Optional<LateForm> waiting) {
+            PscSession session, PlaceOfWork place, Declaration typed, Optional<ExpiredSessionForm> waiting) {
         return form(FORM + "?unchecked=1", 200, session, place, typed, List.of())
                 .addObject("kept", waiting.map(KeptEntries::name).orElse(""));
     }

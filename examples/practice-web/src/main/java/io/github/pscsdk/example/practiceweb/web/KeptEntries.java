@@ -5,9 +5,9 @@ import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
 import io.github.pscsdk.relyingparty.web.FormToken;
-import io.github.pscsdk.relyingparty.web.LateForm;
-import io.github.pscsdk.relyingparty.web.LateForms;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,10 +20,10 @@ final class KeptEntries {
     // The pages of one session are all of the place that was chosen last.
     private static final String ANY_PAGE = "declaration";
 
-    private final LateForms forms;
+    private final ExpiredSessionForms forms;
 
     KeptEntries(SessionStore store, Clock clock) {
-        this.forms = new LateForms(store, clock);
+        this.forms = new ExpiredSessionForms(store, clock);
     }
 
     /** Notes whose forms this session's are from now on. */
@@ -37,11 +37,11 @@ final class KeptEntries {
     }
 
     /** The latest of what waits for that person at that place. */
-    Optional<LateForm> find(PscSession session, PlaceOfWork place) {
+    Optional<ExpiredSessionForm> find(PscSession session, PlaceOfWork place) {
         return all(session, place).findFirst();
     }
 
-    private Stream<LateForm> all(PscSession session, PlaceOfWork place) {
+    private Stream<ExpiredSessionForm> all(PscSession session, PlaceOfWork place) {
         return forms.waiting(session).stream().filter(form -> form.subject().equals(subject(session, place)));
     }
 
@@ -53,7 +53,7 @@ final class KeptEntries {
     }
 
     /** By which a page names what it shows. */
-    static String name(LateForm form) {
+    static String name(ExpiredSessionForm form) {
         return Integer.toHexString(form.typed().hashCode());
     }
 

@@ -143,7 +143,7 @@ public final class DeclarationDocument {
     /** The canonical text; reading it gives an equal declaration. */
     public static String canonical(Declaration declaration) {
         var text = new StringWriter();
-        try (var json = Json.MAPPER.createGenerator(text)) {
+        try (var json = DeclarationJson.MAPPER.createGenerator(text)) {
             write(declaration, json);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);

@@ -19,8 +19,8 @@ public final class DeclarationTree {
     /** The values of that declaration. */
     public static DeclarationTree of(Declaration declaration) {
         try {
-            return new DeclarationTree(
-                    Json.read(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8)));
+            return new DeclarationTree(DeclarationJson.read(
+                    DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8)));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a declaration is JSON", e);
         }

@@ -24,7 +24,7 @@ public final class JsonObject {
 
     /** What a caller sent: an object that may have those members and no others. */
     public static JsonObject read(byte[] document, Set<String> known) throws MalformedJsonException {
-        return of(Json.read(document), "", known);
+        return of(DeclarationJson.read(document), "", known);
     }
 
     /** The object at a path, such as {@code offers[0]}. */
@@ -71,7 +71,9 @@ public final class JsonObject {
     /** An object with those members; one without any if it is missing or null. */
     public JsonObject object(String name, Set<String> known) throws MalformedJsonException {
         var node = object.path(name);
-        return has(name) ? of(node, pathOf(name), known) : new JsonObject(Json.MAPPER.createObjectNode(), pathOf(name));
+        return has(name)
+                ? of(node, pathOf(name), known)
+                : new JsonObject(DeclarationJson.MAPPER.createObjectNode(), pathOf(name));
     }
 
     /** A list of objects with those members; empty if it is missing or null. */

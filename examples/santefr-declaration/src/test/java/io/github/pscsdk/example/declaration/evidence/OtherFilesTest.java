@@ -45,7 +45,7 @@ class OtherFilesTest {
                         "V-TEL", 5L,
                         "V-URL", 71L,
                         "V-CP", 11L), // no five digits in the address
-                Findings.rowsByRule(Severity.E, sites.rows()));
+                FindingCounts.rowsByRule(Severity.E, sites.rows()));
         assertEquals(Map.of("date_modif", 600), sites.report().notTakenOver());
     }
 
@@ -54,7 +54,7 @@ class OtherFilesTest {
         var rows = PublishedFile.TESTING_SITES.imported().rows();
 
         // 96 are empty. 16 cells hold two numbers, one an extension, 3 words alone, one 9 digits and one 11.
-        assertEquals(Map.of("V-TEL N", 482L, "V-TEL W", 17L, "V-TEL E", 5L), Findings.on("offers[0].phone", rows));
+        assertEquals(Map.of("V-TEL N", 482L, "V-TEL W", 17L, "V-TEL E", 5L), FindingCounts.on("offers[0].phone", rows));
     }
 
     @Test
@@ -63,7 +63,7 @@ class OtherFilesTest {
 
         // 355 are empty, 145 begin with http, 29 are bare hosts, the rest are words, telephones and one address with
         // words behind it.
-        assertEquals(Map.of("V-URL N", 29L, "V-URL E", 71L), Findings.on("offers[0].website", rows));
+        assertEquals(Map.of("V-URL N", 29L, "V-URL E", 71L), FindingCounts.on("offers[0].website", rows));
     }
 
     @Test
@@ -72,9 +72,9 @@ class OtherFilesTest {
 
         // AUTRE 96, of which 8 have the name of a laboratory, DRIVE 12, A PRECISER 5, and one SIRET; every number,
         // those of Corsica too, has a right key.
-        assertEquals(Map.of("V-FINESS N", 88L, "V-FINESS E", 26L), Findings.on("place.finess", rows));
+        assertEquals(Map.of("V-FINESS N", 88L, "V-FINESS E", 26L), FindingCounts.on("place.finess", rows));
         // ARS-IDF 5, and one SIRET.
-        assertEquals(Map.of("V-FINESS E", 6L), Findings.on("place.legalFiness", rows));
+        assertEquals(Map.of("V-FINESS E", 6L), FindingCounts.on("place.legalFiness", rows));
     }
 
     @Test
@@ -106,11 +106,11 @@ class OtherFilesTest {
                 cells.stream()
                         .filter(row -> three.contains(row.get("check_rdv")))
                         .count());
-        assertEquals(475, Findings.on("offers[0].appointment", rows).get("V-RDV N"));
+        assertEquals(475, FindingCounts.on("offers[0].appointment", rows).get("V-RDV N"));
         // "Patients symptomatiques" and "Créneaux pour personnes prioritaires" twice each, "selon recommandations".
-        assertEquals(Map.of("V-LIST W", 5L), Findings.on("offers[0].audience", rows));
+        assertEquals(Map.of("V-LIST W", 5L), FindingCounts.on("offers[0].audience", rows));
         // "sur drive de Torcy" seven times, addresses, and the like; one DRIVE.
-        assertEquals(Map.of("V-LIST N", 1L, "V-LIST W", 16L), Findings.on("offers[0].modes", rows));
+        assertEquals(Map.of("V-LIST N", 1L, "V-LIST W", 16L), FindingCounts.on("offers[0].modes", rows));
     }
 
     @Test
@@ -136,12 +136,12 @@ class OtherFilesTest {
         // 361 name days, some of them beside a remark on the week, one holds bars alone. The others speak of
         // appointments, of dates, of hours that cannot be read, or of nothing that names a day.
         assertEquals(438, weeks.size());
-        assertEquals(Map.of("V-HOR N", 362L, "V-HOR W", 111L), Findings.on("offers[0].hoursText", rows));
+        assertEquals(Map.of("V-HOR N", 362L, "V-HOR W", 111L), FindingCounts.on("offers[0].hoursText", rows));
         for (var week : weeks) {
             week.ifPresent(read -> assertEquals(week, WeekHours.read(read.canonical())));
         }
         // 85 are filled: weeks, and texts such as "Lu Ve 11h-13h".
-        var priority = Findings.on("offers[0].priorityHours", rows);
+        var priority = FindingCounts.on("offers[0].priorityHours", rows);
         assertEquals(85, priority.get("V-HOR N") + priority.get("V-HOR W"));
     }
 
@@ -197,10 +197,10 @@ class OtherFilesTest {
         assertEquals(PublishedLayout.FLU_PHARMACIES, pharmacies.report().layout());
         assertEquals(500, pharmacies.report().imported());
         // One host with words behind it.
-        assertEquals(Map.of("V-URL", 1L), Findings.byRule(Severity.E, pharmacies.rows()));
+        assertEquals(Map.of("V-URL", 1L), FindingCounts.byRule(Severity.E, pharmacies.rows()));
         // Every FINESS number has a right key, every postcode five digits, every position lies in its territory; one
         // town is more than one.
-        assertEquals(Map.of("V-TXT", 1L), Findings.byRule(Severity.W, pharmacies.rows()));
+        assertEquals(Map.of("V-TXT", 1L), FindingCounts.byRule(Severity.W, pharmacies.rows()));
         assertEquals(Map.of(), pharmacies.report().notTakenOver());
     }
 
@@ -211,12 +211,12 @@ class OtherFilesTest {
         // "avec rendez-vous" 310; "sans rendez-vous" 185; nothing 5.
         assertEquals(310, with("required", rows));
         assertEquals(185, with("none", rows));
-        assertEquals(Map.of("V-RDV N", 495L), Findings.on("offers[0].appointment", rows));
-        assertEquals(Map.of("V-TEL N", 306L), Findings.on("offers[0].phone", rows));
+        assertEquals(Map.of("V-RDV N", 495L), FindingCounts.on("offers[0].appointment", rows));
+        assertEquals(Map.of("V-TEL N", 306L), FindingCounts.on("offers[0].phone", rows));
         // 72 addresses, 7 bare hosts, one host with words behind it.
-        assertEquals(Map.of("V-URL N", 7L, "V-URL E", 1L), Findings.on("offers[0].website", rows));
+        assertEquals(Map.of("V-URL N", 7L, "V-URL E", 1L), FindingCounts.on("offers[0].website", rows));
         // 434 cells hold days.
-        assertEquals(Map.of("V-HOR N", 434L), Findings.on("offers[0].hoursText", rows));
+        assertEquals(Map.of("V-HOR N", 434L), FindingCounts.on("offers[0].hoursText", rows));
     }
 
     @Test

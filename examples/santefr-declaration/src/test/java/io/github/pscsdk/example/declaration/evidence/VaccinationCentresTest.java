@@ -34,7 +34,7 @@ class VaccinationCentresTest {
                 Map.of(
                         "V-TEL", 1L, // a second number "8"
                         "V-URL", 1L), // "RIen"
-                Findings.rowsByRule(Severity.E, rows));
+                FindingCounts.rowsByRule(Severity.E, rows));
     }
 
     @Test
@@ -48,14 +48,14 @@ class VaccinationCentresTest {
                         "V-TEL", 1L, // a second number "8"
                         "V-URL", 3L, // "RIen", "RIEN" twice
                         "V-HOR", 1L), // "9h-3h/13h30-17h30" on five days
-                Findings.rowsByRule(Severity.E, rows));
+                FindingCounts.rowsByRule(Severity.E, rows));
     }
 
     @Test
     void warnings_are_those_that_the_columns_show() throws Exception {
-        var april = Findings.rowsByRule(
+        var april = FindingCounts.rowsByRule(
                 Severity.W, PublishedFile.CENTRES_OF_APRIL.imported().rows());
-        var november = Findings.rowsByRule(
+        var november = FindingCounts.rowsByRule(
                 Severity.W, PublishedFile.CENTRES_OF_NOVEMBER.imported().rows());
 
         // By appointment without a telephone or a site: rdv = t, and rdv_tel, rdv_tel2 and rdv_site_web are empty.
@@ -74,9 +74,9 @@ class VaccinationCentresTest {
 
     @Test
     void telephones_and_sites_are_normalised_as_their_shapes_ask() throws Exception {
-        var april = Findings.byRule(
+        var april = FindingCounts.byRule(
                 Severity.N, PublishedFile.CENTRES_OF_APRIL.imported().rows());
-        var november = Findings.byRule(
+        var november = FindingCounts.byRule(
                 Severity.N, PublishedFile.CENTRES_OF_NOVEMBER.imported().rows());
 
         // +330 four times, 33… without a plus six times, ten digits beginning with 0, or blanks, dots or dashes between

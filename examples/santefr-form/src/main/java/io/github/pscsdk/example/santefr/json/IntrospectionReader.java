@@ -6,7 +6,7 @@ import io.github.pscsdk.api.professional.OtherId;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;
-import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ public final class IntrospectionReader {
      * @throws MalformedJsonException if the answer is no JSON object
      */
     public static Optional<Caller> read(byte[] answer) throws MalformedJsonException {
-        var document = Json.readTolerantly(answer);
+        var document = DeclarationJson.readTolerantly(answer);
         if (!document.isObject()) {
             throw new MalformedJsonException("the document must be an object");
         }

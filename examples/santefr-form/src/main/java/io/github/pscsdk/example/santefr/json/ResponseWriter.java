@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.pscsdk.example.declaration.json.Json;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration.Receipt;
@@ -84,7 +84,7 @@ public final class ResponseWriter {
 
     static byte[] object(Content content) {
         var bytes = new ByteArrayOutputStream();
-        try (var json = Json.generator(bytes)) {
+        try (var json = DeclarationJson.generator(bytes)) {
             json.writeStartObject();
             content.write(json);
             json.writeEndObject();

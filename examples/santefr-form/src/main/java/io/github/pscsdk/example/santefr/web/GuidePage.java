@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.example.santefr.web.view.GuideCard;
+import io.github.pscsdk.example.santefr.web.view.GuideStepView;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.Locale;
@@ -87,11 +87,11 @@ final class GuidePage {
                 here,
                 Map.of(
                         "card",
-                        new GuideCard(step, language),
+                        new GuideStepView(step, language),
                         "notice",
                         notice.map(known -> "guide.notice." + known),
                         "after",
-                        problem.map(known -> GuideCard.after(known, language)),
+                        problem.map(known -> GuideStepView.after(known, language)),
                         "begun",
                         !step.equals(guide(request).start())));
     }

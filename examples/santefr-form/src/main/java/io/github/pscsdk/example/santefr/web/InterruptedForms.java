@@ -3,9 +3,9 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.santefr.web.form.TypedStep;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
 import io.github.pscsdk.relyingparty.web.FormToken;
-import io.github.pscsdk.relyingparty.web.LateForm;
-import io.github.pscsdk.relyingparty.web.LateForms;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +14,9 @@ import java.util.Optional;
  * of the declaration. What was typed into the form is kept for its professional; of a hand-over only the way back to the preview.
  */
 final class InterruptedForms {
-    private final LateForms forms;
+    private final ExpiredSessionForms forms;
 
-    InterruptedForms(LateForms forms) {
+    InterruptedForms(ExpiredSessionForms forms) {
         this.forms = forms;
     }
 
@@ -43,7 +43,7 @@ final class InterruptedForms {
         return interrupted.map(form -> back(form).address(form.subject()));
     }
 
-    private static ResumeTarget back(LateForm form) {
+    private static ResumeTarget back(ExpiredSessionForm form) {
         return form.typed().isEmpty() ? ResumeTarget.TO_THE_PREVIEW : ResumeTarget.TO_THE_FORM;
     }
 
@@ -90,7 +90,7 @@ final class InterruptedForms {
     }
 
     /** What was typed and waits to be sent again. */
-    record Waiting(LateForm form) {
+    record Waiting(ExpiredSessionForm form) {
         /** The field of a page that names what it shows. */
         static final String FIELD = "waiting";
 

@@ -7,7 +7,7 @@ import io.github.pscsdk.loginui.HtmlButton;
 import io.github.pscsdk.loginui.PageStyle;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
-import io.github.pscsdk.relyingparty.web.LateForms;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -80,7 +80,7 @@ public final class WebPages {
             Clock clock,
             LoginLimit limit) {
         var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), COOKIES, limit);
-        var interrupted = new InterruptedForms(new LateForms(sessions, clock));
+        var interrupted = new InterruptedForms(new ExpiredSessionForms(sessions, clock));
         var pages = new LoginPages(login, interrupted);
         var own = new DeclarationPages(new SessionGuard(login, interrupted, clock), interrupted, dossiers, clock);
         var read = new LinkedHashMap<String, PageAction>(own.read());

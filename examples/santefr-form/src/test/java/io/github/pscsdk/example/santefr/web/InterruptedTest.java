@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
-import io.github.pscsdk.relyingparty.web.LateForms;
+import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.net.URI;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ class InterruptedTest {
     void after_an_hour_it_is_gone() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
         sendLongWork("stay");
-        lab.clock.advance(LateForms.LIFE);
+        lab.clock.advance(ExpiredSessionForms.LIFE);
 
         assertEquals(lab.page("/me"), lab.logIn(visitor).address());
         assertFalse(visitor.get(declarant.dossier("/contact")).text().contains("Salle du fond"));

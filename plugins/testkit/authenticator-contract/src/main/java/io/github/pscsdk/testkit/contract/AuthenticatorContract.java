@@ -6,4 +6,9 @@ package io.github.pscsdk.testkit.contract;
  * Jupiter on the class path, and Logback as the binding of SLF4J.
  */
 public interface AuthenticatorContract
-        extends LifePromises, DevicePromises, LoginPromises, RepetitionPromises, ContextPromises, WordPromises {}
+        extends LifecycleContract,
+                DeviceContract,
+                LoginContract,
+                RepeatedLoginContract,
+                ContextContract,
+                MessageContract {}

@@ -7,7 +7,7 @@ import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.PersonDialog;
-import io.github.pscsdk.testkit.contract.log.LogCapture;
+import io.github.pscsdk.testkit.contract.internal.log.LogCapture;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.GuardedAuthenticator;
-import io.github.pscsdk.pluginhost.GuardedAuthenticator.Attempt;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Attempt;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Grant;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.pluginhost.EngineThreads;
-import io.github.pscsdk.pluginhost.HostServices;
 import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.HostServices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package io.github.pscsdk.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.pluginhost.GuardedAuthenticator;
-import io.github.pscsdk.pluginhost.PluginHost;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.internal.PluginHost;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.pluginhost.ProcessState;
+import io.github.pscsdk.pluginhost.internal.ProcessState;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.pluginhost.EngineThreads;
-import io.github.pscsdk.pluginhost.HostServices;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.HostServices;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.SettingValues;

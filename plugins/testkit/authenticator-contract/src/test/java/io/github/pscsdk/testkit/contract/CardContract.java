@@ -44,8 +44,8 @@ class CardContract implements AuthenticatorContract {
 
     @Override
     public Optional<NationalId> nextPerson() {
-        device.insert(RepetitionPromises.FICTITIOUS_DOCTOR);
-        return Optional.of(RepetitionPromises.FICTITIOUS_DOCTOR);
+        device.insert(RepeatedLoginContract.FICTITIOUS_DOCTOR);
+        return Optional.of(RepeatedLoginContract.FICTITIOUS_DOCTOR);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import io.github.pscsdk.testkit.contract.log.LogCapture;
+import io.github.pscsdk.testkit.contract.internal.log.LogCapture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

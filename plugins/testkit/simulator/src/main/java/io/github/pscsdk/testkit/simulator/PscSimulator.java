@@ -2,8 +2,8 @@ package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.card.internal.crypto.TestHierarchy;
-import io.github.pscsdk.testkit.card.internal.gestion.CodePad;
 import io.github.pscsdk.testkit.card.internal.gestion.InsertedCard;
+import io.github.pscsdk.testkit.card.internal.gestion.PinPad;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.api.ApiServer;
@@ -84,7 +84,7 @@ public final class PscSimulator implements AutoCloseable {
             realm = new PscRealm(auth, wallet, clients, settings.timing(), dials, journal, devices);
             threads.execute(this::prepare);
             var pad = settings.cardReader
-                    .<CodePad>map(reader -> new InsertedCard(reader, settings.clock))
+                    .<PinPad>map(reader -> new InsertedCard(reader, settings.clock))
                     .orElseGet(PretendedCards::new);
             var cardRequests = new PendingCardRequests(prompts, pad);
             cpsGestion = new CpsGestion(cardRequests, settings.cardInHand);

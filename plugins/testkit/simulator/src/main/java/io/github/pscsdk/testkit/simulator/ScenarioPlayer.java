@@ -5,7 +5,7 @@ import io.github.pscsdk.testkit.simulator.Scenario.Applied;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.simulator.internal.model.Drift;
 import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Drift;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.net.URI;

@@ -3,9 +3,9 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.model.Strictness;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;

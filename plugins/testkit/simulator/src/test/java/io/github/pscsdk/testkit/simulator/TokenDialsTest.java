@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.testkit.simulator.model.ClaimNames;
+import io.github.pscsdk.testkit.simulator.internal.model.ClaimNames;
+import io.github.pscsdk.testkit.simulator.internal.model.Drift;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenProfile;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Dials;
-import io.github.pscsdk.testkit.simulator.model.Drift;
 import io.github.pscsdk.testkit.simulator.model.TokenDefect;
-import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

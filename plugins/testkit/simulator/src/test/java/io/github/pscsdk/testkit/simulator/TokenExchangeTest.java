@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.ApiResponse;
+import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.model.Strictness;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +84,7 @@ class TokenExchangeTest extends WithSimulator {
 
     @Test
     void answers_by_the_book_where_the_dial_says_so() throws Exception {
-        simulator.dials().turn(Dial.API_RESPONSE, ApiResponse.RFC_8693);
+        simulator.dials().turn(Dial.API_RESPONSE, TokenExchangeResponse.RFC_8693);
 
         var answer = send(exchange(login("899999100011"))).assertOk();
 

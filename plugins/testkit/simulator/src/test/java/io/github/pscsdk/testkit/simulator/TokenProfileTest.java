@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenProfile;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Identity;
-import io.github.pscsdk.testkit.simulator.model.TokenProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

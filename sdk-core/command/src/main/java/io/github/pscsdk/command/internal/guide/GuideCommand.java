@@ -2,12 +2,12 @@ package io.github.pscsdk.command.internal.guide;
 
 import io.github.pscsdk.command.internal.guide.ProblemPlaces.Place;
 import io.github.pscsdk.command.internal.json.Json;
-import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.Keyboard;
-import io.github.pscsdk.commandline.PluginFolder;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.Keyboard;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.guide.GuideAddresses;
@@ -123,7 +123,7 @@ public final class GuideCommand implements Callable<Integer> {
     }
 
     private Place place(LoginGuide guide, String code, Texts texts) {
-        return new ProblemPlaces(guide, plugins.orElseGet(PluginFolder::besideTheJar))
+        return new ProblemPlaces(guide, plugins.orElseGet(DefaultPluginFolder::besideTheJar))
                 .of(code)
                 .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("guide.code.unknown", code)));
     }

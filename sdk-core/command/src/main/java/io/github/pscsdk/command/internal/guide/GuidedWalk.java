@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.guide;
 
-import io.github.pscsdk.commandline.Keyboard;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.Keyboard;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import java.util.ArrayDeque;
 import java.util.Deque;

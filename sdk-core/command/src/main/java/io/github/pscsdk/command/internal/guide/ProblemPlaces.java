@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.guide;
 
 import io.github.pscsdk.command.internal.plugin.VerificationProblem;
-import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;

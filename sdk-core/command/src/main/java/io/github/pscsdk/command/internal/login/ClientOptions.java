@@ -1,9 +1,9 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.command.internal.plugin.AuthenticatorFolders;
-import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.LocalProxy;
-import io.github.pscsdk.commandline.PluginFolder;
+import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
+import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
@@ -78,7 +78,7 @@ public final class ClientOptions {
             var client = PscClientBuilder.forServerHalf(proxy)
                     .clientId(clientId)
                     .network(network.settings(command))
-                    .pluginDirectory(plugins.orElseGet(PluginFolder::besideTheJar));
+                    .pluginDirectory(plugins.orElseGet(DefaultPluginFolder::besideTheJar));
             if (plainContract) {
                 client.withPlainContract();
             }

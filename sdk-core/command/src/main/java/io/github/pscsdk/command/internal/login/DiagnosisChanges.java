@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.command.internal.json.Json;
-import io.github.pscsdk.commandline.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.util.ArrayList;

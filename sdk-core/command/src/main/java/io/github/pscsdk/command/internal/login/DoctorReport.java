@@ -3,7 +3,7 @@ package io.github.pscsdk.command.internal.login;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Texts;

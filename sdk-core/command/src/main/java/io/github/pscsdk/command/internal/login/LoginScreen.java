@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.LoginProgress;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.Screen;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.command.internal.login;
 
-import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginTicket;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.internal.Keyboard;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

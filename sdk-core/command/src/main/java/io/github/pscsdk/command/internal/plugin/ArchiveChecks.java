@@ -2,8 +2,8 @@ package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.PluginVerification;
-import io.github.pscsdk.pluginhost.problem.BoundedText;
+import io.github.pscsdk.pluginhost.internal.PluginVerification;
+import io.github.pscsdk.pluginhost.internal.problem.BoundedText;
 import io.github.pscsdk.spi.Authenticator;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.problem.BoundedText;
+import io.github.pscsdk.pluginhost.internal.problem.BoundedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;

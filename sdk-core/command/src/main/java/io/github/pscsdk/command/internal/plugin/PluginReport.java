@@ -9,7 +9,7 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Plugin;
 import io.github.pscsdk.command.internal.json.PluginDocument.Setting;
 import io.github.pscsdk.command.internal.json.PluginDocument.Verification;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.pluginhost.problem.BoundedText;
+import io.github.pscsdk.pluginhost.internal.problem.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.command.internal.json.Json;
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.PluginFolder;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public final class PluginsCommand implements Callable<Integer> {
 
     private int look(Texts texts, Screen screen) {
         try (var host = new HostedFolder(
-                folder.orElseGet(PluginFolder::besideTheJar),
+                folder.orElseGet(DefaultPluginFolder::besideTheJar),
                 folders.settings(),
                 folders.state(),
                 texts.language().locale(),

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.List;

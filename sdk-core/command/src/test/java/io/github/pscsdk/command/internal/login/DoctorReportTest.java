@@ -6,7 +6,7 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.CommandTexts;
+import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.diagnostic.Language;
 import java.time.Duration;
 import java.time.Instant;

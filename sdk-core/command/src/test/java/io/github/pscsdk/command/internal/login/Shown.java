@@ -1,8 +1,8 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.command.Psc;
-import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.internal.Keyboard;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.commandline.Keyboard;
+import io.github.pscsdk.commandline.internal.Keyboard;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PipedReader;

@@ -3,7 +3,7 @@ package io.github.pscsdk.pluginhost.internal.archive;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.problem.BoundedText;
+import io.github.pscsdk.pluginhost.internal.problem.BoundedText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

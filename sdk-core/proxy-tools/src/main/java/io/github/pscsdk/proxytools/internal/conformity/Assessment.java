@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
+import io.github.pscsdk.proxytools.internal.conformity.ConformityFinding.Outcome;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param besides what was seen of checks that no obligation of the list names
  */
-record Assessment(Obligations obligations, List<Judged> judged, List<Finding> besides, List<Note> notes) {
+record Assessment(Obligations obligations, List<Judged> judged, List<ConformityFinding> besides, List<Note> notes) {
     /** Judges each obligation by what was found; of one check the last finding counts. */
-    static Assessment of(Obligations obligations, List<Finding> found, List<Note> notes) {
-        var findings = new EnumMap<Check, Finding>(Check.class);
+    static Assessment of(Obligations obligations, List<ConformityFinding> found, List<Note> notes) {
+        var findings = new EnumMap<Check, ConformityFinding>(Check.class);
         for (var check : Check.values()) {
-            findings.put(check, Finding.unseen(check, check.need()));
+            findings.put(check, ConformityFinding.unseen(check, check.need()));
         }
         found.forEach(finding -> findings.put(finding.check(), finding));
         var named = obligations.all().stream()
@@ -38,13 +38,13 @@ record Assessment(Obligations obligations, List<Judged> judged, List<Finding> be
         return judged.stream().filter(one -> one.verdict == verdict).toList();
     }
 
-    record Judged(Obligation obligation, Verdict verdict, List<Finding> findings) {
-        private static Judged of(Obligation obligation, Map<Check, Finding> all) {
+    record Judged(Obligation obligation, Verdict verdict, List<ConformityFinding> findings) {
+        private static Judged of(Obligation obligation, Map<Check, ConformityFinding> all) {
             var findings = obligation.checks().stream().map(all::get).toList();
             return new Judged(obligation, verdict(obligation, findings), findings);
         }
 
-        private static Verdict verdict(Obligation obligation, List<Finding> findings) {
+        private static Verdict verdict(Obligation obligation, List<ConformityFinding> findings) {
             if (findings.stream().anyMatch(finding -> finding.outcome() == Outcome.FAILED)) {
                 return Verdict.NOT_MET;
             }

@@ -9,10 +9,10 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Note;
-import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
-import io.github.pscsdk.relyingparty.settings.Setting;
-import io.github.pscsdk.relyingparty.settings.SettingsException;
-import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.proxytools.internal.conformity.ConformityFinding.Outcome;
+import io.github.pscsdk.relyingparty.internal.settings.Setting;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,11 +37,11 @@ final class ConfigurationEvidence {
         }
     }
 
-    static List<Finding> of(ConfigurationFile file) {
+    static List<ConformityFinding> of(ConfigurationFile file) {
         return List.of(
                 certificate(file),
                 apiClients(file),
-                Finding.of(Check.CONFIGURATION_HTTPS, isBehindTls(file)),
+                ConformityFinding.of(Check.CONFIGURATION_HTTPS, isBehindTls(file)),
                 applications(file),
                 traces(file),
                 addresses(file));
@@ -60,28 +60,28 @@ final class ConfigurationEvidence {
                         limits.flatMap(Limits::window).orElse(standard.window().toString())));
     }
 
-    private static Finding certificate(ConfigurationFile file) {
+    private static ConformityFinding certificate(ConfigurationFile file) {
         var clients = file.clients().size();
         var without = file.clients().stream()
                 .filter(client -> !client.method().equals(Optional.of("mtls")))
                 .count();
         if (without == 0 && clients > 0) {
-            return Finding.passed(Check.CONFIGURATION_CERTIFICATE, clients);
+            return ConformityFinding.passed(Check.CONFIGURATION_CERTIFICATE, clients);
         }
         // Tokens are exchanged in the Espace de Confiance, where no secret is enough (ANS FAQ 2025-26).
         var exchanges = file.backends().stream()
                 .filter(backend -> backend.tokenExchange().isPresent())
                 .count();
         return exchanges > 0
-                ? Finding.failed(Check.CONFIGURATION_CERTIFICATE, without, clients, exchanges)
-                : new Finding(
+                ? ConformityFinding.failed(Check.CONFIGURATION_CERTIFICATE, without, clients, exchanges)
+                : new ConformityFinding(
                         Check.CONFIGURATION_CERTIFICATE,
                         Outcome.UNSEEN,
                         "configuration.certificate.depends",
                         List.of(without, clients));
     }
 
-    private static Finding apiClients(ConfigurationFile file) {
+    private static ConformityFinding apiClients(ConfigurationFile file) {
         var clients = file.backends().stream()
                 .map(BackendEntry::tokenExchange)
                 .flatMap(Optional::stream)
@@ -91,27 +91,28 @@ final class ConfigurationEvidence {
         var shared = clients.stream()
                 .filter(client -> client.method().equals(Optional.of("dangerously_client_of_psc")))
                 .count();
-        return Finding.of(Check.CONFIGURATION_API_CLIENTS, shared == 0, shared, clients.size());
+        return ConformityFinding.of(Check.CONFIGURATION_API_CLIENTS, shared == 0, shared, clients.size());
     }
 
-    private static Finding applications(ConfigurationFile file) {
+    private static ConformityFinding applications(ConfigurationFile file) {
         var applications = file.applications().size();
-        return Finding.of(Check.CONFIGURATION_APPLICATIONS, !file.conformityMode() && applications > 0, applications);
+        return ConformityFinding.of(
+                Check.CONFIGURATION_APPLICATIONS, !file.conformityMode() && applications > 0, applications);
     }
 
-    private static Finding traces(ConfigurationFile file) {
+    private static ConformityFinding traces(ConfigurationFile file) {
         return file.traces()
                 .filter(traces ->
                         traces.directory().isPresent() || traces.inStore().orElse(false))
                 .map(traces -> traces.retention().orElseGet(() -> "P" + TraceSettings.DEFAULT_RETENTION.toDays() + "D"))
-                .map(retention -> Finding.passed(Check.CONFIGURATION_TRACES, retention))
-                .orElseGet(() -> Finding.failed(Check.CONFIGURATION_TRACES));
+                .map(retention -> ConformityFinding.passed(Check.CONFIGURATION_TRACES, retention))
+                .orElseGet(() -> ConformityFinding.failed(Check.CONFIGURATION_TRACES));
     }
 
-    private static Finding addresses(ConfigurationFile file) {
+    private static ConformityFinding addresses(ConfigurationFile file) {
         var named = file.trustedReverseProxies().size();
         // The proxy speaks no TLS by itself: behind https there is always something in front of it.
-        return Finding.of(Check.CONFIGURATION_ADDRESSES, !isBehindTls(file) || named > 0, named);
+        return ConformityFinding.of(Check.CONFIGURATION_ADDRESSES, !isBehindTls(file) || named > 0, named);
     }
 
     private static boolean isBehindTls(ConfigurationFile file) {

@@ -1,10 +1,10 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.commandline.CommandLineProblem;
-import io.github.pscsdk.commandline.CommandTexts;
-import io.github.pscsdk.commandline.CommonOptions;
-import io.github.pscsdk.commandline.InteractiveRun;
-import io.github.pscsdk.commandline.Screen;
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
+import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.commandline.internal.CommonOptions;
+import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Verdict;
@@ -116,7 +116,7 @@ public final class ConformityCommand implements Callable<Integer> {
                 "--configuration",
                 configuration,
                 path -> ConfigurationEvidence.read(path, texts(spec).language()));
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<ConformityFinding>();
         file.map(ConfigurationEvidence::of).ifPresent(findings::addAll);
         read(spec, "--traces", traces, TraceEvidence::read)
                 .map(TraceEvidence::of)

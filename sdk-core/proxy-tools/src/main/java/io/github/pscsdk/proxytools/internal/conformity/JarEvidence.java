@@ -42,7 +42,7 @@ final class JarEvidence {
 
     private JarEvidence() {}
 
-    static List<Finding> ofWorkstation(Path place) throws IOException {
+    static List<ConformityFinding> ofWorkstation(Path place) throws IOException {
         return List.of(
                 finding(Check.WORKSTATION_SECRET, place, JarEvidence::canHoldSecret),
                 finding(
@@ -51,7 +51,7 @@ final class JarEvidence {
                         (name, content) -> ADDRESSES.stream().anyMatch(content::contains)));
     }
 
-    static List<Finding> ofPlugins(Path folder) throws IOException {
+    static List<ConformityFinding> ofPlugins(Path folder) throws IOException {
         return List.of(finding(Check.PLUGINS_STUB, folder, (name, content) -> name.startsWith(STUB)));
     }
 
@@ -62,10 +62,11 @@ final class JarEvidence {
     }
 
     /** @param wrong by the name of an entry and its content, byte by byte as a character */
-    private static Finding finding(Check check, Path place, BiPredicate<String, String> wrong) throws IOException {
+    private static ConformityFinding finding(Check check, Path place, BiPredicate<String, String> wrong)
+            throws IOException {
         var jars = jars(place);
         if (jars.isEmpty()) {
-            return Finding.unseen(check, check.need());
+            return ConformityFinding.unseen(check, check.need());
         }
         var found = new TreeSet<String>();
         for (var jar : jars) {
@@ -74,8 +75,8 @@ final class JarEvidence {
             }
         }
         return found.isEmpty()
-                ? Finding.passed(check, jars.size())
-                : Finding.failed(check, jars.size(), found.size(), found.first());
+                ? ConformityFinding.passed(check, jars.size())
+                : ConformityFinding.failed(check, jars.size(), found.size(), found.first());
     }
 
     private static List<Path> jars(Path place) throws IOException {

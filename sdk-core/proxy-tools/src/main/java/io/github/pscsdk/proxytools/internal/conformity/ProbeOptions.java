@@ -61,9 +61,9 @@ final class ProbeOptions {
                             + "with psc-lab simulate.")
     private boolean moveClock;
 
-    List<Finding> findings(Optional<ConfigurationFile> configuration) throws InterruptedException {
+    List<ConformityFinding> findings(Optional<ConfigurationFile> configuration) throws InterruptedException {
         var publicBase = configuration.flatMap(ConfigurationFile::publicBaseUri);
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<ConformityFinding>();
         Stream.of(publicBase, proxy)
                 .flatMap(Optional::stream)
                 .filter(address -> "https".equals(address.getScheme()))
@@ -88,7 +88,7 @@ final class ProbeOptions {
     }
 
     private Optional<SSLContext> trusted() {
-        return ConformityCommand.read(command, "--ca-file", authorities, HttpCalls::trusting);
+        return ConformityCommand.read(command, "--ca-file", authorities, ConformityCalls::trusting);
     }
 
     private String client(Optional<ConfigurationFile> configuration) {

@@ -13,29 +13,30 @@ record ProxyProbe(RunningProxy proxy, Optional<URI> declared) {
     /** 128 bits in base64url. */
     private static final int SHORTEST = 22;
 
-    List<Finding> findings() throws InterruptedException {
+    List<ConformityFinding> findings() throws InterruptedException {
         try {
             var findings = new ArrayList<>(redirect());
             findings.add(callback());
             findings.add(gate());
             return findings;
         } catch (IOException e) {
-            return Finding.unanswered(Prerequisite.PROXY);
+            return ConformityFinding.unanswered(Prerequisite.PROXY);
         }
     }
 
-    private List<Finding> redirect() throws IOException, InterruptedException {
+    private List<ConformityFinding> redirect() throws IOException, InterruptedException {
         var first = begun();
         var second = begun();
         return List.of(
-                Finding.of(Check.REDIRECT_ACR, has(first, "acr_values", "eidas1")),
-                Finding.of(Check.REDIRECT_STATE, isDrawn("state", first, second)),
-                Finding.of(Check.REDIRECT_NONCE, isDrawn("nonce", first, second)),
-                Finding.of(
+                ConformityFinding.of(Check.REDIRECT_ACR, has(first, "acr_values", "eidas1")),
+                ConformityFinding.of(Check.REDIRECT_STATE, isDrawn("state", first, second)),
+                ConformityFinding.of(Check.REDIRECT_NONCE, isDrawn("nonce", first, second)),
+                ConformityFinding.of(
                         Check.REDIRECT_PKCE,
                         has(first, "code_challenge_method", "S256") && isDrawn("code_challenge", first, second)),
-                declared.map(uri -> Finding.of(Check.REDIRECT_URI, has(first, "redirect_uri", uri.toString()), uri))
-                        .orElseGet(() -> Finding.unseen(Check.REDIRECT_URI, Prerequisite.CONFIGURATION)));
+                declared.map(uri -> ConformityFinding.of(
+                                Check.REDIRECT_URI, has(first, "redirect_uri", uri.toString()), uri))
+                        .orElseGet(() -> ConformityFinding.unseen(Check.REDIRECT_URI, Prerequisite.CONFIGURATION)));
     }
 
     private URI begun() throws IOException, InterruptedException {
@@ -54,12 +55,13 @@ record ProxyProbe(RunningProxy proxy, Optional<URI> declared) {
         return one.filter(value -> value.length() >= SHORTEST).isPresent() && other.isPresent() && !one.equals(other);
     }
 
-    private Finding callback() throws IOException, InterruptedException {
+    private ConformityFinding callback() throws IOException, InterruptedException {
         var forged = proxy.anybody().get("/v1/callback?code=code-of-nobody&state=state-that-nobody-was-given");
-        return Finding.of(Check.CALLBACK_STATE, forged.status() >= 400 && forged.status() < 500, forged.status());
+        return ConformityFinding.of(
+                Check.CALLBACK_STATE, forged.status() >= 400 && forged.status() < 500, forged.status());
     }
 
-    private Finding gate() throws IOException, InterruptedException {
+    private ConformityFinding gate() throws IOException, InterruptedException {
         // Empty, so that a proxy which lets everybody in finds nothing in it to act on.
         var replies = List.of(
                 proxy.anybody().json("/connect", Map.of()),
@@ -68,6 +70,6 @@ record ProxyProbe(RunningProxy proxy, Optional<URI> declared) {
         var refused = replies.stream()
                 .filter(reply -> reply.status() == 401 || reply.status() == 403)
                 .count();
-        return Finding.of(Check.GATE_TOKEN, refused == replies.size(), refused, replies.size());
+        return ConformityFinding.of(Check.GATE_TOKEN, refused == replies.size(), refused, replies.size());
     }
 }

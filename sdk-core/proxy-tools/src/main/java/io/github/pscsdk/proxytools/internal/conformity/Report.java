@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Judged;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Verdict;
-import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
+import io.github.pscsdk.proxytools.internal.conformity.ConformityFinding.Outcome;
 import io.github.pscsdk.proxytools.internal.conformity.Obligation.Confidence;
 import io.github.pscsdk.proxytools.internal.conformity.Obligation.SourceStatus;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ record Report(Assessment assessment, Texts texts) {
         }
     }
 
-    private String line(Finding finding) {
+    private String line(ConformityFinding finding) {
         var mark = switch (finding.outcome()) {
             case PASSED -> "+ ";
             case FAILED -> "- ";
@@ -157,7 +157,7 @@ record Report(Assessment assessment, Texts texts) {
                 question(judged));
     }
 
-    private List<Evidence> evidence(List<Finding> findings) {
+    private List<Evidence> evidence(List<ConformityFinding> findings) {
         return findings.stream()
                 .map(finding -> new Evidence(finding.check(), finding.outcome(), finding.text(texts)))
                 .toList();

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLContext;
 final class RunningProxy {
     private static final String LOGINS = "/v1/logins";
 
-    private final HttpCalls anybody;
-    private final HttpCalls application;
+    private final ConformityCalls anybody;
+    private final ConformityCalls application;
     private final String clientId;
 
     /**
@@ -23,16 +23,16 @@ final class RunningProxy {
      * @param trusted in https calls, instead of the Java platform's authorities
      */
     RunningProxy(URI base, String applicationToken, String clientId, Optional<SSLContext> trusted) {
-        this.anybody = HttpCalls.to(base, trusted);
+        this.anybody = ConformityCalls.to(base, trusted);
         this.application = anybody.with("Authorization", "Bearer " + applicationToken);
         this.clientId = clientId;
     }
 
-    HttpCalls anybody() {
+    ConformityCalls anybody() {
         return anybody;
     }
 
-    HttpCalls inSession(String id) {
+    ConformityCalls inSession(String id) {
         return application.with("Cookie", "proxy_session_id=" + id);
     }
 
@@ -69,14 +69,14 @@ final class RunningProxy {
     }
 
     /** Opens the address that a login sends the browser to, if it is a simulator's: never Pro Santé Connect's. */
-    HttpCalls.Reply open(Begun login) throws IOException, InterruptedException {
+    ConformityCalls.Reply open(Begun login) throws IOException, InterruptedException {
         var page = login.address()
                 .filter(Simulator::isWhereSimulatorsAre)
                 .orElseThrow(() -> new IOException("the login leads elsewhere"));
-        return new HttpCalls(anybody.client(), page, Map.of()).get(page.toString());
+        return new ConformityCalls(anybody.client(), page, Map.of()).get(page.toString());
     }
 
-    HttpCalls.Reply onDevice(String nationalId, String bindingMessage) throws IOException, InterruptedException {
+    ConformityCalls.Reply onDevice(String nationalId, String bindingMessage) throws IOException, InterruptedException {
         return application.json(
                 LOGINS,
                 Map.of(
@@ -87,7 +87,7 @@ final class RunningProxy {
                         "bindingMessage", bindingMessage));
     }
 
-    HttpCalls.Reply follow(String id, int seconds) throws IOException, InterruptedException {
+    ConformityCalls.Reply follow(String id, int seconds) throws IOException, InterruptedException {
         return application.get(LOGINS + "/" + id + "?wait=" + seconds);
     }
 

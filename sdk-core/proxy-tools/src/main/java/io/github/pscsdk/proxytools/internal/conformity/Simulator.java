@@ -12,10 +12,10 @@ import java.util.Set;
 final class Simulator {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    private final HttpCalls control;
+    private final ConformityCalls control;
 
     Simulator(URI control) {
-        this.control = HttpCalls.to(control, Optional.empty());
+        this.control = ConformityCalls.to(control, Optional.empty());
     }
 
     /** Whether an address is one of this machine: simulators listen nowhere else. */

@@ -29,13 +29,13 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
     private static final int WAIT_SECONDS = 5;
 
     /** All checks; findings from before a failure are kept. */
-    List<Finding> findings() throws InterruptedException {
-        var findings = new ArrayList<Finding>();
+    List<ConformityFinding> findings() throws InterruptedException {
+        var findings = new ArrayList<ConformityFinding>();
         try {
             if (!proxy.isAtSimulator()) {
                 return findings;
             }
-            findings.addAll(Finding.unanswered(Prerequisite.SIMULATOR));
+            findings.addAll(ConformityFinding.unanswered(Prerequisite.SIMULATOR));
             findings.addAll(browserLogin());
             // The last one, since it may move the clock.
             findings.addAll(deviceLogin());
@@ -47,29 +47,29 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
     }
 
     /** Opens the login page as a browser does, and comes back: once as it should be, once with a wrong nonce. */
-    private List<Finding> browserLogin() throws IOException, InterruptedException {
+    private List<ConformityFinding> browserLogin() throws IOException, InterruptedException {
         var login = proxy.inBrowser();
         try {
             var page = proxy.open(login);
             // A page asks a person. A redirect, even with an error, has taken the redirect URI (RFC 6749, 4.1.2.1).
             var accepted = page.status() == 200 || page.location().isPresent();
-            return List.of(Finding.of(Check.REDIRECT_ACCEPTED, accepted), nonce(page));
+            return List.of(ConformityFinding.of(Check.REDIRECT_ACCEPTED, accepted), nonce(page));
         } finally {
             proxy.cancel(login.id());
         }
     }
 
-    private Finding nonce(HttpCalls.Reply page) throws IOException, InterruptedException {
+    private ConformityFinding nonce(ConformityCalls.Reply page) throws IOException, InterruptedException {
         var back = page.location()
                 .filter(uri -> RunningProxy.parameter(uri, "code").isPresent());
         if (back.isEmpty()) {
-            return Finding.unseen(
+            return ConformityFinding.unseen(
                     Check.CALLBACK_NONCE, page.status() == 200 ? Prerequisite.AUTOMATIC_ANSWERS : Prerequisite.ANSWER);
         }
         // Only where a right nonce is let through does a refusal say anything.
         return comeBack(back.get()).status() == 200
-                ? Finding.of(Check.CALLBACK_NONCE, isWrongNonceRefused())
-                : Finding.unseen(Check.CALLBACK_NONCE, Prerequisite.ANSWER);
+                ? ConformityFinding.of(Check.CALLBACK_NONCE, isWrongNonceRefused())
+                : ConformityFinding.unseen(Check.CALLBACK_NONCE, Prerequisite.ANSWER);
     }
 
     private boolean isWrongNonceRefused() throws IOException, InterruptedException {
@@ -87,25 +87,25 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
     }
 
     /** To the proxy where it is reached from here, whatever its public address. */
-    private HttpCalls.Reply comeBack(URI callback) throws IOException, InterruptedException {
+    private ConformityCalls.Reply comeBack(URI callback) throws IOException, InterruptedException {
         return proxy.anybody().get("/v1/callback?" + callback.getRawQuery());
     }
 
     /** Logs a fictitious professional in on their device, out again, and in once more until the session ends by itself. */
-    private List<Finding> deviceLogin() throws IOException, InterruptedException {
-        var findings = new ArrayList<Finding>();
+    private List<ConformityFinding> deviceLogin() throws IOException, InterruptedException {
+        var findings = new ArrayList<ConformityFinding>();
         findings.add(binding());
         var login = play("07");
-        findings.add(Finding.of(
+        findings.add(ConformityFinding.of(
                 Check.BACKCHANNEL_ACR,
                 simulator.last(REQUEST, "acr_values").filter("eidas1"::equals).isPresent()));
-        findings.add(Finding.of(Check.SESSION_TOKENS, !login.showsToken));
+        findings.add(ConformityFinding.of(Check.SESSION_TOKENS, !login.showsToken));
         findings.add(explicitEnd(login));
         findings.addAll(mayMoveClock ? automaticEnd() : untouchedClock());
         return findings;
     }
 
-    private Finding binding() throws IOException, InterruptedException {
+    private ConformityFinding binding() throws IOException, InterruptedException {
         var before = simulator.count(REQUEST);
         var refused = 0;
         var wrong = List.of("7", "123", "4x", "", " 7");
@@ -118,11 +118,11 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
             }
         }
         var none = simulator.count(REQUEST) == before;
-        return Finding.of(Check.BACKCHANNEL_BINDING, none && refused == wrong.size(), refused, wrong.size());
+        return ConformityFinding.of(Check.BACKCHANNEL_BINDING, none && refused == wrong.size(), refused, wrong.size());
     }
 
     /** A login that is done, as the proxy and the simulator name it. */
-    private record PlayedLogin(String session, String pscSession, boolean showsToken, HttpCalls.Reply view) {
+    private record PlayedLogin(String session, String pscSession, boolean showsToken, ConformityCalls.Reply view) {
         @Override
         public String toString() {
             return "PlayedLogin[]";
@@ -146,14 +146,14 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
         throw new IOException("the login came to nothing");
     }
 
-    private Finding explicitEnd(PlayedLogin login) throws IOException, InterruptedException {
+    private ConformityFinding explicitEnd(PlayedLogin login) throws IOException, InterruptedException {
         var lived = simulator.hasSession(login.pscSession);
         var ended = proxy.inSession(login.session).delete("/disconnect").status() == 200;
         var lives = simulator.hasSession(login.pscSession);
-        return Finding.of(Check.SESSION_EXPLICIT_END, lived && ended && !lives);
+        return ConformityFinding.of(Check.SESSION_EXPLICIT_END, lived && ended && !lives);
     }
 
-    private List<Finding> automaticEnd() throws IOException, InterruptedException {
+    private List<ConformityFinding> automaticEnd() throws IOException, InterruptedException {
         var login = play("70");
         var life = Duration.between(simulator.now(), until(login));
         var logouts = simulator.count(LOGOUT);
@@ -165,11 +165,11 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
         var asked = simulator.count(LOGOUT) - logouts;
         var limits = ended && life.compareTo(LONGEST) <= 0;
         return List.of(
-                Finding.of(Check.SESSION_LIMITS, limits, life.toMinutes()),
+                ConformityFinding.of(Check.SESSION_LIMITS, limits, life.toMinutes()),
                 // A session that goes on has had no automatic end to be looked at.
                 ended
-                        ? Finding.of(Check.SESSION_AUTOMATIC_END, asked == 0, asked)
-                        : Finding.unseen(Check.SESSION_AUTOMATIC_END, Prerequisite.ANSWER));
+                        ? ConformityFinding.of(Check.SESSION_AUTOMATIC_END, asked == 0, asked)
+                        : ConformityFinding.unseen(Check.SESSION_AUTOMATIC_END, Prerequisite.ANSWER));
     }
 
     private static Instant until(PlayedLogin login) throws IOException {
@@ -190,9 +190,9 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
                 .isPresent();
     }
 
-    private static List<Finding> untouchedClock() {
+    private static List<ConformityFinding> untouchedClock() {
         return Stream.of(Check.SESSION_AUTOMATIC_END, Check.SESSION_LIMITS)
-                .map(check -> Finding.unseen(check, Prerequisite.MOVABLE_CLOCK))
+                .map(check -> ConformityFinding.unseen(check, Prerequisite.MOVABLE_CLOCK))
                 .toList();
     }
 }

@@ -24,7 +24,7 @@ final class TlsProbe {
 
     private TlsProbe() {}
 
-    static Finding of(URI address) {
+    static ConformityFinding of(URI address) {
         var spoken = EnumSet.noneOf(ClientHello.class);
         try {
             for (var version : ClientHello.values()) {
@@ -36,13 +36,13 @@ final class TlsProbe {
             spoken.clear();
         }
         if (spoken.isEmpty()) {
-            return Finding.unseen(Check.TLS_VERSIONS, Prerequisite.ANSWER);
+            return ConformityFinding.unseen(Check.TLS_VERSIONS, Prerequisite.ANSWER);
         }
         var old = spoken.contains(ClientHello.TLS_1_0) || spoken.contains(ClientHello.TLS_1_1);
         var names = spoken.stream()
                 .map(hello -> hello.name().substring(4).replace('_', '.'))
                 .collect(Collectors.joining(", "));
-        return Finding.of(Check.TLS_VERSIONS, !old, names);
+        return ConformityFinding.of(Check.TLS_VERSIONS, !old, names);
     }
 
     private static boolean speaks(URI address, ClientHello hello) throws IOException {

@@ -60,30 +60,31 @@ final class TraceEvidence {
                 : text.lines().toList();
     }
 
-    static List<Finding> of(List<Trace> traces) {
+    static List<ConformityFinding> of(List<Trace> traces) {
         var inSessions = traces.stream()
                 .filter(trace -> trace.type() != Trace.Type.CONNECT_FAILURE)
                 .toList();
         return List.of(events(traces), sessions(inSessions), oneToOne(inSessions));
     }
 
-    private static Finding events(List<Trace> traces) {
+    private static ConformityFinding events(List<Trace> traces) {
         var logins = count(traces, Trace.Type.CONNECT_SUCCESS);
         var logouts = count(traces, Trace.Type.DISCONNECT);
         var calls = count(traces, Trace.Type.SEND);
-        return Finding.of(Check.TRACES_EVENTS, logins > 0 && logouts > 0 && calls > 0, logins, logouts, calls);
+        return ConformityFinding.of(
+                Check.TRACES_EVENTS, logins > 0 && logouts > 0 && calls > 0, logins, logouts, calls);
     }
 
     private static long count(List<Trace> traces, Trace.Type type) {
         return traces.stream().filter(trace -> trace.type() == type).count();
     }
 
-    private static Finding sessions(List<Trace> traces) {
+    private static ConformityFinding sessions(List<Trace> traces) {
         if (traces.isEmpty()) {
-            return Finding.unseen(Check.TRACES_SESSIONS, Prerequisite.TRACES);
+            return ConformityFinding.unseen(Check.TRACES_SESSIONS, Prerequisite.TRACES);
         }
         var lacking = traces.stream().filter(trace -> !isComplete(trace)).count();
-        return Finding.of(Check.TRACES_SESSIONS, lacking == 0, traces.size(), lacking);
+        return ConformityFinding.of(Check.TRACES_SESSIONS, lacking == 0, traces.size(), lacking);
     }
 
     private static boolean isComplete(Trace trace) {
@@ -91,14 +92,14 @@ final class TraceEvidence {
                 .allMatch(member -> member.filter(text -> !text.isBlank()).isPresent());
     }
 
-    private static Finding oneToOne(List<Trace> traces) {
+    private static ConformityFinding oneToOne(List<Trace> traces) {
         var ofProxy = partners(traces, Trace::proxySession, Trace::sessionState);
         var ofPsc = partners(traces, Trace::sessionState, Trace::proxySession);
         if (ofProxy.isEmpty()) {
-            return Finding.unseen(Check.TRACES_ONE_TO_ONE, Prerequisite.TRACES);
+            return ConformityFinding.unseen(Check.TRACES_ONE_TO_ONE, Prerequisite.TRACES);
         }
         var shared = shared(ofProxy) + shared(ofPsc);
-        return Finding.of(Check.TRACES_ONE_TO_ONE, shared == 0, ofProxy.size(), shared);
+        return ConformityFinding.of(Check.TRACES_ONE_TO_ONE, shared == 0, ofProxy.size(), shared);
     }
 
     private static Map<String, Set<String>> partners(

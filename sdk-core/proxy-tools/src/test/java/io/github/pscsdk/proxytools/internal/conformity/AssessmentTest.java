@@ -11,21 +11,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AssessmentTest {
-    private static List<Obligation> judged(List<Finding> findings, Verdict verdict) {
+    private static List<Obligation> judged(List<ConformityFinding> findings, Verdict verdict) {
         return Assessment.of(Obligations.builtIn(), findings, List.of()).of(verdict).stream()
                 .map(Assessment.Judged::obligation)
                 .toList();
     }
 
-    private static List<Finding> allPassed() {
-        return Arrays.stream(Check.values()).map(Finding::passed).toList();
+    private static List<ConformityFinding> allPassed() {
+        return Arrays.stream(Check.values()).map(ConformityFinding::passed).toList();
     }
 
     @ParameterizedTest
     @EnumSource
     void a_check_that_fails_leaves_its_obligations_unmet_and_no_others(Check check) {
         var findings = new ArrayList<>(allPassed());
-        findings.add(Finding.failed(check));
+        findings.add(ConformityFinding.failed(check));
 
         var naming = Obligations.builtIn().all().stream()
                 .filter(obligation -> obligation.checks().contains(check))

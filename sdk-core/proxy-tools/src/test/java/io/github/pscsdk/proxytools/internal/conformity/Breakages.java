@@ -4,7 +4,7 @@ import static io.github.pscsdk.proxytools.internal.conformity.Check.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.proxytools.internal.conformity.Finding.Outcome;
+import io.github.pscsdk.proxytools.internal.conformity.ConformityFinding.Outcome;
 import io.github.pscsdk.proxytools.internal.conformity.Meddler.Back;
 import io.github.pscsdk.proxytools.internal.conformity.Meddler.Meddling;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -31,7 +31,7 @@ final class Breakages {
     /** What is found with that thing wrong. */
     @FunctionalInterface
     interface Look {
-        List<Finding> on(Installation installation) throws Exception;
+        List<ConformityFinding> on(Installation installation) throws Exception;
     }
 
     /** The checks that see it, and how it comes about. */
@@ -42,7 +42,7 @@ final class Breakages {
 
             var failed = findings.stream()
                     .filter(finding -> finding.outcome() == Outcome.FAILED)
-                    .map(Finding::check)
+                    .map(ConformityFinding::check)
                     .collect(Collectors.toSet());
             assertEquals(checks, failed, findings::toString);
         }
@@ -197,7 +197,7 @@ final class Breakages {
         return new Breakage(Set.of(check), installation -> played(installation, meddling));
     }
 
-    private static List<Finding> played(Installation installation, Meddling meddling) throws Exception {
+    private static List<ConformityFinding> played(Installation installation, Meddling meddling) throws Exception {
         try (var meddler = new Meddler(installation.vendor.proxy.address(), meddling)) {
             return installation.played(installation.proxyAt(meddler.address()), true);
         }

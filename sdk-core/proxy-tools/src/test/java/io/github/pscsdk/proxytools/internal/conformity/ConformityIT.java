@@ -111,9 +111,9 @@ class ConformityIT {
         var findings = installation.played(installation.proxyAt(installation.vendor.proxy.address()), false);
 
         assertTrue(
-                findings.contains(Finding.unseen(Check.SESSION_AUTOMATIC_END, Prerequisite.MOVABLE_CLOCK)),
+                findings.contains(ConformityFinding.unseen(Check.SESSION_AUTOMATIC_END, Prerequisite.MOVABLE_CLOCK)),
                 findings::toString);
-        assertTrue(findings.contains(Finding.passed(Check.SESSION_EXPLICIT_END)), findings::toString);
+        assertTrue(findings.contains(ConformityFinding.passed(Check.SESSION_EXPLICIT_END)), findings::toString);
         assertTrue(installation.vendor.clock.instant().isBefore(before.plus(Duration.ofMinutes(10))));
     }
 

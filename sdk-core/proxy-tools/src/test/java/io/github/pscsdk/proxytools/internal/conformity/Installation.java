@@ -53,11 +53,11 @@ final class Installation implements AutoCloseable {
     /** The proxy at that address, as the command calls it. */
     RunningProxy proxyAt(URI address) throws IOException {
         return new RunningProxy(
-                address, Vendor.TOKEN, Vendor.CLIENT, Optional.of(HttpCalls.trusting(vendor.authorities)));
+                address, Vendor.TOKEN, Vendor.CLIENT, Optional.of(ConformityCalls.trusting(vendor.authorities)));
     }
 
     /** What the command finds in logins at that proxy. */
-    List<Finding> played(RunningProxy proxy, boolean mayMoveClock) throws Exception {
+    List<ConformityFinding> played(RunningProxy proxy, boolean mayMoveClock) throws Exception {
         var simulator = new Simulator(vendor.simulator.control());
         return whileTimePasses(() -> new SimulatorProbe(proxy, simulator, mayMoveClock).findings());
     }

@@ -15,9 +15,9 @@ import java.util.concurrent.CompletableFuture;
  * rings a phone. All nodes that share a store count together. Safe for any thread; nothing blocks.
  */
 public record Admission(
-        AttemptLimits limits, PendingLogin.Registry logins, StoreAccess store, BackchannelRequestLeases leases) {
+        AttemptLimits limits, AdmittedLogin.Registry logins, StoreAccess store, BackchannelRequestLeases leases) {
     /** For a login on a device; the caller ends it. A refused login counts as no attempt. */
-    public CompletableFuture<PendingLogin> onDevice(Caller caller, DeviceLogin login) {
+    public CompletableFuture<AdmittedLogin> onDevice(Caller caller, DeviceLogin login) {
         var person = login.request().nationalId();
         var clientId = login.client().clientId();
         var mine = logins.onDevice(clientId, person);
@@ -39,12 +39,12 @@ public record Admission(
     }
 
     /** The same where nothing bounds how often: in conformity mode. */
-    public PendingLogin onDeviceUncounted(DeviceLogin login) {
+    public AdmittedLogin onDeviceUncounted(DeviceLogin login) {
         return logins.besideOthers(login.request().nationalId());
     }
 
     /** For a login in the browser; the caller ends it. */
-    public CompletableFuture<PendingLogin> inBrowser(Caller caller) {
+    public CompletableFuture<AdmittedLogin> inBrowser(Caller caller) {
         return admitted(logins.inBrowser(), () -> count(List.of(ofCaller(caller))));
     }
 
@@ -67,7 +67,7 @@ public record Admission(
     }
 
     /** A login that this node has admitted is ended where it is refused for all. */
-    private CompletableFuture<PendingLogin> admitted(PendingLogin mine, Runnable admission) {
+    private CompletableFuture<AdmittedLogin> admitted(AdmittedLogin mine, Runnable admission) {
         return store.calls()
                 .run(() -> {
                     admission.run();

@@ -5,7 +5,7 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +64,7 @@ public final class BackchannelRequestLeases {
     /**
      * The lease of one request. Its value tells whose it is, so whatever failed may be repeated. Safe for any thread.
      */
-    public final class Lease implements PendingLogin.Listener {
+    public final class Lease implements AdmittedLogin.Listener {
         private final String key;
         private final String request;
         private Optional<Instant> deadline = Optional.empty();

@@ -15,9 +15,9 @@ import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.settings.RelyingPartySettings;
-import io.github.pscsdk.relyingparty.settings.Setting;
-import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.relyingparty.internal.settings.RelyingPartySettings;
+import io.github.pscsdk.relyingparty.internal.settings.Setting;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -56,7 +56,7 @@ public final class ConfigurationReader {
     /**
      * Looks variables up in {@code variables}.
      *
-     * @throws io.github.pscsdk.relyingparty.settings.SettingsException if anything is missing or wrong
+     * @throws io.github.pscsdk.relyingparty.internal.settings.SettingsException if anything is missing or wrong
      */
     public static ProxyConfiguration read(Path path, Map<String, String> variables) {
         return read(ConfigurationText.read(path), path.toAbsolutePath().getParent(), variables);

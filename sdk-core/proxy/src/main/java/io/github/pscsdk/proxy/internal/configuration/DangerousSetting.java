@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.configuration;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.settings.SettingsReader;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

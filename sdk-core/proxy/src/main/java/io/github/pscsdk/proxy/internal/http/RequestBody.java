@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.json.Json;
+import io.github.pscsdk.proxy.internal.json.ProxyJson;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +82,7 @@ public final class RequestBody implements Content.Source {
 
     public static <T> CompletableFuture<T> readJson(Context ctx, Class<T> type) {
         return readAll(ctx)
-                .thenApply(body -> Json.read(body, type)
+                .thenApply(body -> ProxyJson.read(body, type)
                         .orElseThrow(
                                 () -> RefusedException.malformed("the body is not the JSON object of the contract")));
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.http;
 
 import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
-import io.github.pscsdk.proxy.internal.json.Json;
+import io.github.pscsdk.proxy.internal.json.ProxyJson;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -42,7 +42,7 @@ public final class ResponseBody implements WriteListener {
     /** Writes a response of the proxy's own. Handles, identifiers and names: nothing on the way may keep them. */
     public static void json(Context ctx, Object body) {
         ctx.header("Cache-Control", "no-store");
-        ctx.contentType("application/json").result(body instanceof byte[] written ? written : Json.write(body));
+        ctx.contentType("application/json").result(body instanceof byte[] written ? written : ProxyJson.write(body));
     }
 
     static boolean hasBegun(Context ctx) {

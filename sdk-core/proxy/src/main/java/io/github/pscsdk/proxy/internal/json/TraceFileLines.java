@@ -25,7 +25,7 @@ public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Form
     @JsonPropertyOrder({"timestamp", "id", "encrypted"})
     private record Line(String timestamp, Optional<UUID> id, Optional<byte[]> encrypted) {
         static Optional<Line> of(String line) {
-            return Json.read(line.getBytes(StandardCharsets.UTF_8), Line.class);
+            return ProxyJson.read(line.getBytes(StandardCharsets.UTF_8), Line.class);
         }
 
         @Override
@@ -45,7 +45,7 @@ public record TraceFileLines(Optional<KeyRing> ring) implements TraceFolder.Form
 
     @Override
     public String line(TraceEntry entry) {
-        var written = ring.map(keys -> Json.write(new Line(
+        var written = ring.map(keys -> ProxyJson.write(new Line(
                         entry.position().timestamp().toString(),
                         Optional.of(entry.position().id()),
                         Optional.of(keys.encrypt(entry.value(), associated(entry.position()))))))

@@ -55,20 +55,20 @@ public final class TraceLines {
      * here.
      */
     public static byte[] array(List<TraceEntry> traces) {
-        return Json.write(traces.stream()
+        return ProxyJson.write(traces.stream()
                 .map(entry -> read(entry.value()).orElseThrow(TraceLines::unknown))
                 .toList());
     }
 
     /** Body of {@code GET /v1/traces}. */
     public static byte[] page(TraceJournal.Page page) {
-        return Json.write(new Page(
+        return ProxyJson.write(new Page(
                 page.traces().stream().map(TraceLines::told).toList(),
                 page.next().map(TracePosition::toString)));
     }
 
     public static String line(TraceEntry entry) {
-        return new String(Json.write(told(entry)), StandardCharsets.UTF_8);
+        return new String(ProxyJson.write(told(entry)), StandardCharsets.UTF_8);
     }
 
     /** Whether a trace is there in a way that this version and this key ring can read. */
@@ -88,10 +88,10 @@ public final class TraceLines {
 
     /** A trace as it is kept: one line without its end, in UTF-8. */
     public static byte[] write(Trace trace) {
-        return Json.write(trace);
+        return ProxyJson.write(trace);
     }
 
     public static Optional<Trace> read(byte[] written) {
-        return Json.read(written, Trace.class);
+        return ProxyJson.read(written, Trace.class);
     }
 }

@@ -4,15 +4,15 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class ConnectLogins {
      * @param within how long the caller waits at most; empty where Pro Santé Connect's own limit is the only one
      */
     public CompletableFuture<ConnectLogin> begin(
-            Caller caller, DeviceLogin asked, PendingLogin waits, Optional<Duration> within) {
+            Caller caller, DeviceLogin asked, AdmittedLogin waits, Optional<Duration> within) {
         var since = timers.elapsed();
         var client = asked.client();
         var begun = client.beginBackchannelLoginHere(asked.request(), asked.message())
@@ -62,7 +62,7 @@ public final class ConnectLogins {
     }
 
     private ConnectLogin follow(
-            BackchannelLogin device, Caller caller, RelyingParty client, PendingLogin waits, Duration since) {
+            BackchannelLogin device, Caller caller, RelyingParty client, AdmittedLogin waits, Duration since) {
         waits.pendsUntil(device.deadline());
         var person = waits.person().map(NationalId::value);
         var login = new ConnectLogin(

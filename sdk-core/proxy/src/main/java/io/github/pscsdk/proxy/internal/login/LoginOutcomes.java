@@ -3,9 +3,9 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases.Lease;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
@@ -16,12 +16,12 @@ import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
-import io.github.pscsdk.proxyprotocol.LoginState;
+import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +56,7 @@ final class LoginOutcomes {
     private final Scheduler timers;
     private volatile boolean stopping;
     // Of the logins that this node began or went on with, until they are over.
-    private final Map<String, PendingLogin> pending = new ConcurrentHashMap<>();
+    private final Map<String, AdmittedLogin> pending = new ConcurrentHashMap<>();
     private final Map<String, BackchannelLogin> devices = new ConcurrentHashMap<>();
     private final Map<String, Lease> leasesOfOthers = new ConcurrentHashMap<>();
     /** Ids of logins whose sessions this node opens. */
@@ -77,7 +77,7 @@ final class LoginOutcomes {
         this.timers = timers;
     }
 
-    void expect(String id, PendingLogin waits) {
+    void expect(String id, AdmittedLogin waits) {
         pending.put(id, waits);
     }
 
@@ -214,7 +214,7 @@ final class LoginOutcomes {
     void over(String id) {
         devices.remove(id);
         openings.remove(id);
-        Optional.ofNullable(pending.remove(id)).ifPresent(PendingLogin::end);
+        Optional.ofNullable(pending.remove(id)).ifPresent(AdmittedLogin::end);
         Optional.ofNullable(leasesOfOthers.remove(id)).ifPresent(Lease::ended);
         store.signalStep(id);
     }

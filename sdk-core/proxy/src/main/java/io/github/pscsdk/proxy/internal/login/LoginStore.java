@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.login;
 
-import io.github.pscsdk.proxy.internal.json.Json;
+import io.github.pscsdk.proxy.internal.json.ProxyJson;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ final class LoginStore {
 
     CompletableFuture<Void> add(String id, StoredLogin login) {
         return access.calls().run(() -> {
-            store.put(login(id), Json.write(login), lifetime(login));
+            store.put(login(id), ProxyJson.write(login), lifetime(login));
             return null;
         });
     }
@@ -50,7 +50,7 @@ final class LoginStore {
     }
 
     private static Optional<StoredLogin> read(byte[] bytes) {
-        return Json.read(bytes, StoredLogin.class);
+        return ProxyJson.read(bytes, StoredLogin.class);
     }
 
     /**
@@ -69,7 +69,7 @@ final class LoginStore {
                 var before = bytes.flatMap(LoginStore::read);
                 var after = before.flatMap(move);
                 change.set(before.map(login -> new Change(login, after.orElse(login), after.isPresent())));
-                return after.map(Json::write).or(() -> bytes);
+                return after.map(ProxyJson::write).or(() -> bytes);
             });
             return change.get();
         });

@@ -5,9 +5,9 @@ import static io.github.pscsdk.proxy.internal.login.LoginOutcomes.notWaiting;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.login.LoginStore.Change;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
@@ -19,13 +19,13 @@ import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxyprotocol.LoginState;
-import io.github.pscsdk.proxyprotocol.NewLogin.Created;
+import io.github.pscsdk.proxyprotocol.internal.LoginState;
+import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -97,7 +97,7 @@ public final class Logins implements AutoCloseable {
      *
      * @param waits is told how long the professional may answer, and is ended with the login
      */
-    public CompletableFuture<Created> onDevice(Caller caller, DeviceLogin login, PendingLogin waits) {
+    public CompletableFuture<Created> onDevice(Caller caller, DeviceLogin login, AdmittedLogin waits) {
         var client = login.client();
         var begun = client.beginBackchannelLogin(login.request(), login.message())
                 .thenCompose(device -> {
@@ -113,7 +113,7 @@ public final class Logins implements AutoCloseable {
     }
 
     private CompletableFuture<Created> begun(
-            RelyingParty client, BackchannelLogin device, StoredLogin login, PendingLogin waits) {
+            RelyingParty client, BackchannelLogin device, StoredLogin login, AdmittedLogin waits) {
         var id = randomId();
         outcomes.expect(id, waits);
         return store.add(id, login)
@@ -132,7 +132,7 @@ public final class Logins implements AutoCloseable {
 
     /** Prepares a login in the browser, which {@linkplain #comeBack comes back}; {@code waits} is ended with it. */
     public CompletableFuture<Created> inBrowser(
-            Caller caller, RelyingParty client, BrowserLoginOptions options, PendingLogin waits) {
+            Caller caller, RelyingParty client, BrowserLoginOptions options, AdmittedLogin waits) {
         var begun = client.beginBrowserLogin(options)
                 .thenCompose(page -> {
                     var id = randomId();

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
@@ -66,7 +66,7 @@ record SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journa
 
     /** Where the login does not begin, nobody is asked any more; a refusal, or a store that is away, is traced. */
     <T> CompletableFuture<T> traceUnlessBegun(
-            CompletableFuture<T> begun, Caller caller, RelyingParty client, PendingLogin waits) {
+            CompletableFuture<T> begun, Caller caller, RelyingParty client, AdmittedLogin waits) {
         return begun.exceptionallyCompose(failure -> {
             waits.end();
             var cause = RelyingParty.causeOf(failure);

@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,11 +25,11 @@ public final class StoreWatch implements AutoCloseable {
     private final String entry = "psc-proxy/watch/" + UUID.randomUUID();
     private final SessionStore store;
     private final Optional<TraceStore> traces;
-    private final Optional<RepeatedWork> looks;
+    private final Optional<PeriodicTask> looks;
     private boolean isChecked;
     private volatile Optional<LoginProblem> problem = Optional.empty();
 
-    private StoreWatch(SessionStore store, Optional<TraceStore> traces, Optional<RepeatedWork> looks) {
+    private StoreWatch(SessionStore store, Optional<TraceStore> traces, Optional<PeriodicTask> looks) {
         this.store = store;
         this.traces = traces;
         this.looks = looks;
@@ -45,7 +45,7 @@ public final class StoreWatch implements AutoCloseable {
         if (store.isInProcess()) {
             return new StoreWatch(store, traces, Optional.empty());
         }
-        var looks = new RepeatedWork("proxy-store-watch", timers);
+        var looks = new PeriodicTask("proxy-store-watch", timers);
         var watch = new StoreWatch(store, traces, Optional.of(looks));
         try {
             watch.look();
@@ -90,7 +90,7 @@ public final class StoreWatch implements AutoCloseable {
     private void tell(StoreException failure) {
         var found = Optional.of(failure.problem());
         // At the end the store is closed while somebody looks, which is no news.
-        if (!looks.map(RepeatedWork::isClosed).orElse(false) && !found.equals(problem)) {
+        if (!looks.map(PeriodicTask::isClosed).orElse(false) && !found.equals(problem)) {
             problem = found;
             log.error("the store of sessions cannot be used: {}", failure.getMessage());
         }
@@ -104,6 +104,6 @@ public final class StoreWatch implements AutoCloseable {
     /** A look that is under way ends by the store's own limit. */
     @Override
     public void close() {
-        looks.ifPresent(RepeatedWork::close);
+        looks.ifPresent(PeriodicTask::close);
     }
 }

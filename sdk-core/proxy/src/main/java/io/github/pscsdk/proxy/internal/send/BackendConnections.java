@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.send;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
+import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
 import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -90,7 +90,7 @@ public final class BackendConnections implements AutoCloseable {
                 RESOLVER_IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                RepeatedWork.daemons("proxy-backends-resolver"));
+                PeriodicTask.daemons("proxy-backends-resolver"));
         resolver.allowCoreThreadTimeOut(true);
         LifeCycle.start(timer);
         try {

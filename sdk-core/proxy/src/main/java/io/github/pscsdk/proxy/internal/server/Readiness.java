@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
@@ -26,7 +26,7 @@ public final class Readiness {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private final RelyingParties clients;
-    private final PendingLogin.Registry pending;
+    private final AdmittedLogin.Registry pending;
     private final TraceJournal journal;
     private final Certificates certificates;
     private final Optional<StoreWatch> stores;
@@ -35,7 +35,7 @@ public final class Readiness {
 
     public Readiness(
             RelyingParties clients,
-            PendingLogin.Registry pending,
+            AdmittedLogin.Registry pending,
             TraceJournal journal,
             Certificates certificates,
             Optional<StoreWatch> stores,

@@ -8,8 +8,8 @@ import static io.javalin.http.HandlerType.PUT;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.admission.Admission;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.http.CallerConnections;
 import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
@@ -91,7 +91,7 @@ public final class WebServer implements AutoCloseable {
             URI publicBaseUri,
             Callers callers,
             Admission admission,
-            PendingLogin.Registry pending,
+            AdmittedLogin.Registry pending,
             RelyingParties clients,
             Logins logins,
             SessionEnds sessionEnds,

@@ -2,10 +2,10 @@ package io.github.pscsdk.proxy.internal.store;
 
 import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreClock;
-import io.github.pscsdk.sessionstore.StoreRetries;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import io.github.pscsdk.sessionstore.internal.StoreClock;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 import java.util.Base64;
 

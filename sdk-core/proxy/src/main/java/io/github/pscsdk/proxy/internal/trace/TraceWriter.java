@@ -1,10 +1,10 @@
 package io.github.pscsdk.proxy.internal.trace;
 
-import io.github.pscsdk.proxy.internal.monitoring.RepeatedWork;
+import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TraceStore;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class TraceWriter implements AutoCloseable {
     private final Duration limit;
     private final Scheduler timers;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(RepeatedWork.daemons("traces"));
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(PeriodicTask.daemons("traces"));
 
     TraceWriter(TraceStore store, Duration limit, Scheduler timers) {
         this.store = store;

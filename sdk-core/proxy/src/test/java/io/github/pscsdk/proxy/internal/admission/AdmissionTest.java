@@ -13,10 +13,10 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class AdmissionTest {
     private final StoreAccess access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
     private final Admission admission = new Admission(
             new AttemptLimits(3, 2, Duration.ofMinutes(10)),
-            new PendingLogin.Registry(100, clock),
+            new AdmittedLogin.Registry(100, clock),
             access,
             new BackchannelRequestLeases(access, timers));
 

@@ -13,7 +13,7 @@ import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
-import io.github.pscsdk.relyingparty.settings.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;

@@ -10,9 +10,9 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.admission.Admission;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
@@ -23,11 +23,11 @@ import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
-import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ class AdmittedLoginsTest {
 
     private final VirtualClock clock = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(clock, "test");
-    private final PendingLogin.Registry logins = new PendingLogin.Registry(3, clock);
+    private final AdmittedLogin.Registry logins = new AdmittedLogin.Registry(3, clock);
     private final SessionStore alone = SessionStore.inMemory(clock);
     private final SessionStore shared = new Elsewhere(SessionStore.inMemory(clock));
     private final RelyingParties clients = RelyingParties.of(
@@ -80,7 +80,7 @@ class AdmittedLoginsTest {
         }
     }
 
-    private Admission admission(boolean isShared, PendingLogin.Registry registry) {
+    private Admission admission(boolean isShared, AdmittedLogin.Registry registry) {
         var store = isShared ? shared : alone;
         var calls = new StoreCalls(!isShared, timers, "a store");
         var access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
@@ -166,7 +166,7 @@ class AdmittedLoginsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void no_more_logins_are_pending_than_may_be(boolean isShared) throws Exception {
-        var full = new PendingLogin.Registry(1, clock);
+        var full = new AdmittedLogin.Registry(1, clock);
         var admission = admission(isShared, full);
         var first = admitted(() -> admission.inBrowser(caller("a")));
 
@@ -211,7 +211,7 @@ class AdmittedLoginsTest {
     @Test
     void nodes_that_share_a_store_count_together_and_ask_a_person_once() throws Exception {
         var one = admission(true, logins);
-        var other = admission(true, new PendingLogin.Registry(10, clock));
+        var other = admission(true, new AdmittedLogin.Registry(10, clock));
         var pending = admitted(() -> one.onDevice(caller("a"), onDevice(ANNE)));
 
         var refusal = refused(() -> other.onDevice(caller("b"), onDevice(ANNE)));
@@ -220,7 +220,7 @@ class AdmittedLoginsTest {
         admitted(() -> other.inBrowser(caller("a")));
         assertTooMany(() -> one.inBrowser(caller("a")));
 
-        var alone = admission(false, new PendingLogin.Registry(10, clock));
+        var alone = admission(false, new AdmittedLogin.Registry(10, clock));
         admitted(() -> alone.onDevice(caller("a"), onDevice(ANNE))).end();
         pending.end();
     }
@@ -228,7 +228,7 @@ class AdmittedLoginsTest {
     @Test
     void nodes_that_share_a_store_count_the_codes_of_a_caller_together() throws Exception {
         var one = admission(true, logins);
-        var other = admission(true, new PendingLogin.Registry(10, clock));
+        var other = admission(true, new AdmittedLogin.Registry(10, clock));
         for (var tries = 0; tries < 3; tries++) {
             admitted(() -> one.code(caller("a")));
             admitted(() -> other.code(caller("a")));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class EndedLoginsTest {
     private static final NationalId ANNE = new NationalId("899999100011");
 
     private final VirtualClock clock = VirtualClock.standing();
-    private final PendingLogin.Registry logins = new PendingLogin.Registry(10, clock);
+    private final AdmittedLogin.Registry logins = new AdmittedLogin.Registry(10, clock);
 
     private void assertPending() {
         var refused = assertThrows(RefusedException.class, () -> logins.onDevice("software", ANNE));
@@ -63,7 +63,7 @@ class EndedLoginsTest {
     void who_listens_hears_of_the_deadline_and_once_of_the_end() throws Exception {
         var heard = new ArrayList<String>();
         var login = logins.inBrowser();
-        login.tell(new PendingLogin.Listener() {
+        login.tell(new AdmittedLogin.Listener() {
             @Override
             public String request() {
                 return "request";
@@ -86,7 +86,7 @@ class EndedLoginsTest {
         login.end();
 
         assertEquals(List.of("accepted until " + deadline, "ended"), heard);
-        assertEquals("PendingLogin[Optional[" + deadline + "]]", login.toString());
+        assertEquals("AdmittedLogin[Optional[" + deadline + "]]", login.toString());
     }
 
     @Test

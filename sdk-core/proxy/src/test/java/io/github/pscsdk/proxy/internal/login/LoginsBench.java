@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
@@ -11,20 +11,20 @@ import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
-import io.github.pscsdk.proxyprotocol.LoginState;
-import io.github.pscsdk.proxyprotocol.NewLogin.Created;
+import io.github.pscsdk.proxyprotocol.internal.LoginState;
+import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,7 +88,7 @@ final class LoginsBench implements AutoCloseable {
     }
 
     Created begin(Logins node) throws Exception {
-        var waits = new PendingLogin.Registry(1, clock).inBrowser();
+        var waits = new AdmittedLogin.Registry(1, clock).inBrowser();
         return Await.outcome("the login begins", node.inBrowser(CALLER, client(), BrowserLoginOptions.none(), waits));
     }
 

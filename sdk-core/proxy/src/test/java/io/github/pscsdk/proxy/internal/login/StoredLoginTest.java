@@ -10,7 +10,7 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.json.Json;
+import io.github.pscsdk.proxy.internal.json.ProxyJson;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Begun;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.CodeShown;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Failed;
@@ -240,15 +240,16 @@ class StoredLoginTest {
                 opened(),
                 opened().told(),
                 shown().failed(REFUSED))) {
-            assertEquals(Optional.of(login), Json.read(Json.write(login), StoredLogin.class), login::toString);
+            assertEquals(
+                    Optional.of(login), ProxyJson.read(ProxyJson.write(login), StoredLogin.class), login::toString);
         }
     }
 
     @Test
     void a_step_that_this_version_does_not_know_is_no_login() {
-        var unknown = new String(Json.write(browser), StandardCharsets.UTF_8).replace("InBrowser", "OnPaper");
+        var unknown = new String(ProxyJson.write(browser), StandardCharsets.UTF_8).replace("InBrowser", "OnPaper");
 
-        assertEquals(Optional.empty(), Json.read(unknown.getBytes(StandardCharsets.UTF_8), StoredLogin.class));
+        assertEquals(Optional.empty(), ProxyJson.read(unknown.getBytes(StandardCharsets.UTF_8), StoredLogin.class));
     }
 
     @ParameterizedTest

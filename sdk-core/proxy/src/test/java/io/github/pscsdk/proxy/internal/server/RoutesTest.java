@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.admission.Admission;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
-import io.github.pscsdk.proxy.internal.admission.PendingLogin;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
@@ -27,8 +27,8 @@ import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceStore;
-import io.github.pscsdk.time.Scheduler;
 import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ class RoutesTest {
                 .application("one", RegisteredApplication.sha256Of("any"))
                 .build();
         var clients = RelyingParties.of(configuration, WebServer.redirectUri(base), Optional.empty(), Optional.empty());
-        var pending = new PendingLogin.Registry(1, clock);
+        var pending = new AdmittedLogin.Registry(1, clock);
         var store = StoreAccess.of(SessionStore.inMemory(clock), timers, clock);
         var leases = new BackchannelRequestLeases(store, timers);
         return new Services(

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.async;
 
-import io.github.pscsdk.httpclient.CallingThread;
+import io.github.pscsdk.httpclient.internal.CallingThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

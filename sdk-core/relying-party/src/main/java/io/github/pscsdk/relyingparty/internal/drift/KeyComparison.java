@@ -1,13 +1,10 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
-import static io.github.pscsdk.relyingparty.drift.DriftFinding.ABSENT;
+import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.ABSENT;
 
-import io.github.pscsdk.relyingparty.drift.DriftArea;
-import io.github.pscsdk.relyingparty.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.drift.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument.Key;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

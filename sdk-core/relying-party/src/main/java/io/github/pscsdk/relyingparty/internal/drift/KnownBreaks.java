@@ -1,11 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
-import io.github.pscsdk.relyingparty.drift.DriftArea;
-import io.github.pscsdk.relyingparty.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.drift.DriftSeverity;
-import io.github.pscsdk.relyingparty.drift.KnownBreak;
-import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -42,7 +38,7 @@ public final class KnownBreaks {
 
     public KnownBreaks() {
         try {
-            all = Json.read(file("known-breaks.json"), Entries.class).breaks;
+            all = RelyingPartyJson.read(file("known-breaks.json"), Entries.class).breaks;
         } catch (UnreadableJsonException e) {
             throw new IllegalStateException("known-breaks.json is not what it should be", e);
         }

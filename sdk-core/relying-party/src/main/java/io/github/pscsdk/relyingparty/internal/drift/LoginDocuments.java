@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
 import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
-import io.github.pscsdk.httpclient.Bulkhead;
-import io.github.pscsdk.httpclient.Bulkhead.Line;
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.httpclient.HttpCalls;
+import io.github.pscsdk.httpclient.internal.Bulkhead;
+import io.github.pscsdk.httpclient.internal.Bulkhead.Line;
+import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
-import io.github.pscsdk.time.Deadlines;
+import io.github.pscsdk.time.internal.Deadlines;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

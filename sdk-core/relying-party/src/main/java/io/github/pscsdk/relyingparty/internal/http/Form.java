@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
-import io.github.pscsdk.httpclient.HttpCalls;
+import io.github.pscsdk.httpclient.internal.HttpCalls;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

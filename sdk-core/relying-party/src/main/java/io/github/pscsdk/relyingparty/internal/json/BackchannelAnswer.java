@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,7 @@ public record BackchannelAnswer(
     }
 
     public static BackchannelAnswer read(byte[] json) throws UnreadableJsonException {
-        return Json.read(Json.TOLERANT, json, BackchannelAnswer.class);
+        return RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, BackchannelAnswer.class);
     }
 
     @Override

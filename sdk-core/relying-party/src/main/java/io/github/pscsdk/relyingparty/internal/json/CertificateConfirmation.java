@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +30,8 @@ public record CertificateConfirmation(String hash) {
             return Optional.empty();
         }
         try {
-            var claims = Json.read(Json.LENIENT, Base64.getUrlDecoder().decode(parts[1]), Claims.class);
+            var claims = RelyingPartyJson.read(
+                    RelyingPartyJson.LENIENT, Base64.getUrlDecoder().decode(parts[1]), Claims.class);
             return Optional.ofNullable(claims.confirmation)
                     .map(Confirmation::hash)
                     .filter(text -> !text.isBlank())

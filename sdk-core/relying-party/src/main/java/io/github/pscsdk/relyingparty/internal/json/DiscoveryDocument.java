@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.net.URI;
 
 /**
@@ -33,6 +33,6 @@ public record DiscoveryDocument(
             URI backchannel) {}
 
     public static DiscoveryDocument read(byte[] json) throws UnreadableJsonException {
-        return Json.read(Json.TOLERANT, json, DiscoveryDocument.class);
+        return RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, DiscoveryDocument.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,7 +14,7 @@ public record ErrorAnswer(@JsonProperty("error") String error) {
     /** The code, where the answer is JSON and has one that looks like a code and can be logged. */
     public static Optional<String> codeIn(byte[] json) {
         try {
-            return Optional.ofNullable(Json.read(Json.LENIENT, json, ErrorAnswer.class).error)
+            return Optional.ofNullable(RelyingPartyJson.read(RelyingPartyJson.LENIENT, json, ErrorAnswer.class).error)
                     .filter(code -> CODE.matcher(code).matches());
         } catch (UnreadableJsonException e) {
             // An error page of a proxy or a load balancer: there is no code, and that is an answer, too.

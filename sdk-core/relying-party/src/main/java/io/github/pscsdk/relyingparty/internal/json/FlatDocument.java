@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,7 +27,7 @@ public record FlatDocument(Map<String, List<String>> members, Set<String> repeat
 
     public static FlatDocument read(byte[] json) throws UnreadableJsonException {
         var flat = new Reader();
-        try (var parser = Json.parser(json)) {
+        try (var parser = RelyingPartyJson.parser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not an object");
             }

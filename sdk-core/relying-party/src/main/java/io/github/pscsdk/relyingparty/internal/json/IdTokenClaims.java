@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public record IdTokenClaims(
         @JsonProperty("PSISubjectNameID") Optional<String> psiId,
         @JsonProperty("preferred_username") Optional<String> username) {
     public static IdTokenClaims read(byte[] json) throws UnreadableJsonException {
-        return Json.read(Json.STRICT, json, IdTokenClaims.class);
+        return RelyingPartyJson.read(RelyingPartyJson.STRICT, json, IdTokenClaims.class);
     }
 
     /** The means; one that is no text is none, since no check needs it. */

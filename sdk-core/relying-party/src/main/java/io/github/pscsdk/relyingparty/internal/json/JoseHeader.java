@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +39,10 @@ public record JoseHeader(String algorithm, Optional<String> keyId, Optional<Stri
 
     public static JoseHeader read(String encoded) throws UnreadableJsonException {
         try {
-            return Json.read(Json.STRICT, Base64Url.decode(encoded.getBytes(StandardCharsets.US_ASCII)), Members.class)
+            return RelyingPartyJson.read(
+                            RelyingPartyJson.STRICT,
+                            Base64Url.decode(encoded.getBytes(StandardCharsets.US_ASCII)),
+                            Members.class)
                     .header();
         } catch (IllegalArgumentException e) {
             throw new UnreadableJsonException(JoseHeader.class, e);

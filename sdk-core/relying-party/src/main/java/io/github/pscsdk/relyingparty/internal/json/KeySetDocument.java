@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Base64;
@@ -36,13 +36,14 @@ public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
     }
 
     public static List<Key> read(byte[] json) throws UnreadableJsonException {
-        var keys = Json.read(Json.LENIENT, json, KeySetDocument.class).keys;
+        var keys = RelyingPartyJson.read(RelyingPartyJson.LENIENT, json, KeySetDocument.class).keys;
         return keys == null ? List.of() : keys.stream().filter(Objects::nonNull).toList();
     }
 
     /** The entries to be used, each for itself: empty where one is no object. */
     public static List<Optional<Map<String, Object>>> entries(byte[] json) throws UnreadableJsonException {
-        var keys = Json.read(Json.TOLERANT, json, JsonNode.class).path("keys");
+        var keys = RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, JsonNode.class)
+                .path("keys");
         if (!keys.isArray()) {
             throw new UnreadableJsonException(KeySetDocument.class, new IOException("no list of keys"));
         }
@@ -52,6 +53,6 @@ public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
     }
 
     private static Map<String, Object> members(JsonNode entry) {
-        return Json.TOLERANT.convertValue(entry, new TypeReference<>() {});
+        return RelyingPartyJson.TOLERANT.convertValue(entry, new TypeReference<>() {});
     }
 }

@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public record LogoutTokenClaims(
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     public static LogoutTokenClaims read(byte[] json) throws UnreadableJsonException {
-        return Json.read(Json.STRICT, json, LogoutTokenClaims.class);
+        return RelyingPartyJson.read(RelyingPartyJson.STRICT, json, LogoutTokenClaims.class);
     }
 
     /** A claim that is not there is a node of its own kind. */

@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,7 +62,7 @@ public record TokenAnswer(
     }
 
     public static TokenAnswer read(byte[] json) throws UnreadableJsonException {
-        return Json.read(Json.TOLERANT, json, TokenAnswer.class);
+        return RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, TokenAnswer.class);
     }
 
     /** Lifetime of the access token; {@code fallback} where the server names none that makes sense. */

@@ -10,7 +10,7 @@ import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Structure;
 import io.github.pscsdk.api.professional.Workplace;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
     }
 
     private static UserInfo read(byte[] json, boolean plain) throws UnreadableJsonException {
-        var root = Json.readObject(json, UserInfo.class);
+        var root = RelyingPartyJson.readObject(json, UserInfo.class);
         try {
             return new Document(root, !surelyFits(json)).userInfo(plain);
         } catch (RuntimeException e) {
@@ -224,7 +224,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             List<T> kept = new ArrayList<>();
             var left = MAX_BYTES;
             for (var entry : entries) {
-                left -= Json.length(entry);
+                left -= RelyingPartyJson.length(entry);
                 if (left < 0) {
                     break;
                 }

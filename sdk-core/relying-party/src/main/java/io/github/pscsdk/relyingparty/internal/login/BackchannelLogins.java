@@ -38,12 +38,12 @@ public final class BackchannelLogins implements AutoCloseable {
     private static final Duration BETWEEN_TAKEOVERS = Duration.ofSeconds(1);
     private static final int MOST_TAKEN_AT_ONCE = 50;
 
-    private final RepeatedWorkLog takeoverLog = new RepeatedWorkLog(log, "looking for logins that a node has left");
+    private final PeriodicTaskLog takeoverLog = new PeriodicTaskLog(log, "looking for logins that a node has left");
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
     private final LoginClaims claims;
-    private final FollowedLogins followed;
+    private final RemotelyPolledLogins followed;
     private final StoreAccess access;
     private final Duration longestClose;
     private final Events events;
@@ -62,7 +62,7 @@ public final class BackchannelLogins implements AutoCloseable {
         this.tokens = tokens;
         this.completion = completion;
         this.claims = new LoginClaims(access);
-        this.followed = new FollowedLogins(claims, sessions, access);
+        this.followed = new RemotelyPolledLogins(claims, sessions, access);
         this.access = access;
         this.longestClose = longestClose;
         this.events = events;

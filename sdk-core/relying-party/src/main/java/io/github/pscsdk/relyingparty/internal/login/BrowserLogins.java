@@ -9,8 +9,8 @@ import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -80,7 +80,9 @@ public record BrowserLogins(
                     Optional.of(now.getEpochSecond()));
             var expiresAt = now.plus(settings.timeout());
             return access.calls().run(() -> {
-                access.store().putIfAbsent(access.keys().browserLogin(state), Json.write(login), settings.timeout());
+                access.store()
+                        .putIfAbsent(
+                                access.keys().browserLogin(state), RelyingPartyJson.write(login), settings.timeout());
                 events.tell(listener -> listener.loginBegun(WayIn.BROWSER, Optional.empty()));
                 return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
             });
@@ -160,7 +162,7 @@ public record BrowserLogins(
 
     private static Optional<Pending> read(byte[] bytes) {
         try {
-            return Optional.of(Json.read(bytes, Pending.class));
+            return Optional.of(RelyingPartyJson.read(bytes, Pending.class));
         } catch (UnreadableJsonException e) {
             // Another version wrote it: as good as absent.
             return Optional.empty();

@@ -1,8 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
@@ -166,11 +166,11 @@ final class LoginClaims {
     }
 
     private EntryContent waiting(Waiting login, Duration dueIn) {
-        return EntryContent.of(Json.write(login), lifetime(login)).due(kind, dueIn);
+        return EntryContent.of(RelyingPartyJson.write(login), lifetime(login)).due(kind, dueIn);
     }
 
     private static EntryContent ended(Ended outcome) {
-        return EntryContent.of(Json.write(outcome), OUTCOME_KEPT);
+        return EntryContent.of(RelyingPartyJson.write(outcome), OUTCOME_KEPT);
     }
 
     private Duration lifetime(Waiting login) {
@@ -184,7 +184,7 @@ final class LoginClaims {
                 .<Void>runLong(
                         () -> {
                             // Takes the place of what the store may be about to add.
-                            access.store().putIfAbsent(key, Json.write(Ended.cancelled()), lifetime(login));
+                            access.store().putIfAbsent(key, RelyingPartyJson.write(Ended.cancelled()), lifetime(login));
                             cancelByKey(key);
                             return null;
                         },
@@ -244,7 +244,7 @@ final class LoginClaims {
 
     private static <T extends Record> Optional<T> read(StoredEntry entry, Class<T> type) {
         try {
-            return Optional.of(Json.read(entry.value(), type));
+            return Optional.of(RelyingPartyJson.read(entry.value(), type));
         } catch (UnreadableJsonException e) {
             // Another version wrote it: it ends by its lifetime.
             return Optional.empty();

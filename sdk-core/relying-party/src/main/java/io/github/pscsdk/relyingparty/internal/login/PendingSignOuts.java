@@ -20,7 +20,7 @@ final class PendingSignOuts implements AutoCloseable {
     private static final int MOST_AT_ONCE = 20;
 
     private final StoreAccess access;
-    private final RepeatedWorkLog lookLog = new RepeatedWorkLog(
+    private final PeriodicTaskLog lookLog = new PeriodicTaskLog(
             LoggerFactory.getLogger(PendingSignOuts.class), "telling PSC of logouts that it has not heard of");
     private final String kind;
     private final EndSessionEndpoint endpoint;

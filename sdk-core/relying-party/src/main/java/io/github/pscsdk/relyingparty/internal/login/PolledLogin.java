@@ -12,7 +12,7 @@ import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class PolledLogin implements OutcomeRecipient {
     private final Optional<Claim> claim;
     private final boolean taken;
     private final TokenEndpoint tokens;
-    private final FollowedLogins followed;
+    private final RemotelyPolledLogins followed;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Poller poller;
@@ -66,7 +66,7 @@ final class PolledLogin implements OutcomeRecipient {
             Optional<Claim> claim,
             boolean taken,
             TokenEndpoint tokens,
-            FollowedLogins followed,
+            RemotelyPolledLogins followed,
             StoreAccess access) {
         this.login = login;
         this.claim = claim;

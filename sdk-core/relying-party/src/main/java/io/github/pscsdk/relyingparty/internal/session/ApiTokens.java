@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
+import io.github.pscsdk.relyingparty.internal.async.SingleFlight;
 import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
@@ -38,7 +38,7 @@ public final class ApiTokens {
     private final Sessions sessions;
     private final TokenRefresh refreshes;
     private final ApiRevocations revocations;
-    private final SharedFlows<Wanted, ForApi> underWay = new SharedFlows<>();
+    private final SingleFlight<Wanted, ForApi> underWay = new SingleFlight<>();
 
     private record Wanted(SessionId session, String audience) {}
 

@@ -4,8 +4,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Events;
-import io.github.pscsdk.relyingparty.internal.json.Json;
-import io.github.pscsdk.relyingparty.internal.json.Json.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -103,7 +103,7 @@ public final class Sessions {
 
     private static Optional<StoredSession> read(byte[] bytes) {
         try {
-            return Optional.of(Json.read(bytes, StoredSession.class));
+            return Optional.of(RelyingPartyJson.read(bytes, StoredSession.class));
         } catch (UnreadableJsonException e) {
             // Another version wrote it: as good as absent, the professional logs in again.
             log.warn("an entry of the session store cannot be read: {}", e.getMessage());
@@ -140,8 +140,8 @@ public final class Sessions {
     }
 
     private boolean write(String key, long version, StoredSession session) {
-        var content =
-                EntryContent.of(Json.write(session), idleLifetime(session)).indexed(names.indices(session));
+        var content = EntryContent.of(RelyingPartyJson.write(session), idleLifetime(session))
+                .indexed(names.indices(session));
         return access.store().write(key, version, content).isPresent();
     }
 

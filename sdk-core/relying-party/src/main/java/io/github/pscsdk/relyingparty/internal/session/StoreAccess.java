@@ -1,9 +1,9 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreCalls;
-import io.github.pscsdk.sessionstore.StoreRetries;
-import io.github.pscsdk.time.Scheduler;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 
 /** How one client uses its store, by the store's clock; timers follow the host's. */

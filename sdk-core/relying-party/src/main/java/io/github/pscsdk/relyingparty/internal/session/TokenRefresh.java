@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.SharedFlows;
+import io.github.pscsdk.relyingparty.internal.async.SingleFlight;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
@@ -13,8 +13,8 @@ import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.StoreCalls;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class TokenRefresh {
     private final IdTokenVerifier verifier;
     private final Consumer<String> endAtPsc;
     private final Supplier<?> secret;
-    private final SharedFlows<Spent, SessionTokens> underWay = new SharedFlows<>();
+    private final SingleFlight<Spent, SessionTokens> underWay = new SingleFlight<>();
     /** Sessions that wait for a store that is away to take what came of their refresh here. */
     private final Set<SessionId> unwritten = ConcurrentHashMap.newKeySet();
 

@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.relyingparty.internal.json.Json;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins.Pending;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,7 +16,7 @@ class PendingTest {
     void a_login_that_was_begun_before_an_update_comes_back_after_it(String more) throws Exception {
         var kept = "{\"nonce\":\"n\",\"verifier\":\"v\",\"expectsIssuer\":true" + more + "}";
 
-        var pending = Json.read(kept.getBytes(StandardCharsets.UTF_8), Pending.class);
+        var pending = RelyingPartyJson.read(kept.getBytes(StandardCharsets.UTF_8), Pending.class);
 
         assertEquals(new Pending("n", "v", true, Optional.empty(), Optional.empty()), pending);
     }
@@ -25,6 +25,6 @@ class PendingTest {
     void what_was_asked_is_there_at_the_return() throws Exception {
         var pending = new Pending("n", "v", true, Optional.of(7L), Optional.of(8L));
 
-        assertEquals(pending, Json.read(Json.write(pending), Pending.class));
+        assertEquals(pending, RelyingPartyJson.read(RelyingPartyJson.write(pending), Pending.class));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.json.Json;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -77,7 +77,7 @@ class StoredLoginTest {
 
     @Test
     void members_that_another_version_did_not_write_are_empty() throws Exception {
-        assertEquals(Ended.cancelled(), Json.read("{}".getBytes(StandardCharsets.UTF_8), Ended.class));
+        assertEquals(Ended.cancelled(), RelyingPartyJson.read("{}".getBytes(StandardCharsets.UTF_8), Ended.class));
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.time.ClockSkew;
+import io.github.pscsdk.time.internal.ClockSkew;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

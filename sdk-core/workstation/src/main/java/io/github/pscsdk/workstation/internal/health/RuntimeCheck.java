@@ -6,7 +6,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.RUNTIME_MODULE_MISS
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.time.ClockSkew;
+import io.github.pscsdk.time.internal.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.security.Security;

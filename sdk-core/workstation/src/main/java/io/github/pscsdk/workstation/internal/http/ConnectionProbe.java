@@ -2,9 +2,9 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.NetworkSettings;
-import io.github.pscsdk.time.ClockSkew;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
+import io.github.pscsdk.time.internal.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

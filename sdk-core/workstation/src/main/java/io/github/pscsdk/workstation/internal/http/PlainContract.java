@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.HttpResponse;
+import io.github.pscsdk.httpclient.internal.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

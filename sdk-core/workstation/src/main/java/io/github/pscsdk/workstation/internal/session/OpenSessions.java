@@ -2,10 +2,10 @@ package io.github.pscsdk.workstation.internal.session;
 
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.pluginhost.EngineThreads;
-import io.github.pscsdk.pluginhost.GuardedAuthenticator;
-import io.github.pscsdk.pluginhost.GuardedAuthenticator.UseCount;
-import io.github.pscsdk.proxyprotocol.LoggedIn;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.UseCount;
+import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.http.Wired;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;

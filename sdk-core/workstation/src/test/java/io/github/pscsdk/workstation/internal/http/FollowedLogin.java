@@ -2,7 +2,7 @@ package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.PassingTime;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;

@@ -2,8 +2,8 @@ package io.github.pscsdk.workstation.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
-import io.github.pscsdk.pluginhost.EngineThreads;
 import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.pluginhost.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry.AttemptLock;

@@ -3,6 +3,12 @@ package io.github.pscsdk.testkit.simulator.model;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.model.Behaviour;
 import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
+import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.internal.model.ClaimNames;
+import io.github.pscsdk.testkit.simulator.internal.model.Drift;
+import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenProfile;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -77,8 +83,8 @@ public final class Dial<T> {
     /** How much is demanded of clients. The default is {@link Strictness#STRICT}. */
     public static final Dial<Strictness> STRICTNESS = choice("strictness", Strictness.class);
 
-    /** The answer of the API's authorization server to an exchange. The default is {@link ApiResponse#OF_2024}. */
-    public static final Dial<ApiResponse> API_RESPONSE = choice("api-response", ApiResponse.class);
+    /** The answer of the API's authorization server to an exchange. The default is {@link TokenExchangeResponse#OF_2024}. */
+    public static final Dial<TokenExchangeResponse> API_RESPONSE = choice("api-response", TokenExchangeResponse.class);
 
     /** Whether each response is the last on its connection, which no header tells. The default is false. */
     public static final Dial<Boolean> CLOSES_CONNECTIONS = new Dial<>("closes-connections", Boolean.class, Dial::truth);

@@ -1,13 +1,13 @@
 package io.github.pscsdk.testkit.simulator.internal.device;
 
-import io.github.pscsdk.testkit.card.internal.gestion.CodePad;
-import io.github.pscsdk.testkit.card.internal.gestion.CodePad.Verdict;
+import io.github.pscsdk.testkit.card.internal.gestion.PinPad;
+import io.github.pscsdk.testkit.card.internal.gestion.PinPad.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The requests that wait for a card, and the code pad on which they are answered. */
-public record PendingCardRequests(Prompts prompts, CodePad pad) {
+public record PendingCardRequests(Prompts prompts, PinPad pad) {
     private static final String CHANNEL = "CARD";
 
     /** Whether every professional has a pretended card, as without a card reader. */

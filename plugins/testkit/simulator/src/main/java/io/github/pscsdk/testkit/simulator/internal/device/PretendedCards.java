@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.device;
 
-import io.github.pscsdk.testkit.card.internal.gestion.CodePad;
+import io.github.pscsdk.testkit.card.internal.gestion.PinPad;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The cards of a simulator without a card reader, one per professional. Any four digits but {@link #WRONG_CODE} are
  * right; three wrong ones in a row block. No code is kept.
  */
-public final class PretendedCards implements CodePad {
+public final class PretendedCards implements PinPad {
     /** How many wrong codes in a row block a card (cps-card, section 6). */
     public static final int TRIES = 3;
 

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.card.internal.gestion.CodePad.Verdict;
+import io.github.pscsdk.testkit.card.internal.gestion.PinPad.Verdict;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.card.internal.gestion;
 
-import io.github.pscsdk.testkit.card.internal.gestion.CodePad.Verdict;
+import io.github.pscsdk.testkit.card.internal.gestion.PinPad.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;

@@ -16,7 +16,7 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 
 /** Uses the card in a reader as CPS-Gestion does: reads the holder, presents the code, lets it sign; and resets it. */
-public final class InsertedCard implements CodePad {
+public final class InsertedCard implements PinPad {
     private final CardTerminal reader;
     private final Clock clock;
 

@@ -1,0 +1,2 @@
+/** The values of the dials that are set by their names. */
+package io.github.pscsdk.testkit.simulator.internal.model;

@@ -1,9 +1,0 @@
-package io.github.pscsdk.testkit.simulator.model;
-
-/** A change that Pro Santé Connect might make unannounced. A minor version may add constants: keep a default branch. */
-public enum Drift {
-    /** Discovery names all addresses, the issuer's too, under another host name. */
-    RENAMED_HOST,
-    /** The {@code acr} of ID tokens has a new value. */
-    NEW_ACR
-}

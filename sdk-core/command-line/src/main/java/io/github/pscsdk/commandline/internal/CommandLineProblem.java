@@ -1,0 +1,44 @@
+package io.github.pscsdk.commandline.internal;
+
+import io.github.pscsdk.diagnostic.Party;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Problems of any command before or around its work. */
+public enum CommandLineProblem implements Problem {
+    /** An input file is missing, a folder, too large, or cannot be read. */
+    INPUT_UNREADABLE("CLI-001", Party.WORKSTATION),
+    /** The earlier diagnosis to compare with cannot be read, or is none. */
+    DIAGNOSIS_UNREADABLE("CLI-010", Party.WORKSTATION),
+    /** A file that was asked for cannot be written. */
+    OUTPUT_UNWRITABLE("CLI-011", Party.WORKSTATION),
+    /** The command line has an option, a value or an argument that the command does not take. */
+    USED_WRONGLY("CLI-013", Party.WORKSTATION),
+    /** The command has a fault of its own. */
+    FAULT("CLI-014", Party.SOFTWARE_VENDOR);
+
+    private final String code;
+    private final Party party;
+
+    CommandLineProblem(String code, Party party) {
+        this.code = code;
+        this.party = party;
+    }
+
+    /** {@link #OUTPUT_UNWRITABLE}, with the name of the file. */
+    public static PscException unwritable(Path file, IOException cause) {
+        return new PscException(OUTPUT_UNWRITABLE, file + " cannot be written", cause);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Party party() {
+        return party;
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.pscsdk.pluginhost.internal;
+
+import io.github.pscsdk.time.internal.Scheduler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The timers of one client, which follow its clock, and workers that come and go. A thread inherits class loader and
+ * protection domains of its starter: so a thread that the host has started starts every worker, and no plug-in's loader
+ * is kept.
+ */
+public final class EngineThreads implements Executor, AutoCloseable {
+    private static final long IDLE_SECONDS = 10;
+
+    private final Scheduler timers;
+    private final ThreadPoolExecutor starter;
+    private final ThreadPoolExecutor workers;
+    private final Set<Thread> single = ConcurrentHashMap.newKeySet();
+    /** Limits of what still goes on; {@link #close} ends them all. */
+    private final Set<CompletableFuture<Void>> limits = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
+
+    /** Starts the two threads that stay; call it where no plug-in is on the stack. */
+    public EngineThreads(Clock clock) {
+        var caller = Thread.currentThread();
+        var loaderOfCaller = caller.getContextClassLoader();
+        caller.setContextClassLoader(EngineThreads.class.getClassLoader());
+        timers = Scheduler.of(clock, "psc-timer");
+        timers.after(Duration.ZERO, () -> {});
+        caller.setContextClassLoader(loaderOfCaller);
+        starter = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("psc-worker-starter"));
+        starter.prestartCoreThread();
+        workers = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("psc-worker"));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        var count = new AtomicInteger();
+        return work -> daemon(name + "-" + count.incrementAndGet(), work);
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        var thread = new Thread(null, work, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(EngineThreads.class.getClassLoader());
+        return thread;
+    }
+
+    /** Runs work that may block; refuses it after {@link #close}. */
+    @Override
+    public void execute(Runnable work) {
+        starter.execute(() -> workers.execute(work));
+    }
+
+    /** The same on a thread of that name, which ends with the work: for code that may leave something on its thread. */
+    public void start(String name, Runnable work) {
+        starter.execute(() -> {
+            var thread = daemon(name, () -> {
+                try {
+                    work.run();
+                } finally {
+                    single.remove(Thread.currentThread());
+                }
+            });
+            single.add(thread);
+            thread.start();
+        });
+    }
+
+    /** Runs work that is done at once, later; never after {@link #close}. The result cancels it. */
+    public Runnable after(Duration delay, Runnable quickWork) {
+        return timers.after(delay, quickWork);
+    }
+
+    /** The same for work that may block. */
+    public Runnable executeAfter(Duration delay, Runnable work) {
+        return after(delay, () -> execute(work));
+    }
+
+    /** Runs work that is done at once at the end of a limit, and at {@link #close} at the latest. The result cancels it. */
+    public Runnable atLimit(Duration limit, Runnable quickWork) {
+        var reached = new CompletableFuture<Void>();
+        limits.add(reached);
+        var cancel = timers.after(limit, () -> reached.complete(null));
+        reached.whenComplete((done, cancelled) -> {
+            limits.remove(reached);
+            cancel.run();
+            if (cancelled == null) {
+                quickWork.run();
+            }
+        });
+        if (closed) {
+            reached.complete(null);
+        }
+        return () -> reached.cancel(false);
+    }
+
+    /** Waits until the future is complete, but no longer than the limit, nor beyond {@link #close}; tells whether it is. */
+    public boolean await(CompletableFuture<?> work, Duration limit) throws InterruptedException {
+        var over = new CountDownLatch(1);
+        var cancel = atLimit(limit, over::countDown);
+        work.whenComplete((outcome, failure) -> over.countDown());
+        try {
+            over.await();
+            return work.isDone();
+        } finally {
+            cancel.run();
+        }
+    }
+
+    /** The same; an interrupt is kept for later. */
+    public boolean awaitUninterruptibly(CompletableFuture<?> work, Duration limit) {
+        var end = elapsed().plus(limit);
+        return uninterruptibly(() -> await(work, end.minus(elapsed())));
+    }
+
+    /** The same by the system's time, whatever clock the engine has, and beyond {@link #close}. */
+    public static boolean awaitInRealTime(CompletableFuture<?> work, Duration limit) {
+        var end = System.nanoTime() + limit.toNanos();
+        return uninterruptibly(() -> {
+            try {
+                work.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                // The caller wants to know no more than whether it has ended.
+            }
+            return work.isDone();
+        });
+    }
+
+    private interface Wait {
+        boolean begin() throws InterruptedException;
+    }
+
+    private static boolean uninterruptibly(Wait wait) {
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return wait.begin();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Blocks the calling thread for that time, but not beyond {@link #close}. */
+    public void sleep(Duration pause) throws InterruptedException {
+        await(new CompletableFuture<>(), pause);
+    }
+
+    /** The time since an arbitrary start, as the timers have it. It never runs backwards. */
+    public Duration elapsed() {
+        return timers.elapsed();
+    }
+
+    /** Interrupts what still runs. */
+    @Override
+    public void close() {
+        closed = true;
+        timers.close();
+        starter.shutdownNow();
+        workers.shutdownNow();
+        single.forEach(Thread::interrupt);
+        limits.forEach(limit -> limit.complete(null));
+    }
+}

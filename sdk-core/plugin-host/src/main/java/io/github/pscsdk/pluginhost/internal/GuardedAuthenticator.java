@@ -1,0 +1,466 @@
+package io.github.pscsdk.pluginhost.internal;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.Availability;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.internal.SupervisedCalls.NotRespondingException;
+import io.github.pscsdk.pluginhost.internal.problem.ProblemIsolation;
+import io.github.pscsdk.pluginhost.internal.problem.ThrowableCopy;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.DevicePresence;
+import io.github.pscsdk.spi.DeviceWatch;
+import io.github.pscsdk.spi.Grant;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An authenticator as the engine may call it: each call runs on a thread of its own with the authenticator's class loader as context,
+ * ends in time, and throws what the contract allows and nothing else. Safe for any thread.
+ */
+public final class GuardedAuthenticator {
+    /** How long a health check may take. */
+    public static final Duration DIAGNOSIS_LIMIT = Duration.ofSeconds(3);
+
+    /** How long an attempt may take to end after an interrupt, before it is given up. */
+    public static final Duration INTERRUPT_LIMIT = SupervisedCalls.GRACE;
+
+    private static final Logger log = LoggerFactory.getLogger(GuardedAuthenticator.class);
+
+    private static final Duration AVAILABILITY_LIMIT = Duration.ofSeconds(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+
+    private final AtomicReference<Optional<Authenticator>> target;
+    private final AuthenticatorDescriptor descriptor;
+    private final ProblemIsolation isolation;
+    private final HostServices host;
+    private final UseCount useCount;
+    private final Quarantine quarantine;
+    private final SupervisedCalls attempts;
+    private final SupervisedCalls availabilities;
+    private final SupervisedCalls diagnoses;
+    private final SupervisedCalls watches;
+    private final SupervisedCalls closing;
+
+    /** The faults of its settings: where there are any, it is not started, and not used. */
+    private volatile List<Diagnostic> faults = List.of();
+
+    private volatile List<Diagnostic> remarks = List.of();
+
+    private volatile Optional<HostServices.OwnServices> services = Optional.empty();
+
+    private GuardedAuthenticator(
+            Authenticator target,
+            AuthenticatorDescriptor descriptor,
+            ProblemIsolation isolation,
+            HostServices host,
+            UseCount useCount,
+            Runnable onQuarantine) {
+        this.target = new AtomicReference<>(Optional.of(target));
+        this.descriptor = descriptor;
+        this.isolation = isolation;
+        this.host = host;
+        this.useCount = useCount;
+        this.quarantine = new Quarantine(host.clock(), onQuarantine);
+        var name = "psc-plugin-" + descriptor.id();
+        this.attempts = new SupervisedCalls(host.threads(), name + "-login");
+        this.availabilities = new SupervisedCalls(host.threads(), name + "-availability");
+        this.diagnoses = new SupervisedCalls(host.threads(), name + "-diagnose");
+        this.watches = new SupervisedCalls(host.threads(), name + "-watch", false);
+        this.closing = new SupervisedCalls(host.threads(), name + "-close");
+    }
+
+    /**
+     * Guards an authenticator of the application, or one that its author tests. What {@code descriptor()} throws comes
+     * through.
+     *
+     * @param limit of {@code descriptor()}; {@link IllegalStateException} beyond it
+     */
+    public static GuardedAuthenticator of(
+            Authenticator target, ProblemIsolation isolation, HostServices host, Duration limit) {
+        var described = call(host, "descriptor", limit, () -> describe(target));
+        return new GuardedAuthenticator(target, described, isolation, host, new UseCount(), () -> {});
+    }
+
+    /** Guards an authenticator from an archive. Calls it on this thread, and lets through what it throws. */
+    static GuardedAuthenticator ofPlugin(
+            Authenticator target, HostServices host, UseCount useCount, Runnable onQuarantine) {
+        return new GuardedAuthenticator(
+                target, describe(target), ProblemIsolation.ISOLATED, host, useCount, onQuarantine);
+    }
+
+    private static AuthenticatorDescriptor describe(Authenticator target) {
+        enter(target);
+        return Objects.requireNonNull(target.descriptor(), "descriptor");
+    }
+
+    public AuthenticatorDescriptor descriptor() {
+        return descriptor;
+    }
+
+    /** The count of users of the plug-in that it comes from; of its own where it comes from none. */
+    public UseCount useCount() {
+        return useCount;
+    }
+
+    /** How many of its threads were given up and still run. */
+    public int stuckThreads() {
+        return attempts.stuck() + availabilities.stuck() + diagnoses.stuck() + watches.stuck() + closing.stuck();
+    }
+
+    /** The class loader that the authenticator came with, for tests that see it collected once its plug-in is unloaded; empty then. */
+    public WeakReference<ClassLoader> classLoader() {
+        return new WeakReference<>(
+                target.get().map(GuardedAuthenticator::loader).orElse(null));
+    }
+
+    boolean isQuarantined() {
+        return quarantine.isSetAside();
+    }
+
+    void liftQuarantine() {
+        quarantine.lift();
+    }
+
+    /** Starts one that comes from no archive, unless a setting is out of its bounds. Whatever it throws comes through; {@link IllegalStateException} at the limit. */
+    public void start(Duration limit) {
+        call(host, "start", limit, () -> {
+            startHere();
+            return descriptor;
+        });
+    }
+
+    /** Runs code of the application on a thread of its own; what it throws comes through. */
+    private static <T> T call(HostServices host, String name, Duration limit, Callable<T> code) {
+        var task = new FutureTask<>(code);
+        var calls = new SupervisedCalls(host.threads(), "psc-authenticator-" + name);
+        try {
+            calls.<Boolean, RuntimeException>within(
+                    limit,
+                    isInterrupted -> {
+                        task.run();
+                        return true;
+                    },
+                    late -> {});
+            return task.get();
+        } catch (NotRespondingException | InterruptedException e) {
+            throw new IllegalStateException(
+                    name + "() of an authenticator of the application did not end within " + limit, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Reads its settings, and starts it on this thread unless one of them is out of its bounds. Lets through what it throws. */
+    void startHere() {
+        var settings = host.settings(descriptor);
+        faults = settings.faults();
+        remarks = settings.remarks();
+        var authenticator = target.get();
+        if (faults.isEmpty() && authenticator.isPresent()) {
+            enter(authenticator.get());
+            var own = host.of(descriptor, settings);
+            services = Optional.of(own);
+            authenticator.get().start(own);
+        }
+    }
+
+    /** The answer of the authenticator; not usable if its settings are wrong, if it throws, or if it does not answer within a second. */
+    public Availability availability() {
+        var authenticator = target.get();
+        if (authenticator.isEmpty()) {
+            return Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND);
+        }
+        var obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            return Availability.disabled(obstacle.get());
+        }
+        try {
+            return availabilities.<Availability, RuntimeException>within(
+                    AVAILABILITY_LIMIT, isInterrupted -> availabilityOf(authenticator.get()), late -> {});
+        } catch (NotRespondingException e) {
+            return Availability.disabled(PluginProblem.NOT_RESPONDING);
+        }
+    }
+
+    /** Why it begins no attempt: a setting that it cannot have, several failures in a row, or a former attempt that has not ended. */
+    private Optional<PluginProblem> obstacle() {
+        if (!faults.isEmpty()) {
+            return Optional.of(PluginProblem.SETTING_INVALID);
+        }
+        if (quarantine.isSetAside()) {
+            return Optional.of(PluginProblem.QUARANTINED);
+        }
+        return attempts.stuck() > 0 ? Optional.of(PluginProblem.NOT_RESPONDING) : Optional.empty();
+    }
+
+    private Availability availabilityOf(Authenticator authenticator) {
+        enter(authenticator);
+        try {
+            return copy(authenticator.availability());
+        } catch (Throwable thrown) {
+            return Availability.disabled(PluginProblem.PLUGIN_FAILED);
+        }
+    }
+
+    private Availability copy(Availability said) {
+        var problem = said.problem().map(isolation::problem);
+        return switch (said.state()) {
+            case AVAILABLE -> Availability.available();
+            case NO_DEVICE -> Availability.noDevice(problem.orElseThrow());
+            case DISABLED -> Availability.disabled(problem.orElseThrow());
+        };
+    }
+
+    /**
+     * The authenticator's findings; one of {@code PLUGIN_FAILED} if it throws, one of {@code NO_DIAGNOSIS} if it does not answer in {@link
+     * #DIAGNOSIS_LIMIT}, or has not answered yet since it was asked before.
+     */
+    public List<Diagnostic> diagnose() throws InterruptedException {
+        var authenticator = target.get();
+        if (authenticator.isEmpty()) {
+            return List.of();
+        }
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        try {
+            return diagnoses.<List<Diagnostic>, RuntimeException>untilInterrupted(
+                    DIAGNOSIS_LIMIT, isInterrupted -> findingsOf(authenticator.get(), isInterrupted));
+        } catch (NotRespondingException e) {
+            return List.of(noDiagnosis());
+        }
+    }
+
+    /** The finding of a health check that does not answer in time. */
+    public Diagnostic noDiagnosis() {
+        return Diagnostic.of(PluginProblem.NO_DIAGNOSIS, Severity.WARNING)
+                .with(Map.of("authenticator", descriptor.id(), "limit", DIAGNOSIS_LIMIT.toSeconds() + " s"));
+    }
+
+    private List<Diagnostic> findingsOf(Authenticator authenticator, BooleanSupplier isInterrupted)
+            throws InterruptedException {
+        enter(authenticator);
+        try {
+            var own = isolation.findings(authenticator.diagnose());
+            return Stream.concat(own.stream(), remarks.stream()).toList();
+        } catch (Throwable thrown) {
+            if (isInterrupted.getAsBoolean() && ThrowableCopy.isInterrupt(thrown)) {
+                throw new InterruptedException("interrupted during a health check");
+            }
+            return List.of(Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING)
+                    .with("authenticator", descriptor.id())
+                    .with("cause", ThrowableCopy.className(thrown)));
+        }
+    }
+
+    /**
+     * The authenticator's grant, not yet checked.
+     *
+     * @throws PscException its own, {@code PLUGIN_FAILED}, {@code QUARANTINED}, or {@code NOT_RESPONDING} while a
+     *     former attempt has not ended
+     * @throws GivenUpException if this thread was interrupted, and the authenticator did not end within a second
+     */
+    public Grant authenticate(AuthenticationRequest request, Attempt attempt)
+            throws PscException, InterruptedException {
+        var authenticator = target.get()
+                .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
+        var obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            throw new PscException(obstacle.get(), descriptor.id() + " begins no attempt now");
+        }
+        try {
+            var grant = attempts.<Grant, PscException>untilInterrupted(
+                    isInterrupted -> grantOf(authenticator, request, attempt, isInterrupted));
+            quarantine.lift();
+            return grant;
+        } catch (PscException e) {
+            if (e.problem() == PluginProblem.PLUGIN_FAILED) {
+                quarantine.failed();
+            } else {
+                quarantine.lift();
+            }
+            throw e;
+        } catch (NotRespondingException e) {
+            // Where it waits for the host, or for the person in a window of the host, it is not at fault.
+            if (attempt.isWithHost()) {
+                throw new InterruptedException("interrupted while the host was asked");
+            }
+            quarantine.failed();
+            throw new GivenUpException();
+        }
+    }
+
+    private Grant grantOf(
+            Authenticator authenticator, AuthenticationRequest request, Attempt attempt, BooleanSupplier isInterrupted)
+            throws PscException, InterruptedException {
+        var context = attempt.begin();
+        var loader = enter(authenticator);
+        try {
+            return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
+        } catch (Throwable thrown) {
+            var isCancelled = isInterrupted.getAsBoolean() || attempt.isCancelledByHost();
+            if (isCancelled && ThrowableCopy.isInterrupt(thrown)) {
+                throw new InterruptedException("interrupted during a login");
+            }
+            throw failure(thrown);
+        }
+    }
+
+    /** Follows a device until this thread is interrupted; says how that ended by itself, in words of the engine. */
+    public String follow(DeviceWatch watch, DevicePresence presence) throws InterruptedException {
+        try {
+            return watches.<String, RuntimeException>untilInterrupted(
+                    isInterrupted -> endOf(watch, presence, isInterrupted));
+        } catch (NotRespondingException e) {
+            return "did not end although it was interrupted";
+        }
+    }
+
+    private static String endOf(DeviceWatch watch, DevicePresence presence, BooleanSupplier isInterrupted)
+            throws InterruptedException {
+        try {
+            watch.follow(presence);
+            return "returned";
+        } catch (Throwable thrown) {
+            if (isInterrupted.getAsBoolean() && ThrowableCopy.isInterrupt(thrown)) {
+                throw new InterruptedException("interrupted while a device was followed");
+            }
+            return "threw " + ThrowableCopy.className(thrown);
+        }
+    }
+
+    /** Closes and drops the authenticator within two seconds, whatever it does. Later calls do nothing. */
+    public void close() {
+        var authenticator = target.getAndSet(Optional.empty());
+        if (authenticator.isEmpty()) {
+            return;
+        }
+        try {
+            closing.<Boolean, RuntimeException>withinRealTime(
+                    STOP_LIMIT, isInterrupted -> close(authenticator.get()), late -> {});
+        } catch (NotRespondingException e) {
+            log.warn("authenticator {} did not close in time", descriptor.id());
+        }
+        services.ifPresent(HostServices.OwnServices::end);
+        services = Optional.empty();
+    }
+
+    private boolean close(Authenticator authenticator) {
+        enter(authenticator);
+        try {
+            authenticator.close();
+            return true;
+        } catch (Throwable thrown) {
+            log.warn("authenticator {} could not be closed: {}", descriptor.id(), ThrowableCopy.className(thrown));
+            return false;
+        }
+    }
+
+    private PscException failure(Throwable thrown) {
+        try {
+            if (thrown instanceof PscException known) {
+                return isolation.failure(known);
+            }
+        } catch (RuntimeException | Error broken) {
+            // For example, a problem whose texts are missing.
+            return new PscException(PluginProblem.PLUGIN_FAILED, "its problem cannot be read", isolation.cause(broken));
+        }
+        return new PscException(
+                PluginProblem.PLUGIN_FAILED, "threw " + ThrowableCopy.className(thrown), isolation.cause(thrown));
+    }
+
+    /** An attempt to log in, as the engine lends it. */
+    public interface Attempt {
+        /** Called once, first, on the thread on which the authenticator then runs: what the authenticator may call, on that thread only. */
+        AuthenticationContext begin();
+
+        /** Whether the authenticator is inside a call of its context, so that it waits for the host, or for the person. Called on any thread. */
+        boolean isWithHost();
+
+        /** Whether the host has cancelled the login while it was asked or told something, by an {@link InterruptedException} or an interrupt of that thread. Called on any thread. */
+        boolean isCancelledByHost();
+    }
+
+    /** An interrupted attempt whose authenticator did not end within a second. Its thread may go on; what it still brings is not used. */
+    public static final class GivenUpException extends InterruptedException {
+        private static final long serialVersionUID = 1L;
+
+        private GivenUpException() {
+            super("the authenticator did not end although it was interrupted");
+        }
+    }
+
+    /** Each call into it has a thread of its own, which keeps this context class loader until it ends. */
+    private static ClassLoader enter(Authenticator authenticator) {
+        var loader = loader(authenticator);
+        Thread.currentThread().setContextClassLoader(loader);
+        return loader;
+    }
+
+    private static ClassLoader loader(Authenticator authenticator) {
+        return authenticator.getClass().getClassLoader();
+    }
+
+    /** Counts the users of one version of a plug-in. Once retired nobody begins, and whoever leaves last ends it. */
+    public static final class UseCount {
+        private int users;
+        private Optional<Runnable> ending = Optional.empty();
+        private boolean retired;
+
+        /** Begins to use it; {@link #leave} once for each success. False where it is retired. */
+        public synchronized boolean enter() {
+            if (!retired) {
+                users++;
+            }
+            return !retired;
+        }
+
+        /** Goes on to use what somebody uses who has not left yet, also where it is retired. */
+        public synchronized void enterAgain() {
+            users++;
+        }
+
+        /** Uses it no more. */
+        public void leave() {
+            Optional<Runnable> last;
+            synchronized (this) {
+                users--;
+                last = users == 0 ? ending : Optional.empty();
+            }
+            last.ifPresent(Runnable::run);
+        }
+
+        /** Lets nobody begin any more; {@code whenUnused} runs once, now or by whoever leaves last. */
+        void retire(Runnable whenUnused) {
+            synchronized (this) {
+                retired = true;
+                if (users > 0) {
+                    ending = Optional.of(whenUnused);
+                    return;
+                }
+            }
+            whenUnused.run();
+        }
+    }
+}

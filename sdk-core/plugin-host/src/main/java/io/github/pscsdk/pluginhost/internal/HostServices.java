@@ -1,0 +1,175 @@
+package io.github.pscsdk.pluginhost.internal;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.pluginhost.internal.SettingSources.CheckedSettings;
+import io.github.pscsdk.spi.AuthenticatorServices;
+import io.github.pscsdk.spi.DeviceState;
+import io.github.pscsdk.spi.SettingValues;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The services of one host for its authenticators; each gets its own view of it. Safe for any thread. */
+public final class HostServices {
+    private static final Logger log = LoggerFactory.getLogger(HostServices.class);
+    /** The JDK's setting for its own clients: Basic, unless set. */
+    private static final String BASIC_FORBIDDEN = "jdk.http.auth.tunneling.disabledSchemes";
+
+    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    /** How long the making of a client may take, which reads the trusted authorities. */
+    private static final long MAKING_SECONDS = 30;
+
+    private final SettingSources settings;
+    private final Optional<Path> stateFolder;
+    private final Locale locale;
+    private final Clock clock;
+    private final EngineThreads threads;
+    private final NetworkSettings network;
+
+    /** Touches neither folder; without one there are no files with settings, and nothing is kept. */
+    public HostServices(
+            Optional<Path> settingsFolder,
+            Optional<Path> stateFolder,
+            Locale locale,
+            Clock clock,
+            EngineThreads threads,
+            NetworkSettings network) {
+        this.settings = SettingSources.ofThisMachine(settingsFolder);
+        this.stateFolder = stateFolder;
+        this.locale = locale;
+        this.clock = clock;
+        this.threads = threads;
+        this.network = network;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    EngineThreads threads() {
+        return threads;
+    }
+
+    CheckedSettings settings(AuthenticatorDescriptor descriptor) {
+        return settings.read(descriptor);
+    }
+
+    /** By the name of the setting: the system property, the environment variable or the file that sets it. What nothing sets is left out. */
+    public Map<String, String> settingOrigins(AuthenticatorDescriptor descriptor) {
+        return settings.read(descriptor).origins();
+    }
+
+    /** Settings out of their bounds, for which the authenticator is not used; and what is set in a file although nobody declared it. */
+    public List<Diagnostic> settingFindings(AuthenticatorDescriptor descriptor) {
+        var read = settings.read(descriptor);
+        return Stream.concat(read.faults().stream(), read.remarks().stream()).toList();
+    }
+
+    /** A client with the limits of those that authenticators have, of the JDK's settings: for tests without a host. */
+    public static HttpClient httpClient(EngineThreads threads) {
+        return new BoundedHttpClient(threads, HttpClient::newHttpClient, Optional.empty());
+    }
+
+    /** Settings as they would be read of a machine where they are given so, by the name of each: for tests without a host. */
+    public static SettingValues settings(AuthenticatorDescriptor descriptor, Map<String, String> given) {
+        var prefix = SettingSources.property(descriptor.id(), "");
+        return new SettingSources(
+                        Optional.empty(), property -> given.get(property.substring(prefix.length())), variable -> null)
+                .read(descriptor);
+    }
+
+    /** The services of one authenticator. Nothing of them is another one's. */
+    OwnServices of(AuthenticatorDescriptor descriptor, SettingValues values) {
+        return new OwnServices(values, stateFolder.map(folder -> new StateFolder(folder.resolve(descriptor.id()))));
+    }
+
+    /** The services of one authenticator, until it is closed. */
+    final class OwnServices implements AuthenticatorServices {
+        private final SettingValues values;
+        private final Optional<DeviceState> state;
+        private Optional<BoundedHttpClient> client = Optional.empty();
+        private boolean ended;
+
+        private OwnServices(SettingValues values, Optional<DeviceState> state) {
+            this.values = values;
+            this.state = state;
+        }
+
+        @Override
+        public SettingValues settings() {
+            return values;
+        }
+
+        @Override
+        public Locale locale() {
+            return locale;
+        }
+
+        @Override
+        public synchronized HttpClient httpClient() {
+            if (client.isEmpty()) {
+                var own = new BoundedHttpClient(
+                        threads, HostServices.this::newClient, network.proxy().authorization());
+                client = Optional.of(own);
+                if (ended) {
+                    own.end();
+                }
+            }
+            return client.get();
+        }
+
+        @Override
+        public Optional<DeviceState> state() {
+            return state;
+        }
+
+        @Override
+        public Clock clock() {
+            return clock;
+        }
+
+        synchronized void end() {
+            ended = true;
+            client.ifPresent(BoundedHttpClient::end);
+        }
+    }
+
+    /** On a thread of the engine: the client's own would inherit the class loader of the plug-in that asks. */
+    private HttpClient newClient() {
+        if (network.proxy().authorization().isPresent()
+                && System.getProperty(BASIC_FORBIDDEN, "Basic").contains("Basic")) {
+            log.warn("the clients of plug-ins log in at no proxy for https: start Java with -D{}=", BASIC_FORBIDDEN);
+        }
+        var made = CompletableFuture.supplyAsync(
+                () -> HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(CONNECTING)
+                        .executor(work -> threads.start(BoundedHttpClient.THREAD, work))
+                        .proxy(network.proxy().selector())
+                        .sslContext(NetworkSettings.tls(network.trustManager()))
+                        .build(),
+                threads);
+        try {
+            return made.get(MAKING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while an HTTP client was made", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("no HTTP client can be made", e);
+        }
+    }
+}

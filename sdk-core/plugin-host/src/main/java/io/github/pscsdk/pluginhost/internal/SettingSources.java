@@ -1,0 +1,206 @@
+package io.github.pscsdk.pluginhost.internal;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting.Kind;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.pluginhost.internal.archive.PluginFolder;
+import io.github.pscsdk.spi.SettingValues;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where the settings of authenticators are written: system properties before environment variables before a file in the folder
+ * that the host names. Each is looked up by the name that the descriptor declares; what is out of its bounds is a fault.
+ */
+final class SettingSources {
+    private static final int LARGEST_FILE = 64 * 1024;
+    /** Some editors on Windows begin UTF-8 with it; it would be part of the first name. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Optional<Path> folder;
+    private final UnaryOperator<String> property;
+    private final UnaryOperator<String> variable;
+
+    /** Takes what looks up a system property and an environment variable; null where it is not set, as the JDK says it. */
+    SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
+        this.folder = folder;
+        this.property = property;
+        this.variable = variable;
+    }
+
+    static SettingSources ofThisMachine(Optional<Path> folder) {
+        return new SettingSources(folder, System::getProperty, System::getenv);
+    }
+
+    CheckedSettings read(AuthenticatorDescriptor descriptor) {
+        var id = descriptor.id();
+        var values = new LinkedHashMap<String, String>();
+        var origins = new LinkedHashMap<String, String>();
+        var faults = new ArrayList<Diagnostic>();
+        var remarks = new ArrayList<Diagnostic>();
+        var file = new Properties();
+        var fileName = id + ".properties";
+        try {
+            file = file(fileName);
+        } catch (IOException | IllegalArgumentException e) {
+            faults.add(finding(id, "*", fileName, Severity.BLOCKING));
+        }
+        var undeclared = new TreeSet<>(file.stringPropertyNames());
+        for (var setting : descriptor.settings()) {
+            undeclared.remove(setting.name());
+            var written = written(id, setting.name(), file);
+            written.ifPresent(value -> origins.put(setting.name(), value.source));
+            if (written.isEmpty()) {
+                setting.defaultValue().ifPresent(usual -> values.put(setting.name(), usual));
+            } else if (setting.accepts(written.get().value)) {
+                values.put(setting.name(), written.get().value);
+            } else {
+                faults.add(finding(id, setting.name(), written.get().source, Severity.BLOCKING)
+                        .with("bounds", setting.bounds()));
+            }
+        }
+        for (var name : undeclared) {
+            remarks.add(finding(id, name, fileName, Severity.WARNING));
+        }
+        return new CheckedSettings(
+                descriptor, Map.copyOf(values), Map.copyOf(origins), List.copyOf(faults), List.copyOf(remarks));
+    }
+
+    private static Diagnostic finding(String id, String setting, String source, Severity severity) {
+        return Diagnostic.of(PluginProblem.SETTING_INVALID, severity)
+                .with("authenticator", id)
+                .with("setting", setting)
+                .with("source", source);
+    }
+
+    private Optional<Written> written(String id, String name, Properties file) {
+        var property = property(id, name);
+        var variable = variable(id, name);
+        return value(this.property.apply(property), property)
+                .or(() -> value(this.variable.apply(variable), variable))
+                .or(() -> value(file.getProperty(name), id + ".properties"));
+    }
+
+    private static Optional<Written> value(String text, String source) {
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(given -> !given.isEmpty())
+                .map(given -> new Written(given, source));
+    }
+
+    /** {@code pscsdk.badge.waitTime} for {@code waitTime} of {@code badge}. */
+    static String property(String id, String name) {
+        return "pscsdk." + id + "." + name;
+    }
+
+    /** {@code PSCSDK_BADGE_WAIT_TIME} for {@code waitTime} of {@code badge}. */
+    static String variable(String id, String name) {
+        return ("PSCSDK_" + id.replace('-', '_') + "_" + name.replaceAll("([A-Z])", "_$1")).toUpperCase(Locale.ROOT);
+    }
+
+    private Properties file(String name) throws IOException {
+        var properties = new Properties();
+        var bytes = folder.isEmpty()
+                ? Optional.<byte[]>empty()
+                : PluginFolder.readSmall(folder.get().resolve(name), LARGEST_FILE);
+        if (bytes.isPresent()) {
+            // Not the constructor of String, which reads what is no UTF-8 as something else.
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.get()))
+                    .toString();
+            properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
+        }
+        return properties;
+    }
+
+    private record Written(String value, String source) {
+        /** Hides the value, which may be a secret. */
+        @Override
+        public String toString() {
+            return "Written[" + source + "]";
+        }
+    }
+
+    /**
+     * The values of one authenticator's settings, none of which is out of its bounds; and what was wrong with the others.
+     *
+     * @param origins by the name of each setting that is set: where, whatever its value is
+     * @param faults why the authenticator must not be used; empty if it may
+     * @param remarks what does not prevent its use, but somebody should look at
+     */
+    record CheckedSettings(
+            AuthenticatorDescriptor descriptor,
+            Map<String, String> values,
+            Map<String, String> origins,
+            List<Diagnostic> faults,
+            List<Diagnostic> remarks)
+            implements SettingValues {
+
+        @Override
+        public Optional<String> text(String name) {
+            return value(name, Kind.TEXT);
+        }
+
+        @Override
+        public Optional<String> choice(String name) {
+            return value(name, Kind.CHOICE);
+        }
+
+        @Override
+        public Optional<Long> number(String name) {
+            return value(name, Kind.NUMBER).map(Long::valueOf);
+        }
+
+        @Override
+        public Optional<Boolean> flag(String name) {
+            return value(name, Kind.FLAG).map(Boolean::valueOf);
+        }
+
+        @Override
+        public Optional<Duration> duration(String name) {
+            return value(name, Kind.DURATION).map(Duration::parse);
+        }
+
+        @Override
+        public Optional<URI> url(String name) {
+            return value(name, Kind.URL).map(URI::create);
+        }
+
+        @Override
+        public Optional<char[]> secret(String name) {
+            return value(name, Kind.SECRET).map(String::toCharArray);
+        }
+
+        private Optional<String> value(String name, Kind kind) {
+            if (descriptor.settings().stream()
+                    .noneMatch(setting -> setting.name().equals(name) && setting.kind() == kind)) {
+                throw new IllegalArgumentException(
+                        descriptor.id() + " declares no setting " + name + " of kind " + kind);
+            }
+            return Optional.ofNullable(values.get(name));
+        }
+
+        /** Prints no value. */
+        @Override
+        public String toString() {
+            return "CheckedSettings[" + descriptor.id() + "]";
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.pscsdk.pluginhost.internal.problem;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How an authenticator's problems and exceptions leave this package: as they are, or as copies in classes of the host. */
+public enum ProblemIsolation {
+    /** For the application's own authenticator: it gets its own enum constants and causes back. */
+    SHARED,
+
+    /** For an authenticator from an archive: classes of the host alone, within bounds; else {@code PLUGIN_FAILED}. */
+    ISOLATED;
+
+    // A host shows them all, and the examinations of the SDK itself find a dozen.
+    private static final int MOST_FINDINGS = 64;
+
+    public Problem problem(Problem original) {
+        return this == SHARED ? original : Isolated.of(original).problem;
+    }
+
+    public PscException failure(PscException original) {
+        if (this == SHARED) {
+            return original;
+        }
+        var isolated = Isolated.of(original.problem());
+        var failure = new PscException(
+                isolated.problem,
+                isolated.detail(original),
+                isolated.facts(original.facts()),
+                original.getCause() == null ? null : ThrowableCopy.copy(original.getCause()));
+        failure.setStackTrace(ThrowableCopy.frames(original));
+        return failure;
+    }
+
+    public Throwable cause(Throwable original) {
+        return this == SHARED ? original : ThrowableCopy.copy(original);
+    }
+
+    public Diagnostic finding(Diagnostic original) {
+        if (this == SHARED) {
+            return original;
+        }
+        var isolated = Isolated.ofFinding(original.problem());
+        var facts = isolated.facts(original.facts());
+        // By these the engine tells what a finding is about: no plug-in accuses another one.
+        facts.keySet().removeAll(Set.of("file", "plugin", "authenticator"));
+        return Diagnostic.of(isolated.problem, original.severity()).with(facts);
+    }
+
+    /** The first findings of a list, which may be of a plug-in's own class: it may throw anything. */
+    public List<Diagnostic> findings(List<Diagnostic> original) {
+        return original.stream().limit(MOST_FINDINGS).map(this::finding).toList();
+    }
+
+    /** A plug-in's problem as the host sees it: a constant of the contract, a copy, or {@code PLUGIN_FAILED} with why it is unusable. */
+    private record Isolated(Problem problem, Optional<String> unusable) {
+        static Isolated of(Problem original) {
+            if (isOfContract(original)) {
+                return new Isolated(original, Optional.empty());
+            }
+            try {
+                return new Isolated(ProblemCopy.copy(original), Optional.empty());
+            } catch (ProblemCopy.Unusable e) {
+                return failed(e.getMessage());
+            }
+        }
+
+        /** Of a health check, which speaks of the plug-in alone: what is wrong elsewhere, the engine finds out by itself. */
+        static Isolated ofFinding(Problem original) {
+            // In the tests of an author all classes have one loader.
+            return isOfContract(original)
+                            && original.getClass().getPackageName().equals(Problem.class.getPackageName())
+                    ? failed("a finding has a code of the SDK, " + original.code())
+                    : of(original);
+        }
+
+        private static Isolated failed(String reason) {
+            return new Isolated(PluginProblem.PLUGIN_FAILED, Optional.of(reason));
+        }
+
+        /** Only an enum: a plug-in can make a proxy whose class is of the contract's loader. */
+        private static boolean isOfContract(Problem original) {
+            return original instanceof Enum<?> constant
+                    && constant.getDeclaringClass().getClassLoader() == Problem.class.getClassLoader();
+        }
+
+        /** The plug-in's facts within bounds, and {@code reason} if the problem is not its own any more. */
+        Map<String, String> facts(Map<String, String> original) {
+            // A deserialized exception has none.
+            var facts = new HashMap<>(original == null ? Map.of() : BoundedText.facts(original));
+            unusable.ifPresent(reason -> facts.put("reason", reason));
+            return facts;
+        }
+
+        /** The message without the code and the name that {@link PscException} puts before it. */
+        String detail(PscException original) {
+            if (unusable.isPresent()) {
+                return "its problem cannot be used: " + unusable.get();
+            }
+            var prefix = problem.code() + " " + problem.name() + ": ";
+            var message = original.getMessage();
+            return BoundedText.line(
+                    message.startsWith(prefix) ? message.substring(prefix.length()) : message,
+                    BoundedText.MOST_VALUE_CHARACTERS);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.pscsdk.pluginhost.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.time.VirtualClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The HTTP client of an authenticator: its limits, and that nothing done to it reaches others. */
+class BoundedHttpClientTest {
+    private final VirtualClock clock = VirtualClock.standing();
+
+    @AutoClose
+    private final EngineThreads threads = new EngineThreads(clock);
+
+    private final List<WeakReference<HttpClient>> made = new CopyOnWriteArrayList<>();
+    private final BoundedHttpClient client = client();
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private HttpServer server;
+
+    private BoundedHttpClient client() {
+        return new BoundedHttpClient(
+                threads,
+                () -> {
+                    var own = HttpClient.newHttpClient();
+                    made.add(new WeakReference<>(own));
+                    return own;
+                },
+                Optional.of("Basic of-a-test"));
+    }
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/short", exchange -> {
+            asked.addAll(exchange.getRequestHeaders().keySet());
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write("ok".getBytes());
+            exchange.close();
+        });
+        server.createContext("/long", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write(new byte[8192]);
+                }
+            }
+        });
+        server.createContext("/late", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('a');
+            exchange.getResponseBody().flush();
+            asked.add("late");
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        goOn.countDown();
+        server.stop(0);
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path))
+                .build();
+    }
+
+    private void untilAsked() {
+        Await.until("the headers of the answer are sent", () -> asked.contains("late"));
+    }
+
+    @Test
+    void a_login_for_proxies_reaches_no_service() throws Exception {
+        client.send(request("/short"), BodyHandlers.ofString());
+
+        assertTrue(asked.contains("Host"), asked::toString);
+        assertFalse(asked.contains("Proxy-authorization"), asked::toString);
+    }
+
+    @Test
+    void a_short_answer_is_read() throws Exception {
+        assertEquals(
+                "ok", client.send(request("/short"), BodyHandlers.ofString()).body());
+        assertEquals(
+                "ok",
+                client.sendAsync(request("/short"), BodyHandlers.ofString())
+                        .get()
+                        .body());
+    }
+
+    @Test
+    void its_executor_is_nothing_but_one() {
+        var executor = client.executor().orElseThrow();
+
+        assertFalse(executor instanceof AutoCloseable);
+        assertFalse(executor.getClass().getName().contains("EngineThreads"));
+    }
+
+    @Test
+    void an_answer_without_end_is_broken_off_however_it_is_read() throws Exception {
+        var failure = assertThrows(IOException.class, () -> client.send(request("/long"), BodyHandlers.ofString()));
+        assertTrue(failure.getMessage().contains("1048576"), failure::getMessage);
+
+        try (InputStream body =
+                client.send(request("/long"), BodyHandlers.ofInputStream()).body()) {
+            assertThrows(IOException.class, body::readAllBytes);
+        }
+    }
+
+    @Test
+    void a_body_that_does_not_end_is_broken_off_after_half_a_minute() throws Exception {
+        var call = client.sendAsync(request("/late"), BodyHandlers.ofString());
+        untilAsked();
+        clock.advance(BoundedHttpClient.LIMIT.minusMillis(1));
+        assertFalse(call.isDone());
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThrows(HttpTimeoutException.class, () -> Await.result("the call ends", call));
+    }
+
+    @Test
+    void the_timeout_of_a_request_is_one_of_its_whole_answer_also_of_a_body_that_is_read_as_it_comes()
+            throws Exception {
+        var response = Await.result(
+                "the headers come",
+                client.sendAsync(
+                        HttpRequest.newBuilder(request("/late").uri())
+                                .timeout(Duration.ofSeconds(2))
+                                .build(),
+                        BodyHandlers.ofInputStream()));
+        try (var body = response.body()) {
+            assertEquals('a', body.read());
+
+            clock.advance(Duration.ofSeconds(2));
+
+            assertThrows(IOException.class, body::read);
+        }
+    }
+
+    @Test
+    void once_the_authenticator_is_closed_nothing_is_sent_and_what_is_under_way_ends() throws Exception {
+        var call = client.sendAsync(request("/late"), BodyHandlers.ofString());
+        untilAsked();
+
+        client.end();
+
+        assertThrows(IOException.class, () -> Await.result("the call ends", call));
+        assertThrows(IOException.class, () -> client.send(request("/short"), BodyHandlers.ofString()));
+        assertThrows(IllegalStateException.class, client::sslContext);
+    }
+
+    @Test
+    void another_authenticator_s_goes_on() throws Exception {
+        var other = client();
+        client.send(request("/short"), BodyHandlers.ofString());
+
+        client.end();
+
+        assertEquals(
+                "ok", other.send(request("/short"), BodyHandlers.ofString()).body());
+        assertEquals(2, made.size(), "each has its own");
+    }
+
+    @Test
+    void a_client_that_was_closed_is_collected_while_somebody_holds_what_the_authenticator_had() throws Exception {
+        client.send(request("/short"), BodyHandlers.ofString());
+        client.end();
+
+        Await.until("the client is collected", () -> {
+            System.gc();
+            return made.get(0).get() == null;
+        });
+        assertThrows(IOException.class, () -> client.send(request("/short"), BodyHandlers.ofString()));
+    }
+}

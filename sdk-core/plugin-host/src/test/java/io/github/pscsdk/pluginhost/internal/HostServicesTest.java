@@ -1,0 +1,76 @@
+package io.github.pscsdk.pluginhost.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.AuthenticatorSetting;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.pluginhost.NetworkSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostServicesTest {
+    private static final String PROPERTY = "pscsdk.origins-test.tries";
+    private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
+                    "origins-test", WayIn.BROWSER, "Essai", "Test")
+            .withSetting(AuthenticatorSetting.number("tries", ShortText.of("Essais", "Tries"), 1, 5))
+            .withSetting(AuthenticatorSetting.secret("key", ShortText.of("Clé", "Key")))
+            .withSetting(AuthenticatorSetting.flag("quick", ShortText.of("Vite", "Quick"))
+                    .withDefault("true"));
+
+    @AutoClose
+    private final EngineThreads threads = new EngineThreads(Clock.systemUTC());
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void clear() {
+        System.clearProperty(PROPERTY);
+    }
+
+    @Test
+    void it_names_the_place_that_counts_and_leaves_out_what_nothing_sets() throws Exception {
+        write("tries = 3\nkey = 1234567890\n");
+        System.setProperty(PROPERTY, "2");
+        var services = services(Optional.of(folder));
+
+        assertEquals(Map.of("tries", PROPERTY, "key", "origins-test.properties"), services.settingOrigins(DESCRIPTOR));
+        assertEquals(List.of(), services.settingFindings(DESCRIPTOR));
+    }
+
+    @Test
+    void a_value_out_of_its_bounds_has_a_place_too_and_a_finding_that_does_not_quote_it() throws Exception {
+        write("tries = 77\nunknown = 78\n");
+        var services = services(Optional.of(folder));
+
+        assertEquals(Map.of("tries", "origins-test.properties"), services.settingOrigins(DESCRIPTOR));
+        assertEquals(2, services.settingFindings(DESCRIPTOR).size());
+        assertFalse(services.settingFindings(DESCRIPTOR).toString().matches("(?s).*7[78].*"));
+    }
+
+    @Test
+    void without_a_folder_no_file_sets_anything() {
+        assertEquals(Map.of(), services(Optional.empty()).settingOrigins(DESCRIPTOR));
+    }
+
+    private HostServices services(Optional<Path> settings) {
+        return new HostServices(
+                settings, Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads, NetworkSettings.ofSystem());
+    }
+
+    private void write(String lines) throws Exception {
+        Files.writeString(folder.resolve("origins-test.properties"), lines);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.pscsdk.pluginhost.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.testkit.support.PluginJar;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PluginVerificationTest {
+    @TempDir
+    private Path folder;
+
+    static Stream<UnaryOperator<PluginJar>> refused() {
+        return Stream.of(
+                archive -> archive.with("Plugin-Id", "../up"),
+                archive -> archive.with("Plugin-Version", "one"),
+                archive -> archive.with("Plugin-Requires", ">=1.0.0"),
+                archive -> archive.with("Plugin-Requires", ">=7.0.0 & <8.0.0"),
+                archive -> archive.with("Plugin-Dependencies", "other"),
+                archive -> archive.with("Class-Path", "other.jar"),
+                archive -> archive.bomb("Large.class", 17),
+                archive -> archive.entry("META-INF/extensions.idx", "no class name\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void it_says_of_an_archive_what_a_host_says(UnaryOperator<PluginJar> spoil) throws Exception {
+        var archive = spoil.apply(PluginJar.named("good.jar")).writeTo(folder.resolve("good.jar"));
+
+        var verified = PluginVerification.of(archive);
+
+        assertEquals(findingsOfAHost(), verified.findings());
+        assertEquals(1, verified.findings().size());
+        assertTrue(verified.archive().isEmpty());
+    }
+
+    @Test
+    void of_one_that_hosts_take_it_says_what_it_is() throws Exception {
+        var file = PluginJar.named("good.jar")
+                .entry("META-INF/extensions.idx", "example.Good\n")
+                .writeTo(folder.resolve("good.jar"));
+
+        var verified = PluginVerification.of(file);
+
+        assertEquals(List.of(), verified.findings());
+        var archive = verified.archive().orElseThrow();
+        assertEquals("good 1.0.0", archive.pluginId() + " " + archive.version());
+        assertEquals(Set.of("example.Good"), archive.extensions());
+        assertTrue(archive.sha256().matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void what_is_no_file_is_refused_too() {
+        for (var odd : List.of(folder, folder.resolve("absent.jar"), folder.getRoot())) {
+            assertEquals(
+                    PluginProblem.NOT_A_PLUGIN,
+                    PluginVerification.of(odd).findings().get(0).problem());
+        }
+    }
+
+    @Test
+    void a_plug_in_sees_the_jdk_and_the_contract_and_nothing_of_the_engine() {
+        assertTrue(PluginVerification.hostClass("java.net.http.HttpClient").isPresent());
+        assertTrue(PluginVerification.hostClass("io.github.pscsdk.spi.Authenticator")
+                .isPresent());
+        assertFalse(PluginVerification.hostClass(PluginHost.class.getName()).isPresent());
+        assertFalse(PluginVerification.hostClass("io.github.pscsdk.spi.Absent").isPresent());
+        assertTrue(PluginVerification.isShared("org.pf4j.Extension"));
+    }
+
+    private List<?> findingsOfAHost() throws Exception {
+        try (var threads = new EngineThreads(Clock.systemUTC())) {
+            var services = new HostServices(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Locale.ENGLISH,
+                    Clock.systemUTC(),
+                    threads,
+                    NetworkSettings.ofSystem());
+            try (var host = PluginHost.load(PluginHost.Settings.none().withFolder(folder), services, taken -> {})) {
+                return host.findings();
+            }
+        } finally {
+            Files.deleteIfExists(folder.resolve("good.jar"));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
+import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
+import io.github.pscsdk.relyingparty.session.SessionId;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logins for which another node polls: looks into the store once a second how they ended, while somebody waits here.
+ */
+final class RemotelyPolledLogins implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** How long after its deadline a login's end may be looked for in a store that is away: as long as a call takes. */
+    private static final Duration GRACE = StoreCalls.LIMIT;
+
+    private final StoreAccess access;
+    private final PeriodicTaskLog lookLog = new PeriodicTaskLog(
+            LoggerFactory.getLogger(RemotelyPolledLogins.class), "looking at logins of other nodes");
+    private final LoginClaims claims;
+    private final Sessions sessions;
+    private final Set<Followed> followed = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean lookIsDue = new AtomicBoolean();
+    private volatile boolean closed;
+
+    private record Followed(String key, PendingLogin login) {}
+
+    RemotelyPolledLogins(LoginClaims claims, Sessions sessions, StoreAccess access) {
+        this.access = access;
+        this.claims = claims;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Ends that login as in the store, once no node can end it any more, or soon after its deadline where the store is
+     * away.
+     */
+    void follow(String key, PendingLogin login) {
+        var mine = new Followed(key, login);
+        followed.add(mine);
+        login.outcome().whenComplete((session, failure) -> followed.remove(mine));
+        if (closed) {
+            leave(mine);
+        }
+        look(mine);
+        lookLater();
+    }
+
+    private static void leave(Followed one) {
+        one.login.outcome().cancel(false);
+    }
+
+    private void lookLater() {
+        if (!followed.isEmpty() && lookIsDue.compareAndSet(false, true)) {
+            access.timers().after(BETWEEN_LOOKS, () -> {
+                followed.forEach(this::look);
+                lookIsDue.set(false);
+                lookLater();
+            });
+        }
+    }
+
+    private void look(Followed one) {
+        claims.findByKey(one.key)
+                .thenCompose(known -> {
+                    if (known.isEmpty() || isPast(one.login, LoginClaims.SETTLED)) {
+                        return CompletableFuture.failedFuture(new PscException(
+                                LoginProblem.INTERRUPTED, "the login is over, and no node could say how"));
+                    }
+                    return known.get() instanceof Ended ended
+                            ? end(one.login, ended)
+                            : CompletableFuture.<Void>completedFuture(null);
+                })
+                .whenComplete((looked, failure) -> {
+                    if (Futures.causeOf(failure) instanceof PscException known) {
+                        one.login.outcome().completeExceptionally(known);
+                        return;
+                    }
+                    lookLog.done(failure);
+                    if (failure != null && isPast(one.login, GRACE)) {
+                        one.login.outcome().completeExceptionally(ofStore(Futures.causeOf(failure)));
+                    }
+                });
+    }
+
+    private static PscException ofStore(Throwable failure) {
+        return failure instanceof StoreException store
+                ? store.asPscException()
+                : new PscException(
+                        LoginProblem.STORE_UNAVAILABLE,
+                        "a look at a login failed: " + failure.getClass().getName());
+    }
+
+    private boolean isPast(PendingLogin login, Duration more) {
+        return access.clock().instant().isAfter(login.deadline().plus(more));
+    }
+
+    private CompletableFuture<Void> end(PendingLogin login, Ended outcome) {
+        if (outcome.session().isEmpty()) {
+            var failure = outcome.failure();
+            login.outcome().completeExceptionally(failure);
+            return CompletableFuture.completedFuture(null);
+        }
+        return access.calls()
+                .run(() -> sessions.peek(new SessionId(outcome.session().get())))
+                .thenAccept(login.outcome()::complete);
+    }
+
+    /** Whoever waits here waits no more; the nodes that poll go on. */
+    @Override
+    public void close() {
+        // First: a login that is followed from now on sees it, or is seen by the next line.
+        closed = true;
+        followed.forEach(RemotelyPolledLogins::leave);
+    }
+}

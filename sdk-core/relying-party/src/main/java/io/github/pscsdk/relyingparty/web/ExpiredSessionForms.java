@@ -1,0 +1,190 @@
+package io.github.pscsdk.relyingparty.web;
+
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Forms that come when their session is over: kept for {@link #LIFE} where the sessions are kept, the latest {@value
+ * #MOST} of each professional, for them alone, in whatever browser and by whichever of their identifiers. Safe for any
+ * thread.
+ *
+ * <p>Each page with such a form is noted under its {@link FormToken} while it is shown, which nobody else knows.
+ */
+public final class ExpiredSessionForms {
+    /** How long a form is kept, and how long after the latest end of a session its forms may come. */
+    public static final Duration LIFE = Duration.ofHours(1);
+
+    /** How many are kept for one professional, who may have several tabs open. */
+    public static final int MOST = 4;
+
+    private static final String PREFIX = "late-form/";
+
+    private final SessionStore store;
+    private final Clock clock;
+
+    /** The forms of one application, by the store and the clock of its relying party. */
+    public ExpiredSessionForms(SessionStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that a form is shown.
+     *
+     * @param page what the form will be known by when it comes, such as its path; several may be open in one session
+     * @param subject what it is about, for {@link ExpiredSessionForm}
+     */
+    public void note(PscSession session, String page, String subject) {
+        var noted = owner(session) + "\n" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
+        store.put(
+                page(FormToken.of(session.id()).value(), page),
+                noted.getBytes(StandardCharsets.UTF_8),
+                Duration.between(clock.instant(), session.expiresAt().plus(LIFE)));
+    }
+
+    /**
+     * Keeps a form whose session is over; beyond {@value #MOST} of one professional the oldest goes.
+     *
+     * @param token what the form carries in the field {@link FormToken#FIELD}
+     * @param page as it was noted
+     * @param typed some kilobytes at most
+     * @param now who is logged in in that browser by now: a form of somebody else is not kept
+     * @return whether it is kept
+     */
+    public boolean keep(String token, String page, String typed, Optional<PscSession> now) {
+        var noted = store.find(page(token, page))
+                .map(StoredEntry::value)
+                .map(ExpiredSessionForms::text)
+                .map(text -> text.split("\n", 2));
+        var owner = noted.map(parts -> parts[0])
+                .filter(key -> now.map(session -> owners(session).contains(key)).orElse(true));
+        owner.ifPresent(key -> {
+            var form = new ExpiredSessionForm(URLDecoder.decode(noted.get()[1], StandardCharsets.UTF_8), typed);
+            change(key, earlier -> {
+                earlier.removeIf(kept -> kept.form().equals(form));
+                earlier.add(0, new Kept(clock.instant().plus(LIFE), form));
+                return earlier.subList(0, Math.min(earlier.size(), MOST));
+            });
+        });
+        return owner.isPresent();
+    }
+
+    /** What waits for that professional, the latest first. Each stays until it is dropped, or its time is over. */
+    public List<ExpiredSessionForm> waiting(PscSession session) {
+        return owners(session).stream()
+                .flatMap(owner -> kept(owner).stream())
+                .map(Kept::form)
+                .toList();
+    }
+
+    /** The latest of what waits for that professional. */
+    public Optional<ExpiredSessionForm> find(PscSession session) {
+        return waiting(session).stream().findFirst();
+    }
+
+    /** Forgets one: it was sent again, or is of no more use. */
+    public void drop(PscSession session, ExpiredSessionForm form) {
+        for (var owner : owners(session)) {
+            change(owner, left -> {
+                left.removeIf(kept -> kept.form().equals(form));
+                return left;
+            });
+        }
+    }
+
+    /** Forgets all: they log out. */
+    public void drop(PscSession session) {
+        owners(session).forEach(store::take);
+    }
+
+    private record Kept(Instant until, ExpiredSessionForm form) {}
+
+    private List<Kept> kept(String owner) {
+        return living(store.find(owner).map(StoredEntry::value));
+    }
+
+    private List<Kept> living(Optional<byte[]> forms) {
+        return forms.map(ExpiredSessionForms::read).orElse(List.of()).stream()
+                .filter(kept -> clock.instant().isBefore(kept.until()))
+                .toList();
+    }
+
+    private void change(String owner, UnaryOperator<List<Kept>> change) {
+        store.update(
+                owner,
+                LIFE,
+                before -> Optional.of(change.apply(new ArrayList<>(living(before))))
+                        .filter(forms -> !forms.isEmpty())
+                        .map(ExpiredSessionForms::bytes));
+    }
+
+    private static byte[] bytes(List<Kept> forms) {
+        try (var bytes = new ByteArrayOutputStream();
+                var out = new DataOutputStream(bytes)) {
+            for (var kept : forms) {
+                out.writeLong(kept.until().toEpochMilli());
+                for (var text : List.of(kept.form().subject(), kept.form().typed())) {
+                    var encoded = text.getBytes(StandardCharsets.UTF_8);
+                    out.writeInt(encoded.length);
+                    out.write(encoded);
+                }
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be written to", e);
+        }
+    }
+
+    private static List<Kept> read(byte[] bytes) {
+        var forms = new ArrayList<Kept>();
+        var in = ByteBuffer.wrap(bytes);
+        while (in.hasRemaining()) {
+            forms.add(new Kept(Instant.ofEpochMilli(in.getLong()), new ExpiredSessionForm(readText(in), readText(in))));
+        }
+        return forms;
+    }
+
+    private static String readText(ByteBuffer in) {
+        var text = new byte[in.getInt()];
+        in.get(text);
+        return text(text);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static String page(String token, String page) {
+        return key("page", token + "\n" + page);
+    }
+
+    private static String owner(PscSession session) {
+        return owners(session).get(0);
+    }
+
+    /** The professional's key by each of their identifiers, the main one first: it may have changed since a form was kept. */
+    private static List<String> owners(PscSession session) {
+        return session.professional().identifiers().stream()
+                .map(id -> key("all-of", session.clientId() + "\n" + id.value()))
+                .toList();
+    }
+
+    private static String key(String kind, String content) {
+        return PREFIX + kind + "/" + WebLogin.digest(PREFIX + kind + "\n" + content);
+    }
+}

@@ -1,2 +1,0 @@
-/** Tests of what tells an operator that Pro Santé Connect has changed. */
-package io.github.pscsdk.relyingparty.drift;

@@ -1,0 +1,2 @@
+/** Tests of how settings are read. */
+package io.github.pscsdk.relyingparty.internal.settings;

@@ -1,2 +1,0 @@
-/** Tests of how settings are read. */
-package io.github.pscsdk.relyingparty.settings;
