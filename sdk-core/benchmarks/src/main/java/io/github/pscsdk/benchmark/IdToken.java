@@ -3,6 +3,7 @@ package io.github.pscsdk.benchmark;
 import io.github.pscsdk.benchmark.harness.PairedCosts;
 import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.Slices;
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
@@ -39,6 +40,7 @@ final class IdToken {
                         TokenSigner.CLIENT,
                         new ClientCredentials.Post("none"),
                         Optional.empty(),
+                        ForwardProxy.ofJava(),
                         Optional.empty(),
                         Events.NONE)) {
             var token = signer.idToken(
