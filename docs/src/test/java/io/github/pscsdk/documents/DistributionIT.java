@@ -43,6 +43,7 @@ class DistributionIT {
         assertTrue(run(script, "no such thing").startsWith("2 "), "its exit code is the command's");
         assertTrue(forWindows.contains("-jar \"%~dp0" + command + ".jar\" %*\r\n"), forWindows);
         assertTrue(Files.exists(unpacked.resolve("LICENSE")));
+        assertTrue(Files.exists(unpacked.resolve("NOTICE")));
         assertEquals(plugins, plugins(unpacked).size());
         assertEquals(completion, Files.exists(unpacked.resolve("completion").resolve(command)));
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings of a proxy. Made by {@link #builder} or {@link #read}.
+ * The settings of a proxy. Made by {@link #builder}, or read from the file of a service.
  *
  * @param environment the Pro Santé Connect to talk to
  * @param acrPolicy with which levels of assurance people are let in

@@ -6,9 +6,8 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 
 /**
- * A card that can be inserted into one reader and removed; it begins outside. {@linkplain
- * io.github.pscsdk.testkit.simulator.SimulatorBuilder#cardInHand Shown} with a button on {@code /cps-gestion}. Safe for
- * any thread.
+ * A card that can be inserted into one reader and removed; it begins outside. The simulator's {@code cardInHand} shows it
+ * with a button on {@code /cps-gestion}. Safe for any thread.
  */
 public final class CardInHand {
     private final SmartCard card;
