@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** The sentences of faults in a configuration, against the code that notes these faults. */
 class FaultTextsTest {
-    private static final String READER = "sdk-core/relying-party/src/main/%s/io/github/pscsdk/relyingparty/settings/";
+    private static final String READER =
+            "sdk-core/relying-party/src/main/%s/io/github/pscsdk/relyingparty/internal/settings/";
     private static final String PROXY = "sdk-core/proxy/src/main/%s/io/github/pscsdk/proxy/internal/";
     private static final String SENTENCE = "(?:[^,;\"]+\\? )?\"([a-z0-9.]+)\"(?: : \"([a-z0-9.]+)\")?";
 

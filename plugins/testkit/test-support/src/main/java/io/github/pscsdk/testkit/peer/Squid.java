@@ -37,7 +37,7 @@ public final class Squid implements AutoCloseable {
         Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + HOST + "\n");
         Files.writeString(folder.resolve("login.sh"), """
                 while read -r name password; do
-                  if [ "$name $password" = 'poste-4 cl%C3%A9%20du%20cabinet' ]; then echo OK; else echo ERR; fi
+                  case "$name $password" in 'poste-4 cl%C3%A9'*cabinet) echo OK ;; *) echo ERR ;; esac
                 done
                 """);
         Files.writeString(folder.resolve("squid.conf"), """
