@@ -59,7 +59,7 @@ class WebJourneyIT {
     @Test
     void whoever_logs_in_with_the_phone_reads_who_they_are_and_who_logs_out_is_out_at_pro_sante_connect_too(
             Browser browser) {
-        var form = atConnectionPage().screenshot("connection");
+        var form = atConnectionPage();
 
         form.keyboard().walkTo(LINK, PscButton.LABEL).press(ENTER);
         Person.askForPhone(form, Person.PHARMACIST);
@@ -67,7 +67,6 @@ class WebJourneyIT {
         person.phone().find(BUTTON, "Choisir " + number).press();
 
         assertLoggedIn(form);
-        form.screenshot("logged-in");
         form.awaitText("FICTIVE-MORTIER");
         form.awaitText("Moyen de connexion e-CPS");
         form.awaitText("Numéro RPPS 99999100011");
