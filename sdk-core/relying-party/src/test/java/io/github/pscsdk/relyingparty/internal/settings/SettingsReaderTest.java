@@ -243,9 +243,10 @@ class SettingsReaderTest {
 
     @Test
     void what_the_host_itself_found_is_told_with_the_rest() {
+        var secret = "s3cret s3cret";
         reader.fault("clients", "missing");
-        reader.value("limits", "one.of", () -> Duration.parse("s3cret"), "any", "none");
-        reader.value("hosts", "boolean", () -> URI.create("s3cret s3cret"));
+        reader.value("limits", "one.of", () -> Duration.parse(secret), "any", "none");
+        reader.value("hosts", "boolean", () -> URI.create(secret));
 
         var failure = assertThrows(SettingsException.class, reader::check);
 
