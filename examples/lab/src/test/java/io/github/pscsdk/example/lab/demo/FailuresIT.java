@@ -30,7 +30,7 @@ class FailuresIT {
 
     @Test
     void a_file_with_other_columns() throws Exception {
-        assertFails(CommandRun.ofDemo("--input", file("a;b\n1;2\n")), "CLI-003", "com_insee");
+        assertFails(CommandRun.ofDemo("--input", file("a;b\n1;2\n")), "CLI-003", "type_de_test");
     }
 
     @Test
