@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.documents.Repository;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,31 @@ class LayoutTest {
 
         assertEquals(Map.of(), torn);
         assertTrue(Set.copyOf(homes.values()).size() > 15, "every artifact was looked at");
+    }
+
+    /** In a shaded archive, two versions of a library that has changed its name would be mixed class by class. */
+    @Test
+    void no_class_of_a_library_is_in_two_archives() throws IOException {
+        var homes = new TreeMap<String, Set<String>>();
+        for (var archive : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (archive.endsWith(".jar")) {
+                try (var jar = new JarFile(archive)) {
+                    jar.stream()
+                            .map(JarEntry::getName)
+                            .filter(name -> name.endsWith(".class")
+                                    && !name.startsWith("META-INF/")
+                                    && !name.endsWith("-info.class"))
+                            .forEach(name -> homes.computeIfAbsent(name, none -> new TreeSet<>())
+                                    .add(Path.of(archive).getFileName().toString()));
+                }
+            }
+        }
+
+        var twice =
+                homes.values().stream().filter(archives -> archives.size() > 1).collect(Collectors.toSet());
+
+        assertEquals(Set.of(), twice);
+        assertTrue(homes.containsKey("okio/Okio.class"), "the libraries were looked at");
     }
 
     /** Those of the modules, from the top folder. */

@@ -41,7 +41,7 @@ record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> read
             refused("[\\p{L}\\p{M}'’]{2,}", NAME),
             refused(".*", ODD_CHARACTER));
 
-    /** What the text, without its spaces, means. */
+    /** The value of the text, without its spaces. */
     static TypedNationalId read(String text) {
         return ROWS.stream()
                 .filter(row -> row.fits.test(text))

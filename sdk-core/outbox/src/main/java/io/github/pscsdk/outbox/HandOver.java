@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What is handed over, under a key for life: one id is sent with one content only.
+ * An item to send, with its idempotency key: one id is only ever sent with one content.
  *
  * @param id the idempotency key under which it is sent; drawn by the caller, or made from the content
  * @param subject what it is about: items of one subject go out in their order, and wait for one another; empty where it is about nothing else

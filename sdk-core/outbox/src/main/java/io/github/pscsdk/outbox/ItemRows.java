@@ -173,7 +173,7 @@ final class ItemRows implements AutoCloseable {
         return new Items(owner, "");
     }
 
-    /** Those that wait, the oldest first. */
+    /** The items that wait, the oldest first. */
     Items waiting(String owner) {
         return new Items(owner, "AND phase = 'WAITING' ");
     }

@@ -3,7 +3,7 @@ package io.github.pscsdk.outbox;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** What stands in the way of an outbox itself, whatever the receiver says. */
+/** A fault of the outbox itself, not of an item or of the receiver. */
 public enum OutboxProblem implements Problem {
     /** Another process has the outbox open. */
     IN_USE("OUT-001", Party.PROFESSIONAL),

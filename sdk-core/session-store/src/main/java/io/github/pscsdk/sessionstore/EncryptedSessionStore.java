@@ -155,7 +155,7 @@ final class EncryptedSessionStore implements SessionStore {
                     "the store is in use with another index key: give all nodes the same key ring");
         }
         ring.decrypt(Base64.getDecoder().decode(parts[1]), KeyRing.ENTRY);
-        // Whoever starts without the key that encrypts from now on is told. Another node may do the same at this time.
+        // A node that starts without the newest key is told. Another node may do the same at this time.
         store.write(KeyRing.ENTRY, found.get().version(), EntryContent.of(proven(fingerprint), FOR_EVER));
     }
 

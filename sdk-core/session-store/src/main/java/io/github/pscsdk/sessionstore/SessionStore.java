@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * <p>An entry may have to be done something about later, by any node. It is of a kind, and due at a time; a node
  * {@linkplain #claimDue claims} what is due, for a lease, does it, and writes when it is due again, or that it is not.
- * What a node that dies has claimed is due again after the lease.
+ * An entry that was claimed by a node that died is due again after the lease.
  *
  * <p>Called by many threads at once. A call may block, some seconds at most. What fails throws a {@link
  * StoreException}; whether a write that failed was done is then unknown.

@@ -115,7 +115,7 @@ public final class HttpCalls implements AutoCloseable {
 
     /** Has the client go out through that proxy, and log in there once it is asked. */
     public static OkHttpClient.Builder through(ForwardProxy proxy, OkHttpClient.Builder client) {
-        return client.proxySelector(proxy.selector()).proxyAuthenticator(new ProxyLogin(proxy.authorization()));
+        return client.proxySelector(proxy.selector()).proxyAuthenticator(new ProxyAuthenticator(proxy.authorization()));
     }
 
     /** The client below, for what it was wired with. */

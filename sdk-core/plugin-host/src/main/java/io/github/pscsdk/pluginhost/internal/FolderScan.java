@@ -87,7 +87,7 @@ final class FolderScan {
             failed.keySet().retainAll(settled.keySet());
             var content = PluginFolder.read(folder);
             var staging = new ArchiveStaging(
-                    copies(), content.disabled(), copy -> ArchiveTrust.check(settings.integrity(), copy));
+                    copies(), content.disabled(), copy -> IntegrityCheck.check(settings.integrity(), copy));
             var byId = new TreeMap<String, List<Staged>>();
             for (var archive : content.archives()) {
                 var staged = stage(staging, archive, here);

@@ -42,7 +42,7 @@ public record PluginVerification(Optional<Archive> archive, List<Diagnostic> fin
         }
         var copies = PrivateCopies.create();
         try {
-            var staged = new ArchiveStaging(copies, Set.of(), copy -> ArchiveTrust.check(PluginIntegrity.off(), copy))
+            var staged = new ArchiveStaging(copies, Set.of(), copy -> IntegrityCheck.check(PluginIntegrity.off(), copy))
                     .stage(archive);
             return new Archive(staged.id(), staged.manifest().version(), Sha256.of(staged.copy()), staged.extensions());
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
-import io.github.pscsdk.example.lab.outcome.RowReport;
+import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** What practice software does in a day, once: load the plug-ins, log in, hand over declarations, sign out. */
-record Demo(DemoServers servers, Path plugins, Optional<Path> journal, RowReport report, Screen screen) {
+record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeReport report, Screen screen) {
     private static final String STUB = "stub";
 
     /**

@@ -6,7 +6,7 @@ import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.lab.outcome.RowReport;
+import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import java.nio.file.Path;
 import java.util.Map;
@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
         screen.say("step.servers");
         try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
             var folder = plugins.orElseGet(DefaultPluginFolder::besideTheJar);
-            try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts.language()) : RowReport.NONE) {
+            try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts.language()) : OutcomeReport.NONE) {
                 new Demo(servers, folder, journal.map(dir -> dir.resolve("outbox")), all, screen)
                         .run(rows.file(), summary);
             }

@@ -4,14 +4,15 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.Rows;
-import io.github.pscsdk.example.lab.outcome.RowReport;
+import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
 import java.util.Optional;
 
 /** One session, from the first row to the sign-out. */
-record DemoRun(AuthenticationSession session, Optional<ProfessionalOutbox> journal, RowReport report, Screen screen) {
+record DemoRun(
+        AuthenticationSession session, Optional<ProfessionalOutbox> journal, OutcomeReport report, Screen screen) {
     /**
      * Delivers all rows and signs out; stops at the first row that cannot be settled, and signs out all the same.
      *

@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
 import io.github.pscsdk.example.lab.json.SummaryWriter;
 import io.github.pscsdk.example.lab.outcome.Outcome;
-import io.github.pscsdk.example.lab.outcome.RowReport;
+import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -18,7 +18,7 @@ import java.util.List;
  * The outcome of every row in a file, written as it goes: an array with an object for each row where its name ends in {@code .json}, else a table with a line
  * for each finding, and one for a row without any.
  */
-final class ReportFile implements RowReport {
+final class ReportFile implements OutcomeReport {
     private final Path file;
     private final Language language;
     private final boolean json;

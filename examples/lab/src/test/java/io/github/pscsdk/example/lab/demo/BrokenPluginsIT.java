@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.example.lab.outcome.RowReport;
+import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
@@ -65,7 +65,7 @@ class BrokenPluginsIT {
         try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
 
             var summary = new SummaryBuilder();
-            new Demo(servers, folder, Optional.empty(), RowReport.NONE, screen).run(Fixtures.threeRows(), summary);
+            new Demo(servers, folder, Optional.empty(), OutcomeReport.NONE, screen).run(Fixtures.threeRows(), summary);
 
             assertEquals(3, summary.build().accepted());
             for (var name : broken) {

@@ -10,7 +10,7 @@ import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.lab.outcome.RowReport;
+import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.RuleCount;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
@@ -119,7 +119,7 @@ class DemoRunTest {
         new DemoRun(
                         session,
                         Optional.empty(),
-                        RowReport.NONE,
+                        OutcomeReport.NONE,
                         new Screen(new PrintWriter(shown), Fixtures.TEXTS, false))
                 .deliver(
                         most -> Stream.generate(rows::next)

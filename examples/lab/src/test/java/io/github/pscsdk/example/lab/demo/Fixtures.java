@@ -9,7 +9,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
-import io.github.pscsdk.example.lab.outcome.RowReport;
+import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -32,7 +32,7 @@ final class Fixtures {
                 servers,
                 CommandRun.PLUGINS,
                 Optional.empty(),
-                RowReport.NONE,
+                OutcomeReport.NONE,
                 new Screen(new PrintWriter(Writer.nullWriter()), TEXTS, false));
     }
 

@@ -8,7 +8,7 @@ import io.github.pscsdk.example.desktop.work.SantefrReceiver;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
-import io.github.pscsdk.testkit.support.DriverInFront;
+import io.github.pscsdk.testkit.support.DelegatingDriver;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class DeliveryProgram {
     }
 
     static void deliver(Path data, URI window, Steps steps, String body, OutboxRequest.Kind kind) throws Exception {
-        var front = DriverInFront.register((h2, url, settings) -> steps.watched(h2.connect(url, settings)));
+        var front = DelegatingDriver.register((h2, url, settings) -> steps.watched(h2.connect(url, settings)));
         try (front;
                 var outbox = Outbox.open(data, Clock.systemUTC())) {
             var professionalOutbox = outbox.of(new NationalId("899999100011"));

@@ -12,9 +12,9 @@ import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.form.StepForm;
-import io.github.pscsdk.example.santefr.web.view.Change;
+import io.github.pscsdk.example.santefr.web.view.ChangedAnswer;
+import io.github.pscsdk.example.santefr.web.view.DeclarationSheet;
 import io.github.pscsdk.example.santefr.web.view.ReceiptCard;
-import io.github.pscsdk.example.santefr.web.view.Sheet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,7 +63,7 @@ final class CheckPage {
         interrupted.note(kept.number(), signedIn);
         var changes = kept.dossier()
                 .published()
-                .map(version -> Change.between(version.content(), content, request.language()))
+                .map(version -> ChangedAnswer.between(version.content(), content, request.language()))
                 .orElse(List.of());
         request.show(
                 "check",
@@ -72,7 +72,7 @@ final class CheckPage {
                         "changes", changes,
                         "number", kept.number(),
                         "revision", kept.revision(),
-                        "sheet", Sheet.of(outcome.normalised().orElse(content), request.language()),
+                        "sheet", DeclarationSheet.of(outcome.normalised().orElse(content), request.language()),
                         "summary", StepForm.summary(content, outcome.findings(), request.language()),
                         "mayBeHandedOver", outcome.normalised().isPresent(),
                         "unconfirmed", request.parameter("confirm").isPresent(),

@@ -5,8 +5,8 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.web.view.DeclarationSheet;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
-import io.github.pscsdk.example.santefr.web.view.Sheet;
 import io.github.pscsdk.example.santefr.web.view.VersionCard;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class DossierPage {
     void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
         var language = request.language();
         var kept = dossiers.find(request.path("number"), signedIn.caller());
-        var sheet = kept.dossier().published().map(version -> Sheet.of(version.content(), language));
+        var sheet = kept.dossier().published().map(version -> DeclarationSheet.of(version.content(), language));
         var notice = request.parameter("notice").filter(NOTICES::contains).map(known -> "dossier.notice." + known);
         request.show(
                 "dossier",

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.santefr.web.form.TypedStep;
+import io.github.pscsdk.example.santefr.web.form.SubmittedStep;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
@@ -52,8 +52,8 @@ final class InterruptedForms {
         var shown = shown(number, signedIn);
         shown.ifPresent(waiting -> {
             forget(signedIn, waiting);
-            var upon = waiting.fields().all(TypedStep.SHOWN);
-            var typed = signedIn.form().with(TypedStep.SHOWN, upon).toText();
+            var upon = waiting.fields().all(SubmittedStep.SHOWN);
+            var typed = signedIn.form().with(SubmittedStep.SHOWN, upon).toText();
             forms.keep(signedIn.token(), number, typed, Optional.of(signedIn.session()));
         });
         return shown.isPresent();
@@ -103,8 +103,8 @@ final class InterruptedForms {
             return fields().get("step").flatMap(FormStep::of).orElse(FormStep.PLACE);
         }
 
-        TypedStep typed() {
-            return new TypedStep(step(), fields()::all);
+        SubmittedStep typed() {
+            return new SubmittedStep(step(), fields()::all);
         }
 
         String name() {

@@ -18,8 +18,8 @@ import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
 import io.github.pscsdk.example.santefr.web.form.StepForm;
-import io.github.pscsdk.example.santefr.web.form.TypedStep;
-import io.github.pscsdk.example.santefr.web.view.Change;
+import io.github.pscsdk.example.santefr.web.form.SubmittedStep;
+import io.github.pscsdk.example.santefr.web.view.ChangedAnswer;
 import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ final class StepPage {
         }
         if (action.equals("said")) {
             var kept = dossiers.find(seen.number(), signedIn.caller());
-            var typed = new TypedStep(step, signedIn.form()::all)
+            var typed = new SubmittedStep(step, signedIn.form()::all)
                     .in(kept.dossier().latest().content());
             request.fragment("said", Map.of("text", PublicText.of(typed, request.language())));
             return;
@@ -108,7 +108,7 @@ final class StepPage {
     /** The revision that the form is written upon: the present one, too, where only other steps were changed since. */
     private SeenRevision upon(SeenRevision seen, SignedInRequest signedIn) throws NoSuchDossierException {
         var kept = dossiers.find(seen.number(), signedIn.caller());
-        var isUpon = new TypedStep(step, signedIn.form()::all)
+        var isUpon = new SubmittedStep(step, signedIn.form()::all)
                 .isUpon(kept.dossier().latest().content());
         return isUpon ? new SeenRevision(kept.number(), kept.revision()) : seen;
     }
@@ -116,7 +116,7 @@ final class StepPage {
     private void receive(PageRequest request, SignedInRequest signedIn, SeenRevision seen, String action)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var kept = dossiers.seen(seen, signedIn.caller());
-        var edited = new TypedStep(step, signedIn.form()::all)
+        var edited = new SubmittedStep(step, signedIn.form()::all)
                 .in(kept.dossier().latest().content());
         try {
             var saved = dossiers.edit(seen, changed(edited, action, signedIn), signedIn.caller());
@@ -181,7 +181,7 @@ final class StepPage {
      * @param waiting the name of what was typed earlier and stands in the fields; blank for nothing
      * @param saved where the draft has something else
      */
-    private record Shown(Optional<String> notice, String waiting, List<Change> saved) {
+    private record Shown(Optional<String> notice, String waiting, List<ChangedAnswer> saved) {
         static final Shown AS_SAVED = new Shown(Optional.empty(), "", List.of());
     }
 
@@ -200,8 +200,8 @@ final class StepPage {
         var values = new HashMap<String, Object>();
         values.put("number", kept.number());
         values.put("revision", kept.revision());
-        values.put("kinds", TypedStep.kinds(content));
-        values.put("mark", TypedStep.mark(step, kept.dossier().latest().content()));
+        values.put("kinds", SubmittedStep.kinds(content));
+        values.put("mark", SubmittedStep.mark(step, kept.dossier().latest().content()));
         values.put("form", StepForm.of(step, content, fixed, findings, request.language()));
         values.put("publicText", PublicText.of(content, request.language()));
         values.put("notice", shown.notice());

@@ -17,7 +17,7 @@ public final class FullDisk extends FilePathWrapper implements AutoCloseable {
     private static final AtomicLong LONGEST_FILE = new AtomicLong(Long.MAX_VALUE);
     private static final AtomicBoolean FORCES = new AtomicBoolean(true);
 
-    private DriverInFront driver;
+    private DelegatingDriver driver;
 
     /** Made by H2 too, for each file. */
     public FullDisk() {}
@@ -28,7 +28,7 @@ public final class FullDisk extends FilePathWrapper implements AutoCloseable {
         disk.tidyUp();
         FilePath.register(disk);
         try {
-            disk.driver = DriverInFront.register((h2, url, settings) ->
+            disk.driver = DelegatingDriver.register((h2, url, settings) ->
                     h2.connect(url.replace("jdbc:h2:file:", "jdbc:h2:" + SCHEME + ":"), settings));
         } catch (SQLException e) {
             throw new IllegalStateException("drivers cannot be registered", e);

@@ -13,7 +13,7 @@ import org.pf4j.DefaultVersionManager;
 import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.VersionManager;
 
-/** What an archive says of itself, checked before a class of it is loaded. */
+/** The manifest of an archive, checked before a class of the archive is loaded. */
 public record PluginManifest(String id, String version, Optional<String> requires) {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
     // Both become part of a file name.

@@ -197,7 +197,7 @@ public record LoginCompletion(
         }
     }
 
-    /** Who waits for a login. */
+    /** The callers that wait for a login. */
     interface OutcomeRecipient {
         CompletableFuture<PscSession> outcome();
 

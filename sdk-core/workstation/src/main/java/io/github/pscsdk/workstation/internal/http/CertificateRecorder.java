@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.workstation.internal.http.ShownCertificates.Shown;
+import io.github.pscsdk.workstation.internal.http.ServerCertificates.Shown;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -17,20 +17,20 @@ import javax.net.ssl.X509TrustManager;
  */
 final class CertificateRecorder implements X509TrustManager {
     private final X509TrustManager delegate;
-    private volatile ShownCertificates shown = ShownCertificates.NONE;
+    private volatile ServerCertificates shown = ServerCertificates.NONE;
 
     CertificateRecorder(X509TrustManager delegate) {
         this.delegate = delegate;
     }
 
-    /** What the server has shown last. */
-    ShownCertificates shown() {
+    /** The certificates that the server has shown last. */
+    ServerCertificates shown() {
         return shown;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        var now = new ShownCertificates(
+        var now = new ServerCertificates(
                 Arrays.stream(chain).map(CertificateRecorder::shown).toList());
         shown = now;
         try {
@@ -45,14 +45,14 @@ final class CertificateRecorder implements X509TrustManager {
     static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final transient ShownCertificates shown;
+        private final transient ServerCertificates shown;
 
-        private RefusedException(ShownCertificates shown) {
+        private RefusedException(ServerCertificates shown) {
             super("certificates were refused", null, false, false);
             this.shown = shown;
         }
 
-        ShownCertificates shown() {
+        ServerCertificates shown() {
             return Objects.requireNonNull(shown);
         }
     }

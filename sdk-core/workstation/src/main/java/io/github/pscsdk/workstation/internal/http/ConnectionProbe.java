@@ -71,7 +71,7 @@ final class ConnectionProbe extends EventListener {
                 .or(() -> failure.flatMap(
                                 thrown -> ProbeResult.first(thrown, CertificateRecorder.RefusedException.class))
                         .map(CertificateRecorder.RefusedException::shown))
-                .orElse(ShownCertificates.NONE);
+                .orElse(ServerCertificates.NONE);
         var took = threads.elapsed().minus(begin);
         return new ProbeResult(address, stage, took, clock.instant(), proxy, skew, shown, failure, reply);
     }

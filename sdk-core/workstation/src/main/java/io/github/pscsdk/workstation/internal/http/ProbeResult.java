@@ -42,7 +42,7 @@ public record ProbeResult(
         Instant end,
         Optional<String> proxy,
         Optional<ClockSkew> skew,
-        ShownCertificates shown,
+        ServerCertificates shown,
         Optional<Throwable> failure,
         Optional<Reply> reply) {
 

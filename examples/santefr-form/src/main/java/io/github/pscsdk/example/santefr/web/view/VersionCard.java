@@ -23,7 +23,7 @@ public record VersionCard(
         Optional<ReceiptCard> receipt,
         Optional<String> confirmedAt,
         Optional<String> reason,
-        Sheet sheet) {
+        DeclarationSheet sheet) {
     public VersionCard {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(sheet, "sheet");
@@ -38,6 +38,6 @@ public record VersionCard(
                 version.proof().map(proof -> new ReceiptCard("", DateFormats.of(proof.at(), language), proof.hash())),
                 version.confirmedAt().map(at -> DateFormats.of(at, language)),
                 version.reason().map(reason -> reason.term().in(language)),
-                Sheet.of(version.content(), language));
+                DeclarationSheet.of(version.content(), language));
     }
 }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  *
  * @param chain its own first; empty where there was no handshake yet
  */
-record ShownCertificates(List<Shown> chain) {
-    static final ShownCertificates NONE = new ShownCertificates(List.of());
+record ServerCertificates(List<Shown> chain) {
+    static final ServerCertificates NONE = new ServerCertificates(List.of());
 
     // RFC 2253: attributes are parted by commas or plus signs, which stand escaped within a value.
     private static final Pattern ORGANISATION = Pattern.compile("(?:^|[,+])O=((?:\\\\.|[^,+\\\\])*)");
@@ -50,8 +50,8 @@ record ShownCertificates(List<Shown> chain) {
     }
 
     private static List<String> inspectors() {
-        var file =
-                Objects.requireNonNull(ShownCertificates.class.getResourceAsStream("inspectors.txt"), "inspectors.txt");
+        var file = Objects.requireNonNull(
+                ServerCertificates.class.getResourceAsStream("inspectors.txt"), "inspectors.txt");
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(String::strip)

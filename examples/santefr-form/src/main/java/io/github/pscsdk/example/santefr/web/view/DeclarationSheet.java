@@ -16,8 +16,8 @@ import java.util.List;
  * @param hidden whether it is kept off public display
  * @param parts the answers of each step
  */
-public record Sheet(PublicText text, boolean hidden, List<Part> parts) {
-    public Sheet {
+public record DeclarationSheet(PublicText text, boolean hidden, List<Part> parts) {
+    public DeclarationSheet {
         parts = List.copyOf(parts);
     }
 
@@ -35,8 +35,8 @@ public record Sheet(PublicText text, boolean hidden, List<Part> parts) {
     }
 
     /** In the reader's language. */
-    public static Sheet of(Declaration declaration, Language language) {
-        return new Sheet(
+    public static DeclarationSheet of(Declaration declaration, Language language) {
+        return new DeclarationSheet(
                 PublicText.of(declaration, language),
                 declaration.hidden().filter(value -> !value.equals("f")).isPresent(),
                 Arrays.stream(FormStep.values())

@@ -5,9 +5,9 @@ import java.util.List;
 
 /** Takes the outcome of every row, some at a time, in the order of the file. */
 @FunctionalInterface
-public interface RowReport extends AutoCloseable {
+public interface OutcomeReport extends AutoCloseable {
     /** For a run of which only the summary is wanted. */
-    RowReport NONE = outcomes -> {};
+    OutcomeReport NONE = outcomes -> {};
 
     void add(List<Outcome> outcomes) throws PscException;
 

@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.santefr.web.view.Change;
+import io.github.pscsdk.example.santefr.web.view.ChangedAnswer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param step whose fields they are
  * @param sent all values of a field, by its name
  */
-public record TypedStep(FormStep step, Function<String, List<String>> sent) {
+public record SubmittedStep(FormStep step, Function<String, List<String>> sent) {
     /** The kinds of the offers that the page showed, in their order. */
     private static final String OFFERS = "offers";
     /** A mark of the values that the page showed. */
@@ -76,12 +76,12 @@ public record TypedStep(FormStep step, Function<String, List<String>> sent) {
     }
 
     /** From what is saved to what was typed. */
-    public List<Change> changes(Declaration saved, Language language) {
-        return Change.between(step, saved, in(saved), language).toList();
+    public List<ChangedAnswer> changes(Declaration saved, Language language) {
+        return ChangedAnswer.between(step, saved, in(saved), language).toList();
     }
 
     @Override
     public String toString() {
-        return "TypedStep[" + step + "]";
+        return "SubmittedStep[" + step + "]";
     }
 }

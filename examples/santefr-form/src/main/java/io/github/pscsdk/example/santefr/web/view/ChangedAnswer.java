@@ -19,16 +19,17 @@ import java.util.stream.Stream;
  * @param before in words; blank for nothing
  * @param after in words; blank for nothing
  */
-public record Change(FormField field, String label, String before, String after) {
+public record ChangedAnswer(FormField field, String label, String before, String after) {
     /** What changes from one declaration to the other, in the order of the form. */
-    public static List<Change> between(Declaration before, Declaration after, Language language) {
+    public static List<ChangedAnswer> between(Declaration before, Declaration after, Language language) {
         return Stream.of(FormStep.values())
                 .flatMap(step -> between(step, before, after, language))
                 .toList();
     }
 
     /** What changes on one step. */
-    public static Stream<Change> between(FormStep step, Declaration before, Declaration after, Language language) {
+    public static Stream<ChangedAnswer> between(
+            FormStep step, Declaration before, Declaration after, Language language) {
         var fields = Stream.of(after, before)
                 .map(declaration -> DeclarationForm.fields(step, declaration))
                 .flatMap(Collection::stream)
@@ -38,7 +39,7 @@ public record Change(FormField field, String label, String before, String after)
         var later = FieldValues.of(after, fields);
         return fields.stream()
                 .filter(field -> !earlier.all(field).equals(later.all(field)))
-                .map(field -> new Change(
+                .map(field -> new ChangedAnswer(
                         field,
                         field.label(language),
                         Answer.of(field, earlier, language).text(),
@@ -48,6 +49,6 @@ public record Change(FormField field, String label, String before, String after)
     /** Hides what was typed. */
     @Override
     public String toString() {
-        return "Change[" + field.path() + "]";
+        return "ChangedAnswer[" + field.path() + "]";
     }
 }

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The check of an archive against {@link PluginIntegrity}. */
-final class ArchiveTrust {
-    private ArchiveTrust() {}
+final class IntegrityCheck {
+    private IntegrityCheck() {}
 
     static Trust check(PluginIntegrity integrity, Path copy) throws Refusal, IOException {
         if (!integrity.isChecked()) {

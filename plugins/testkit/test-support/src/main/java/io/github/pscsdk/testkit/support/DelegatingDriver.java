@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /** Stands between {@link DriverManager} and the driver of H2, until it is closed. One at a time. */
-public final class DriverInFront implements Driver, AutoCloseable {
+public final class DelegatingDriver implements Driver, AutoCloseable {
     private final List<Driver> behind;
     private final Opening opening;
 
@@ -21,17 +21,17 @@ public final class DriverInFront implements Driver, AutoCloseable {
         Connection open(Driver h2, String url, Properties settings) throws SQLException;
     }
 
-    private DriverInFront(List<Driver> behind, Opening opening) {
+    private DelegatingDriver(List<Driver> behind, Opening opening) {
         this.behind = behind;
         this.opening = opening;
     }
 
-    public static DriverInFront register(Opening opening) throws SQLException {
+    public static DelegatingDriver register(Opening opening) throws SQLException {
         var behind = Collections.list(DriverManager.getDrivers());
         for (var driver : behind) {
             DriverManager.deregisterDriver(driver);
         }
-        var front = new DriverInFront(behind, opening);
+        var front = new DelegatingDriver(behind, opening);
         DriverManager.registerDriver(front);
         return front;
     }

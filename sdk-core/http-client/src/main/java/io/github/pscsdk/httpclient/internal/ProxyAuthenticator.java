@@ -12,7 +12,7 @@ import okhttp3.Route;
  *
  * @param login the value of {@code Proxy-Authorization}
  */
-record ProxyLogin(Optional<String> login) implements Authenticator {
+record ProxyAuthenticator(Optional<String> login) implements Authenticator {
     private static final String HEADER = "Proxy-Authorization";
 
     /** The scheme of OkHttp's own question whether to log in before the proxy asks. */
@@ -40,6 +40,6 @@ record ProxyLogin(Optional<String> login) implements Authenticator {
     /** Without the login. */
     @Override
     public String toString() {
-        return "ProxyLogin[…]";
+        return "ProxyAuthenticator[…]";
     }
 }

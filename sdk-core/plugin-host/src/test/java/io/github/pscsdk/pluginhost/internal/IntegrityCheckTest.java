@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which archives a host trusts: one attack a row, on the one archive that is signed as it should be. */
-class ArchiveTrustTest {
+class IntegrityCheckTest {
     private static final char[] PASSWORD = "a-test-only".toCharArray();
     private static final Map<String, KeyStore.PrivateKeyEntry> SIGNERS = new HashMap<>();
 
@@ -53,7 +53,7 @@ class ArchiveTrustTest {
     @BeforeAll
     static void read_two_signers() throws Exception {
         var store = KeyStore.getInstance("PKCS12");
-        try (var file = ArchiveTrustTest.class.getResourceAsStream("signers.p12")) {
+        try (var file = IntegrityCheckTest.class.getResourceAsStream("signers.p12")) {
             store.load(file, PASSWORD);
         }
         for (var name : List.of("ours", "theirs")) {
@@ -106,11 +106,11 @@ class ArchiveTrustTest {
     }
 
     private void assertTrusted(PluginIntegrity integrity) throws Exception {
-        assertEquals(Optional.empty(), ArchiveTrust.check(integrity, archive).distrust());
+        assertEquals(Optional.empty(), IntegrityCheck.check(integrity, archive).distrust());
     }
 
     private void assertRefused(PluginIntegrity integrity) {
-        var refusal = assertThrows(Refusal.class, () -> ArchiveTrust.check(integrity, archive));
+        var refusal = assertThrows(Refusal.class, () -> IntegrityCheck.check(integrity, archive));
         assertEquals(PluginProblem.NOT_PINNED, refusal.problem());
         assertEquals(Severity.BLOCKING, refusal.about("any.jar").get(0).severity());
     }
@@ -267,7 +267,7 @@ class ArchiveTrustTest {
     @Test
     void where_it_is_only_told_the_archive_is_used_and_both_sums_are_named() throws Exception {
         sign("ours");
-        var told = ArchiveTrust.check(PluginIntegrity.warn().withSigners(List.of(sum("theirs"))), archive)
+        var told = IntegrityCheck.check(PluginIntegrity.warn().withSigners(List.of(sum("theirs"))), archive)
                 .distrust()
                 .orElseThrow()
                 .about("any.jar")
@@ -279,7 +279,7 @@ class ArchiveTrustTest {
         assertEquals(sum("ours"), told.facts().get("signers"));
         assertEquals(
                 "",
-                ArchiveTrust.check(PluginIntegrity.warn(), archive)
+                IntegrityCheck.check(PluginIntegrity.warn(), archive)
                         .distrust()
                         .orElseThrow()
                         .about("any.jar")
