@@ -1,7 +1,6 @@
 package io.github.pscsdk.outbox;
 
 import io.github.pscsdk.diagnostic.Problem;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,11 +8,12 @@ import java.util.Optional;
  *
  * @param phase in which it is now
  * @param problem why it is not received
- * @param answer what is to be kept of the receiver's answer
+ * @param answer what is to be kept of the receiver's answer; left out where it has more than {@link HandOver#MOST_CHARACTERS} characters, since the item
+ *     has been sent and must be settled
  */
 public record DeliveryResult(OutboxItem.Phase phase, Optional<Problem> problem, String answer) {
     public DeliveryResult {
-        Objects.requireNonNull(answer, "answer");
+        answer = answer.length() > HandOver.MOST_CHARACTERS ? "" : answer;
         if (phase == OutboxItem.Phase.DRAFT || problem.isPresent() == (phase == OutboxItem.Phase.RECEIVED)) {
             throw new IllegalArgumentException("received without a problem, or not received with one");
         }

@@ -31,6 +31,7 @@ final class ItemRows implements AutoCloseable {
     private final Opening opening;
     private final ItemEncryption encryption;
     private Optional<Connection> open = Optional.empty();
+    private boolean isOver;
 
     /** Opens the database. */
     @FunctionalInterface
@@ -107,6 +108,23 @@ final class ItemRows implements AutoCloseable {
         commit();
     }
 
+    /** All or none, behind all that are there: drafts of the same ids are replaced. */
+    synchronized void append(String owner, List<OutboxItem> items) throws PscException {
+        if (items.isEmpty()) {
+            return;
+        }
+        ask("DELETE FROM item WHERE owner = ? AND id = ?", statement -> {
+            for (var item : items) {
+                statement.setString(1, owner);
+                statement.setObject(2, item.handOver().id());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+        write(owner, items);
+        commit();
+    }
+
     private void write(String owner, List<OutboxItem> items) throws PscException {
         ask("MERGE INTO item (owner, id, phase, since, sealed) KEY (owner, id) VALUES (?, ?, ?, ?, ?)", statement -> {
             for (var item : items) {
@@ -136,24 +154,40 @@ final class ItemRows implements AutoCloseable {
         });
     }
 
-    /** Gives an owner all that was another's, but what both have. */
+    /** Gives an owner all that was another's, in its place. Of two items of one id the one that is further along stays: no hand-over is lost, or sent again. */
     synchronized void move(String from, String to) throws PscException {
         var moved = new Items(from, "");
         for (var item = moved.next(); item.isPresent(); item = moved.next()) {
             var id = item.get().handOver().id();
-            if (find(to, id).isEmpty()) {
-                write(to, List.of(item.get()));
+            var there = find(to, id);
+            if (there.isPresent() && !there.get().isBehind(item.get())) {
+                delete(from, id);
+            } else {
+                delete(to, id);
+                rename(from, to, item.get());
             }
-            delete(from, id);
             commit();
         }
+    }
+
+    private void rename(String from, String to, OutboxItem item) throws PscException {
+        var id = item.handOver().id();
+        ask("UPDATE item SET owner = ?, sealed = ? WHERE owner = ? AND id = ?", statement -> {
+            statement.setString(1, to);
+            statement.setBytes(2, encryption.close(ItemText.write(item), context(id, to, item.phase(), item.since())));
+            statement.setString(3, from);
+            statement.setObject(4, id);
+            return statement.executeUpdate();
+        });
     }
 
     synchronized Optional<OutboxItem> find(String owner, UUID id) throws PscException {
         return ask("SELECT * FROM item WHERE owner = ? AND id = ?", statement -> {
             statement.setString(1, owner);
             statement.setObject(2, id);
-            return read(owner, statement).stream().findFirst();
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(read(owner, rows)) : Optional.<OutboxItem>empty();
+            }
         });
     }
 
@@ -178,21 +212,18 @@ final class ItemRows implements AutoCloseable {
         return new Items(owner, "AND phase = 'WAITING' ");
     }
 
-    /** Items in the order of their time, read some at once; what was read may be changed meanwhile. */
+    /** Items in the order in which they came, read some at once; what was read may be changed meanwhile. */
     final class Items {
-        private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
-
         private final String owner;
         private final String sql;
         private final Queue<OutboxItem> page = new ArrayDeque<>();
-        private Instant since = BEFORE_ALL;
-        private UUID id = new UUID(0, 0);
+        private long last = Long.MIN_VALUE;
         private boolean isLast;
 
         private Items(String owner, String condition) {
             this.owner = owner;
-            sql = "SELECT * FROM item WHERE owner = ? " + condition
-                    + "AND since >= ? AND (since > ? OR id > ?) ORDER BY since, id FETCH FIRST " + PAGE + " ROWS ONLY";
+            sql = "SELECT * FROM item WHERE owner = ? " + condition + "AND place > ? ORDER BY place FETCH FIRST " + PAGE
+                    + " ROWS ONLY";
         }
 
         Optional<OutboxItem> next() throws PscException {
@@ -206,34 +237,31 @@ final class ItemRows implements AutoCloseable {
             synchronized (ItemRows.this) {
                 page.addAll(ask(sql, statement -> {
                     statement.setString(1, owner);
-                    statement.setObject(2, since.atOffset(ZoneOffset.UTC));
-                    statement.setObject(3, since.atOffset(ZoneOffset.UTC));
-                    statement.setObject(4, id);
-                    return ItemRows.this.read(owner, statement);
+                    statement.setLong(2, last);
+                    try (var rows = statement.executeQuery()) {
+                        var items = new ArrayList<OutboxItem>();
+                        while (rows.next()) {
+                            items.add(ItemRows.this.read(owner, rows));
+                            last = rows.getLong("place");
+                        }
+                        return items;
+                    }
                 }));
             }
             isLast = page.size() < PAGE;
-            for (var item : page) {
-                since = item.since();
-                id = item.handOver().id();
-            }
         }
     }
 
+    /** For good. */
     @Override
     public synchronized void close() {
-        open.ifPresent(Database::close);
-        open = Optional.empty();
+        isOver = true;
+        leave();
     }
 
-    private List<OutboxItem> read(String owner, PreparedStatement statement) throws SQLException, PscException {
-        try (var rows = statement.executeQuery()) {
-            var items = new ArrayList<OutboxItem>();
-            while (rows.next()) {
-                items.add(read(owner, rows));
-            }
-            return items;
-        }
+    private void leave() {
+        open.ifPresent(Database::close);
+        open = Optional.empty();
     }
 
     private OutboxItem read(String owner, ResultSet row) throws SQLException, PscException {
@@ -260,6 +288,9 @@ final class ItemRows implements AutoCloseable {
     }
 
     private <T> T ask(String sql, Work<T> work) throws PscException {
+        if (isOver) {
+            throw new IllegalStateException("the outbox is closed");
+        }
         if (open.isEmpty()) {
             open = Optional.of(opening.open());
         }
@@ -267,7 +298,7 @@ final class ItemRows implements AutoCloseable {
             return work.on(statement);
         } catch (SQLException e) {
             // With it goes what was not committed.
-            close();
+            leave();
             throw Database.failure(e, "cannot use the outbox");
         }
     }

@@ -74,11 +74,12 @@ public final class Outbox implements AutoCloseable {
         var owners = Arrays.stream(identifiers)
                 .map(NationalId::canonical)
                 .map(id -> keys.pseudonym(id.value()))
+                .distinct()
                 .toList();
         return new ProfessionalOutbox(rows, owners.get(0), owners.subList(1, owners.size()), clock, delivering);
     }
 
-    /** Closes the file. */
+    /** Closes the file. Whoever uses the outbox afterwards gets an {@link IllegalStateException}. */
     @Override
     public void close() {
         rows.close();

@@ -60,6 +60,12 @@ public record OutboxItem(
         return new OutboxItem(handOver, end, now, told, code, failures, Optional.empty());
     }
 
+    /** Whether the same item is further along there; with another content only a draft is behind. */
+    boolean isBehind(OutboxItem other) {
+        return phase.compareTo(other.phase) < 0
+                && (phase == Phase.DRAFT || handOver.body().equals(other.handOver.body()));
+    }
+
     /** Hides what is handed over. */
     @Override
     public String toString() {

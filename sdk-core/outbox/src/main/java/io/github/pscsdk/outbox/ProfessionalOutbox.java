@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,10 +68,14 @@ public final class ProfessionalOutbox {
      * @param draft its body is not kept. One that is no draft any more is left as it is
      */
     public void keepDraft(HandOver draft) throws PscException {
-        var before = rows.find(owner, draft.id());
-        if (before.isEmpty() || before.get().phase() == Phase.DRAFT) {
-            var kept = new HandOver(draft.id(), draft.subject(), draft.details(), "");
-            rows.put(owner, List.of(OutboxItem.of(kept, Phase.DRAFT, now())));
+        // Here and below: nobody writes between what is read and what is written.
+        synchronized (rows) {
+            adopt();
+            var before = rows.find(owner, draft.id());
+            if (before.isEmpty() || before.get().phase() == Phase.DRAFT) {
+                var kept = new HandOver(draft.id(), draft.subject(), draft.details(), "");
+                rows.put(owner, List.of(OutboxItem.of(kept, Phase.DRAFT, now())));
+            }
         }
     }
 
@@ -79,26 +84,37 @@ public final class ProfessionalOutbox {
      * be, whatever happens to the program. Done again with the same content, it changes nothing: the first time may have been told as a failure of the
      * disk that came after it.
      *
-     * @throws IllegalArgumentException if there is one of the same id with another body already; none is kept then
+     * @throws IllegalArgumentException if there is one of the same id with another body already, or among them; none is kept then
      */
     public void handOver(List<HandOver> handOvers) throws PscException {
         var now = now();
-        var fresh = new ArrayList<OutboxItem>();
-        for (var handOver : handOvers) {
-            var before = rows.find(owner, handOver.id()).filter(item -> item.phase() != Phase.DRAFT);
-            if (before.isEmpty()) {
-                fresh.add(OutboxItem.of(handOver, Phase.WAITING, now));
-            } else if (!before.get().handOver().body().equals(handOver.body())) {
-                throw new IllegalArgumentException("a hand-over is not rewritten");
+        var fresh = new LinkedHashMap<UUID, OutboxItem>();
+        synchronized (rows) {
+            adopt();
+            for (var handOver : handOvers) {
+                var twin = Optional.ofNullable(fresh.get(handOver.id()));
+                var before = twin.isPresent()
+                        ? twin
+                        : rows.find(owner, handOver.id()).filter(item -> item.phase() != Phase.DRAFT);
+                if (before.isEmpty()) {
+                    fresh.put(handOver.id(), OutboxItem.of(handOver, Phase.WAITING, now));
+                } else if (!before.get().handOver().body().equals(handOver.body())) {
+                    throw new IllegalArgumentException("a hand-over is not rewritten");
+                }
             }
+            rows.append(owner, List.copyOf(fresh.values()));
         }
-        rows.put(owner, fresh);
     }
 
     /** Throws a draft away, or what the list need not show any more; a hand-over that waits stays. */
     public void discard(UUID id) throws PscException {
-        if (rows.find(owner, id).filter(item -> item.phase() != Phase.WAITING).isPresent()) {
-            rows.remove(owner, id);
+        synchronized (rows) {
+            adopt();
+            if (rows.find(owner, id)
+                    .filter(item -> item.phase() != Phase.WAITING)
+                    .isPresent()) {
+                rows.remove(owner, id);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AutoClose;
@@ -100,6 +101,25 @@ class FullDiskTest {
             own.handOver(handOver);
 
             assertEquals(Set.of(id), waiting(own));
+        }
+    }
+
+    @Test
+    void a_disk_that_is_full_in_the_midst_of_many_is_told_as_that() throws Exception {
+        var many = Stream.generate(() -> UUID.randomUUID().toString().repeat(2000))
+                .map(text -> new HandOver(UUID.randomUUID(), "", text, text))
+                .limit(300)
+                .toList();
+        try (var outbox = open()) {
+            var own = outbox.of(PHARMACIST);
+            own.items();
+            disk.fillUp(Files.size(folder.resolve("outbox.mv.db")) + 60_000);
+
+            var failure = assertThrows(PscException.class, () -> own.handOver(many));
+
+            assertEquals(OutboxProblem.DISK_FAILED, failure.problem());
+            disk.tidyUp();
+            assertEquals(List.of(), own.items());
         }
     }
 

@@ -15,12 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,145 @@ class OutboxTest {
                             OutboxItem.of(DRAFT, Phase.DRAFT, CLOCK.instant()),
                             OutboxItem.of(other, Phase.WAITING, CLOCK.instant())),
                     Set.copyOf(outbox.of(PHARMACIST).items()));
+        }
+    }
+
+    @Test
+    void an_item_under_a_former_identifier_is_neither_written_again_nor_rewritten() throws Exception {
+        try (var outbox = open()) {
+            outbox.of(DOCTOR).handOver(List.of(HAND_OVER));
+            var both = outbox.of(PHARMACIST, DOCTOR);
+
+            both.keepDraft(DRAFT);
+            assertThrows(IllegalArgumentException.class, () -> both.handOver(List.of(handOver("{\"other\":true}"))));
+
+            assertEquals(List.of(OutboxItem.of(HAND_OVER, Phase.WAITING, CLOCK.instant())), both.items());
+        }
+    }
+
+    @Test
+    void a_draft_under_a_former_identifier_can_be_thrown_away() throws Exception {
+        try (var outbox = open()) {
+            outbox.of(DOCTOR).keepDraft(DRAFT);
+            var both = outbox.of(PHARMACIST, DOCTOR);
+
+            both.discard(ID);
+
+            assertEquals(List.of(), both.items());
+        }
+    }
+
+    @Test
+    void a_draft_that_is_kept_meanwhile_takes_no_hand_over_back() throws Exception {
+        var meanwhile = Executors.newSingleThreadExecutor();
+        try (var outbox = open()) {
+            var own = outbox.of(PHARMACIST);
+            for (var i = 0; i < 100; i++) {
+                var item = new HandOver(UUID.randomUUID(), "", "{}", "{}");
+                var draft = meanwhile.submit(() -> {
+                    own.keepDraft(item);
+                    return item;
+                });
+                own.handOver(List.of(item));
+                draft.get();
+
+                assertEquals(Phase.WAITING, own.find(item.id()).orElseThrow().phase());
+            }
+        } finally {
+            meanwhile.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_person_who_is_named_twice_keeps_all() throws Exception {
+        try (var outbox = open()) {
+            outbox.of(PHARMACIST).handOver(List.of(HAND_OVER));
+
+            assertEquals(1, outbox.of(PHARMACIST, PHARMACIST).items().size());
+        }
+    }
+
+    @Test
+    void under_both_identifiers_the_item_that_is_further_along_stays() throws Exception {
+        var sent = new HandOver(UUID.randomUUID(), "", "{}", "{}");
+        try (var outbox = open()) {
+            outbox.of(DOCTOR).handOver(List.of(HAND_OVER, sent));
+            outbox.of(PHARMACIST).keepDraft(DRAFT);
+            outbox.of(DOCTOR)
+                    .deliver(items -> items.stream()
+                            .map(item -> item.equals(sent)
+                                    ? DeliveryResult.received("")
+                                    : DeliveryResult.failed(OutboxProblem.DISK_FAILED))
+                            .toList());
+            outbox.of(PHARMACIST).handOver(List.of(sent));
+
+            var both = outbox.of(PHARMACIST, DOCTOR);
+            assertEquals(1, both.count(Phase.WAITING));
+            assertEquals(Phase.RECEIVED, both.find(sent.id()).orElseThrow().phase());
+            assertEquals(2, both.items().size());
+        }
+    }
+
+    @Test
+    void items_of_one_call_go_out_in_its_order_whatever_the_clock_says() throws Exception {
+        var items = Stream.generate(() -> new HandOver(UUID.randomUUID(), "R-1", "", "{}"))
+                .limit(20)
+                .toList();
+        var sent = new ArrayList<HandOver>();
+        try (var outbox = Outbox.open(folder, Clock.offset(CLOCK, Duration.ofDays(1)))) {
+            outbox.of(PHARMACIST).handOver(items.subList(0, 10));
+        }
+        try (var outbox = open()) {
+            outbox.of(PHARMACIST).keepDraft(items.get(19));
+            outbox.of(PHARMACIST).handOver(items.subList(10, 20));
+            outbox.of(PHARMACIST).deliver(one -> {
+                sent.addAll(one);
+                return one.stream().map(item -> DeliveryResult.received("")).toList();
+            });
+        }
+
+        assertEquals(items, sent);
+    }
+
+    @Test
+    void nothing_is_opened_again_after_the_end() throws Exception {
+        var outbox = open();
+        outbox.close();
+
+        assertThrows(IllegalStateException.class, () -> outbox.of(PHARMACIST).items());
+        open().close();
+    }
+
+    @Test
+    void the_largest_item_and_answer_are_kept_and_a_larger_answer_is_left_out() throws Exception {
+        var most = "€".repeat(HandOver.MOST_CHARACTERS);
+        var largest = new HandOver(ID, "", most, most);
+        var other = new HandOver(UUID.randomUUID(), "", "", "");
+        try (var outbox = open()) {
+            var own = outbox.of(PHARMACIST);
+            own.handOver(List.of(largest, other));
+            own.deliver(items -> items.stream()
+                    .map(item -> DeliveryResult.received(item.equals(largest) ? most : most + "€"))
+                    .toList());
+
+            assertEquals(largest, own.find(ID).orElseThrow().handOver());
+            assertEquals(most, own.find(ID).orElseThrow().answer());
+            assertEquals("", own.find(other.id()).orElseThrow().answer());
+        }
+        assertThrows(IllegalArgumentException.class, () -> handOver(most + "€"));
+    }
+
+    @Test
+    void one_call_has_no_two_contents_of_one_id() throws Exception {
+        try (var outbox = open()) {
+            var own = outbox.of(PHARMACIST);
+
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> own.handOver(List.of(HAND_OVER, handOver("{\"other\":true}"))));
+            own.handOver(List.of(HAND_OVER, HAND_OVER));
+
+            assertEquals(1, own.items().size());
         }
     }
 
