@@ -3,6 +3,7 @@ package io.github.pscsdk.outbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
@@ -17,12 +18,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,22 +96,59 @@ class OutboxTest {
         }
     }
 
+    private static final class AskedClock extends Clock {
+        private final Callable<Boolean> whenAsked;
+
+        private AskedClock(Callable<Boolean> whenAsked) {
+            this.whenAsked = whenAsked;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return CLOCK.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return CLOCK.withZone(zone);
+        }
+
+        @Override
+        public Instant instant() {
+            try {
+                whenAsked.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return CLOCK.instant();
+        }
+    }
+
+    /** The clock is asked between what is read and what is written: there the hand-over gets its chance. */
     @Test
     void a_draft_that_is_kept_meanwhile_takes_no_hand_over_back() throws Exception {
-        var meanwhile = Executors.newSingleThreadExecutor();
-        try (var outbox = open()) {
-            var own = outbox.of(PHARMACIST);
-            for (var i = 0; i < 100; i++) {
-                var item = new HandOver(UUID.randomUUID(), "", "{}", "{}");
-                var draft = meanwhile.submit(() -> {
-                    own.keepDraft(item);
-                    return item;
-                });
-                own.handOver(List.of(item));
-                draft.get();
-
-                assertEquals(Phase.WAITING, own.find(item.id()).orElseThrow().phase());
+        var drafting = new CountDownLatch(1);
+        var handedOver = new CountDownLatch(1);
+        var meanwhile = Executors.newSingleThreadExecutor(task -> new Thread(task, "draft"));
+        var clock = new AskedClock(() -> {
+            if (Thread.currentThread().getName().equals("draft")) {
+                drafting.countDown();
+                handedOver.await(300, TimeUnit.MILLISECONDS);
             }
+            return true;
+        });
+        try (var outbox = Outbox.open(folder, clock)) {
+            var own = outbox.of(PHARMACIST);
+            var draft = meanwhile.submit(() -> {
+                own.keepDraft(DRAFT);
+                return DRAFT;
+            });
+            assertTrue(drafting.await(20, TimeUnit.SECONDS));
+            own.handOver(List.of(HAND_OVER));
+            handedOver.countDown();
+            draft.get(20, TimeUnit.SECONDS);
+
+            assertEquals(Phase.WAITING, own.find(ID).orElseThrow().phase());
         } finally {
             meanwhile.shutdownNow();
         }
