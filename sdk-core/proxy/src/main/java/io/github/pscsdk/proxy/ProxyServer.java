@@ -209,8 +209,8 @@ public final class ProxyServer implements AutoCloseable {
     /**
      * The same with a configuration file. Secrets, certificates and trust are read again when the files that it names
      * have another content: every {@link OperationSettings#reloadEvery}. Calls under way end as they began. A file that
-     * cannot be used leaves what was read before, told once in the log. The configuration file itself is read at the
-     * start alone.
+     * cannot be used leaves what was read before, told once in the log. The configuration file itself and the
+     * password of its HTTP proxy are read at the start alone.
      *
      * @throws ProxyStartException if the configuration cannot be used, too; its message names all mistakes, each with
      *     its line

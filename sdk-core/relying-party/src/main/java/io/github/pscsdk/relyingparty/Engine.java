@@ -260,7 +260,8 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        backchannelLogins.made().ifPresent(BackchannelLogins::close);
+        // Made if need be: a first login that comes at this moment is refused, too, instead of waiting for nobody.
+        backchannelLogins.get().close();
         signOuts.close();
         timers.close();
         identifiers.close();

@@ -199,7 +199,7 @@ public final class RelyingParty implements AutoCloseable {
 
     /**
      * {@link #beginBackchannelLogin} for this node alone, as on a connection that stays open: other nodes neither know
-     * of the login nor go on with it, and its polls write nothing to the store.
+     * of the login nor go on with it, and its polls write nothing to the store. Arguments and failures are the same.
      */
     public CompletionStage<BackchannelLogin> beginBackchannelLoginHere(
             BackchannelRequest request, BindingMessage message) {

@@ -248,9 +248,9 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Checks the RSA signatures of tokens by this provider of the Java Cryptography Architecture, where it has them: a
+     * Checks the RSA signatures of tokens, {@code RS256} to {@code RS512}, by this provider of the Java Cryptography Architecture, where it has them: a
      * native one, such as Amazon Corretto Crypto Provider or Conscrypt, takes a fraction of the time. It need not be
-     * registered.
+     * registered. Other algorithms are left to the platform.
      */
     public RelyingPartyBuilder signatureProvider(Provider provider) {
         this.signatureProvider = Optional.of(Objects.requireNonNull(provider, "provider"));

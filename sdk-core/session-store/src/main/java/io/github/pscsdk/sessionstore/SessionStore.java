@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * <p>Versions are positive, and grow with each write of a key, also where the entry was removed or has expired in
  * between: so the version of a lease fences off whoever held it before. A lifetime is longer than zero, and counts by
- * {@linkplain #now the store's own clock}. An expired entry is as good as absent, at every method. What a method has
+ * {@linkplain #now the store's own clock}, which is the same for all nodes: leases rest on it. An expired entry is as good as absent, at every method. What a method has
  * answered holds for whoever calls after that, on any node.
  *
  * <p>An entry may have to be done something about later, by any node. It is of a kind, and due at a time; a node

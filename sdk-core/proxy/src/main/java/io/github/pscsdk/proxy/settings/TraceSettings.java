@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param folder of one proxy alone, made where needed; empty means the store that all nodes share ({@link
  *     ProxyConfigurationBuilder#stores})
- * @param keyRing encrypts them in the folder; without one they are in plain text there
+ * @param keyRing encrypts them in the folder; without one they are in plain text there. Lines that were written before stay
+ *     readable with one
  * @param retention how long they are kept, a day at least; a folder loses whole days
  */
 public record TraceSettings(Optional<Path> folder, Optional<KeyRing> keyRing, Duration retention) {

@@ -99,7 +99,7 @@ public final class JdbcStores implements AutoCloseable {
     public record Copied(int entries, int present) {}
 
     /**
-     * Copies sessions and what is pending to another database, as it is: encrypted and named by the same keys. Each
+     * Copies sessions and what is pending, unless it has expired, to another database, as it is: encrypted and named by the same keys. Each
      * entry keeps the lifetime that it has left; what is there already stays as it is, so an interrupted copy begins
      * again. No node may work on what is copied: a refresh token is good for one of both.
      *

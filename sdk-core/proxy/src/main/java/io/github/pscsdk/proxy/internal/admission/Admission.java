@@ -24,6 +24,8 @@ public record Admission(
         // Two identifiers that differ in case name the same person.
         var name = person.value().toLowerCase(Locale.ROOT);
         var attempts = List.of(ofCaller(caller), new Limit("person", name, limits.perNationalId(), limits.window()));
+        // Attempts are counted in the store, which forgets them after their window: nothing else bounds how many are
+        // kept.
         if (store.sessions().isInProcess()) {
             return admitted(mine, () -> count(attempts));
         }

@@ -44,7 +44,7 @@ record StoreReader(SettingsReader settings, Path folder) {
             } catch (IOException | InvalidPathException e) {
                 return settings.fault("store.keyRing", "key.ring.unreadable");
             } catch (IllegalArgumentException e) {
-                return settings.fault("store.keyRing", "key.ring");
+                return settings.fault("store.keyRing", "key.ring", e.getMessage());
             }
         });
     }

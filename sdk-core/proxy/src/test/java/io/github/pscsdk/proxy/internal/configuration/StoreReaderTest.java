@@ -86,7 +86,7 @@ class StoreReaderTest {
                 "{'file': 's', 'redis': {}} | store.keyRing is missing; store has exactly one of file, postgresql and redis; store.redis.server is missing",
                 "{'file': 's'} | store.keyRing is missing",
                 "{'file': 's', 'keyRing': 'none'} | store.keyRing cannot be read: proxy-esante key-ring draws such a file",
-                "{'file': 's', 'keyRing': 'proxy.json'} | store.keyRing is no key ring, with lines id = key in base64, of 32 bytes, one of them index: proxy-esante key-ring draws such a file",
+                "{'file': 's', 'keyRing': 'proxy.json'} | store.keyRing is no key ring (line 1 of the key ring is not: id = key in base64), with lines id = key in base64, of 32 bytes, one of them index: proxy-esante key-ring draws such a file",
                 "{'file': 's;INIT=x', 'keyRing': 'key-ring'} | store.file holds a semicolon",
                 "{'postgresql': {}} | store.keyRing is missing; store.postgresql.url is missing; store.postgresql.user is missing; "
                         + "store.postgresql.password has exactly one of value, file and variable",

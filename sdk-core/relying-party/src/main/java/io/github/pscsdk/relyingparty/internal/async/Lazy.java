@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty.internal.async;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A part that is made when it is first needed, once. Safe for any thread. */
@@ -22,9 +21,5 @@ public final class Lazy<T> implements Supplier<T> {
             made = make.get();
         }
         return made;
-    }
-
-    public Optional<T> made() {
-        return Optional.ofNullable(made);
     }
 }
