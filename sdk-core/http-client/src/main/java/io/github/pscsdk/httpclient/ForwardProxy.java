@@ -61,7 +61,7 @@ public final class ForwardProxy {
     public ForwardProxy withAddress(String hostAndPort) {
         try {
             var written = new URI("http://" + hostAndPort);
-            if (written.getHost() != null && written.getUserInfo() == null) {
+            if (written.getHost() != null && hostAndPort.equals(written.getHost() + ":" + written.getPort())) {
                 return withAddress(written.getHost(), written.getPort());
             }
         } catch (URISyntaxException e) {
@@ -80,7 +80,10 @@ public final class ForwardProxy {
                 address, Optional.of("Basic " + Base64.getEncoder().encodeToString(login)), direct);
     }
 
-    /** Leaves these hosts out, besides those that Java's settings except; {@code *} stands for any characters. */
+    /**
+     * Leaves these hosts out; {@code *} stands for any characters. The exceptions of Java's settings count only where these choose the proxy, not beside an
+     * {@linkplain #withAddress(String, int) address}.
+     */
     public ForwardProxy except(String... hosts) {
         var all = new ArrayList<>(direct);
         Arrays.stream(Objects.requireNonNull(hosts, "hosts"))

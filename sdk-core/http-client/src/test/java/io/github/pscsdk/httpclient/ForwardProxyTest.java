@@ -71,7 +71,17 @@ class ForwardProxyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "proxy", "proxy:", "proxy:x", "http://proxy:3128", "name:secret@proxy:3128", "a b:3128"})
+            strings = {
+                "",
+                "proxy",
+                "proxy:",
+                "proxy:x",
+                "http://proxy:3128",
+                "name:secret@proxy:3128",
+                "a b:3128",
+                "proxy:3128/x",
+                "proxy:3128?a#b"
+            })
     void an_address_is_host_and_port(String written) {
         assertThrows(IllegalArgumentException.class, () -> CLINIC.withAddress(written));
     }

@@ -59,6 +59,22 @@ class PscPropertiesTest {
     }
 
     @Test
+    void the_settings_of_an_http_proxy_are_read_each_as_itself() {
+        var settings = flawless();
+        settings.put("psc.http-proxy.address", "name:s3cret@proxy:3128");
+        settings.put("psc.http-proxy.user", "poste:4");
+        settings.put("psc.http-proxy.password.value", "s3cret");
+        settings.put("psc.http-proxy.except", "*.clinique.example");
+        assertEquals(
+                "psc.http-proxy.address is not of the form host:port; psc.http-proxy.user has no colon (RFC 7617)",
+                complaint(settings));
+
+        settings.put("psc.http-proxy.address", "proxy:3128");
+        settings.put("psc.http-proxy.user", "poste-4");
+        bound(settings).relyingParty(VARIABLES).build().close();
+    }
+
+    @Test
     void the_public_base_uri_loses_its_slash() {
         var settings = flawless();
         settings.put("psc.public-base-uri", "https://practice.example/");
