@@ -3,6 +3,7 @@ package io.github.pscsdk.commandline.internal;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ExitCode;
@@ -55,7 +56,10 @@ public final class InteractiveRun {
     }
 
     private static boolean isAsked(CommandSpec spec, String option) {
-        return spec.findOption(option).<Boolean>getValue();
+        // The commands of picocli itself have none.
+        return Optional.ofNullable(spec.findOption(option))
+                .map(known -> known.<Boolean>getValue())
+                .orElse(false);
     }
 
     /** Waits for Ctrl-C, which becomes the interrupt. */

@@ -39,9 +39,12 @@ public final class EngineThreads implements Executor, AutoCloseable {
         var caller = Thread.currentThread();
         var loaderOfCaller = caller.getContextClassLoader();
         caller.setContextClassLoader(EngineThreads.class.getClassLoader());
-        timers = Scheduler.of(clock, "psc-timer");
-        timers.after(Duration.ZERO, () -> {});
-        caller.setContextClassLoader(loaderOfCaller);
+        try {
+            timers = Scheduler.of(clock, "psc-timer");
+            timers.after(Duration.ZERO, () -> {});
+        } finally {
+            caller.setContextClassLoader(loaderOfCaller);
+        }
         starter = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("psc-worker-starter"));
         starter.prestartCoreThread();

@@ -10,10 +10,12 @@ import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** A few batches of rows on their way at once: while the form works on one, the next one is made. Memory does not grow with the rows. */
 final class BatchesInFlight {
     private static final int MOST = 2;
+    private static final int SECONDS_TO_END = 5;
 
     private final RowDelivery delivery;
     private final Queue<Batch> inFlight = new ArrayDeque<>();
@@ -52,6 +54,8 @@ final class BatchesInFlight {
             }
         } finally {
             threads.shutdownNow();
+            // None is to write to a journal that is closed next.
+            threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         }
     }
 
