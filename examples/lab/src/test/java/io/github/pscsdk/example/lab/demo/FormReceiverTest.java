@@ -38,9 +38,9 @@ class FormReceiverTest {
 
     @Test
     void what_would_be_too_long_for_one_request_goes_out_in_several() throws Exception {
-        var session = new FakeSession(200, (ACCEPTED + "\n").repeat(13), true);
+        var session = new FakeSession(200, (ACCEPTED + "\n").repeat(41), true);
 
-        new FormReceiver(session).send(Collections.nCopies(26, handOver("x".repeat(300_000))));
+        new FormReceiver(session).send(Collections.nCopies(82, handOver("x".repeat(HandOver.MOST_CHARACTERS))));
 
         assertEquals(2, session.sent.size());
         assertTrue(session.sent.stream().allMatch(request -> request.body().length < 5 << 20));
