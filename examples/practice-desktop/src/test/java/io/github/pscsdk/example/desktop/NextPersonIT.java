@@ -121,7 +121,7 @@ class NextPersonIT {
             Runnable leave(NextPersonIT at) throws Exception {
                 var session = at.formerSessionByCard();
                 card.remove();
-                awaitState(session, SessionState.LOCKED);
+                at.awaitTold(SessionState.LOCKED);
                 return () -> at.mustFail(session, LoginProblem.SESSION_LOCKED);
             }
         },
@@ -144,6 +144,7 @@ class NextPersonIT {
                 var session = at.formerSessionByCard();
                 var answer = at.sendSlowly(session);
                 card.remove();
+                at.awaitTold(SessionState.LOCKED);
                 return () -> assertEquals(LoginProblem.SESSION_LOCKED, arrived(answer));
             }
         },
@@ -356,8 +357,9 @@ class NextPersonIT {
         }
     }
 
-    private static void awaitState(AuthenticationSession session, SessionState state) {
-        Await.until("the session is " + state, () -> session.state() == state);
+    /** A card is seen to be gone some time after it was taken. */
+    private void awaitTold(SessionState state) {
+        Await.until("the host was told of " + state, () -> delivered.contains(state));
     }
 
     private void mustFail(AuthenticationSession former, LoginProblem problem) {
