@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty.web;
 
-import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
@@ -186,6 +185,6 @@ public final class ExpiredSessionForms {
     }
 
     private static String key(String kind, String content) {
-        return PREFIX + kind + "/" + Secrets.digest(PREFIX + kind + "\n" + content);
+        return PREFIX + kind + "/" + WebLogin.digest(PREFIX + kind + "\n" + content);
     }
 }

@@ -6,7 +6,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
-import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -15,7 +14,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,8 +177,16 @@ public final class WebLogin {
 
     /** By which moment of which session at PSC somebody was let in. Says nothing to whoever reads the cookie. */
     private static String authentication(PscSession session) {
-        return Secrets.digest(
-                session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
+        return digest(session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
+    }
+
+    static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** The handle of the session that the browser names, whether the session is open or not. */
