@@ -2,7 +2,7 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

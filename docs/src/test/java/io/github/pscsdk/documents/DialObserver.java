@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.CookieManager;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -60,12 +61,12 @@ final class DialObserver implements AutoCloseable {
         return new Sight(answers(), members());
     }
 
-    <T> Sight with(Dial<T> dial, String value) throws Exception {
-        simulator.dials().turnToText(dial, value);
+    Sight with(Dial<?> dial, String value) throws Exception {
+        simulator.turn(dial.name(), value);
         try {
             return usual();
         } finally {
-            simulator.dials().reset();
+            simulator.resetDials();
         }
     }
 

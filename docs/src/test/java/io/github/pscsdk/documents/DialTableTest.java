@@ -2,7 +2,7 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;

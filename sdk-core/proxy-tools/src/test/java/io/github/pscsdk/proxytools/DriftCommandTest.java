@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.internal.model.Drift;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +55,7 @@ class DriftCommandTest {
 
     @Test
     void renamed_hosts_end_with_4_and_are_told() {
-        simulator.dials().turn(Dial.DRIFT, Drift.RENAMED_HOST);
+        simulator.turn("drift", "RENAMED_HOST");
 
         assertEquals(4, drift());
 
@@ -120,7 +116,7 @@ class DriftCommandTest {
 
     @Test
     void a_psc_that_is_down_is_a_failure_and_no_drift() {
-        simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+        simulator.turn("fault-discovery", "503");
 
         assertEquals(1, drift());
         assertTrue(command.err().contains("PSC-020"), command::err);

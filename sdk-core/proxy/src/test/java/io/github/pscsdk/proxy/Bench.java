@@ -14,9 +14,7 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -145,7 +143,7 @@ public final class Bench implements AutoCloseable {
                 clock,
                 proxy -> {},
                 psc -> {},
-                psc -> psc.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503)));
+                psc -> psc.turn("fault-discovery", "503"));
     }
 
     /** Waits until the condition holds, while logins are polled for. */

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,8 +113,7 @@ class ConnectRefusedTest {
     @ValueSource(ints = {502, 503, 504})
     void a_gateway_in_front_of_psc_is_heard_by_its_own_status(int status) throws Exception {
         try (var other = Bench.start()) {
-            var fault = Dial.fault(Endpoint.BACKCHANNEL_AUTHENTICATION);
-            other.simulator.dials().turn(fault, new Fault.Status(status));
+            other.simulator.turn("fault-backchannel-authentication", String.valueOf(status));
 
             var answer = other.calls().connect(pharmacist());
             var ours = other.calls()

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +57,7 @@ class DiagnosisTest {
     @Test
     void a_finding_has_code_severity_and_facts() throws Exception {
         try (var bench = bench()) {
-            bench.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+            bench.simulator.turn("fault-discovery", "503");
 
             var answer = diagnosis(bench, OF_FIRST).text();
 
@@ -126,7 +124,7 @@ class DiagnosisTest {
     @Test
     void a_psc_that_hangs_does_not_hang_the_answer() throws Exception {
         try (var bench = bench()) {
-            bench.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Delay(Duration.ofMinutes(5)));
+            bench.simulator.turn("fault-discovery", "PT5M");
 
             var answering = bench.calls().callLater("GET", OF_FIRST, "");
 

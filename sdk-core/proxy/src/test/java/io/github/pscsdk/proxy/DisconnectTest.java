@@ -3,9 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,11 +69,10 @@ class DisconnectTest {
     void a_second_call_tells_psc_what_the_first_one_could_not() throws Exception {
         try (var other = Bench.start()) {
             var calls = other.loggedIn();
-            var logout = Dial.fault(Endpoint.LOGOUT);
-            other.simulator.dials().turn(logout, new Fault.Status(503));
+            other.simulator.turn("fault-logout", "503");
             var first = calls.disconnect();
             assertEquals(401, calls.get("/send/open/any").status());
-            other.simulator.dials().reset(logout);
+            other.simulator.reset("fault-logout");
             var before = other.simulator.count(Endpoint.LOGOUT);
 
             var second = calls.disconnect();

@@ -3,8 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.proxy.settings.OperationSettings;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Host;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
@@ -63,9 +61,9 @@ class FormerAnswersTest {
     void a_refresh_under_way_brings_the_former_session_back_to_nobody() throws Exception {
         var former = bench.loggedIn();
         clock.advance(Duration.ofMinutes(11));
-        bench.simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ofSeconds(2));
+        bench.simulator.turn("slow-connect-auth", "PT2S");
         assertEquals(200, former.get("/v1/session").status());
-        bench.simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ZERO);
+        bench.simulator.turn("slow-connect-auth", "PT0S");
 
         var next = replacedBy(former);
         Await.until(

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.settings.TraceSettings;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -128,7 +126,7 @@ class FullDiskTest {
         try (var bench = bench()) {
             var session = bench.loggedIn();
             fillUpTo(bench);
-            bench.simulator.dials().turn(Dial.fault(Endpoint.LOGOUT), new Fault.Status(503));
+            bench.simulator.turn("fault-logout", "503");
 
             var answer = session.disconnect();
 

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +18,7 @@ class HangingPscTest {
         try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
             var session = bench.loggedIn();
             bench.simulator
-                    .dials()
-                    .turn(Dial.fault(Endpoint.BACKCHANNEL_AUTHENTICATION), new Fault.Delay(Duration.ofMinutes(1)));
+                    .turn("fault-backchannel-authentication", "PT1M");
             var before = bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION);
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
             for (var i = 0; i < 16; i++) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.CookieManager;
 import java.net.URI;
@@ -68,7 +66,7 @@ class PromptTest {
 
     @Test
     void where_pro_sante_connect_asks_nobody_neither_page_nor_software_has_anything() throws Exception {
-        bench.simulator.dials().turn(Dial.PROMPT, PromptRule.IGNORED);
+        bench.simulator.turn("prompt", "IGNORED");
         assertEquals(200, open(begin(bench, "")).statusCode());
         clock.advance(Duration.ofMinutes(5));
 

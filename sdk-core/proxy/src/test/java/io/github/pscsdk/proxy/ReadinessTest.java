@@ -42,7 +42,7 @@ class ReadinessTest {
             assertEquals(200, bench.anybody().get("/health").status());
             assertTrue(bench.simulator.count(Endpoint.DISCOVERY) <= 8, "it is not tried for each caller");
 
-            bench.simulator.dials().reset();
+            bench.simulator.resetDials();
             clock.advance(Duration.ofSeconds(10));
             Await.until(
                     "the proxy is ready", () -> bench.anybody().get("/ready").status() == 200);

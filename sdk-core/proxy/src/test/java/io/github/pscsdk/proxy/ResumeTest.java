@@ -3,9 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
@@ -60,11 +57,8 @@ class ResumeTest {
     @Test
     void twenty_seconds_without_psc_do_not_end_a_login() throws Exception {
         var begun = bench.calls().beginOnDevice(SILENT);
-        var gap = Dial.fault(Endpoint.TOKEN);
-        bench.simulator.dials().turn(gap, Fault.Broken.DROPPED.times(2));
-        bench.until(
-                "two polls were dropped",
-                () -> bench.simulator.dials().value(gap).isEmpty());
+        bench.simulator.turn("fault-token", "DROPPED x2");
+        bench.until("two polls were dropped", () -> bench.simulator.dials().isEmpty());
         clock.advance(Duration.ofSeconds(20));
 
         bench.approve();

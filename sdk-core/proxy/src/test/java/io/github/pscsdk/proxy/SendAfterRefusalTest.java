@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.pscsdk.proxy.EchoBackend.Programme;
 import io.github.pscsdk.proxy.EchoBackend.Received;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -130,7 +128,7 @@ class SendAfterRefusalTest {
 
     @Test
     void a_refusal_is_passed_back_as_it_is_where_no_new_token_is_to_be_had() throws Exception {
-        bench.simulator.dials().turn(Dial.fault(Endpoint.API_TOKEN), new Fault.Status(503));
+        bench.simulator.turn("fault-api-token", "503");
 
         var answer = session.get("/send/form/b");
 

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.proxy.settings.OperationSettings;
-import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
@@ -104,7 +102,7 @@ class SessionEndTest {
     @Test
     void at_the_latest_moment_it_ends_whatever_the_activity() throws Exception {
         // Without a refresh token of its own.
-        bench.simulator.dials().turn(Dial.API_RESPONSE, TokenExchangeResponse.RFC_8693);
+        bench.simulator.turn("api-response", "RFC_8693");
         var calls = bench.loggedIn();
         for (var minutes = 0; minutes < 235; minutes += 5) {
             assertEquals(200, calls.get("/send/form/activity").status());

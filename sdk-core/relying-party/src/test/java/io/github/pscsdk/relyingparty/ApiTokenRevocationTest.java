@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -100,7 +98,7 @@ class ApiTokenRevocationTest {
 
     @Test
     void a_server_that_does_not_answer_delays_no_sign_out() throws Exception {
-        lab.simulator.dials().turn(Dial.fault(Endpoint.API_REVOCATION), new Fault.Delay(Duration.ofMinutes(5)));
+        lab.simulator.turn("fault-api-revocation", "PT5M");
 
         await(lab.party.signOut(session.id()));
 
@@ -111,7 +109,7 @@ class ApiTokenRevocationTest {
 
     @Test
     void a_server_that_fails_fails_no_sign_out() throws Exception {
-        lab.simulator.dials().turn(Dial.fault(Endpoint.API_REVOCATION), new Fault.Status(500));
+        lab.simulator.turn("fault-api-revocation", "500");
 
         await(lab.party.signOut(session.id()));
 

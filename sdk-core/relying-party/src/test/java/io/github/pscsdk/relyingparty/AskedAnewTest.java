@@ -10,10 +10,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.testkit.simulator.internal.model.ClaimNames;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -78,7 +76,7 @@ class AskedAnewTest {
 
     @Test
     void another_person_who_is_asked_anew_is_that_person() throws Exception {
-        lab.simulator.dials().turn(Dial.PROMPT, PromptRule.ANYBODY);
+        lab.simulator.turn("prompt", "ANYBODY");
         lab.simulator.browserPersona(NEXT);
 
         assertEquals(NEXT, logIn(ANEW).professional().nationalId());
@@ -86,7 +84,7 @@ class AskedAnewTest {
 
     @Test
     void where_psc_heeds_no_prompt_nobody_is_let_in_and_the_next_try_asks() throws Exception {
-        lab.simulator.dials().turn(Dial.PROMPT, PromptRule.IGNORED);
+        lab.simulator.turn("prompt", "IGNORED");
         lab.simulator.browserPersona(NEXT);
         var before = lab.store.keys();
 
@@ -107,7 +105,7 @@ class AskedAnewTest {
         "PT5M, IGNORED, 300"
     })
     void a_login_is_no_older_than_was_asked(Duration age, PromptRule rule, long secondsAgo) throws Exception {
-        lab.simulator.dials().turn(Dial.PROMPT, rule);
+        lab.simulator.turn("prompt", rule.name());
 
         var session = logIn(BrowserLoginOptions.none().withMaxAge(age));
 
@@ -117,7 +115,7 @@ class AskedAnewTest {
     @ParameterizedTest
     @CsvSource({"PT0S", "PT3M59S"})
     void an_older_login_than_was_asked_is_refused_where_clocks_a_minute_apart_cannot_explain_it(Duration age) {
-        lab.simulator.dials().turn(Dial.PROMPT, PromptRule.IGNORED);
+        lab.simulator.turn("prompt", "IGNORED");
 
         assertEquals(
                 LoginProblem.NOT_ASKED_AGAIN, refusal(BrowserLoginOptions.none().withMaxAge(age)));
@@ -138,7 +136,7 @@ class AskedAnewTest {
 
     @Test
     void an_id_token_that_does_not_say_when_is_refused_where_it_matters() throws Exception {
-        lab.simulator.dials().turn(Dial.MISSING_CLAIMS, ClaimNames.of("auth_time"));
+        lab.simulator.turn("missing-claims", "auth_time");
 
         assertEquals(
                 Lab.PHARMACIST, logIn(BrowserLoginOptions.none()).professional().nationalId());

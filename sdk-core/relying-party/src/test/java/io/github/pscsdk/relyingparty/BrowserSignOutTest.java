@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
@@ -50,7 +49,7 @@ class BrowserSignOutTest {
 
     @Test
     void psc_may_forget_the_state() throws Exception {
-        lab.simulator.dials().turn(Dial.LOGOUT_ECHOES_STATE, false);
+        lab.simulator.turn("logout-echoes-state", "false");
         var session = lab.logIn();
 
         var back =

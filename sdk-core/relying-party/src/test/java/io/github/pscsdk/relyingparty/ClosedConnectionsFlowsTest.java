@@ -10,7 +10,6 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
@@ -58,7 +57,7 @@ class ClosedConnectionsFlowsTest {
             for (var pause : new int[] {0, 20}) {
                 runs.add(threads.submit(() -> {
                     try (var psc = new Psc(waiting, Duration.ofMillis(pause), builder -> {})) {
-                        psc.lab.simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
+                        psc.lab.simulator.turn("closes-connections", "true");
                         psc.assertEveryFlow();
                     }
                     return null;

@@ -9,10 +9,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.testkit.simulator.internal.model.Drift;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
@@ -93,7 +90,7 @@ class DiagnosisTest {
 
     @Test
     void psc_is_down() throws Exception {
-        lab.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+        lab.simulator.turn("fault-discovery", "503");
 
         assertEquals(
                 List.of(finding(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING, Map.of("status", "503"))), diagnose());
@@ -132,7 +129,7 @@ class DiagnosisTest {
 
     @Test
     void psc_has_moved_to_another_host() throws Exception {
-        lab.simulator.dials().turn(Dial.DRIFT, Drift.RENAMED_HOST);
+        lab.simulator.turn("drift", "RENAMED_HOST");
 
         var findings = diagnose();
 

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Identity;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +31,7 @@ class IdentifiersListenerTest {
             sessionsBefore.complete(lab.join().store.keys().size());
         })) {
             lab.complete(open);
-            open.simulator.dials().turn(Dial.IDENTITY, Identity.MERGED);
+            open.simulator.turn("identity", "MERGED");
 
             var session = open.logIn();
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class MeansOfLoginsTest {
     @ParameterizedTest
     @CsvSource({"WEBAUTHN, true", "BIOMETRY, false"})
     void a_means_is_kept_by_its_name_known_or_not(String name, boolean known) throws Exception {
-        lab.simulator.dials().turn(Dial.BROWSER_MEANS, name);
+        lab.simulator.turn("browser-means", name);
 
         var session = lab.logIn();
 

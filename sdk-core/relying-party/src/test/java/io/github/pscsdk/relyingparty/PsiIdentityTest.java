@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Identity;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -73,7 +71,7 @@ class PsiIdentityTest {
     @Test
     void the_simulator_s_are_logged_in_and_their_session_lives_on() throws Exception {
         try (var simulated = Lab.open()) {
-            simulated.simulator.dials().turn(Dial.IDENTITY, Identity.PSI_CLAIM);
+            simulated.simulator.turn("identity", "PSI_CLAIM");
 
             var session = simulated.logIn();
 

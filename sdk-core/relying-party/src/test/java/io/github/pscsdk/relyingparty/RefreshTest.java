@@ -10,9 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -99,9 +97,9 @@ class RefreshTest {
 
     @Test
     void while_psc_is_unavailable_the_session_stays_as_it_was() throws Exception {
-        lab.simulator.dials().turn(Dial.fault(Endpoint.TOKEN), new Fault.Status(503));
+        lab.simulator.turn("fault-token", "503");
         assertEquals(LoginProblem.PSC_UNAVAILABLE, failure());
-        lab.simulator.dials().reset(Dial.fault(Endpoint.TOKEN));
+        lab.simulator.reset("fault-token");
 
         assertEquals(Optional.of(session), lab.party.session(session.id()));
         await(lab.party.refresh(session.id()));
@@ -110,9 +108,9 @@ class RefreshTest {
     @Test
     void a_refresh_whose_id_token_cannot_be_checked_yet_does_not_cost_the_session() throws Exception {
         lab.simulator.rotateKeys();
-        lab.simulator.dials().turn(Dial.fault(Endpoint.JWKS), new Fault.Status(503));
+        lab.simulator.turn("fault-jwks", "503");
         assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure());
-        lab.simulator.dials().reset(Dial.fault(Endpoint.JWKS));
+        lab.simulator.reset("fault-jwks");
         // So long that the relying party asks for keys again.
         lab.clock.advance(Duration.ofMinutes(5));
 

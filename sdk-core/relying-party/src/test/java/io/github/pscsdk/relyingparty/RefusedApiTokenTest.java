@@ -9,9 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
@@ -93,9 +91,9 @@ class RefusedApiTokenTest {
 
     @Test
     void it_is_gone_even_where_no_new_one_is_to_be_had() throws Exception {
-        lab.simulator.dials().turn(Dial.fault(Endpoint.API_TOKEN), new Fault.Status(503));
+        lab.simulator.turn("fault-api-token", "503");
         assertThrows(PscException.class, () -> instead(refused));
-        lab.simulator.dials().reset(Dial.fault(Endpoint.API_TOKEN));
+        lab.simulator.reset("fault-api-token");
 
         assertNotEquals(refused.reveal(), kept());
     }

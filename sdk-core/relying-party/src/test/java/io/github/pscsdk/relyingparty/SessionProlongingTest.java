@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +82,7 @@ class SessionProlongingTest {
 
     @Test
     void while_psc_is_away_the_activity_succeeds_and_asks_once_a_minute() {
-        lab.simulator.dials().turn(Dial.fault(Endpoint.TOKEN), new Fault.Status(503));
+        lab.simulator.turn("fault-token", "503");
         beActiveAfter(Duration.ofMinutes(10));
         lab.time.settle();
         assertEquals(1, lab.refreshes());
@@ -93,7 +90,7 @@ class SessionProlongingTest {
         lab.time.settle();
         assertEquals(1, lab.refreshes());
 
-        lab.simulator.dials().reset(Dial.fault(Endpoint.TOKEN));
+        lab.simulator.reset("fault-token");
         beActiveAfter(Duration.ofSeconds(1));
 
         assertRefreshes(2);

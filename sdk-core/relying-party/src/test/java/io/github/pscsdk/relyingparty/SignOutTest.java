@@ -10,9 +10,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,11 +29,11 @@ class SignOutTest {
     private final Lab lab = Lab.with(simulator -> simulator, party -> party.postLogoutRedirectUri(SIGNED_OUT));
 
     private void failLogouts(String how) {
-        lab.simulator.dials().turn(Dial.fault(Endpoint.LOGOUT), Fault.parse(how));
+        lab.simulator.turn("fault-logout", how);
     }
 
     private void mendLogouts() {
-        lab.simulator.dials().reset(Dial.fault(Endpoint.LOGOUT));
+        lab.simulator.reset("fault-logout");
     }
 
     private static Problem problem(Callable<?> call) {
@@ -151,7 +149,7 @@ class SignOutTest {
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .postLogoutRedirectUri(SIGNED_OUT)
                 .build()) {
-            lab.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), Fault.parse("503"));
+            lab.simulator.turn("fault-discovery", "503");
 
             assertEquals(
                     LoginProblem.SIGNED_OUT_HERE_ONLY,

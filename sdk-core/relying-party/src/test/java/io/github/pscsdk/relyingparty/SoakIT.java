@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -133,12 +133,12 @@ class SoakIT {
             }
         }
 
-        private <T> void turn(Dial<T> dial, Duration time) throws InterruptedException {
+        private void turn(Dial<?> dial, Duration time) throws InterruptedException {
             var third = time.dividedBy(3);
             logInFor(third);
-            simulator.dials().turnToText(dial, value(dial));
+            simulator.turn(dial.name(), value(dial));
             logInFor(third);
-            simulator.dials().reset(dial);
+            simulator.reset(dial.name());
             logInFor(third);
             if (time.compareTo(FORGETTING) > 0) {
                 stop();

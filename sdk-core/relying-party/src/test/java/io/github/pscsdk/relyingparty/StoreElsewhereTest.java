@@ -12,9 +12,7 @@ import io.github.pscsdk.relyingparty.FaultyStore.Step;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.util.Optional;
@@ -128,10 +126,10 @@ class StoreElsewhereTest {
     @Test
     void what_psc_could_not_be_told_is_told_by_another_node() throws Exception {
         var session = lab.logIn();
-        lab.simulator.dials().turn(Dial.fault(Endpoint.LOGOUT), Fault.parse("503"));
+        lab.simulator.turn("fault-logout", "503");
         assertThrows(PscException.class, () -> await(lab.party.signOut(session.id())));
         lab.party.close();
-        lab.simulator.dials().reset(Dial.fault(Endpoint.LOGOUT));
+        lab.simulator.reset("fault-logout");
         try (var other = lab.another()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .sessionStore(store)

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
-import io.github.pscsdk.testkit.simulator.model.Identity;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +27,7 @@ class LoginTest {
 
     @Test
     void a_bean_of_the_application_is_told_the_identifiers_of_who_logs_in() throws Exception {
-        site.simulator().dials().turn(Dial.IDENTITY, Identity.MERGED);
+        site.simulator().turn("identity", "MERGED");
         site.identifiers().clear();
 
         site.logIn(visitor);
@@ -71,7 +67,7 @@ class LoginTest {
     @Test
     void a_pro_sante_connect_that_is_down_is_a_problem_with_its_status() throws Exception {
         try (var fresh = TestSite.open()) {
-            fresh.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+            fresh.simulator().turn("fault-discovery", "503");
             fresh.restart();
 
             var page = visitor.get(fresh.page("/psc/login"));

@@ -3,9 +3,7 @@ package io.github.pscsdk.spring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,7 +40,7 @@ class LogoutTest {
 
     @Test
     void a_return_that_lost_its_state_is_recognised_by_the_browser() throws Exception {
-        site.simulator().dials().turn(Dial.LOGOUT_ECHOES_STATE, false);
+        site.simulator().turn("logout-echoes-state", "false");
         var me = site.logIn(visitor);
 
         var end = visitor.follow(visitor.post(site.page("/psc/logout"), me.hidden()));
@@ -66,7 +64,7 @@ class LogoutTest {
     void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_and_says_so() throws Exception {
         try (var own = TestSite.open()) {
             var me = own.logIn(visitor);
-            own.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+            own.simulator().turn("fault-discovery", "503");
 
             var page = visitor.post(own.page("/psc/logout"), me.hidden());
 

@@ -6,7 +6,6 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +64,7 @@ class SecuritySwapTest {
 
     @BeforeEach
     void theFormerPersonIsKept() throws Exception {
-        site.simulator().dials().turn(Dial.BROWSER_SESSION, false);
+        site.simulator().turn("browser-session", "false");
         site.simulator().browserPersona(Personas.PHARMACIST);
         site.logIn(browser);
         assertEquals(FORMER, browser.get(site.page("/principal")).text());

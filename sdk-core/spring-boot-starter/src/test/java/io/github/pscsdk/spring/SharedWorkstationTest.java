@@ -3,7 +3,6 @@ package io.github.pscsdk.spring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
@@ -39,7 +38,7 @@ class SharedWorkstationTest {
         visitAnotherService();
         var before = site.simulator().logoutNotices().size();
 
-        site.simulator().dials().turn(Dial.LOGOUT_ASKS, false);
+        site.simulator().turn("logout-asks", "false");
         browser.get(URI.create(site.simulator().issuer() + "/protocol/openid-connect/logout"));
 
         Await.until(
@@ -52,7 +51,7 @@ class SharedWorkstationTest {
     void whoever_is_named_at_the_return_has_a_session_of_their_own() throws Exception {
         site.logIn(browser);
         var formers = browser.cookie(TestSite.SESSION).orElseThrow();
-        site.simulator().dials().turn(Dial.BROWSER_SESSION, false);
+        site.simulator().turn("browser-session", "false");
         site.seat(NEXT);
 
         site.logIn(browser);
@@ -65,7 +64,7 @@ class SharedWorkstationTest {
     @Test
     void a_page_of_the_former_person_does_nothing_for_the_next() throws Exception {
         var page = site.logIn(browser);
-        site.simulator().dials().turn(Dial.BROWSER_SESSION, false);
+        site.simulator().turn("browser-session", "false");
         site.seat(NEXT);
         site.logIn(browser);
 
@@ -100,7 +99,7 @@ class SharedWorkstationTest {
 
     @Test
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
-        site.simulator().dials().turn(Dial.BROWSER_MEANS, "CARD");
+        site.simulator().turn("browser-means", "CARD");
         site.logIn(browser);
         site.seat(NEXT);
 

@@ -91,7 +91,7 @@ final class TestSite implements AutoCloseable {
     /** The one that most tests share, as if nobody had touched it. */
     static TestSite shared() {
         var site = Shared.SITE;
-        site.simulator.dials().reset();
+        site.simulator.resetDials();
         site.simulator.browserPersona(Personas.PHARMACIST);
         // All tests come from one address, which may begin so many logins in ten minutes.
         site.clock.advance(Duration.ofMinutes(10));

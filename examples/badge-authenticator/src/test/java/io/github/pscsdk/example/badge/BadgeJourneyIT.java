@@ -24,7 +24,6 @@ import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -134,7 +133,7 @@ class BadgeJourneyIT {
     void start() throws Exception {
         simulator.register(SimulatedClient.withSecret("practice", SECRET)
                 .withRedirectUri(URI.create(proxy.address() + "/v1/callback")));
-        simulator.dials().turn(Dial.BROWSER_MEANS, BADGE.name());
+        simulator.turn("browser-means", BADGE.name());
         Files.copy(
                 new PluginArchiveIT().archive(),
                 Files.createDirectory(folder.resolve("plugins")).resolve("badge.jar"));

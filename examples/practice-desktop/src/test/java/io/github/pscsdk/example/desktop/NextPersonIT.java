@@ -19,9 +19,6 @@ import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
@@ -164,9 +161,9 @@ class NextPersonIT {
             @Override
             Runnable leave(NextPersonIT at) throws Exception {
                 var session = at.formerSession();
-                lab.simulator().dials().turn(Dial.fault(Endpoint.LOGOUT), new Fault.Status(503));
+                lab.simulator().turn("fault-logout", "503");
                 assertThrows(PscException.class, session::signOut);
-                lab.simulator().dials().reset();
+                lab.simulator().resetDials();
                 return () -> at.mustFail(session, LoginProblem.SESSION_ENDED);
             }
         },
@@ -220,7 +217,7 @@ class NextPersonIT {
     void end() {
         client.close();
         lab.open();
-        lab.simulator().dials().reset();
+        lab.simulator().resetDials();
         card.remove();
     }
 

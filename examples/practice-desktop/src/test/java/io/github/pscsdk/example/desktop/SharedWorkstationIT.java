@@ -11,8 +11,6 @@ import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
@@ -102,7 +100,7 @@ class SharedWorkstationIT {
     @Test
     void the_next_person_after_a_program_that_ended_without_logout_is_not_silently_the_former_one() throws Exception {
         try (var lab = Lab.in(folder)) {
-            lab.simulator().dials().turn(Dial.PROMPT, PromptRule.ANYBODY);
+            lab.simulator().turn("prompt", "ANYBODY");
             leaveWithoutLogout(lab);
             try (var person = start(lab)) {
                 logInByBrowser(person);
@@ -131,7 +129,7 @@ class SharedWorkstationIT {
         var before = Duration.ofSeconds(100);
         var clock = VirtualClock.running(Clock.offset(Clock.systemUTC(), before.negated()));
         try (var lab = Lab.in(folder, simulator -> simulator.clock(clock))) {
-            lab.simulator().dials().turn(Dial.PROMPT, PromptRule.IGNORED);
+            lab.simulator().turn("prompt", "IGNORED");
             leaveWithoutLogout(lab, PscClientBuilder::withSingleSignOn);
             clock.advance(before);
             try (var person = start(lab)) {
@@ -161,7 +159,7 @@ class SharedWorkstationIT {
                 var person = start(lab)) {
             logInByBrowser(person);
             person.types("place.complement", TYPED);
-            lab.simulator().dials().turn(Dial.LOGOUT_ASKS, false);
+            lab.simulator().turn("logout-asks", "false");
 
             open(URI.create(lab.simulator().issuer() + "/protocol/openid-connect/logout"));
 

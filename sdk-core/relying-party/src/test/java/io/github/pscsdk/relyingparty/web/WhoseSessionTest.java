@@ -18,8 +18,7 @@ import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
@@ -224,7 +223,7 @@ class WhoseSessionTest {
             names = {"KEYCLOAK", "ANYBODY"},
             value = PromptRule.class)
     void the_next_person_is_the_next_or_nobody(PromptRule rule) throws Exception {
-        simulator.dials().turn(Dial.PROMPT, rule);
+        simulator.turn("prompt", rule.name());
         logIn();
         swap();
 
@@ -239,7 +238,7 @@ class WhoseSessionTest {
     /** Within the leeway of clocks, where {@code auth_time} alone shows nothing. */
     @Test
     void a_psc_that_asks_nobody_lets_nobody_in_a_few_seconds_later_either_and_then_asks() throws Exception {
-        simulator.dials().turn(Dial.PROMPT, PromptRule.IGNORED);
+        simulator.turn("prompt", "IGNORED");
         logIn();
         clock.advance(Duration.ofSeconds(10));
         swap();

@@ -22,7 +22,6 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,7 +77,7 @@ final class DemoServers implements AutoCloseable {
         var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)");
         simulator = opened.add(ServerStart.of("simulator", simulator(settings, ofProxyAtApi)::start));
         if (settings.idleLimit().filter(Duration::isZero).isPresent()) {
-            simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
+            simulator.turn("closes-connections", "true");
         }
         tls = settings.tls().https()
                 ? Optional.of(TlsFiles.write(

@@ -10,11 +10,7 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AutoClose;
@@ -39,7 +35,7 @@ class PhonePageIT {
     @Test
     void a_service_that_takes_its_time_over_whoever_comes_back_is_waited_for(Browser browser) {
         // The page looks every second whether the phone has answered.
-        site.simulator().dials().turn(Dial.fault(Endpoint.TOKEN), new Fault.Delay(Duration.ofSeconds(2)));
+        site.simulator().turn("fault-token", "PT2S");
         var login = browser.open(site.address());
         Person.askForPhone(login, Person.PHARMACIST);
         var number = Person.number(login);

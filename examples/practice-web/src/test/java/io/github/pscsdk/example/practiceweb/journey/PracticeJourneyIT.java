@@ -14,8 +14,6 @@ import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
 import io.github.pscsdk.testkit.chromium.Tab;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +45,7 @@ class PracticeJourneyIT {
 
     @AfterEach
     void reset() {
-        practice.simulator().dials().reset();
+        practice.simulator().resetDials();
     }
 
     @AfterAll
@@ -129,7 +127,7 @@ class PracticeJourneyIT {
     @Test
     @Tag("long")
     void the_next_person_is_asked_and_finds_nothing_of_the_former_who_did_not_log_out(Browser browser) {
-        practice.simulator().dials().turn(Dial.PROMPT, PromptRule.ANYBODY);
+        practice.simulator().turn("prompt", "ANYBODY");
         var left = logIn(browser, "left", DOCTOR);
         left.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
         left.find(BUTTON, "Continuer").press();

@@ -8,7 +8,6 @@ import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
@@ -68,7 +67,7 @@ public final class PracticeLab implements AutoCloseable {
     /** The one that most tests share, as if nobody had touched it. */
     public static PracticeLab shared() {
         var lab = Shared.LAB;
-        lab.simulator.dials().reset();
+        lab.simulator.resetDials();
         lab.simulator.browserPersona(Personas.PHARMACIST);
         // All tests come from one address, which may begin so many logins in ten minutes. What was typed is kept for an
         // hour.
@@ -170,7 +169,7 @@ public final class PracticeLab implements AutoCloseable {
     /** Logs out at another service. Returns once Pro Santé Connect has told the application. */
     public void logOutElsewhere(Visitor visitor) throws IOException, InterruptedException {
         var before = simulator.logoutNotices().size();
-        simulator.dials().turn(Dial.LOGOUT_ASKS, false);
+        simulator.turn("logout-asks", "false");
         visitor.get(URI.create(simulator.issuer() + "/protocol/openid-connect/logout"));
         awaitLogoutNotices(before + 1);
     }

@@ -9,9 +9,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -94,12 +91,12 @@ class HandOverTest {
     @Test
     void a_refused_token_exchange_is_a_matter_for_the_vendor() throws Exception {
         var preview = preview(lab);
-        lab.simulator().dials().turn(Dial.fault(Endpoint.API_TOKEN), new Fault.Status(403));
+        lab.simulator().turn("fault-api-token", "403");
 
         var failed = handOver(lab, preview);
 
         assertTrue(failed.text().contains("PSC-044"), failed.text());
-        lab.simulator().dials().reset();
+        lab.simulator().resetDials();
         assertEquals(303, handOver(lab, failed).status(), "the button of the page tries again");
     }
 

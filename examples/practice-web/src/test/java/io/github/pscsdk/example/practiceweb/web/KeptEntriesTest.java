@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +113,7 @@ class KeptEntriesTest {
     @Test
     void nobody_else_gets_it_in_the_same_browser() throws Exception {
         // Each person meets Pro Santé Connect's page.
-        lab.simulator().dials().turn(Dial.BROWSER_SESSION, false);
+        lab.simulator().turn("browser-session", "false");
         var fields = typed();
         endSession();
         assertKept(visitor.post(lab.page("/declaration/preview"), fields));

@@ -7,7 +7,6 @@ import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +66,7 @@ class KeptTypingTest {
         var refused = new ArrayList<String>();
         var turn = 0;
         for (var persona : Personas.all()) {
-            lab.simulator().dials().turn(Dial.USER_INFO, layouts[turn++ % layouts.length]);
+            lab.simulator().turn("user-info", layouts[turn++ % layouts.length].name());
             // So many logins of one address are let through in ten minutes.
             lab.clock().advance(Duration.ofMinutes(10));
             lab.seat(persona.nationalId().value());

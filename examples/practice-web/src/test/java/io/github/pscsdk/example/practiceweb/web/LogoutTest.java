@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +43,7 @@ class LogoutTest {
 
     @Test
     void a_return_that_lost_its_state_is_recognised_by_the_browser_and_reads_in_both_languages() throws Exception {
-        lab.simulator().dials().turn(Dial.LOGOUT_ECHOES_STATE, false);
+        lab.simulator().turn("logout-echoes-state", "false");
         var me = lab.logIn(visitor);
 
         var end = visitor.follow(visitor.post(lab.page("/psc/logout"), me.hidden()));
@@ -60,7 +58,7 @@ class LogoutTest {
             throws Exception {
         var me = lab.logIn(visitor);
         // Before the start, which fetches what a login needs.
-        lab.simulator().dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+        lab.simulator().turn("fault-discovery", "503");
         lab.restartWithSessions();
 
         var page = visitor.post(lab.page("/psc/logout"), me.hidden());

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -61,7 +59,7 @@ class PersonSwapTest {
 
     @BeforeEach
     void letAnybodyLogInAnew() {
-        lab.simulator().dials().turn(Dial.PROMPT, PromptRule.ANYBODY);
+        lab.simulator().turn("prompt", "ANYBODY");
     }
 
     static Stream<Arguments> everySwapAtEveryStep() {
@@ -153,7 +151,7 @@ class PersonSwapTest {
             case STILL_LOGGED_IN -> {}
             case IN_A_SECOND_TAB -> {
                 // The page of the login has been open there since before, and asks.
-                lab.simulator().dials().turn(Dial.BROWSER_SESSION, false);
+                lab.simulator().turn("browser-session", "false");
                 lab.seat(NEXT);
                 return browser.follow(browser.get(secondTab));
             }

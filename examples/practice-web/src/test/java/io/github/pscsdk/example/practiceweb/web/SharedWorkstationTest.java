@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class SharedWorkstationTest {
         browser.post(
                 lab.page("/declaration/preview"),
                 form.hiddenAnd(Map.of("offers[0].kind", "vaccination", "offers[0].details", TYPED)));
-        lab.simulator().dials().turn(Dial.BROWSER_SESSION, false);
+        lab.simulator().turn("browser-session", "false");
 
         logInAsNext();
 
@@ -59,7 +58,7 @@ class SharedWorkstationTest {
     void a_page_of_the_former_person_does_nothing_for_the_next() throws Exception {
         lab.logIn(browser);
         var form = browser.get(lab.page("/declaration"));
-        lab.simulator().dials().turn(Dial.BROWSER_SESSION, false);
+        lab.simulator().turn("browser-session", "false");
         logInAsNext();
 
         var refused = browser.post(
@@ -96,7 +95,7 @@ class SharedWorkstationTest {
 
     @Test
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
-        lab.simulator().dials().turn(Dial.BROWSER_MEANS, "CARD");
+        lab.simulator().turn("browser-means", "CARD");
         lab.logIn(browser);
 
         logInAsNext();

@@ -15,9 +15,7 @@ import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -95,7 +93,7 @@ class QuickstartDesktopIT {
 
     @Test
     void a_refused_login_ends_with_its_remedy() throws Exception {
-        simulator.dials().turn(Dial.BEHAVIOUR, Behaviour.REFUSES);
+        simulator.turn("behaviour", "REFUSES");
 
         var run = run("-Duser.language=en");
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +67,7 @@ class InterruptedTest {
     @Test
     void whoever_else_logs_in_in_that_browser_never_sees_it() throws Exception {
         // Each person meets Pro Santé Connect's page.
-        lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
+        lab.simulator.turn("browser-session", "false");
         lab.clock.advance(Duration.ofMinutes(31));
         sendLongWork("stay");
         lab.seat(DOCTOR);
@@ -116,7 +115,7 @@ class InterruptedTest {
     @Test
     void a_page_of_somebody_who_was_logged_in_before_does_nothing_for_the_next() throws Exception {
         // Each person meets Pro Santé Connect's page.
-        lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
+        lab.simulator.turn("browser-session", "false");
         lab.clock.advance(Duration.ofMinutes(31));
         lab.seat(DOCTOR);
         lab.logIn(visitor);

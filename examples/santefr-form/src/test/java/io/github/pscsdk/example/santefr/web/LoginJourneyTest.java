@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.loginui.PscButton;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +73,7 @@ class LoginJourneyTest {
 
     @Test
     void a_pro_sante_connect_that_is_down_is_a_page_that_says_so() throws Exception {
-        lab.simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+        lab.simulator.turn("fault-discovery", "503");
 
         var page = visitor.get(lab.page("/login"));
 

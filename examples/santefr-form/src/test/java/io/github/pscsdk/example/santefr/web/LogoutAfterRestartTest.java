@@ -15,9 +15,6 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,7 +47,7 @@ class LogoutAfterRestartTest {
             visitor.get(first.address().resolve(callback.getPath() + "?" + callback.getRawQuery()));
             visitor.setCookie(second.address(), "santefr-session", visitor.cookie(first.address(), "santefr-session"));
             var me = visitor.get(second.address().resolve("/me"));
-            simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+            simulator.turn("fault-discovery", "503");
 
             var page = visitor.post(second.address().resolve("/logout"), me.fields());
 

@@ -3,9 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,7 +89,7 @@ class LogoutReportTest {
 
     @Test
     void a_report_that_pro_sante_connect_did_not_sign_ends_nothing() throws Exception {
-        lab.simulator.dials().turn(Dial.LOGOUT_TOKEN_DEFECT, TokenDefect.WRONG_SIGNATURE);
+        lab.simulator.turn("logout-token-defect", "WRONG_SIGNATURE");
         lab.simulator.endSessions();
 
         assertEquals(List.of(400), lab.answersToReports(1));

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +47,7 @@ class LogoutTest {
 
     @Test
     void a_return_without_the_state_is_recognised_by_the_browser_and_reads_in_both_languages() throws Exception {
-        lab.simulator.dials().turn(Dial.LOGOUT_ECHOES_STATE, false);
+        lab.simulator.turn("logout-echoes-state", "false");
         var me = lab.logIn(visitor);
 
         var end = visitor.follow(visitor.post(lab.page("/logout"), me.fields()));

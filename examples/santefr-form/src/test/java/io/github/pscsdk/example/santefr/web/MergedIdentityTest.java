@@ -3,8 +3,6 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Identity;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -23,11 +21,11 @@ class MergedIdentityTest {
 
     @Test
     void a_draft_is_found_after_the_merge_and_can_be_handed_over() throws Exception {
-        lab.simulator.dials().turn(Dial.IDENTITY, Identity.PSI);
+        lab.simulator.turn("identity", "PSI");
         var before = Declarant.loggedIn(lab);
         before.begin("testing");
         before.fill(Declarant.FLAWLESS);
-        lab.simulator.dials().turn(Dial.IDENTITY, Identity.MERGED);
+        lab.simulator.turn("identity", "MERGED");
 
         var after = Declarant.loggedIn(lab);
 
@@ -38,9 +36,9 @@ class MergedIdentityTest {
 
     @Test
     void nobody_finds_the_draft_of_a_person_whom_nothing_links_to_them() throws Exception {
-        lab.simulator.dials().turn(Dial.IDENTITY, Identity.PSI);
+        lab.simulator.turn("identity", "PSI");
         Declarant.loggedIn(lab).begin("testing");
-        lab.simulator.dials().turn(Dial.IDENTITY, Identity.CHANGED);
+        lab.simulator.turn("identity", "CHANGED");
 
         var other = Declarant.loggedIn(lab);
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +61,7 @@ class PersonSwapTest {
 
     PersonSwapTest(@TempDir Path folder) throws Exception {
         lab = WebLab.open(folder);
-        lab.simulator.dials().turn(Dial.PROMPT, PromptRule.ANYBODY);
+        lab.simulator.turn("prompt", "ANYBODY");
     }
 
     static Stream<Arguments> everySwapAtEveryStep() {
@@ -154,7 +152,7 @@ class PersonSwapTest {
             case STILL_LOGGED_IN -> {}
             case IN_A_SECOND_TAB -> {
                 // The page of the login has been open there since before, and asks.
-                lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
+                lab.simulator.turn("browser-session", "false");
                 lab.seat(NEXT);
                 return browser.follow(browser.get(secondTab));
             }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.model.Persona;
 import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ class PrefilledTest {
     @Test
     void nor_in_any_layout_of_the_directory_that_was_seen() throws Exception {
         for (var layout : UserInfoVariant.values()) {
-            lab.simulator.dials().turn(Dial.USER_INFO, layout);
+            lab.simulator.turn("user-info", layout.name());
 
             assertEquals(List.of(), refused(Personas.all().subList(0, 1)), layout::toString);
         }

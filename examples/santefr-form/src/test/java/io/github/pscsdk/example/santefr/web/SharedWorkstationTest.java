@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +59,7 @@ class SharedWorkstationTest {
     @Test
     void whoever_is_named_at_the_return_finds_nothing_of_the_former_person() throws Exception {
         former.begin("testing");
-        lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
+        lab.simulator.turn("browser-session", "false");
 
         logInAsNext();
 
@@ -71,7 +70,7 @@ class SharedWorkstationTest {
     @Test
     void a_page_of_the_former_person_does_nothing_for_the_next() throws Exception {
         var form = former.begin("testing");
-        lab.simulator.dials().turn(Dial.BROWSER_SESSION, false);
+        lab.simulator.turn("browser-session", "false");
         logInAsNext();
 
         assertEquals(403, former.save(form, TYPED, "stay").status());
@@ -101,7 +100,7 @@ class SharedWorkstationTest {
 
     @Test
     void whoever_logs_in_with_another_card_while_a_session_is_open_is_not_silently_the_former_one() throws Exception {
-        lab.simulator.dials().turn(Dial.BROWSER_MEANS, "CARD");
+        lab.simulator.turn("browser-means", "CARD");
         browser = new Visitor();
         lab.seat("899999100011");
         lab.logIn(browser);

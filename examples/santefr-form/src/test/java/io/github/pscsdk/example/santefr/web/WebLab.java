@@ -11,7 +11,6 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
@@ -129,7 +128,7 @@ final class WebLab implements AutoCloseable {
 
     /** Logs out at another service, without being asked first. */
     void logOutElsewhere(Visitor visitor) throws IOException, InterruptedException {
-        simulator.dials().turn(Dial.LOGOUT_ASKS, false);
+        simulator.turn("logout-asks", "false");
         visitor.get(URI.create(simulator.issuer() + "/protocol/openid-connect/logout"));
     }
 

@@ -14,14 +14,13 @@ import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Origins;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm.Devices;
 import io.github.pscsdk.testkit.simulator.internal.screen.Cockpit;
 import io.github.pscsdk.testkit.simulator.internal.screen.ControlServer;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Host;
 import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
@@ -30,6 +29,7 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +45,7 @@ import java.util.concurrent.Executors;
  */
 public final class PscSimulator implements AutoCloseable {
     private final Journal journal;
-    private final Dials dials = new Dials();
+    final Dials dials = new Dials();
     private final List<Origin> origins = new ArrayList<>();
     private final Clients clients;
     private final Clients apiClients;
@@ -74,9 +74,9 @@ public final class PscSimulator implements AutoCloseable {
             var auth = open(opener, settings.authPort, true);
             var wallet = open(opener, settings.walletPort, false);
             var apiOrigin = open(opener, settings.apiPort, true);
-            auth.delayBy(Dial.slowConnect(Host.AUTH));
-            wallet.delayBy(Dial.slowConnect(Host.WALLET));
-            apiOrigin.delayBy(Dial.slowConnect(Host.API));
+            auth.delayBy(Dial.SLOW_CONNECT_AUTH);
+            wallet.delayBy(Dial.SLOW_CONNECT_WALLET);
+            apiOrigin.delayBy(Dial.SLOW_CONNECT_API);
             var pagesOrigin = open(opener, 0, false);
             pages = pagesOrigin.base();
             var prompts = new Prompts(settings.clock);
@@ -220,7 +220,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /**
      * Chooses one of {@link Personas} to log in at the page of a simulator that answers by itself; by default {@link
-     * Personas#PHARMACIST}. A browser that {@linkplain Dial#BROWSER_SESSION has a session} stays with its person.
+     * Personas#PHARMACIST}. A browser that has a session stays with its person.
      */
     public void browserPersona(NationalId id) {
         realm.seat(PersonaFile.find(id.value()).orElseThrow(() -> new IllegalArgumentException("no such persona")));
@@ -252,9 +252,34 @@ public final class PscSimulator implements AutoCloseable {
         return journal.notices();
     }
 
-    /** The dials: outages, refusals, wrong tokens, other layouts. */
-    public Dials dials() {
-        return dials;
+    /**
+     * Turns a dial: an outage, a refusal, a wrong token, another layout. Names and values are those of the control API, in
+     * {@code docs/simulator.md}; for instance {@code turn("behaviour", "REFUSES").turn("fault-token", "503 x2")}.
+     *
+     * @throws IllegalArgumentException if there is no such dial, or it has no such value
+     */
+    public PscSimulator turn(String dial, String value) {
+        dials.turn(dial(dial), value);
+        return this;
+    }
+
+    /** Turns a dial back; throws {@link IllegalArgumentException} if there is none of that name. */
+    public void reset(String dial) {
+        dials.reset(dial(dial));
+    }
+
+    /** Turns all dials back. */
+    public void resetDials() {
+        dials.reset();
+    }
+
+    /** The dials that are turned, with their values. */
+    public Map<String, String> dials() {
+        return dials.turned();
+    }
+
+    private static Dial<?> dial(String name) {
+        return Dial.named(name).orElseThrow(() -> new IllegalArgumentException("no such dial; there are " + Dial.all()));
     }
 
     /** The address of the control API; see the package for its calls. It refuses browsers of another origin. */

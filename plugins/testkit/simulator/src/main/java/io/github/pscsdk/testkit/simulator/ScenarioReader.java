@@ -4,7 +4,7 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.Scenario.MalformedException;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.Reader;
 import java.time.Clock;
@@ -163,17 +163,16 @@ final class ScenarioReader {
 
     private BiConsumer<PscSimulator, Clock> reset(Node node, Dial<?> dial, Optional<NationalId> who) {
         if (who.isEmpty()) {
-            return (simulator, clock) -> simulator.dials().reset(dial);
+            return (simulator, clock) -> simulator.dials.reset(dial);
         }
         ofOnePerson(node, dial);
-        return (simulator, clock) -> simulator.dials().reset(who.get());
+        return (simulator, clock) -> simulator.dials.reset(who.get());
     }
 
-    private <T> BiConsumer<PscSimulator, Clock> turn(Node node, Dial<T> dial, Optional<NationalId> who) {
+    private BiConsumer<PscSimulator, Clock> turn(Node node, Dial<?> dial, Optional<NationalId> who) {
         var text = scalar(node);
-        T value;
         try {
-            value = dial.parse(text);
+            dial.parse(text);
         } catch (IllegalArgumentException e) {
             var choices = dial.choices();
             throw choices.isEmpty()
@@ -181,11 +180,11 @@ final class ScenarioReader {
                     : wrong(node, "choice", dial.name(), text, String.join(", ", choices));
         }
         if (who.isEmpty()) {
-            return (simulator, clock) -> simulator.dials().turn(dial, value);
+            return (simulator, clock) -> simulator.dials.turn(dial, text);
         }
         ofOnePerson(node, dial);
         var behaviour = Dial.BEHAVIOUR.parse(text);
-        return (simulator, clock) -> simulator.dials().turn(who.get(), behaviour);
+        return (simulator, clock) -> simulator.dials.turn(who.get(), behaviour);
     }
 
     private Dial<?> dial(Node node, String name) {

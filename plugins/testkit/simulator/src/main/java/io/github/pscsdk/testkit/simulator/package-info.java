@@ -7,15 +7,14 @@
  * to the published specifications and to what is known of Pro Santé Connect; this is no habilitation.
  *
  * <p><b>The control API</b>, at {@link io.github.pscsdk.testkit.simulator.PscSimulator#control()}, does over HTTP what {@link
- * io.github.pscsdk.testkit.simulator.model.Dials} and their neighbours do in Java. Values travel as form fields, answers are JSON.
+ * io.github.pscsdk.testkit.simulator.PscSimulator} does in Java. Values travel as form fields, answers are JSON.
  *
  * <table>
  * <caption>Calls</caption>
  * <tr><th>Call</th><th>What it does</th></tr>
  * <tr><td>{@code GET /dials}</td><td>the dials that are set ({@code turned}), and the names of all that are {@code available}</td></tr>
  * <tr><td>{@code DELETE /dials}</td><td>resets all</td></tr>
- * <tr><td>{@code GET}, {@code PUT value=…}, {@code DELETE /dials/<name>}</td><td>reads, sets, resets one; names and
- * values as in {@link io.github.pscsdk.testkit.simulator.model.Dial}</td></tr>
+ * <tr><td>{@code GET}, {@code PUT value=…}, {@code DELETE /dials/<name>}</td><td>reads, sets, resets one</td></tr>
  * <tr><td>{@code POST /keys/rotate}</td><td>signs with a new key from now on</td></tr>
  * <tr><td>{@code GET /clock}</td><td>{@code now}, and whether the clock is {@code virtual}</td></tr>
  * <tr><td>{@code POST /clock/advance by=PT1H}</td><td>moves a {@link io.github.pscsdk.time.VirtualClock}; 409 for any

@@ -10,13 +10,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.BrokeredVisit.Place;
-import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenProfile;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Identity;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +74,7 @@ class AnsKeycloakExtensionIT {
 
     @BeforeEach
     void begin() throws Exception {
-        simulator.dials().reset();
+        simulator.resetDials();
         simulator.browserPersona(Personas.PHARMACIST);
         simulator.register(keycloak.registration());
         keycloak.beginAnew();
@@ -99,7 +96,7 @@ class AnsKeycloakExtensionIT {
     @ParameterizedTest
     @CsvSource({"MOBILE, OF_2021", "MOBILE, OF_2026", "CARD, OF_2021"})
     void logs_in_and_imports_the_claims(String means, TokenProfile year) throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, means).turn(Dial.TOKEN_PROFILE, year);
+        simulator.turn("browser-means", means).turn("token-profile", year.name());
         var before = simulator.count(Endpoint.USERINFO);
 
         var tokens = browser.logInForTheFirstTime();
@@ -120,19 +117,19 @@ class AnsKeycloakExtensionIT {
 
     @Test
     void refuses_the_level_of_card_logins_of_2026() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, "CARD");
+        simulator.turn("browser-means", "CARD");
 
         assertError(browser.begin());
 
         assertTrue(keycloak.log().contains("The returned eIDAS level is not supported"));
-        simulator.dials().turn(Dial.CARD_ACR, CardAcr.EIDAS1);
+        simulator.turn("card-acr", "EIDAS1");
         assertEquals(Personas.PHARMACIST.value(), user(browser.logInForTheFirstTime()));
     }
 
     @ParameterizedTest
     @EnumSource(names = "DUPLICATE_MEMBER", mode = EnumSource.Mode.EXCLUDE)
     void refuses_a_wrong_id_token(TokenDefect defect) throws Exception {
-        simulator.dials().turn(Dial.TOKEN_DEFECT, defect);
+        simulator.turn("token-defect", defect.name());
 
         assertError(browser.begin());
 
@@ -180,7 +177,7 @@ class AnsKeycloakExtensionIT {
 
     @Test
     void a_logout_that_loses_its_state_ends_the_session_at_pro_sante_connect_alone() throws Exception {
-        simulator.dials().turn(Dial.LOGOUT_ECHOES_STATE, false);
+        simulator.turn("logout-echoes-state", "false");
         var tokens = browser.logInForTheFirstTime();
 
         assertError(browser.open(browser.logout(tokens)));
@@ -231,9 +228,9 @@ class AnsKeycloakExtensionIT {
 
     @Test
     void whoever_has_a_new_sub_is_another_person_to_it() throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2021);
+        simulator.turn("token-profile", "OF_2021");
         browser.logInForTheFirstTime();
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2026);
+        simulator.turn("token-profile", "OF_2026");
         var another = new BrokeredVisit(keycloak);
 
         var page = another.complete(another.begin());
@@ -245,7 +242,7 @@ class AnsKeycloakExtensionIT {
     @Test
     void a_changed_identifier_reaches_the_account_where_the_provider_is_told_to_follow() throws Exception {
         browser.logInForTheFirstTime();
-        simulator.dials().turn(Dial.IDENTITY, Identity.CHANGED);
+        simulator.turn("identity", "CHANGED");
         assertEquals(Personas.PHARMACIST.value(), user(new BrokeredVisit(keycloak).logIn()));
         keycloak.configure("syncMode", "FORCE");
 

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -272,7 +270,7 @@ class AnsProxyIT {
 
     @Test
     void without_a_refresh_token_of_the_api_it_cannot_log_in() throws Exception {
-        simulator.dials().turn(Dial.API_RESPONSE, TokenExchangeResponse.RFC_8693);
+        simulator.turn("api-response", "RFC_8693");
 
         assertEquals(500, connect(WITH_SECRET).status(), this::log);
     }

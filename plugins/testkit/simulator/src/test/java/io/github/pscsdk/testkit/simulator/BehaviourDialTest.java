@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Host;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BehaviourDialTest extends WithSimulator {
     private static final String APPROVING = "899999100011";
 
-    private final Dials dials = simulator.dials();
-
     @ParameterizedTest
     @CsvSource({
         "REFUSES, access_denied",
@@ -33,7 +29,7 @@ class BehaviourDialTest extends WithSimulator {
         "GRANT_REJECTED, invalid_grant"
     })
     void anybody_may_be_dialled_to_answer_otherwise(Behaviour behaviour, String error) throws Exception {
-        dials.turn(Dial.BEHAVIOUR, behaviour);
+        simulator.turn("behaviour", behaviour.name());
         var id = caller.start(APPROVING).assertOk().text("auth_req_id");
         clock.advance(Duration.ofSeconds(5));
 
@@ -54,7 +50,7 @@ class BehaviourDialTest extends WithSimulator {
 
     @Test
     void whoever_never_answers_runs_into_the_deadline() throws Exception {
-        dials.turn(Dial.BEHAVIOUR, Behaviour.NEVER_ANSWERS);
+        simulator.turn("behaviour", "NEVER_ANSWERS");
         var id = caller.start(APPROVING).assertOk().text("auth_req_id");
         clock.advance(Duration.ofSeconds(120));
 
@@ -64,19 +60,19 @@ class BehaviourDialTest extends WithSimulator {
     @Test
     void the_login_page_obeys_too_and_a_reset_gives_the_persona_back() throws Exception {
         var browser = new BrowserLogin(simulator, caller);
-        dials.turn(Dial.BEHAVIOUR, Behaviour.REFUSES);
+        simulator.turn("behaviour", "REFUSES");
         assertEquals(
                 "access_denied",
                 BrowserLogin.callback(browser.open(BrowserLogin.request())).get("error"));
 
-        dials.reset(Dial.BEHAVIOUR);
+        simulator.reset("behaviour");
 
         assertFalse(browser.code().isEmpty());
     }
 
     @Test
     void a_logout_may_forget_the_state() throws Exception {
-        dials.turn(Dial.LOGOUT_ECHOES_STATE, false);
+        simulator.turn("logout-echoes-state", "false");
 
         var answer = caller.get(URI.create(caller.endpoint("logout") + "?"
                 + Caller.encoded(Caller.fields(
@@ -90,19 +86,21 @@ class BehaviourDialTest extends WithSimulator {
     @Test
     void dials_have_names_and_tell_how_they_are_turned() {
         assertEquals(Optional.of(Dial.fault(Endpoint.API_TOKEN)), Dial.named("fault-api-token"));
-        assertEquals(Optional.empty(), Dial.named("volume"));
+        var unknown = assertThrows(IllegalArgumentException.class, () -> simulator.turn("volume", "11"));
+        assertTrue(unknown.getMessage().contains("fault-api-token"), unknown::getMessage);
+        assertThrows(IllegalArgumentException.class, () -> simulator.reset("volume"));
         assertEquals(
                 Dial.all().size(),
                 Dial.all().stream().map(Dial::name).distinct().count());
-        dials.turnToText(Dial.BEHAVIOUR, "refuses");
-        dials.turnToText(Dial.fault(Endpoint.TOKEN), "PT2S");
-        assertEquals(Map.of("behaviour", "REFUSES", "fault-token", "PT2S"), dials.turned());
+        simulator.turn("behaviour", "refuses");
+        simulator.turn("fault-token", "PT2S");
+        assertEquals(Map.of("behaviour", "REFUSES", "fault-token", "PT2S"), simulator.dials());
 
-        dials.reset();
+        simulator.resetDials();
 
-        assertTrue(dials.turned().isEmpty());
-        assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.BEHAVIOUR, "sings"));
-        assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.slowConnect(Host.AUTH), "one hour"));
-        assertThrows(IllegalArgumentException.class, () -> dials.turnToText(Dial.LOGOUT_ECHOES_STATE, "maybe"));
+        assertTrue(simulator.dials().isEmpty());
+        assertThrows(IllegalArgumentException.class, () -> simulator.turn("behaviour", "sings"));
+        assertThrows(IllegalArgumentException.class, () -> simulator.turn("slow-connect-auth", "one hour"));
+        assertThrows(IllegalArgumentException.class, () -> simulator.turn("logout-echoes-state", "maybe"));
     }
 }

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.CookieManager;
@@ -253,7 +251,7 @@ class BrowserSessionTest {
 
     @Test
     void a_dial_lets_another_person_log_in_and_ends_the_former_session() throws Exception {
-        simulator.dials().turn(Dial.PROMPT, PromptRule.ANYBODY);
+        simulator.turn("prompt", "ANYBODY");
         var first = login();
         simulator.browserPersona(new NationalId(DOCTOR));
 

@@ -3,7 +3,6 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.testkit.simulator.model.AuthMethod;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,7 +59,7 @@ class ClosedConnectionsTest {
     @ValueSource(booleans = {false, true})
     void a_connection_ends_without_a_word_after_a_whole_response(boolean https) throws Exception {
         start(builder(https));
-        simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
+        simulator.turn("closes-connections", "true");
 
         for (var i = 0; i < 10; i++) {
             try (var wire = wire(certs())) {
@@ -79,7 +76,7 @@ class ClosedConnectionsTest {
     @ValueSource(booleans = {false, true})
     void an_empty_response_ends_its_connection_too(boolean https) throws Exception {
         start(builder(https));
-        simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
+        simulator.turn("closes-connections", "true");
 
         for (var i = 0; i < 10; i++) {
             try (var wire = wire(certs())) {
@@ -96,9 +93,8 @@ class ClosedConnectionsTest {
     void a_late_response_ends_its_connection_too() throws Exception {
         start(builder(false));
         simulator
-                .dials()
-                .turn(Dial.CLOSES_CONNECTIONS, true)
-                .turn(Dial.fault(Endpoint.JWKS), new Fault.Delay(Duration.ofMillis(20)));
+                .turn("closes-connections", "true")
+                .turn("fault-jwks", "PT0.02S");
 
         try (var wire = wire(certs())) {
             assertTrue(wire.ask("GET", certs()).startsWith("http/1.1 200 "));
@@ -109,7 +105,7 @@ class ClosedConnectionsTest {
     @Test
     void a_page_for_a_person_leaves_its_connection_open() throws Exception {
         start(builder(false));
-        simulator.dials().turn(Dial.CLOSES_CONNECTIONS, true);
+        simulator.turn("closes-connections", "true");
         var cockpit = simulator.pages().resolve("/cockpit");
 
         try (var wire = wire(cockpit)) {
@@ -148,7 +144,7 @@ class ClosedConnectionsTest {
     @Test
     void a_request_that_is_being_answered_is_not_cut_off() throws Exception {
         start(builder(false).closesIdleConnections(Duration.ofMillis(100)));
-        simulator.dials().turn(Dial.fault(Endpoint.JWKS), new Fault.Delay(Duration.ofMillis(700)));
+        simulator.turn("fault-jwks", "PT0.7S");
 
         try (var wire = wire(certs())) {
             assertTrue(wire.ask("GET", certs()).startsWith("http/1.1 200 "));

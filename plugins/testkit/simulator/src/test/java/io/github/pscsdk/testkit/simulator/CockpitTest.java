@@ -5,16 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.simulator.internal.model.Drift;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +33,7 @@ class CockpitTest extends WithInteractiveSimulator {
     void a_choice_turns_its_dial_and_stands_there() throws Exception {
         var after = visitor.submitForm(open("/cockpit"), "dial-behaviour", "value", "REFUSES");
 
-        assertEquals(Optional.of(Behaviour.REFUSES), simulator.dials().value(Dial.BEHAVIOUR));
+        assertEquals("REFUSES", simulator.dials().get("behaviour"));
         var form = Visitor.form(after, "dial-behaviour");
         assertTrue(form.contains("<option value=\"REFUSES\" selected>"), form);
         assertTrue(form.contains("<code>behaviour=REFUSES</code>"), form);
@@ -64,20 +59,20 @@ class CockpitTest extends WithInteractiveSimulator {
 
     @Test
     void a_dial_turned_to_nothing_is_as_usual() throws Exception {
-        simulator.dials().turn(Dial.DRIFT, Drift.NEW_ACR);
+        simulator.turn("drift", "NEW_ACR");
 
         visitor.submitForm(open("/cockpit"), "dial-drift", "value", "");
 
-        assertEquals(Optional.empty(), simulator.dials().value(Dial.DRIFT));
+        assertFalse(simulator.dials().containsKey("drift"));
     }
 
     @Test
     void one_button_turns_all_dials_back() throws Exception {
-        simulator.dials().turn(Dial.DRIFT, Drift.NEW_ACR).turn(Dial.fault(Endpoint.TOKEN), new Fault.Status(500));
+        simulator.turn("drift", "NEW_ACR").turn("fault-token", "500");
 
         var after = visitor.submitForm(open("/cockpit"), "reset-dials", "reset-all", "yes");
 
-        assertEquals(0, simulator.dials().turned().size());
+        assertEquals(0, simulator.dials().size());
         assertTrue(after.response().body().contains("Réglages modifiés\u00A0: <strong>0</strong>"));
     }
 
@@ -93,7 +88,7 @@ class CockpitTest extends WithInteractiveSimulator {
         assertTrue(after.response().body().contains("<details open>"), "in sight");
         assertFalse(after.response().body().contains("<script>"));
         assertTrue(after.response().body().contains("<title>Poste de pilotage – Erreur – "));
-        assertEquals(0, simulator.dials().turned().size());
+        assertEquals(0, simulator.dials().size());
     }
 
     @ParameterizedTest
@@ -191,7 +186,7 @@ class CockpitTest extends WithInteractiveSimulator {
                             .status());
         }
 
-        assertEquals(0, simulator.dials().turned().size());
+        assertEquals(0, simulator.dials().size());
         assertEquals(before, clock.instant());
     }
 

@@ -61,11 +61,11 @@ class ControlTest extends WithSimulator {
             var parts = dial.split(" ");
             assertEquals(204, call("PUT", "/dials/" + parts[0], parts[1]).status());
         }
-        assertEquals(3, simulator.dials().turned().size());
+        assertEquals(3, simulator.dials().size());
 
         assertEquals(204, call("DELETE", "/dials", "").status());
 
-        assertTrue(simulator.dials().turned().isEmpty());
+        assertTrue(simulator.dials().isEmpty());
     }
 
     @Test
@@ -199,7 +199,7 @@ class ControlTest extends WithSimulator {
         var answer = call("PUT", "/dials/behaviour", "value=REFUSES", header, value);
 
         assertEquals(403, answer.status());
-        assertTrue(simulator.dials().turned().isEmpty());
+        assertTrue(simulator.dials().isEmpty());
     }
 
     @Test

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Host;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.CookieManager;
 import java.net.URI;
@@ -68,10 +67,10 @@ class EveryDialTest {
         assertNotNull(known, () -> dial + " has no case in this test");
         assertEquals(known.usual(), known.look().see());
 
-        simulator.dials().turnToText(dial, known.turnedTo());
+        simulator.turn(dial.name(), known.turnedTo());
         assertEquals(known.then(), known.look().see());
 
-        simulator.dials().reset(dial);
+        simulator.reset(dial.name());
         assertEquals(known.usual(), known.look().see());
     }
 
@@ -139,9 +138,9 @@ class EveryDialTest {
         cases.put(
                 Dial.CLOSES_CONNECTIONS,
                 new Case(false, "true", true, () -> Wire.isClosedAfter(caller.endpoint("certs"))));
-        cases.put(Dial.slowConnect(Host.AUTH), slow(caller.endpoint("certs")));
-        cases.put(Dial.slowConnect(Host.WALLET), slow(simulator.authorizationEndpoint()));
-        cases.put(Dial.slowConnect(Host.API), slow(simulator.apiTokenEndpoint()));
+        cases.put(Dial.SLOW_CONNECT_AUTH, slow(caller.endpoint("certs")));
+        cases.put(Dial.SLOW_CONNECT_WALLET, slow(simulator.authorizationEndpoint()));
+        cases.put(Dial.SLOW_CONNECT_API, slow(simulator.apiTokenEndpoint()));
         for (var endpoint : Endpoint.values()) {
             var address = address(endpoint);
             cases.put(Dial.fault(endpoint), new Case(false, "504", true, () -> status(address) == 504));
@@ -191,7 +190,7 @@ class EveryDialTest {
     /** Whoever is made to wait gives up soon; whoever is not has all the time in the world. */
     private Case slow(URI address) {
         return new Case("answered", "PT10M", "not heard", () -> {
-            var patience = Duration.ofMillis(simulator.dials().turned().isEmpty() ? 30_000 : 300);
+            var patience = Duration.ofMillis(simulator.dials().isEmpty() ? 30_000 : 300);
             var request = HttpRequest.newBuilder(address).timeout(patience).build();
             try {
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());

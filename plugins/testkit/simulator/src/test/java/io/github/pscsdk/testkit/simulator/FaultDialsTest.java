@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
-import io.github.pscsdk.testkit.simulator.model.Host;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultDialsTest extends WithSimulator {
     private static final String PHARMACIST = "899999100011";
 
-    private final Dials dials = simulator.dials();
 
     private URI certs() {
         return caller.endpoint("certs");
@@ -40,17 +36,17 @@ class FaultDialsTest extends WithSimulator {
     void an_outage_on_one_endpoint_only(int status) throws Exception {
         var id = caller.start(PHARMACIST).assertOk().text("auth_req_id");
         clock.advance(Duration.ofSeconds(5));
-        dials.turn(Dial.fault(Endpoint.TOKEN), new Fault.Status(status));
+        simulator.turn("fault-token", String.valueOf(status));
 
         assertEquals(status, caller.poll(id).status());
         caller.get(certs()).assertOk();
-        dials.reset(Dial.fault(Endpoint.TOKEN));
+        simulator.reset("fault-token");
         caller.poll(id).assertOk();
     }
 
     @Test
     void a_slow_answer() throws Exception {
-        dials.turn(Dial.fault(Endpoint.JWKS), new Fault.Delay(Duration.ofMinutes(10)));
+        simulator.turn("fault-jwks", "PT10M");
         var impatient =
                 HttpRequest.newBuilder(certs()).timeout(Duration.ofMillis(300)).build();
 
@@ -69,7 +65,7 @@ class FaultDialsTest extends WithSimulator {
 
     @Test
     void a_delayed_answer_arrives() throws Exception {
-        dials.turn(Dial.fault(Endpoint.JWKS), new Fault.Delay(Duration.ofMillis(20)));
+        simulator.turn("fault-jwks", "PT0.02S");
 
         assertEquals(1, caller.get(certs()).assertOk().json().get("keys").size());
     }
@@ -77,25 +73,25 @@ class FaultDialsTest extends WithSimulator {
     @Test
     void a_dropped_connection_after_the_request_was_processed() throws Exception {
         var tokens = login(PHARMACIST);
-        dials.turn(Dial.fault(Endpoint.TOKEN), Fault.Broken.DROPPED);
+        simulator.turn("fault-token", "DROPPED");
 
         assertThrows(IOException.class, () -> caller.refresh(tokens.text("refresh_token")));
 
-        dials.reset();
+        simulator.resetDials();
         caller.refresh(tokens.text("refresh_token")).assertRefused(400, "invalid_grant");
     }
 
     @Test
     void a_truncated_body() throws Exception {
         var token = login(PHARMACIST).text("access_token");
-        dials.turn(Dial.fault(Endpoint.USERINFO), Fault.Broken.TRUNCATED);
+        simulator.turn("fault-userinfo", "TRUNCATED");
 
         assertThrows(IOException.class, () -> caller.userInfo(token));
     }
 
     @Test
     void an_oversized_body() throws Exception {
-        dials.turn(Dial.fault(Endpoint.JWKS), Fault.Broken.OVERSIZED);
+        simulator.turn("fault-jwks", "OVERSIZED");
 
         var answer = caller.get(certs()).assertOk();
 
@@ -106,7 +102,7 @@ class FaultDialsTest extends WithSimulator {
     @Test
     void a_member_that_is_there_twice() throws Exception {
         var token = login(PHARMACIST).text("access_token");
-        dials.turn(Dial.fault(Endpoint.USERINFO), Fault.Broken.DUPLICATE_MEMBER);
+        simulator.turn("fault-userinfo", "DUPLICATE_MEMBER");
 
         var body = caller.userInfo(token).assertOk().response().body();
 
@@ -115,19 +111,19 @@ class FaultDialsTest extends WithSimulator {
 
     @Test
     void a_fault_of_the_next_two_requests_is_over_at_the_third() throws Exception {
-        dials.turn(Dial.fault(Endpoint.JWKS), new Fault.Status(503).times(2));
+        simulator.turn("fault-jwks", "503 x2");
 
         assertEquals(503, caller.get(certs()).status());
-        assertEquals(Map.of("fault-jwks", "503 x1"), dials.turned());
+        assertEquals(Map.of("fault-jwks", "503 x1"), simulator.dials());
         assertEquals(503, caller.get(certs()).status());
 
         assertEquals(200, caller.get(certs()).status());
-        assertTrue(dials.turned().isEmpty());
+        assertTrue(simulator.dials().isEmpty());
     }
 
     @Test
     void requests_at_the_same_time_share_the_limit_of_a_fault() throws Exception {
-        dials.turn(Dial.fault(Endpoint.JWKS), new Fault.Status(503).times(10));
+        simulator.turn("fault-jwks", "503 x10");
         var http = HttpClient.newHttpClient();
         var request = HttpRequest.newBuilder(certs()).build();
 
@@ -144,7 +140,7 @@ class FaultDialsTest extends WithSimulator {
 
     @Test
     void a_slow_connect_takes_no_notice_of_the_request() throws Exception {
-        dials.turn(Dial.slowConnect(Host.AUTH), Duration.ofMinutes(10));
+        simulator.turn("slow-connect-auth", "PT10M");
         var impatient =
                 HttpRequest.newBuilder(certs()).timeout(Duration.ofMillis(300)).build();
 
@@ -158,13 +154,13 @@ class FaultDialsTest extends WithSimulator {
                 302,
                 new BrowserLogin(simulator, caller).open(BrowserLogin.request()).status(),
                 "another host");
-        dials.reset();
+        simulator.resetDials();
         caller.get(certs()).assertOk();
     }
 
     @Test
     void a_slow_connect_lets_the_patient_in() throws Exception {
-        dials.turn(Dial.slowConnect(Host.AUTH), Duration.ofMillis(20));
+        simulator.turn("slow-connect-auth", "PT0.02S");
 
         caller.get(certs()).assertOk();
     }
@@ -174,7 +170,7 @@ class FaultDialsTest extends WithSimulator {
         assertEquals(new Fault.Status(503), Fault.parse("503"));
         assertEquals(new Fault.Delay(Duration.ofSeconds(2)), Fault.parse("PT2S"));
         assertEquals(Fault.Broken.DROPPED, Fault.parse("dropped"));
-        assertEquals(Fault.Broken.DROPPED.times(3), Fault.parse("dropped x3"));
+        assertEquals("DROPPED x3", Fault.parse("dropped x3").toString());
         assertEquals("PT2S x7", Fault.parse("PT2S x7").toString());
         for (var wrong :
                 new String[] {"200", "PT", "PT11M", "PT-1S", "slow", "", "503 x0", "503 x1001", "503x2", "503 x2 x2"}) {

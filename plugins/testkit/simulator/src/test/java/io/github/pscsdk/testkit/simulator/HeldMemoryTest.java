@@ -3,10 +3,7 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.support.Await;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
@@ -41,7 +38,7 @@ class HeldMemoryTest {
                     wires.get(i).ask("GET", certs);
                 }
                 var before = heap();
-                simulator.dials().turn(Dial.fault(Endpoint.JWKS), Fault.Broken.OVERSIZED);
+                simulator.turn("fault-jwks", "OVERSIZED");
                 for (var wire : wires) {
                     assertTrue(wire.ask("GET", certs).length() > OVERSIZED);
                 }
@@ -58,17 +55,17 @@ class HeldMemoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"fault-jwks", "slow-connect-auth"})
     void nothing_at_all_once_it_is_closed_whatever_it_was_still_to_answer(String dial) throws Exception {
-        var dials = new WeakReference<>(dialsOfOneThatOwesAnAnswer(dial));
+        var simulator = new WeakReference<>(oneThatOwesAnAnswer(dial));
 
         Await.until("nothing holds the simulator", () -> {
             System.gc();
-            return dials.get() == null;
+            return simulator.get() == null;
         });
     }
 
-    private static Dials dialsOfOneThatOwesAnAnswer(String dial) throws Exception {
+    private static PscSimulator oneThatOwesAnAnswer(String dial) throws Exception {
         try (var simulator = start()) {
-            simulator.dials().turnToText(Dial.named(dial).orElseThrow(), "PT10M");
+            simulator.turn(dial, "PT10M");
             try (var wire = new Wire(SocketFactory.getDefault(), simulator.issuer())) {
                 wire.send("GET", certs(simulator));
                 if (dial.startsWith("fault")) {
@@ -78,7 +75,7 @@ class HeldMemoryTest {
                     assertFalse(wire.isClosed(200));
                 }
             }
-            return simulator.dials();
+            return simulator;
         }
     }
 

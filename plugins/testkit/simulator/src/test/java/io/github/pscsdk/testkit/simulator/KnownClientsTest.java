@@ -3,8 +3,6 @@ package io.github.pscsdk.testkit.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.Map;
@@ -125,7 +123,7 @@ class KnownClientsTest extends WithSimulator {
     @ParameterizedTest
     @MethodSource("logins")
     void is_taken_where_the_dial_says_so(Login login) throws Exception {
-        simulator.dials().turn(Dial.STRICTNESS, Strictness.AS_KNOWN);
+        simulator.turn("strictness", "AS_KNOWN");
 
         var answer = login.attempt(this);
 
@@ -137,7 +135,7 @@ class KnownClientsTest extends WithSimulator {
     void a_client_of_other_people_logs_in_as_it_is_where_the_dial_says_so(KnownClient client) throws Exception {
         simulator.register(SimulatedClient.withSecret(ID, SECRET).withRedirectUri(client.redirectUri));
         var strict = BrowserLogin.callback(client.open(this));
-        simulator.dials().turn(Dial.STRICTNESS, Strictness.AS_KNOWN);
+        simulator.turn("strictness", "AS_KNOWN");
 
         var back = URI.create(client.open(this).header("Location"));
         var code = BrowserLogin.parameters(back).get("code");
@@ -157,7 +155,7 @@ class KnownClientsTest extends WithSimulator {
 
     @Test
     void a_wrong_secret_beside_the_right_one_is_refused_all_the_same() throws Exception {
-        simulator.dials().turn(Dial.STRICTNESS, Strictness.AS_KNOWN);
+        simulator.turn("strictness", "AS_KNOWN");
         var request = Caller.backchannel(PHARMACIST);
         request.put("client_id", Caller.ID);
         request.put("client_secret", "wrong");
@@ -167,7 +165,7 @@ class KnownClientsTest extends WithSimulator {
 
     @Test
     void what_nobody_is_known_to_send_stays_refused() throws Exception {
-        simulator.dials().turn(Dial.STRICTNESS, Strictness.AS_KNOWN);
+        simulator.turn("strictness", "AS_KNOWN");
 
         assertEquals(
                 "invalid_scope", inTheBrowser("scope", "openid").attempt(this).get("error"));

@@ -2,7 +2,6 @@ package io.github.pscsdk.testkit.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class MeansOfBrowserLoginsTest extends WithSimulator {
     @ParameterizedTest
     @ValueSource(strings = {"CARD", "MOBILE", "IDENTITY_BROKER", "WEBAUTHN", "BADGE"})
     void the_means_that_is_dialled_is_told_in_tokens_and_user_info(String dialled) throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, dialled);
+        simulator.turn("browser-means", dialled);
 
         var tokens = logIn(Map.of());
 
@@ -47,7 +46,7 @@ class MeansOfBrowserLoginsTest extends WithSimulator {
 
     @Test
     void a_dial_prevails_over_the_request() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, "WEBAUTHN");
+        simulator.turn("browser-means", "WEBAUTHN");
 
         assertEquals("WEBAUTHN", means(logIn(HOSPITAL)));
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -208,7 +207,7 @@ class ModAuthOpenidcIT {
 
     @Test
     void without_a_session_at_pro_sante_connect_the_second_service_asks_anew() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_SESSION, false);
+        simulator.turn("browser-session", "false");
         identifierAt(firstPort);
         simulator.browserPersona(DOCTOR);
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.model.AuthMethod;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Host;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
@@ -163,7 +161,7 @@ class MutualTlsTest {
 
     @Test
     void a_slow_connect_delays_the_handshake() throws Exception {
-        simulator.dials().turn(Dial.slowConnect(Host.AUTH), Duration.ofMinutes(10));
+        simulator.turn("slow-connect-auth", "PT10M");
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(simulator.trustStore());
         var context = SSLContext.getInstance("TLS");

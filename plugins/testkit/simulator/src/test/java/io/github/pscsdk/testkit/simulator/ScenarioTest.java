@@ -95,7 +95,7 @@ class ScenarioTest {
         login(MIDWIFE).assertRefused(400, "access_denied");
         clock.advance(Duration.ofMinutes(1));
         login(PHARMACIST).assertRefused(400, "access_denied");
-        simulator.dials().reset();
+        simulator.resetDials();
         login(PHARMACIST).assertOk();
     }
 
@@ -149,7 +149,7 @@ class ScenarioTest {
 
         assertEquals(List.of(3, 2, 1), done());
         assertEquals(start.plusSeconds(5).plus(Duration.ofHours(4)), clock.instant());
-        assertEquals("NEW_ACR", simulator.dials().turned().get("drift"));
+        assertEquals("NEW_ACR", simulator.dials().get("drift"));
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import io.github.pscsdk.time.VirtualClock;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TokenDefectTest {
     private static final List<String> KINDS = List.of("id_token", "access_token", "logout_token");
 
-    private static final Map<TokenDefect, String> CLAIMS = Map.of(
-            TokenDefect.WRONG_AUDIENCE, "aud", TokenDefect.WRONG_ISSUER, "iss", TokenDefect.WRONG_NONCE, "nonce");
+    private static final Map<String, String> CLAIMS =
+            Map.of("WRONG_AUDIENCE", "aud", "WRONG_ISSUER", "iss", "WRONG_NONCE", "nonce");
 
     private final VirtualClock clock = VirtualClock.standing();
     private LogoutReceiver receiver;
@@ -45,8 +43,8 @@ class TokenDefectTest {
         receiver.close();
     }
 
-    private static Dial<TokenDefect> defect(String kind) {
-        return kind.equals("id_token") ? Dial.TOKEN_DEFECT : Dial.LOGOUT_TOKEN_DEFECT;
+    private static String defect(String kind) {
+        return kind.equals("id_token") ? "token-defect" : "logout-token-defect";
     }
 
     /** One token of that kind, of a login by which all kinds are made. */
@@ -72,7 +70,7 @@ class TokenDefectTest {
     void claims_are_wrong_in_one_kind_only(String wrong, String seen) throws Exception {
         var usual = claims(seen);
         for (var defect : CLAIMS.entrySet()) {
-            simulator.dials().turn(defect(wrong), defect.getKey());
+            simulator.turn(defect(wrong), defect.getKey());
             var claim = defect.getValue();
 
             var value = claims(seen).path(claim).asText();
@@ -85,7 +83,7 @@ class TokenDefectTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void a_signature_is_wrong_in_one_kind_only(String wrong, String seen) throws Exception {
-        simulator.dials().turn(defect(wrong), TokenDefect.WRONG_SIGNATURE);
+        simulator.turn(defect(wrong), "WRONG_SIGNATURE");
         var keys = caller.get(caller.endpoint("certs")).assertOk().json().get("keys");
 
         assertEquals(wrong.equals(seen), !Jwt.isSignedBy(token(seen), keys.get(0)));
@@ -94,7 +92,7 @@ class TokenDefectTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void a_kid_is_unknown_in_one_kind_only(String wrong, String seen) throws Exception {
-        simulator.dials().turn(defect(wrong), TokenDefect.UNKNOWN_KID);
+        simulator.turn(defect(wrong), "UNKNOWN_KID");
         var keys = caller.get(caller.endpoint("certs")).assertOk().json().get("keys");
 
         var isKnown = Jwt.header(token(seen)).contains(keys.get(0).get("kid").asText());
@@ -105,7 +103,7 @@ class TokenDefectTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void a_member_is_there_twice_in_one_kind_only(String wrong, String seen) throws Exception {
-        simulator.dials().turn(defect(wrong), TokenDefect.DUPLICATE_MEMBER);
+        simulator.turn(defect(wrong), "DUPLICATE_MEMBER");
 
         var isTwice = Jwt.payload(token(seen)).matches("\\{.*\"sub\":\"[^\"]*100029\".*\"sub\":\"[^\"]*\".*}");
 

@@ -7,12 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.testkit.simulator.internal.model.ClaimNames;
-import io.github.pscsdk.testkit.simulator.internal.model.Drift;
-import io.github.pscsdk.testkit.simulator.internal.model.TokenProfile;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
-import io.github.pscsdk.testkit.simulator.model.TokenDefect;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,15 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenDialsTest extends WithSimulator {
     private static final String PHARMACIST = "899999100011";
 
-    private final Dials dials = simulator.dials();
-
     private String idToken(TokenDefect defect) throws Exception {
-        dials.turn(Dial.TOKEN_DEFECT, defect);
+        simulator.turn("token-defect", defect.name());
         return login(PHARMACIST).text("id_token");
     }
 
     private JsonNode claims(TokenDefect defect) throws Exception {
-        dials.turn(Dial.TOKEN_DEFECT, defect);
+        simulator.turn("token-defect", defect.name());
         return login(PHARMACIST).claims("id_token");
     }
 
@@ -52,7 +46,7 @@ class TokenDialsTest extends WithSimulator {
 
     @Test
     void wrong_nonce() throws Exception {
-        dials.turn(Dial.TOKEN_DEFECT, TokenDefect.WRONG_NONCE);
+        simulator.turn("token-defect", "WRONG_NONCE");
         var code = new BrowserLogin(simulator, caller).code();
 
         var tokens = caller.post("token", BrowserLogin.exchange(code)).assertOk();
@@ -86,14 +80,14 @@ class TokenDialsTest extends WithSimulator {
     void all_is_well_again_after_a_reset() throws Exception {
         idToken(TokenDefect.WRONG_SIGNATURE);
 
-        dials.reset();
+        simulator.resetDials();
 
         assertTrue(Jwt.isSignedBy(login(PHARMACIST).text("id_token"), keys().get(0)));
     }
 
     @Test
     void a_host_that_was_renamed() throws Exception {
-        dials.turn(Dial.DRIFT, Drift.RENAMED_HOST);
+        simulator.turn("drift", "RENAMED_HOST");
 
         var document = caller.get(URI.create(simulator.issuer() + "/.well-known/wallet-openid-configuration"))
                 .assertOk();
@@ -107,7 +101,7 @@ class TokenDialsTest extends WithSimulator {
 
     @Test
     void a_new_level() throws Exception {
-        dials.turn(Dial.DRIFT, Drift.NEW_ACR);
+        simulator.turn("drift", "NEW_ACR");
 
         assertEquals("eidas4", login(PHARMACIST).claims("id_token").get("acr").asText());
     }
@@ -115,7 +109,7 @@ class TokenDialsTest extends WithSimulator {
     @ParameterizedTest
     @ValueSource(strings = {"SubjectNameID", "acr", "sub", "preferred_username"})
     void any_claim_may_be_missing(String claim) throws Exception {
-        dials.turn(Dial.MISSING_CLAIMS, ClaimNames.of(claim, "jti"));
+        simulator.turn("missing-claims", claim + "," + "jti");
 
         var tokens = login(PHARMACIST);
 
@@ -132,15 +126,15 @@ class TokenDialsTest extends WithSimulator {
 
     @Test
     void a_level_that_is_missing_is_missing_where_it_was_there_twice() throws Exception {
-        dials.turn(Dial.MISSING_CLAIMS, ClaimNames.of("acr")).turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2021);
+        simulator.turn("missing-claims", "acr").turn("token-profile", "OF_2021");
 
         assertFalse(Jwt.payload(login(PHARMACIST).text("access_token")).contains("\"acr\""));
     }
 
     @Test
     void claims_have_names() {
-        assertEquals(ClaimNames.of("b", "a"), Dial.MISSING_CLAIMS.parse("a, b"));
-        assertEquals("a,b", ClaimNames.of("b", "a").toString());
+        simulator.turn("missing-claims", "b, a");
+        assertEquals("a,b", simulator.dials().get("missing-claims"));
         for (var wrong : new String[] {"", "a,,b", " "}) {
             assertThrows(IllegalArgumentException.class, () -> Dial.MISSING_CLAIMS.parse(wrong), wrong);
         }

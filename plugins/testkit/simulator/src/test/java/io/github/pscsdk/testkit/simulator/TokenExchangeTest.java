@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
-import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.time.Duration;
 import java.util.Map;
@@ -84,7 +81,7 @@ class TokenExchangeTest extends WithSimulator {
 
     @Test
     void answers_by_the_book_where_the_dial_says_so() throws Exception {
-        simulator.dials().turn(Dial.API_RESPONSE, TokenExchangeResponse.RFC_8693);
+        simulator.turn("api-response", "RFC_8693");
 
         var answer = send(exchange(login("899999100011"))).assertOk();
 
@@ -168,7 +165,7 @@ class TokenExchangeTest extends WithSimulator {
 
         answer.assertRefused(400, error);
         assertTrue(answer.text("error_description").contains("strictness=AS_KNOWN"));
-        simulator.dials().turn(Dial.STRICTNESS, Strictness.AS_KNOWN);
+        simulator.turn("strictness", "AS_KNOWN");
         send(form).assertOk();
     }
 

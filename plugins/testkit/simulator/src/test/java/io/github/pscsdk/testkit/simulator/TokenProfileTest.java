@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.internal.model.Identity;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenProfile;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Identity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +36,7 @@ class TokenProfileTest extends WithSimulator {
     })
     void an_access_token_has_the_members_of_its_year(
             TokenProfile profile, String channel, int life, String acr, String scope, String members) throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, profile);
+        simulator.turn("token-profile", profile.name());
 
         var tokens = channel.equals("CARD") ? loginByCard("ANS20990101120000") : login("ANS20990101120000");
 
@@ -94,9 +92,9 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void a_session_may_live_through_the_change_of_the_subject() throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2021);
+        simulator.turn("token-profile", "OF_2021");
         var before = login("899999100011");
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2026);
+        simulator.turn("token-profile", "OF_2026");
 
         var after = caller.refresh(before.text("refresh_token")).assertOk();
 
@@ -110,7 +108,7 @@ class TokenProfileTest extends WithSimulator {
     @EnumSource
     void a_person_may_be_named_otherwise_and_keeps_the_subject(Identity identity) throws Exception {
         var before = login("899999100011");
-        simulator.dials().turn(Dial.IDENTITY, identity);
+        simulator.turn("identity", identity.name());
 
         var after = caller.refresh(before.text("refresh_token")).assertOk();
 
@@ -136,7 +134,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void that_of_2021_has_its_level_twice() throws Exception {
-        simulator.dials().turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2021);
+        simulator.turn("token-profile", "OF_2021");
 
         var text = Jwt.payload(login("899999100011").text("access_token"));
 
@@ -147,7 +145,7 @@ class TokenProfileTest extends WithSimulator {
     void a_card_login_answers_the_level_that_is_dialled_and_a_phone_never_does() throws Exception {
         assertEquals("eidas2", acr(loginByCard("899999100011")));
 
-        simulator.dials().turn(Dial.CARD_ACR, CardAcr.EIDAS3);
+        simulator.turn("card-acr", "EIDAS3");
 
         var card = loginByCard("899999100011");
         assertEquals("eidas3", acr(card));
@@ -157,7 +155,7 @@ class TokenProfileTest extends WithSimulator {
 
     @Test
     void a_card_login_in_the_browser_needs_no_person() throws Exception {
-        simulator.dials().turn(Dial.BROWSER_MEANS, "CARD").turn(Dial.CARD_ACR, CardAcr.EIDAS3);
+        simulator.turn("browser-means", "CARD").turn("card-acr", "EIDAS3");
         var browser = new BrowserLogin(simulator, caller);
 
         var tokens = caller.post("token", BrowserLogin.exchange(browser.code())).assertOk();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +15,7 @@ class UserInfoDialTest extends WithSimulator {
     private static final String PHARMACIST = "899999100011";
 
     private JsonNode userInfo(String nationalId, UserInfoVariant variant) throws Exception {
-        simulator.dials().turn(Dial.USER_INFO, variant);
+        simulator.turn("user-info", variant.name());
         return caller.userInfo(login(nationalId).text("access_token"))
                 .assertOk()
                 .json();
@@ -64,7 +63,7 @@ class UserInfoDialTest extends WithSimulator {
     void h_has_no_professional_data_and_a_reset_brings_it_back() throws Exception {
         assertFalse(userInfo(UserInfoVariant.H_MINIMAL).has("SubjectRefPro"));
 
-        simulator.dials().reset(Dial.USER_INFO);
+        simulator.reset("user-info");
 
         var tokens = login(PHARMACIST);
         assertTrue(caller.userInfo(tokens.text("access_token")).json().has("SubjectRefPro"));

@@ -13,15 +13,7 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
-import io.github.pscsdk.testkit.simulator.internal.model.ClaimNames;
-import io.github.pscsdk.testkit.simulator.internal.model.Drift;
-import io.github.pscsdk.testkit.simulator.internal.model.TokenProfile;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
-import io.github.pscsdk.testkit.simulator.model.Identity;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
-import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -50,8 +42,8 @@ class LoginDriftTest {
         simulator.close();
     }
 
-    private List<DriftFinding> login(Consumer<Dials> turned) throws Exception {
-        turned.accept(simulator.dials());
+    private List<DriftFinding> login(Consumer<PscSimulator> turned) throws Exception {
+        turned.accept(simulator);
         return drift.login(RecordedLogin.tokens(simulator).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -70,28 +62,28 @@ class LoginDriftTest {
 
     @Test
     void a_login_of_today_shows_no_difference() throws Exception {
-        assertEquals(List.of(), login(dials -> {}));
+        assertEquals(List.of(), login(psc -> {}));
         assertEquals(List.of(), drift.login(RecordedLogin.idToken(simulator).getBytes(StandardCharsets.UTF_8)));
         assertEquals(List.of(), drift.login(RecordedLogin.userInfo(simulator).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void a_level_that_nobody_has_seen_breaks_logins() throws Exception {
-        var findings = login(dials -> dials.turn(Dial.DRIFT, Drift.NEW_ACR));
+        var findings = login(psc -> psc.turn("drift", "NEW_ACR"));
 
         assertFound("id_token.acr", BREAKS_LOGINS, "eidas4", null, findings);
     }
 
     @Test
     void the_level_of_card_logins_is_known() throws Exception {
-        var findings = login(dials -> dials.turn(Dial.CARD_ACR, CardAcr.EIDAS3).turn(Dial.BROWSER_MEANS, "CARD"));
+        var findings = login(psc -> psc.turn("card-acr", "EIDAS3").turn("browser-means", "CARD"));
 
         assertFound("id_token.acr", INFORMATIVE, "eidas3", "card-level", findings);
     }
 
     @Test
     void the_access_token_of_2021_is_known() throws Exception {
-        var findings = login(dials -> dials.turn(Dial.TOKEN_PROFILE, TokenProfile.OF_2021));
+        var findings = login(psc -> psc.turn("token-profile", "OF_2021"));
 
         assertFound("access_token.acr", MAY_BREAK, "repeated", "duplicate-level", findings);
     }
@@ -106,14 +98,14 @@ class LoginDriftTest {
         "at_hash, INFORMATIVE"
     })
     void a_claim_is_missing(String claim, DriftSeverity severity) throws Exception {
-        var findings = login(dials -> dials.turn(Dial.MISSING_CLAIMS, ClaimNames.of(claim)));
+        var findings = login(psc -> psc.turn("missing-claims", claim));
 
         assertFound("id_token." + claim, severity, DriftFinding.ABSENT, null, findings);
     }
 
     @Test
     void a_person_of_pro_sante_identite_alone_is_no_broken_login() throws Exception {
-        simulator.dials().turn(Dial.IDENTITY, Identity.PSI_CLAIM);
+        simulator.turn("identity", "PSI_CLAIM");
 
         var findings = drift.login(RecordedLogin.userInfo(simulator).getBytes(StandardCharsets.UTF_8));
 
@@ -122,7 +114,7 @@ class LoginDriftTest {
 
     @Test
     void another_issuer_breaks_logins() throws Exception {
-        var findings = login(dials -> dials.turn(Dial.TOKEN_DEFECT, TokenDefect.WRONG_ISSUER));
+        var findings = login(psc -> psc.turn("token-defect", "WRONG_ISSUER"));
 
         assertFound("id_token.iss", BREAKS_LOGINS, simulator.issuer() + "-other", null, findings);
     }
@@ -140,7 +132,7 @@ class LoginDriftTest {
 
     @Test
     void the_spelling_of_2022_is_known() throws Exception {
-        simulator.dials().turn(Dial.USER_INFO, UserInfoVariant.A_OTHER_IDS_OF_2022);
+        simulator.turn("user-info", "A_OTHER_IDS_OF_2022");
 
         var findings = drift.login(RecordedLogin.userInfo(simulator).getBytes(StandardCharsets.UTF_8));
 
@@ -150,7 +142,7 @@ class LoginDriftTest {
     @ParameterizedTest
     @EnumSource(UserInfoVariant.class)
     void no_layout_that_was_seen_breaks_logins(UserInfoVariant variant) throws Exception {
-        simulator.dials().turn(Dial.USER_INFO, variant);
+        simulator.turn("user-info", variant.name());
 
         var findings = drift.login(RecordedLogin.userInfo(simulator).getBytes(StandardCharsets.UTF_8));
 
@@ -178,9 +170,8 @@ class LoginDriftTest {
     @Test
     void findings_name_no_person_and_hold_no_token() throws Exception {
         simulator
-                .dials()
-                .turn(Dial.MISSING_CLAIMS, ClaimNames.of("acr"))
-                .turn(Dial.TOKEN_DEFECT, TokenDefect.DUPLICATE_MEMBER);
+                .turn("missing-claims", "acr")
+                .turn("token-defect", "DUPLICATE_MEMBER");
         var text = drift.login(RecordedLogin.tokens(simulator).getBytes(StandardCharsets.UTF_8))
                         .toString()
                 + drift.login(RecordedLogin.userInfo(simulator).getBytes(StandardCharsets.UTF_8));

@@ -12,10 +12,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.internal.model.Drift;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,7 +63,7 @@ class PublishedDriftTest {
 
     @Test
     void renamed_hosts_break_logins_and_their_keys_are_not_fetched() throws Exception {
-        simulator.dials().turn(Dial.DRIFT, Drift.RENAMED_HOST);
+        simulator.turn("drift", "RENAMED_HOST");
 
         var state = published();
         var findings = drift.discovery(state.discovery());
@@ -171,7 +167,7 @@ class PublishedDriftTest {
 
     @Test
     void a_psc_that_is_down_is_no_drift() {
-        simulator.dials().turn(Dial.fault(Endpoint.DISCOVERY), new Fault.Status(503));
+        simulator.turn("fault-discovery", "503");
 
         var failure = assertThrows(PscException.class, this::published);
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
-/** The aim of a recorded request. A minor version may add constants: keep a default branch. */
+/** The aim of a recorded request. */
 public enum Endpoint {
     /** The discovery document {@code wallet-openid-configuration}. */
     DISCOVERY,

@@ -9,11 +9,11 @@ import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
 import io.github.pscsdk.testkit.simulator.internal.psc.UserInfoEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
@@ -116,7 +116,7 @@ public final class ApiServer {
         }
         var audience = form.optional("audience").orElse(apis.keySet().iterator().next());
         var scope = form.optional("scope").orElse(USUAL_SCOPE);
-        if (!dials.value(Dial.STRICTNESS).equals(Optional.of(Strictness.AS_KNOWN))) {
+        if (!dials.is(Dial.STRICTNESS, Strictness.AS_KNOWN)) {
             checkKnown(form, audience, scope);
         }
         // Replaces the introspection at Pro Santé Connect. RFC 8693 §2.2.2 names the error.

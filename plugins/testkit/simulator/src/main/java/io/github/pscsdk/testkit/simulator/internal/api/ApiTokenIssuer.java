@@ -3,9 +3,9 @@ package io.github.pscsdk.testkit.simulator.internal.api;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -63,7 +63,7 @@ final class ApiTokenIssuer {
                 .with("token_type", "Bearer")
                 .with("expires_in", ACCESS.toSeconds())
                 .with("scope", session.scope());
-        if (session.psc().dials().value(Dial.API_RESPONSE).equals(Optional.of(TokenExchangeResponse.RFC_8693))) {
+        if (session.psc().dials().is(Dial.API_RESPONSE, TokenExchangeResponse.RFC_8693)) {
             return response.with("issued_token_type", ACCESS_TOKEN);
         }
         return response.with("refresh_token", refresh.value())

@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.device;
 
 import io.github.pscsdk.testkit.card.internal.gestion.PinPad;
+import io.github.pscsdk.testkit.card.internal.gestion.PinPad.Verdict;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;

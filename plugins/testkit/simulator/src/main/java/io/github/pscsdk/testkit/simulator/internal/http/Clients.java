@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ public final class Clients {
 
     /** RFC 6749 §2.3: one way in each request. */
     private SimulatedClient byBoth(IncomingRequest request) throws OAuthErrorException {
-        if (!dials.value(Dial.STRICTNESS).equals(Optional.of(Strictness.AS_KNOWN))) {
+        if (!dials.is(Dial.STRICTNESS, Strictness.AS_KNOWN)) {
             throw OAuthErrorException.invalidRequest("More than one way of client authentication")
                     .unless(Dial.STRICTNESS, Strictness.AS_KNOWN);
         }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import java.util.Optional;
 
 /** An OAuth error answer (RFC 6749 §5.2), thrown where a request is refused. */

@@ -2,9 +2,9 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import io.github.pscsdk.testkit.simulator.model.Fault;
 import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

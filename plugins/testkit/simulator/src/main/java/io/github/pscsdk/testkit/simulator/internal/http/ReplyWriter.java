@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.pscsdk.testkit.persona.internal.json.JsonText;
-import io.github.pscsdk.testkit.simulator.model.Fault;
+import io.github.pscsdk.testkit.simulator.internal.model.Fault;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.io.FilterOutputStream;
 import java.io.IOException;

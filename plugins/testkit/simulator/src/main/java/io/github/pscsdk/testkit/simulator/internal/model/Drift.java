@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.model;
 
-/** A change that Pro Santé Connect might make unannounced. A minor version may add constants: keep a default branch. */
+/** A change that Pro Santé Connect might make unannounced. */
 public enum Drift {
     /** Discovery names all addresses, the issuer's too, under another host name. */
     RENAMED_HOST,

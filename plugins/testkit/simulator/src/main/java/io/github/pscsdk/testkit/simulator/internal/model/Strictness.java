@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.model;
 
-/** How much the simulator demands of a client. A minor version may add constants: keep a default branch. */
+/** How much the simulator demands of a client. */
 public enum Strictness {
     /** All that the specifications and ANS demand, even where the real service takes less. */
     STRICT,

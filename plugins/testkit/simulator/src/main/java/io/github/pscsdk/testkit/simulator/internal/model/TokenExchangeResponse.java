@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.model;
 
-/** The answer of the API's authorization server to an exchange. A minor version may add constants: keep a default branch. */
+/** The answer of the API's authorization server to an exchange. */
 public enum TokenExchangeResponse {
     /** As recorded at a Keycloak (pro-sante-connect, section 15.3): an ID token, no {@code issued_token_type}. */
     OF_2024,

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.model;
 
 /**
  * The year whose tokens the simulator issues, as recorded (pro-sante-connect, sections 4.3 and 15.1). Access tokens varied by year and by
- * client, so a client must not read them. A minor version may add constants: keep a default branch.
+ * client, so a client must not read them.
  */
 public enum TokenProfile {
     /** Access tokens of one minute, with the member {@code acr} twice, no {@code sid}, and an empty {@code nonce}. */

@@ -2,15 +2,14 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.Drift;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** The discovery documents, as recorded (pro-sante-connect, section 1). They name some addresses that are not offered. */
 final class Discovery {
@@ -27,7 +26,7 @@ final class Discovery {
                 Endpoint.DISCOVERY,
                 realm + "/.well-known/wallet-openid-configuration",
                 request -> Reply.json(
-                        200, dials.value(Dial.DRIFT).equals(Optional.of(Drift.RENAMED_HOST)) ? renamed : usual),
+                        200, dials.is(Dial.DRIFT, Drift.RENAMED_HOST) ? renamed : usual),
                 "GET");
         addStandard(auth, issuer, realm + "/protocol/openid-connect/auth");
     }

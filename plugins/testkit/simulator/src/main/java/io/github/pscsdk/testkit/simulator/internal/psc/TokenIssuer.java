@@ -5,7 +5,9 @@ import io.github.pscsdk.testkit.persona.model.Behaviour;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Drift;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
@@ -13,8 +15,6 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.TokenDefect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -133,7 +133,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
     /** The level that an ID token states (pro-sante-connect, section 4.5). */
     static String acr(Session session) {
         var dials = session.dials();
-        if (dials.value(Dial.DRIFT).equals(Optional.of(Drift.NEW_ACR))) {
+        if (dials.is(Dial.DRIFT, Drift.NEW_ACR)) {
             return "eidas4";
         }
         if (!session.authMode().equals("CARD")) {

@@ -4,10 +4,10 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
-import io.github.pscsdk.testkit.simulator.model.Dial;
 
 /** Returns the UserInfo document for a valid access token (OpenID Connect Core §5.3, RFC 6750 §3). */
 public record UserInfoEndpoint(TokenStore tokens) implements Handler {

@@ -8,10 +8,10 @@ import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
@@ -111,7 +111,7 @@ public final class ControlServer {
 
     private void turn(Dial<?> dial, String text) throws OAuthErrorException {
         try {
-            dials.turnToText(dial, text);
+            dials.turn(dial, text);
         } catch (IllegalArgumentException e) {
             throw OAuthErrorException.invalidRequest("This dial cannot be turned to that");
         }

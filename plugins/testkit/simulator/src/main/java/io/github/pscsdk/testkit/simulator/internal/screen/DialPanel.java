@@ -3,11 +3,11 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ record DialPanel(Dials dials) {
             return "?done=dial" + here;
         }
         try {
-            dials.turnToText(dial, value.get());
+            dials.turn(dial, value.get());
             return "?done=dial" + here;
         } catch (IllegalArgumentException e) {
             return FormParameters.query(Map.of("dial", dial.name(), "refused", value.get())) + here;

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

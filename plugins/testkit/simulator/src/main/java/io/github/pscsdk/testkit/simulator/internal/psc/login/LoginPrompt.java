@@ -2,9 +2,9 @@ package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ record LoginPrompt(Set<String> values, Optional<Duration> maxAge) {
     private static final String NONE = "none";
 
     public static LoginPrompt of(FormParameters form, Dials dials) throws OAuthErrorException {
-        if (dials.value(Dial.PROMPT).equals(Optional.of(PromptRule.IGNORED))) {
+        if (dials.is(Dial.PROMPT, PromptRule.IGNORED)) {
             return new LoginPrompt(Set.of(), Optional.empty());
         }
         var values = Set.copyOf(List.of(form.optional("prompt").orElse("").split(" ")));

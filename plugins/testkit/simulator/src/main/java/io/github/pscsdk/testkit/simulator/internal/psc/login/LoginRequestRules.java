@@ -2,11 +2,10 @@ package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The rules for a login request, in the browser and on the back channel (pro-sante-connect, sections 2, 7.2 and 15.4). */
@@ -49,7 +48,7 @@ public final class LoginRequestRules {
 
     /** Refuses what real clients are known to do, unless the simulator is to take that. */
     static void demand(OAuthErrorException refusal, Dials dials) throws OAuthErrorException {
-        if (!dials.value(Dial.STRICTNESS).equals(Optional.of(Strictness.AS_KNOWN))) {
+        if (!dials.is(Dial.STRICTNESS, Strictness.AS_KNOWN)) {
             throw refusal.unless(Dial.STRICTNESS, Strictness.AS_KNOWN);
         }
     }

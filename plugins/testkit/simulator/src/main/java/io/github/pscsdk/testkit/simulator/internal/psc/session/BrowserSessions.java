@@ -4,9 +4,9 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
-import io.github.pscsdk.testkit.simulator.model.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +51,7 @@ public final class BrowserSessions {
             former.get().reauthenticate(authMode);
             return former;
         }
-        if (!dials.value(Dial.PROMPT).equals(Optional.of(PromptRule.ANYBODY))) {
+        if (!dials.is(Dial.PROMPT, PromptRule.ANYBODY)) {
             return Optional.empty();
         }
         notices.end(former.get());

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.model.Behaviour;
 import io.github.pscsdk.testkit.persona.model.Persona;
-import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.simulator.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.time.Instant;
 import java.util.LinkedHashMap;

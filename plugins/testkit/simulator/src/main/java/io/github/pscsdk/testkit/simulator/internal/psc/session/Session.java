@@ -3,15 +3,14 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.Identity;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenProfile;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
-import io.github.pscsdk.testkit.simulator.model.Identity;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -86,7 +85,7 @@ public final class Session {
     }
 
     private boolean isNamedByPsiClaim() {
-        return dials().value(Dial.IDENTITY).equals(Optional.of(Identity.PSI_CLAIM));
+        return dials().is(Dial.IDENTITY, Identity.PSI_CLAIM);
     }
 
     /** The claim {@code PSISubjectNameID} of access tokens of 2026. */

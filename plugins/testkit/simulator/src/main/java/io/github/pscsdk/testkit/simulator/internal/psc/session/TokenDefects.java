@@ -2,9 +2,9 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.model.Dial;
-import io.github.pscsdk.testkit.simulator.model.Dials;
-import io.github.pscsdk.testkit.simulator.model.TokenDefect;
+import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
 import java.util.Optional;
 
 /** The dials that change tokens. */

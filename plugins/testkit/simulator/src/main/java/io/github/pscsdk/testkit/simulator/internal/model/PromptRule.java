@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.model;
+package io.github.pscsdk.testkit.simulator.internal.model;
 
 /** The login page's use of {@code prompt} and {@code max_age} in a session; unknown (pro-sante-connect, 2 and 15.5). */
 public enum PromptRule {

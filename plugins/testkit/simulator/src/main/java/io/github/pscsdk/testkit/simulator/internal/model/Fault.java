@@ -1,8 +1,7 @@
-package io.github.pscsdk.testkit.simulator.model;
+package io.github.pscsdk.testkit.simulator.internal.model;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -54,7 +53,6 @@ public sealed interface Fault {
         private static final Pattern TEXT = Pattern.compile("(.+) x([0-9]{1,4})");
 
         public Times {
-            Objects.requireNonNull(fault, "fault");
             if (fault instanceof Times || left < 1 || left > MOST) {
                 throw new IllegalArgumentException("a fault may be limited once, to 1 to 1000 requests");
             }
@@ -66,16 +64,11 @@ public sealed interface Fault {
         }
     }
 
-    /** This fault for the next 1 to 1000 requests only. */
-    default Fault times(int requests) {
-        return new Times(this, requests);
-    }
-
     /** Reads a fault from its text; throws {@link IllegalArgumentException} if it is none. */
     static Fault parse(String text) {
         var limited = Times.TEXT.matcher(text);
         if (limited.matches()) {
-            return parse(limited.group(1)).times(Integer.parseInt(limited.group(2)));
+            return new Times(parse(limited.group(1)), Integer.parseInt(limited.group(2)));
         }
         if (text.matches("[0-9]{3}")) {
             return new Status(Integer.parseInt(text));

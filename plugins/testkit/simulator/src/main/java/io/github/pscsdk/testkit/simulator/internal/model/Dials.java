@@ -1,9 +1,9 @@
-package io.github.pscsdk.testkit.simulator.model;
+package io.github.pscsdk.testkit.simulator.internal.model;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,34 +13,27 @@ public final class Dials {
     private final Map<Dial<?>, Object> turned = new ConcurrentHashMap<>();
     private final Map<NationalId, Behaviour> ofPersons = new ConcurrentHashMap<>();
 
-    /** No dial is set. */
-    public Dials() {}
-
-    /** Sets a dial; replaces its value. */
-    public <T> Dials turn(Dial<T> dial, T value) {
-        turned.put(dial, Objects.requireNonNull(value, "value"));
-        return this;
-    }
-
-    /** Sets a dial from text; throws {@link IllegalArgumentException} if it is no value of this dial. */
-    public <T> void turnToText(Dial<T> dial, String text) {
-        turn(dial, dial.parse(text));
+    /** Throws {@link IllegalArgumentException} if the text is no value of this dial. */
+    public void turn(Dial<?> dial, String text) {
+        turned.put(dial, dial.parse(text));
     }
 
     /** Sets how logins of one person go, before {@link Dial#BEHAVIOUR}; {@link #turned()} does not tell it. */
-    public Dials turn(NationalId person, Behaviour behaviour) {
-        ofPersons.put(person, Objects.requireNonNull(behaviour, "behaviour"));
-        return this;
+    public void turn(NationalId person, Behaviour behaviour) {
+        ofPersons.put(person, behaviour);
     }
 
-    /** How a login of that person goes, if it was set for this person or for anybody. */
     public Optional<Behaviour> behaviour(NationalId person) {
         return Optional.ofNullable(ofPersons.get(person)).or(() -> value(Dial.BEHAVIOUR));
     }
 
-    /** The value of the dial; empty if it is not set. */
+    @SuppressWarnings("unchecked") // Only the dial's own values are put.
     public <T> Optional<T> value(Dial<T> dial) {
-        return Optional.ofNullable(turned.get(dial)).map(dial::cast);
+        return Optional.ofNullable((T) turned.get(dial));
+    }
+
+    public <T> boolean is(Dial<T> dial, T value) {
+        return value(dial).equals(Optional.of(value));
     }
 
     /** The fault for a request that reaches {@code endpoint} now. If the number of faults is limited, this uses one. */
@@ -60,10 +53,9 @@ public final class Dials {
     private boolean count(Dial<Fault> dial, Fault.Times limited) {
         return limited.left() == 1
                 ? turned.remove(dial, limited)
-                : turned.replace(dial, limited, limited.fault().times(limited.left() - 1));
+                : turned.replace(dial, limited, new Fault.Times(limited.fault(), limited.left() - 1));
     }
 
-    /** Resets one dial. */
     public void reset(Dial<?> dial) {
         turned.remove(dial);
     }
@@ -79,15 +71,9 @@ public final class Dials {
         ofPersons.clear();
     }
 
-    /** The name and the value of each dial that is set. */
     public Map<String, String> turned() {
         var texts = new TreeMap<String, String>();
         turned.forEach((dial, value) -> texts.put(dial.name(), value.toString()));
         return texts;
-    }
-
-    @Override
-    public String toString() {
-        return "Dials" + turned();
     }
 }

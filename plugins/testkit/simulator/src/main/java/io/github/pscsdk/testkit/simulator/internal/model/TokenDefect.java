@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.simulator.model;
+package io.github.pscsdk.testkit.simulator.internal.model;
 
 /**
  * A defect of every token of one kind. Access tokens of Pro Santé Connect have no {@code aud}, and logout tokens may
- * have no {@code nonce}: the defect adds one. A minor version may add constants: keep a default branch.
+ * have no {@code nonce}: the defect adds one.
  */
 public enum TokenDefect {
     /** {@code aud} is another client. */
