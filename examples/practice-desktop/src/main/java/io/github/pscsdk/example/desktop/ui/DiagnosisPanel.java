@@ -3,7 +3,7 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
+import io.github.pscsdk.example.desktop.model.DiagnosisChanges;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
+import io.github.pscsdk.example.desktop.model.DiagnosisChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,7 @@ package io.github.pscsdk.example.desktop.handover;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.json.ItemJson;
 import io.github.pscsdk.example.desktop.lab.Sheets;
-import io.github.pscsdk.example.desktop.work.SantefrReceiver;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;

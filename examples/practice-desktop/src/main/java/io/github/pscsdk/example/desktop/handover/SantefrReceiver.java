@@ -1,0 +1,134 @@
+package io.github.pscsdk.example.desktop.handover;
+
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.ApiResponse;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.outbox.DeliveryResult;
+import io.github.pscsdk.outbox.HandOver;
+import io.github.pscsdk.outbox.Receiver;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends through a session to the stand-in of the Santé.fr form, which the server half knows as {@code santefr}. Santé.fr itself
+ * has no public API: another receiver is another {@link Receiver}.
+ */
+public final class SantefrReceiver implements Receiver {
+    private static final String RECEIVER = "santefr";
+
+    /** Statuses of a receiver, or of a proxy before it, that takes nothing now. Whatever else settles nothing is about the one item. */
+    private static final Set<Integer> AWAY = Set.of(401, 429, 502, 503, 504);
+
+    private final AuthenticationSession session;
+
+    /** Sends in the name of whoever is logged in. */
+    public SantefrReceiver(AuthenticationSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<DeliveryResult> send(List<HandOver> items) throws PscException, InterruptedException {
+        return List.of(send(items.get(0)));
+    }
+
+    private DeliveryResult send(HandOver item) throws PscException, InterruptedException {
+        var asked = ItemJson.request(item);
+        var request = request(asked).withHeader("Idempotency-Key", item.id().toString());
+        var response = session.send(
+                item.body().isEmpty()
+                        ? request
+                        : request.withBody("application/json", item.body().getBytes(StandardCharsets.UTF_8)));
+        if (AWAY.contains(response.status())) {
+            throw unusable(response);
+        }
+        try {
+            return result(asked, response);
+        } catch (PscException e) {
+            return DeliveryResult.failed(e.problem());
+        }
+    }
+
+    private static DeliveryResult result(OutboxRequest request, ApiResponse response) throws PscException {
+        return switch (response.status()) {
+            case 200, 201 -> received(request, response);
+            case 422 -> rejected(DesktopProblem.DECLARATION_REJECTED, ResponseReader.findings(response.text()));
+            case 400, 413 -> rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
+            case 412 -> changed(request, response);
+            case 403, 404, 409 -> refused(request, response);
+            default -> throw unusable(response);
+        };
+    }
+
+    /** The status of all declarations of whoever is logged in, by their numbers. */
+    public Map<String, DeclarationStatus> statuses() throws PscException, InterruptedException {
+        var response = session.send(ApiRequest.of("GET", RECEIVER, "dossiers"));
+        if (response.status() != 200) {
+            throw unusable(response);
+        }
+        return ResponseReader.statuses(response.text());
+    }
+
+    private static ApiRequest request(OutboxRequest request) {
+        var path = "declarations"
+                + request.upon().map(receipt -> "/" + receipt.number()).orElse("");
+        return switch (request.kind()) {
+            case HAND_OVER -> ApiRequest.of("POST", RECEIVER, path);
+            case CORRECTION -> asSeen(ApiRequest.of("PUT", RECEIVER, path), request);
+            case CONFIRMATION -> asSeen(ApiRequest.of("POST", RECEIVER, path + "/confirmation"), request);
+            case WITHDRAWAL -> ApiRequest.of("POST", RECEIVER, path + "/withdrawal");
+        };
+    }
+
+    private static ApiRequest asSeen(ApiRequest call, OutboxRequest request) {
+        return call.withHeader(
+                "If-Match", "\"" + request.upon().map(Receipt::hash).orElseThrow() + "\"");
+    }
+
+    private static DeliveryResult received(OutboxRequest request, ApiResponse response) throws PscException {
+        return request.kind().isDeclaration()
+                ? received(ResponseReader.receipt(response.text()), ResponseReader.findings(response.text()))
+                : received(request.upon().orElseThrow(), List.of());
+    }
+
+    private static DeliveryResult received(Receipt receipt, List<Finding> remarks) {
+        return DeliveryResult.received(ItemJson.answer(Optional.of(receipt), remarks));
+    }
+
+    private static DeliveryResult rejected(DesktopProblem problem, List<Finding> remarks) {
+        return DeliveryResult.rejected(problem, ItemJson.answer(Optional.empty(), remarks));
+    }
+
+    private static DeliveryResult changed(OutboxRequest request, ApiResponse response) throws PscException {
+        if (request.kind() == OutboxRequest.Kind.WITHDRAWAL) {
+            // A withdrawal names no version: somebody changed the declaration at the same moment, and a second try will
+            // work.
+            throw unusable(response);
+        }
+        return rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
+    }
+
+    private static DeliveryResult refused(OutboxRequest request, ApiResponse response) throws PscException {
+        var why = ResponseReader.refusal(response.text());
+        if (request.kind() == OutboxRequest.Kind.WITHDRAWAL && why.equals("withdrawn")) {
+            // Withdrawn on the form meanwhile: that is what was asked for.
+            return received(request.upon().orElseThrow(), List.of());
+        }
+        if (why.isEmpty()) {
+            // An answer without a code comes from a proxy in between, not from the receiver.
+            throw unusable(response);
+        }
+        return why.equals("conflict")
+                ? rejected(DesktopProblem.KEY_TAKEN, List.of())
+                : rejected(DesktopProblem.REFUSED_AS_IT_STANDS, ResponseReader.reasons(response.text()));
+    }
+
+    private static PscException unusable(ApiResponse response) {
+        return new PscException(DesktopProblem.ANSWER_UNUSABLE, "status " + response.status());
+    }
+}
