@@ -16,17 +16,19 @@ import java.util.Optional;
  * A declaration that was handed over from this workstation, and its status.
  *
  * @param latest the item by which it, or its last version, was handed over
- * @param asked what was asked about it since, the oldest first; drafts are not
+ * @param asked the requests about it since, the oldest first, without drafts
  * @param status as the receiver last told; empty where it was not reached
  */
-public record HandedOverDeclaration(
-        DeclarationItem latest, List<DeclarationItem> asked, Optional<DeclarationStatus> status) {
+public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem> asked, Optional<Status> status) {
     public HandedOverDeclaration {
         asked = List.copyOf(asked);
     }
 
-    /** All of them, the last handed over first. */
-    public static List<HandedOverDeclaration> of(List<DeclarationItem> items, Map<String, DeclarationStatus> statuses) {
+    /** Its state as the receiver calls it, such as {@code to-check}, and whether it is to be confirmed. */
+    public record Status(String state, boolean asksForConfirmation) {}
+
+    /** All of them, the last handed over first, from items of which the oldest come first. */
+    public static List<HandedOverDeclaration> of(List<DeclarationItem> items, Map<String, Status> statuses) {
         var latest = new LinkedHashMap<String, DeclarationItem>();
         for (var item : items) {
             if (item.phase() == Phase.RECEIVED && item.request().kind().isDeclaration()) {
@@ -36,15 +38,18 @@ public record HandedOverDeclaration(
             }
         }
         var all = new ArrayList<HandedOverDeclaration>();
-        latest.forEach((number, item) -> all.add(new HandedOverDeclaration(
-                item,
-                items.stream()
-                        .filter(one ->
-                                one.phase() != Phase.DRAFT && one.request().isAbout(number))
-                        .toList(),
-                Optional.ofNullable(statuses.get(number)))));
+        latest.forEach((number, item) -> {
+            var asked = items.stream()
+                    .filter(one -> one.phase() != Phase.DRAFT && one.request().isAbout(number));
+            all.add(new HandedOverDeclaration(item, asked.toList(), Optional.ofNullable(statuses.get(number))));
+        });
         Collections.reverse(all);
-        return List.copyOf(all);
+        return all;
+    }
+
+    /** A request about it, upon its last receipt. */
+    public OutboxRequest request(Kind kind) {
+        return new OutboxRequest(kind, latest.receipt());
     }
 
     /** Its number at the receiver. */
@@ -70,7 +75,7 @@ public record HandedOverDeclaration(
     /** Whether the receiver asks for a confirmation. */
     public boolean asksForConfirmation() {
         return !isWithdrawn()
-                && status.filter(DeclarationStatus::asksForConfirmation).isPresent()
+                && status.filter(Status::asksForConfirmation).isPresent()
                 && last(Kind.CONFIRMATION, Phase.WAITING).isEmpty();
     }
 

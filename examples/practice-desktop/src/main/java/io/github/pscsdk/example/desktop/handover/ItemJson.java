@@ -9,6 +9,7 @@ import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.OutboxItem;
@@ -17,18 +18,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
-/** Writes and reads what this software keeps with an item of the outbox. */
+/** The details and the answer that are kept with an item of the outbox, as JSON. */
 public final class ItemJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MOST_FINDINGS = 200;
 
     private ItemJson() {}
 
     /**
-     * A hand-over; what is about one declaration goes out in its order.
+     * A hand-over; requests about one declaration go out in their order.
      *
      * @param content as it was typed, for the form to show again
-     * @param body what is sent
+     * @param body the content of the request
      */
     public static HandOver handOver(UUID id, OutboxRequest request, Declaration content, String body) {
         var details = MAPPER.createObjectNode();
@@ -38,19 +41,19 @@ public final class ItemJson {
         return new HandOver(id, subject, details.toString(), body);
     }
 
-    /** What is sent for a withdrawal. */
+    /** The body of a withdrawal. */
     public static String withdrawal(WithdrawalReason reason) {
         var code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return MAPPER.createObjectNode().put("reason", code).toString();
     }
 
-    /** What an item asks of the receiver. */
+    /** The request in an item. */
     public static OutboxRequest request(HandOver item) {
-        var details = tree(item.details());
+        var details = kept(item.details());
         return new OutboxRequest(Kind.valueOf(details.path("kind").asText()), receipt(details));
     }
 
-    /** The answer of the receiver to one. */
+    /** The receiver's answer, to be kept. */
     public static String answer(Optional<Receipt> receipt, List<Finding> remarks) {
         var answer = MAPPER.createObjectNode();
         write(answer, receipt);
@@ -64,20 +67,17 @@ public final class ItemJson {
         return answer.toString();
     }
 
-    /** An item with what {@link #handOver} and {@link #answer} wrote. */
+    /** An item with the details of {@link #handOver} and the answer of {@link #answer}. */
     public static DeclarationItem read(OutboxItem item) {
-        var answer = item.answer().isEmpty() ? MAPPER.createObjectNode() : tree(item.answer());
-        return new DeclarationItem(
-                item,
-                request(item.handOver()),
-                content(tree(item.handOver().details()).path("content").asText()),
-                receipt(answer),
-                ResponseReader.findings(answer));
-    }
-
-    private static Declaration content(String document) {
+        var answer = item.answer().isEmpty() ? MAPPER.createObjectNode() : kept(item.answer());
+        var content = kept(item.handOver().details()).path("content").asText();
         try {
-            return DeclarationDocument.read(document.getBytes(StandardCharsets.UTF_8));
+            return new DeclarationItem(
+                    item,
+                    request(item.handOver()),
+                    DeclarationDocument.read(content.getBytes(StandardCharsets.UTF_8)),
+                    receipt(answer),
+                    findings(answer));
         } catch (MalformedJsonException e) {
             throw unknown();
         }
@@ -87,22 +87,44 @@ public final class ItemJson {
         receipt.ifPresent(given -> node.put("number", given.number()).put("hash", given.hash()));
     }
 
-    private static Optional<Receipt> receipt(JsonNode node) {
-        return node.has("number")
-                ? Optional.of(new Receipt(
+    /** Of a receiver's answer or a kept one; empty where its number or hash is missing. */
+    static Optional<Receipt> receipt(JsonNode node) {
+        return Optional.of(new Receipt(
                         node.path("number").asText(), node.path("hash").asText()))
-                : Optional.empty();
+                .filter(receipt ->
+                        !receipt.number().isBlank() && !receipt.hash().isBlank());
     }
 
-    private static JsonNode tree(String text) {
+    /** In the order of the answer. A severity of a later version stands in nobody's way. */
+    static List<Finding> findings(JsonNode answer) {
+        return StreamSupport.stream(answer.path("findings").spliterator(), false)
+                .limit(MOST_FINDINGS)
+                .map(node -> finding(node, node.path("severity").asText().equals("E") ? Severity.E : Severity.W))
+                .toList();
+    }
+
+    static Finding finding(JsonNode node, Severity severity) {
+        return new Finding(
+                node.path("rule").asText(),
+                severity,
+                node.path("field").asText(),
+                node.path("fr").asText(),
+                node.path("en").asText());
+    }
+
+    /** Without the exception of the parser, whose message quotes the text; empty where it is no JSON. */
+    static Optional<JsonNode> tree(String text) {
         try {
-            return MAPPER.readTree(text);
+            return Optional.of(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
-            throw unknown();
+            return Optional.empty();
         }
     }
 
-    /** Without a cause: its message quotes the text. */
+    private static JsonNode kept(String text) {
+        return tree(text).orElseThrow(ItemJson::unknown);
+    }
+
     private static IllegalStateException unknown() {
         return new IllegalStateException("an item was not written by this class");
     }

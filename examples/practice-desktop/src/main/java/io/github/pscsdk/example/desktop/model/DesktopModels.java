@@ -4,6 +4,7 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
+import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
 import io.github.pscsdk.outbox.Outbox;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,19 +18,18 @@ public final class DesktopModels {
     private final HealthCheckModel healthCheck;
     private final SupportArchive archive;
     private final GuideModel guide;
-    private Optional<Opened> opened = Optional.empty();
-    private Optional<Left> left = Optional.empty();
+    private Optional<Work> work = Optional.empty();
+    private Optional<Work> left = Optional.empty();
 
-    private record Opened(AuthenticationSession session, WorkModels work) {}
-
-    private record Left(NationalId professional, FormModel form) {}
+    /** The form, drafts and hand-overs of one professional, from their login to their sign-out. */
+    public record Work(AuthenticationSession session, FormModel form, OutboxModel outbox) {}
 
     public DesktopModels(
             PscClient client, Outbox outbox, DesktopConfiguration configuration, Clock clock, ModelThreads threads) {
         this.outbox = outbox;
         this.threads = threads;
         session = new SessionModel(clock, configuration.warning(), threads);
-        login = new LoginModel(client, LoginSettings.of(configuration), clock, threads, session::enter);
+        login = new LoginModel(client, configuration.login(), clock, threads, session::enter);
         healthCheck = new HealthCheckModel(client, threads);
         archive = new SupportArchive(() -> session.session().map(AuthenticationSession::professional), threads);
         guide = new GuideModel(client, healthCheck);
@@ -56,54 +56,58 @@ public final class DesktopModels {
         return guide;
     }
 
-    /** The work of whoever is logged in; also there while the session is locked. */
-    public Optional<WorkModels> work() {
-        return opened.map(Opened::work);
+    /** The work of the person who is logged in; also there while the session is locked. */
+    public Optional<Work> work() {
+        return work;
     }
 
     /** Sends what waits, if somebody is there to send it for. To be called from time to time. */
     public void retry() {
-        if (session.screen() == CurrentScreen.WORK) {
-            work().filter(work -> work.outbox().waiting() > 0)
-                    .filter(work -> !work.outbox().isBusy())
-                    .ifPresent(work -> work.outbox().deliver());
-        }
+        work.map(Work::outbox)
+                .filter(entries -> session.screen() == SessionModel.Screen.WORK)
+                .filter(entries -> entries.waiting() > 0 && !entries.isBusy())
+                .ifPresent(OutboxModel::deliver);
     }
 
     /** Goes on once what is typed is kept, such as to the end of the program; see {@link FormModel#leave}. */
     public void leave(Runnable next) {
-        work().map(WorkModels::form).ifPresentOrElse(form -> form.leave(next), next);
-    }
-
-    private void keep() {
-        work().ifPresent(work -> work.form().keep());
+        work.map(Work::form).ifPresentOrElse(form -> form.leave(next), next);
     }
 
     private void follow() {
         switch (session.screen()) {
-            case WORK -> session.session().ifPresent(this::open);
+            case WORK ->
+                session.session()
+                        .filter(entered ->
+                                work.filter(open -> open.session() == entered).isEmpty())
+                        .ifPresent(this::open);
             // What is typed is on the disk before somebody pulls the plug too.
-            case LOCKED -> keep();
+            case LOCKED -> work.ifPresent(open -> open.form().keep());
             case LOGIN -> close();
         }
     }
 
     private void open(AuthenticationSession entered) {
-        if (opened.filter(before -> before.session() == entered).isPresent()) {
-            return;
-        }
-        var work = WorkModels.open(entered, outbox, threads);
-        left.filter(before -> entered.professional().isKnownAs(before.professional()))
-                .ifPresent(before -> work.form().resume(before.form()));
+        var professional = entered.professional();
+        var entries = new OutboxModel(
+                outbox.of(professional.identifiers().toArray(NationalId[]::new)),
+                new SantefrReceiver(entered),
+                threads);
+        entries.deliver();
+        var form = new FormModel(professional, entries);
+        left.filter(before ->
+                        professional.isKnownAs(before.session().professional().nationalId()))
+                .ifPresent(before -> form.resume(before.form()));
         left = Optional.empty();
-        opened = Optional.of(new Opened(entered, work));
+        work = Optional.of(new Work(entered, form, entries));
     }
 
     private void close() {
-        keep();
-        opened.ifPresent(one -> left = Optional.of(
-                new Left(one.session().professional().nationalId(), one.work().form())));
-        opened = Optional.empty();
+        work.ifPresent(open -> {
+            open.form().keep();
+            left = Optional.of(open);
+        });
+        work = Optional.empty();
         login.cancel();
     }
 }

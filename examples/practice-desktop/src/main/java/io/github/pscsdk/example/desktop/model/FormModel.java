@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,13 +39,10 @@ import java.util.function.UnaryOperator;
  * <p>Another declaration comes only once this one is kept, and an outcome is told only once it is on the disk.
  */
 public final class FormModel extends ObservableModel {
-    /** What became of the last button that was pressed. */
+    /** The outcome of the last button: none while somebody types; else the draft, or the hand-over, is on the disk. */
     public enum Outcome {
-        /** Nothing to tell: the declaration is new, or somebody types. */
         NONE,
-        /** The draft is on the disk. */
         SAVED,
-        /** The hand-over is on the disk; the form is a new one. */
         HANDED_OVER
     }
 
@@ -55,11 +51,10 @@ public final class FormModel extends ObservableModel {
     private final Rights rights;
     private final List<Workplace> places;
     private final OutboxModel outbox;
-    private final Supplier<UUID> ids;
     private Optional<Workplace> place;
     private Declaration content;
     private Optional<Declaration> kept;
-    private UUID id;
+    private UUID id = UUID.randomUUID();
     private OutboxRequest request = OutboxRequest.HAND_OVER;
     private FormStep step = FormStep.PLACE;
     private List<Finding> findings = List.of();
@@ -68,18 +63,15 @@ public final class FormModel extends ObservableModel {
     private boolean mayBeHandedOver;
     private boolean isBlank = true;
 
-    /** @param ids draws the id of each new declaration */
-    public FormModel(Professional professional, OutboxModel outbox, Supplier<UUID> ids) {
+    public FormModel(Professional professional, OutboxModel outbox) {
         this.professional = professional;
         rights = Eligibility.current().rights(Caller.of(professional));
         this.outbox = outbox;
-        this.ids = ids;
         places = professional.practices().stream()
                 .flatMap(practice -> practice.workplaces().stream())
                 .distinct()
                 .toList();
         place = places.stream().findFirst();
-        id = ids.get();
         content = blank();
         kept = Optional.of(content);
         outbox.onChange(this::learnEarlierAnswers);
@@ -90,17 +82,15 @@ public final class FormModel extends ObservableModel {
         return places;
     }
 
-    /** The chosen one; empty where there is none to choose. */
+    /** Empty where there is none to choose. */
     public Optional<Workplace> place() {
         return place;
     }
 
-    /** What is typed. */
     public Declaration content() {
         return content;
     }
 
-    /** Where the form is. */
     public FormStep step() {
         return step;
     }
@@ -115,12 +105,25 @@ public final class FormModel extends ObservableModel {
         return findings;
     }
 
+    /** The findings on the fields of this step; at the last step all of them. */
+    public List<Finding> findingsHere() {
+        return step == FormStep.CHECK
+                ? findings
+                : findings.stream()
+                        .filter(finding -> DeclarationForm.stepOf(finding.field(), content) == step)
+                        .toList();
+    }
+
+    /** Whether a finding on this step stands in the way. */
+    public boolean isStopped() {
+        return findingsHere().stream().anyMatch(finding -> finding.severity() == Severity.E);
+    }
+
     /** Whether a field must stay: a declaration that was handed over keeps its place. */
     public boolean isFixed(FormField field) {
         return corrected().isPresent() && field.is(Mark.IDENTITY);
     }
 
-    /** What became of the last button. */
     public Outcome outcome() {
         return outcome;
     }
@@ -173,7 +176,7 @@ public final class FormModel extends ObservableModel {
         if (mayBeHandedOver && !typed.equals(content)) {
             // What is being handed over is never rewritten, nor what failed and may be on the disk all the same.
             mayBeHandedOver = false;
-            id = ids.get();
+            id = UUID.randomUUID();
             kept = Optional.empty();
         }
         content = typed;
@@ -191,9 +194,7 @@ public final class FormModel extends ObservableModel {
     /** Shows the next step, unless something on this one stands in the way. */
     public void next() {
         check();
-        if (findings.stream()
-                .filter(finding -> DeclarationForm.stepOf(finding.field(), content) == step)
-                .anyMatch(finding -> finding.severity() == Severity.E)) {
+        if (isStopped()) {
             tell(Outcome.NONE);
         } else {
             findings = List.of();
@@ -285,13 +286,13 @@ public final class FormModel extends ObservableModel {
 
     /** Begins a new declaration at the chosen place. */
     public void anew() {
-        onceKept(() -> beginBlank());
+        onceKept(this::beginBlank);
     }
 
     /** Writes a new version of what was handed over. */
     public void correct(HandedOverDeclaration declaration) {
-        onceKept(() ->
-                begin(ids.get(), correction(declaration), declaration.latest().content()));
+        var correction = declaration.request(OutboxRequest.Kind.CORRECTION);
+        onceKept(() -> begin(UUID.randomUUID(), correction, declaration.latest().content()));
     }
 
     /** The same once more, to be handed over at one press: a new version; after a withdrawal a new declaration. */
@@ -299,22 +300,18 @@ public final class FormModel extends ObservableModel {
         var former = declaration.latest().content();
         onceKept(() -> {
             if (declaration.isWithdrawn()) {
-                begin(ids.get(), OutboxRequest.HAND_OVER, EarlierAnswers.anew(former));
+                begin(UUID.randomUUID(), OutboxRequest.HAND_OVER, EarlierAnswers.anew(former));
             } else {
-                begin(ids.get(), correction(declaration), former);
+                begin(UUID.randomUUID(), declaration.request(OutboxRequest.Kind.CORRECTION), former);
             }
             go(FormStep.CHECK);
         });
     }
 
-    private static OutboxRequest correction(HandedOverDeclaration declaration) {
-        return OutboxRequest.upon(declaration.latest().receipt().orElseThrow(), OutboxRequest.Kind.CORRECTION);
-    }
-
     /** Takes a declaration up again: a draft goes on, a rejected one is the beginning of another entry, with what the receiver remarked. */
     public void open(DeclarationItem item) {
         onceKept(() -> {
-            begin(item.phase() == Phase.DRAFT ? item.id() : ids.get(), item.request(), item.content());
+            begin(item.phase() == Phase.DRAFT ? item.id() : UUID.randomUUID(), item.request(), item.content());
             if (item.phase() == Phase.REJECTED) {
                 find(item.remarks());
                 findings.stream().findFirst().ifPresent(first -> step = DeclarationForm.stepOf(first.field(), content));
@@ -332,7 +329,7 @@ public final class FormModel extends ObservableModel {
     }
 
     private void beginBlank() {
-        begin(ids.get(), OutboxRequest.HAND_OVER, blank());
+        begin(UUID.randomUUID(), OutboxRequest.HAND_OVER, blank());
         isBlank = true;
     }
 
@@ -376,7 +373,9 @@ public final class FormModel extends ObservableModel {
         var earlier =
                 outbox.handedOver().stream().map(one -> one.latest().content()).toList();
         var may = List.copyOf(rights.kinds());
-        var kinds = earlier.stream().findFirst().map(Declaration::offers).orElse(List.of()).stream()
+        var kinds = earlier.stream()
+                .limit(1)
+                .flatMap(last -> last.offers().stream())
                 .map(offer -> offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION)
                 .filter(may::contains)
                 .toList();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where somebody is in the login guide. It keeps the ids of the steps that they went through and nothing else, so that the same place can
- * be read in another language, and leads further when the health check knows more.
+ * The place of a person in the login guide: the ids of the steps that they went through and nothing else, so that the same place can be
+ * read in another language, and leads further when the health check knows more.
  */
 public final class GuideModel extends ObservableModel {
     private final PscClient client;
@@ -20,7 +20,6 @@ public final class GuideModel extends ObservableModel {
     /** @param settles whether findings may answer the question of that step */
     private record Visit(String step, boolean settles) {}
 
-    /** At the start. */
     public GuideModel(PscClient client, HealthCheckModel healthCheck) {
         this.client = client;
         this.healthCheck = healthCheck;
@@ -36,7 +35,7 @@ public final class GuideModel extends ObservableModel {
         return visit.settles() ? guide.follow(step, healthCheck.findings()) : new LoginGuide.Walk(List.of(), step);
     }
 
-    /** Whether the health check looks now: it may answer a question yet. */
+    /** Whether the health check may answer a question yet. */
     public boolean isExamining() {
         return healthCheck.isExamining();
     }

@@ -80,8 +80,8 @@ final class LoginQuestions implements LoginDialog {
         window.accept(underway -> underway.picturing(Optional.empty()));
     }
 
-    private <T> Optional<T> asked(Function<Reply<T>, Question> made) throws InterruptedException {
-        var reply = new Reply<T>();
+    private <T> Optional<T> asked(Function<Question.Reply<T>, Question> made) throws InterruptedException {
+        var reply = new Question.Reply<T>();
         var question = Optional.of(made.apply(reply));
         window.accept(underway -> underway.asking(question));
         try {

@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
-import io.github.pscsdk.example.desktop.handover.DeclarationStatus;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.ItemJson;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
@@ -20,13 +19,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The drafts and hand-overs of whoever is logged in. All it does with them happens on the background thread, in order. */
+/** The drafts and hand-overs of the person who is logged in. All that is done with them is done on the background thread, in order. */
 public final class OutboxModel extends ObservableModel {
     private final ProfessionalOutbox outbox;
     private final SantefrReceiver receiver;
     private final ModelThreads threads;
-    private List<DeclarationItem> items = List.of();
-    private Map<String, DeclarationStatus> statuses = Map.of();
+    private List<DeclarationItem> oldestFirst = List.of();
+    private Map<String, HandedOverDeclaration.Status> statuses = Map.of();
     private Optional<Problem> trouble = Optional.empty();
     private int atWork;
 
@@ -43,26 +42,24 @@ public final class OutboxModel extends ObservableModel {
         Optional<Problem> run() throws PscException, InterruptedException;
     }
 
-    @FunctionalInterface
-    private interface Change {
-        void run() throws PscException;
-    }
-
     /** What is being written, waits or was rejected, the newest first. */
     public List<DeclarationItem> items() {
-        return items.stream().filter(item -> item.phase() != Phase.RECEIVED).toList();
+        var items = new ArrayList<>(oldestFirst);
+        items.removeIf(item -> item.phase() == Phase.RECEIVED);
+        Collections.reverse(items);
+        return items;
     }
 
     /** What the receiver has, the last handed over first. */
     public List<HandedOverDeclaration> handedOver() {
-        var oldestFirst = new ArrayList<>(items);
-        Collections.reverse(oldestFirst);
         return HandedOverDeclaration.of(oldestFirst, statuses);
     }
 
     /** How many wait. */
     public long waiting() {
-        return items.stream().filter(item -> item.phase() == Phase.WAITING).count();
+        return oldestFirst.stream()
+                .filter(item -> item.phase() == Phase.WAITING)
+                .count();
     }
 
     /** Why the last sending failed. */
@@ -77,46 +74,55 @@ public final class OutboxModel extends ObservableModel {
 
     /** Keeps a draft, and tells the window's thread: it is on the disk, or the problem why nothing was changed. */
     public void keepDraft(UUID id, OutboxRequest request, Declaration content, Consumer<Optional<Problem>> listener) {
-        change(() -> outbox.keepDraft(ItemJson.handOver(id, request, content, "")), listener);
+        work(
+                () -> {
+                    outbox.keepDraft(ItemJson.handOver(id, request, content, ""));
+                    return Optional.empty();
+                },
+                listener);
     }
 
     /** Throws one away that does not wait. */
     public void discard(UUID id) {
-        change(() -> outbox.discard(id), problem -> {});
+        work(
+                () -> {
+                    outbox.discard(id);
+                    return Optional.empty();
+                },
+                problem -> {});
     }
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
     public void handOver(
             UUID id, OutboxRequest request, Declaration content, String body, Consumer<Optional<Problem>> listener) {
-        change(() -> outbox.handOver(List.of(ItemJson.handOver(id, request, content, body))), problem -> {
-            listener.accept(problem);
-            // What was not kept has a problem to be read: it stays until something is kept or sent.
-            if (problem.isEmpty()) {
-                deliver();
-            }
-        });
+        work(
+                () -> {
+                    outbox.handOver(List.of(ItemJson.handOver(id, request, content, body)));
+                    return Optional.empty();
+                },
+                problem -> {
+                    listener.accept(problem);
+                    // What was not kept has a problem to be read: it stays until something is kept or sent.
+                    if (problem.isEmpty()) {
+                        deliver();
+                    }
+                });
     }
 
     /** Keeps a confirmation, then sends all that waits. */
-    public void confirm(UUID id, HandedOverDeclaration declaration) {
-        ask(id, declaration, OutboxRequest.Kind.CONFIRMATION, "", problem -> {});
+    public void confirm(HandedOverDeclaration declaration) {
+        ask(declaration, OutboxRequest.Kind.CONFIRMATION, "", problem -> {});
     }
 
     /** Keeps a withdrawal, then sends all that waits. */
     public void withdraw(
-            UUID id, HandedOverDeclaration declaration, WithdrawalReason reason, Consumer<Optional<Problem>> listener) {
-        ask(id, declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason), listener);
+            HandedOverDeclaration declaration, WithdrawalReason reason, Consumer<Optional<Problem>> listener) {
+        ask(declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason), listener);
     }
 
     private void ask(
-            UUID id,
-            HandedOverDeclaration declaration,
-            OutboxRequest.Kind kind,
-            String body,
-            Consumer<Optional<Problem>> listener) {
-        var latest = declaration.latest();
-        var request = OutboxRequest.upon(latest.receipt().orElseThrow(), kind);
-        handOver(id, request, latest.content(), body, listener);
+            HandedOverDeclaration of, OutboxRequest.Kind kind, String body, Consumer<Optional<Problem>> listener) {
+        handOver(UUID.randomUUID(), of.request(kind), of.latest().content(), body, listener);
     }
 
     /** Sends what waits and is due, and reads the status of what was handed over. */
@@ -133,28 +139,20 @@ public final class OutboxModel extends ObservableModel {
         work(
                 () -> {
                     var inTheWay = delivery.run();
-                    return inTheWay.isPresent() || outbox.items().isEmpty() ? inTheWay : askHowItStands();
+                    return inTheWay.isPresent() || outbox.items().isEmpty() ? inTheWay : readStatuses();
                 },
                 problem -> {});
     }
 
-    private Optional<Problem> askHowItStands() throws InterruptedException {
-        try {
-            var told = receiver.statuses();
-            threads.window().execute(() -> statuses = told);
-            return Optional.empty();
-        } catch (PscException e) {
-            return Optional.of(e.problem());
-        }
+    /** Reads the status of what was handed over: a session that would end by idleness goes on. */
+    public void refresh() {
+        work(this::readStatuses, problem -> {});
     }
 
-    private void change(Change change, Consumer<Optional<Problem>> listener) {
-        work(
-                () -> {
-                    change.run();
-                    return Optional.empty();
-                },
-                listener);
+    private Optional<Problem> readStatuses() throws PscException, InterruptedException {
+        var told = receiver.statuses();
+        threads.window().execute(() -> statuses = told);
+        return Optional.empty();
     }
 
     private void work(Work work, Consumer<Optional<Problem>> listener) {
@@ -162,18 +160,21 @@ public final class OutboxModel extends ObservableModel {
         changed();
         threads.background().execute(() -> {
             var done = outcome(work);
-            var read = read();
+            var read = new ArrayList<DeclarationItem>();
+            var unread = outcome(() -> {
+                outbox.forEach(item -> read.add(ItemJson.read(item)));
+                return Optional.empty();
+            });
             threads.window().execute(() -> {
                 atWork--;
-                trouble = done.or(read::problem);
-                read.items().ifPresent(now -> items = now);
+                trouble = done.or(() -> unread);
+                oldestFirst = unread.isPresent() ? oldestFirst : List.copyOf(read);
                 changed();
                 listener.accept(done);
             });
         });
     }
 
-    /** What stood in the way. */
     private static Optional<Problem> outcome(Work work) {
         try {
             return work.run();
@@ -183,19 +184,6 @@ public final class OutboxModel extends ObservableModel {
             // The program ends; what waits goes out the next time.
             Thread.currentThread().interrupt();
             return Optional.empty();
-        }
-    }
-
-    private record Read(Optional<Problem> problem, Optional<List<DeclarationItem>> items) {}
-
-    private Read read() {
-        try {
-            var read = new ArrayList<DeclarationItem>();
-            outbox.forEach(item -> read.add(ItemJson.read(item)));
-            Collections.reverse(read);
-            return new Read(Optional.empty(), Optional.of(List.copyOf(read)));
-        } catch (PscException e) {
-            return new Read(Optional.of(e.problem()), Optional.empty());
         }
     }
 }

@@ -10,66 +10,59 @@ import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
-/** What a login has to ask. Each waits for its reply, or for the login's end. */
+/** What a login asks. It waits for the reply, or for its end. */
 public sealed interface Question {
-    /**
-     * With which card?
-     *
-     * @param cards two or more
-     * @param reply one of them
-     */
+    /** One of two cards or more. */
     record WhichCard(List<CardChoice> cards, Reply<CardChoice> reply) implements Question {
         public WhichCard {
             cards = List.copyOf(cards);
         }
     }
 
-    /**
-     * Who is it?
-     *
-     * @param about why it is asked
-     * @param reply the identifier
-     */
+    /** The national identifier, and why it is asked for. */
     record Whose(NationalIdQuestion about, Reply<NationalIdAnswer> reply) implements Question {}
 
-    /**
-     * Which one-time code does a device show, or was sent?
-     *
-     * @param about the device
-     * @param reply so many digits as it says; none to have another one sent
-     */
+    /** A one-time code that a device shows, or that was sent; no digits at all have another one sent. */
     record OneTimeCode(OneTimeCodeQuestion about, Reply<char[]> reply) implements Question {}
 
-    /**
-     * What does a person type?
-     *
-     * @param about what is asked
-     * @param reply one line
-     */
+    /** One line of text. */
     record FreeText(TextQuestion about, Reply<String> reply) implements Question {}
 
-    /**
-     * Which one of several?
-     *
-     * @param about what is asked
-     * @param reply one of its choices
-     */
+    /** One of several answers. */
     record WhichOne(ChoiceQuestion about, Reply<ShortText> reply) implements Question {}
 
-    /**
-     * Yes or no?
-     *
-     * @param about what is asked
-     * @param reply whether it is yes
-     */
+    /** Yes or no. */
     record YesOrNo(YesNoQuestion about, Reply<Boolean> reply) implements Question {}
 
-    /**
-     * Which six digits does the page show at the end of the login in the browser?
-     *
-     * @param about how many tries are left
-     * @param reply what was typed
-     */
+    /** The six digits that the page shows at the end of the login in the browser. */
     record PageCode(BrowserCodeQuestion about, Reply<String> reply) implements Question {}
+
+    /** What a person answers, for the thread that waits for it. The first answer counts. */
+    final class Reply<T> {
+        private final CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+
+        Reply() {}
+
+        public void give(T value) {
+            answer.complete(Optional.of(value));
+        }
+
+        Optional<T> await() throws InterruptedException {
+            try {
+                return answer.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("nobody makes it fail", e);
+            }
+        }
+
+        /** Never what was answered. */
+        @Override
+        public String toString() {
+            return "Reply[" + (answer.isDone() ? "given" : "awaited") + "]";
+        }
+    }
 }

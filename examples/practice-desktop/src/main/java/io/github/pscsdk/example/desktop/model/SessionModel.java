@@ -16,7 +16,14 @@ public final class SessionModel extends ObservableModel {
     private final ModelThreads threads;
     private Optional<AuthenticationSession> session = Optional.empty();
     private Optional<Problem> farewell = Optional.empty();
-    private CurrentScreen screen = CurrentScreen.LOGIN;
+    private Screen screen = Screen.LOGIN;
+
+    /** The screen that covers the window: of a locked session, nothing of the work may be seen. */
+    public enum Screen {
+        LOGIN,
+        WORK,
+        LOCKED
+    }
 
     /** @param warning how long before its end a session announces it */
     public SessionModel(Clock clock, Duration warning, ModelThreads threads) {
@@ -25,12 +32,11 @@ public final class SessionModel extends ObservableModel {
         this.threads = threads;
     }
 
-    /** Which screen to show. */
-    public CurrentScreen screen() {
+    public Screen screen() {
         return screen;
     }
 
-    /** Whoever is logged in, locked or not. */
+    /** The session of the person who is logged in, locked or not. */
     public Optional<AuthenticationSession> session() {
         return session;
     }
@@ -53,14 +59,10 @@ public final class SessionModel extends ObservableModel {
 
     /** Minutes until the session ends, unless something is sent where {@link #endsByIdleness}; rounded up, once it is time to say so. */
     public OptionalLong minutesLeft() {
-        if (session.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        var left = Duration.between(clock.instant(), session.get().endsAt());
-        if (left.isNegative() || left.compareTo(warning) > 0) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(left.plusSeconds(59).toMinutes());
+        return session.map(open -> Duration.between(clock.instant(), open.endsAt()))
+                .filter(left -> !left.isNegative() && left.compareTo(warning) <= 0)
+                .map(left -> OptionalLong.of(left.plusSeconds(59).toMinutes()))
+                .orElse(OptionalLong.empty());
     }
 
     /** Whether the end that {@link #minutesLeft} counts down to moves when something is sent. */
@@ -73,7 +75,7 @@ public final class SessionModel extends ObservableModel {
         session.ifPresent(this::look);
     }
 
-    /** Locks this end for good, as at a break: a new login comes after. */
+    /** Locks the session for good, as at a break: a new login comes after. */
     public void lock() {
         session.ifPresent(open -> {
             open.lock();
@@ -90,17 +92,15 @@ public final class SessionModel extends ObservableModel {
     }
 
     private void look(AuthenticationSession at) {
-        if (session.filter(current -> current == at).isEmpty()) {
-            return;
-        }
-        switch (at.state()) {
-            case ACTIVE -> show(CurrentScreen.WORK);
-            case LOCKED -> show(CurrentScreen.LOCKED);
-            default -> leave(Optional.of(LoginProblem.SESSION_ENDED));
+        if (session.filter(current -> current == at).isPresent()) {
+            switch (at.state()) {
+                case ACTIVE -> show(Screen.WORK);
+                case LOCKED -> show(Screen.LOCKED);
+                default -> leave(Optional.of(LoginProblem.SESSION_ENDED));
+            }
         }
     }
 
-    /** On the background thread. */
     private void end(AuthenticationSession open) {
         try {
             open.signOut();
@@ -118,10 +118,10 @@ public final class SessionModel extends ObservableModel {
     private void leave(Optional<Problem> why) {
         session = Optional.empty();
         farewell = why;
-        show(CurrentScreen.LOGIN);
+        show(Screen.LOGIN);
     }
 
-    private void show(CurrentScreen now) {
+    private void show(Screen now) {
         screen = now;
         changed();
     }

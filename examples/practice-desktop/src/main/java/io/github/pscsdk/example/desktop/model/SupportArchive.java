@@ -12,16 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes what a support desk needs into a file that the person chooses, and sends it to nobody. */
+/** Writes a diagnosis for a support desk into a file that the person chooses, and sends it to nobody. */
 public final class SupportArchive extends ObservableModel {
-    private static final String SOFTWARE = "practice-desktop";
-
     private final Supplier<Optional<Professional>> person;
     private final ModelThreads threads;
     private Optional<Path> written = Optional.empty();
     private Optional<Problem> failure = Optional.empty();
 
-    /** @param person whoever is logged in, whose names are masked */
+    /** @param person the one who is logged in, whose names are masked */
     public SupportArchive(Supplier<Optional<Professional>> person, ModelThreads threads) {
         this.person = person;
         this.threads = threads;
@@ -44,27 +42,17 @@ public final class SupportArchive extends ObservableModel {
 
     /** Writes; a file that is there is replaced. */
     public void write(Diagnosis diagnosis, Path file, Locale locale) {
-        var bundle = bundle(diagnosis);
-        threads.background().execute(() -> {
-            var trouble = put(bundle, file, locale);
-            var done = trouble.isEmpty() ? Optional.of(file) : Optional.<Path>empty();
-            threads.window().execute(() -> tell(done, trouble));
-        });
-    }
-
-    private SupportBundle bundle(Diagnosis diagnosis) {
         var version = Optional.ofNullable(SupportArchive.class.getPackage().getImplementationVersion());
-        var bundle = SupportBundle.of(diagnosis).withSoftware(SOFTWARE, version.orElse("not packaged"));
-        return person.get().map(bundle::concealing).orElse(bundle);
-    }
-
-    private static Optional<Problem> put(SupportBundle bundle, Path file, Locale locale) {
-        try (var out = Files.newOutputStream(file)) {
-            bundle.writeTo(out, locale);
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(DesktopProblem.ARCHIVE_UNWRITABLE);
-        }
+        var all = SupportBundle.of(diagnosis).withSoftware("practice-desktop", version.orElse("not packaged"));
+        var bundle = person.get().map(all::concealing).orElse(all);
+        threads.background().execute(() -> {
+            try (var out = Files.newOutputStream(file)) {
+                bundle.writeTo(out, locale);
+                threads.window().execute(() -> tell(Optional.of(file), Optional.empty()));
+            } catch (IOException e) {
+                threads.window().execute(() -> tell(Optional.empty(), Optional.of(DesktopProblem.ARCHIVE_UNWRITABLE)));
+            }
+        });
     }
 
     private void tell(Optional<Path> done, Optional<Problem> trouble) {

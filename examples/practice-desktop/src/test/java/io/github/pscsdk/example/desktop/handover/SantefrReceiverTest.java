@@ -28,7 +28,7 @@ class SantefrReceiverTest {
     private final SantefrReceiver post = new SantefrReceiver(session);
 
     private DeliveryResult send(Kind kind) throws Exception {
-        var request = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : OutboxRequest.upon(RECEIPT, kind);
+        var request = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : new OutboxRequest(kind, Optional.of(RECEIPT));
         var body = kind == Kind.CONFIRMATION ? "" : "{}";
         return post.send(List.of(ItemJson.handOver(UUID.randomUUID(), request, Sheets.complete(), body)))
                 .get(0);

@@ -52,9 +52,8 @@ class DesktopModelsTest {
                 "client",
                 "token",
                 folder,
-                List.of(LoginOption.of("stub")),
-                Duration.ofMinutes(2),
-                CardRemoval.LOCK,
+                new DesktopConfiguration.Login(
+                        List.of(LoginOption.of("stub")), Duration.ofMinutes(2), CardRemoval.LOCK),
                 folder,
                 Language.FRENCH,
                 Duration.ofMinutes(10),
@@ -75,7 +74,7 @@ class DesktopModelsTest {
         return session;
     }
 
-    private WorkModels workModels() {
+    private DesktopModels.Work workModels() {
         return models.work().orElseThrow();
     }
 

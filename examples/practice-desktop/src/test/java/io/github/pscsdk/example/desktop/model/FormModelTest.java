@@ -22,7 +22,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class FormModelTest {
                 outbox.of(professional.nationalId()),
                 new SantefrReceiver(session),
                 new ModelThreads(Runnable::run, Runnable::run));
-        form = new FormModel(professional, entries, UUID::randomUUID);
+        form = new FormModel(professional, entries);
     }
 
     @AfterEach
@@ -139,7 +138,7 @@ class FormModelTest {
         DeclarationForm.fields(form.content())
                 .forEach(field -> assertEquals(field.is(Mark.IDENTITY), form.isFixed(field)));
 
-        entries.withdraw(UUID.randomUUID(), entries.handedOver().get(0), WithdrawalReason.CLOSED, problem -> {});
+        entries.withdraw(entries.handedOver().get(0), WithdrawalReason.CLOSED, problem -> {});
         form.again(entries.handedOver().get(0));
         assertEquals(Optional.empty(), form.corrected());
         assertTrue(form.handOver());

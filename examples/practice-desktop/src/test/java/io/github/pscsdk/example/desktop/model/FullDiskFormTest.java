@@ -55,7 +55,7 @@ class FullDiskFormTest {
                 outbox.of(session.professional().nationalId()),
                 new SantefrReceiver(session),
                 new ModelThreads(Runnable::run, background::add));
-        form = new FormModel(session.professional(), entries, UUID::randomUUID);
+        form = new FormModel(session.professional(), entries);
     }
 
     @AfterEach

@@ -80,7 +80,7 @@ class HandedOverDeclarationTest {
 
     @Test
     void a_confirmation_is_sent_upon_the_receipt_and_told() {
-        model.confirm(UUID.randomUUID(), only());
+        model.confirm(only());
 
         assertEquals("POST declarations/R-1/confirmation", sent().get(1));
         assertEquals("\"h\"", session.sent().get(1).headers().get("If-Match"));
@@ -90,7 +90,7 @@ class HandedOverDeclarationTest {
 
     @Test
     void a_withdrawal_is_sent_with_its_reason_and_an_end() {
-        model.withdraw(UUID.randomUUID(), only(), WithdrawalReason.CLOSED, problem -> {});
+        model.withdraw(only(), WithdrawalReason.CLOSED, problem -> {});
 
         assertEquals("POST declarations/R-1/withdrawal", sent().get(1));
         assertEquals("{\"reason\":\"closed\"}", new String(session.sent().get(1).body(), StandardCharsets.UTF_8));
@@ -101,9 +101,9 @@ class HandedOverDeclarationTest {
     @Test
     void without_a_network_both_wait_in_their_order_and_say_what_for() {
         unplug();
-        model.confirm(UUID.randomUUID(), only());
+        model.confirm(only());
         clock.advance(Duration.ofSeconds(1));
-        model.withdraw(UUID.randomUUID(), only(), WithdrawalReason.CLOSED, problem -> {});
+        model.withdraw(only(), WithdrawalReason.CLOSED, problem -> {});
 
         assertEquals(State.HANDED_OVER, only().state());
         assertEquals(
@@ -148,7 +148,7 @@ class HandedOverDeclarationTest {
         unplug();
         model.handOver(
                 UUID.randomUUID(),
-                OutboxRequest.upon(only().latest().receipt().orElseThrow(), OutboxRequest.Kind.CORRECTION),
+                only().request(OutboxRequest.Kind.CORRECTION),
                 Sheets.complete(),
                 "{\"second\":true}",
                 problem -> {});
@@ -161,7 +161,7 @@ class HandedOverDeclarationTest {
     void what_is_refused_stands_among_what_waits_with_the_receivers_reason() {
         session.refuses(409, "{\"error\":\"closed-already\",\"fr\":\"La date est passée.\",\"en\":\"It has closed.\"}");
 
-        model.confirm(UUID.randomUUID(), only());
+        model.confirm(only());
 
         var refused = model.items();
         assertEquals(

@@ -26,6 +26,7 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.example.desktop.config.DesktopConfiguration.Login;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,7 @@ class LoginModelTest {
     private final List<AuthenticationSession> entered = new ArrayList<>();
     private final LoginModel model = new LoginModel(
             client,
-            new LoginSettings(CONFIGURED, Duration.ofSeconds(90), CardRemoval.SIGN_OUT),
+            new Login(CONFIGURED, Duration.ofSeconds(90), CardRemoval.SIGN_OUT),
             Clock.fixed(NINE, ZoneOffset.UTC),
             new ModelThreads(Runnable::run, Runnable::run),
             entered::add);
@@ -90,24 +92,22 @@ class LoginModelTest {
 
     @Test
     void what_is_loaded_is_offered_in_the_order_of_the_configuration() {
-        var ids = model.choices().stream()
-                .map(choice -> choice.means().authenticators())
-                .toList();
+        var ids = model.choices().stream().map(LoginOption::authenticators).toList();
 
         assertEquals(List.of(List.of("stub"), List.of("cps", "ecps"), List.of("ecps")), ids);
-        assertEquals(Optional.of(WayIn.BROWSER), model.choices().get(2).means().way());
+        assertEquals(Optional.of(WayIn.BROWSER), model.choices().get(2).way());
     }
 
     @Test
     void an_authenticator_that_is_not_loaded_is_left_out_of_its_means() {
         var few = new LoginModel(
                 new ScriptedClient("ecps"),
-                new LoginSettings(CONFIGURED, Duration.ofSeconds(90), CardRemoval.LOCK),
+                new Login(CONFIGURED, Duration.ofSeconds(90), CardRemoval.LOCK),
                 Clock.systemUTC(),
                 new ModelThreads(Runnable::run, Runnable::run),
                 entered::add);
 
-        assertEquals(List.of("ecps"), few.choices().get(0).means().authenticators());
+        assertEquals(List.of("ecps"), few.choices().get(0).authenticators());
         assertEquals(2, few.choices().size());
     }
 
@@ -127,9 +127,16 @@ class LoginModelTest {
 
         tells(LoginProgress.Step.CONFIRM_ON_DEVICE, Optional.empty());
 
-        assertEquals("07", underway().digits().orElseThrow().digits());
         assertEquals(
-                Optional.of(LoginProgress.Step.CONFIRM_ON_DEVICE), underway().step());
+                "07",
+                underway()
+                        .progress()
+                        .flatMap(LoginProgress::bindingMessage)
+                        .orElseThrow()
+                        .digits());
+        assertEquals(
+                Optional.of(LoginProgress.Step.CONFIRM_ON_DEVICE),
+                underway().progress().map(LoginProgress::step));
         assertEquals(OptionalLong.of(42), model.secondsLeft());
     }
 
@@ -167,18 +174,28 @@ class LoginModelTest {
                 .accept(new Told(
                         LoginProgress.Step.VERIFYING, Optional.empty(), Optional.empty(), NINE.plusSeconds(1)));
 
-        assertEquals(Optional.empty(), underway().step());
+        assertEquals(Optional.empty(), underway().progress());
     }
 
     @Test
     void a_session_that_comes_after_cancel_is_signed_out() {
-        var run = new LoginRun();
+        var window = new ArrayDeque<Runnable>();
+        var slow = new LoginModel(
+                client,
+                new Login(CONFIGURED, Duration.ofSeconds(90), CardRemoval.LOCK),
+                Clock.systemUTC(),
+                new ModelThreads(window::add, Runnable::run),
+                entered::add);
         var session = session();
-        run.cancel();
+        slow.start(slow.choices().get(0));
+        client.login().complete(session);
 
-        assertTrue(!run.takes(session));
+        slow.cancel();
+        window.forEach(Runnable::run);
 
         assertEquals(1, session.signOuts());
+        assertEquals(List.of(), entered);
+        assertEquals(LoginStage.Choosing.anew(), slow.stage());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.model.SessionModel.Screen;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,13 +26,13 @@ class SessionModelTest {
     @Test
     void the_work_is_covered_while_the_card_is_away() {
         model.enter(session);
-        assertEquals(CurrentScreen.WORK, model.screen());
+        assertEquals(Screen.WORK, model.screen());
 
         session.becomes(SessionState.LOCKED);
-        assertEquals(CurrentScreen.LOCKED, model.screen());
+        assertEquals(Screen.LOCKED, model.screen());
         session.becomes(SessionState.ACTIVE);
 
-        assertEquals(CurrentScreen.WORK, model.screen());
+        assertEquals(Screen.WORK, model.screen());
     }
 
     @Test
@@ -40,7 +41,7 @@ class SessionModelTest {
 
         model.enter(session);
 
-        assertEquals(CurrentScreen.LOCKED, model.screen());
+        assertEquals(Screen.LOCKED, model.screen());
     }
 
     @Test
@@ -53,7 +54,7 @@ class SessionModelTest {
 
         assertTrue(session.isLockedByHost());
         assertEquals(Optional.of(next), model.session());
-        assertEquals(CurrentScreen.WORK, model.screen());
+        assertEquals(Screen.WORK, model.screen());
     }
 
     @Test
@@ -62,7 +63,7 @@ class SessionModelTest {
 
         session.becomes(SessionState.ENDED);
 
-        assertEquals(CurrentScreen.LOGIN, model.screen());
+        assertEquals(Screen.LOGIN, model.screen());
         assertEquals(Optional.of(LoginProblem.SESSION_ENDED), model.farewell());
         assertEquals(Optional.empty(), model.session());
     }
@@ -102,7 +103,7 @@ class SessionModelTest {
         model.signOut();
 
         assertEquals(1, session.signOuts());
-        assertEquals(CurrentScreen.LOGIN, model.screen());
+        assertEquals(Screen.LOGIN, model.screen());
         assertEquals(Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE), model.farewell());
     }
 
@@ -123,6 +124,6 @@ class SessionModelTest {
 
         session.becomes(SessionState.ENDED);
 
-        assertEquals(CurrentScreen.WORK, model.screen());
+        assertEquals(Screen.WORK, model.screen());
     }
 }
