@@ -336,7 +336,7 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage("..example.desktop..")
                     .and()
-                    .resideOutsideOfPackage("..example.desktop.json..")
+                    .resideOutsideOfPackage("..example.desktop.handover..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.fasterxml.jackson.."),

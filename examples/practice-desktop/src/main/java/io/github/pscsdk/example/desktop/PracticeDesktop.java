@@ -31,7 +31,7 @@ public final class PracticeDesktop {
     private static void start(Path file) {
         try {
             var home = Path.of(System.getProperty("user.home"));
-            var configuration = new ConfigurationReader(System.getenv(), home).read(file);
+            var configuration = ConfigurationReader.read(file, System.getenv(), home);
             var program = Program.start(configuration, Clock.systemUTC());
             var texts = MainWindow.texts(configuration.language());
             SwingUtilities.invokeLater(

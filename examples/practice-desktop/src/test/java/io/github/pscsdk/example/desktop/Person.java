@@ -67,7 +67,7 @@ final class Person implements AutoCloseable {
     }
 
     static Person starting(Path settings, UnaryOperator<PscClientBuilder> change) throws Exception {
-        var configuration = new ConfigurationReader(Map.of(), settings.getParent()).read(settings);
+        var configuration = ConfigurationReader.read(settings, Map.of(), settings.getParent());
         return new Person(Program.start(configuration, Clock.systemUTC(), change));
     }
 

@@ -6,95 +6,136 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.guide.GuideAddresses;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads the file of settings: {@code name = value} lines in UTF-8. Paths are relative to the file. */
 public final class ConfigurationReader {
-    private final Map<String, String> variables;
-    private final Path home;
+    private static final String TOKEN = "application.token";
 
-    /**
-     * Looks tokens up in those variables.
-     *
-     * @param variables of the environment
-     * @param home the person's folder, in which the data are unless the file says otherwise
-     */
-    public ConfigurationReader(Map<String, String> variables, Path home) {
-        this.variables = Map.copyOf(variables);
-        this.home = home;
+    /** Those that were not asked for yet. */
+    private final Map<String, String> lines = new TreeMap<>();
+
+    private final Path folder;
+
+    private ConfigurationReader(Properties properties, Path folder) {
+        properties.forEach((name, value) -> lines.put((String) name, ((String) value).strip()));
+        this.folder = folder;
     }
 
     /**
-     * Reads it.
+     * Reads a file.
      *
+     * @param variables of the environment, in one of which the token may be
+     * @param home the person's folder, in which the data are unless the file says otherwise
      * @throws PscException {@link DesktopProblem#CONFIGURATION_UNUSABLE}; its detail names the setting, never its value
      */
-    public DesktopConfiguration read(Path file) throws PscException {
-        var settings = Settings.of(load(file), file.toAbsolutePath().getParent());
-        var configuration = new DesktopConfiguration(
-                settings.uri("server"),
-                settings.needed("client.id"),
-                settings.secret("application.token", variables),
-                settings.path("plugins", settings.resolved("plugins")),
-                settings.as("login.means", "cps>ecps; ecps; ecps/browser", ConfigurationReader::means),
-                settings.as("login.seconds", "120", ConfigurationReader::seconds),
-                settings.as("card.removal", "lock", ConfigurationReader::removal),
-                settings.path("data", home.resolve(".psc-practice-desktop")),
-                settings.as("language", "fr", tag -> Language.of(Locale.forLanguageTag(tag))),
-                settings.as("session.warning.minutes", "10", ConfigurationReader::minutes),
-                guideAddresses(settings));
-        settings.checkAllKnown();
-        return configuration;
-    }
-
-    private static GuideAddresses guideAddresses(Settings settings) throws PscException {
-        var addresses = GuideAddresses.none();
-        for (var link : GuideAddresses.links()) {
-            var others = addresses;
-            addresses =
-                    settings.as("guide.address." + link, "", text -> text.isEmpty() ? others : others.with(link, text));
-        }
-        return addresses;
-    }
-
-    private static Properties load(Path file) throws PscException {
-        try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    public static DesktopConfiguration read(Path file, Map<String, String> variables, Path home) throws PscException {
+        try (var in = Files.newBufferedReader(file)) {
             var properties = new Properties();
             properties.load(in);
-            return properties;
+            return new ConfigurationReader(properties, file.toAbsolutePath().getParent()).read(variables, home);
         } catch (IOException | IllegalArgumentException e) {
             throw new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, "cannot read " + file, e);
         }
     }
 
-    private static List<LoginOption> means(String text) {
-        return Arrays.stream(text.split(";")).map(LoginOption::of).toList();
-    }
-
-    private static Duration seconds(String text) {
-        return positive(Duration.ofSeconds(Long.parseLong(text)));
-    }
-
-    private static Duration minutes(String text) {
-        return positive(Duration.ofMinutes(Long.parseLong(text)));
-    }
-
-    private static Duration positive(Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException("not longer than nothing");
+    private DesktopConfiguration read(Map<String, String> variables, Path home) throws PscException {
+        var data = home.resolve(".psc-practice-desktop").toString();
+        var configuration = new DesktopConfiguration(
+                value("server", "", "an address", URI::create),
+                value("client.id", "", "an id", id -> id),
+                token(variables),
+                value("plugins", "plugins", "a path", folder::resolve),
+                login(),
+                value("data", data, "a path", folder::resolve),
+                value("language", "fr", "a language", tag -> Language.of(Locale.forLanguageTag(tag))),
+                value("session.warning.minutes", "10", "a number of minutes", text -> Duration.ofMinutes(number(text))),
+                guideAddresses());
+        if (!lines.isEmpty()) {
+            throw unusable(lines.keySet().iterator().next(), "is no setting of this software");
         }
-        return duration;
+        return configuration;
     }
 
-    private static CardRemoval removal(String text) {
-        return CardRemoval.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT));
+    private DesktopConfiguration.Login login() throws PscException {
+        return new DesktopConfiguration.Login(
+                value(
+                        "login.means",
+                        "cps>ecps; ecps; ecps/browser",
+                        "like cps; cps>ecps; ecps/browser",
+                        text -> Arrays.stream(text.split(";"))
+                                .map(LoginOption::of)
+                                .toList()),
+                value("login.seconds", "120", "a number of seconds", text -> Duration.ofSeconds(number(text))),
+                value(
+                        "card.removal",
+                        "lock",
+                        "lock, sign-out or ignore",
+                        text -> CardRemoval.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT))));
+    }
+
+    private String token(Map<String, String> variables) throws PscException {
+        var written = taken(TOKEN);
+        var file = taken(TOKEN + ".file");
+        var variable = taken(TOKEN + ".variable").map(variables::get);
+        if (written.isPresent() || file.isEmpty()) {
+            return written.or(() -> variable).orElseThrow(() -> unusable(TOKEN, "is missing"));
+        }
+        try {
+            return Files.readString(folder.resolve(file.get())).strip();
+        } catch (IOException e) {
+            throw unusable(TOKEN + ".file", "cannot be read");
+        }
+    }
+
+    private GuideAddresses guideAddresses() throws PscException {
+        var addresses = GuideAddresses.none();
+        for (var link : GuideAddresses.links()) {
+            var name = "guide.address." + link;
+            var others = addresses;
+            if (lines.containsKey(name)) {
+                addresses =
+                        value(name, "", "an address and the day on which it was read", text -> others.with(link, text));
+            }
+        }
+        return addresses;
+    }
+
+    private <T> T value(String name, String otherwise, String kind, Function<String, T> reading) throws PscException {
+        var text = taken(name).orElse(otherwise);
+        if (text.isEmpty()) {
+            throw unusable(name, "is missing");
+        }
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw unusable(name, "is not " + kind);
+        }
+    }
+
+    private Optional<String> taken(String name) {
+        return Optional.ofNullable(lines.remove(name)).filter(value -> !value.isEmpty());
+    }
+
+    private static long number(String text) {
+        var number = Long.parseLong(text);
+        if (number <= 0) {
+            throw new IllegalArgumentException("not more than nothing");
+        }
+        return number;
+    }
+
+    private static PscException unusable(String name, String why) {
+        return new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, "the setting " + name + " " + why);
     }
 }

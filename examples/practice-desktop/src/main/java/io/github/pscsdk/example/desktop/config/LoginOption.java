@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One way to log in that the configuration offers, a line of the choice.
+ * One way to log in, a line of the choice.
  *
  * @param authenticators their ids, in order: the next one is tried where one is unavailable
  * @param way the way in, where it is not the authenticator's own choice
@@ -17,9 +17,6 @@ public record LoginOption(List<String> authenticators, Optional<WayIn> way) {
 
     public LoginOption {
         authenticators = List.copyOf(authenticators);
-        if (authenticators.isEmpty()) {
-            throw new IllegalArgumentException("a means of logging in needs an authenticator");
-        }
     }
 
     /**
@@ -36,7 +33,13 @@ public record LoginOption(List<String> authenticators, Optional<WayIn> way) {
         return new LoginOption(List.of(matcher.group(1).split("\\s*>\\s*")), way);
     }
 
-    /** The request that asks for it. */
+    /** The same with the authenticators that are loaded; empty where none is. */
+    public Optional<LoginOption> among(List<String> loaded) {
+        return Optional.of(new LoginOption(
+                        authenticators.stream().filter(loaded::contains).toList(), way))
+                .filter(option -> !option.authenticators.isEmpty());
+    }
+
     public LoginRequest request() {
         var request = LoginRequest.using(authenticators.toArray(String[]::new));
         return way.map(request::withWayIn).orElse(request);

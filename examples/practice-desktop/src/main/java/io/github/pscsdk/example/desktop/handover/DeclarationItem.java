@@ -13,7 +13,6 @@ import java.util.UUID;
  * An item of the outbox, as it concerns a declaration.
  *
  * @param item as the outbox keeps it
- * @param request what it asks of the receiver
  * @param content the declaration as it was typed
  * @param receipt the receiver's for it
  * @param remarks the receiver's
@@ -25,7 +24,6 @@ public record DeclarationItem(
         return item.handOver().id();
     }
 
-    /** How far it is. */
     public Phase phase() {
         return item.phase();
     }

@@ -1,2 +1,2 @@
-/** What the receiver of declarations is asked, and what it answers. Values; safe for any thread. */
+/** Requests to the receiver of declarations, its answers, and both as JSON in the outbox. Safe for any thread. */
 package io.github.pscsdk.example.desktop.handover;

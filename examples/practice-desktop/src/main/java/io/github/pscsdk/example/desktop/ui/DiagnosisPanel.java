@@ -3,7 +3,7 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
+import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class DiagnosisPanel {
     private final Texts texts;
 
     /** @param changes since the look before, where there was one */
-    DiagnosisPanel(Diagnosis diagnosis, Optional<DiagnosisChanges> changes, DiagnosisWords words, Texts texts) {
+    DiagnosisPanel(Diagnosis diagnosis, Optional<HealthCheckModel.Changes> changes, DiagnosisWords words, Texts texts) {
         this.diagnosis = diagnosis;
         this.words = words;
         this.texts = texts;
@@ -53,7 +53,7 @@ final class DiagnosisPanel {
                 .with(RemedyPanel.withoutTitle(cause.get(), texts, WIDTH));
     }
 
-    private void changes(DiagnosisChanges changes) {
+    private void changes(HealthCheckModel.Changes changes) {
         section("health-check.changes");
         words.changes(changes).forEach(line -> line(line, "health-check.change"));
     }

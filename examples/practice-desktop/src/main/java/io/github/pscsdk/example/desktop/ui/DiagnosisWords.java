@@ -4,7 +4,7 @@ import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.healthcheck.DiagnosisChanges;
+import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +48,11 @@ final class DiagnosisWords {
         return finding.problem().remedy(texts.language().locale()).title();
     }
 
-    List<String> changes(DiagnosisChanges changes) {
+    List<String> changes(HealthCheckModel.Changes changes) {
         var lines = new ArrayList<String>();
         changes.gone().forEach(one -> lines.add(finding("health-check.changes.gone", one)));
         changes.appeared().forEach(one -> lines.add(finding("health-check.changes.appeared", one)));
-        if (changes.isNothing()) {
+        if (changes.gone().isEmpty() && changes.appeared().isEmpty()) {
             lines.add(texts.get("health-check.changes.none"));
         }
         if (!changes.kept().isEmpty()) {

@@ -8,7 +8,7 @@ import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import io.github.pscsdk.example.desktop.work.FormModel;
+import io.github.pscsdk.example.desktop.model.FormModel;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.GridLayout;

@@ -14,7 +14,7 @@ import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.PublicText;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import io.github.pscsdk.example.desktop.work.FormModel;
+import io.github.pscsdk.example.desktop.model.FormModel;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;

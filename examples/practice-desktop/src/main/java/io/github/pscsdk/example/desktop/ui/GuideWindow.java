@@ -3,7 +3,7 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.guide.GuideModel;
+import io.github.pscsdk.example.desktop.model.GuideModel;
 import java.awt.Desktop;
 import java.awt.Frame;
 import java.io.IOException;

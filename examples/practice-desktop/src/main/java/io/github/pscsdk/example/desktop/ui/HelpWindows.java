@@ -2,8 +2,8 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.desktop.guide.GuideModel;
-import io.github.pscsdk.example.desktop.session.DesktopModels;
+import io.github.pscsdk.example.desktop.model.DesktopModels;
+import io.github.pscsdk.example.desktop.model.GuideModel;
 import java.awt.Frame;
 import java.awt.Window;
 import java.util.Arrays;

@@ -3,11 +3,11 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.login.AvailableLoginOption;
-import io.github.pscsdk.example.desktop.login.LoginModel;
-import io.github.pscsdk.example.desktop.login.LoginStage;
-import io.github.pscsdk.example.desktop.login.Question;
-import io.github.pscsdk.example.desktop.session.SessionModel;
+import io.github.pscsdk.example.desktop.config.LoginOption;
+import io.github.pscsdk.example.desktop.model.LoginModel;
+import io.github.pscsdk.example.desktop.model.LoginStage;
+import io.github.pscsdk.example.desktop.model.Question;
+import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.loginui.PscButton;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -28,7 +28,7 @@ final class LoginScreen extends JPanel {
     private final transient Consumer<Problem> guide;
     private final transient Texts texts;
     private transient Optional<Question> shown = Optional.empty();
-    private transient Optional<AvailableLoginOption> chosen = Optional.empty();
+    private transient Optional<LoginOption> chosen = Optional.empty();
 
     /** @param guide leads on from why a login was refused */
     LoginScreen(LoginModel model, SessionModel session, Consumer<Problem> guide, Texts texts) {
@@ -97,8 +97,8 @@ final class LoginScreen extends JPanel {
         for (var choice : model.choices()) {
             var button =
                     new JRadioButton(name(choice), chosen.filter(choice::equals).isPresent());
-            button.setName("means." + String.join(".", choice.means().authenticators())
-                    + choice.means().way().map(way -> ".browser").orElse(""));
+            button.setName("means." + String.join(".", choice.authenticators())
+                    + choice.way().map(way -> ".browser").orElse(""));
             button.addActionListener(event -> chosen = Optional.of(choice));
             group.add(button);
             column.with(button, 4);
@@ -113,11 +113,9 @@ final class LoginScreen extends JPanel {
         return column.gap(12).with(Buttons.main(login));
     }
 
-    private String name(AvailableLoginOption choice) {
-        var names = choice.authenticators().stream()
-                .map(one -> one.displayName(texts.language().locale()))
-                .toList();
-        if (choice.means().way().filter(WayIn.BROWSER::equals).isPresent()) {
+    private String name(LoginOption choice) {
+        var names = model.names(choice, texts.language().locale());
+        if (choice.way().filter(WayIn.BROWSER::equals).isPresent()) {
             return texts.get("login.in-browser");
         }
         return names.size() == 1

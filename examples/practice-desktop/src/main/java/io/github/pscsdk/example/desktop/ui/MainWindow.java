@@ -3,10 +3,9 @@ package io.github.pscsdk.example.desktop.ui;
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.guide.GuideModel;
-import io.github.pscsdk.example.desktop.session.CurrentScreen;
-import io.github.pscsdk.example.desktop.session.DesktopModels;
-import io.github.pscsdk.example.desktop.work.WorkModels;
+import io.github.pscsdk.example.desktop.model.DesktopModels;
+import io.github.pscsdk.example.desktop.model.GuideModel;
+import io.github.pscsdk.example.desktop.model.SessionModel;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Window;
@@ -40,7 +39,7 @@ public final class MainWindow extends JFrame {
     private transient Texts texts;
     private transient Optional<Shown> shown = Optional.empty();
 
-    private record Shown(CurrentScreen screen, Optional<WorkModels> work, JComponent component) {}
+    private record Shown(SessionModel.Screen screen, Optional<DesktopModels.Work> work, JComponent component) {}
 
     /** @param quit ends the program; called once the window is closed */
     public MainWindow(DesktopModels models, Texts texts, Runnable quit) {
@@ -93,7 +92,7 @@ public final class MainWindow extends JFrame {
     }
 
     private JMenu sessionMenu() {
-        var works = models.session().screen() == CurrentScreen.WORK;
+        var works = models.session().screen() == SessionModel.Screen.WORK;
         var menu = new JMenu(texts.get("menu.session"));
         menu.setName("menu.session");
         menu.add(item("menu.lock", models.session()::lock)).setEnabled(works);
@@ -148,7 +147,7 @@ public final class MainWindow extends JFrame {
             return;
         }
         // Where nothing is shown, another language begins, and other windows stay.
-        if (screen != CurrentScreen.WORK && shown.isPresent()) {
+        if (screen != SessionModel.Screen.WORK && shown.isPresent()) {
             Stream.of(getOwnedWindows()).forEach(Window::dispose);
         }
         forgetShown();
@@ -160,7 +159,7 @@ public final class MainWindow extends JFrame {
         shown = Optional.empty();
     }
 
-    private JComponent component(CurrentScreen screen) {
+    private JComponent component(SessionModel.Screen screen) {
         return switch (screen) {
             case LOGIN ->
                 new LoginScreen(

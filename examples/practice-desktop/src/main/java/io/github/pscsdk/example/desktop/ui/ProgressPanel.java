@@ -1,11 +1,12 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.login.LoginModel;
-import io.github.pscsdk.example.desktop.login.LoginStage;
+import io.github.pscsdk.example.desktop.model.LoginModel;
+import io.github.pscsdk.example.desktop.model.LoginStage;
 import io.github.pscsdk.loginui.LoginQr;
 import java.awt.BorderLayout;
 import java.awt.Font;
@@ -38,7 +39,9 @@ final class ProgressPanel extends JPanel {
         setOpaque(false);
         var column = new Column()
                 .with(Paragraph.heading(words(underway), Column.WIDTH).named("login.step"), 12);
-        underway.digits().ifPresent(digits -> column.with(digits(digits.digits()), 12));
+        underway.progress()
+                .flatMap(LoginProgress::bindingMessage)
+                .ifPresent(digits -> column.with(digits(digits.digits()), 12));
         underway.page().ifPresent(page -> add(column, page));
         underway.picture().ifPresent(picture -> add(column, picture));
         seconds.setName("login.seconds");
@@ -104,13 +107,15 @@ final class ProgressPanel extends JPanel {
     }
 
     private String words(LoginStage.Underway underway) {
-        if (underway.page().isPresent() && underway.step().equals(Optional.of(Step.CONTINUE_IN_BROWSER))) {
+        if (underway.page().isPresent()
+                && underway.progress().map(LoginProgress::step).equals(Optional.of(Step.CONTINUE_IN_BROWSER))) {
             return texts.get("login.step.page");
         }
-        if (underway.message().isPresent()) {
-            return underway.message().get().in(texts.language());
-        }
-        return texts.get(underway.step().map(ProgressPanel::key).orElse("login.step.none"));
+        return underway.progress()
+                .map(told -> told.message()
+                        .map(message -> message.in(texts.language()))
+                        .orElseGet(() -> texts.get(key(told.step()))))
+                .orElse(texts.get("login.step.none"));
     }
 
     private static String key(Step step) {

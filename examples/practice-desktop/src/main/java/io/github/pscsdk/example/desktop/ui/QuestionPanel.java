@@ -4,7 +4,7 @@ import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.professional.TypedNationalId;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.login.Question;
+import io.github.pscsdk.example.desktop.model.Question;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.swing.JButton;

@@ -6,7 +6,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.hours.DayHours;
-import io.github.pscsdk.example.desktop.work.FormModel;
+import io.github.pscsdk.example.desktop.model.FormModel;
 import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,16 +5,15 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
-import io.github.pscsdk.example.desktop.session.SessionModel;
-import io.github.pscsdk.example.desktop.work.FormModel;
-import io.github.pscsdk.example.desktop.work.HandedOverDeclaration;
-import io.github.pscsdk.example.desktop.work.OutboxModel;
-import io.github.pscsdk.example.desktop.work.WorkModels;
+import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
+import io.github.pscsdk.example.desktop.model.DesktopModels;
+import io.github.pscsdk.example.desktop.model.FormModel;
+import io.github.pscsdk.example.desktop.model.OutboxModel;
+import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.awt.BorderLayout;
 import java.awt.Font;
 import java.time.ZoneId;
-import java.util.UUID;
 import javax.swing.BorderFactory;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -44,7 +43,7 @@ final class WorkScreen extends JPanel {
     private final EntryList<DeclarationItem> waiting;
     private final JLabel warning = Colours.warning(new JLabel(" "));
 
-    WorkScreen(SessionModel session, WorkModels work, HelpWindows windows, Texts texts) {
+    WorkScreen(SessionModel session, DesktopModels.Work work, HelpWindows windows, Texts texts) {
         super(new BorderLayout());
         this.session = session;
         this.windows = windows;
@@ -90,12 +89,8 @@ final class WorkScreen extends JPanel {
         var withdrawal = new WithdrawalRow(texts);
         var list = new EntryList<HandedOverDeclaration>(
                 "handed", HandedOverDeclaration::number, words::entry, withdrawal.component(), texts);
-        withdrawal.onReason(reason ->
-                list.selected().ifPresent(one -> outbox.withdraw(UUID.randomUUID(), one, reason, withdrawal::told)));
-        return list.forSelected(
-                        "handed.confirm",
-                        HandedOverDeclaration::mayConfirm,
-                        one -> outbox.confirm(UUID.randomUUID(), one))
+        withdrawal.onReason(reason -> list.selected().ifPresent(one -> outbox.withdraw(one, reason, withdrawal::told)));
+        return list.forSelected("handed.confirm", HandedOverDeclaration::mayConfirm, outbox::confirm)
                 .forSelected(
                         "handed.correct", HandedOverDeclaration::mayCorrect, one -> inTheForm(() -> form.correct(one)))
                 .forSelected(

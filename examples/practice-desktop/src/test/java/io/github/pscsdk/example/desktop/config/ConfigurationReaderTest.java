@@ -36,7 +36,7 @@ class ConfigurationReaderTest {
 
     private DesktopConfiguration read(String lines) throws Exception {
         var file = Files.writeString(folder.resolve("desktop.properties"), lines);
-        return new ConfigurationReader(Map.of("TOKEN", "of-a-variable"), Path.of("home")).read(file);
+        return ConfigurationReader.read(file, Map.of("TOKEN", "of-a-variable"), folder.resolve("home"));
     }
 
     @Test
@@ -45,8 +45,8 @@ class ConfigurationReaderTest {
 
         assertEquals(URI.create("https://proxy.example"), configuration.server());
         assertEquals(folder.resolve("plugins"), configuration.plugins());
-        assertEquals(Path.of("home", ".psc-practice-desktop"), configuration.data());
-        assertEquals(CardRemoval.LOCK, configuration.cardRemoval());
+        assertEquals(folder.resolve("home").resolve(".psc-practice-desktop"), configuration.data());
+        assertEquals(CardRemoval.LOCK, configuration.login().cardRemoval());
         assertEquals(Duration.ofMinutes(10), configuration.warning());
         assertEquals(Language.FRENCH, configuration.language());
         assertEquals(
@@ -54,7 +54,7 @@ class ConfigurationReaderTest {
                         new LoginOption(List.of("cps", "ecps"), Optional.empty()),
                         new LoginOption(List.of("ecps"), Optional.empty()),
                         new LoginOption(List.of("ecps"), Optional.of(WayIn.BROWSER))),
-                configuration.means());
+                configuration.login().options());
     }
 
     @Test
@@ -71,9 +71,9 @@ class ConfigurationReaderTest {
                 """);
 
         assertEquals(folder.resolve("modules"), configuration.plugins());
-        assertEquals(List.of("stub"), configuration.means().get(0).authenticators());
-        assertEquals(Duration.ofSeconds(30), configuration.loginTime());
-        assertEquals(CardRemoval.SIGN_OUT, configuration.cardRemoval());
+        assertEquals(List.of("stub"), configuration.login().options().get(0).authenticators());
+        assertEquals(Duration.ofSeconds(30), configuration.login().time());
+        assertEquals(CardRemoval.SIGN_OUT, configuration.login().cardRemoval());
         assertEquals(folder.resolve("data"), configuration.data());
         assertEquals(Language.ENGLISH, configuration.language());
         assertEquals(Duration.ofMinutes(3), configuration.warning());
@@ -129,7 +129,7 @@ class ConfigurationReaderTest {
     @Test
     void a_file_that_is_not_there_is_told() {
         var failure = assertThrows(
-                PscException.class, () -> new ConfigurationReader(Map.of(), folder).read(folder.resolve("none")));
+                PscException.class, () -> ConfigurationReader.read(folder.resolve("none"), Map.of(), folder));
 
         assertEquals(DesktopProblem.CONFIGURATION_UNUSABLE, failure.problem());
     }

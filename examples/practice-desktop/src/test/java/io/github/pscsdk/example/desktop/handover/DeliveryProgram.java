@@ -2,9 +2,7 @@ package io.github.pscsdk.example.desktop.handover;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.desktop.json.ItemJson;
 import io.github.pscsdk.example.desktop.lab.Sheets;
-import io.github.pscsdk.example.desktop.work.SantefrReceiver;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
@@ -14,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A delivery from the first key stroke to its end, as the software does it; {@link KillIT} runs it. */
@@ -52,7 +51,7 @@ final class DeliveryProgram {
             throws PscException {
         var request = kind == OutboxRequest.Kind.HAND_OVER
                 ? OutboxRequest.HAND_OVER
-                : OutboxRequest.upon(receipt(professionalOutbox), kind);
+                : new OutboxRequest(kind, Optional.of(receipt(professionalOutbox)));
         var handOver = ItemJson.handOver(id, request, Sheets.complete(), body);
         if (kind.isDeclaration()) {
             professionalOutbox.keepDraft(handOver);

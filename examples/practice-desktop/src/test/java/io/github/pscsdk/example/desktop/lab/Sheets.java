@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
 import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
-import io.github.pscsdk.example.desktop.work.FormModel;
+import io.github.pscsdk.example.desktop.model.FormModel;
 import java.util.List;
 import java.util.Map;
 

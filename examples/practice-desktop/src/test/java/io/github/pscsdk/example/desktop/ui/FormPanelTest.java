@@ -11,13 +11,13 @@ import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
-import io.github.pscsdk.example.desktop.observe.ModelThreads;
-import io.github.pscsdk.example.desktop.work.FormModel;
-import io.github.pscsdk.example.desktop.work.OutboxModel;
-import io.github.pscsdk.example.desktop.work.SantefrReceiver;
+import io.github.pscsdk.example.desktop.model.FormModel;
+import io.github.pscsdk.example.desktop.model.ModelThreads;
+import io.github.pscsdk.example.desktop.model.OutboxModel;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.testkit.support.FullDisk;
 import io.github.pscsdk.time.VirtualClock;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
@@ -58,7 +57,7 @@ class FormPanelTest {
                     outbox.of(session.professional().nationalId()),
                     new SantefrReceiver(session),
                     new ModelThreads(Runnable::run, Runnable::run));
-            var form = new FormModel(session.professional(), entries, UUID::randomUUID);
+            var form = new FormModel(session.professional(), entries);
             form.change(before -> Sheets.complete());
             form.go(FormStep.CHECK);
             var texts = MainWindow.texts(Language.FRENCH);
@@ -92,7 +91,7 @@ class FormPanelTest {
                     outbox.of(session.professional().nationalId()),
                     new SantefrReceiver(session),
                     new ModelThreads(Runnable::run, Runnable::run));
-            var form = new FormModel(session.professional(), entries, UUID::randomUUID);
+            var form = new FormModel(session.professional(), entries);
             form.add(OfferKind.TESTING);
             form.add(OfferKind.VACCINATION);
             for (var step : FormStep.values()) {

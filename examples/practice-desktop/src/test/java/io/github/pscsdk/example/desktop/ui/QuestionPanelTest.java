@@ -13,12 +13,12 @@ import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.example.desktop.config.DesktopConfiguration.Login;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
-import io.github.pscsdk.example.desktop.login.LoginModel;
-import io.github.pscsdk.example.desktop.login.LoginSettings;
-import io.github.pscsdk.example.desktop.login.LoginStage;
-import io.github.pscsdk.example.desktop.observe.ModelThreads;
+import io.github.pscsdk.example.desktop.model.LoginModel;
+import io.github.pscsdk.example.desktop.model.LoginStage;
+import io.github.pscsdk.example.desktop.model.ModelThreads;
 import io.github.pscsdk.testkit.support.Await;
 import java.awt.Component;
 import java.awt.Container;
@@ -43,7 +43,7 @@ class QuestionPanelTest {
     private final ScriptedClient client = new ScriptedClient("badge");
     private final LoginModel model = new LoginModel(
             client,
-            new LoginSettings(List.of(LoginOption.of("badge")), Duration.ofSeconds(90), CardRemoval.LOCK),
+            new Login(List.of(LoginOption.of("badge")), Duration.ofSeconds(90), CardRemoval.LOCK),
             Clock.systemUTC(),
             new ModelThreads(Runnable::run, Runnable::run),
             session -> {});

@@ -1,0 +1,125 @@
+package io.github.pscsdk.example.desktop.handover;
+
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A declaration that was handed over from this workstation, and its status.
+ *
+ * @param latest the item by which it, or its last version, was handed over
+ * @param asked the requests about it since, the oldest first, without drafts
+ * @param status as the receiver last told; empty where it was not reached
+ */
+public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem> asked, Optional<Status> status) {
+    public HandedOverDeclaration {
+        asked = List.copyOf(asked);
+    }
+
+    /** Its state as the receiver calls it, such as {@code to-check}, and whether it is to be confirmed. */
+    public record Status(String state, boolean asksForConfirmation) {}
+
+    /** All of them, the last handed over first, from items of which the oldest come first. */
+    public static List<HandedOverDeclaration> of(List<DeclarationItem> items, Map<String, Status> statuses) {
+        var latest = new LinkedHashMap<String, DeclarationItem>();
+        for (var item : items) {
+            if (item.phase() == Phase.RECEIVED && item.request().kind().isDeclaration()) {
+                var number = item.receipt().orElseThrow().number();
+                latest.remove(number);
+                latest.put(number, item);
+            }
+        }
+        var all = new ArrayList<HandedOverDeclaration>();
+        latest.forEach((number, item) -> {
+            var asked = items.stream()
+                    .filter(one -> one.phase() != Phase.DRAFT && one.request().isAbout(number));
+            all.add(new HandedOverDeclaration(item, asked.toList(), Optional.ofNullable(statuses.get(number))));
+        });
+        Collections.reverse(all);
+        return all;
+    }
+
+    /** A request about it, upon its last receipt. */
+    public OutboxRequest request(Kind kind) {
+        return new OutboxRequest(kind, latest.receipt());
+    }
+
+    /** Its number at the receiver. */
+    public String number() {
+        return latest.receipt().orElseThrow().number();
+    }
+
+    /** How the receiver has it; as far as is known here where the receiver was not reached. */
+    public State state() {
+        if (is(State.WITHDRAWN) || last(Kind.WITHDRAWAL, Phase.RECEIVED).isPresent()) {
+            return State.WITHDRAWN;
+        }
+        // On the page of the form somebody may write a newer version: the public sees the one before.
+        return is(State.TO_CHECK) ? State.TO_CHECK : State.HANDED_OVER;
+    }
+
+    private boolean is(State state) {
+        return status.filter(told -> told.state()
+                        .equals(state.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .isPresent();
+    }
+
+    /** Whether the receiver asks for a confirmation. */
+    public boolean asksForConfirmation() {
+        return !isWithdrawn()
+                && status.filter(Status::asksForConfirmation).isPresent()
+                && last(Kind.CONFIRMATION, Phase.WAITING).isEmpty();
+    }
+
+    /** When the receiver got the last confirmation. */
+    public Optional<Instant> confirmedAt() {
+        return last(Kind.CONFIRMATION, Phase.RECEIVED).map(DeclarationItem::since);
+    }
+
+    /** What waits to be sent about it, the oldest first. */
+    public List<DeclarationItem> waiting() {
+        return asked.stream().filter(item -> item.phase() == Phase.WAITING).toList();
+    }
+
+    /** Whether it can be confirmed: not while a correction waits, which would be upon a version that is no more. */
+    public boolean mayConfirm() {
+        return !isWithdrawn() && waiting().isEmpty();
+    }
+
+    /** Whether a new version can be written. */
+    public boolean mayCorrect() {
+        return !isWithdrawn()
+                && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty()
+                && last(Kind.CORRECTION, Phase.WAITING).isEmpty();
+    }
+
+    /** Whether it can be withdrawn, whatever else waits. */
+    public boolean mayWithdraw() {
+        return !isWithdrawn() && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty();
+    }
+
+    /** Whether that was the end of it. */
+    public boolean isWithdrawn() {
+        return state() == State.WITHDRAWN;
+    }
+
+    private Optional<DeclarationItem> last(Kind kind, Phase phase) {
+        return asked.stream()
+                .filter(item -> item.request().kind() == kind && item.phase() == phase)
+                .reduce((first, second) -> second);
+    }
+
+    /** Hides what is declared. */
+    @Override
+    public String toString() {
+        return "HandedOverDeclaration[" + number() + "]";
+    }
+}

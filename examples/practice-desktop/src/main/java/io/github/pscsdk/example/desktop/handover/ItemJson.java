@@ -1,0 +1,131 @@
+package io.github.pscsdk.example.desktop.handover;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
+import io.github.pscsdk.outbox.HandOver;
+import io.github.pscsdk.outbox.OutboxItem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** The details and the answer that are kept with an item of the outbox, as JSON. */
+public final class ItemJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int MOST_FINDINGS = 200;
+
+    private ItemJson() {}
+
+    /**
+     * A hand-over; requests about one declaration go out in their order.
+     *
+     * @param content as it was typed, for the form to show again
+     * @param body the content of the request
+     */
+    public static HandOver handOver(UUID id, OutboxRequest request, Declaration content, String body) {
+        var details = MAPPER.createObjectNode();
+        details.put("kind", request.kind().name()).put("content", DeclarationDocument.canonical(content));
+        write(details, request.upon());
+        var subject = request.upon().map(Receipt::number).orElse("");
+        return new HandOver(id, subject, details.toString(), body);
+    }
+
+    /** The body of a withdrawal. */
+    public static String withdrawal(WithdrawalReason reason) {
+        var code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return MAPPER.createObjectNode().put("reason", code).toString();
+    }
+
+    /** The request in an item. */
+    public static OutboxRequest request(HandOver item) {
+        var details = kept(item.details());
+        return new OutboxRequest(Kind.valueOf(details.path("kind").asText()), receipt(details));
+    }
+
+    /** The receiver's answer, to be kept. */
+    public static String answer(Optional<Receipt> receipt, List<Finding> remarks) {
+        var answer = MAPPER.createObjectNode();
+        write(answer, receipt);
+        var all = answer.putArray("findings");
+        remarks.forEach(remark -> all.addObject()
+                .put("rule", remark.rule())
+                .put("field", remark.field())
+                .put("severity", remark.severity().name())
+                .put("fr", remark.fr())
+                .put("en", remark.en()));
+        return answer.toString();
+    }
+
+    /** An item with the details of {@link #handOver} and the answer of {@link #answer}. */
+    public static DeclarationItem read(OutboxItem item) {
+        var answer = item.answer().isEmpty() ? MAPPER.createObjectNode() : kept(item.answer());
+        var content = kept(item.handOver().details()).path("content").asText();
+        try {
+            return new DeclarationItem(
+                    item,
+                    request(item.handOver()),
+                    DeclarationDocument.read(content.getBytes(StandardCharsets.UTF_8)),
+                    receipt(answer),
+                    findings(answer));
+        } catch (MalformedJsonException e) {
+            throw unknown();
+        }
+    }
+
+    private static void write(ObjectNode node, Optional<Receipt> receipt) {
+        receipt.ifPresent(given -> node.put("number", given.number()).put("hash", given.hash()));
+    }
+
+    /** Of a receiver's answer or a kept one; empty where its number or hash is missing. */
+    static Optional<Receipt> receipt(JsonNode node) {
+        return Optional.of(new Receipt(
+                        node.path("number").asText(), node.path("hash").asText()))
+                .filter(receipt ->
+                        !receipt.number().isBlank() && !receipt.hash().isBlank());
+    }
+
+    /** In the order of the answer. A severity of a later version stands in nobody's way. */
+    static List<Finding> findings(JsonNode answer) {
+        return StreamSupport.stream(answer.path("findings").spliterator(), false)
+                .limit(MOST_FINDINGS)
+                .map(node -> finding(node, node.path("severity").asText().equals("E") ? Severity.E : Severity.W))
+                .toList();
+    }
+
+    static Finding finding(JsonNode node, Severity severity) {
+        return new Finding(
+                node.path("rule").asText(),
+                severity,
+                node.path("field").asText(),
+                node.path("fr").asText(),
+                node.path("en").asText());
+    }
+
+    /** Without the exception of the parser, whose message quotes the text; empty where it is no JSON. */
+    static Optional<JsonNode> tree(String text) {
+        try {
+            return Optional.of(MAPPER.readTree(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode kept(String text) {
+        return tree(text).orElseThrow(ItemJson::unknown);
+    }
+
+    private static IllegalStateException unknown() {
+        return new IllegalStateException("an item was not written by this class");
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.pscsdk.example.desktop.handover;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.ApiResponse;
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.outbox.DeliveryResult;
+import io.github.pscsdk.outbox.HandOver;
+import io.github.pscsdk.outbox.Receiver;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends through a session to the stand-in of the Santé.fr form, which the server half knows as {@code santefr}. Santé.fr itself
+ * has no public API: another receiver is another {@link Receiver}.
+ */
+public final class SantefrReceiver implements Receiver {
+    private static final String RECEIVER = "santefr";
+
+    /** Statuses of a receiver, or of a proxy before it, that takes nothing now. Any other that settles nothing is about the one item. */
+    private static final Set<Integer> AWAY = Set.of(401, 429, 502, 503, 504);
+
+    private final AuthenticationSession session;
+
+    public SantefrReceiver(AuthenticationSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public List<DeliveryResult> send(List<HandOver> items) throws PscException, InterruptedException {
+        return List.of(send(items.get(0)));
+    }
+
+    private DeliveryResult send(HandOver item) throws PscException, InterruptedException {
+        var asked = ItemJson.request(item);
+        var request = request(asked).withHeader("Idempotency-Key", item.id().toString());
+        var body = item.body().getBytes(StandardCharsets.UTF_8);
+        var response = session.send(body.length == 0 ? request : request.withBody("application/json", body));
+        if (AWAY.contains(response.status())) {
+            throw unusable(response);
+        }
+        try {
+            return result(asked, response);
+        } catch (PscException e) {
+            return DeliveryResult.failed(e.problem());
+        }
+    }
+
+    private static ApiRequest request(OutboxRequest request) {
+        var path = "declarations"
+                + request.upon().map(receipt -> "/" + receipt.number()).orElse("");
+        return switch (request.kind()) {
+            case HAND_OVER -> ApiRequest.of("POST", RECEIVER, path);
+            case CORRECTION -> asSeen(ApiRequest.of("PUT", RECEIVER, path), request);
+            case CONFIRMATION -> asSeen(ApiRequest.of("POST", RECEIVER, path + "/confirmation"), request);
+            case WITHDRAWAL -> ApiRequest.of("POST", RECEIVER, path + "/withdrawal");
+        };
+    }
+
+    private static ApiRequest asSeen(ApiRequest call, OutboxRequest request) {
+        return call.withHeader("If-Match", "\"" + request.upon().orElseThrow().hash() + "\"");
+    }
+
+    private static DeliveryResult result(OutboxRequest request, ApiResponse response) throws PscException {
+        return switch (response.status()) {
+            case 200, 201 -> received(request, response);
+            case 422 -> rejected(DesktopProblem.DECLARATION_REJECTED, ItemJson.findings(tree(response)));
+            case 400, 413 -> rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
+            case 412 -> changed(request, response);
+            case 403, 404, 409 -> refused(request, response);
+            default -> throw unusable(response);
+        };
+    }
+
+    private static DeliveryResult received(OutboxRequest request, ApiResponse response) throws PscException {
+        if (!request.kind().isDeclaration()) {
+            return DeliveryResult.received(ItemJson.answer(request.upon(), List.of()));
+        }
+        var answer = tree(response);
+        var receipt = ItemJson.receipt(answer.path("receipt")).orElseThrow(() -> unusable(response));
+        return DeliveryResult.received(ItemJson.answer(Optional.of(receipt), ItemJson.findings(answer)));
+    }
+
+    private static DeliveryResult changed(OutboxRequest request, ApiResponse response) throws PscException {
+        if (request.kind() == Kind.WITHDRAWAL) {
+            // A withdrawal names no version: somebody changed the declaration at the same moment, and a second try
+            // works.
+            throw unusable(response);
+        }
+        return rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
+    }
+
+    private static DeliveryResult refused(OutboxRequest request, ApiResponse response) throws PscException {
+        var answer = tree(response);
+        var why = answer.path("error").asText();
+        if (request.kind() == Kind.WITHDRAWAL && why.equals("withdrawn")) {
+            // Withdrawn on the form meanwhile: that is what was asked for.
+            return DeliveryResult.received(ItemJson.answer(request.upon(), List.of()));
+        }
+        if (why.isEmpty()) {
+            // An answer without a code comes from a proxy in between, not from the receiver.
+            throw unusable(response);
+        }
+        return why.equals("conflict")
+                ? rejected(DesktopProblem.KEY_TAKEN, List.of())
+                : rejected(DesktopProblem.REFUSED_AS_IT_STANDS, List.of(ItemJson.finding(answer, Severity.E)));
+    }
+
+    private static DeliveryResult rejected(DesktopProblem problem, List<Finding> remarks) {
+        return DeliveryResult.rejected(problem, ItemJson.answer(Optional.empty(), remarks));
+    }
+
+    /** The status of all declarations of the person who is logged in, by their numbers. */
+    public Map<String, HandedOverDeclaration.Status> statuses() throws PscException, InterruptedException {
+        var response = session.send(ApiRequest.of("GET", RECEIVER, "dossiers"));
+        if (response.status() != 200) {
+            throw unusable(response);
+        }
+        var statuses = new HashMap<String, HandedOverDeclaration.Status>();
+        for (var one : tree(response).path("dossiers")) {
+            var asks = one.path("asksForConfirmation").asBoolean();
+            var status = new HandedOverDeclaration.Status(one.path("state").asText(), asks);
+            statuses.put(one.path("number").asText(), status);
+        }
+        return statuses;
+    }
+
+    private static JsonNode tree(ApiResponse response) throws PscException {
+        return ItemJson.tree(response.text()).orElseThrow(() -> unusable(response));
+    }
+
+    private static PscException unusable(ApiResponse response) {
+        return new PscException(DesktopProblem.ANSWER_UNUSABLE, "status " + response.status());
+    }
+}

@@ -1,0 +1,384 @@
+package io.github.pscsdk.example.desktop.model;
+
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Workplace;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
+import io.github.pscsdk.example.declaration.form.EarlierAnswers;
+import io.github.pscsdk.example.declaration.form.FieldValues;
+import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.FormField.Mark;
+import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
+import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.Receipt;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * The form: one declaration at one of the professional's places, a step at a time. The rules are the receiver's, so that it has
+ * nothing to add.
+ *
+ * <p>Another declaration comes only once this one is kept, and an outcome is told only once it is on the disk.
+ */
+public final class FormModel extends ObservableModel {
+    /** The outcome of the last button: none while somebody types; else the draft, or the hand-over, is on the disk. */
+    public enum Outcome {
+        NONE,
+        SAVED,
+        HANDED_OVER
+    }
+
+    private final DeclarationCheck rules = new DeclarationCheck(Eligibility.current());
+    private final Professional professional;
+    private final Rights rights;
+    private final List<Workplace> places;
+    private final OutboxModel outbox;
+    private Optional<Workplace> place;
+    private Declaration content;
+    private Optional<Declaration> kept;
+    private UUID id = UUID.randomUUID();
+    private OutboxRequest request = OutboxRequest.HAND_OVER;
+    private FormStep step = FormStep.PLACE;
+    private List<Finding> findings = List.of();
+    private Outcome outcome = Outcome.NONE;
+    private Optional<Problem> failure = Optional.empty();
+    private boolean mayBeHandedOver;
+    private boolean isBlank = true;
+
+    public FormModel(Professional professional, OutboxModel outbox) {
+        this.professional = professional;
+        rights = Eligibility.current().rights(Caller.of(professional));
+        this.outbox = outbox;
+        places = professional.practices().stream()
+                .flatMap(practice -> practice.workplaces().stream())
+                .distinct()
+                .toList();
+        place = places.stream().findFirst();
+        content = blank();
+        kept = Optional.of(content);
+        outbox.onChange(this::learnEarlierAnswers);
+    }
+
+    /** The places to choose from, since Pro Santé Connect tells all of them and chooses none. */
+    public List<Workplace> places() {
+        return places;
+    }
+
+    /** Empty where there is none to choose. */
+    public Optional<Workplace> place() {
+        return place;
+    }
+
+    public Declaration content() {
+        return content;
+    }
+
+    public FormStep step() {
+        return step;
+    }
+
+    /** What the professional may declare, and why nothing. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /** What the rules found in the last check, in the order of the form; without what they only spell otherwise. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** The findings on the fields of this step; at the last step all of them. */
+    public List<Finding> findingsHere() {
+        return step == FormStep.CHECK
+                ? findings
+                : findings.stream()
+                        .filter(finding -> DeclarationForm.stepOf(finding.field(), content) == step)
+                        .toList();
+    }
+
+    /** Whether a finding on this step stands in the way. */
+    public boolean isStopped() {
+        return findingsHere().stream().anyMatch(finding -> finding.severity() == Severity.E);
+    }
+
+    /** Whether a field must stay: a declaration that was handed over keeps its place. */
+    public boolean isFixed(FormField field) {
+        return corrected().isPresent() && field.is(Mark.IDENTITY);
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** Why the declaration could be neither kept nor handed over: it stands here and nowhere else. */
+    public Optional<Problem> failure() {
+        return failure;
+    }
+
+    /** The number of the declaration that is being corrected; empty where a new one is being written. */
+    public Optional<String> corrected() {
+        return request.upon().map(Receipt::number);
+    }
+
+    /** Takes another place; what the directory knows of it replaces what is typed of the former one. */
+    public void choose(Workplace chosen) {
+        if (place.filter(chosen::equals).isEmpty()) {
+            onceKept(() -> {
+                place = Optional.of(chosen);
+                beginBlank();
+            });
+        }
+    }
+
+    /** What was typed in a field. Tells nobody: whoever typed it sees it. */
+    public void type(FormField field, List<String> values) {
+        write(new FieldValues(Map.of(field.path(), values)).in(content, List.of(field)));
+    }
+
+    /** What one press does to several fields. */
+    public void change(UnaryOperator<Declaration> change) {
+        write(change.apply(content));
+        tell(Outcome.NONE);
+    }
+
+    /** Takes what the rules suggest for a field, and checks again. */
+    public void accept(FormField field) {
+        write(DeclarationForm.accepted(content, field.path(), findings));
+        check();
+        tell(Outcome.NONE);
+    }
+
+    /** With an offer more. */
+    public void add(OfferKind kind) {
+        change(before -> before.with(before.offers().size(), Offer.blank(kind)));
+    }
+
+    private void write(Declaration typed) {
+        isBlank &= typed.equals(content);
+        if (mayBeHandedOver && !typed.equals(content)) {
+            // What is being handed over is never rewritten, nor what failed and may be on the disk all the same.
+            mayBeHandedOver = false;
+            id = UUID.randomUUID();
+            kept = Optional.empty();
+        }
+        content = typed;
+    }
+
+    /** Shows another step. */
+    public void go(FormStep other) {
+        step = other;
+        if (other == FormStep.CHECK) {
+            check();
+        }
+        tell(Outcome.NONE);
+    }
+
+    /** Shows the next step, unless something on this one stands in the way. */
+    public void next() {
+        check();
+        if (isStopped()) {
+            tell(Outcome.NONE);
+        } else {
+            findings = List.of();
+            go(step.next());
+        }
+    }
+
+    private Optional<Declaration> check() {
+        var checked = rules.check(content, Caller.of(professional));
+        find(checked.findings());
+        return checked.normalised();
+    }
+
+    private void find(List<Finding> found) {
+        var order = DeclarationForm.fields(content);
+        findings = found.stream()
+                .filter(finding -> finding.severity() != Severity.N)
+                .sorted(Comparator.comparing(finding -> DeclarationForm.at(finding.field(), content)
+                        .map(order::indexOf)
+                        .orElse(-1)))
+                .toList();
+    }
+
+    /** Keeps what is typed as a draft, if it was changed. */
+    public void keep() {
+        onceKept(() -> tell(Outcome.SAVED));
+    }
+
+    /**
+     * Goes on once what is typed is kept. Where it cannot be kept, everything stays as it is and tells why; asked again after that, it
+     * goes on all the same.
+     */
+    public void leave(Runnable next) {
+        if (failure.isPresent()) {
+            next.run();
+        } else {
+            onceKept(next);
+        }
+    }
+
+    private void onceKept(Runnable next) {
+        if (kept.filter(content::equals).isPresent()) {
+            next.run();
+            return;
+        }
+        tell(Outcome.NONE);
+        var keeping = content;
+        var keepingId = id;
+        outbox.keepDraft(id, request, content, problem -> {
+            if (problem.isPresent()) {
+                fail(problem.get());
+            } else if (keepingId.equals(id)) {
+                kept = Optional.of(keeping);
+                // Somebody may have typed on.
+                onceKept(next);
+            } else {
+                next.run();
+            }
+        });
+    }
+
+    /**
+     * Hands over, or shows what stands in the way. A new declaration is begun once the hand-over is on the disk.
+     *
+     * @return whether nothing stands in the way
+     */
+    public boolean handOver() {
+        var normalised = check();
+        tell(Outcome.NONE);
+        normalised.map(DeclarationDocument::canonical).ifPresent(this::handOver);
+        return normalised.isPresent();
+    }
+
+    private void handOver(String body) {
+        mayBeHandedOver = true;
+        var sentId = id;
+        outbox.handOver(id, request, content, body, problem -> {
+            if (problem.isPresent()) {
+                fail(problem.get());
+                return;
+            }
+            // Unless somebody has typed on, or taken another one up.
+            if (sentId.equals(id)) {
+                beginBlank();
+            }
+            tell(Outcome.HANDED_OVER);
+        });
+    }
+
+    /** Begins a new declaration at the chosen place. */
+    public void anew() {
+        onceKept(this::beginBlank);
+    }
+
+    /** Writes a new version of what was handed over. */
+    public void correct(HandedOverDeclaration declaration) {
+        var correction = declaration.request(OutboxRequest.Kind.CORRECTION);
+        onceKept(() -> begin(UUID.randomUUID(), correction, declaration.latest().content()));
+    }
+
+    /** The same once more, to be handed over at one press: a new version; after a withdrawal a new declaration. */
+    public void again(HandedOverDeclaration declaration) {
+        var former = declaration.latest().content();
+        onceKept(() -> {
+            if (declaration.isWithdrawn()) {
+                begin(UUID.randomUUID(), OutboxRequest.HAND_OVER, EarlierAnswers.anew(former));
+            } else {
+                begin(UUID.randomUUID(), declaration.request(OutboxRequest.Kind.CORRECTION), former);
+            }
+            go(FormStep.CHECK);
+        });
+    }
+
+    /** Takes a declaration up again: a draft goes on, a rejected one is the beginning of another entry, with what the receiver remarked. */
+    public void open(DeclarationItem item) {
+        onceKept(() -> {
+            begin(item.phase() == Phase.DRAFT ? item.id() : UUID.randomUUID(), item.request(), item.content());
+            if (item.phase() == Phase.REJECTED) {
+                find(item.remarks());
+                findings.stream().findFirst().ifPresent(first -> step = DeclarationForm.stepOf(first.field(), content));
+                changed();
+            }
+        });
+    }
+
+    /** Goes on where the same professional was before their session ended. */
+    public void resume(FormModel before) {
+        place = before.place.filter(places::contains).or(() -> place);
+        begin(before.id, before.request, before.content);
+        kept = before.kept;
+        go(before.step);
+    }
+
+    private void beginBlank() {
+        begin(UUID.randomUUID(), OutboxRequest.HAND_OVER, blank());
+        isBlank = true;
+    }
+
+    private void begin(UUID next, OutboxRequest what, Declaration beginning) {
+        id = next;
+        mayBeHandedOver = false;
+        request = what;
+        isBlank = false;
+        content = beginning;
+        kept = Optional.of(beginning);
+        step = FormStep.PLACE;
+        findings = List.of();
+        tell(Outcome.NONE);
+    }
+
+    private void tell(Outcome now) {
+        outcome = now;
+        failure = Optional.empty();
+        changed();
+    }
+
+    private void fail(Problem problem) {
+        outcome = Outcome.NONE;
+        failure = Optional.of(problem);
+        changed();
+    }
+
+    /** The outbox is read after the form was begun: as long as nothing is typed, the answers of the last declaration come in. */
+    private void learnEarlierAnswers() {
+        var blank = blank();
+        if (isBlank && !blank.equals(content)) {
+            content = blank;
+            kept = Optional.of(blank);
+            changed();
+        }
+    }
+
+    private Declaration blank() {
+        var told = place.map(chosen -> rules.prefilled(DirectoryPlaces.declaration(professional, chosen)))
+                .orElseGet(() -> DirectoryPlaces.nowhere(professional));
+        var earlier =
+                outbox.handedOver().stream().map(one -> one.latest().content()).toList();
+        var may = List.copyOf(rights.kinds());
+        var kinds = earlier.stream()
+                .limit(1)
+                .flatMap(last -> last.offers().stream())
+                .map(offer -> offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION)
+                .filter(may::contains)
+                .toList();
+        return EarlierAnswers.into(told, kinds.isEmpty() && may.size() == 1 ? may : kinds, earlier);
+    }
+}

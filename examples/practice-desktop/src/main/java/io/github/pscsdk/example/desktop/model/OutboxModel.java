@@ -1,0 +1,189 @@
+package io.github.pscsdk.example.desktop.model;
+
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import io.github.pscsdk.example.desktop.handover.DeclarationItem;
+import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
+import io.github.pscsdk.example.desktop.handover.ItemJson;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
+import io.github.pscsdk.outbox.ProfessionalOutbox;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The drafts and hand-overs of the person who is logged in. All that is done with them is done on the background thread, in order. */
+public final class OutboxModel extends ObservableModel {
+    private final ProfessionalOutbox outbox;
+    private final SantefrReceiver receiver;
+    private final ModelThreads threads;
+    private List<DeclarationItem> oldestFirst = List.of();
+    private Map<String, HandedOverDeclaration.Status> statuses = Map.of();
+    private Optional<Problem> trouble = Optional.empty();
+    private int atWork;
+
+    /** Shows nothing until {@link #deliver()}. */
+    public OutboxModel(ProfessionalOutbox outbox, SantefrReceiver receiver, ModelThreads threads) {
+        this.outbox = outbox;
+        this.receiver = receiver;
+        this.threads = threads;
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        /** @return what stands in the way */
+        Optional<Problem> run() throws PscException, InterruptedException;
+    }
+
+    /** What is being written, waits or was rejected, the newest first. */
+    public List<DeclarationItem> items() {
+        var items = new ArrayList<>(oldestFirst);
+        items.removeIf(item -> item.phase() == Phase.RECEIVED);
+        Collections.reverse(items);
+        return items;
+    }
+
+    /** What the receiver has, the last handed over first. */
+    public List<HandedOverDeclaration> handedOver() {
+        return HandedOverDeclaration.of(oldestFirst, statuses);
+    }
+
+    /** How many wait. */
+    public long waiting() {
+        return oldestFirst.stream()
+                .filter(item -> item.phase() == Phase.WAITING)
+                .count();
+    }
+
+    /** Why the last sending failed. */
+    public Optional<Problem> trouble() {
+        return trouble;
+    }
+
+    /** Whether something is being kept or sent. */
+    public boolean isBusy() {
+        return atWork > 0;
+    }
+
+    /** Keeps a draft, and tells the window's thread: it is on the disk, or the problem why nothing was changed. */
+    public void keepDraft(UUID id, OutboxRequest request, Declaration content, Consumer<Optional<Problem>> listener) {
+        work(
+                () -> {
+                    outbox.keepDraft(ItemJson.handOver(id, request, content, ""));
+                    return Optional.empty();
+                },
+                listener);
+    }
+
+    /** Throws one away that does not wait. */
+    public void discard(UUID id) {
+        work(
+                () -> {
+                    outbox.discard(id);
+                    return Optional.empty();
+                },
+                problem -> {});
+    }
+
+    /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
+    public void handOver(
+            UUID id, OutboxRequest request, Declaration content, String body, Consumer<Optional<Problem>> listener) {
+        work(
+                () -> {
+                    outbox.handOver(List.of(ItemJson.handOver(id, request, content, body)));
+                    return Optional.empty();
+                },
+                problem -> {
+                    listener.accept(problem);
+                    // What was not kept has a problem to be read: it stays until something is kept or sent.
+                    if (problem.isEmpty()) {
+                        deliver();
+                    }
+                });
+    }
+
+    /** Keeps a confirmation, then sends all that waits. */
+    public void confirm(HandedOverDeclaration declaration) {
+        ask(declaration, OutboxRequest.Kind.CONFIRMATION, "", problem -> {});
+    }
+
+    /** Keeps a withdrawal, then sends all that waits. */
+    public void withdraw(
+            HandedOverDeclaration declaration, WithdrawalReason reason, Consumer<Optional<Problem>> listener) {
+        ask(declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason), listener);
+    }
+
+    private void ask(
+            HandedOverDeclaration of, OutboxRequest.Kind kind, String body, Consumer<Optional<Problem>> listener) {
+        handOver(UUID.randomUUID(), of.request(kind), of.latest().content(), body, listener);
+    }
+
+    /** Sends what waits and is due, and reads the status of what was handed over. */
+    public void deliver() {
+        deliver(() -> outbox.deliver(receiver));
+    }
+
+    /** Sends all that waits, as a person asks for it. */
+    public void deliverAll() {
+        deliver(() -> outbox.deliverAll(receiver));
+    }
+
+    private void deliver(Work delivery) {
+        work(
+                () -> {
+                    var inTheWay = delivery.run();
+                    return inTheWay.isPresent() || outbox.items().isEmpty() ? inTheWay : readStatuses();
+                },
+                problem -> {});
+    }
+
+    /** Reads the status of what was handed over: a session that would end by idleness goes on. */
+    public void refresh() {
+        work(this::readStatuses, problem -> {});
+    }
+
+    private Optional<Problem> readStatuses() throws PscException, InterruptedException {
+        var told = receiver.statuses();
+        threads.window().execute(() -> statuses = told);
+        return Optional.empty();
+    }
+
+    private void work(Work work, Consumer<Optional<Problem>> listener) {
+        atWork++;
+        changed();
+        threads.background().execute(() -> {
+            var done = outcome(work);
+            var read = new ArrayList<DeclarationItem>();
+            var unread = outcome(() -> {
+                outbox.forEach(item -> read.add(ItemJson.read(item)));
+                return Optional.empty();
+            });
+            threads.window().execute(() -> {
+                atWork--;
+                trouble = done.or(() -> unread);
+                oldestFirst = unread.isPresent() ? oldestFirst : List.copyOf(read);
+                changed();
+                listener.accept(done);
+            });
+        });
+    }
+
+    private static Optional<Problem> outcome(Work work) {
+        try {
+            return work.run();
+        } catch (PscException e) {
+            return Optional.of(e.problem());
+        } catch (InterruptedException e) {
+            // The program ends; what waits goes out the next time.
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

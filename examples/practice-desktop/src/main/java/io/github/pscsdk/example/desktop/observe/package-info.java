@@ -1,2 +1,0 @@
-/** How a window learns that what it shows has changed. */
-package io.github.pscsdk.example.desktop.observe;

@@ -1,2 +1,0 @@
-/** Tests. */
-package io.github.pscsdk.example.desktop.guide;

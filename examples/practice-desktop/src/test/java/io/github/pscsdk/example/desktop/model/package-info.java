@@ -1,0 +1,2 @@
+/** Tests. */
+package io.github.pscsdk.example.desktop.model;
