@@ -59,6 +59,15 @@ public sealed interface DayHours {
                 .orElseGet(() -> new Unread(trimmed, suggestion(trimmed)));
     }
 
+    /** Whether two open days have a time in common. */
+    static boolean overlap(DayHours one, DayHours other) {
+        return one instanceof Open first
+                && other instanceof Open second
+                && first.ranges().stream()
+                        .anyMatch(range -> second.ranges().stream()
+                                .anyMatch(also -> range.start() < also.end() && also.start() < range.end()));
+    }
+
     /** Whether hours are not those of every week. */
     static boolean alternates(String text) {
         return ALTERNATING_WEEKS.matcher(text).find();

@@ -48,6 +48,7 @@ final class WeekReader {
 
     private static final Predicate<String> FIGURE = Pattern.compile("[0-9]").asPredicate();
 
+    private static final Pattern CLOSED_THEN_OPEN = TextCursor.pattern(DayHours.CLOSED + ".*[0-9]");
     private static final Pattern NOTHING = Pattern.compile("[-–,;./()]*");
     private static final Pattern OF_A_DATE = TextCursor.pattern(" *(?:1er|[0-9]{1,2})(?![0-9]| *[h:])");
 
@@ -64,6 +65,10 @@ final class WeekReader {
     private Optional<Entry> last = Optional.empty();
     private boolean isRestAfter;
     private boolean isClear;
+    /** Hours on the line below their day, and a day with nothing behind its colon, do not go together. */
+    private boolean isBelow;
+
+    private boolean isNothing;
     /** A remark behind some days may be on those that follow. */
     private boolean isInterrupted;
 
@@ -93,7 +98,7 @@ final class WeekReader {
     }
 
     private Optional<WeekHours> week() {
-        if (!settle() || !closed.stream().allMatch(this::close) || remarks.stream().anyMatch(this::isOnAnOpenDay)) {
+        if (!settle() || isBelow && isNothing || !closed.stream().allMatch(this::close) || remarks.stream().anyMatch(this::isOnAnOpenDay)) {
             return Optional.empty();
         }
         var read = new WeekHours(week, rest.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", rest)));
@@ -137,6 +142,7 @@ final class WeekReader {
             return isClear && !(APPOINTMENT.matcher(part).results().count() > 1);
         }
         if (isHours(part) && !(DayHours.read(part) instanceof Closed)) {
+            isBelow |= last.filter(entry -> entry.hours().isEmpty()).isPresent();
             last = last.map(
                     entry -> new Entry(entry.named(), entry.hours().isEmpty() ? part : entry.hours() + " | " + part));
             return last.isPresent() && !isRestAfter;
@@ -192,16 +198,19 @@ final class WeekReader {
             return false;
         }
         if (read instanceof Closed) {
+            isNothing |= hours.isEmpty() && !named.isClosed() && !named.isException();
             closed.add(named.days());
             return !named.isException() || together.keySet().containsAll(named.days());
         }
         return !named.isClosed()
                 && named.days().stream().allMatch(day -> put(day, read, named))
                 && daysIn(hours).findAny().isEmpty()
-                && !(read instanceof Unread && (ENDS_EARLY.matcher(hours).matches() || namesHoursOfDays(hours)));
+                && !(read instanceof Unread && (ENDS_EARLY.matcher(hours).matches()
+                        || CLOSED_THEN_OPEN.matcher(hours).lookingAt()
+                        || namesHoursOfDays(hours)));
     }
 
-    /** False for hours of a day that has some, and for an exception from nothing. */
+    /** False for an exception from nothing, and for hours of a day that has some: other hours of every day may come on top. */
     private boolean put(DayOfWeek day, DayHours hours, NamedDays named) {
         var before = week.put(day, hours);
         var wasGeneral = general.remove(day);
@@ -209,7 +218,9 @@ final class WeekReader {
             general.add(day);
         }
         together.put(day, named.days());
-        return named.isException() ? before != null : before == null || wasGeneral && !named.isEvery();
+        return named.isException()
+                ? before != null
+                : before == null || wasGeneral && !named.isEvery() && DayHours.overlap(before, hours);
     }
 
     /** The days that a part begins with and names, each with their hours; empty if it is no part of days. */
