@@ -61,7 +61,7 @@ public record Offer(
 
     /** Whether it is one of tests. */
     public boolean isTesting() {
-        return kind.filter(OfferKind.TESTING.text()::equals).isPresent();
+        return kind.flatMap(OfferKind::of).filter(OfferKind.TESTING::equals).isPresent();
     }
 
     /** The same with other hours. */

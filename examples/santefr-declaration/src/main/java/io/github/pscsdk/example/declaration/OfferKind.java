@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration;
 
+import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -21,10 +22,9 @@ public enum OfferKind {
         return text;
     }
 
-    /** The kind so spelt. */
+    /** The kind so spelt, whatever the blanks around it: the one rule by which an offer is of a kind. */
     public static Optional<OfferKind> of(String spelling) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.text.equals(spelling))
-                .findFirst();
+        var text = Blanks.trim(spelling);
+        return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();
     }
 }

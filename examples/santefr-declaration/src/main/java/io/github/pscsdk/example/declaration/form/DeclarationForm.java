@@ -6,6 +6,7 @@ import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
+import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.io.BufferedReader;
@@ -94,23 +95,53 @@ public final class DeclarationForm {
                 .toList();
     }
 
-    /** With one of the usual weeks, by its number from 0. */
-    public static Declaration withUsualWeek(Declaration declaration, int offer, int number) {
-        return withWeek(
-                declaration,
-                offer,
-                WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow());
+    /** With one of the usual weeks, by its number from 0; days that have hours keep them. */
+    public static Declaration withUsualWeek(Declaration declaration, int index, int number) {
+        var week = WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow();
+        var offer = declaration.offers().get(index);
+        return declaration.with(index, offer.withHours(filled(offer, texts(week)), offer.hoursText()));
     }
 
-    /** With the text of an offer's hours laid out by day, if it is a week; what names no day stays text. */
-    public static Declaration laidOut(Declaration declaration, int offer) {
-        return declaration
-                .offers()
-                .get(offer)
-                .hoursText()
+    /**
+     * With the text of an offer's hours laid out by day, if it is a week. What names no day stays text, and so do other hours for a day
+     * that has some.
+     */
+    public static Declaration laidOut(Declaration declaration, int index) {
+        var offer = declaration.offers().get(index);
+        return offer.hoursText()
                 .flatMap(WeekHours::read)
-                .map(week -> withWeek(declaration, offer, week))
+                .map(week -> declaration.with(
+                        index, offer.withHours(filled(offer, texts(week)), Optional.of(others(offer, week)).filter(text -> !text.isEmpty()))))
                 .orElse(declaration);
+    }
+
+    private static String others(Offer offer, WeekHours week) {
+        var others = new EnumMap<DayOfWeek, DayHours>(DayOfWeek.class);
+        week.days().forEach((day, hours) -> {
+            if (hasHours(offer, day)
+                    && !DayHours.read(offer.hours().get(day)).canonical().equals(hours.canonical())) {
+                others.put(day, hours);
+            }
+        });
+        return new WeekHours(others, week.rest()).canonical().replace("\n", " | ");
+    }
+
+    private static boolean hasHours(Offer offer, DayOfWeek day) {
+        return !offer.hours().getOrDefault(day, DayHours.OPEN).equals(DayHours.OPEN);
+    }
+
+    private static Map<DayOfWeek, String> texts(WeekHours week) {
+        var texts = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        week.days().forEach((day, hours) -> texts.put(day, hours.canonical()));
+        return texts;
+    }
+
+    /** The days of an offer, and for those that have no hours the given ones. */
+    private static Map<DayOfWeek, String> filled(Offer offer, Map<DayOfWeek, String> given) {
+        var filled = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        filled.putAll(offer.hours());
+        given.forEach((day, hours) -> filled.put(day, hasHours(offer, day) ? offer.hours().get(day) : hours));
+        return filled;
     }
 
     /** With what the rules suggest for a field; the text of an offer's hours is laid out then. */
@@ -130,12 +161,6 @@ public final class DeclarationForm {
                 : accepted;
     }
 
-    private static Declaration withWeek(Declaration declaration, int index, WeekHours week) {
-        var hours = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-        week.days().forEach((day, read) -> hours.put(day, read.canonical()));
-        return declaration.with(index, declaration.offers().get(index).withHours(hours, week.rest()));
-    }
-
     /** With the hours of one day on another day too. */
     public static Declaration withSameHours(Declaration declaration, int index, DayOfWeek from, DayOfWeek to) {
         var offer = declaration.offers().get(index);
@@ -145,10 +170,13 @@ public final class DeclarationForm {
         return declaration.with(index, offer.withHours(hours, offer.hoursText()));
     }
 
-    /** With the hours of the first offer on another one too. */
+    /** With the hours of the first offer on another one too; days that have hours keep them. */
     public static Declaration withSameWeek(Declaration declaration, int index) {
         var first = declaration.offers().get(0);
-        return declaration.with(index, declaration.offers().get(index).withHours(first.hours(), first.hoursText()));
+        var offer = declaration.offers().get(index);
+        return declaration.with(
+                index,
+                offer.withHours(filled(offer, first.hours()), offer.hoursText().or(first::hoursText)));
     }
 
     private static List<FormField> read() {

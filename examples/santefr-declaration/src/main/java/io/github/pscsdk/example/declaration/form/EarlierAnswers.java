@@ -39,7 +39,7 @@ public final class EarlierAnswers {
     private static Offer offer(OfferKind kind, Optional<Declaration> last) {
         var offers = last.map(Declaration::offers).orElse(List.of());
         var same = offers.stream()
-                .filter(offer -> offer.kind().equals(Optional.of(kind.text())))
+                .filter(offer -> offer.kind().flatMap(OfferKind::of).equals(Optional.of(kind)))
                 .findFirst();
         var blank = Offer.blank(kind);
         return same.orElseGet(() -> offers.stream()

@@ -4,9 +4,7 @@ import io.github.pscsdk.example.declaration.hours.DayScanner.Day;
 import io.github.pscsdk.example.declaration.hours.DayScanner.Written;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,11 +17,23 @@ public sealed interface DayHours {
     /** The text of a day that is open, and of which no hours are written yet. */
     String OPEN = "?";
 
+    /** As a pattern, whatever it is that is closed. */
+    String CLOSED = "(?:ferm(?:ée?s?|e)(?: au public)?|fermeture)";
+
     /** Such as "semaines paires", "un samedi sur deux", "le premier mardi du mois". */
     Pattern ALTERNATING_WEEKS =
             TextCursor.words("(?:im)?paire?s?|semaines? *[ABab12]|sur *(?:deux|2|trois|3|4)|par quinzaine"
                     + "|tous les (?:15|quinze) jours|(?:\\d *(?:er|[eè]me|e)|premiers?|deuxièmes?|seconds?|troisièmes?|derniers?) +"
-                    + "(?:lun|mar|mer|jeu|ven|sam|dim)\\p{L}*|du mois");
+                    + "(?:lun|mar|mer|jeu|ven|sam|dim)\\p{L}*|du mois|en alternance|certains|parfois");
+
+    /** Not of every week, such as "vacances", "jusqu'au 30/06", "du 1er au 15 mai". */
+    Pattern FOR_A_TIME = TextCursor.pattern(
+            "jusqu['’](?:au?(?= +[0-9])|à +fin)|du +(?:1er|[0-9]{1,2})(?! *[h:])[^:]* au +(?:1er|[0-9]{1,2})(?! *[h:])"
+                    + "|(?<!\\p{L})(?:vacances|été|hiver|saison|période|pendant|avant)(?!\\p{L})"
+                    + "|(?<![0-9r] )(?<!\\p{L})(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
+                    + "|décembre)(?!\\p{L})");
+
+    Pattern NOT_OPEN = TextCursor.pattern(CLOSED + "\\.?|\\(" + CLOSED + "\\)");
 
     /** The spelling of Santé.fr; reading it again gives an equal value. */
     String canonical();
@@ -35,7 +45,7 @@ public sealed interface DayHours {
      */
     static DayHours read(String text) {
         var trimmed = Blanks.trim(text);
-        if (Set.of("", "fermé", "ferme", "fermé au public").contains(trimmed.toLowerCase(Locale.ROOT))) {
+        if (trimmed.isEmpty() || NOT_OPEN.matcher(trimmed).matches()) {
             return new Closed();
         }
         if (trimmed.equals(OPEN)) {
@@ -49,9 +59,24 @@ public sealed interface DayHours {
                 .orElseGet(() -> new Unread(trimmed, suggestion(trimmed)));
     }
 
+    /** Whether two open days have a time in common. */
+    static boolean overlap(DayHours one, DayHours other) {
+        return one instanceof Open first
+                && other instanceof Open second
+                && first.ranges().stream()
+                        .anyMatch(range -> second.ranges().stream()
+                                .anyMatch(also -> range.start() < also.end() && also.start() < range.end()));
+    }
+
     /** Whether hours are not those of every week. */
     static boolean alternates(String text) {
         return ALTERNATING_WEEKS.matcher(text).find();
+    }
+
+    /** Whether hours are those of a season or up to a date: not of a text that says when something is closed. */
+    static boolean isForATime(String text) {
+        return FOR_A_TIME.matcher(text).find()
+                && (DayScanner.hasTime(text) || !TextCursor.pattern(CLOSED).matcher(text).find());
     }
 
     private static Optional<Open> suggestion(String text) {

@@ -49,7 +49,9 @@ final class DayScanner {
     private static final Pattern REMARK = TextCursor.pattern("(?:" + APPOINTMENT
             + "|(?:sauf|hors|selon|sous|si|pour|uniquement|non[- ]stop|en (?:continu|fonction)|sans interruption|journée continue)"
             + NO_LETTER
-            + ").*|\\([^()]*\\)");
+            + ").*|\\([^()]*\\)|" + DayHours.CLOSED + " +(?:les? +)?(?:jours? +)?fériés");
+
+    private static final Pattern EXCEPTION = TextCursor.words("\\(?(?:sauf|hors)");
 
     private static final int NOON = 12 * 60;
 
@@ -93,6 +95,11 @@ final class DayScanner {
     /** The day, if the text can be meant in one way. */
     static Optional<Day> day(String text) {
         return new DayScanner(text, false).day();
+    }
+
+    /** Whether a time of a day is in the text. */
+    static boolean hasTime(String text) {
+        return TIME.matcher(text).results().anyMatch(time -> time(time).hasUnit);
     }
 
     /** The day that may be meant, if the text is times in pairs, whatever stands between them. */
@@ -215,7 +222,8 @@ final class DayScanner {
                 || REMARK.matcher(rest).matches()
                         && rest.chars().filter(c -> c == '(').count()
                                 == rest.chars().filter(c -> c == ')').count()
-                        && isWithin(ranges, rest);
+                        && isWithin(ranges, rest)
+                        && (EXCEPTION.matcher(rest).lookingAt() || !DayHours.isForATime(rest));
         return isRemark
                 ? Optional.of(String.join(
                         " ",

@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads a week in one text. Bars and ends of lines cut it into parts.
@@ -35,8 +36,9 @@ final class WeekReader {
     private static final Pattern OPENS_LATE = TextCursor.pattern(".*(?:ferm|sauf|hors|except).*: *");
     private static final Pattern BAR = Pattern.compile("[|\\n\\r]");
     private static final Pattern LEADING_SIGN = TextCursor.pattern("^(?:[-–/,;.&|]|(?:et|puis)(?!\\p{L}))");
+    private static final Pattern APPOINTMENT = TextCursor.pattern(DayScanner.APPOINTMENT);
     private static final Pattern BEFORE_ALL = TextCursor.pattern("(" + DayScanner.APPOINTMENT
-            + "|[aà] (?:partir|compter) du [0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?)(?: *:)?");
+            + "|[aà] (?:partir|compter) du (?:1er|[0-9]{1,2})(?:[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?| \\p{L}+(?: [0-9]{4})?))(?: *:)?");
     private static final Pattern WORDS_OF_A_DAY = TextCursor.pattern(
             "(?:matin|après-midi|uniquement|sur (?:appel|demande)|" + DayScanner.APPOINTMENT + ")[^0-9]*");
     /** Words on appointments behind a closed day, or in a sentence of their own, are on the week. */
@@ -46,7 +48,16 @@ final class WeekReader {
 
     private static final Predicate<String> FIGURE = Pattern.compile("[0-9]").asPredicate();
 
+    private static final Pattern CLOSED_THEN_OPEN = TextCursor.pattern(DayHours.CLOSED + ".*[0-9]");
+    private static final Pattern NOTHING = Pattern.compile("[-–,;./()]*");
+    private static final Pattern OF_A_DATE = TextCursor.pattern(" *(?:1er|[0-9]{1,2})(?![0-9]| *[h:])");
+
     private final Map<DayOfWeek, DayHours> week = new EnumMap<>(DayOfWeek.class);
+    /** The days that were named together with each open one. */
+    private final Map<DayOfWeek, Set<DayOfWeek>> together = new EnumMap<>(DayOfWeek.class);
+
+    private final List<Set<DayOfWeek>> closed = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     /** Days that were named with all the others only, so that their own hours count before these. */
     private final Set<DayOfWeek> general = EnumSet.noneOf(DayOfWeek.class);
 
@@ -54,6 +65,12 @@ final class WeekReader {
     private Optional<Entry> last = Optional.empty();
     private boolean isRestAfter;
     private boolean isClear;
+    /** Hours on the line below their day, and a day with nothing behind its colon, do not go together. */
+    private boolean isBelow;
+
+    private boolean isNothing;
+    /** A remark behind some days may be on those that follow. */
+    private boolean isInterrupted;
 
     /** Some days and the text of their hours. */
     private record Entry(NamedDays named, String hours) {}
@@ -81,7 +98,7 @@ final class WeekReader {
     }
 
     private Optional<WeekHours> week() {
-        if (!settle()) {
+        if (!settle() || isBelow && isNothing || !closed.stream().allMatch(this::close) || remarks.stream().anyMatch(this::isOnAnOpenDay)) {
             return Optional.empty();
         }
         var read = new WeekHours(week, rest.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", rest)));
@@ -90,26 +107,54 @@ final class WeekReader {
         return Optional.of(read).filter(known -> isClosed || !known.days().isEmpty());
     }
 
+    /** Takes closed days out of the open ones with which they were named; false if that leaves none of these. */
+    private boolean close(Set<DayOfWeek> days) {
+        var isException = days.stream()
+                .filter(together::containsKey)
+                .noneMatch(day -> days.containsAll(together.get(day)));
+        days.forEach(day -> week.put(day, new Closed()));
+        return isException;
+    }
+
+    /** Whether it says something of a day that is laid out. */
+    private boolean isOnAnOpenDay(String remark) {
+        return daysIn(remark).anyMatch(day -> week.containsKey(day) && !(week.get(day) instanceof Closed));
+    }
+
+    /** The days that a remark is about, but for those of one date. */
+    private static Stream<DayOfWeek> daysIn(String remark) {
+        return NamedDays.in(remark).stream()
+                .filter(named -> !OF_A_DATE.matcher(remark.substring(named.end())).lookingAt())
+                .flatMap(named -> named.days().stream());
+    }
+
     /** False if it is not certain what the part belongs to. */
     private boolean take(String part) {
+        var isFirst = last.isEmpty() && week.isEmpty();
         if (takeDays(part)) {
-            return isClear;
+            return isClear && !isInterrupted;
         }
         var before = BEFORE_ALL.matcher(part);
-        if (before.lookingAt() && takeDays(Blanks.trim(part.substring(before.end())))) {
+        if (isFirst
+                && before.lookingAt() && takeDays(Blanks.trim(part.substring(before.end())))) {
             rest.add(0, before.group(1));
-            return isClear;
+            // Words on appointments in front of all days do not go with others on some of them.
+            return isClear && !(APPOINTMENT.matcher(part).results().count() > 1);
         }
         if (isHours(part) && !(DayHours.read(part) instanceof Closed)) {
+            isBelow |= last.filter(entry -> entry.hours().isEmpty()).isPresent();
             last = last.map(
                     entry -> new Entry(entry.named(), entry.hours().isEmpty() ? part : entry.hours() + " | " + part));
             return last.isPresent() && !isRestAfter;
         }
         rest.add(part);
+        remarks.add(part);
         isRestAfter = true;
+        isInterrupted = !isFirst;
         return last.map(entry -> !entry.hours().isEmpty())
                         .orElse(!OPENS_LATE.matcher(part).matches())
                 && !DayHours.alternates(part)
+                && !DayHours.isForATime(part)
                 && !namesHoursOfDays(part);
     }
 
@@ -149,21 +194,33 @@ final class WeekReader {
         if (!named.holidays().isEmpty()) {
             rest.add(named.isOpenOnHolidays() ? named.holidays() + " : " + read.canonical() : named.holidays());
         }
-        var isWhole = named.hasColon() || named.isException() || named.isClosed() || !hours.isEmpty();
-        return isWhole
+        if (hours.isEmpty() && !named.hasColon() && !named.isException() && !named.isClosed()) {
+            return false;
+        }
+        if (read instanceof Closed) {
+            isNothing |= hours.isEmpty() && !named.isClosed() && !named.isException();
+            closed.add(named.days());
+            return !named.isException() || together.keySet().containsAll(named.days());
+        }
+        return !named.isClosed()
                 && named.days().stream().allMatch(day -> put(day, read, named))
-                && !(read instanceof Unread && (ENDS_EARLY.matcher(hours).matches() || namesHoursOfDays(hours)));
+                && daysIn(hours).findAny().isEmpty()
+                && !(read instanceof Unread && (ENDS_EARLY.matcher(hours).matches()
+                        || CLOSED_THEN_OPEN.matcher(hours).lookingAt()
+                        || namesHoursOfDays(hours)));
     }
 
-    /** False for hours of a day that has some, and for an exception from nothing. */
+    /** False for an exception from nothing, and for hours of a day that has some: other hours of every day may come on top. */
     private boolean put(DayOfWeek day, DayHours hours, NamedDays named) {
         var before = week.put(day, hours);
         var wasGeneral = general.remove(day);
         if (named.isEvery()) {
             general.add(day);
         }
-        return named.isClosed()
-                || (named.isException() ? before != null : before == null || wasGeneral && !named.isEvery());
+        together.put(day, named.days());
+        return named.isException()
+                ? before != null
+                : before == null || wasGeneral && !named.isEvery() && DayHours.overlap(before, hours);
     }
 
     /** The days that a part begins with and names, each with their hours; empty if it is no part of days. */
@@ -181,7 +238,8 @@ final class WeekReader {
         var entries = new ArrayList<Entry>();
         for (var i = 0; i < names.size(); i++) {
             var named = names.get(i);
-            var hours = between(part, names, i);
+            var between = between(part, names, i);
+            var hours = named.isClosed() && NOTHING.matcher(between).matches() ? "" : between;
             var isLast = i == names.size() - 1;
             var isWhole = hours.isEmpty()
                     ? isLast || named.isException() || named.isClosed() || isClosedNext(part, names, i)
@@ -217,7 +275,7 @@ final class WeekReader {
         var hours = between(part, all, index);
         var isLast = index == all.size() - 1;
         if (all.get(index).isClosed() || all.get(index).isException() && !isHours(hours)) {
-            return hours.isEmpty() || hours.equals(".");
+            return NOTHING.matcher(hours).matches();
         }
         return isHours(hours)
                 || isLast
@@ -239,7 +297,12 @@ final class WeekReader {
                     .matcher(Blanks.trim(part.substring(from, named.start())))
                     .replaceFirst("");
             var hours = Blanks.trim(before + " " + (behind.equals(".") ? "" : behind));
-            if (FIGURE.test(before) && FIGURE.test(behind)
+            if (named.isClosed() && NOTHING.matcher(before + behind).matches()) {
+                entries.add(new Entry(named, ""));
+                from = named.end();
+                continue;
+            }
+            if (FIGURE.test(behind) && (FIGURE.test(before) || !entries.isEmpty())
                     || named.hasColon()
                     || named.isException()
                     || !(DayHours.read(hours) instanceof Open)) {

@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.text.Blanks;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -35,21 +36,23 @@ public final class DeclarationCheck {
 
     private final OfferRules offerRules;
     private final PlaceRules placeRules;
+    private final Clock clock;
 
-    /** Takes the right to declare from that table, and the lists of values that ship with the library. */
+    /** By that table of the right to declare, and the lists of values that ship with the library. */
     public DeclarationCheck(Eligibility eligibility) {
-        this(eligibility, ValueLists.current());
+        this(eligibility, ValueLists.current(), Clock.systemDefaultZone());
     }
 
-    /** Takes the right to declare from that table, and values from those lists. */
-    public DeclarationCheck(Eligibility eligibility, ValueLists lists) {
+    /** By that table and those lists, on the day of the clock. */
+    public DeclarationCheck(Eligibility eligibility, ValueLists lists, Clock clock) {
         this.offerRules = new OfferRules(eligibility, lists);
         this.placeRules = new PlaceRules(lists);
+        this.clock = clock;
     }
 
     /** Checks what a caller sent. */
     public Outcome check(Declaration raw, Caller caller) {
-        var findings = new Findings();
+        var findings = new Findings(LocalDate.now(clock));
         var declarant = declarant(raw.professional(), caller, findings);
         var place = placeRules.check(raw.place(), raw.source(), findings);
         offerRules.checkRight(raw, caller, findings);
@@ -73,7 +76,7 @@ public final class DeclarationCheck {
 
     /** With a place as a directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it. */
     public Declaration prefilled(Declaration told) {
-        var findings = new Findings();
+        var findings = new Findings(LocalDate.now(clock));
         placeRules.check(told.place(), told.source(), findings);
         var refused = findings.all().stream()
                 .filter(finding -> finding.severity() == Severity.E)

@@ -84,8 +84,21 @@ final class HoursRule {
 
     private static void unread(String text, Optional<String> suggestion, String field, Findings findings) {
         suggestion.ifPresentOrElse(
-                meant -> findings.add(Remark.HOR_SUGGESTED, field, meant),
-                () -> findings.add(DayHours.alternates(text) ? Remark.HOR_ALTERNATING : Remark.HOR_UNREAD, field));
+                meant -> findings.add(Remark.HOR_SUGGESTED, field, meant), () -> findings.add(reason(text), field));
+        past(text, field, findings);
+    }
+
+    private static Remark reason(String text) {
+        return DayHours.alternates(text)
+                ? Remark.HOR_ALTERNATING
+                : DayHours.isForATime(text) ? Remark.HOR_FOR_A_TIME : Remark.HOR_UNREAD;
+    }
+
+    /** Tells the last date of a text, if its year is given and it is past. */
+    private static void past(String text, String field, Findings findings) {
+        DateInText.last(text)
+                .filter(date -> date.day().isBefore(findings.today()))
+                .ifPresent(date -> findings.add(Remark.HOR_PAST, field, date.text()));
     }
 
     private static String onOneLine(WeekHours week) {
@@ -93,7 +106,9 @@ final class HoursRule {
     }
 
     private static void remark(DayHours hours, String field, Findings findings) {
-        if (hours instanceof Unread unread) {
+        if (hours instanceof Open open) {
+            past(open.remark(), field, findings);
+        } else if (hours instanceof Unread unread) {
             unread(unread.text(), unread.suggestion().map(Open::canonical), field, findings);
         } else if (hours instanceof Impossible impossible) {
             findings.add(remark(impossible.reason()), field);

@@ -56,6 +56,8 @@ enum Remark {
     HOR_SUGGESTED(RuleId.V_HOR, Severity.W),
     HOR_NO_HOURS(RuleId.V_HOR, Severity.E),
     HOR_ALTERNATING(RuleId.V_HOR, Severity.W),
+    HOR_FOR_A_TIME(RuleId.V_HOR, Severity.W),
+    HOR_PAST(RuleId.V_HOR, Severity.W),
     HOR_NO_SUCH_TIME(RuleId.V_HOR, Severity.E),
     HOR_ENDS_BEFORE_START(RuleId.V_HOR, Severity.E),
     HOR_OUT_OF_ORDER(RuleId.V_HOR, Severity.E),

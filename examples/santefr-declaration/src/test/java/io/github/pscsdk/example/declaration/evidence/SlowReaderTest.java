@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.DayHours.Open;
+import io.github.pscsdk.example.declaration.hours.Spellings;
 import io.github.pscsdk.example.declaration.hours.TimeRange;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import java.time.DayOfWeek;
@@ -58,7 +59,8 @@ class SlowReaderTest {
         // Hours of two kinds of patients three times, two abbreviations that may be a list or a range, and "lundi :au
         // mercredi".
         assertEquals(6, readBySlowOnly.size(), readBySlowOnly::toString);
-        assertEquals("339 of 352 cells that name days and times are laid out", laidOut + " of " + withHours + CELLS);
+        // Three more than those that cannot be read have a remark on a Saturday that is open.
+        assertEquals("336 of 352 cells that name days and times are laid out", laidOut + " of " + withHours + CELLS);
     }
 
     @Test
@@ -76,13 +78,28 @@ class SlowReaderTest {
         assertTrue(compared > 300, "days were compared: " + compared);
     }
 
+    @Test
+    void two_readers_agree_on_every_spelling_of_the_list() throws Exception {
+        var compared = 0;
+        for (var line : Spellings.all()) {
+            var text = (String) line.get()[0];
+            var slow = SlowWeekReader.read(text);
+            var painted = WeekHours.read(text).flatMap(SlowReaderTest::painted);
+            if (slow.isPresent() && painted.isPresent()) {
+                assertEquals(slow.get(), painted.get(), text);
+                compared++;
+            }
+        }
+        assertTrue(compared >= 165, "weeks were compared: " + compared);
+    }
+
     static Stream<Long> seeds() {
         return LongStream.rangeClosed(1, 100).boxed();
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void a_week_reads_the_same_in_ten_spellings(long seed) {
+    void a_week_reads_the_same_in_every_spelling(long seed) {
         var random = new Random(seed);
         var week = new TreeMap<DayOfWeek, List<TimeRange>>();
         var some = List.of(ranges(random), ranges(random));

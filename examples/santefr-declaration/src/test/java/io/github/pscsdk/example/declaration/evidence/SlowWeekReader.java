@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * A reader of weeks by another method than the grammar, with which it shares no code: it looks each word up in a table and paints
- * the minutes of the week. It knows no remarks, skips words that it does not know, and has no opinion where times do not come in pairs
+ * the minutes of the week, then takes out the days that are said to be closed. It knows no remarks, skips words that it does not know, and has no opinion where times do not come in pairs
  * or a number may be a date.
  */
 final class SlowWeekReader {
@@ -21,12 +21,14 @@ final class SlowWeekReader {
     private static final Pattern NO_OPINION =
             Pattern.compile("\\d{1,2} ?/ ?\\d{1,2}(?![\\dh: ])|\\d{1,2}/\\d{1,2} (?!-|\\d|et)|\\d{5}|\\d{3} "
                     + "|\\d (?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece)"
-                    + "|paire|sur (?:2|deux)|un (?:lun|mar|mer|jeu|ven|sam|dim)|partir|jusqu|ouvrable|appel|feri");
+                    + "|\\b[ljvsd] ?,|paire|sur (?:2|deux)|un (?:lun|mar|mer|jeu|ven|sam|dim)|partir|jusqu|ouvrable|appel|feri");
     private static final Pattern TOKEN = Pattern.compile("\\d{1,2}(?:h(?:\\d\\d)?|heures?)?(?![a-z\\d])|[a-z']+|\\S");
 
     private final BitSet[] week = new BitSet[DAYS.size()];
     private final TreeSet<Integer> days = new TreeSet<>();
     private final List<Integer> times = new ArrayList<>();
+    private final TreeSet<Integer> closed = new TreeSet<>();
+    private boolean isClosing;
     private boolean isExcept;
     private boolean isHoursFirst;
     private boolean isRange;
@@ -51,9 +53,10 @@ final class SlowWeekReader {
                 .replaceAll("\\bL ?(?:-|a) ?V\\b", "lundi au vendredi")
                 .replaceAll("\\bS(?= ?[:\\d])", "samedi")
                 .toLowerCase(Locale.ROOT)
+                .replaceAll("\\b(lun|mar|mer|jeu|ven|sam|dim)\\.", "$1")
                 .replaceAll("24 ?h? ?/ ?24 ?h?", "0h-24h")
                 .replaceAll(
-                        "7 ?j(?:ours)? ?(?:/|sur) ?7 ?j?|tous les jours(?:,? y compris dimanche)?", "lundi au dimanche")
+                        "7 ?j(?:ours)? ?(?:/|sur) ?7(?: ?j)?|tous les jours(?:,? y compris dimanche)?", "lundi au dimanche")
                 .replaceAll("([a-z]{2,8})-([a-z]{2,8})-([a-z]{2,8})", "$1,$2,$3")
                 .replaceAll("week-end|\\bwe\\b", "samedi dimanche")
                 .replaceAll("\\bminuit\\b", "24h")
@@ -65,7 +68,9 @@ final class SlowWeekReader {
 
     private Optional<List<BitSet>> painted(String text) {
         var isClear = TOKEN.matcher(text).results().allMatch(token -> take(token.group()));
-        return isClear && flush() && isOpen ? Optional.of(List.of(week)) : Optional.empty();
+        var isRead = isClear && flush() && isOpen;
+        closed.forEach(day -> week[day].clear());
+        return isRead ? Optional.of(List.of(week)) : Optional.empty();
     }
 
     private boolean take(String token) {
@@ -79,17 +84,46 @@ final class SlowWeekReader {
         switch (token) {
             case "au", "a", "-", "–" -> isRange = true;
             case "sauf", "hors" -> isExcept = true;
-            case "ferme" -> {
-                return flush();
+            case "ferme", "fermes", "fermee", "fermeture" -> {
+                return takeClosed();
+            }
+            case ",", ";", ".", "(", ")" -> {
+                isRange = false;
+                isClosing &= closed.isEmpty();
+                return !token.equals(";") || isHoursFirst || !times.isEmpty() || flush();
             }
             case ":" -> isColon = true;
-            case "|" -> isEmpty = isColon;
+            case "|" -> {
+                isEmpty = isColon;
+                isClosing = false;
+            }
             default -> isRange = false;
         }
         return true;
     }
 
+    /** The days before it, if they have no hours, else those behind it. */
+    private boolean takeClosed() {
+        if (isHoursFirst || days.isEmpty() || !times.isEmpty()) {
+            isClosing = true;
+            isHoursFirst = false;
+            return flush();
+        }
+        closed.addAll(days);
+        days.clear();
+        isExcept = false;
+        return true;
+    }
+
     private boolean takeDay(int day) {
+        if (isClosing) {
+            for (var i = isRange && !closed.isEmpty() ? last : day; i <= day; i++) {
+                closed.add(i);
+            }
+            last = day;
+            isRange = false;
+            return true;
+        }
         if (isExcept && (times.isEmpty() || isHoursFirst)) {
             return days.remove(day);
         }
@@ -112,6 +146,7 @@ final class SlowWeekReader {
     }
 
     private boolean takeTime(String token) {
+        isClosing = false;
         isExcept = false;
         isColon = false;
         isEmpty = false;

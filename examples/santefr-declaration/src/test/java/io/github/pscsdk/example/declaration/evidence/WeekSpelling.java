@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ways in which people write a week. */
 enum WeekSpelling {
@@ -31,7 +33,13 @@ enum WeekSpelling {
     /** {@code de 8h30 à 12h le lundi, de 14h à 18h le mardi} */
     HOURS_FIRST(", ", false, " ", " et de ", " à ", "h"),
     /** Closed days are named, too. */
-    CLOSED_DAYS_NAMED(" | ", false, " : ", " et ", "-", "h");
+    CLOSED_DAYS_NAMED(" | ", false, " : ", " et ", "-", "h"),
+    /** {@code Fermé le lundi et le mardi, mercredi …} */
+    CLOSED_DAYS_BEFORE(", ", false, " ", " puis ", " à ", "h"),
+    /** {@code mercredi …, fermé le lundi et le mardi} */
+    CLOSED_DAYS_BEHIND(", ", false, " ", " / ", "-", "h"),
+    /** {@code lundi au dimanche : …, fermé le lundi et le mardi} where all days have the same hours */
+    CLOSED_DAYS_WITHIN(" ; ", true, " : ", " et ", "-", "h");
 
     private static final List<String> NAMES =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
@@ -59,6 +67,24 @@ enum WeekSpelling {
     }
 
     String write(SortedMap<DayOfWeek, List<TimeRange>> week, Random random) {
+        var closed = Stream.of(DayOfWeek.values())
+                .filter(day -> !week.containsKey(day))
+                .map(WeekSpelling::name)
+                .collect(Collectors.joining(" et le "));
+        return switch (closed.isEmpty() ? A_LINE_FOR_EACH_DAY : this) {
+            case CLOSED_DAYS_BEFORE ->
+                "Fermé le " + closed + List.of(", ", ". ", " ; ", " | ").get(random.nextInt(4)) + open(week, random);
+            case CLOSED_DAYS_BEHIND ->
+                open(week, random) + List.of(", ", ". ", " (", " - ", " | ").get(random.nextInt(5)) + "fermé le " + closed;
+            case CLOSED_DAYS_WITHIN ->
+                Set.copyOf(week.values()).size() > 1
+                        ? open(week, random)
+                        : "lundi au dimanche : " + hours(week.get(week.firstKey()), random) + ", fermé le " + closed;
+            default -> open(week, random);
+        };
+    }
+
+    private String open(SortedMap<DayOfWeek, List<TimeRange>> week, Random random) {
         var entries = new ArrayList<String>();
         if (isGrouped) {
             var groups = new LinkedHashMap<List<TimeRange>, List<DayOfWeek>>();

@@ -11,6 +11,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
@@ -241,6 +242,23 @@ class DeclarationFormTest {
         assertEquals("09h00-12h00 et 14h00-19h00", week.offers().get(0).hours().get(DayOfWeek.FRIDAY));
         assertEquals(6, more.offers().get(0).hours().size());
         assertEquals(more.offers().get(0).hours(), both.offers().get(1).hours());
+    }
+
+    @Test
+    void a_week_that_is_laid_out_leaves_the_days_that_were_filled_in() throws Exception {
+        var filled = Map.of(DayOfWeek.MONDAY, "9h-12h", DayOfWeek.TUESDAY, "10h-11h", DayOfWeek.FRIDAY, DayHours.OPEN);
+        var text = Optional.of("Sur RDV | lundi au vendredi 9h-12h");
+        var before = blank().with(List.of(Offer.blank(OfferKind.TESTING).withHours(filled, text)));
+
+        var after = DeclarationForm.laidOut(before, 0).offers().get(0);
+        var usual = DeclarationForm.withUsualWeek(before, 0, 0).offers().get(0);
+
+        assertEquals("9h-12h", after.hours().get(DayOfWeek.MONDAY));
+        assertEquals("10h-11h", after.hours().get(DayOfWeek.TUESDAY));
+        assertEquals("09h00-12h00", after.hours().get(DayOfWeek.FRIDAY));
+        assertEquals(Optional.of("Mardi : 09h00-12h00 | Sur RDV"), after.hoursText());
+        assertEquals("10h-11h", usual.hours().get(DayOfWeek.TUESDAY));
+        assertEquals(text, usual.hoursText());
     }
 
     @Test

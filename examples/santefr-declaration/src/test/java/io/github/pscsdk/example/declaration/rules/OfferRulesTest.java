@@ -125,7 +125,7 @@ class OfferRulesTest {
                 .read()
                 .offers()
                 .get(0);
-        var findings = new Findings();
+        var findings = Checked.findings();
 
         new OfferRules(Eligibility.current(), ValueLists.current())
                 .appointment(offer.access(), Checked.FIELD, findings);
@@ -135,7 +135,7 @@ class OfferRulesTest {
 
     private static String remarks(String offers, Caller caller) {
         var declaration = SampleDeclaration.flawless().with("/offers", offers).read();
-        var findings = new Findings();
+        var findings = Checked.findings();
         new OfferRules(Eligibility.current(), ValueLists.current()).checkRight(declaration, caller, findings);
         for (var offer : declaration.offers()) {
             OfferRules.tests(offer, Checked.FIELD, findings);

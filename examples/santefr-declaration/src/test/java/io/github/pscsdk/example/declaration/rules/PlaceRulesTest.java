@@ -27,7 +27,7 @@ class PlaceRulesTest {
     })
     void a_country_stands_for_a_commune_on_the_foreign_dummies_only(
             String code, String system, String id, String remarks) {
-        var findings = new Findings();
+        var findings = Checked.findings();
         var source = new Source(Optional.of(system), Optional.of(id));
 
         PlaceRules.insee(Optional.of(source)).check(Optional.of(code), Checked.FIELD, findings);
@@ -54,7 +54,7 @@ class PlaceRulesTest {
         "2C000, 2A004, V-CP.format E"
     })
     void a_postcode_of_another_department_only_warns(String postcode, String insee, String remarks) {
-        var findings = new Findings();
+        var findings = Checked.findings();
 
         PlaceRules.postcode(Optional.of(insee)).check(Optional.of(postcode), Checked.FIELD, findings);
 
@@ -113,7 +113,7 @@ class PlaceRulesTest {
     })
     void a_position_lies_in_the_box_of_its_territory(
             String latitude, String longitude, String insee, String postcode, String remarks) {
-        var findings = new Findings();
+        var findings = Checked.findings();
         var territory = PlaceRules.Territory.of(Optional.of(insee), Optional.of(postcode));
 
         PlaceRules.position(
