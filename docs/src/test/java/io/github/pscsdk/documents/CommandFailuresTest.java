@@ -119,6 +119,7 @@ class CommandFailuresTest {
         "psc-lab demo --input -, 1, CLI-001",
         "psc-lab demo --journal -, 1, CLI-011",
         "psc-lab simulate --scenario -, 2, CLI-013",
+        "proxy-esante -, 2, SRV-019",
         "proxy-esante check -, 1, SRV-019",
         "proxy-esante init -, 1, CLI-011",
         "proxy-esante key-ring -, 1, CLI-011",

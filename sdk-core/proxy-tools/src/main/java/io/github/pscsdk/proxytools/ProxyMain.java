@@ -5,6 +5,9 @@ import io.github.pscsdk.commandline.internal.Commands;
 import io.github.pscsdk.commandline.internal.LogConfiguration;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyStartException;
@@ -18,6 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -47,6 +51,12 @@ public final class ProxyMain implements Callable<Integer> {
             paramLabel = "CONFIGURATION.json",
             description = "What the service needs to know: docs/run-a-proxy.md.")
     private Optional<Path> configuration;
+
+    @Option(names = "--json", description = "Print JSON too, as the last line of standard output, if the service cannot start.")
+    private boolean json;
+
+    @Option(names = "--lang", paramLabel = "fr|en", description = "The language of that, fr or en. Default: that of this machine.")
+    private Optional<Language> language = Optional.empty();
 
     private Optional<ProxyServer> running = Optional.empty();
 
@@ -79,19 +89,25 @@ public final class ProxyMain implements Callable<Integer> {
             running = Optional.of(server);
             return ExitCode.OK;
         } catch (ProxyStartException e) {
-            log(e.getMessage());
-            new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
-                    .finding(Diagnostic.of(e.problem(), Severity.BLOCKING));
-            return ExitCode.USAGE;
-        } catch (IllegalArgumentException | IllegalStateException | StoreException e) {
-            log(e.getMessage());
-            return ExitCode.USAGE;
+            var detail = e.getMessage().replaceFirst(e.problem().code() + ": ", "");
+            return failed(e.getMessage(), new PscException(e.problem(), detail, e));
+        } catch (StoreException e) {
+            return failed(e.getMessage(), e.asPscException());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return failed(
+                    e.getMessage(), new PscException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e));
         }
     }
 
-    /** Without a stack: the reader is an operator who mistyped something. */
-    private static void log(String why) {
+    /** The log has no stack: its reader is an operator who mistyped something. */
+    private int failed(String why, PscException failure) {
         LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", why);
+        new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
+                .finding(Diagnostic.of(failure.problem(), Severity.BLOCKING));
+        if (json) {
+            Commands.printDocument(spec.commandLine(), failure);
+        }
+        return ExitCode.USAGE;
     }
 
     private static void stop(ProxyServer server) {

@@ -102,12 +102,16 @@ public final class Commands {
             var failure = wrong.getCause() instanceof PscException known
                     ? known
                     : new PscException(CommandLineProblem.USED_WRONGLY, wrong.getMessage());
-            command.getOut()
-                    .println(FailureDocument.of(
-                            failure, CommandTexts.of(command.getCommandSpec()).language()));
-            command.getOut().flush();
+            printDocument(command, failure);
         }
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** A failure for programs, on standard output. */
+    public static void printDocument(CommandLine command, PscException failure) {
+        var language = CommandTexts.of(command.getCommandSpec()).language();
+        command.getOut().println(FailureDocument.of(failure, language));
+        command.getOut().flush();
     }
 
     /** Without the message of the fault, which may quote anything, and without a stack. */

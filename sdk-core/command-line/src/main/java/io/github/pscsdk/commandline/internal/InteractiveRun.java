@@ -2,7 +2,6 @@ package io.github.pscsdk.commandline.internal;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +43,7 @@ public final class InteractiveRun {
         } catch (PscException e) {
             screen.failure(e);
             if (isAsked(spec, CommonOptions.JSON)) {
-                new Screen(spec.commandLine().getOut(), texts, false)
-                        .show(List.of(FailureDocument.of(e, texts.language())));
+                Commands.printDocument(spec.commandLine(), e);
             }
         } catch (InterruptedException e) {
             screen.say("interrupted");
