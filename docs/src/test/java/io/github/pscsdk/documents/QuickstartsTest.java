@@ -22,8 +22,6 @@ class QuickstartsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "README.md, " + DESKTOP_JAVA,
-        "README.md, " + WEB_JAVA,
         "docs/getting-started.md, " + DESKTOP_JAVA,
         "docs/getting-started.md, " + WEB_JAVA,
         "docs/getting-started.md, " + DESKTOP + "vendor-pom.xml",

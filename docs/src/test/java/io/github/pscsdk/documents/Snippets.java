@@ -1,5 +1,7 @@
 package io.github.pscsdk.documents;
 
+import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
@@ -13,7 +15,9 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
+import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +37,26 @@ final class Snippets {
         public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
             var hint = question.again() ? "Not the code. Tries left: " + question.triesLeft() : "";
             return window.ask("Code shown by the page", hint);
+        }
+    }
+
+    interface Greeting {
+        void greet(String familyName);
+    }
+
+    static ApiResponse first(URI proxy, String token, Path plugins, byte[] declaration, Greeting screen)
+            throws PscException, InterruptedException {
+        try (var psc = PscClientBuilder.forServerHalf(proxy)
+                        .clientId("my-software")
+                        .applicationToken(token)
+                        .pluginDirectory(plugins)
+                        .build();
+                var session = psc.login(LoginRequest.using("cps", "ecps"))) { // the phone where no card can be read
+            screen.greet(session.professional().familyName());
+            var request = ApiRequest.of("POST", "santefr", "declarations").withBody("application/json", declaration);
+            var answer = session.send(request);
+            session.signOut();
+            return answer;
         }
     }
 
