@@ -2,9 +2,8 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +38,8 @@ class PersonaTableTest {
 
     @Test
     void the_table_says_the_same_of_the_same_behaviour_and_of_no_other() {
-        var behaviours = new HashMap<String, Set<Behaviour>>();
-        var texts = new HashMap<Behaviour, Set<String>>();
+        var behaviours = new HashMap<String, Set<String>>();
+        var texts = new HashMap<String, Set<String>>();
         for (var row : rows()) {
             var behaviour = personas().stream()
                     .filter(persona -> persona.nationalId().value().equals(row.id()))

@@ -1,17 +1,15 @@
 package io.github.pscsdk.benchmark;
 
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.card.PcscDaemon;
-import io.github.pscsdk.testkit.card.RecordedCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
-import io.github.pscsdk.testkit.card.VpcdSlot;
+import io.github.pscsdk.testkit.card.internal.vpcd.PcscDaemon;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import javax.smartcardio.CardException;
@@ -23,10 +21,9 @@ final class Desk implements AutoCloseable {
     private static final String TERMINALS = "javax.smartcardio.TerminalFactory.DefaultType";
     private static final String PCSC = "PC/SC";
     private static final int PATIENCE_MILLIS = 20_000;
-    private static final int GET_RESPONSE = 0xC0;
+    private static final byte GET_RESPONSE = (byte) 0xC0;
 
-    private final RecordedCard card =
-            new RecordedCard(VirtualCard.cps3(Personas.PHARMACIST).build());
+    private final List<byte[]> exchanges = new CopyOnWriteArrayList<>();
     private final Deque<Runnable> opened = new ArrayDeque<>();
     private final String type;
     private final CardInHand hand;
@@ -34,9 +31,13 @@ final class Desk implements AutoCloseable {
     private Desk(String type) {
         this.type = type;
         System.setProperty(TERMINALS, type);
+        var card = VirtualCard.cps3(Personas.PHARMACIST).build().onEach((chip, command) -> {
+            exchanges.add(command);
+            return chip.transmit(command);
+        });
         if (type.equals(PCSC)) {
             opened.push(PcscDaemon.start()::close);
-            hand = CardInHand.at(VpcdSlot.first(), card);
+            hand = CardInHand.inVpcd(0, card);
         } else {
             var readers = VirtualReaders.named("Desk").install();
             opened.push(readers::close);
@@ -59,33 +60,33 @@ final class Desk implements AutoCloseable {
     }
 
     void insert() throws CardException {
-        if (!hand.insert() || !hand.reader().terminal().waitForCardPresent(PATIENCE_MILLIS)) {
+        if (!hand.insert() || !hand.terminal().waitForCardPresent(PATIENCE_MILLIS)) {
             throw new IllegalStateException("the reader does not see the card");
         }
     }
 
     void remove() throws CardException {
         hand.remove();
-        if (!hand.reader().terminal().waitForCardAbsent(PATIENCE_MILLIS)) {
+        if (!hand.terminal().waitForCardAbsent(PATIENCE_MILLIS)) {
             throw new IllegalStateException("the reader still sees the card");
         }
     }
 
     /** The commands that the card has had so far, without GET RESPONSE, which the JDK adds by itself. */
     List<CommandAPDU> commands() {
-        return card.trace().exchanges().stream()
-                .filter(exchange -> !exchange.hasInstruction(GET_RESPONSE))
-                .map(exchange -> new CommandAPDU(HexFormat.of().parseHex(exchange.command())))
+        return exchanges.stream()
+                .filter(command -> command[1] != GET_RESPONSE)
+                .map(CommandAPDU::new)
                 .toList();
     }
 
     int exchanges() {
-        return card.trace().exchanges().size();
+        return exchanges.size();
     }
 
     /** Sends commands in a bare loop that looks at no answer. */
     void send(List<CommandAPDU> commands) throws CardException {
-        var connected = hand.reader().terminal().connect("*");
+        var connected = hand.terminal().connect("*");
         var channel = connected.getBasicChannel();
         for (var command : commands) {
             channel.transmit(command);

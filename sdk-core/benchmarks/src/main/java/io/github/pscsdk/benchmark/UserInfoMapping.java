@@ -6,7 +6,7 @@ import io.github.pscsdk.benchmark.harness.Run;
 import io.github.pscsdk.benchmark.harness.Slices;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

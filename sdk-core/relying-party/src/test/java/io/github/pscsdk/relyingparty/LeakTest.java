@@ -11,8 +11,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.model.Persona;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -154,10 +154,7 @@ class LeakTest {
     }
 
     private static boolean returnsFromTheLoginPage(Persona persona) {
-        return switch (persona.behaviour()) {
-            case NEVER_ANSWERS, EXPIRES, UNKNOWN, UNAVAILABLE -> false;
-            default -> true;
-        };
+        return !Set.of("NEVER_ANSWERS", "EXPIRES", "UNKNOWN", "UNAVAILABLE").contains(persona.behaviour());
     }
 
     private void sessionAndExchange(Lab lab) throws Exception {

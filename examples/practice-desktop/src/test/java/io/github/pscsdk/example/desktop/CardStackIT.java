@@ -10,7 +10,6 @@ import io.github.pscsdk.example.desktop.lab.Lab;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.OnRealPcsc;
 import io.github.pscsdk.testkit.card.VirtualCard;
-import io.github.pscsdk.testkit.card.VpcdSlot;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CardStackIT {
     private static final int HANDED_OVER = 1;
 
-    private final VpcdSlot slot = VpcdSlot.first();
-
     @TempDir
     private Path folder;
 
@@ -35,14 +32,14 @@ class CardStackIT {
 
     @BeforeEach
     void start() throws Exception {
-        card = CardInHand.at(slot, VirtualCard.cps3(Personas.PHARMACIST).build());
+        card = CardInHand.inVpcd(0, VirtualCard.cps3(Personas.PHARMACIST).build());
         lab = Lab.in(folder, builder -> builder.interactive().cardInHand(card));
     }
 
     @AfterEach
     void stop() {
         lab.close();
-        slot.close();
+        card.remove();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.pscsdk.plugin.cps;
 
-import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import java.util.concurrent.CountDownLatch;
 
@@ -12,7 +11,7 @@ public record ThinkingCard(SmartCard card, CountDownLatch began, CountDownLatch 
     }
 
     @Override
-    public byte[] transmit(byte[] command) throws CardWithdrawnException {
+    public byte[] transmit(byte[] command) {
         began.countDown();
         try {
             goOn.await();

@@ -5,7 +5,6 @@ import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.card.VpcdSlot;
 import java.util.Objects;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Objects;
  * @param holder whose it is
  * @param slot where it goes
  */
-public record CardChoice(CardKind kind, NationalId holder, VpcdSlot slot) {
+public record CardChoice(CardKind kind, NationalId holder, CardSlot slot) {
     public CardChoice {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(holder, "holder");
@@ -29,7 +28,7 @@ public record CardChoice(CardKind kind, NationalId holder, VpcdSlot slot) {
      */
     public SimulatedCard take() throws PscException {
         try {
-            return new SimulatedCard(kind, holder, CardInHand.at(slot, kind.of(holder)));
+            return new SimulatedCard(kind, holder, CardInHand.inVpcd(slot.ordinal(), kind.of(holder)));
         } catch (IllegalStateException e) {
             throw new PscException(LabProblem.VIRTUAL_READER_UNAVAILABLE, e.getMessage(), e);
         }

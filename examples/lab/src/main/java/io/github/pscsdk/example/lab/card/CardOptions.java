@@ -43,6 +43,6 @@ public final class CardOptions {
         return kind.map(known -> new CardChoice(
                 known,
                 holder.orElse(Personas.PHARMACIST),
-                slot.orElse(CardSlot.FIRST).open()));
+                slot.orElse(CardSlot.FIRST)));
     }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.lab.card.CardChoice;
 import io.github.pscsdk.example.lab.card.CardKind;
+import io.github.pscsdk.example.lab.card.CardSlot;
 import io.github.pscsdk.testkit.card.OnRealPcsc;
 import io.github.pscsdk.testkit.card.VirtualCard;
-import io.github.pscsdk.testkit.card.VpcdSlot;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class CardJourneyStackIT {
 
     @Test
     void a_card_logs_its_holder_in_and_locks_the_session_while_it_is_away() throws Exception {
-        var card = new CardChoice(CardKind.CPS4, Personas.PHARMACIST, VpcdSlot.first());
+        var card = new CardChoice(CardKind.CPS4, Personas.PHARMACIST, CardSlot.FIRST);
         try (var servers = DemoServers.start(PlayedServers.SETTINGS.withCard(card.take()));
                 var login = login(servers)) {
             var page = new GestionPage(servers.simulator().pages());

@@ -9,7 +9,6 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -64,19 +63,19 @@ class CardTroubleIT {
 
     @Test
     void pulled_for_good_while_it_is_read_the_card_is_the_trouble() {
-        readerAndCard.reader().insert(FaultyCard.of(card).onNth(3, FaultyCard.removal()));
+        readerAndCard.reader().insert(card.onNth(3, SmartCard.removal()));
 
         assertEquals("CPS-008", endAtTheDeadlineOnceToldOf("CPS-008"));
     }
 
     /** A bank card finds no application, or knows no command, or takes every command and has nothing to say. */
     static Stream<Arguments> foreignCards() {
-        var bank = FaultyCard.of(VirtualCard.unknown());
+        var bank = VirtualCard.unknown();
         return Stream.of(
                 Arguments.of(Named.of("a patient's", VirtualCard.vitale()), "CPS-005"),
-                Arguments.of(Named.of("a bank's", bank.onEach(FaultyCard.status(0x6A82))), "CPS-006"),
-                Arguments.of(Named.of("a bank's, 6D00", bank.onEach(FaultyCard.status(0x6D00))), "CPS-006"),
-                Arguments.of(Named.of("a bank's, 9000", bank.onEach(FaultyCard.status(0x9000))), "CPS-006"));
+                Arguments.of(Named.of("a bank's", bank.onEach(SmartCard.status(0x6A82))), "CPS-006"),
+                Arguments.of(Named.of("a bank's, 6D00", bank.onEach(SmartCard.status(0x6D00))), "CPS-006"),
+                Arguments.of(Named.of("a bank's, 9000", bank.onEach(SmartCard.status(0x9000))), "CPS-006"));
     }
 
     @ParameterizedTest

@@ -19,7 +19,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.CpsGestion;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.support.Await;
@@ -59,7 +58,7 @@ class UnpluggedReaderIT {
         }));
         Await.latch("the card asks for its code", asked);
         assertEquals(
-                CpsGestion.Outcome.APPROVED,
+                "APPROVED",
                 servers.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray()));
         Await.result("the login by card has ended", byCard).signOut();
         readerAndCard.reader().unplug();

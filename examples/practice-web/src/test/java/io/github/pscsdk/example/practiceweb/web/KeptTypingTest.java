@@ -6,7 +6,7 @@ import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Origins;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
@@ -44,7 +45,7 @@ import java.util.concurrent.Executors;
  * use, a session 4 h or 30 min without a token request. Safe for any thread; a waiting login has none.
  */
 public final class PscSimulator implements AutoCloseable {
-    private final Journal journal;
+    private final Simulation simulation;
     final Dials dials = new Dials();
     private final List<Origin> origins = new ArrayList<>();
     private final Clients clients;
@@ -59,17 +60,18 @@ public final class PscSimulator implements AutoCloseable {
     private final ScenarioPlayer player;
 
     PscSimulator(SimulatorBuilder settings) {
-        journal = new Journal(settings.clock);
-        clients = new Clients(settings.clients.values(), journal, dials);
+        var journal = new Journal(settings.clock);
+        simulation = new Simulation(settings.clock, settings.expiresIn, settings.interval, dials, journal);
+        clients = new Clients(settings.clients.values(), simulation);
         apiClients = settings.apiClients()
-                .map(registered -> new Clients(registered, journal, dials))
+                .map(registered -> new Clients(registered, simulation))
                 .orElse(clients);
         player = new ScenarioPlayer(this, settings, journal);
         journal.afterLogin(player::scheduleNext);
         threads = Executors.newCachedThreadPool(PscSimulator::daemon);
         hierarchy = settings.https ? Optional.of(new TestHierarchy()) : Optional.empty();
         var tls = hierarchy.map(TestHierarchy::serverContext);
-        var opener = new Origins(settings.bind, tls, journal, dials, player::catchUp, settings.idleLimit);
+        var opener = new Origins(settings.bind, tls, simulation, player::catchUp, settings.idleLimit);
         try {
             var auth = open(opener, settings.authPort, true);
             var wallet = open(opener, settings.walletPort, false);
@@ -81,16 +83,16 @@ public final class PscSimulator implements AutoCloseable {
             pages = pagesOrigin.base();
             var prompts = new Prompts(settings.clock);
             var devices = settings.interactive ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
-            realm = new PscRealm(auth, wallet, clients, settings.timing(), dials, journal, devices);
+            realm = new PscRealm(auth, wallet, clients, simulation, devices);
             threads.execute(this::prepare);
-            var pad = settings.cardReader
-                    .<PinPad>map(reader -> new InsertedCard(reader, settings.clock))
+            var pad = settings.cardInHand
+                    .<PinPad>map(hand -> new InsertedCard(hand, settings.clock))
                     .orElseGet(PretendedCards::new);
             var cardRequests = new PendingCardRequests(prompts, pad);
             cpsGestion = new CpsGestion(cardRequests, settings.cardInHand);
-            var cockpit = new Cockpit(realm, prompts, journal, dials, settings.clock, player::progress);
+            var cockpit = new Cockpit(realm, prompts, simulation, player::progress);
             cockpit.addTo(pagesOrigin, prompts, cardRequests, settings.cardInHand);
-            api = new ApiServer(apiOrigin, apiClients, realm.tokens(), settings.apis(), settings.clock, journal, dials);
+            api = new ApiServer(apiOrigin, apiClients, realm.tokens(), settings.apis(), simulation);
             control = control(settings);
             player.begin();
             origins.forEach(origin -> origin.start(threads));
@@ -108,15 +110,11 @@ public final class PscSimulator implements AutoCloseable {
 
     /** Starts the control API, always plain HTTP; neither recorded nor subject to dials. */
     private ControlServer control(SimulatorBuilder settings) {
-        var apart = new Origins(
-                settings.bind,
-                Optional.empty(),
-                new Journal(settings.clock),
-                new Dials(),
-                player::catchUp,
-                Optional.empty());
+        var unseen = new Simulation(
+                settings.clock, settings.expiresIn, settings.interval, new Dials(), new Journal(settings.clock));
+        var apart = new Origins(settings.bind, Optional.empty(), unseen, player::catchUp, Optional.empty());
         var origin = open(apart, 0, false);
-        return new ControlServer(origin, dials, settings.clock, journal, realm, player::describe);
+        return new ControlServer(origin, simulation, realm, player::describe);
     }
 
     private Origin open(Origins opener, int port, boolean wantsCertificate) {
@@ -249,7 +247,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** The finished attempts to send a logout token, one for each client with an address; none is repeated. */
     public List<LogoutNotice> logoutNotices() {
-        return journal.notices();
+        return simulation.journal().notices();
     }
 
     /**
@@ -279,7 +277,8 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     private static Dial<?> dial(String name) {
-        return Dial.named(name).orElseThrow(() -> new IllegalArgumentException("no such dial; there are " + Dial.all()));
+        return Dial.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("no such dial; there are " + Dial.all()));
     }
 
     /** The address of the control API; see the package for its calls. It refuses browsers of another origin. */
@@ -294,7 +293,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** Every request so far, oldest first, with the secrets masked. */
     public List<RecordedRequest> requests() {
-        return journal.requests();
+        return simulation.journal().requests();
     }
 
     /** How many requests reached {@code endpoint} so far. */
@@ -306,7 +305,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** How often a code or a refresh token came to the token endpoint that had come before. */
     int repeatedGrants() {
-        return journal.repeats();
+        return simulation.journal().repeats();
     }
 
     /** The requests, with assertions about them. */
@@ -316,7 +315,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** Every secret that was issued or received so far, binding messages included. No log may contain them. */
     public Set<String> issuedSecrets() {
-        return journal.secrets();
+        return simulation.journal().secrets();
     }
 
     /** Stops at once and frees the ports. Everything that it kept is lost. */

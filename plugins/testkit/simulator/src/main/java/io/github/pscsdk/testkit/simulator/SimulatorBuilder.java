@@ -1,8 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.card.CardReader;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.InetAddress;
@@ -29,11 +27,10 @@ public final class SimulatorBuilder {
     int apiPort;
     boolean https;
     boolean interactive;
-    Optional<CardReader> cardReader = Optional.empty();
     Optional<CardInHand> cardInHand = Optional.empty();
     Clock clock = Clock.systemUTC();
-    private Duration interval = Duration.ofSeconds(5);
-    private Duration expiresIn = Duration.ofSeconds(120);
+    Duration interval = Duration.ofSeconds(5);
+    Duration expiresIn = Duration.ofSeconds(120);
     Optional<Duration> idleLimit = Optional.empty();
     Optional<Scenario> scenario = Optional.empty();
     Consumer<Scenario.Applied> scenarioListener = applied -> {};
@@ -135,19 +132,13 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Lets CPS-Gestion use the card in that reader, virtual or real. A login by card is then approved if holder, test
-     * hierarchy, code and the signature of a challenge are right. Makes the simulator {@linkplain #interactive()
-     * interactive}.
+     * Lets CPS-Gestion use the card in that reader, which can be inserted and removed on the page and by {@link
+     * CpsGestion#card()}. A login by card is then approved if holder, test hierarchy, code and the signature of a challenge
+     * are right. Makes the simulator {@linkplain #interactive() interactive}.
      */
-    public SimulatorBuilder cardReader(CardReader reader) {
-        cardReader = Optional.of(reader);
-        return interactive();
-    }
-
-    /** The same with a card that can be inserted and removed on the page and by {@link CpsGestion#card()}. */
     public SimulatorBuilder cardInHand(CardInHand hand) {
         cardInHand = Optional.of(hand);
-        return cardReader(hand.reader());
+        return interactive();
     }
 
     /** Plays that scenario; its time begins with the simulator's. */
@@ -204,9 +195,5 @@ public final class SimulatorBuilder {
 
     Map<String, Set<String>> apis() {
         return apis.isEmpty() ? Map.of("api", Set.of()) : new LinkedHashMap<>(apis);
-    }
-
-    Timing timing() {
-        return new Timing(clock, expiresIn, interval);
     }
 }

@@ -34,7 +34,7 @@ class CardInHandTest {
     }
 
     private boolean isInReader() throws Exception {
-        return card.reader().terminal().isCardPresent();
+        return card.terminal().isCardPresent();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
+import io.github.pscsdk.testkit.card.internal.vpcd.VpcdSlot;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import javax.smartcardio.CardException;
@@ -32,11 +33,14 @@ public final class CardInHand {
     }
 
     /**
-     * For a reader of the real stack.
+     * For a slot of vpcd, the virtual reader of the vsmartcard project, which every program on the machine finds in PC/SC.
+     * pcscd polls it every 400 ms, and may miss a card that is put back sooner.
      *
+     * @param number 0 or 1
      * @throws IllegalStateException if PC/SC is not there or does not know the reader, or a card is in it; says which
      */
-    public static CardInHand at(VpcdSlot slot, SmartCard card) {
+    public static CardInHand inVpcd(int number, SmartCard card) {
+        var slot = new VpcdSlot(number);
         var terminal = slot.terminal();
         if (hasCard(terminal)) {
             throw new IllegalStateException("a card is already in " + slot.reader());
@@ -53,8 +57,8 @@ public final class CardInHand {
     }
 
     /** The reader, as a program sees it. */
-    public CardReader reader() {
-        return new CardReader(terminal);
+    public CardTerminal terminal() {
+        return terminal;
     }
 
     /** The name of the reader. */

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
+import io.github.pscsdk.testkit.card.internal.vpcd.CardRemovedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class CardService {
         Optional.ofNullable(slots.get(name)).ifPresent(slot -> slot.isTaken = false);
     }
 
-    synchronized Optional<ApduTrace> trace(String name) {
+    synchronized Optional<List<String>> trace(String name) {
         return known(name).latest.map(RecordedCard::trace);
     }
 
@@ -223,7 +224,7 @@ final class CardService {
             var response = card.transmit(command);
             checkConnected(caller, name, card);
             return response;
-        } catch (CardWithdrawnException e) {
+        } catch (CardRemovedException e) {
             change(name, Slot::remove);
             throw new ScardException(ScardException.REMOVED);
         }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
+import io.github.pscsdk.testkit.card.internal.vpcd.PcscDaemon;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

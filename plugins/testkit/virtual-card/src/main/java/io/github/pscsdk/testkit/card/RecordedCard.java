@@ -6,19 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /** Records the commands for a card, without codes, and the status words of its responses. Safe for any thread if the card is. */
-public final class RecordedCard implements SmartCard {
+final class RecordedCard implements SmartCard {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
     /** VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER, UPDATE BINARY. */
     private static final Set<Integer> SECRET_DATA = Set.of(0x20, 0x24, 0x2C, 0xD6);
 
     private static final int HEADER = 5;
 
     private final SmartCard card;
-    private final List<ApduTrace.Exchange> exchanges = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
 
-    /** Records the exchanges with that card. */
-    public RecordedCard(SmartCard card) {
+    RecordedCard(SmartCard card) {
         this.card = card;
     }
 
@@ -28,7 +26,7 @@ public final class RecordedCard implements SmartCard {
     }
 
     @Override
-    public byte[] transmit(byte[] command) throws CardWithdrawnException {
+    public byte[] transmit(byte[] command) {
         var status = "";
         try {
             var response = card.transmit(command);
@@ -42,7 +40,7 @@ public final class RecordedCard implements SmartCard {
     private synchronized void write(byte[] command, String status) {
         var isSecret = command.length < HEADER - 1 || SECRET_DATA.contains(command[1] & 0xFF);
         var shown = isSecret ? Math.min(HEADER, command.length) : command.length;
-        exchanges.add(new ApduTrace.Exchange(HEX.formatHex(command, 0, shown), status));
+        trace.add(HEX.formatHex(command, 0, shown) + " " + status);
     }
 
     @Override
@@ -55,8 +53,7 @@ public final class RecordedCard implements SmartCard {
         card.powerOff();
     }
 
-    /** The exchanges so far. */
-    public synchronized ApduTrace trace() {
-        return new ApduTrace(exchanges);
+    synchronized List<String> trace() {
+        return List.copyOf(trace);
     }
 }

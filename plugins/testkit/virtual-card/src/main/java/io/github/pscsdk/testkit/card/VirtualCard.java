@@ -6,7 +6,6 @@ import io.github.pscsdk.testkit.card.internal.chip.Chip;
 import io.github.pscsdk.testkit.card.internal.chip.Generation;
 import io.github.pscsdk.testkit.card.internal.crypto.PersonName.Layout;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.HexFormat;
 
 /**
@@ -19,12 +18,6 @@ public final class VirtualCard implements SmartCard {
     /** The code porteur. */
     public static final String CODE = "1234";
 
-    /** The patient's card, which is often in the second slot of the same reader. */
-    private static final String VITALE = "3B751300004409EA9000";
-
-    /** An invented one: eight historical bytes without a meaning. */
-    private static final String UNKNOWN = "3B6800004649435449564530";
-
     private final Generation generation;
     private final Chip chip;
     private final CardCodes codes;
@@ -35,45 +28,34 @@ public final class VirtualCard implements SmartCard {
         this.codes = codes;
     }
 
-    /** A CPS3 in a reader with contacts. */
-    public static VirtualCardBuilder cps3(Persona holder) {
+    /** A CPS3 in a reader with contacts; the name is that of {@link Personas}, or invented. */
+    public static VirtualCardBuilder cps3(NationalId holder) {
         return new VirtualCardBuilder(Generation.CPS3, holder, Layout.PROFESSIONAL);
     }
 
-    /** The same for an identifier; the name is that of {@link Personas}, or invented. */
-    public static VirtualCardBuilder cps3(NationalId holder) {
-        return cps3(VirtualCardBuilder.persona(holder));
-    }
-
     /** A CPS4, in a reader with contacts. */
-    public static VirtualCardBuilder cps4(Persona holder) {
-        return new VirtualCardBuilder(Generation.CPS4, holder, Layout.PROFESSIONAL);
-    }
-
-    /** The same for an identifier. */
     public static VirtualCardBuilder cps4(NationalId holder) {
-        return cps4(VirtualCardBuilder.persona(holder));
+        return new VirtualCardBuilder(Generation.CPS4, holder, Layout.PROFESSIONAL);
     }
 
     /** A CPS3 on a contactless reader: no code, no holder, one technical key (cps-card, section 5). */
     public static VirtualCardBuilder contactless() {
-        var nobody = VirtualCardBuilder.persona(Personas.PHARMACIST);
-        return new VirtualCardBuilder(Generation.CPS3_CONTACTLESS, nobody, Layout.CARD_ALONE);
+        return new VirtualCardBuilder(Generation.CPS3_CONTACTLESS, Personas.PHARMACIST, Layout.CARD_ALONE);
     }
 
     /** A CPE, as a CPS3, without a name: structure and register number, such as {@code 3760021832/000000018}. */
     public static VirtualCardBuilder staff(NationalId holder) {
-        return new VirtualCardBuilder(Generation.CPS3, VirtualCardBuilder.persona(holder), Layout.SERVICE);
+        return new VirtualCardBuilder(Generation.CPS3, holder, Layout.SERVICE);
     }
 
     /** A Carte Vitale, the patient's card: it has an answer to reset and knows no command of a CPS. */
     public static SmartCard vitale() {
-        return new ForeignCard(VITALE);
+        return new ForeignCard("3B751300004409EA9000");
     }
 
-    /** A card of no known kind. */
+    /** A card of no known kind, with eight historical bytes without a meaning. */
     public static SmartCard unknown() {
-        return new ForeignCard(UNKNOWN);
+        return new ForeignCard("3B6800004649435449564530");
     }
 
     /** A card that is no CPS: it refuses every command, and finds no application. */

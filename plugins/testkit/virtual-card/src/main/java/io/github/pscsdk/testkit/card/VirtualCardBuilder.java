@@ -9,9 +9,8 @@ import io.github.pscsdk.testkit.card.internal.crypto.CardKey;
 import io.github.pscsdk.testkit.card.internal.crypto.PersonName;
 import io.github.pscsdk.testkit.card.internal.crypto.PersonsHierarchy;
 import io.github.pscsdk.testkit.card.internal.crypto.Validity;
+import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.persona.model.Persona;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Builds a {@link VirtualCard}. For one thread. */
 public final class VirtualCardBuilder {
     private final Generation generation;
-    private final Persona holder;
+    private final NationalId holder;
     private PersonName.Layout layout;
     private boolean isTest = true;
     private String serial =
@@ -34,15 +33,10 @@ public final class VirtualCardBuilder {
     private boolean opensChannels = true;
     private boolean basicIsEnough;
 
-    VirtualCardBuilder(Generation generation, Persona holder, PersonName.Layout layout) {
+    VirtualCardBuilder(Generation generation, NationalId holder, PersonName.Layout layout) {
         this.generation = generation;
         this.holder = holder;
         this.layout = layout;
-    }
-
-    static Persona persona(NationalId id) {
-        return Personas.of(id)
-                .orElseGet(() -> new Persona(id, "FICTIF", List.of("PRENOM"), Behaviour.UNKNOWN, "Nobody", "Personne"));
     }
 
     /** Gives the certificates names in the layout of the former IGC-CPS (cps-card, section 8). */
@@ -107,12 +101,13 @@ public final class VirtualCardBuilder {
 
     /** Makes a new card without power. */
     public VirtualCard build() {
-        var identifier = layout == PersonName.Layout.CARD_ALONE
-                ? serial
-                : holder.nationalId().value();
+        var identifier = layout == PersonName.Layout.CARD_ALONE ? serial : holder.value();
+        var person = Personas.of(holder);
+        var familyName = person.map(Persona::familyName).orElse("FICTIF");
+        var givenNames = person.map(Persona::givenNames).orElse(List.of("PRENOM"));
         var keys = CardKey.Pair.of(
                 isTest ? PersonsHierarchy.test() : PersonsHierarchy.likeProduction(),
-                new PersonName(identifier, holder.familyName(), holder.givenNames(), layout),
+                new PersonName(identifier, familyName, givenNames, layout),
                 validity);
         var codes = new CardCodes(VirtualCard.CODE, triesLeft, isUnlockable);
         var files = new CardFiles(generation, serial, keys, hidesHolder);

@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.card;
 
 import io.github.pscsdk.testkit.card.CardService.Slot;
+import java.util.List;
 
 /** One reader of {@link VirtualReaders}. Every call throws {@link IllegalStateException} while it is unplugged. */
 public final class VirtualReader {
@@ -42,24 +43,21 @@ public final class VirtualReader {
     }
 
     /**
-     * Another process with exclusive access, until closed: programs get {@code SCARD_E_SHARING_VIOLATION}.
+     * Another process with exclusive access: programs get {@code SCARD_E_SHARING_VIOLATION}.
      *
+     * @return gives the card back
      * @throws IllegalStateException if a program is connected
      */
-    public Hold heldByAnotherProcess() {
+    public Runnable heldByAnotherProcess() {
         service.change(name, Slot::take);
         return () -> service.giveBack(name);
     }
 
-    /** The commands to the card inserted last, and its status words; throws if no card was ever inserted. */
-    public ApduTrace trace() {
+    /**
+     * The exchanges with the card inserted last, each the command in hexadecimal, without data that may be a code, a blank and
+     * the status word, which is empty if the card was pulled out; throws if no card was ever inserted.
+     */
+    public List<String> trace() {
         return service.trace(name).orElseThrow(() -> new IllegalStateException("no card was ever inserted"));
-    }
-
-    /** The exclusive access of the other process, until it is closed. */
-    @FunctionalInterface
-    public interface Hold extends AutoCloseable {
-        @Override
-        void close();
     }
 }

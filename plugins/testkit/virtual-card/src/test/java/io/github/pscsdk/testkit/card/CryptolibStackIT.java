@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.card.internal.vpcd.VpcdSlot;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class CryptolibStackIT {
     private static final int PATIENCE = 10_000;
     private static final String SIGNATURE = "10";
     private static final String AUTHENTICATION = "20";
-    private static final VpcdSlot SLOT = VpcdSlot.first();
+    private static final VpcdSlot SLOT = new VpcdSlot(0);
     private static final VirtualCard CARD =
             VirtualCard.cps3(Personas.PHARMACIST).build();
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.testkit.card.internal.vpcd.PcscDaemon;
+import io.github.pscsdk.testkit.card.internal.vpcd.VpcdSlot;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +37,8 @@ class RealStackIT {
     private static final CommandAPDU RIGHT_CODE = new CommandAPDU(Talk.bytes(Talk.VERIFY + Talk.CODE));
     private static final CommandAPDU SELECT_SERIAL = new CommandAPDU(Talk.bytes("00A40904043F00D00300"));
 
-    private final VpcdSlot slot = VpcdSlot.first();
-    private final VpcdSlot vitaleSlot = VpcdSlot.second();
+    private final VpcdSlot slot = new VpcdSlot(0);
+    private final VpcdSlot vitaleSlot = new VpcdSlot(1);
     private final VirtualCard card =
             VirtualCard.cps3(Personas.PHARMACIST).serial("00000042").build();
     private CardTerminal terminal;
@@ -134,7 +136,7 @@ class RealStackIT {
     void a_slow_card_is_waited_for() throws Exception {
         var ready = new CountDownLatch(1);
         var asked = new CountDownLatch(1);
-        var slow = FaultyCard.of(card).on(0x20, (patient, command) -> {
+        var slow = card.on(0x20, (patient, command) -> {
             asked.countDown();
             awaitQuietly(ready);
             return patient.transmit(command);
@@ -159,7 +161,7 @@ class RealStackIT {
 
     @Test
     void a_card_pulled_out_amid_a_response_fails_that_command() throws Exception {
-        var leaving = FaultyCard.of(card).on(0xB0, FaultyCard.removal());
+        var leaving = card.on(0xB0, SmartCard.removal());
         var channel = inserted(leaving).getBasicChannel();
         channel.transmit(SELECT_SERIAL);
 

@@ -28,7 +28,7 @@ class ScriptedFaultsTest {
 
     @Test
     void a_wrong_status_strikes_the_nth_command() {
-        var faulty = FaultyCard.of(card).onNth(3, FaultyCard.status(0x63C0));
+        var faulty = card.onNth(3, SmartCard.status(0x63C0));
         var talk = new Talk(faulty);
 
         assertEquals("63C3", talk.say(TRIES));
@@ -40,7 +40,7 @@ class ScriptedFaultsTest {
     @Test
     void a_card_pulled_out_amid_a_response_is_gone() throws Exception {
         var readers = VirtualReaders.named("Desk");
-        readers.reader("Desk").insert(FaultyCard.of(card).on(0x20, FaultyCard.removal()));
+        readers.reader("Desk").insert(card.on(0x20, SmartCard.removal()));
         var terminal = readers.terminals().getTerminal("Desk");
         var channel = terminal.connect("*").getBasicChannel();
 

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.persona.model.Persona;
-import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -95,14 +93,14 @@ class PersonasTest {
         assertEquals(40, all.stream().map(Persona::nationalId).distinct().count());
         assertEquals(40, all.stream().map(Persona::familyName).distinct().count());
         assertEquals(
-                new HashSet<>(Arrays.asList(Behaviour.values())),
+                Arrays.stream(Behaviour.values()).map(Behaviour::name).collect(Collectors.toSet()),
                 all.stream().map(Persona::behaviour).collect(Collectors.toSet()));
     }
 
     @Test
     void are_found_by_their_exact_identifier() {
         assertEquals(
-                Optional.of(Behaviour.APPROVES),
+                Optional.of("APPROVES"),
                 Personas.of(Personas.PHARMACIST).map(Persona::behaviour));
         assertEquals(Optional.empty(), Personas.of(new NationalId("ans20990101120000")));
     }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;

@@ -13,7 +13,6 @@ import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -138,7 +137,7 @@ class HealthCheckTest {
 
     @Test
     void a_card_pulled_out_while_it_is_read_is_said_to_be() throws Exception {
-        at.a().insert(new PulledCard());
+        at.a().insert(new ForeignCard(new byte[] {0x3B, 0x00}).onEach(SmartCard.removal()));
 
         assertEquals(Map.of(CardProblem.CARD_REMOVED, Severity.WARNING), severities());
     }
@@ -278,22 +277,6 @@ class HealthCheckTest {
         @Override
         public byte[] transmit(byte[] command) {
             return new byte[] {0x6D, 0x00};
-        }
-
-        @Override
-        public void reset() {}
-    }
-
-    /** Leaves the reader as soon as anybody speaks to it. */
-    private record PulledCard() implements SmartCard {
-        @Override
-        public byte[] atr() {
-            return new byte[] {0x3B, 0x00};
-        }
-
-        @Override
-        public byte[] transmit(byte[] command) throws CardWithdrawnException {
-            throw new CardWithdrawnException();
         }
 
         @Override

@@ -13,7 +13,6 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.CpsAuthenticator;
-import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualCardBuilder;
@@ -79,7 +78,7 @@ class CardLoginTest {
         at.begin(anyone(), context).grant();
 
         // What was said on the wire: GET RESPONSE and repetitions count as well.
-        var exchanges = at.a().trace().exchanges().size();
+        var exchanges = at.a().trace().size();
         assertTrue(exchanges <= MOST_EXCHANGES, () -> exchanges + " exchanges");
     }
 
@@ -168,7 +167,7 @@ class CardLoginTest {
         }
 
         @Override
-        public byte[] transmit(byte[] command) throws CardWithdrawnException {
+        public byte[] transmit(byte[] command) {
             return card.transmit(command);
         }
 

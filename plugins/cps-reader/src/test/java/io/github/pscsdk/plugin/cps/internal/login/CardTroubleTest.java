@@ -15,7 +15,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.ThinkingCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReader;
@@ -103,7 +102,7 @@ class CardTroubleTest {
                 if (commands.get(exchange - 1) == VERIFY && ANSWERS_ABOUT_THE_CODE.contains(status)) {
                     continue;
                 }
-                insert(FaultyCard.of(card).onNth(exchange, FaultyCard.status(status)));
+                insert(card.onNth(exchange, SmartCard.status(status)));
                 var context = TestContext.answering();
 
                 var login = at.begin(anyone(), context);
@@ -137,7 +136,7 @@ class CardTroubleTest {
         Queue<Boolean> reports = new ConcurrentLinkedQueue<>();
 
         // The first look of the watch meets the fault.
-        insertAgain(FaultyCard.of(card).onNth(1, FaultyCard.status(0x6F00)));
+        insertAgain(card.onNth(1, SmartCard.status(0x6F00)));
         var session = AtReaders.follow(context, reports);
         await(() -> !reports.isEmpty());
         session.interrupt();
@@ -181,9 +180,9 @@ class CardTroubleTest {
         }
     }
 
-    private static FaultyCard failingFrom(SmartCard card, int exchange, int status) {
+    private static SmartCard failingFrom(SmartCard card, int exchange, int status) {
         var seen = new int[1];
-        return FaultyCard.of(card)
+        return card
                 .onEach((whole, command) -> ++seen[0] < exchange
                         ? whole.transmit(command)
                         : new byte[] {(byte) (status >> 8), (byte) status});
@@ -227,12 +226,12 @@ class CardTroubleTest {
                             desk.awaitNotice("CPS-005");
                         }),
                         before("a card pulled while it is read", "CPS-008", desk -> {
-                            desk.a().insert(FaultyCard.of(own).onNth(3, FaultyCard.removal()));
+                            desk.a().insert(own.onNth(3, SmartCard.removal()));
                             desk.awaitNotice("CPS-008");
                         }),
                         before("the reader pulled while the card is read", "CPS-002", desk -> {
                             desk.b().unplug();
-                            desk.a().insert(FaultyCard.of(own).onNth(3, FaultyCard.removal()));
+                            desk.a().insert(own.onNth(3, SmartCard.removal()));
                             desk.awaitNotice("CPS-008");
                             desk.a().unplug();
                             desk.awaitNotice("CPS-002");
@@ -264,7 +263,7 @@ class CardTroubleTest {
     }
 
     private static SmartCard saying(SmartCard card, int status) {
-        return FaultyCard.of(card).onEach(FaultyCard.status(status));
+        return card.onEach(SmartCard.status(status));
     }
 
     private String endAtDeadline(Happening<Desk> happens) throws Exception {
@@ -327,7 +326,7 @@ class CardTroubleTest {
                                 desk -> desk.wrongCodes(3)),
                         asked("refused, and a stray 6F00 after it", LoginProblem.REFUSED, "CPS-022", desk -> {
                             desk.wrongCodes(1);
-                            desk.at.a().blink(FaultyCard.of(desk.card).onNth(1, FaultyCard.status(0x6F00)));
+                            desk.at.a().blink(desk.card.onNth(1, SmartCard.status(0x6F00)));
                         }),
                         asked(
                                 "refused, and taken out",
@@ -526,7 +525,7 @@ class CardTroubleTest {
     /** The instruction of each command of an undisturbed login. */
     private List<Integer> commands(SmartCard card) throws Exception {
         var seen = new ArrayList<Integer>();
-        insert(FaultyCard.of(card).onEach((whole, command) -> {
+        insert(card.onEach((whole, command) -> {
             seen.add(command[1] & 0xFF);
             return whole.transmit(command);
         }));

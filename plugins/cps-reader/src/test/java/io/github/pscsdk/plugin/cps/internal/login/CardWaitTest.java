@@ -11,7 +11,6 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.ThinkingCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import io.github.pscsdk.testkit.card.CardWithdrawnException;
 import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +124,7 @@ class CardWaitTest {
         var login = at.begin(anyone(), context);
         await(() -> told(CardProblem.CARD_IN_USE));
 
-        hold.close();
+        hold.run();
 
         assertEquals(context.grant(), login.grant());
     }
@@ -139,7 +137,7 @@ class CardWaitTest {
         var login = at.begin(anyone(), withOther);
         await(() -> !withOther.notices().isEmpty());
 
-        hold.close();
+        hold.run();
 
         assertEquals(withOther.grant(), login.grant());
         assertEquals(
@@ -166,11 +164,11 @@ class CardWaitTest {
     void a_card_pulled_in_the_middle_of_an_answer_is_read_from_the_start_when_it_comes_back(int exchange)
             throws Exception {
         var pulled = new CountDownLatch(1);
-        at.a().insert(new PulledCard(card(), exchange, pulled));
+        at.a().insert(pulledCard(card(), exchange, pulled));
         var login = at.begin(anyone(), context);
         assertTrue(pulled.await(AtReaders.PATIENCE.toSeconds(), TimeUnit.SECONDS));
 
-        await(() -> told(CardProblem.CARD_REMOVED) || at.a().trace().exchanges().size() >= exchange);
+        await(() -> told(CardProblem.CARD_REMOVED) || at.a().trace().size() >= exchange);
         at.a().blink(card());
 
         assertEquals(context.grant(), login.grant());
@@ -296,28 +294,10 @@ class CardWaitTest {
     }
 
     /** Leaves the reader during an exchange. */
-    private record PulledCard(SmartCard card, AtomicInteger left, CountDownLatch pulled) implements SmartCard {
-        PulledCard(SmartCard card, int exchange, CountDownLatch pulled) {
-            this(card, new AtomicInteger(exchange), pulled);
-        }
-
-        @Override
-        public byte[] atr() {
-            return card.atr();
-        }
-
-        @Override
-        public byte[] transmit(byte[] command) throws CardWithdrawnException {
-            if (left.decrementAndGet() == 0) {
-                pulled.countDown();
-                throw new CardWithdrawnException();
-            }
-            return card.transmit(command);
-        }
-
-        @Override
-        public void reset() {
-            card.reset();
-        }
+    private static SmartCard pulledCard(SmartCard card, int exchange, CountDownLatch pulled) {
+        return card.onNth(exchange, (whole, command) -> {
+            pulled.countDown();
+            return SmartCard.removal().apply(whole, command);
+        });
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.AtReaders;
-import io.github.pscsdk.testkit.card.FaultyCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -74,7 +73,7 @@ class CardWatchTest {
     void a_card_that_answered_with_nothing_while_it_moved_is_looked_at_again() throws Exception {
         followFromPresent();
         var isMoving = new AtomicBoolean(true);
-        var moving = FaultyCard.of(card)
+        var moving = card
                 .on(0xA4, (whole, command) -> isMoving.get() ? new byte[0] : whole.transmit(command));
 
         at.a().remove();
@@ -145,7 +144,7 @@ class CardWatchTest {
         at.b().insert(card);
         var hold = at.b().heldByAnotherProcess();
 
-        hold.close();
+        hold.run();
 
         assertTrue(reportAfterAbsence());
     }
@@ -153,13 +152,13 @@ class CardWatchTest {
     @Test
     void the_card_is_left_alone_while_nothing_changes() throws Exception {
         followFromPresent();
-        var before = at.a().trace().exchanges().size();
+        var before = at.a().trace().size();
 
         // The other reader changes twice; each time everything is looked at once.
         at.b().insert(VirtualCard.vitale());
         assertTrue(report());
 
-        assertTrue(at.a().trace().exchanges().size() - before <= 2);
+        assertTrue(at.a().trace().size() - before <= 2);
     }
 
     @Test

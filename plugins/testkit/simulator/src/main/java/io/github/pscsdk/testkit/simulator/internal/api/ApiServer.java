@@ -4,20 +4,18 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
 import io.github.pscsdk.testkit.simulator.internal.psc.UserInfoEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,31 +38,21 @@ public final class ApiServer {
     private final Clients clients;
     private final TokenStore subjects;
     private final Map<String, Set<String>> apis;
-    private final Clock clock;
-    private final Journal journal;
-    private final Dials dials;
+    private final Simulation simulation;
     private final ApiTokenIssuer issuer;
     private final Map<String, ApiToken> tokens = new ConcurrentHashMap<>();
 
     /** Wires the server and its routes; {@code apis} are its audiences, at least one, each with its scopes. */
     public ApiServer(
-            Origin origin,
-            Clients clients,
-            TokenStore subjects,
-            Map<String, Set<String>> apis,
-            Clock clock,
-            Journal journal,
-            Dials dials) {
+            Origin origin, Clients clients, TokenStore subjects, Map<String, Set<String>> apis, Simulation simulation) {
         this.clients = clients;
         this.subjects = subjects;
         this.apis = apis;
-        this.clock = clock;
-        this.journal = journal;
-        this.dials = dials;
+        this.simulation = simulation;
         // No /auth prefix: the conformity API of ANS runs a newer Keycloak than Pro Santé Connect does.
         var realm = origin.base() + "/realms/api-fictive";
         protocol = URI.create(realm + "/protocol/openid-connect/");
-        issuer = new ApiTokenIssuer(realm, KEYS, clock);
+        issuer = new ApiTokenIssuer(realm, KEYS, simulation.clock());
         origin.route(Endpoint.API_TOKEN, tokenEndpoint().getPath(), this::grant, "POST");
         origin.route(Endpoint.API_REVOCATION, revocationEndpoint().getPath(), this::revoke, "POST");
         origin.route(Endpoint.API_INTROSPECTION, introspectionEndpoint().getPath(), this::introspect, "POST");
@@ -102,7 +90,7 @@ public final class ApiServer {
     }
 
     private void keep(ApiToken token) {
-        tokens.put(journal.addSecret(token.value()), token);
+        tokens.put(simulation.journal().addSecret(token.value()), token);
     }
 
     private ApiSession exchanged(SimulatedClient client, FormParameters form) throws OAuthErrorException {
@@ -116,7 +104,7 @@ public final class ApiServer {
         }
         var audience = form.optional("audience").orElse(apis.keySet().iterator().next());
         var scope = form.optional("scope").orElse(USUAL_SCOPE);
-        if (!dials.is(Dial.STRICTNESS, Strictness.AS_KNOWN)) {
+        if (!simulation.dials().is(Dial.STRICTNESS, Strictness.AS_KNOWN)) {
             checkKnown(form, audience, scope);
         }
         // Replaces the introspection at Pro Santé Connect. RFC 8693 §2.2.2 names the error.
@@ -169,7 +157,7 @@ public final class ApiServer {
     private Optional<ApiToken> live(ApiToken.Kind kind, String value) {
         return Optional.ofNullable(tokens.get(value))
                 .filter(token -> token.kind() == kind)
-                .filter(token -> clock.instant().isBefore(token.expiresAt()));
+                .filter(token -> simulation.now().isBefore(token.expiresAt()));
     }
 
     /** Withdraws an access token, or with a refresh token all tokens of its exchange (RFC 7009 §2). */

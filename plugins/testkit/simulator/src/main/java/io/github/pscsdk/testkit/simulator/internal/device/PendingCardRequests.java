@@ -32,9 +32,9 @@ public record PendingCardRequests(Prompts prompts, PinPad pad) {
     public Verdict enter(Prompt prompt, char[] code) {
         var verdict = pad.tryCode(holder(prompt), code);
         switch (verdict) {
-            case RIGHT -> prompt.approve();
+            case APPROVED -> prompt.approve();
             case BLOCKED, OTHER_CARD -> prompt.refuse();
-            case WRONG, NOT_A_CODE, NO_CARD -> {}
+            case WRONG_CODE, NOT_A_CODE, NO_CARD -> {}
         }
         return verdict;
     }

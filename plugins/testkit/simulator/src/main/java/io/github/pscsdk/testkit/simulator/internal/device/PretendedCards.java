@@ -28,7 +28,7 @@ public final class PretendedCards implements PinPad {
         if (wrong >= TRIES) {
             return Verdict.BLOCKED;
         }
-        return wrong == 0 ? Verdict.RIGHT : Verdict.WRONG;
+        return wrong == 0 ? Verdict.APPROVED : Verdict.WRONG_CODE;
     }
 
     /** A right code sets the count back, unless the card is blocked. */

@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URLDecoder;
@@ -18,12 +17,10 @@ import javax.naming.ldap.LdapName;
 /** The registered clients. */
 public final class Clients {
     private final Map<String, SimulatedClient> byId = new ConcurrentHashMap<>();
-    private final Journal journal;
-    private final Dials dials;
+    private final Simulation simulation;
 
-    public Clients(Collection<SimulatedClient> clients, Journal journal, Dials dials) {
-        this.journal = journal;
-        this.dials = dials;
+    public Clients(Collection<SimulatedClient> clients, Simulation simulation) {
+        this.simulation = simulation;
         clients.forEach(this::register);
     }
 
@@ -68,7 +65,7 @@ public final class Clients {
 
     /** RFC 6749 §2.3: one way in each request. */
     private SimulatedClient byBoth(IncomingRequest request) throws OAuthErrorException {
-        if (!dials.is(Dial.STRICTNESS, Strictness.AS_KNOWN)) {
+        if (!simulation.dials().is(Dial.STRICTNESS, Strictness.AS_KNOWN)) {
             throw OAuthErrorException.invalidRequest("More than one way of client authentication")
                     .unless(Dial.STRICTNESS, Strictness.AS_KNOWN);
         }
@@ -88,7 +85,7 @@ public final class Clients {
             if (!form.optional("client_id").orElse(id).equals(id)) {
                 throw rejected();
             }
-            return bySecret(id, journal.addSecret(URLDecoder.decode(parts[1], StandardCharsets.UTF_8)));
+            return bySecret(id, simulation.journal().addSecret(URLDecoder.decode(parts[1], StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
             throw rejected();
         }

@@ -73,7 +73,7 @@ public final class Origin implements AutoCloseable {
     /** Begins to answer. {@code executor} runs the handlers; its threads are daemons, and so is the server's own. */
     public void start(Executor executor) {
         // The JDK's server hands an exchange over before it has read a byte of it.
-        server.setExecutor(work -> delay.flatMap(settings.dials()::value)
+        server.setExecutor(work -> delay.flatMap(settings.simulation().dials()::value)
                 .ifPresentOrElse(
                         wait -> timer.after(wait, () -> executor.execute(work)), () -> executor.execute(work)));
         // The server's thread inherits being a daemon from the thread that starts it.
@@ -94,9 +94,9 @@ public final class Origin implements AutoCloseable {
         var route = find(request.path());
         var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
         var recorded = endpoint.map(known -> record(known, request));
-        var fault = endpoint.flatMap(settings.dials()::take);
+        var fault = endpoint.flatMap(settings.simulation().dials()::take);
         var closesConnection = endpoint.isPresent()
-                && settings.dials().value(Dial.CLOSES_CONNECTIONS).orElse(false);
+                && settings.simulation().dials().value(Dial.CLOSES_CONNECTIONS).orElse(false);
         var reply = outage(fault).orElseGet(() -> answer(route, request));
         recorded.ifPresent(known ->
                 known.answered(reply.status(), fault.map(Fault::toString).or(reply::note)));
@@ -130,16 +130,19 @@ public final class Origin implements AutoCloseable {
     }
 
     private Exchange record(Endpoint endpoint, IncomingRequest request) {
-        request.bearerToken().ifPresent(settings.journal()::addSecret);
+        request.bearerToken().ifPresent(settings.simulation().journal()::addSecret);
         if (endpoint == Endpoint.TOKEN) {
-            settings.journal().noteGrant(request.parameters().values());
+            settings.simulation().journal().noteGrant(request.parameters().values());
         }
-        return settings.journal()
+        return settings.simulation()
+                .journal()
                 .add(new RecordedRequest(
                         endpoint,
                         request.method(),
                         request.path(),
-                        settings.journal().mask(request.parameters().values()),
+                        settings.simulation()
+                                .journal()
+                                .mask(request.parameters().values()),
                         request.certificate().map(Origin::subject),
                         request.authMethod()));
     }

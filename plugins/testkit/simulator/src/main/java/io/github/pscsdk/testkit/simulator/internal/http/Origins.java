@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,8 +21,7 @@ import javax.net.ssl.SSLContext;
 public record Origins(
         InetAddress bind,
         Optional<SSLContext> tls,
-        Journal journal,
-        Dials dials,
+        Simulation simulation,
         Runnable beforeEach,
         Optional<Duration> idleLimit) {
     private static final int BACKLOG = 512;

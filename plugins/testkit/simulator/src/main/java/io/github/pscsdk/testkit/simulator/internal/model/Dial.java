@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.model;
 
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
+import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -64,7 +64,8 @@ public final class Dial<T> {
     }
 
     private static <E extends Enum<E>> Dial<E> choice(String name, Class<E> type) {
-        var choices = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        var choices =
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
         return new Dial<>(name, choices, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.model;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.util.Map;
 import java.util.Optional;

@@ -3,11 +3,10 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Clients;
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationCodes;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationEndpoint;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationResponses;
@@ -22,7 +21,6 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.LogoutNotices;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
@@ -44,51 +42,41 @@ public final class PscRealm {
     private final RealmSessions sessions;
     private final LogoutNotices notices;
 
-    public PscRealm(
-            Origin auth,
-            Origin wallet,
-            Clients clients,
-            Timing timing,
-            Dials dials,
-            Journal journal,
-            Optional<Devices> devices) {
+    public PscRealm(Origin auth, Origin wallet, Clients clients, Simulation simulation, Optional<Devices> devices) {
         issuer = auth.base().resolve("/auth/realms/esante-wallet");
         authorizationEndpoint = wallet.base().resolve("/auth");
-        tokens = new TokenStore(timing, journal);
+        tokens = new TokenStore(simulation);
         var iss = issuer.toString();
-        var tokenIssuer = new TokenIssuer(iss, keys, tokens, timing);
-        sessions = new RealmSessions(timing, dials);
-        var codes = new AuthorizationCodes(journal, timing);
-        backchannel = new BackchannelLogins(journal);
-        notices = new LogoutNotices(iss, keys, timing, journal);
-        var browsers = new BrowserSessions(sessions, notices, timing, dials, journal);
-        var responses = new AuthorizationResponses(iss, sessions, browsers, codes, dials, timing);
-        automaticPage = new AutomaticLoginPage(responses, dials);
+        var tokenIssuer = new TokenIssuer(iss, keys, tokens, simulation);
+        sessions = new RealmSessions(simulation);
+        var codes = new AuthorizationCodes(simulation);
+        backchannel = new BackchannelLogins(simulation.journal());
+        notices = new LogoutNotices(iss, keys, simulation);
+        var browsers = new BrowserSessions(sessions, notices, simulation);
+        var responses = new AuthorizationResponses(iss, sessions, browsers, codes, simulation);
+        automaticPage = new AutomaticLoginPage(responses);
 
         var realm = issuer.getPath();
         var protocol = realm + "/protocol/openid-connect";
         var authorization = new AuthorizationEndpoint(
                 clients,
-                devices.<LoginPage>map(present ->
-                                new LoginPages(wallet, present.prompts(), dials, present.pages(), timing, responses))
+                devices.<LoginPage>map(present -> new LoginPages(wallet, present.prompts(), present.pages(), responses))
                         .orElse(automaticPage),
                 browsers,
-                responses,
-                timing,
-                dials);
+                responses);
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), authorization, "GET");
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", authorization, "GET");
-        Discovery.on(auth, issuer, authorizationEndpoint, dials);
+        Discovery.on(auth, issuer, authorizationEndpoint, simulation.dials());
         auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
         auth.route(
                 Endpoint.BACKCHANNEL_AUTHENTICATION,
                 protocol + "/ext/ciba/auth",
-                new BackchannelEndpoint(clients, backchannel, dials, timing, devices.map(Devices::prompts)),
+                new BackchannelEndpoint(clients, backchannel, simulation, devices.map(Devices::prompts)),
                 "POST");
         auth.route(
                 Endpoint.TOKEN,
                 protocol + "/token",
-                new TokenEndpoint(clients, codes, backchannel, sessions, tokens, tokenIssuer, journal),
+                new TokenEndpoint(clients, codes, backchannel, sessions, tokens, tokenIssuer),
                 "POST");
         auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(tokens), "GET", "POST");
         auth.route(
@@ -96,7 +84,8 @@ public final class PscRealm {
                 protocol + "/token/introspect",
                 new IntrospectionEndpoint(tokenIssuer, clients, tokens),
                 "POST");
-        var logout = new LogoutEndpoint(auth, protocol + "/logout", clients, tokens, browsers, notices, dials);
+        var logout =
+                new LogoutEndpoint(auth, protocol + "/logout", clients, tokens, browsers, notices, simulation.dials());
         auth.route(Endpoint.LOGOUT, protocol + "/logout", logout, "GET", "POST");
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, tokens), "POST");
     }

@@ -4,7 +4,6 @@ import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationCodes;
@@ -26,8 +25,7 @@ record TokenEndpoint(
         BackchannelLogins backchannel,
         RealmSessions sessions,
         TokenStore tokens,
-        TokenIssuer tokenIssuer,
-        Journal journal)
+        TokenIssuer tokenIssuer)
         implements Handler {
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
@@ -58,7 +56,7 @@ record TokenEndpoint(
             throw OAuthErrorException.of(error.code(), "Code not valid");
         }
         var reply = Reply.json(200, tokenIssuer.issue(login.session(), TokenIssuer.Grant.CODE, login.nonce()));
-        journal.addLogin();
+        tokenIssuer.simulation().journal().addLogin();
         return reply;
     }
 
@@ -76,7 +74,7 @@ record TokenEndpoint(
         }
         var session = sessions.join(sessions.open(login.asked(), login.authMode()), client);
         var reply = Reply.json(200, tokenIssuer.issue(session, TokenIssuer.Grant.BACKCHANNEL, Optional.empty()));
-        journal.addLogin();
+        tokenIssuer.simulation().journal().addLogin();
         return reply;
     }
 

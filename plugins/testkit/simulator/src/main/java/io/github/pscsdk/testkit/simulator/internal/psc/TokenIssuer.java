@@ -1,7 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
@@ -12,7 +13,6 @@ import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
-record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing timing) {
+record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Simulation simulation) {
     /** The grants, each with the prefix that Keycloak 26 gives the {@code jti} of its access tokens: session online, token regular, and the grant. */
     enum Grant {
         CODE("onrtac:"),
@@ -38,7 +38,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
 
     /** A new set of tokens, with the nonce of the login request that it answers. Counts as activity of the session. */
     JsonObject issue(Session session, Grant grant, Optional<String> nonce) {
-        var now = timing.now();
+        var now = simulation.now();
         session.realm().touch(now);
         var accessToken = accessToken(session, grant, nonce, now);
         var refreshToken = refreshToken(session, now);
@@ -86,7 +86,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
     }
 
     private IssuedToken refreshToken(Session session, Instant now) {
-        var expiresAt = end(session, now.plus(Timing.REFRESH_TOKEN));
+        var expiresAt = end(session, now.plus(Simulation.REFRESH_TOKEN));
         var token = new IssuedToken(
                 IssuedToken.Kind.REFRESH,
                 RandomValue.draw(),
@@ -101,7 +101,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Timing ti
 
     private String idToken(Session session, Optional<String> nonce, String accessToken, Instant now) {
         var skew = session.behaviour() == Behaviour.CLOCK_AHEAD ? Duration.ofHours(1) : Duration.ZERO;
-        var expiresAt = end(session, now.plus(Timing.ID_TOKEN));
+        var expiresAt = end(session, now.plus(Simulation.ID_TOKEN));
         var person = session.person();
         var id = UUID.randomUUID().toString();
         var claims = session.named(claims(session, "ID", id, now.plus(skew), expiresAt.plus(skew)))

@@ -9,6 +9,7 @@ import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,14 +53,8 @@ record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
         }
         var code = request.parameter("code").orElse("").toCharArray();
         try {
-            return switch (requests.enter(found.get(), code)) {
-                case RIGHT -> "approved";
-                case WRONG -> "wrong-code";
-                case NOT_A_CODE -> "not-a-code";
-                case BLOCKED -> "blocked";
-                case NO_CARD -> "no-card";
-                case OTHER_CARD -> "other-card";
-            };
+            var verdict = requests.enter(found.get(), code);
+            return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
         } finally {
             Arrays.fill(code, '0');
         }

@@ -1,23 +1,21 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.persona.model.Persona;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.page.Site.Link;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +37,10 @@ public final class Cockpit {
     public record Progress(String title, int done, int steps) {}
 
     /** A cockpit for one realm; its clock can be moved if it is a {@link io.github.pscsdk.time.VirtualClock}. */
-    public Cockpit(
-            PscRealm realm,
-            Prompts prompts,
-            Journal journal,
-            Dials dials,
-            Clock clock,
-            Supplier<Optional<Progress>> scenario) {
-        activity = new ActivityPanel(realm, prompts, journal, scenario);
-        this.dials = new DialPanel(dials);
-        this.clock = new ClockPanel(clock);
+    public Cockpit(PscRealm realm, Prompts prompts, Simulation simulation, Supplier<Optional<Progress>> scenario) {
+        activity = new ActivityPanel(realm, prompts, simulation.journal(), scenario);
+        dials = new DialPanel(simulation.dials());
+        clock = new ClockPanel(simulation.clock());
         keys = realm.keys();
     }
 
@@ -123,7 +115,7 @@ public final class Cockpit {
                 Map.of(
                         "id", persona.nationalId().value(),
                         "who", PendingPromptsPage.name(persona),
-                        "behaviour", DialPanel.choice(texts, "behaviour", behaviour.name()),
+                        "behaviour", DialPanel.choice(texts, "behaviour", behaviour),
                         "code", behaviour,
                         "summary", persona.summary(texts.language().locale())));
     }

@@ -4,10 +4,10 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Exchange;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
@@ -33,11 +33,11 @@ public final class ControlServer {
     private final Clock clock;
     private final PscRealm realm;
 
-    public ControlServer(
-            Origin origin, Dials dials, Clock clock, Journal journal, PscRealm realm, Supplier<JsonObject> scenario) {
+    public ControlServer(Origin origin, Simulation simulation, PscRealm realm, Supplier<JsonObject> scenario) {
         this.origin = origin;
-        this.dials = dials;
-        this.clock = clock;
+        this.dials = simulation.dials();
+        this.clock = simulation.clock();
+        var journal = simulation.journal();
         this.realm = realm;
         route("/dials", this::dials, "GET", "DELETE");
         Dial.all()

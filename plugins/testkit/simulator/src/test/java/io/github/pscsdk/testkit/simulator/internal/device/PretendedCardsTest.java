@@ -14,7 +14,7 @@ class PretendedCardsTest {
         cards.tryCode("a", "0000".toCharArray());
         cards.tryCode("a", "0000".toCharArray());
 
-        assertEquals(Verdict.RIGHT, cards.tryCode("a", "1234".toCharArray()));
+        assertEquals(Verdict.APPROVED, cards.tryCode("a", "1234".toCharArray()));
         assertEquals(OptionalInt.of(PretendedCards.TRIES), cards.triesLeft("a"));
     }
 
@@ -27,7 +27,7 @@ class PretendedCardsTest {
         assertEquals(OptionalInt.of(0), cards.triesLeft("a"));
         assertEquals(Verdict.BLOCKED, cards.tryCode("a", "1234".toCharArray()));
         assertEquals(Verdict.BLOCKED, cards.tryCode("a", "x".toCharArray()));
-        assertEquals(Verdict.RIGHT, cards.tryCode("b", "1234".toCharArray()));
+        assertEquals(Verdict.APPROVED, cards.tryCode("b", "1234".toCharArray()));
     }
 
     @Test

@@ -68,9 +68,9 @@ final class CardDialogue implements AutoCloseable {
         try {
             var status = channel.transmit(new CommandAPDU(0, 0x20, 0, 1, code)).getSW();
             if (status == 0x9000) {
-                return Verdict.RIGHT;
+                return Verdict.APPROVED;
             }
-            return tries(status) == 0 ? Verdict.BLOCKED : Verdict.WRONG;
+            return tries(status) == 0 ? Verdict.BLOCKED : Verdict.WRONG_CODE;
         } finally {
             Arrays.fill(code, (byte) 0);
         }

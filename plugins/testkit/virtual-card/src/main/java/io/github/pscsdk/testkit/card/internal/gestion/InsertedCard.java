@@ -1,7 +1,8 @@
 package io.github.pscsdk.testkit.card.internal.gestion;
 
-import io.github.pscsdk.testkit.card.CardReader;
+import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.internal.crypto.PersonsHierarchy;
+import io.github.pscsdk.testkit.card.internal.gestion.PinPad.Verdict;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,8 @@ public final class InsertedCard implements PinPad {
     private final CardTerminal reader;
     private final Clock clock;
 
-    public InsertedCard(CardReader reader, Clock clock) {
-        this.reader = reader.terminal();
+    public InsertedCard(CardInHand hand, Clock clock) {
+        this.reader = hand.terminal();
         this.clock = clock;
     }
 
@@ -39,7 +40,7 @@ public final class InsertedCard implements PinPad {
             try {
                 var verdict = dialogue.verify(bytes(digits));
                 // A right code is not enough: the card must show that it has the key of its certificate.
-                return verdict == Verdict.RIGHT && !dialogue.provesItsKey(certificate) ? Verdict.OTHER_CARD : verdict;
+                return verdict == Verdict.APPROVED && !dialogue.provesItsKey(certificate) ? Verdict.OTHER_CARD : verdict;
             } finally {
                 Arrays.fill(digits.array(), (byte) 0);
             }

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 public interface PinPad {
     /** The answer of a card to a code. */
     enum Verdict {
-        RIGHT,
+        APPROVED,
         /** Wrong; there may be tries left. */
-        WRONG,
+        WRONG_CODE,
         /** Not four digits: it was not tried. */
         NOT_A_CODE,
         /** The card is blocked, perhaps just now. */

@@ -2,9 +2,7 @@ package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.persona.model.Persona;
-import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.Persona;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,13 +37,17 @@ public final class PersonaEntry {
                 new NationalId(row.nationalId()),
                 row.familyName(),
                 row.givenNames(),
-                row.behaviour(),
+                row.behaviour().name(),
                 row.summary(),
                 row.summaryInFrench());
     }
 
     public Persona persona() {
         return persona;
+    }
+
+    public Behaviour behaviour() {
+        return row.behaviour();
     }
 
     public String givenName() {

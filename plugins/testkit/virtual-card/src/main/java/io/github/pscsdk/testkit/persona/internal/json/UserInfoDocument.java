@@ -3,7 +3,6 @@ package io.github.pscsdk.testkit.persona.internal.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pscsdk.testkit.persona.model.UserInfoVariant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

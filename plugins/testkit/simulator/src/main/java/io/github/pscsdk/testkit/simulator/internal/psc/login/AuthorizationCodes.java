@@ -1,9 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -18,12 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class AuthorizationCodes {
     private final Map<String, Login> unused = new ConcurrentHashMap<>();
     private final Map<String, Session> used = new ConcurrentHashMap<>();
-    private final Journal journal;
-    private final Timing timing;
+    private final Simulation simulation;
 
-    public AuthorizationCodes(Journal journal, Timing timing) {
-        this.timing = timing;
-        this.journal = journal;
+    public AuthorizationCodes(Simulation simulation) {
+        this.simulation = simulation;
     }
 
     /** The login that an authorization code (RFC 6749 §4.1) stands for, perhaps with an S256 challenge (RFC 7636). */
@@ -62,7 +59,7 @@ public final class AuthorizationCodes {
                 content.session().id(),
                 UUID.nameUUIDFromBytes(content.session().client().id().getBytes(StandardCharsets.UTF_8))
                         .toString());
-        unused.put(journal.addSecret(code), content);
+        unused.put(simulation.journal().addSecret(code), content);
         return code;
     }
 
@@ -72,6 +69,6 @@ public final class AuthorizationCodes {
         content.ifPresentOrElse(
                 first -> used.put(code, first.session()),
                 () -> Optional.ofNullable(used.get(code)).ifPresent(Session::end));
-        return content.filter(login -> timing.now().isBefore(login.expiresAt()));
+        return content.filter(login -> simulation.now().isBefore(login.expiresAt()));
     }
 }

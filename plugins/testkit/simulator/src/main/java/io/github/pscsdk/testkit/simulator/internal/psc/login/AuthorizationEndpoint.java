@@ -9,18 +9,12 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.Optional;
 
 /** The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2): checks the request. */
 public record AuthorizationEndpoint(
-        Clients clients,
-        LoginPage loginPage,
-        BrowserSessions browsers,
-        AuthorizationResponses responses,
-        Timing timing,
-        Dials dials)
+        Clients clients, LoginPage loginPage, BrowserSessions browsers, AuthorizationResponses responses)
         implements Handler {
     @Override
     public Reply answer(IncomingRequest request) {
@@ -43,8 +37,10 @@ public record AuthorizationEndpoint(
 
     private Reply logIn(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
-        var prompt = LoginPrompt.of(form, dials);
-        var session = browsers.find(browser).filter(open -> prompt.accepts(open.authTime(), timing.now()));
+        var prompt = LoginPrompt.of(form, dials());
+        var session = browsers.find(browser)
+                .filter(open ->
+                        prompt.accepts(open.authTime(), responses.simulation().now()));
         if (session.isPresent()) {
             return Reply.redirect(responses.code(session.get(), client, form, back));
         }
@@ -54,6 +50,10 @@ public record AuthorizationEndpoint(
         return loginPage.answer(browser, client, form, back);
     }
 
+    private Dials dials() {
+        return responses.simulation().dials();
+    }
+
     private static Optional<String> once(FormParameters form, String name) {
         return form.isRepeated(name) ? Optional.empty() : form.optional(name);
     }
@@ -61,7 +61,7 @@ public record AuthorizationEndpoint(
     private void check(IncomingRequest request, FormParameters form) throws OAuthErrorException {
         if (request.path().endsWith("/")) {
             LoginRequestRules.demand(
-                    OAuthErrorException.invalidRequest("The address of the login page has no final slash"), dials);
+                    OAuthErrorException.invalidRequest("The address of the login page has no final slash"), dials());
         }
         if (!form.required("response_type").equals("code")) {
             throw OAuthErrorException.of("unsupported_response_type", "The response_type must be code");
@@ -75,10 +75,10 @@ public record AuthorizationEndpoint(
         if (form.optional("request_uri").isPresent()) {
             throw OAuthErrorException.of("request_uri_not_supported", "Request objects are not supported");
         }
-        LoginRequestRules.check(form, dials);
+        LoginRequestRules.check(form, dials());
         form.required("state");
         if (form.optional("nonce").isEmpty()) {
-            LoginRequestRules.demand(OAuthErrorException.invalidRequest("Missing parameter: nonce"), dials);
+            LoginRequestRules.demand(OAuthErrorException.invalidRequest("Missing parameter: nonce"), dials());
         }
         checkChallenge(form);
     }

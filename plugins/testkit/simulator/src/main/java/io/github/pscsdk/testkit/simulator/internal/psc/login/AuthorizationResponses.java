@@ -6,13 +6,12 @@ import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSession;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.Optional;
@@ -23,8 +22,7 @@ public record AuthorizationResponses(
         RealmSessions sessions,
         BrowserSessions browsers,
         AuthorizationCodes codes,
-        Dials dials,
-        Timing timing) {
+        Simulation simulation) {
     /** Sends a browser back after its person logged in at the page, or keeps it where another person has a session. */
     public Reply confirm(
             IncomingRequest browser,
@@ -39,9 +37,9 @@ public record AuthorizationResponses(
             // What Keycloak answers, with its status.
             return Reply.page(
                     500,
-                    "Une autre personne est connectée à Pro Santé Connect dans ce navigateur : elle doit d’abord se "
-                            + "déconnecter. Somebody else is logged in to Pro Santé Connect in this browser and must log "
-                            + "out first. <a href=\"" + issuer
+                    "Une autre personne est connectée à Pro Santé Connect dans ce navigateur : elle doit d’abord se"
+                        + " déconnecter. Somebody else is logged in to Pro Santé Connect in this browser and must log"
+                        + " out first. <a href=\"" + issuer
                             + "/protocol/openid-connect/logout\">Déconnexion, logout</a>");
         }
         return browsers.keep(session.get(), browser, Reply.redirect(code(session.get(), client, form, back)));
@@ -50,13 +48,13 @@ public record AuthorizationResponses(
     /** The way back with a code, without a page where the session is older. */
     public URI code(RealmSession session, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
-        var script = LoginScript.of(session.person().persona(), dials);
+        var script = LoginScript.of(session.person(), simulation.dials());
         var code = codes.add(new AuthorizationCodes.Login(
                 sessions.join(session, client),
                 form.required("redirect_uri"),
                 form.optional("nonce"),
                 form.optional("code_challenge"),
-                timing.now().plus(Timing.CODE),
+                simulation.now().plus(Simulation.CODE),
                 script.page() == LoginScript.Page.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));
         return back.with("state", form.required("state"))
                 .with("session_state", session.id())

@@ -18,13 +18,11 @@ import java.util.function.Supplier;
 /** A login page that answers by itself, for one persona at a time. */
 public final class AutomaticLoginPage implements LoginPage {
     private final AuthorizationResponses responses;
-    private final Dials dials;
     // Read at the first login: reading the personas takes longer than the rest of the start.
     private volatile Supplier<PersonaEntry> current = AutomaticLoginPage::pharmacist;
 
-    public AutomaticLoginPage(AuthorizationResponses responses, Dials dials) {
+    public AutomaticLoginPage(AuthorizationResponses responses) {
         this.responses = responses;
-        this.dials = dials;
     }
 
     private static PersonaEntry pharmacist() {
@@ -39,7 +37,7 @@ public final class AutomaticLoginPage implements LoginPage {
     public Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
         var person = current.get();
-        var script = LoginScript.of(person.persona(), dials);
+        var script = LoginScript.of(person, dials());
         return switch (script.page()) {
             case RETURNS_WITH_CODE -> responses.confirm(browser, client, person, authMode(form), form, back);
             case RETURNS_REFUSAL -> throw OAuthErrorException.of("access_denied", "User cancelled");
@@ -48,9 +46,13 @@ public final class AutomaticLoginPage implements LoginPage {
         };
     }
 
+    private Dials dials() {
+        return responses.simulation().dials();
+    }
+
     /** The means that a person would choose on a page which is not shown. */
     private String authMode(FormParameters form) {
         var usual = LoginRequestRules.isDelegated(form) ? Means.IDENTITY_BROKER : Means.MOBILE;
-        return dials.value(Dial.BROWSER_MEANS).orElse(usual.name());
+        return dials().value(Dial.BROWSER_MEANS).orElse(usual.name());
     }
 }

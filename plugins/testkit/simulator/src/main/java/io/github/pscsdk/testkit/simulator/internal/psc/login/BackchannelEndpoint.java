@@ -11,9 +11,8 @@ import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Starts back-channel logins (CIBA Core §7; pro-sante-connect, section 7.2). */
 public record BackchannelEndpoint(
-        Clients clients, BackchannelLogins logins, Dials dials, Timing timing, Optional<Prompts> prompts)
+        Clients clients, BackchannelLogins logins, Simulation simulation, Optional<Prompts> prompts)
         implements Handler {
     private static final Set<String> CHANNELS = Set.of("CARD", "MOBILE");
 
@@ -35,25 +34,25 @@ public record BackchannelEndpoint(
         if (form.optional("request").isPresent()) {
             throw OAuthErrorException.invalidRequest("Signed requests are not supported");
         }
-        LoginRequestRules.check(form, dials);
+        LoginRequestRules.check(form, simulation.dials());
         checkRequestedExpiry(form);
         checkBindingMessage(form);
         var channel = channel(form);
         var asked = professional(form);
-        var script = LoginScript.of(asked.persona(), dials);
+        var script = LoginScript.of(asked, simulation.dials());
         if (script.start().isPresent()) {
             return refuse(script.start().get());
         }
         var question = new Question(channel, client.name(), asked.persona(), form.required("binding_message"));
         var prompt = prompts.filter(devices -> script.page() == LoginScript.Page.RETURNS_WITH_CODE)
-                .map(devices -> devices.ask(question, timing.backchannel()));
-        var id = logins.add(new BackchannelLogin(client, asked, script, channel, timing, prompt));
+                .map(devices -> devices.ask(question, simulation.backchannel()));
+        var id = logins.add(new BackchannelLogin(client, asked, script, channel, simulation, prompt));
         return Reply.json(
                 200,
                 new JsonObject()
                         .with("auth_req_id", id)
-                        .with("expires_in", timing.backchannel().toSeconds())
-                        .with("interval", timing.interval().toSeconds()));
+                        .with("expires_in", simulation.backchannel().toSeconds())
+                        .with("interval", simulation.interval().toSeconds()));
     }
 
     private static Reply refuse(LoginScript.StartError error) throws OAuthErrorException {

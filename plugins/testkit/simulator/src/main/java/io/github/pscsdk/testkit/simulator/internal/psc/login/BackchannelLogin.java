@@ -3,9 +3,9 @@ package io.github.pscsdk.testkit.simulator.internal.psc.login;
 import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public final class BackchannelLogin {
     private final SimulatedClient client;
     private final PersonaEntry asked;
     private final String authMode;
-    private final Timing timing;
+    private final Simulation simulation;
     private final Instant expiresAt;
     private final Iterator<PollAnswer> script;
     private final Optional<Prompt> prompt;
@@ -43,17 +43,17 @@ public final class BackchannelLogin {
             PersonaEntry asked,
             LoginScript script,
             String authMode,
-            Timing timing,
+            Simulation simulation,
             Optional<Prompt> prompt) {
         this.client = client;
         this.asked = asked;
         this.authMode = authMode;
-        this.timing = timing;
-        this.expiresAt = timing.now().plus(timing.backchannel());
+        this.simulation = simulation;
+        this.expiresAt = simulation.now().plus(simulation.backchannel());
         this.script = script.polls().iterator();
         this.prompt = prompt;
-        this.interval = timing.interval();
-        this.lastPoll = timing.now();
+        this.interval = simulation.interval();
+        this.lastPoll = simulation.now();
     }
 
     public SimulatedClient client() {
@@ -77,7 +77,7 @@ public final class BackchannelLogin {
                 PollAnswer.DENIED.equals(next) || PollAnswer.EXPIRED.equals(next) || PollAnswer.INVALID.equals(next);
         var waits =
                 prompt.map(present -> present.state() == Prompt.State.PENDING).orElse(true);
-        return !used && !ended && settled.isEmpty() && waits && timing.now().isBefore(expiresAt);
+        return !used && !ended && settled.isEmpty() && waits && simulation.now().isBefore(expiresAt);
     }
 
     /** Answers instead of the professional, whatever the script says. False if there was an answer already. */
@@ -100,7 +100,7 @@ public final class BackchannelLogin {
 
     /** The answer to a poll. Tokens are given once. */
     public synchronized PollAnswer poll() {
-        var now = timing.now();
+        var now = simulation.now();
         if (used) {
             return PollAnswer.INVALID;
         }

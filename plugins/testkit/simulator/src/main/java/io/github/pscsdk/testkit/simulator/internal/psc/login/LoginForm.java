@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
 import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
@@ -28,7 +28,7 @@ record LoginForm(PageRequest request) {
 
     /** Whether Pro Santé Connect knows the person: some fictitious professionals are unknown on purpose. */
     private static boolean isKnown(PersonaEntry person) {
-        return person.persona().behaviour() != Behaviour.UNKNOWN;
+        return person.behaviour() != Behaviour.UNKNOWN;
     }
 
     private String identifier() {

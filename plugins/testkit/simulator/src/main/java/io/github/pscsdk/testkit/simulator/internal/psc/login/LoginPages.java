@@ -6,12 +6,11 @@ import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Timing;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.time.Duration;
@@ -32,18 +31,15 @@ public final class LoginPages implements LoginPage {
 
     private final Map<String, LoginPageSession> sessions = new ConcurrentHashMap<>();
     private final Prompts prompts;
-    private final Dials dials;
     private final URI devices;
-    private final Timing timing;
+    private final Simulation simulation;
     private final AuthorizationResponses responses;
 
     /** Puts the pages on the wallet's origin; {@code devices} is the origin of the phone and of CPS-Gestion. */
-    public LoginPages(
-            Origin wallet, Prompts prompts, Dials dials, URI devices, Timing timing, AuthorizationResponses responses) {
+    public LoginPages(Origin wallet, Prompts prompts, URI devices, AuthorizationResponses responses) {
         this.prompts = prompts;
-        this.dials = dials;
         this.devices = devices;
-        this.timing = timing;
+        this.simulation = responses.simulation();
         this.responses = responses;
         var site = new Site(wallet, List.of());
         site.add(LOGIN, this::login, "GET", "POST");
@@ -54,7 +50,7 @@ public final class LoginPages implements LoginPage {
     /** Redirects the browser to the page. Former browsers that are long gone are forgotten. */
     @Override
     public Reply answer(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back) {
-        var now = timing.now();
+        var now = simulation.now();
         sessions.values().removeIf(session -> session.isOlderThan(now.minus(MEMORY)));
         var id = UUID.randomUUID().toString();
         sessions.put(id, new LoginPageSession(client, form, back, now.plus(TIME_TO_CHOOSE)));
@@ -74,7 +70,7 @@ public final class LoginPages implements LoginPage {
     }
 
     private String state(PageRequest request) {
-        return find(request).map(session -> session.state(timing.now())).orElse("OVER");
+        return find(request).map(session -> session.state(simulation.now())).orElse("OVER");
     }
 
     private Reply login(PageRequest request) {
@@ -85,7 +81,7 @@ public final class LoginPages implements LoginPage {
 
     private Reply choose(PageRequest request, LoginPageSession session) {
         var again = page(id(request));
-        if (session.isTooLate(timing.now())) {
+        if (session.isTooLate(simulation.now())) {
             return request.see(again);
         }
         var form = new LoginForm(request);
@@ -95,11 +91,11 @@ public final class LoginPages implements LoginPage {
             var means = channel.map(chosen -> "&channel=" + chosen).orElse("");
             return request.see(again + "&problem=" + form.problem() + means);
         }
-        var page = LoginScript.of(person.get().persona(), dials).page();
+        var page = LoginScript.of(person.get(), simulation.dials()).page();
         if (page == LoginScript.Page.UNAVAILABLE) {
             return over(request, 503, "unavailable");
         }
-        session.ask(person.get(), page, channel.get(), prompts, timing.backchannel());
+        session.ask(person.get(), page, channel.get(), prompts, simulation.backchannel());
         return request.see(again);
     }
 
@@ -108,7 +104,7 @@ public final class LoginPages implements LoginPage {
     }
 
     private Reply ask(PageRequest request, LoginPageSession session) {
-        if (session.isTooLate(timing.now())) {
+        if (session.isTooLate(simulation.now())) {
             return over(request, 200, "too-late");
         }
         var form = new LoginForm(request);

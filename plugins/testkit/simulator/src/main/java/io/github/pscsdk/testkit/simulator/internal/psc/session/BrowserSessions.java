@@ -2,10 +2,9 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
 import java.util.Map;
 import java.util.Optional;
@@ -21,23 +20,19 @@ public final class BrowserSessions {
     private final Map<String, RealmSession> byCookie = new ConcurrentHashMap<>();
     private final RealmSessions sessions;
     private final LogoutNotices notices;
-    private final Timing timing;
-    private final Dials dials;
-    private final Journal journal;
+    private final Simulation simulation;
 
-    public BrowserSessions(RealmSessions sessions, LogoutNotices notices, Timing timing, Dials dials, Journal journal) {
+    public BrowserSessions(RealmSessions sessions, LogoutNotices notices, Simulation simulation) {
         this.sessions = sessions;
         this.notices = notices;
-        this.timing = timing;
-        this.dials = dials;
-        this.journal = journal;
+        this.simulation = simulation;
     }
 
     public Optional<RealmSession> find(IncomingRequest browser) {
         return browser.cookie(COOKIE)
-                .filter(value -> dials.value(Dial.BROWSER_SESSION).orElse(true))
+                .filter(value -> simulation.dials().value(Dial.BROWSER_SESSION).orElse(true))
                 .map(byCookie::get)
-                .filter(session -> session.isLive(timing.now()));
+                .filter(session -> session.isLive(simulation.now()));
     }
 
     /** The session after a login at the page; while there is another person's, none unless a dial says so. */
@@ -51,7 +46,7 @@ public final class BrowserSessions {
             former.get().reauthenticate(authMode);
             return former;
         }
-        if (!dials.is(Dial.PROMPT, PromptRule.ANYBODY)) {
+        if (!simulation.dials().is(Dial.PROMPT, PromptRule.ANYBODY)) {
             return Optional.empty();
         }
         notices.end(former.get());
@@ -60,10 +55,11 @@ public final class BrowserSessions {
 
     /** Gives the browser the cookie of a session, where it has not got it yet. */
     public Reply keep(RealmSession session, IncomingRequest browser, Reply reply) {
-        if (!dials.value(Dial.BROWSER_SESSION).orElse(true) || find(browser).equals(Optional.of(session))) {
+        if (!simulation.dials().value(Dial.BROWSER_SESSION).orElse(true)
+                || find(browser).equals(Optional.of(session))) {
             return reply;
         }
-        var value = journal.addSecret(RandomValue.draw());
+        var value = simulation.journal().addSecret(RandomValue.draw());
         byCookie.put(value, session);
         return reply.withHeader("Set-Cookie", COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax");
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.persona.model.Persona;
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
+import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +24,8 @@ public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Pa
     public record StartError(int status, Optional<String> code) {}
 
     /** The script of a login that this persona begins now. */
-    public static LoginScript of(Persona persona, Dials dials) {
-        return switch (behaviour(persona, dials)) {
+    public static LoginScript of(PersonaEntry person, Dials dials) {
+        return switch (behaviour(person, dials)) {
             case REFUSES -> polled(Page.RETURNS_REFUSAL, PollAnswer.DENIED);
             case EXPIRES -> polled(Page.STAYS, PollAnswer.EXPIRED);
             case NEVER_ANSWERS -> polled(Page.STAYS, PollAnswer.PENDING);
@@ -47,8 +47,8 @@ public record LoginScript(Optional<StartError> start, List<PollAnswer> polls, Pa
     }
 
     /** The behaviour that is dialled, or else the persona's own. */
-    static Behaviour behaviour(Persona persona, Dials dials) {
-        return dials.behaviour(persona.nationalId()).orElse(persona.behaviour());
+    static Behaviour behaviour(PersonaEntry person, Dials dials) {
+        return dials.behaviour(person.persona().nationalId()).orElse(person.behaviour());
     }
 
     /** The answer to the exchange of the code that the login page returned. */

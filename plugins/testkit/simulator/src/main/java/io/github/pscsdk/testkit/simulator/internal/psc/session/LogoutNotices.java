@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
@@ -27,14 +27,12 @@ public final class LogoutNotices {
 
     private final String issuer;
     private final SigningKeys keys;
-    private final Timing timing;
-    private final Journal journal;
+    private final Simulation simulation;
 
-    public LogoutNotices(String issuer, SigningKeys keys, Timing timing, Journal journal) {
+    public LogoutNotices(String issuer, SigningKeys keys, Simulation simulation) {
         this.issuer = issuer;
         this.keys = keys;
-        this.timing = timing;
-        this.journal = journal;
+        this.simulation = simulation;
     }
 
     /** Ends a session and tells each of its clients that has registered an address for it. A second end is none. */
@@ -48,7 +46,7 @@ public final class LogoutNotices {
     }
 
     private String token(Session session) {
-        var now = timing.now();
+        var now = simulation.now();
         var claims = new JsonObject()
                 .with("iat", now.getEpochSecond())
                 .with("exp", now.plus(LIFE).getEpochSecond())
@@ -59,11 +57,13 @@ public final class LogoutNotices {
                 .with("typ", "Logout")
                 .with("sid", session.id())
                 .with("events", new JsonObject().with(EVENT, new JsonObject()));
-        return journal.addSecret(TokenDefects.sign(
-                TokenDefects.withoutMissing(claims, session.dials()),
-                session.dials().value(Dial.LOGOUT_TOKEN_DEFECT),
-                issuer,
-                keys));
+        return simulation
+                .journal()
+                .addSecret(TokenDefects.sign(
+                        TokenDefects.withoutMissing(claims, session.dials()),
+                        session.dials().value(Dial.LOGOUT_TOKEN_DEFECT),
+                        issuer,
+                        keys));
     }
 
     private void send(String clientId, URI uri, String token) {
@@ -76,7 +76,7 @@ public final class LogoutNotices {
         Http.CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
             log.info("logout token delivered: {}", answer == null ? "no answer" : "status " + answer.statusCode());
             var status = answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode());
-            journal.add(new LogoutNotice(clientId, uri, status));
+            simulation.journal().add(new LogoutNotice(clientId, uri, status));
         });
     }
 

@@ -1,7 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.time.Instant;
@@ -14,8 +15,7 @@ public final class RealmSession {
     private final String id;
     private final PersonaEntry person;
     private final Instant startedAt;
-    private final Timing timing;
-    private final Dials dials;
+    private final Simulation simulation;
     private final Map<SimulatedClient, Session> parts = new LinkedHashMap<>();
     private Behaviour behaviour = Behaviour.APPROVES;
     private String authMode;
@@ -23,13 +23,12 @@ public final class RealmSession {
     private Instant lastActivity;
     private boolean ended;
 
-    public RealmSession(String id, PersonaEntry person, String authMode, Timing timing, Dials dials) {
+    public RealmSession(String id, PersonaEntry person, String authMode, Simulation simulation) {
         this.id = id;
         this.person = person;
         this.authMode = authMode;
-        this.timing = timing;
-        this.dials = dials;
-        this.startedAt = timing.now();
+        this.simulation = simulation;
+        this.startedAt = simulation.now();
         this.authTime = startedAt;
         this.lastActivity = startedAt;
     }
@@ -43,7 +42,7 @@ public final class RealmSession {
     }
 
     public Dials dials() {
-        return dials;
+        return simulation.dials();
     }
 
     public synchronized Behaviour behaviour() {
@@ -60,11 +59,11 @@ public final class RealmSession {
 
     /** When it ends at the latest: a fixed time after it began, however busy it is. */
     public Instant limit() {
-        return startedAt.plus(Timing.SESSION);
+        return startedAt.plus(Simulation.SESSION);
     }
 
     synchronized boolean isLive(Instant now) {
-        return !ended && now.isBefore(limit()) && now.isBefore(lastActivity.plus(Timing.IDLE));
+        return !ended && now.isBefore(limit()) && now.isBefore(lastActivity.plus(Simulation.IDLE));
     }
 
     public synchronized void touch(Instant now) {
@@ -73,7 +72,7 @@ public final class RealmSession {
 
     /** The part of a client, new or living. Counts as activity; {@code latest} says what is wrong with tokens. */
     public synchronized Session join(SimulatedClient client, Behaviour latest) {
-        var now = timing.now();
+        var now = simulation.now();
         touch(now);
         behaviour = latest;
         return parts.compute(
@@ -83,12 +82,12 @@ public final class RealmSession {
     /** The same person logged in again. The session goes on, and ends no later than before. */
     synchronized void reauthenticate(String newAuthMode) {
         authMode = newAuthMode;
-        authTime = timing.now();
+        authTime = simulation.now();
     }
 
     /** The parts that live, oldest first. */
     public synchronized List<Session> parts() {
-        var now = timing.now();
+        var now = simulation.now();
         return parts.values().stream().filter(part -> part.isLive(now)).toList();
     }
 

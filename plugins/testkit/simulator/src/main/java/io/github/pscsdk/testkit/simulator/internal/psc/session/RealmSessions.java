@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.List;
 import java.util.Queue;
@@ -16,34 +16,32 @@ public final class RealmSessions {
     private static final String OTHER = "899999100029";
 
     private final Queue<RealmSession> opened = new ConcurrentLinkedQueue<>();
-    private final Timing timing;
-    private final Dials dials;
+    private final Simulation simulation;
 
-    public RealmSessions(Timing timing, Dials dials) {
-        this.timing = timing;
-        this.dials = dials;
+    public RealmSessions(Simulation simulation) {
+        this.simulation = simulation;
     }
 
     /** Opens a session for a professional who confirmed, or the one whom the script has answer. */
     public RealmSession open(PersonaEntry asked, String authMode) {
-        var session = new RealmSession(UUID.randomUUID().toString(), answering(asked), authMode, timing, dials);
+        var session = new RealmSession(UUID.randomUUID().toString(), answering(asked), authMode, simulation);
         opened.add(session);
         return session;
     }
 
     /** The part of a client, with the behaviour of a login that begins now. */
     public Session join(RealmSession session, SimulatedClient client) {
-        return session.join(client, LoginScript.behaviour(session.person().persona(), dials));
+        return session.join(client, LoginScript.behaviour(session.person(), simulation.dials()));
     }
 
     PersonaEntry answering(PersonaEntry asked) {
-        return LoginScript.behaviour(asked.persona(), dials) == Behaviour.ANSWERED_BY_ANOTHER
+        return LoginScript.behaviour(asked, simulation.dials()) == Behaviour.ANSWERED_BY_ANOTHER
                 ? PersonaFile.find(OTHER).orElseThrow()
                 : asked;
     }
 
     public List<RealmSession> live() {
-        var now = timing.now();
+        var now = simulation.now();
         return opened.stream().filter(session -> session.isLive(now)).toList();
     }
 

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
-import io.github.pscsdk.testkit.persona.model.Behaviour;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.Identity;

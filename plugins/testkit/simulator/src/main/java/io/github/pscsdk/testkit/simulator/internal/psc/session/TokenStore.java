@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.simulator.internal.http.Journal;
+import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,20 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TokenStore {
     private final Map<String, IssuedToken> tokens = new ConcurrentHashMap<>();
     private final Map<String, Session> idTokens = new ConcurrentHashMap<>();
-    private final Timing timing;
-    private final Journal journal;
+    private final Simulation simulation;
 
-    public TokenStore(Timing timing, Journal journal) {
-        this.timing = timing;
-        this.journal = journal;
+    public TokenStore(Simulation simulation) {
+        this.simulation = simulation;
     }
 
     public void add(IssuedToken token) {
-        tokens.put(journal.addSecret(token.value()), token);
+        tokens.put(simulation.journal().addSecret(token.value()), token);
     }
 
     public void addIdToken(String value, Session session) {
-        idTokens.put(journal.addSecret(value), session);
+        idTokens.put(simulation.journal().addSecret(value), session);
     }
 
     /** The access token, if it has neither expired nor lost its session. */
@@ -31,7 +29,7 @@ public final class TokenStore {
     }
 
     public Optional<IssuedToken> live(String value) {
-        return find(value).filter(token -> token.isLive(timing.now()));
+        return find(value).filter(token -> token.isLive(simulation.now()));
     }
 
     public Optional<IssuedToken> find(String value) {

@@ -1,30 +1,24 @@
-package io.github.pscsdk.testkit.persona.model;
+package io.github.pscsdk.testkit.persona;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Language;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * A fictitious professional, whose identifier chooses how a login goes.
  *
+ * @param behaviour how a login goes, by the name that it has as a value of the simulator's dial {@code behaviour}
  * @param summary one line in English
  */
 public record Persona(
         NationalId nationalId,
         String familyName,
         List<String> givenNames,
-        Behaviour behaviour,
+        String behaviour,
         String summary,
         String summaryInFrench) {
-
     public Persona {
-        Objects.requireNonNull(nationalId, "nationalId");
-        Objects.requireNonNull(familyName, "familyName");
-        Objects.requireNonNull(behaviour, "behaviour");
-        Objects.requireNonNull(summary, "summary");
-        Objects.requireNonNull(summaryInFrench, "summaryInFrench");
         givenNames = List.copyOf(givenNames);
     }
 

@@ -1,8 +1,8 @@
-package io.github.pscsdk.testkit.persona.model;
+package io.github.pscsdk.testkit.persona.internal.json;
 
 /**
  * How a login of a fictitious professional goes; one of the back channel alone is an approval in the browser, where the
- * page goes on waiting without an answer. A minor version may add constants: keep a default branch.
+ * page goes on waiting without an answer.
  */
 public enum Behaviour {
     /** Confirms: the first poll after the interval gets the tokens, the login page returns with a code. */

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.persona.model;
+package io.github.pscsdk.testkit.persona.internal.json;
 
 /** A recorded shape of the UserInfo document (pro-sante-connect, section 5.7), for any professional. */
 public enum UserInfoVariant {

@@ -1,5 +1,6 @@
-package io.github.pscsdk.testkit.card;
+package io.github.pscsdk.testkit.card.internal.vpcd;
 
+import io.github.pscsdk.testkit.card.SmartCard;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,11 +22,8 @@ import jdk.net.ExtendedSocketOptions;
  * thread.
  */
 public final class VpcdSlot implements AutoCloseable {
-    /** The port of the reader {@code Virtual PCD 00 00}. */
-    public static final int FIRST = 35963;
-
-    /** The port of the reader {@code Virtual PCD 00 01}. */
-    public static final int SECOND = 35964;
+    /** The port of the first slot. */
+    static final int PORT = 35963;
 
     /** How long a removal waits for a card that is executing a command. */
     private static final long FAREWELL_MILLIS = 1_000;
@@ -39,23 +37,17 @@ public final class VpcdSlot implements AutoCloseable {
     /** A card in the slot: the connection, and the thread that answers for it. */
     private record Insertion(Socket socket, Thread thread) {}
 
-    private VpcdSlot(int port) {
-        this.port = port;
-    }
-
-    /** The slot at {@link #FIRST}. */
-    public static VpcdSlot first() {
-        return new VpcdSlot(FIRST);
-    }
-
-    /** The slot at {@link #SECOND}. */
-    public static VpcdSlot second() {
-        return new VpcdSlot(SECOND);
+    /** @param number 0 or 1 */
+    public VpcdSlot(int number) {
+        if (number != 0 && number != 1) {
+            throw new IllegalArgumentException("vpcd has the slots 0 and 1");
+        }
+        this.port = PORT + number;
     }
 
     /** The name of the reader in PC/SC. */
     public String reader() {
-        return "Virtual PCD 00 0" + (port - FIRST);
+        return "Virtual PCD 00 0" + (port - PORT);
     }
 
     /**
@@ -103,7 +95,7 @@ public final class VpcdSlot implements AutoCloseable {
     }
 
     /** The reader as PC/SC shows it; throws {@link IllegalStateException} in PC/SC's words. */
-    CardTerminal terminal() {
+    public CardTerminal terminal() {
         PcscDaemon.locateLibrary();
         try {
             return TerminalFactory.getInstance("PC/SC", null).terminals().list().stream()
@@ -117,8 +109,7 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    // The protocol of vpcd (pcsc-on-linux, section 3): each message begins with two bytes of length; one of one byte is
-    // a
+    // The protocol of vpcd (pcsc-on-linux, section 3): each message begins with two bytes of length; one of one byte is a
     // control, a longer one is a command.
 
     private static void serve(Socket connection, SmartCard card) {
@@ -132,7 +123,7 @@ public final class VpcdSlot implements AutoCloseable {
                 in.readFully(message);
                 answer(socket, card, message);
             }
-        } catch (IOException | CardWithdrawnException e) {
+        } catch (IOException | CardRemovedException e) {
             card.powerOff(); // the card was pulled out, by the script too, or the daemon ended: the same to a card
         }
     }
@@ -145,7 +136,7 @@ public final class VpcdSlot implements AutoCloseable {
     }
 
     private static void answer(Socket socket, SmartCard card, byte[] message)
-            throws IOException, CardWithdrawnException {
+            throws IOException {
         if (message.length > 1) {
             // Pulled out amid a response it sends nothing: vpcd 3.3 would take a part for the whole.
             send(socket, card.transmit(message));

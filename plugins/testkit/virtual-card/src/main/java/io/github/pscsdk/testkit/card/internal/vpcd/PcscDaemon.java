@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.card;
+package io.github.pscsdk.testkit.card.internal.vpcd;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ public final class PcscDaemon implements AutoCloseable {
         if (!Files.isWritable(Files.exists(FOLDER) ? FOLDER : FOLDER.getParent())) {
             missing.add("the right to write " + FOLDER);
         }
-        if (isServed() || missing.isEmpty() && isListening(VpcdSlot.FIRST)) {
+        if (isServed() || missing.isEmpty() && isListening(VpcdSlot.PORT)) {
             missing.add("that no other pcscd runs");
         }
         return missing;
@@ -99,7 +99,7 @@ public final class PcscDaemon implements AutoCloseable {
 
     private static void awaitReady(Process process) {
         for (var attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            if (Files.exists(SOCKET) && isListening(VpcdSlot.FIRST) && isListening(VpcdSlot.SECOND)) {
+            if (Files.exists(SOCKET) && isListening(VpcdSlot.PORT) && isListening(VpcdSlot.PORT + 1)) {
                 return;
             }
             if (hasEnded(process)) {
