@@ -33,6 +33,11 @@ public record DeclarationItem(
         return item.since();
     }
 
+    /** Whether the form can take it up: a draft, or a declaration that was rejected. */
+    public boolean mayOpen() {
+        return phase() != Phase.WAITING && request.kind().isDeclaration();
+    }
+
     /** Hides what is declared. */
     @Override
     public String toString() {

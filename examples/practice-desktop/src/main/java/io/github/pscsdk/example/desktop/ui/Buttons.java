@@ -25,6 +25,13 @@ final class Buttons {
         return button;
     }
 
+    /** One of several of the same words: with a name of its own, and more words for a screen reader. */
+    static JButton one(JButton button, String name, String spoken) {
+        button.setName(name);
+        button.getAccessibleContext().setAccessibleName(spoken);
+        return button;
+    }
+
     /** In the words of a link, without a border. */
     static JButton quiet(JButton button) {
         button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_BORDERLESS);

@@ -1,73 +1,86 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
-import java.awt.Component;
+import io.github.pscsdk.diagnostic.Texts;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
-import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 
-/** Components below each other, all at the left. */
+/** Components below each other, all at the left, in one language. Gaps are below what they are given for. */
 final class Column extends JPanel {
     private static final long serialVersionUID = 1L;
 
     static final int WIDTH = 560;
 
-    Column() {
+    private final transient Texts texts;
+    private final int width;
+
+    /** @param width at which texts wrap */
+    Column(Texts texts, int width) {
+        this.texts = texts;
+        this.width = width;
         setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
         setOpaque(false);
-        setAlignmentX(Component.LEFT_ALIGNMENT);
+        setAlignmentX(LEFT_ALIGNMENT);
     }
 
     /** On paper of its own, with round corners. */
-    static Column card() {
-        return Colours.style(new Column(), "background: $Psc.paper; border: 12,16,12,16,$Psc.line,1,10")
-                .opaque();
+    static Column card(Texts texts, int width) {
+        return onPaper(new Column(texts, width), "background: $Psc.paper; border: 12,16,12,16,$Psc.line,1,10");
     }
 
     /** On tinted paper, for what is to be read beside something else. */
-    static Column aside() {
-        return Colours.style(new Column(), "background: $Psc.tint; border: 16,16,16,16,$Psc.tint,1,10")
-                .opaque();
+    static Column aside(Texts texts, int width) {
+        return onPaper(new Column(texts, width), "background: $Psc.tint; border: 16,16,16,16,$Psc.tint,1,10");
     }
 
-    private Column opaque() {
-        setOpaque(true);
-        return this;
+    private static Column onPaper(Column column, String style) {
+        column.setOpaque(true);
+        return LookAndFeel.styled(column, style);
     }
 
-    /** What scrolls where the window is too small. */
-    static JScrollPane scrolling(JPanel content) {
-        var scroll = new JScrollPane(content);
-        scroll.setBorder(BorderFactory.createEmptyBorder());
-        scroll.getVerticalScrollBar().setUnitIncrement(16);
-        return scroll;
-    }
-
-    /** This in the middle of a screen. */
+    /** In the middle of a screen. */
     JScrollPane centred() {
         var panel = new JPanel(new GridBagLayout());
         panel.add(this, new GridBagConstraints());
-        return scrolling(panel);
-    }
-
-    Column with(JComponent component) {
-        component.setAlignmentX(Component.LEFT_ALIGNMENT);
-        add(component);
-        return this;
-    }
-
-    /** With that gap below. */
-    Column with(JComponent component, int gap) {
-        return with(component).gap(gap);
+        return Pane.scrolling(panel);
     }
 
     Column gap(int height) {
         add(Box.createVerticalStrut(UIScale.scale(height)));
         return this;
+    }
+
+    <T extends JComponent> T put(T component, int gap) {
+        component.setAlignmentX(LEFT_ALIGNMENT);
+        add(component);
+        if (gap > 0) {
+            gap(gap);
+        }
+        return component;
+    }
+
+    Column with(JComponent component, int gap) {
+        put(component, gap);
+        return this;
+    }
+
+    Paragraph text(String words, int gap) {
+        return put(new Paragraph(words, width), gap);
+    }
+
+    /** A text with its key as the name. */
+    Paragraph say(int gap, String key, Object... values) {
+        return text(texts.get(key, values), gap).named(key);
+    }
+
+    /** With the name of its key. */
+    JButton button(String key, int gap, Runnable action) {
+        return put(Buttons.named(key, texts, action), gap);
     }
 }

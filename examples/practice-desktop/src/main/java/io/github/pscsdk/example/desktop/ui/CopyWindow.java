@@ -6,7 +6,7 @@ import io.github.pscsdk.example.declaration.form.CopySheet;
 import java.awt.Frame;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
-import java.util.Optional;
+import java.util.ArrayList;
 import javax.swing.JButton;
 
 /** A declaration line by line, for somebody who copies it into another form. */
@@ -25,30 +25,26 @@ final class CopyWindow extends HelpDialog {
 
     @Override
     void speak(Texts texts) {
-        entitle("copy.title", texts);
-        var column = new Column()
-                .with(Paragraph.heading(texts.get("copy.title"), WIDTH), 8)
-                .with(Paragraph.of(texts.get("copy.how"), WIDTH), 16);
-        Optional<JButton> first = Optional.empty();
+        setTitle(texts.get("copy.title"));
+        var column = new Column(texts, WIDTH);
+        column.say(8, "copy.title").heading(2);
+        column.say(16, "copy.how");
+        var buttons = new ArrayList<JButton>();
         for (var line : CopySheet.shipped().lines(declaration, texts.language())) {
-            var copy = new JButton(texts.get("copy.do"));
-            copy.setName("copy.do");
-            copy.getAccessibleContext().setAccessibleName(texts.get("copy.line", line.label()));
+            var copy = Buttons.named("copy.do", texts, () -> {});
+            Buttons.one(copy, "copy.do", texts.get("copy.line", line.label()));
             copy.addActionListener(event -> {
                 Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line.value()), null);
                 copy.setText(texts.get("copy.done"));
             });
-            column.with(
-                    new Row(
-                            Colours.quiet(Paragraph.of(line.label(), LABEL_WIDTH)),
-                            Paragraph.of(line.value(), VALUE_WIDTH).named("copy.value"),
-                            copy),
-                    8);
-            first = first.or(() -> Optional.of(copy));
+            var label = new Paragraph(line.label(), LABEL_WIDTH).quiet();
+            column.put(new Row(label, new Paragraph(line.value(), VALUE_WIDTH).named("copy.value"), copy), 8);
+            buttons.add(copy);
         }
-        show(column.gap(8).with(Colours.quiet(Paragraph.of(texts.get("copy.labels"), WIDTH))));
-        var close = Buttons.named("copy.close", texts, this::dispose);
-        showBelow(new Row(close));
-        begin(first.orElse(close));
+        column.gap(8).say(0, "copy.labels").quiet();
+        buttons.add(Buttons.named("copy.close", texts, this::dispose));
+        show(column);
+        showBelow(buttons.get(buttons.size() - 1));
+        begin(buttons.get(0));
     }
 }

@@ -6,111 +6,104 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import javax.swing.JComponent;
 
-/** A diagnosis as a person reads it: the cause, the ways in, the findings by who must act, and the shortest remedy. */
+/** A diagnosis: the cause, the ways in, the findings by who must act, and the shortest remedy. */
 final class DiagnosisPanel {
     private static final int WIDTH = HelpDialog.WIDTH;
 
-    private final Column column = new Column();
+    private final Column column;
     private final Diagnosis diagnosis;
     private final DiagnosisWords words;
     private final Texts texts;
 
-    /** @param changes since the look before, where there was one */
-    DiagnosisPanel(Diagnosis diagnosis, Optional<HealthCheckModel.Changes> changes, DiagnosisWords words, Texts texts) {
+    private DiagnosisPanel(Diagnosis diagnosis, Texts texts) {
         this.diagnosis = diagnosis;
-        this.words = words;
         this.texts = texts;
-        headline();
-        changes.ifPresent(this::changes);
-        waysIn();
+        words = new DiagnosisWords(texts);
+        column = new Column(texts, WIDTH);
+    }
+
+    static Column of(Diagnosis diagnosis, HealthCheckModel model, Texts texts) {
+        var panel = new DiagnosisPanel(diagnosis, texts);
         diagnosis
-                .byParty()
-                .forEach((party, findings) ->
-                        findings(texts.get("health-check.party." + party.name().toLowerCase(Locale.ROOT)), findings));
-        diagnosis.shortestRemedy().ifPresent(this::shortest);
+                .firstCause()
+                .ifPresentOrElse(
+                        panel::cause,
+                        () -> panel.column.say(0, "health-check.ready").heading(2));
+        model.changes().ifPresent(panel::changes);
+        panel.waysIn();
+        diagnosis.byParty().forEach((party, findings) -> {
+            panel.heading("health-check.party." + party.name().toLowerCase(Locale.ROOT));
+            panel.findings(findings);
+        });
+        diagnosis.shortestRemedy().ifPresent(panel::shortest);
+        return panel.column;
     }
 
-    JComponent component() {
-        return column;
-    }
-
-    private void headline() {
-        var cause = diagnosis.firstCause();
-        if (cause.isEmpty()) {
-            column.with(
-                    Paragraph.heading(texts.get("health-check.ready"), WIDTH).named("health-check.ready"));
-            return;
+    private void cause(Diagnostic cause) {
+        column.text(texts.get(diagnosis.isReady() ? "health-check.look-at" : "health-check.cause"), 4)
+                .quiet();
+        var title = column.text(words.title(cause), 8).heading(2).named("health-check.cause");
+        if (!diagnosis.isReady()) {
+            title.wrong();
         }
-        var title = Paragraph.heading(words.title(cause.get()), WIDTH).named("health-check.cause");
-        column.with(
-                        Colours.quiet(Paragraph.of(
-                                texts.get(diagnosis.isReady() ? "health-check.look-at" : "health-check.cause"), WIDTH)),
-                        4)
-                .with(diagnosis.isReady() ? title : Colours.wrong(title), 8)
-                .with(RemedyPanel.withoutTitle(cause.get(), texts, WIDTH));
+        column.put(RemedyPanel.withoutTitle(cause, texts, WIDTH), 0);
     }
 
     private void changes(HealthCheckModel.Changes changes) {
-        section("health-check.changes");
-        words.changes(changes).forEach(line -> line(line, "health-check.change"));
+        heading("health-check.changes");
+        changes.gone().forEach(one -> change(words.finding("health-check.changes.gone", one)));
+        changes.appeared().forEach(one -> change(words.finding("health-check.changes.appeared", one)));
+        if (changes.gone().isEmpty() && changes.appeared().isEmpty()) {
+            change(texts.get("health-check.changes.none"));
+        }
+        if (!changes.kept().isEmpty()) {
+            change(texts.get("health-check.changes.kept", changes.kept().size()));
+        }
+    }
+
+    private void change(String line) {
+        column.text(line, 2).named("health-check.change");
     }
 
     private void waysIn() {
-        section("health-check.ways");
+        heading("health-check.ways");
         if (diagnosis.waysIn().isEmpty()) {
-            line(texts.get("login.none"), "health-check.way");
+            column.say(2, "login.none");
         }
         for (var way : diagnosis.waysIn()) {
             var obstacles = diagnosis.blocking(way.id());
             var name = way.displayName(texts.language().locale());
-            line(
-                    texts.get(obstacles.isEmpty() ? "health-check.way.open" : "health-check.way.blocked", name),
-                    "health-check.way");
-            obstacles.forEach(one -> line(words.finding("health-check.obstacle", one), "health-check.obstacle"));
+            column.say(2, obstacles.isEmpty() ? "health-check.way.open" : "health-check.way.blocked", name);
+            obstacles.forEach(one -> column.text(words.finding("health-check.obstacle", one), 2));
         }
     }
 
-    private void findings(String party, List<Diagnostic> findings) {
-        heading(party, "health-check.party");
+    private void findings(List<Diagnostic> findings) {
         for (var finding : findings) {
-            // A severity of a later version has its name.
-            var severity = finding.severity().name();
-            var told = texts.find("health-check.severity." + severity.toLowerCase(Locale.ROOT));
-            column.with(Colours.quiet(Paragraph.of(told.orElse(severity), WIDTH).named("health-check.severity")));
+            column.text(words.severity(finding), 0).quiet();
             if (diagnosis.firstCause().filter(finding::equals).isPresent()) {
-                line(words.finding("health-check.above", finding), "health-check.above");
+                column.text(words.finding("health-check.above", finding), 2);
             } else {
-                column.with(RemedyPanel.of(finding, texts, WIDTH));
+                column.put(RemedyPanel.of(finding, texts, WIDTH), 0);
             }
             column.gap(12);
         }
     }
 
     private void shortest(Diagnosis.ShortestRemedy remedy) {
-        section("health-check.shortest");
-        var way = remedy.wayIn().displayName(texts.language().locale());
-        line(
-                texts.get(remedy.isOpen() ? "health-check.shortest.open" : "health-check.shortest.blocked", way),
-                "health-check.shortest");
+        heading("health-check.shortest");
+        var locale = texts.language().locale();
+        var key = remedy.isOpen() ? "health-check.shortest.open" : "health-check.shortest.blocked";
+        column.say(2, key, remedy.wayIn().displayName(locale)).named("health-check.shortest");
         var steps = remedy.obstacles().stream()
-                .flatMap(obstacle -> obstacle.problem().remedy(texts.language().locale()).steps().stream())
+                .flatMap(obstacle -> obstacle.problem().remedy(locale).steps().stream())
                 .distinct()
                 .toList();
-        column.with(RemedyPanel.steps(steps, WIDTH));
+        RemedyPanel.steps(column, steps);
     }
 
-    private void section(String key) {
-        heading(texts.get(key), key + ".heading");
-    }
-
-    private void heading(String text, String name) {
-        column.gap(16).with(Paragraph.subheading(text, WIDTH).named(name), 6);
-    }
-
-    private void line(String text, String name) {
-        column.with(Paragraph.of(text, WIDTH).named(name), 2);
+    private void heading(String key) {
+        column.gap(16).say(6, key).heading(3).named(key + ".heading");
     }
 }

@@ -4,25 +4,19 @@ import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.model.HealthCheckModel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
-/** A diagnosis in words. */
-final class DiagnosisWords {
-    private final Texts texts;
-
-    DiagnosisWords(Texts texts) {
-        this.texts = texts;
-    }
-
-    /** One that has ended, with the number of its findings that matter. */
+/** Parts of a diagnosis in words. A constant of a later version has its name. */
+record DiagnosisWords(Texts texts) {
+    /** An examination that has ended, with the number of its findings that matter. */
     String ended(Examination examination) {
         var count = examination.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .count();
-        var subject = subject(examination);
+        var subject = constant(
+                "health-check.subject.",
+                examination.subject(),
+                examination.authenticatorId().orElse(""));
         return switch ((int) count) {
             case 0 -> texts.get("health-check.examined.well", subject);
             case 1 -> texts.get("health-check.examined.one", subject);
@@ -30,34 +24,21 @@ final class DiagnosisWords {
         };
     }
 
-    /** A subject of a later version has its name. */
-    private String subject(Examination examination) {
-        var name = examination.subject().name();
-        var key = "health-check.subject." + name.toLowerCase(Locale.ROOT);
-        return texts.find(key).isPresent()
-                ? texts.get(key, examination.authenticatorId().orElse(""))
-                : name;
+    String severity(Diagnostic finding) {
+        return constant("health-check.severity.", finding.severity());
     }
 
-    /** Its title and code, for the two blanks of that text. */
+    private String constant(String prefix, Enum<?> constant, Object... values) {
+        var key = prefix + constant.name().toLowerCase(Locale.ROOT);
+        return texts.find(key).isPresent() ? texts.get(key, values) : constant.name();
+    }
+
+    /** The text of that key, with the title and the code of a finding. */
     String finding(String key, Diagnostic finding) {
         return texts.get(key, title(finding), finding.problem().code());
     }
 
     String title(Diagnostic finding) {
         return finding.problem().remedy(texts.language().locale()).title();
-    }
-
-    List<String> changes(HealthCheckModel.Changes changes) {
-        var lines = new ArrayList<String>();
-        changes.gone().forEach(one -> lines.add(finding("health-check.changes.gone", one)));
-        changes.appeared().forEach(one -> lines.add(finding("health-check.changes.appeared", one)));
-        if (changes.gone().isEmpty() && changes.appeared().isEmpty()) {
-            lines.add(texts.get("health-check.changes.none"));
-        }
-        if (!changes.kept().isEmpty()) {
-            lines.add(texts.get("health-check.changes.kept", changes.kept().size()));
-        }
-        return lines;
     }
 }

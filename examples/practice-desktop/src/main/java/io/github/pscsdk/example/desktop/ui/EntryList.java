@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.DefaultListModel;
@@ -27,7 +26,6 @@ import javax.swing.ListSelectionModel;
 final class EntryList<T> extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private static final int EDGE = 16;
     private static final int WIDTH = 900;
 
     private final DefaultListModel<T> things = new DefaultListModel<>();
@@ -40,20 +38,10 @@ final class EntryList<T> extends JPanel {
     private transient Optional<Object> chosen = Optional.empty();
     private boolean isFilling;
 
-    /**
-     * What a list shows of one thing.
-     *
-     * @param title in bold
-     * @param lines below
-     */
+    /** One thing: a title in bold, and lines below. */
     record Entry(String title, List<Line> lines) {}
 
-    /**
-     * One line.
-     *
-     * @param words for the person
-     * @param isWrong whether somebody has to do something about it
-     */
+    /** @param isWrong whether somebody has to do something about it */
     record Line(String words, boolean isWrong) {}
 
     /**
@@ -63,36 +51,36 @@ final class EntryList<T> extends JPanel {
      * @param below what stands below the buttons
      */
     EntryList(String name, Function<T, Object> ids, Function<T, Entry> entries, JComponent below, Texts texts) {
-        super(new BorderLayout(0, UIScale.scale(EDGE)));
+        super(new BorderLayout(0, UIScale.scale(Pane.EDGE)));
         this.ids = ids;
         this.texts = texts;
         setName(name);
-        var edge = UIScale.scale(EDGE);
-        setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+        Pane.edge(this, Pane.EDGE);
         list.setName(name + ".list");
         list.getAccessibleContext().setAccessibleName(texts.get("work." + name));
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setCellRenderer((of, thing, index, selected, focused) -> drawn(entries.apply(thing), of, selected));
+        list.setCellRenderer((of, thing, index, selected, focused) -> drawn(entries.apply(thing), selected));
         list.addListSelectionListener(event -> tell());
         state.setName(name + ".state");
         buttons.setLayout(new BoxLayout(buttons, BoxLayout.X_AXIS));
-        add(Paragraph.of(texts.get(name + ".intro"), WIDTH), BorderLayout.NORTH);
+        add(new Paragraph(texts.get(name + ".intro"), WIDTH), BorderLayout.NORTH);
         add(new JScrollPane(list));
-        add(new Column().with(state, 8).with(buttons).with(below), BorderLayout.SOUTH);
+        add(new Column(texts, WIDTH).with(state, 8).with(buttons, 0).with(below, 0), BorderLayout.SOUTH);
     }
 
-    private static Component drawn(Entry entry, JList<?> list, boolean selected) {
-        var column = new Column();
+    private Component drawn(Entry entry, boolean selected) {
+        var column = new Column(texts, WIDTH);
         column.setOpaque(true);
         column.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
-        var edge = UIScale.scale(EDGE / 2);
-        column.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
-        var title = new JLabel(entry.title());
+        Pane.edge(column, Pane.EDGE / 2);
+        var title = column.put(new JLabel(entry.title()), 0);
         title.setFont(title.getFont().deriveFont(Font.BOLD));
-        column.with(title);
         var spoken = new StringBuilder(entry.title());
         for (var line : entry.lines()) {
-            column.with(line.isWrong() ? Colours.wrong(new JLabel(line.words())) : new JLabel(line.words()));
+            var label = column.put(new JLabel(line.words()), 0);
+            if (line.isWrong()) {
+                LookAndFeel.wrong(label);
+            }
             spoken.append(", ").append(line.words());
         }
         column.getAccessibleContext().setAccessibleName(spoken.toString());
@@ -108,7 +96,7 @@ final class EntryList<T> extends JPanel {
     EntryList<T> with(String key, BooleanSupplier may, Runnable action) {
         var button = Buttons.named(key, texts, action);
         buttons.add(button);
-        buttons.add(Box.createHorizontalStrut(UIScale.scale(EDGE / 2)));
+        buttons.add(Box.createHorizontalStrut(UIScale.scale(Pane.EDGE / 2)));
         return looking(() -> button.setEnabled(may.getAsBoolean()));
     }
 

@@ -9,29 +9,27 @@ import java.awt.Frame;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComponent;
-import javax.swing.JTextField;
 
-/** The login guide, a step at a time: what the health check answered before it, what it says, and where it goes on. */
+/** The login guide, a step at a time: the answers of the health check before it, the step, and where it goes on. */
 final class GuideWindow extends HelpDialog {
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> CONTACT = List.of("profession", "body", "address", "delay");
     private static final List<Integer> SHARES = List.of(32, 31, 20, 13);
     private static final int INNER_WIDTH = WIDTH - 32;
 
     private final transient GuideModel model;
     private final transient Runnable forget;
-    private transient Texts texts = MainWindow.texts(Language.of(Locale.getDefault()));
+    private transient Texts texts = MainWindow.texts(Language.FRENCH);
     private transient Optional<LoginGuide.Walk> shown = Optional.empty();
-    private JComponent checking = new Column();
+    private JComponent checking = new Pane();
     private JButton back = new JButton();
-    private Column column = new Column();
+    private Column column = new Column(texts, WIDTH);
     private transient Optional<JButton> first = Optional.empty();
 
     GuideWindow(Frame owner, GuideModel model) {
@@ -43,15 +41,14 @@ final class GuideWindow extends HelpDialog {
     @Override
     void speak(Texts language) {
         texts = language;
-        entitle("guide.title", texts);
-        checking =
-                Colours.quiet(Paragraph.of(texts.get("guide.checking"), WIDTH).named("guide.checking"));
+        setTitle(texts.get("guide.title"));
+        checking = new Paragraph(texts.get("guide.checking"), WIDTH).quiet();
         remark(checking);
         back = Buttons.named("guide.back", texts, model::back);
-        showBelow(new Row(
+        showBelow(
                 back,
                 Buttons.named("guide.restart", texts, model::restart),
-                Buttons.named("guide.close", texts, this::dispose)));
+                Buttons.named("guide.close", texts, this::dispose));
         refresh();
     }
 
@@ -64,19 +61,34 @@ final class GuideWindow extends HelpDialog {
             return;
         }
         shown = Optional.of(walk);
-        column = new Column();
+        column = new Column(texts, WIDTH);
         first = Optional.empty();
         if (!walk.settled().isEmpty()) {
-            column.with(answered(walk), 16);
+            column.put(answered(walk), 16);
         }
         var step = walk.step();
-        column.with(Paragraph.heading(step.title(), WIDTH).named("guide.step"), 12);
-        steps(step);
+        column.text(step.title(), 12).heading(2).named("guide.step");
+        for (var number = 1; number <= step.steps().size(); number++) {
+            var one = step.steps().get(number - 1);
+            column.text(number + ". " + one.text(), 2);
+            elsewhere(step, one.source());
+        }
         contacts(step);
-        links(step);
+        heading("guide.links", !step.links().isEmpty());
+        for (var link : step.links()) {
+            link(link);
+            elsewhere(step, link.source());
+            column.gap(6);
+        }
         choices(step);
-        notes(step);
-        show(column.gap(16).with(words(step.source())));
+        heading("guide.notes", !step.notes().isEmpty());
+        for (var note : step.notes()) {
+            column.text(note.text(), 0);
+            elsewhere(step, note.source());
+            column.gap(6);
+        }
+        source(column.gap(16), step.source());
+        show(column);
         begin(first.orElse(back));
     }
 
@@ -88,106 +100,66 @@ final class GuideWindow extends HelpDialog {
 
     /** The questions that the health check answered, by which finding, and a button to answer each oneself. */
     private Column answered(LoginGuide.Walk walk) {
-        var inner = Colours.warning(Column.card());
-        inner.with(Paragraph.of(texts.get("guide.settled"), INNER_WIDTH).inBold());
+        var inner = LookAndFeel.warning(Column.card(texts, INNER_WIDTH));
+        inner.say(0, "guide.settled").bold();
         for (var one : walk.settled()) {
-            var self = Buttons.named("guide.settled.self", texts, () -> model.ask(one.question()));
-            self.setName("guide.settled.self." + one.question().id());
-            self.getAccessibleContext()
-                    .setAccessibleName(
-                            texts.get("guide.settled.self.to", one.question().title()));
-            inner.gap(8);
-            part(inner, "guide.settled.question", one.question().title());
-            part(
-                    inner,
-                    "guide.settled.answer",
-                    texts.get("guide.settled.answer", one.choice().label()));
-            part(
-                    inner,
-                    "guide.settled.because",
-                    new DiagnosisWords(texts).finding("guide.settled.because", one.finding()));
-            inner.with(self);
+            var question = one.question();
+            inner.gap(8).text(question.title(), 4).named("guide.settled.question");
+            inner.say(4, "guide.settled.answer", one.choice().label());
+            var because = new DiagnosisWords(texts).finding("guide.settled.because", one.finding());
+            inner.text(because, 4).named("guide.settled.because");
+            var spoken = texts.get("guide.settled.self.to", question.title());
+            var self = inner.button("guide.settled.self", 0, () -> model.ask(question));
+            Buttons.one(self, "guide.settled.self." + question.id(), spoken);
         }
         return inner;
     }
 
-    private static void part(Column inner, String name, String words) {
-        inner.with(Paragraph.of(words, INNER_WIDTH).named(name), 4);
-    }
-
-    private void steps(LoginGuide.Step step) {
-        for (var number = 1; number <= step.steps().size(); number++) {
-            var one = step.steps().get(number - 1);
-            column.with(Paragraph.of(number + ". " + one.text(), WIDTH), 2);
-            elsewhere(step, one.source());
-        }
-    }
-
-    /** Who keeps the contact details, by profession: a table. */
+    /** A table of who keeps the contact details, by profession. */
     private void contacts(LoginGuide.Step step) {
         if (step.contacts().isEmpty()) {
             return;
         }
-        heading("guide.contacts");
-        var table = new Column();
+        heading("guide.contacts", true);
+        var table = new Column(texts, WIDTH);
         table.setName("guide.contacts");
-        table.with(row(
-                CONTACT.stream()
-                        .map(name -> texts.get("guide.contacts." + name))
-                        .toList(),
-                Paragraph::inBold));
+        var titles = Stream.of("profession", "body", "address", "delay");
+        table.put(row(titles.map(name -> texts.get("guide.contacts." + name)).toList(), Paragraph::bold), 0);
         for (var contact : step.contacts()) {
             var body = contact.body();
             // With its source where it was not read where the step was.
-            var read = body.source().equals(step.source())
-                    ? body.label()
-                    : body.label() + " ("
-                            + body.source().inWords(texts.language().locale()) + ")";
+            var isElsewhere = !body.source().equals(step.source());
+            var source =
+                    isElsewhere ? " (" + body.source().inWords(texts.language().locale()) + ")" : "";
             var cells = List.of(
                     contact.label(),
-                    read,
+                    body.label() + source,
                     body.address().map(URI::toString).orElseGet(() -> texts.get("guide.contacts.unknown")),
                     contact.delay().orElseGet(() -> texts.get("guide.contacts.no-delay")));
-            table.gap(8).with(row(cells, Paragraph::copyable));
+            table.gap(8).put(row(cells, Paragraph::copyable), 0);
         }
-        column.with(table);
+        column.put(table, 0);
     }
 
     private static Row row(List<String> cells, UnaryOperator<Paragraph> drawn) {
         return new Row(IntStream.range(0, cells.size())
-                .mapToObj(i -> drawn.apply(Paragraph.of(cells.get(i), WIDTH * SHARES.get(i) / 100)))
+                .mapToObj(i -> drawn.apply(new Paragraph(cells.get(i), WIDTH * SHARES.get(i) / 100)))
                 .toArray(Paragraph[]::new));
-    }
-
-    private void links(LoginGuide.Step step) {
-        if (step.links().isEmpty()) {
-            return;
-        }
-        heading("guide.links");
-        for (var link : step.links()) {
-            link(link);
-            elsewhere(step, link.source());
-            column.gap(6);
-        }
     }
 
     /** An address to open or to copy, or that there is none. */
     private void link(LoginGuide.Link link) {
-        column.with(Paragraph.of(link.label(), WIDTH).named("guide.link"));
+        column.text(link.label(), 0);
         if (link.address().isEmpty()) {
-            column.with(Colours.quiet(
-                    Paragraph.of(texts.get("guide.link.unknown"), WIDTH).named("guide.link.unknown")));
+            column.say(0, "guide.link.unknown").quiet();
             return;
         }
         var page = link.address().get();
-        var address = new JTextField(page.toString());
-        address.setName("guide.link.address");
-        address.setEditable(false);
-        address.getAccessibleContext().setAccessibleName(link.label());
+        var address = TextFields.address(page, "guide.link.address", link.label());
         var open = Buttons.named("guide.link.open", texts, () -> browse(page));
-        open.getAccessibleContext().setAccessibleName(texts.get("guide.link.open.what", link.label()));
+        Buttons.one(open, "guide.link.open", texts.get("guide.link.open.what", link.label()));
         var opens = Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE);
-        column.gap(2).with(opens ? new Row(address, open) : new Row(address));
+        column.gap(2).put(opens ? new Row(address, open) : new Row(address), 0);
     }
 
     private static void browse(URI page) {
@@ -201,48 +173,37 @@ final class GuideWindow extends HelpDialog {
 
     private void choices(LoginGuide.Step step) {
         if (step.kind() == LoginGuide.Step.Kind.END) {
-            column.gap(16).with(Paragraph.of(texts.get("guide.end"), WIDTH).named("guide.end"));
+            column.gap(16).say(0, "guide.end");
             return;
         }
-        heading(step.kind() == LoginGuide.Step.Kind.QUESTION ? "guide.choices.question" : "guide.choices.procedure");
+        var isQuestion = step.kind() == LoginGuide.Step.Kind.QUESTION;
+        heading(isQuestion ? "guide.choices.question" : "guide.choices.procedure", true);
         for (var choice : step.choices()) {
-            var button = new JButton(choice.label());
-            button.setName("guide.choice." + choice.id());
+            var name = "guide.choice." + choice.id();
+            var button = column.put(Buttons.of(choice.label(), name, () -> model.choose(choice)), 0);
             // Keys go there at once: a screen reader says what is asked with it.
             button.getAccessibleContext().setAccessibleDescription(step.title());
-            button.addActionListener(event -> model.choose(choice));
             first = first.or(() -> Optional.of(button));
-            column.with(button);
             elsewhere(step, choice.source());
             column.gap(6);
         }
     }
 
-    private void notes(LoginGuide.Step step) {
-        if (step.notes().isEmpty()) {
-            return;
+    private void heading(String key, boolean needed) {
+        if (needed) {
+            column.gap(16).say(6, key).heading(3).named("");
         }
-        heading("guide.notes");
-        for (var note : step.notes()) {
-            column.with(Paragraph.of(note.text(), WIDTH).named("guide.note"));
-            elsewhere(step, note.source());
-            column.gap(6);
-        }
-    }
-
-    private void heading(String key) {
-        column.gap(16).with(Paragraph.subheading(texts.get(key), WIDTH), 6);
     }
 
     /** Where a part of the step was read that was not read where the step was. */
     private void elsewhere(LoginGuide.Step step, LoginGuide.Source source) {
         if (!source.equals(step.source())) {
-            column.with(words(source).named("guide.source.elsewhere"));
+            source(column, source).named("guide.source.elsewhere");
         }
     }
 
-    private Paragraph words(LoginGuide.Source source) {
-        var text = texts.get("guide.source", source.inWords(texts.language().locale()));
-        return Colours.quiet(Paragraph.of(text, WIDTH));
+    private Paragraph source(Column below, LoginGuide.Source source) {
+        return below.say(0, "guide.source", source.inWords(texts.language().locale()))
+                .quiet();
     }
 }

@@ -5,11 +5,9 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import io.github.pscsdk.example.desktop.model.SupportArchive;
-import java.awt.Frame;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
@@ -22,19 +20,19 @@ final class HealthCheckWindow extends HelpDialog {
 
     private static final String ENDING = ".zip";
 
+    private final transient HelpWindows windows;
     private final transient HealthCheckModel model;
     private final transient SupportArchive archive;
-    private final transient HelpWindows windows;
     private final transient List<Runnable> forget;
-    private transient Texts texts = MainWindow.texts(Language.of(Locale.getDefault()));
+    private transient Texts texts = MainWindow.texts(Language.FRENCH);
     private JButton save = new JButton();
     private JButton guide = new JButton();
 
-    HealthCheckWindow(Frame owner, HealthCheckModel model, SupportArchive archive, HelpWindows windows) {
-        super(owner, "health-check");
-        this.model = model;
-        this.archive = archive;
+    HealthCheckWindow(HelpWindows windows) {
+        super(windows.owner(), "health-check");
         this.windows = windows;
+        model = windows.models().healthCheck();
+        archive = windows.models().archive();
         archive.forget();
         forget = List.of(model.onChange(this::refresh), archive.onChange(this::refresh));
     }
@@ -42,11 +40,16 @@ final class HealthCheckWindow extends HelpDialog {
     @Override
     void speak(Texts language) {
         texts = language;
-        entitle("health-check.title", texts);
+        setTitle(texts.get("health-check.title"));
         var again = Buttons.named("health-check.again", texts, model::examine);
         save = Buttons.named("health-check.archive", texts, this::save);
-        guide = Buttons.named("health-check.guide", texts, this::guide);
-        showBelow(new Row(again, save, guide, Buttons.named("health-check.close", texts, this::dispose)));
+        guide = Buttons.named(
+                "health-check.guide",
+                texts,
+                () -> model.diagnosis()
+                        .flatMap(Diagnosis::firstCause)
+                        .ifPresent(cause -> windows.guide(model -> model.mend(cause.problem()), texts)));
+        showBelow(again, save, guide, Buttons.named("health-check.close", texts, this::dispose));
         refresh();
         begin(again);
     }
@@ -55,27 +58,18 @@ final class HealthCheckWindow extends HelpDialog {
         var found = model.diagnosis().filter(diagnosis -> !model.isExamining());
         save.setEnabled(found.isPresent());
         guide.setEnabled(found.flatMap(Diagnosis::firstCause).isPresent());
-        var words = new DiagnosisWords(texts);
-        if (found.isEmpty()) {
-            show(examinations(words));
-        } else {
-            show(new DiagnosisPanel(found.get(), model.changes(), words, texts).component());
-        }
+        show(found.map(diagnosis -> DiagnosisPanel.of(diagnosis, model, texts)).orElseGet(this::examinations));
         remark(archive.failure()
-                .map(problem -> RemedyPanel.of(problem, texts, WIDTH))
+                .<JComponent>map(problem -> RemedyPanel.of(problem, texts, WIDTH))
                 .orElseGet(this::aboutTheArchive));
     }
 
-    /** How far it is: each thing that was looked at. */
-    private JComponent examinations(DiagnosisWords words) {
-        var column = new Column()
-                .with(
-                        Paragraph.heading(texts.get("health-check.looking"), WIDTH)
-                                .named("health-check.looking"),
-                        12);
-        model.ended()
-                .forEach(
-                        one -> column.with(Paragraph.of(words.ended(one), WIDTH).named("health-check.ended"), 4));
+    /** Each examination that has ended. */
+    private Column examinations() {
+        var column = new Column(texts, WIDTH);
+        column.say(12, "health-check.looking").heading(2);
+        var words = new DiagnosisWords(texts);
+        model.ended().forEach(one -> column.text(words.ended(one), 4));
         return column;
     }
 
@@ -83,13 +77,12 @@ final class HealthCheckWindow extends HelpDialog {
         var words = archive.written()
                 .map(file -> texts.get("health-check.archive.written", file))
                 .orElseGet(() -> texts.get("health-check.archive.hint"));
-        return Colours.quiet(Paragraph.of(words, WIDTH).named("health-check.archive.outcome"));
+        return new Paragraph(words, WIDTH).quiet().named("health-check.archive.outcome");
     }
 
     /** Asks where the archive for the support desk is to be; before a file is replaced, once more. */
     private void save() {
         var chooser = new JFileChooser();
-        chooser.setName("archive");
         chooser.setDialogTitle(texts.get("health-check.archive"));
         chooser.setFileFilter(new FileNameExtensionFilter("zip", "zip"));
         chooser.setSelectedFile(Path.of(texts.get("health-check.archive.file")).toFile());
@@ -97,31 +90,21 @@ final class HealthCheckWindow extends HelpDialog {
             var chosen = chooser.getSelectedFile().toPath();
             var name = chosen.getFileName().toString();
             var file = name.endsWith(ENDING) ? chosen : chosen.resolveSibling(name + ENDING);
+            var locale = texts.language().locale();
             model.diagnosis()
                     .filter(found -> Files.notExists(file) || replaces(file))
-                    .ifPresent(
-                            found -> archive.write(found, file, texts.language().locale()));
+                    .ifPresent(found -> archive.write(found, file, locale));
         }
     }
 
     private boolean replaces(Path file) {
         var answers = new Object[] {texts.get("health-check.archive.replace"), texts.get("health-check.archive.keep")};
+        var question = texts.get("health-check.archive.there", file.getFileName());
+        var title = texts.get("health-check.archive");
+        var kind = JOptionPane.QUESTION_MESSAGE;
         return JOptionPane.showOptionDialog(
-                        this,
-                        texts.get("health-check.archive.there", file.getFileName()),
-                        texts.get("health-check.archive"),
-                        JOptionPane.DEFAULT_OPTION,
-                        JOptionPane.QUESTION_MESSAGE,
-                        null,
-                        answers,
-                        answers[1])
+                        this, question, title, JOptionPane.DEFAULT_OPTION, kind, null, answers, answers[1])
                 == 0;
-    }
-
-    private void guide() {
-        model.diagnosis()
-                .flatMap(Diagnosis::firstCause)
-                .ifPresent(cause -> windows.guide(guide -> guide.mend(cause.problem()), texts));
     }
 
     @Override

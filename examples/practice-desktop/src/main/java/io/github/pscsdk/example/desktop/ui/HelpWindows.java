@@ -6,27 +6,16 @@ import io.github.pscsdk.example.desktop.model.DesktopModels;
 import io.github.pscsdk.example.desktop.model.GuideModel;
 import java.awt.Frame;
 import java.awt.Window;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Opens the windows of the menu Help: of each there is one at most, which comes to the front. */
-final class HelpWindows {
-    private final Frame owner;
-    private final DesktopModels models;
-
-    HelpWindows(Frame owner, DesktopModels models) {
-        this.owner = owner;
-        this.models = models;
-    }
-
+record HelpWindows(Frame owner, DesktopModels models) {
     /** The check of this workstation, which begins. */
     void healthCheck(Texts texts) {
         models.healthCheck().examine();
-        open(
-                HealthCheckWindow.class,
-                () -> new HealthCheckWindow(owner, models.healthCheck(), models.archive(), this),
-                texts);
+        open(HealthCheckWindow.class, () -> new HealthCheckWindow(this), texts);
     }
 
     /** The guide, where that leads to. */
@@ -37,19 +26,19 @@ final class HelpWindows {
 
     /** What was declared, to be copied elsewhere. */
     void copySheet(Declaration declaration, Texts texts) {
-        Arrays.stream(owner.getOwnedWindows())
-                .filter(CopyWindow.class::isInstance)
-                .forEach(Window::dispose);
+        shown(CopyWindow.class).forEach(Window::dispose);
         open(CopyWindow.class, () -> new CopyWindow(owner, declaration), texts);
     }
 
-    private <W extends HelpDialog> void open(Class<W> type, Supplier<W> made, Texts texts) {
-        var window = Arrays.stream(owner.getOwnedWindows())
+    private <W extends HelpDialog> Stream<W> shown(Class<W> type) {
+        return Stream.of(owner.getOwnedWindows())
                 .filter(type::isInstance)
                 .map(type::cast)
-                .filter(W::isDisplayable)
-                .findFirst()
-                .orElseGet(made);
+                .filter(W::isDisplayable);
+    }
+
+    private <W extends HelpDialog> void open(Class<W> type, Supplier<W> made, Texts texts) {
+        var window = shown(type).findFirst().orElseGet(made);
         window.speak(texts);
         window.setVisible(true);
         window.toFront();

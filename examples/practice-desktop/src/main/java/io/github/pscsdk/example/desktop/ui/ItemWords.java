@@ -83,17 +83,20 @@ record ItemWords(Texts texts, ZoneId zone) {
 
     /** What it waits for and until when, or why it was rejected. */
     private Optional<String> reason(DeclarationItem item) {
-        var kept = item.item();
-        var why = kept.problem()
-                .map(code -> LoginProblem.ofCode(code)
-                        .map(Problem.class::cast)
-                        .or(() -> DesktopProblem.ofCode(code))
-                        .map(problem -> problem.code() + " — " + title(problem))
-                        .orElseGet(() -> texts.get("outbox.because.unknown", code)));
-        return kept.retryAt().isPresent()
-                ? why.map(words ->
-                        texts.get("outbox.again", words, time(kept.retryAt().get())))
-                : why;
+        var retryAt = item.item().retryAt().map(this::time);
+        return item.item()
+                .problem()
+                .map(this::problem)
+                .map(why -> retryAt.map(time -> texts.get("outbox.again", why, time))
+                        .orElse(why));
+    }
+
+    private String problem(String code) {
+        return LoginProblem.ofCode(code)
+                .map(Problem.class::cast)
+                .or(() -> DesktopProblem.ofCode(code))
+                .map(problem -> code + " — " + title(problem))
+                .orElseGet(() -> texts.get("outbox.because.unknown", code));
     }
 
     private String title(Problem problem) {

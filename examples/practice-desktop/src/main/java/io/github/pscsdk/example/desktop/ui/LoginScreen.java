@@ -23,6 +23,8 @@ import javax.swing.SwingUtilities;
 final class LoginScreen extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    private static final int WIDTH = Column.WIDTH;
+
     private final transient LoginModel model;
     private final transient SessionModel session;
     private final transient Consumer<Problem> guide;
@@ -41,17 +43,15 @@ final class LoginScreen extends JPanel {
         refresh();
     }
 
-    /** What the model says now. A question that stands there already stays, with what is typed in it. */
+    /** Shows the stage of the model. A question that stands there already stays, with what is typed in it. */
     void refresh() {
-        var question = model.stage() instanceof LoginStage.Underway underway
-                ? underway.question()
-                : Optional.<Question>empty();
+        var question = LoginStage.underway(model.stage()).flatMap(LoginStage.Underway::question);
         if (question.isPresent() && question.equals(shown)) {
             return;
         }
         shown = question;
         removeAll();
-        add(Column.card().with(content(question)).centred());
+        add(Column.card(texts, WIDTH).with(content(question), 0).centred());
         revalidate();
         repaint();
         SwingUtilities.invokeLater(this::focusFirst);
@@ -59,58 +59,57 @@ final class LoginScreen extends JPanel {
 
     /** Keys go to what stands there now, not to what is gone. */
     private void focusFirst() {
-        var root = getFocusCycleRootAncestor();
-        if (root != null) {
-            Optional.ofNullable(root.getFocusTraversalPolicy().getComponentAfter(root, this))
-                    .ifPresent(Component::requestFocusInWindow);
-        }
+        Optional.ofNullable(getFocusCycleRootAncestor())
+                .map(root -> root.getFocusTraversalPolicy().getComponentAfter(root, this))
+                .ifPresent(Component::requestFocusInWindow);
     }
 
     private JComponent content(Optional<Question> question) {
         if (question.isPresent()) {
             return QuestionPanel.of(question.get(), model::cancel, texts);
         }
-        if (model.stage() instanceof LoginStage.Underway underway) {
-            return new ProgressPanel(model, underway, texts);
-        }
-        return choosing();
+        return LoginStage.underway(model.stage())
+                .<JComponent>map(underway -> new ProgressPanel(model, underway, texts))
+                .orElseGet(this::choosing);
     }
 
     /** The means to choose from, the button of Pro Santé Connect, and why the login or the session before came to an end. */
     private Column choosing() {
-        var column = new Column()
-                .with(Paragraph.heading(texts.get("login.title"), Column.WIDTH), 8)
-                .with(Paragraph.of(texts.get("login.intro"), Column.WIDTH), 16);
+        var column = new Column(texts, WIDTH);
+        column.say(8, "login.title").heading(2);
+        column.say(16, "login.intro");
         if (model.stage() instanceof LoginStage.Choosing choosing) {
-            choosing.notices().forEach(notice -> column.with(RemedyPanel.of(notice, texts, Column.WIDTH), 12));
-            choosing.failure()
-                    .or(session::farewell)
-                    .ifPresent(problem -> column.with(RemedyPanel.of(problem, texts, Column.WIDTH), 8)
-                            .with(Buttons.named("login.guide", texts, () -> guide.accept(problem)), 16));
+            choosing.notices().forEach(notice -> column.put(RemedyPanel.of(notice, texts, WIDTH), 12));
+            choosing.failure().or(session::farewell).ifPresent(problem -> {
+                column.put(RemedyPanel.of(problem, texts, WIDTH), 8);
+                column.button("login.guide", 16, () -> guide.accept(problem));
+            });
         }
-        return choices(column);
+        choices(column);
+        return column;
     }
 
-    private Column choices(Column column) {
+    private void choices(Column column) {
         var group = new ButtonGroup();
         chosen = model.preferred();
         for (var choice : model.choices()) {
             var button =
                     new JRadioButton(name(choice), chosen.filter(choice::equals).isPresent());
-            button.setName("means." + String.join(".", choice.authenticators())
-                    + choice.way().map(way -> ".browser").orElse(""));
+            var way = choice.way().map(browser -> ".browser").orElse("");
+            button.setName("means." + String.join(".", choice.authenticators()) + way);
             button.addActionListener(event -> chosen = Optional.of(choice));
             group.add(button);
-            column.with(button, 4);
+            column.put(button, 4);
         }
         if (chosen.isEmpty()) {
-            return column.with(Paragraph.of(texts.get("login.none"), Column.WIDTH));
+            column.say(0, "login.none");
+            return;
         }
         var login = PscButton.swing(() -> chosen.ifPresent(model::start))
                 .inLanguage(texts.language().locale())
                 .build();
         login.setName("login.start");
-        return column.gap(12).with(Buttons.main(login));
+        column.gap(12).put(Buttons.main(login), 0);
     }
 
     private String name(LoginOption choice) {

@@ -1,10 +1,12 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import javax.swing.JComponent;
 
-/** How everything looks: FlatLaf with the colours of the pages, from the properties beside this class. */
+/** FlatLaf with the colours of the pages, by their names in the properties beside this class: light and dark have their own. */
 public final class LookAndFeel {
     private LookAndFeel() {}
 
@@ -22,5 +24,23 @@ public final class LookAndFeel {
             FlatDarkLaf.setup();
         }
         FlatLaf.updateUI();
+    }
+
+    static <T extends JComponent> T wrong(T component) {
+        return styled(component, "foreground: $Psc.bad");
+    }
+
+    static <T extends JComponent> T quiet(T component) {
+        return styled(component, "foreground: $Psc.soft");
+    }
+
+    static <T extends JComponent> T warning(T component) {
+        component.setOpaque(true);
+        return styled(component, "background: $Psc.notice; foreground: $Psc.noticeInk");
+    }
+
+    static <T extends JComponent> T styled(T component, String style) {
+        component.putClientProperty(FlatClientProperties.STYLE, style);
+        return component;
     }
 }

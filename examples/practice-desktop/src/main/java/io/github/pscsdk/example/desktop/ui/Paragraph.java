@@ -17,7 +17,7 @@ final class Paragraph extends JTextArea {
 
     private final int width;
 
-    private Paragraph(String text, int width) {
+    Paragraph(String text, int width) {
         super(text);
         this.width = UIScale.scale(width);
         setEditable(false);
@@ -30,33 +30,27 @@ final class Paragraph extends JTextArea {
         getAccessibleContext().setAccessibleName(text);
     }
 
-    static Paragraph of(String text, int width) {
-        return new Paragraph(text, width);
+    /** @param level 1 for the largest */
+    Paragraph heading(int level) {
+        setFont(UIManager.getFont("h" + level + ".font"));
+        return bold();
     }
 
-    /** In bold and largest: the question of a step. */
-    static Paragraph title(String text, int width) {
-        return of(text, width, "h1.font");
-    }
-
-    /** In bold and larger. */
-    static Paragraph heading(String text, int width) {
-        return of(text, width, "h2.font");
-    }
-
-    /** In bold and a little larger: what comes below a heading. */
-    static Paragraph subheading(String text, int width) {
-        return of(text, width, "h3.font");
-    }
-
-    private static Paragraph of(String text, int width, String font) {
-        var paragraph = new Paragraph(text, width);
-        paragraph.setFont(UIManager.getFont(font).deriveFont(Font.BOLD));
-        return paragraph;
-    }
-
-    Paragraph inBold() {
+    Paragraph bold() {
         setFont(getFont().deriveFont(Font.BOLD));
+        return this;
+    }
+
+    Paragraph quiet() {
+        return LookAndFeel.quiet(this);
+    }
+
+    Paragraph wrong() {
+        return LookAndFeel.wrong(this);
+    }
+
+    Paragraph named(String name) {
+        setName(name);
         return this;
     }
 
@@ -68,15 +62,9 @@ final class Paragraph extends JTextArea {
         return this;
     }
 
-    Paragraph named(String name) {
-        setName(name);
-        return this;
-    }
-
+    /** The height of the lines as they wrap at the width. Not by setSize, which would have it laid out again, for ever. */
     @Override
     public Dimension getPreferredSize() {
-        // The height of the lines as they wrap at that width. Not by setSize, which would have it laid out again, for
-        // ever.
         var lines = getUI().getRootView(this);
         lines.setSize(width, Short.MAX_VALUE);
         var edge = getInsets();

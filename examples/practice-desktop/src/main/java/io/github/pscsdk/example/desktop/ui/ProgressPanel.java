@@ -12,23 +12,23 @@ import java.awt.BorderLayout;
 import java.awt.Font;
 import java.awt.Image;
 import java.net.URI;
-import java.util.Optional;
 import javax.swing.ImageIcon;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import javax.swing.Timer;
 
-/** How far a login is: what to do now, the two digits, the time left, and Cancel. */
+/** How far a login is: the next thing to do, the two digits, the time left, and Cancel. */
 final class ProgressPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private static final int DIGITS_SIZE = 96;
+    private static final int WIDTH = Column.WIDTH;
+    private static final float DIGITS_SIZE = 96;
     private static final int TICK_MILLIS = 250;
     private static final int SCALE = 4;
 
     private final transient LoginModel model;
     private final transient Texts texts;
+    private final Column column;
     private final JLabel seconds = new JLabel(" ");
     private final Timer tick = new Timer(TICK_MILLIS, event -> tellSeconds());
 
@@ -36,86 +36,77 @@ final class ProgressPanel extends JPanel {
         super(new BorderLayout());
         this.model = model;
         this.texts = texts;
+        column = new Column(texts, WIDTH);
         setOpaque(false);
-        var column = new Column()
-                .with(Paragraph.heading(words(underway), Column.WIDTH).named("login.step"), 12);
-        underway.progress()
-                .flatMap(LoginProgress::bindingMessage)
-                .ifPresent(digits -> column.with(digits(digits.digits()), 12));
-        underway.page().ifPresent(page -> add(column, page));
-        underway.picture().ifPresent(picture -> add(column, picture));
+        column.text(words(underway), 12).heading(2).named("login.step");
+        underway.progress().flatMap(LoginProgress::bindingMessage).ifPresent(message -> show(message.digits()));
+        underway.page().ifPresent(this::show);
+        underway.picture().ifPresent(this::show);
         seconds.setName("login.seconds");
-        column.with(seconds, 16);
-        underway.notices().forEach(notice -> column.with(RemedyPanel.of(notice, texts, Column.WIDTH), 12));
-        add(column.with(Buttons.named("login.cancel", texts, model::cancel)));
+        column.put(seconds, 16);
+        underway.notices().forEach(notice -> column.put(RemedyPanel.of(notice, texts, WIDTH), 12));
+        column.button("login.cancel", 0, model::cancel);
+        add(column);
         tellSeconds();
     }
 
-    private JLabel digits(String digits) {
+    private void show(String digits) {
         var label = new JLabel(digits);
         label.setName("login.digits");
-        label.setFont(label.getFont().deriveFont(Font.BOLD, UIScale.scale((float) DIGITS_SIZE)));
+        label.setFont(label.getFont().deriveFont(Font.BOLD, UIScale.scale(DIGITS_SIZE)));
         label.getAccessibleContext().setAccessibleName(texts.get("login.digits", String.join(" ", digits.split(""))));
-        return label;
+        column.put(label, 12);
     }
 
     /** The address of a login page that no browser opened here: as text to copy, and as a QR code for another device. */
-    private void add(Column column, URI page) {
-        var address = new JTextField(page.toString());
-        address.setName("page.address");
-        address.setEditable(false);
-        address.getAccessibleContext().setAccessibleName(texts.get("login.page.address"));
-        column.with(Paragraph.of(texts.get("login.page"), Column.WIDTH), 8).with(address, 12);
+    private void show(URI page) {
+        column.say(8, "login.page");
+        column.put(TextFields.address(page, "page.address", texts.get("login.page.address")), 12);
         try {
             var code = new ImageIcon(LoginQr.of(page).image(SCALE));
-            column.with(
-                    picture(
-                            code,
-                            "page.qr",
-                            LoginQr.alternative(texts.language().locale())),
-                    12);
+            show(code, "page.qr", LoginQr.alternative(texts.language().locale()));
         } catch (IllegalArgumentException e) {
             // Too long for a QR code: the address alone.
             return;
         }
     }
 
-    /** What a plug-in has to look at: a picture, or a QR code for another device, with what to do with it. */
-    private void add(Column column, ShownPicture shown) {
+    /** The picture of a plug-in, or a QR code for another device, with what to do with it. */
+    private void show(ShownPicture shown) {
         var caption = shown.caption().in(texts.language());
-        column.with(Paragraph.of(caption, Column.WIDTH), 8);
+        column.text(caption, 8);
         shown.png()
                 .map(ProgressPanel::fitting)
                 .or(() -> shown.qrText()
                         .map(text -> new ImageIcon(LoginQr.ofText(text).image(SCALE))))
-                .ifPresent(icon -> column.with(picture(icon, "login.picture", caption), 12));
+                .ifPresent(icon -> show(icon, "login.picture", caption));
     }
 
-    private static JLabel picture(ImageIcon icon, String name, String alternative) {
+    private void show(ImageIcon icon, String name, String alternative) {
         var picture = new JLabel(icon);
         picture.setName(name);
         picture.getAccessibleContext().setAccessibleName(alternative);
-        return picture;
+        column.put(picture, 12);
     }
 
     /** No wider than the column. */
     private static ImageIcon fitting(byte[] png) {
         var icon = new ImageIcon(png);
-        return icon.getIconWidth() <= Column.WIDTH
+        return icon.getIconWidth() <= WIDTH
                 ? icon
-                : new ImageIcon(icon.getImage().getScaledInstance(Column.WIDTH, -1, Image.SCALE_SMOOTH));
+                : new ImageIcon(icon.getImage().getScaledInstance(WIDTH, -1, Image.SCALE_SMOOTH));
     }
 
     private String words(LoginStage.Underway underway) {
-        if (underway.page().isPresent()
-                && underway.progress().map(LoginProgress::step).equals(Optional.of(Step.CONTINUE_IN_BROWSER))) {
-            return texts.get("login.step.page");
+        if (underway.progress().isEmpty()) {
+            return texts.get("login.step.none");
         }
-        return underway.progress()
-                .map(told -> told.message()
+        var progress = underway.progress().get();
+        return underway.page().isPresent() && progress.step() == Step.CONTINUE_IN_BROWSER
+                ? texts.get("login.step.page")
+                : progress.message()
                         .map(message -> message.in(texts.language()))
-                        .orElseGet(() -> texts.get(key(told.step()))))
-                .orElse(texts.get("login.step.none"));
+                        .orElseGet(() -> texts.get(key(progress.step())));
     }
 
     private static String key(Step step) {

@@ -1,13 +1,14 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.TypedNationalId;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.Question;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -17,13 +18,14 @@ import javax.swing.JTextField;
 final class QuestionPanel {
     private static final int LAST_DIGITS = 4;
 
-    private final Column column = new Column();
-    private final JButton cancel;
+    private final Column column;
+    private final Runnable giveUp;
     private final Texts texts;
 
     private QuestionPanel(Runnable giveUp, Texts texts) {
+        this.giveUp = giveUp;
         this.texts = texts;
-        cancel = Buttons.named("login.cancel", texts, giveUp);
+        column = new Column(texts, Column.WIDTH);
     }
 
     static JComponent of(Question question, Runnable giveUp, Texts texts) {
@@ -35,17 +37,16 @@ final class QuestionPanel {
         } else if (question instanceof Question.OneTimeCode code) {
             panel.ask(code);
         } else if (question instanceof Question.FreeText text) {
-            var asked = text.about().text().in(texts.language());
-            panel.heading(asked);
+            var asked = panel.heading(text.about().text());
             panel.typed("text", asked, text.about()::accepts, text.reply()::give);
         } else if (question instanceof Question.WhichOne choice) {
             panel.ask(choice);
         } else if (question instanceof Question.YesOrNo yesOrNo) {
-            panel.heading(yesOrNo.about().text().in(texts.language()));
+            panel.heading(yesOrNo.about().text());
             panel.choice(
                     texts.get("ask.yes"), "answer.yes", () -> yesOrNo.reply().give(true));
             panel.choice(texts.get("ask.no"), "answer.no", () -> yesOrNo.reply().give(false));
-            panel.column.gap(8).with(panel.cancel);
+            panel.cancel();
         } else {
             panel.ask((Question.Whose) question);
         }
@@ -55,17 +56,14 @@ final class QuestionPanel {
     private void ask(Question.WhichCard question) {
         heading(texts.get("ask.cards"));
         for (var card : question.cards()) {
-            var holder = card.holder().orElse(texts.get("ask.card.nobody"));
-            choice(
-                    texts.get("ask.card", holder, card.reader()),
-                    "card." + card.reader(),
-                    () -> question.reply().give(card));
+            var words = texts.get("ask.card", card.holder().orElse(texts.get("ask.card.nobody")), card.reader());
+            choice(words, "card." + card.reader(), () -> question.reply().give(card));
         }
-        column.gap(8).with(cancel);
+        cancel();
     }
 
     private void ask(Question.WhichOne question) {
-        heading(question.about().text().in(texts.language()));
+        heading(question.about().text());
         var number = 0;
         for (var choice : question.about().choices()) {
             number++;
@@ -74,22 +72,19 @@ final class QuestionPanel {
                     "answer." + number,
                     () -> question.reply().give(choice));
         }
-        column.gap(8).with(cancel);
+        cancel();
     }
 
     private void ask(Question.PageCode question) {
         var left = question.about().triesLeft();
         heading(texts.get("ask.code"));
         if (question.about().again()) {
-            note(texts.get(left == 1 ? "ask.code.again.last" : "ask.code.again", left), "code.again");
+            column.say(8, left == 1 ? "ask.code.again.last" : "ask.code.again", left)
+                    .named("code.again");
         }
-        var hint = Paragraph.of(texts.get("ask.code.hint"), Column.WIDTH);
-        typed(
-                "code",
-                texts.get("ask.code.field"),
-                text -> !text.isBlank(),
-                question.reply()::give,
-                Colours.quiet(hint));
+        var hint = new Paragraph(texts.get("ask.code.hint"), Column.WIDTH).quiet();
+        var reply = question.reply();
+        typed("code", texts.get("ask.code.field"), text -> !text.isBlank(), reply::give, hint);
     }
 
     private void ask(Question.OneTimeCode question) {
@@ -98,19 +93,18 @@ final class QuestionPanel {
                 about.isSent() ? "ask.onetime.sent" : "ask.onetime",
                 about.device().in(texts.language())));
         if (about.again()) {
-            note(texts.get("ask.onetime.again"), "onetime.again");
+            column.say(8, "ask.onetime.again");
         }
-        about.triesLeft().ifPresent(left -> note(texts.get("ask.onetime.left", left), "onetime.left"));
+        about.triesLeft().ifPresent(left -> column.say(8, "ask.onetime.left", left));
         typed(
                 "onetime",
                 texts.get("ask.onetime.field", about.digits()),
                 text -> digits(text).length > 0 && about.accepts(digits(text)),
                 text -> question.reply().give(digits(text)));
         if (about.maySendAgain()) {
-            var again = Buttons.named(
-                    "ask.onetime.send", texts, () -> question.reply().give(new char[0]));
+            var again = column.gap(8)
+                    .button("ask.onetime.send", 0, () -> question.reply().give(new char[0]));
             again.setName("onetime.send");
-            column.gap(8).with(again);
         }
     }
 
@@ -121,18 +115,14 @@ final class QuestionPanel {
     /** Says while it is filled what it means or what is wrong. */
     private void ask(Question.Whose question) {
         var ofCard = question.about().device().isPresent();
+        var reply = question.reply();
         heading(texts.get(ofCard ? "ask.who.card" : "ask.who"));
         question.about().suggested().ifPresent(holder -> {
-            choice(
-                    // By these alone: others may see this screen.
-                    texts.get(
-                            "ask.who.suggested",
-                            holder.value().substring(Math.max(0, holder.value().length() - LAST_DIGITS))),
-                    "who.suggested",
-                    () -> question.reply().give(NationalIdAnswer.of(holder)));
+            var words = texts.get("ask.who.suggested", lastDigits(holder));
+            choice(words, "who.suggested", () -> reply.give(NationalIdAnswer.of(holder)));
             column.gap(8);
         });
-        var hint = Paragraph.of(hint(""), Column.WIDTH).named("who.hint");
+        var hint = new Paragraph(hint(""), Column.WIDTH).named("who.hint");
         var remember = new JCheckBox(texts.get("ask.who.remember"));
         remember.setName("who.remember");
         remember.setVisible(ofCard);
@@ -142,56 +132,65 @@ final class QuestionPanel {
                 text -> TypedNationalId.of(text).nationalId().isPresent(),
                 text -> TypedNationalId.of(text)
                         .nationalId()
-                        .ifPresent(id ->
-                                question.reply().give(NationalIdAnswer.of(id).withRemember(remember.isSelected()))),
+                        .map(id -> NationalIdAnswer.of(id).withRemember(remember.isSelected()))
+                        .ifPresent(reply::give),
                 hint,
                 remember);
-        field.getDocument().addDocumentListener(new TypingListener(() -> {
+        TextFields.onTyping(field, () -> {
             hint.setText(hint(field.getText()));
             column.revalidate();
-        }));
+        });
+    }
+
+    /** These alone: others may see this screen. */
+    private static String lastDigits(NationalId holder) {
+        return holder.value().substring(Math.max(0, holder.value().length() - LAST_DIGITS));
     }
 
     private String hint(String text) {
         var typed = TypedNationalId.of(text);
         return typed.nationalId()
                 .map(id -> texts.get("ask.who.understood", id.value()))
-                .orElseGet(() -> typed.problem()
+                .or(() -> typed.problem()
                         .filter(problem -> problem != NationalIdProblem.TOO_SHORT)
                         .map(problem ->
-                                problem.remedy(texts.language().locale()).title())
-                        .orElse(texts.get("ask.who.hint")));
+                                problem.remedy(texts.language().locale()).title()))
+                .orElse(texts.get("ask.who.hint"));
     }
 
-    private void heading(String text) {
-        column.with(Paragraph.heading(text, Column.WIDTH), 16);
+    private String heading(ShortText asked) {
+        return heading(asked.in(texts.language()));
     }
 
-    private void note(String text, String name) {
-        column.with(Paragraph.of(text, Column.WIDTH).named(name), 8);
+    private String heading(String text) {
+        column.text(text, 16).heading(2);
+        return text;
     }
 
     private void choice(String words, String name, Runnable answer) {
-        column.with(Buttons.of(words, name, answer), 8);
+        column.put(Buttons.of(words, name, answer), 8);
+    }
+
+    private void cancel() {
+        column.gap(8).button("login.cancel", 0, giveUp);
     }
 
     private JTextField typed(
             String name, String label, Predicate<String> accepts, Consumer<String> answer, JComponent... below) {
         var field = new JTextField(24);
         var go = Buttons.main(Buttons.named("ask.continue", texts, () -> answer.accept(field.getText())));
-        var what = new JLabel(label);
         go.setName(name + ".go");
+        go.setEnabled(accepts.test(""));
         field.setName(name + ".field");
         field.getAccessibleContext().setAccessibleName(label);
         field.setMaximumSize(field.getPreferredSize());
-        field.getDocument().addDocumentListener(new TypingListener(() -> go.setEnabled(accepts.test(field.getText()))));
-        go.setEnabled(accepts.test(""));
-        what.setLabelFor(field);
-        column.with(what, 4).with(field);
+        TextFields.onTyping(field, () -> go.setEnabled(accepts.test(field.getText())));
+        column.put(new JLabel(label), 4).setLabelFor(field);
+        column.put(field, 0);
         for (var one : below) {
-            column.gap(8).with(one);
+            column.gap(8).put(one, 0);
         }
-        column.gap(16).with(new Row(go, cancel));
+        column.gap(16).put(new Row(go, Buttons.named("login.cancel", texts, giveUp)), 0);
         return field;
     }
 }

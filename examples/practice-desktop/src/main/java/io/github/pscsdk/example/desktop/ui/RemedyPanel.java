@@ -5,52 +5,46 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
 import java.util.List;
 import java.util.TreeMap;
-import javax.swing.JComponent;
 
 /** A problem: its name, the steps to take, and the code to tell a support desk. */
 final class RemedyPanel {
     private RemedyPanel() {}
 
-    static JComponent of(Problem problem, Texts texts, int width) {
-        return titled(problem, texts, width).with(code(problem, texts, width));
+    static Column of(Problem problem, Texts texts, int width) {
+        return of(problem, true, texts, width);
     }
 
     /** With the facts of a finding. */
-    static JComponent of(Diagnostic finding, Texts texts, int width) {
-        return facts(titled(finding.problem(), texts, width), finding, texts, width);
+    static Column of(Diagnostic finding, Texts texts, int width) {
+        return facts(of(finding.problem(), true, texts, width), finding);
     }
 
     /** Below a title that stands there already. */
-    static JComponent withoutTitle(Diagnostic finding, Texts texts, int width) {
-        var steps = steps(finding.problem().remedy(texts.language().locale()).steps(), width);
-        return facts(steps, finding, texts, width);
+    static Column withoutTitle(Diagnostic finding, Texts texts, int width) {
+        return facts(of(finding.problem(), false, texts, width), finding);
     }
 
-    /** What to do, in order. */
-    static Column steps(List<String> steps, int width) {
-        var column = new Column();
-        for (var step = 1; step <= steps.size(); step++) {
-            column.with(Paragraph.of(step + ". " + steps.get(step - 1), width), 2);
+    private static Column of(Problem problem, boolean titled, Texts texts, int width) {
+        var remedy = problem.remedy(texts.language().locale());
+        var column = new Column(texts, width);
+        if (titled) {
+            column.setName("remedy");
+            column.text(remedy.title(), 4).bold().named("remedy.title");
+        }
+        steps(column, remedy.steps()).say(0, "app.code", problem.code());
+        return column;
+    }
+
+    /** The steps with their numbers. */
+    static Column steps(Column column, List<String> steps) {
+        for (var number = 1; number <= steps.size(); number++) {
+            column.text(number + ". " + steps.get(number - 1), 2);
         }
         return column;
     }
 
-    private static Column titled(Problem problem, Texts texts, int width) {
-        var remedy = problem.remedy(texts.language().locale());
-        var column = new Column();
-        column.setName("remedy");
-        return column.with(Paragraph.of(remedy.title(), width).inBold().named("remedy.title"), 4)
-                .with(steps(remedy.steps(), width));
-    }
-
-    private static Column facts(Column column, Diagnostic finding, Texts texts, int width) {
-        column.with(code(finding.problem(), texts, width));
-        new TreeMap<>(finding.facts())
-                .forEach((name, fact) -> column.with(Paragraph.of(texts.get("health-check.fact", name, fact), width)));
+    private static Column facts(Column column, Diagnostic finding) {
+        new TreeMap<>(finding.facts()).forEach((name, fact) -> column.say(0, "health-check.fact", name, fact));
         return column;
-    }
-
-    private static Paragraph code(Problem problem, Texts texts, int width) {
-        return Paragraph.of(texts.get("app.code", problem.code()), width);
     }
 }

@@ -10,9 +10,9 @@ public final class StartFailureDialog {
 
     /** Shows it until it is read. */
     public static void show(PscException failure, Texts texts) {
-        var content = new Column()
-                .with(RemedyPanel.of(failure.problem(), texts, Column.WIDTH), 8)
-                .with(Colours.quiet(Paragraph.of(texts.get("app.detail", failure.getMessage()), Column.WIDTH)));
+        var content = new Column(texts, Column.WIDTH);
+        content.put(RemedyPanel.of(failure.problem(), texts, Column.WIDTH), 8);
+        content.say(0, "app.detail", failure.getMessage()).quiet();
         JOptionPane.showMessageDialog(null, content, texts.get("app.wrong"), JOptionPane.ERROR_MESSAGE);
     }
 }

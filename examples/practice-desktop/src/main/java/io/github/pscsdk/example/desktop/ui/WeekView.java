@@ -4,20 +4,18 @@ import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
-import io.github.pscsdk.example.declaration.form.FormField;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
+import io.github.pscsdk.example.declaration.form.HtmlSection;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.desktop.model.FormModel;
 import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 
@@ -27,48 +25,44 @@ final class WeekView {
     private static final int COLUMNS = 20;
 
     private final FormModel model;
-    private final BiConsumer<FormField, List<String>> typed;
     private final Texts texts;
-    private final List<Day> days = new ArrayList<>();
+    private final Column column;
+    private final List<Day> days;
     private final List<JButton> weeks = new ArrayList<>();
 
-    WeekView(FormModel model, BiConsumer<FormField, List<String>> typed, Texts texts) {
+    private WeekView(HtmlSection section, FormModel model, Function<HtmlControl, FieldView> fields, Texts texts) {
         this.model = model;
-        this.typed = typed;
         this.texts = texts;
-    }
-
-    /** @param places receives the row of each day, by its path */
-    Column component(int offer, List<FormField> fields, Map<String, JComponent> places) {
-        fields.forEach(field -> days.add(new Day(field)));
+        column = new Column(texts, Column.WIDTH);
+        days = section.main().stream()
+                .map(control -> new Day(fields.apply(control)))
+                .toList();
+        var offer = section.offer().orElseThrow();
         var usual = DeclarationForm.usualWeeks(texts.language());
-        var column = new Column();
-        IntStream.range(0, usual.size())
-                .forEach(i -> weeks.add(
-                        week(usual.get(i), "week." + i, before -> DeclarationForm.withUsualWeek(before, offer, i))));
+        for (var i = 0; i < usual.size(); i++) {
+            var number = i;
+            weeks.add(week("week." + i, usual.get(i), all -> DeclarationForm.withUsualWeek(all, offer, number)));
+        }
         if (offer > 0) {
-            weeks.add(week(
-                    texts.get("week.as-first"),
-                    "week.as-first",
-                    before -> DeclarationForm.withSameWeek(before, offer)));
+            var words = texts.get("week.as-first");
+            weeks.add(week("week.as-first", words, all -> DeclarationForm.withSameWeek(all, offer)));
         }
-        weeks.forEach(week -> column.with(week, 8));
-        if (model.content().offers().get(offer).hoursText().isPresent()) {
-            column.with(
-                    week(texts.get("week.lay-out"), "week.lay-out", before -> DeclarationForm.laidOut(before, offer)),
-                    8);
+        if (section.isText()) {
+            week("week.lay-out", texts.get("week.lay-out"), all -> DeclarationForm.laidOut(all, offer));
         }
-        var card = Column.card();
-        days.forEach(day -> {
-            places.put(day.field.path(), day.row);
-            card.with(day.row);
-        });
+        var card = Column.card(texts, Column.WIDTH);
+        days.forEach(day -> card.put(day.row, 0));
+        column.put(card, 0);
         refresh();
-        return column.with(card);
     }
 
-    private JButton week(String words, String name, UnaryOperator<Declaration> change) {
-        return Buttons.of(words, name, () -> model.change(change));
+    /** @param fields tells how each day is drawn that is no text box */
+    static Column of(HtmlSection section, FormModel model, Function<HtmlControl, FieldView> fields, Texts texts) {
+        return new WeekView(section, model, fields, texts).column;
+    }
+
+    private JButton week(String name, String words, UnaryOperator<Declaration> change) {
+        return column.put(Buttons.of(words, name, () -> model.change(change)), 8);
     }
 
     /** A whole week would take the place of the days that are there. */
@@ -78,67 +72,54 @@ final class WeekView {
     }
 
     private final class Day {
-        private final FormField field;
-        private final JCheckBox tick = new JCheckBox();
-        private final JTextField hours = new JTextField(COLUMNS);
-        private final JLabel closed = Colours.quiet(new JLabel(texts.get("week.closed")));
-        private final JButton same = Buttons.quiet(Buttons.of("", "", this::press));
-        private final Column row = new Column();
+        private final FieldView view;
+        private final String name;
+        private final JCheckBox tick;
+        private final JTextField hours;
+        private final JLabel closed = LookAndFeel.quiet(new JLabel(texts.get("week.closed")));
+        private final JButton same;
+        private final Column row = new Column(texts, Column.WIDTH);
         private boolean isCopied;
 
-        Day(FormField field) {
-            this.field = field;
-            var values = FieldView.values(field, model);
-            tick.setText(name());
-            tick.setName(field.path() + ".open");
-            tick.setSelected(!values.isEmpty());
+        Day(FieldView view) {
+            this.view = view;
+            var control = view.control();
+            var path = control.field().path();
+            name = control.label();
+            tick = new JCheckBox(name, control.isOpen());
+            hours = new JTextField(control.value(), COLUMNS);
+            same = Buttons.quiet(Buttons.of("", path + ".same", this::press));
+            var height = hours.getPreferredSize().height;
             closed.setPreferredSize(hours.getPreferredSize());
-            tick.setPreferredSize(new Dimension(UIScale.scale(NAME_WIDTH), hours.getPreferredSize().height));
-            hours.setName(field.path());
-            hours.getAccessibleContext().setAccessibleName(texts.get("week.hours", name()));
-            hours.setText(values.stream()
-                    .filter(text -> !text.equals(DayHours.OPEN))
-                    .findFirst()
-                    .orElse(""));
-            same.setName(field.path() + ".same");
+            tick.setPreferredSize(new Dimension(UIScale.scale(NAME_WIDTH), height));
+            tick.setName(path + ".open");
+            hours.setName(path);
+            hours.getAccessibleContext().setAccessibleName(texts.get("week.hours", name));
             tick.addActionListener(event -> {
                 tell();
                 hours.requestFocusInWindow();
             });
-            hours.getDocument().addDocumentListener(new TypingListener(this::tell));
-            row.with(new Row(tick, hours, closed, same));
-            FieldView.findings(field, model, row, hours, texts);
+            TextFields.onTyping(hours, this::tell);
+            row.put(new Row(tick, hours, closed, same), 0);
+            view.findings(row, hours);
             row.gap(4);
         }
 
-        private String name() {
-            return field.label(texts.language());
-        }
-
         private void tell() {
+            var text = hours.getText();
             isCopied &= tick.isSelected()
-                    && before().map(Day::text).filter(text()::equals).isPresent();
-            typed.accept(field, tick.isSelected() ? List.of(text().isBlank() ? DayHours.OPEN : text()) : List.of());
+                    && before().filter(day -> day.hours.getText().equals(text)).isPresent();
+            view.typed().accept(tick.isSelected() ? List.of(text.isBlank() ? DayHours.OPEN : text) : List.of());
             WeekView.this.refresh();
-        }
-
-        private String text() {
-            return hours.getText();
         }
 
         private void refresh() {
             hours.setVisible(tick.isSelected());
             closed.setVisible(!tick.isSelected());
-            same.setVisible(isCopied || text().isBlank() && before().isPresent());
-            same.setText(
-                    isCopied
-                            ? texts.get("week.undo")
-                            : before().map(day -> texts.get(
-                                            "week.same",
-                                            day.name()
-                                                    .toLowerCase(
-                                                            texts.language().locale())))
-                                    .orElse(""));
+            same.setVisible(isCopied || hours.getText().isBlank() && before().isPresent());
+            var locale = texts.language().locale();
+            var like = before().map(day -> texts.get("week.same", day.name.toLowerCase(locale)));
+            same.setText(isCopied ? texts.get("week.undo") : like.orElse(""));
             same.setMaximumSize(same.getPreferredSize());
         }
 
@@ -146,14 +127,16 @@ final class WeekView {
         private void press() {
             isCopied = !isCopied;
             tick.setSelected(isCopied);
-            hours.setText(isCopied ? before().map(Day::text).orElse("") : "");
+            hours.setText(before().filter(day -> isCopied)
+                    .map(day -> day.hours.getText())
+                    .orElse(""));
         }
 
         /** The last open day before this one that has hours. */
         private Optional<Day> before() {
             return days.stream()
                     .limit(Math.max(0, days.indexOf(this)))
-                    .filter(day -> day.tick.isSelected() && !day.text().isBlank())
+                    .filter(day -> day.tick.isSelected() && !day.hours.getText().isBlank())
                     .reduce((first, last) -> last);
         }
     }

@@ -14,34 +14,34 @@ import javax.swing.JLabel;
 final class WithdrawalRow {
     private static final int WIDTH = 680;
 
-    private final JComboBox<Choice<Optional<WithdrawalReason>>> reasons = new JComboBox<>();
-    private final Column column = new Column();
+    private final JComboBox<String> reasons = new JComboBox<>();
+    private final Column column;
     private final JButton go;
     private Optional<String> about = Optional.empty();
 
     WithdrawalRow(Texts texts) {
         reasons.setName("withdrawal.reason");
-        reasons.addItem(new Choice<>(Optional.empty(), texts.get("choice.unset")));
+        reasons.addItem(texts.get("choice.unset"));
         for (var reason : WithdrawalReason.values()) {
-            reasons.addItem(new Choice<>(Optional.of(reason), reason.term().in(texts.language())));
+            reasons.addItem(reason.term().in(texts.language()));
         }
         var label = new JLabel(texts.get("withdrawal.reason"));
         label.setLabelFor(reasons);
-        go = Colours.wrong(Buttons.named("withdrawal.go", texts, () -> {}));
-        reasons.addActionListener(event -> go.setEnabled(chosen().isPresent()));
-        column.gap(8)
-                .with(Paragraph.of(texts.get("withdrawal.end"), WIDTH), 8)
-                .with(new Row(label, reasons, go, Buttons.named("withdrawal.cancel", texts, this::close)));
+        go = LookAndFeel.wrong(Buttons.named("withdrawal.go", texts, () -> {}));
+        reasons.addActionListener(event -> go.setEnabled(reasons.getSelectedIndex() > 0));
+        column = new Column(texts, WIDTH).gap(8);
+        column.say(8, "withdrawal.end");
+        column.put(new Row(label, reasons, go, Buttons.named("withdrawal.cancel", texts, this::close)), 0);
         close();
     }
 
     /** @param listener takes the reason once it is given */
     void onReason(Consumer<WithdrawalReason> listener) {
-        go.addActionListener(event -> chosen().ifPresent(reason -> {
+        go.addActionListener(event -> {
             // Each press would be a request of its own.
             go.setEnabled(false);
-            listener.accept(reason);
-        }));
+            listener.accept(WithdrawalReason.values()[reasons.getSelectedIndex() - 1]);
+        });
     }
 
     JComponent component() {
@@ -74,9 +74,5 @@ final class WithdrawalRow {
         about = Optional.empty();
         reasons.setSelectedIndex(0);
         column.setVisible(false);
-    }
-
-    private Optional<WithdrawalReason> chosen() {
-        return reasons.getItemAt(reasons.getSelectedIndex()).value();
     }
 }

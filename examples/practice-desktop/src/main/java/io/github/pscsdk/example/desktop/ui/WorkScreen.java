@@ -1,8 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
@@ -14,54 +12,55 @@ import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.awt.BorderLayout;
 import java.awt.Font;
 import java.time.ZoneId;
-import javax.swing.BorderFactory;
+import java.util.List;
+import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
-import javax.swing.border.Border;
 
 /** The person and their practice location, the form, what was handed over, and the outbox. */
 final class WorkScreen extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    private static final int EDGE = 16;
     private static final int FORM = 0;
     private static final int OUTBOX = 2;
 
     private final transient SessionModel session;
     private final transient FormModel form;
     private final transient OutboxModel outbox;
-    private final transient HelpWindows windows;
     private final transient ItemWords words;
     private final transient Texts texts;
-    private final transient Runnable forget;
+    private final transient List<Runnable> forget;
     private final JTabbedPane tabs = new JTabbedPane();
-    private final JComboBox<Choice<Workplace>> places = new JComboBox<>();
+    private final JComboBox<String> places = new JComboBox<>();
     private final EntryList<HandedOverDeclaration> handedOver;
     private final EntryList<DeclarationItem> waiting;
-    private final JLabel warning = Colours.warning(new JLabel(" "));
+    private final Pane warning = LookAndFeel.warning(Pane.edged(Pane.EDGE / 2));
+    private final JLabel left = LookAndFeel.warning(new JLabel(" "));
+    private final JButton extend;
 
     WorkScreen(SessionModel session, DesktopModels.Work work, HelpWindows windows, Texts texts) {
         super(new BorderLayout());
         this.session = session;
-        this.windows = windows;
         this.texts = texts;
         form = work.form();
         outbox = work.outbox();
         words = new ItemWords(texts, ZoneId.systemDefault());
         setName("work");
-        warning.setName("session.warning");
-        warning.setBorder(edges(EDGE / 2));
+        left.setName("session.warning");
+        extend = Buttons.named("session.extend", texts, outbox::refresh);
+        warning.with(left, BorderLayout.CENTER).with(extend, BorderLayout.EAST);
         var panel = new FormPanel(form, texts);
-        handedOver = handedOver();
+        handedOver = handedOver(windows);
         waiting = waiting();
         tabs.setName("tabs");
         tabs.addTab(texts.get("work.form"), panel);
         tabs.addTab(texts.get("work.handed"), handedOver);
         tabs.addTab(texts.get("work.outbox"), waiting);
-        add(top(session.session().orElseThrow().professional()), BorderLayout.NORTH);
+        var bar = bar(work.session().professional());
+        add(new Pane().with(warning, BorderLayout.NORTH).with(bar, BorderLayout.CENTER), BorderLayout.NORTH);
         add(tabs);
         var ofForm = form.onChange(() -> {
             panel.refresh();
@@ -71,32 +70,19 @@ final class WorkScreen extends JPanel {
                 tab(FORM);
             }
         });
-        var ofOutbox = outbox.onChange(this::showOutbox);
-        forget = () -> {
-            ofForm.run();
-            ofOutbox.run();
-        };
+        forget = List.of(ofForm, outbox.onChange(this::showOutbox));
         showOutbox();
         tick();
     }
 
-    private static Border edges(int height) {
-        var edge = UIScale.scale(EDGE);
-        return BorderFactory.createEmptyBorder(UIScale.scale(height), edge, UIScale.scale(height), edge);
-    }
-
-    private EntryList<HandedOverDeclaration> handedOver() {
+    private EntryList<HandedOverDeclaration> handedOver(HelpWindows windows) {
         var withdrawal = new WithdrawalRow(texts);
         var list = new EntryList<HandedOverDeclaration>(
                 "handed", HandedOverDeclaration::number, words::entry, withdrawal.component(), texts);
         withdrawal.onReason(reason -> list.selected().ifPresent(one -> outbox.withdraw(one, reason, withdrawal::told)));
         return list.forSelected("handed.confirm", HandedOverDeclaration::mayConfirm, outbox::confirm)
-                .forSelected(
-                        "handed.correct", HandedOverDeclaration::mayCorrect, one -> inTheForm(() -> form.correct(one)))
-                .forSelected(
-                        "handed.again",
-                        one -> one.mayCorrect() || one.isWithdrawn(),
-                        one -> inTheForm(() -> form.again(one)))
+                .forSelected("handed.correct", HandedOverDeclaration::mayCorrect, this::correct)
+                .forSelected("handed.again", one -> one.mayCorrect() || one.isWithdrawn(), this::again)
                 .forSelected(
                         "handed.copy",
                         one -> true,
@@ -109,18 +95,15 @@ final class WorkScreen extends JPanel {
     }
 
     private EntryList<DeclarationItem> waiting() {
-        return new EntryList<DeclarationItem>("outbox", DeclarationItem::id, words::entry, new Column(), texts)
+        return new EntryList<DeclarationItem>(
+                        "outbox", DeclarationItem::id, words::entry, new Column(texts, Column.WIDTH), texts)
                 .with("outbox.send", () -> outbox.waiting() > 0 && !outbox.isBusy(), outbox::deliverAll)
-                .forSelected(
-                        "outbox.open",
-                        item -> item.phase() != Phase.WAITING
-                                && item.request().kind().isDeclaration(),
-                        item -> inTheForm(() -> form.open(item)))
+                .forSelected("outbox.open", DeclarationItem::mayOpen, item -> inTheForm(() -> form.open(item)))
                 .forSelected(
                         "outbox.discard", item -> item.phase() != Phase.WAITING, item -> outbox.discard(item.id()));
     }
 
-    private JPanel top(Professional professional) {
+    private JComponent bar(Professional professional) {
         var name = String.join(" ", professional.givenNames()) + " " + professional.familyName();
         var who = new JLabel(
                 professional.hasName()
@@ -130,42 +113,41 @@ final class WorkScreen extends JPanel {
         who.setFont(who.getFont().deriveFont(Font.BOLD));
         var out = Buttons.named("menu.sign-out", texts, () -> form.leave(session::signOut));
         out.setName("sign-out");
-        var bar = new JPanel(new BorderLayout(UIScale.scale(EDGE), 0));
-        bar.setBorder(edges(EDGE / 2));
-        bar.add(who, BorderLayout.WEST);
-        bar.add(places());
-        bar.add(new Row(out), BorderLayout.EAST);
-        var top = new JPanel(new BorderLayout());
-        top.add(warning, BorderLayout.NORTH);
-        top.add(bar);
-        return top;
+        return Pane.edged(Pane.EDGE / 2)
+                .with(who, BorderLayout.WEST)
+                .with(places(), BorderLayout.CENTER)
+                .with(out, BorderLayout.EAST);
     }
 
     private JComponent places() {
         if (form.places().isEmpty()) {
-            return Colours.wrong(new JLabel(texts.get("work.no-place")));
+            return LookAndFeel.wrong(new JLabel(texts.get("work.no-place")));
         }
         for (var place : form.places()) {
             var structure = place.structure();
             var name = structure.tradeName().or(structure::legalName).orElse(texts.get("work.place.unnamed"));
             var town = place.address().locality().or(place.address()::postcode).orElse("");
-            places.addItem(new Choice<>(place, texts.get("work.place.line", name, town)));
+            places.addItem(texts.get("work.place.line", name, town));
         }
         choosePlace();
         places.setName("work.place");
-        places.addActionListener(
-                event -> form.choose(places.getItemAt(places.getSelectedIndex()).value()));
+        places.addActionListener(event -> form.choose(form.places().get(places.getSelectedIndex())));
         var label = new JLabel(texts.get("work.place"));
         label.setLabelFor(places);
-        var row = new JPanel(new BorderLayout(UIScale.scale(EDGE / 2), 0));
-        row.add(label, BorderLayout.WEST);
-        row.add(places);
-        return row;
+        return new Pane().with(label, BorderLayout.WEST).with(places, BorderLayout.CENTER);
     }
 
     /** The place of the form: another one is taken only once what was typed is kept. */
     private void choosePlace() {
         form.place().ifPresent(place -> places.setSelectedIndex(form.places().indexOf(place)));
+    }
+
+    private void correct(HandedOverDeclaration one) {
+        inTheForm(() -> form.correct(one));
+    }
+
+    private void again(HandedOverDeclaration one) {
+        inTheForm(() -> form.again(one));
     }
 
     private void inTheForm(Runnable taking) {
@@ -178,16 +160,19 @@ final class WorkScreen extends JPanel {
         waiting.show(outbox.items(), words.sending(outbox));
         var number = outbox.waiting();
         tabs.setTitleAt(OUTBOX, number == 0 ? texts.get("work.outbox") : texts.get("work.outbox.count", number));
+        tick();
     }
 
-    /** Says so where the session is about to end. */
+    /** Says so where the session is about to end; where nothing was sent for a while, one press has it go on. */
     void tick() {
-        var left = session.minutesLeft();
-        warning.setVisible(left.isPresent());
-        left.ifPresent(minutes -> warning.setText(
-                session.endsByIdleness()
-                        ? texts.get("session.ends.idle", minutes)
-                        : minutes > 1 ? texts.get("session.ends", minutes) : texts.get("session.ends.soon")));
+        var minutes = session.minutesLeft();
+        var isIdle = session.endsByIdleness();
+        warning.setVisible(minutes.isPresent());
+        extend.setVisible(isIdle);
+        minutes.ifPresent(number -> left.setText(
+                isIdle || number > 1
+                        ? texts.get(isIdle ? "session.ends.idle" : "session.ends", number)
+                        : texts.get("session.ends.soon")));
     }
 
     /** Which tab is shown. */
@@ -195,13 +180,12 @@ final class WorkScreen extends JPanel {
         return tabs.getSelectedIndex();
     }
 
-    /** Shows another tab. */
     void tab(int index) {
         tabs.setSelectedIndex(index);
     }
 
     /** Looks at the models no more. */
     void leave() {
-        forget.run();
+        forget.forEach(Runnable::run);
     }
 }

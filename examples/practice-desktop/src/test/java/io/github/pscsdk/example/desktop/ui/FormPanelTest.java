@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormStep;
@@ -102,7 +103,10 @@ class FormPanelTest {
                 }
                 var again = new FormPanel(form, MainWindow.texts(Language.FRENCH));
                 for (var field : DeclarationForm.fields(step, form.content())) {
-                    assertEquals(expected(field), FieldView.values(field, form), field::path);
+                    assertEquals(
+                            expected(field),
+                            FieldValues.of(form.content(), List.of(field)).all(field),
+                            field::path);
                     assertEquals(expected(field), shown(again, field), field::path);
                 }
             }
