@@ -93,16 +93,16 @@ public record Offer(
     /**
      * Whom an offer is for. Members of the offer in JSON.
      *
-     * @param accepted who is accepted, such as {@code Tout public}; nothing where it was not said
+     * @param audience who is accepted, such as {@code Tout public}; nothing where it was not said
      * @param professionalsOnly {@code t} where it is kept for health professionals
      * @param priorityHours slots for people who come first: a week on one line, or a text
      */
-    public record Audience(List<String> accepted, Optional<String> professionalsOnly, Optional<String> priorityHours) {
+    public record Audience(List<String> audience, Optional<String> professionalsOnly, Optional<String> priorityHours) {
         /** Nothing said. */
         public static final Audience NONE = new Audience(List.of(), Optional.empty(), Optional.empty());
 
         public Audience {
-            accepted = List.copyOf(accepted);
+            audience = List.copyOf(audience);
         }
     }
 

@@ -4,7 +4,6 @@ import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where the offer is.
@@ -35,32 +34,6 @@ public record Place(
         return same(numbers.finess(), other.numbers.finess())
                 .or(() -> same(numbers.siret(), other.numbers.siret()))
                 .orElseGet(() -> spelling(address).equals(spelling(other.address)));
-    }
-
-    /** The same without the values of those fields, each named as in a finding, such as {@code place.finess}. */
-    public Place without(Set<String> fields) {
-        var hasPosition = !fields.contains("place.latitude") && !fields.contains("place.longitude");
-        return new Place(
-                unless(fields, "name", name),
-                new Address(
-                        unless(fields, "streetNumber", address.streetNumber()),
-                        unless(fields, "street", address.street()),
-                        unless(fields, "complement", address.complement()),
-                        unless(fields, "postcode", address.postcode()),
-                        unless(fields, "inseeCode", address.inseeCode()),
-                        unless(fields, "town", address.town()),
-                        unless(fields, "banId", address.banId())),
-                hasPosition ? position : Position.NONE,
-                new SiteNumbers(
-                        unless(fields, "finess", numbers.finess()),
-                        unless(fields, "legalFiness", numbers.legalFiness()),
-                        unless(fields, "siren", numbers.siren()),
-                        unless(fields, "siret", numbers.siret())),
-                unless(fields, "accessibility", accessibility));
-    }
-
-    private static Optional<String> unless(Set<String> fields, String name, Optional<String> value) {
-        return value.filter(given -> !fields.contains("place." + name));
     }
 
     private static Optional<Boolean> same(Optional<String> one, Optional<String> other) {

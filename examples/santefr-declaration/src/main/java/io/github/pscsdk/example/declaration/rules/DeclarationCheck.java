@@ -5,7 +5,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again.
  */
 public final class DeclarationCheck {
+    private static final List<String> POSITION = List.of("place.latitude", "place.longitude", "place.precision");
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -78,18 +79,13 @@ public final class DeclarationCheck {
     public Declaration prefilled(Declaration told) {
         var findings = new Findings(LocalDate.now(clock));
         placeRules.check(told.place(), told.source(), findings);
-        var refused = findings.all().stream()
-                .filter(finding -> finding.severity() == Severity.E)
+        var tree = DeclarationTree.of(told);
+        findings.all().stream()
+                .filter(Finding::isError)
                 .map(Finding::field)
-                .collect(Collectors.toSet());
-        return new Declaration(
-                told.professional(),
-                told.place().without(refused),
-                told.offers(),
-                told.opensOn(),
-                told.closesOn(),
-                told.hidden(),
-                told.source());
+                .flatMap(field -> field.equals("place.latitude") ? POSITION.stream() : Stream.of(field))
+                .forEach(field -> tree.put(field, List.of(), false));
+        return tree.declaration();
     }
 
     private static Declarant declarant(Declarant raw, Caller caller, Findings findings) {

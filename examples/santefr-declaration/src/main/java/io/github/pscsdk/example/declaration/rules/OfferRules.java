@@ -80,7 +80,7 @@ final class OfferRules {
 
     private Audience audience(Audience raw, String field, Findings findings) {
         return new Audience(
-                lists.audience().check(raw.accepted(), field + ".audience", findings),
+                lists.audience().check(raw.audience(), field + ".audience", findings),
                 flag.check(raw.professionalsOnly(), field + ".professionalsOnly", findings),
                 HoursRule.checkText(raw.priorityHours(), field + ".priorityHours", findings));
     }

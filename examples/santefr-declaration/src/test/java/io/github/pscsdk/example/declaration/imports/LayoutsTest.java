@@ -128,7 +128,7 @@ class LayoutsTest {
         assertEquals(List.of("RT-PCR", "antigénique"), offer.tests());
         assertEquals(List.of("Sur place", "Drive"), offer.setting().modes());
         assertEquals(
-                List.of("Tout public", "Femmes enceintes"), offer.audience().accepted());
+                List.of("Tout public", "Femmes enceintes"), offer.audience().audience());
         assertEquals(Optional.of("Lundi : 08h00-09h00"), offer.audience().priorityHours());
         assertEquals(Map.of(DayOfWeek.MONDAY, "08h00-12h00"), offer.hours());
         assertEquals(Optional.of("required"), offer.access().appointment());
