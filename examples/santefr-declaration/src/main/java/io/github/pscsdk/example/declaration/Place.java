@@ -20,6 +20,10 @@ public record Place(
         Position position,
         SiteNumbers numbers,
         Optional<String> accessibility) {
+    /** Nothing said. */
+    public static final Place NONE =
+            new Place(Optional.empty(), Address.NONE, Position.NONE, SiteNumbers.NONE, Optional.empty());
+
     public Place {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(position, "position");
@@ -70,6 +74,16 @@ public record Place(
             Optional<String> inseeCode,
             Optional<String> town,
             Optional<String> banId) {
+        /** Nothing said. */
+        public static final Address NONE = new Address(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
         /** The address of a practice can be that of a person. */
         @Override
         public String toString() {

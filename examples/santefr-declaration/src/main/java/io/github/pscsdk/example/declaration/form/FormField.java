@@ -2,8 +2,7 @@ package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.TestKind;
-import io.github.pscsdk.example.declaration.rules.ValueLists;
+import io.github.pscsdk.example.declaration.rules.ValueList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -114,11 +113,7 @@ public record FormField(
             case "" -> input == Input.YES ? List.of("t") : List.of();
             case "kind" ->
                 Arrays.stream(OfferKind.values()).map(OfferKind::text).toList();
-            case "test" -> Arrays.stream(TestKind.values()).map(TestKind::text).toList();
-            default ->
-                ValueLists.current().list(values).values().stream()
-                        .map(ValueLists.ValueList.Value::text)
-                        .toList();
+            default -> ValueList.of(values).values();
         };
     }
 

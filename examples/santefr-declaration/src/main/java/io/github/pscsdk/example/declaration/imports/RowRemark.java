@@ -41,13 +41,7 @@ public enum RowRemark {
 
     /** Why a row cannot be read. */
     public static RowRemark of(Row.Flaw flaw) {
-        return switch (flaw) {
-            case BROKEN_QUOTES -> BROKEN_QUOTES;
-            case TOO_FEW_CELLS -> TOO_FEW_CELLS;
-            case TOO_MANY_CELLS -> TOO_MANY_CELLS;
-            case NO_CELL_FILLED -> NO_CELL_FILLED;
-            case TOO_LONG -> TOO_LONG;
-        };
+        return valueOf(flaw.name());
     }
 
     /** The remark in both languages. */

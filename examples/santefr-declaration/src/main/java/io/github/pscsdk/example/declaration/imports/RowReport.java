@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.imports;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public final class RowReport {
             line(head, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
         }
         for (var column : row.notTakenOver()) {
-            line(head, "", "", column, ReportText.FRENCH.columnLeft(), ReportText.ENGLISH.columnLeft());
+            line(head, "", "", column, ImportReport.texts(Language.FRENCH).get("column"), ImportReport.texts(Language.ENGLISH).get("column"));
         }
         if (row.findings().isEmpty() && row.notTakenOver().isEmpty()) {
             line(head, "", "", "", "", "");

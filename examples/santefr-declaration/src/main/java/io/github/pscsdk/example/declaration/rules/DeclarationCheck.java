@@ -36,18 +36,16 @@ public final class DeclarationCheck {
             FieldRule.listed(text -> date(text).map(LocalDate::toString), Remark.DATE_STORED, Remark.DATE_FORMAT);
 
     private final OfferRules offerRules;
-    private final PlaceRules placeRules;
     private final Clock clock;
 
-    /** By that table of the right to declare, and the lists of values that ship with the library. */
+    /** By that table of the right to declare. */
     public DeclarationCheck(Eligibility eligibility) {
-        this(eligibility, ValueLists.current(), Clock.systemDefaultZone());
+        this(eligibility, Clock.systemDefaultZone());
     }
 
-    /** By that table and those lists, on the day of the clock. */
-    public DeclarationCheck(Eligibility eligibility, ValueLists lists, Clock clock) {
-        this.offerRules = new OfferRules(eligibility, lists);
-        this.placeRules = new PlaceRules(lists);
+    /** By that table, on the day of the clock. */
+    public DeclarationCheck(Eligibility eligibility, Clock clock) {
+        this.offerRules = new OfferRules(eligibility);
         this.clock = clock;
     }
 
@@ -55,7 +53,7 @@ public final class DeclarationCheck {
     public Outcome check(Declaration raw, Caller caller) {
         var findings = new Findings(LocalDate.now(clock));
         var declarant = declarant(raw.professional(), caller, findings);
-        var place = placeRules.check(raw.place(), raw.source(), findings);
+        var place = PlaceRules.check(raw.place(), raw.source(), findings);
         offerRules.checkRight(raw, caller, findings);
         var offers = new ArrayList<Offer>();
         for (var i = 0; i < raw.offers().size(); i++) {
@@ -78,7 +76,7 @@ public final class DeclarationCheck {
     /** With a place as a directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it. */
     public Declaration prefilled(Declaration told) {
         var findings = new Findings(LocalDate.now(clock));
-        placeRules.check(told.place(), told.source(), findings);
+        PlaceRules.check(told.place(), told.source(), findings);
         var tree = DeclarationTree.of(told);
         findings.all().stream()
                 .filter(Finding::isError)

@@ -226,7 +226,7 @@ class LayoutsTest {
                 "rue des Essais 97150 Saint-Martin > rue des Essais, 97150, Saint-Martin"
             })
     void an_address_on_one_line_is_cut_at_its_last_postcode(String line, String parts) {
-        var address = TestingSites.address(Optional.of(line), Optional.empty());
+        var address = TestingSites.address(Optional.of(line));
 
         var found = List.of(address.street(), address.postcode(), address.town()).stream()
                 .map(part -> part.map(String::strip).orElse("-"))
