@@ -8,10 +8,6 @@ import java.util.Optional;
 /**
  * Where the offer is.
  *
- * @param name the public name
- * @param address how to get there
- * @param position on the map
- * @param numbers FINESS, SIREN, SIRET
  * @param accessibility {@code oui}, {@code non} or a remark on access for disabled people
  */
 public record Place(
@@ -20,7 +16,6 @@ public record Place(
         Position position,
         SiteNumbers numbers,
         Optional<String> accessibility) {
-    /** Nothing said. */
     public static final Place NONE =
             new Place(Optional.empty(), Address.NONE, Position.NONE, SiteNumbers.NONE, Optional.empty());
 
@@ -58,12 +53,9 @@ public record Place(
     /**
      * The address of a place. Members of {@code place} in JSON.
      *
-     * @param streetNumber number in the street
-     * @param street name of the street
      * @param complement where exactly: room, tent, car park
      * @param postcode five digits
      * @param inseeCode code of the commune
-     * @param town name of the commune
      * @param banId key in the national address base, such as {@code 75113_1234_00012}
      */
     public record Address(
@@ -74,7 +66,6 @@ public record Place(
             Optional<String> inseeCode,
             Optional<String> town,
             Optional<String> banId) {
-        /** Nothing said. */
         public static final Address NONE = new Address(
                 Optional.empty(),
                 Optional.empty(),
@@ -94,12 +85,9 @@ public record Place(
     /**
      * Where a place lies, as it was written. Members of {@code place} in JSON.
      *
-     * @param latitude WGS84 degrees, decimal
-     * @param longitude WGS84 degrees, decimal
      * @param precision how sure the geocoding was, from 0 to 1 ({@code xy_precis})
      */
     public record Position(Optional<String> latitude, Optional<String> longitude, Optional<String> precision) {
-        /** No position. */
         public static final Position NONE = new Position(Optional.empty(), Optional.empty(), Optional.empty());
 
         /** The position of a practice can be that of a person. */
@@ -114,12 +102,9 @@ public record Place(
      *
      * @param finess of the site; practices have none
      * @param legalFiness FINESS number of the legal entity
-     * @param siren nine digits
-     * @param siret fourteen digits
      */
     public record SiteNumbers(
             Optional<String> finess, Optional<String> legalFiness, Optional<String> siren, Optional<String> siret) {
-        /** No number. */
         public static final SiteNumbers NONE =
                 new SiteNumbers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -21,7 +21,6 @@ enum CardSlot {
         return slot.get();
     }
 
-    /** As a word. */
     static final class Words extends LowerCase<CardSlot> {
         Words() {
             super(CardSlot.values());

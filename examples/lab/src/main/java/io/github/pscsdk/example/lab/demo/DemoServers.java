@@ -191,7 +191,6 @@ final class DemoServers implements AutoCloseable {
         return builder.build();
     }
 
-    /** Where the proxy listens. */
     URI proxy() {
         return proxy.address();
     }
@@ -211,7 +210,6 @@ final class DemoServers implements AutoCloseable {
         return tls;
     }
 
-    /** The virtual card, where there is one. */
     Optional<SimulatedCard> card() {
         return card;
     }
@@ -221,7 +219,6 @@ final class DemoServers implements AutoCloseable {
         return applicationToken;
     }
 
-    /** Where all of them listen, by name. */
     Map<String, URI> addresses() {
         var addresses = new LinkedHashMap<String, URI>();
         var issuer = simulator.issuer();

@@ -59,7 +59,6 @@ record TestClient(
         return demandsCertificate ? registration.demandingCertificate() : registration;
     }
 
-    /** Without the secret. */
     @Override
     public String toString() {
         return "TestClient[" + id + "]";

@@ -56,7 +56,6 @@ public final class SummaryBuilder {
         }
     }
 
-    /** One more row. */
     public void add(Outcome outcome) {
         results.merge(outcome.result(), 1, Integer::sum);
         if (outcome.acceptedWithWarning()) {
@@ -69,12 +68,10 @@ public final class SummaryBuilder {
                         rules.computeIfAbsent(kind.rule(), rule -> new OfRule()).add(outcome, kind.severity()));
     }
 
-    /** How many rows so far. */
     public int read() {
         return results.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Of all rows so far. */
     public Summary build() {
         return new Summary(
                 read(),

@@ -40,10 +40,8 @@ public final class CopySheet {
      * One value to copy.
      *
      * @param label of the field in the other form
-     * @param value as a person would type it
      */
     public record Line(String label, String value) {
-        /** Hides the value. */
         @Override
         public String toString() {
             return "Line[" + label + "]";

@@ -44,7 +44,6 @@ public final class DeclarationForm {
                 .toList();
     }
 
-    /** The fields of one step. */
     public static List<FormField> fields(FormStep step, Declaration declaration) {
         var ofOffers = IntStream.range(0, declaration.offers().size())
                 .boxed()

@@ -29,29 +29,17 @@ public record FormField(
         marks = Set.copyOf(marks);
     }
 
-    /** How a person fills a field. */
     public enum Input {
-        /** A line. */
         TEXT,
-        /** Some lines. */
         AREA,
-        /** A telephone number. */
         TEL,
-        /** An e-mail address. */
         EMAIL,
-        /** The address of a site. */
         URL,
-        /** A day of the calendar. */
         DATE,
-        /** Digits. */
         DIGITS,
-        /** One of the values. */
         ONE,
-        /** Some of the values. */
         SEVERAL,
-        /** A box for yes. */
         YES,
-        /** The hours of one day of the week. */
         DAY
     }
 
@@ -67,12 +55,10 @@ public record FormField(
         PRIVATE
     }
 
-    /** Whether it has that mark. */
     public boolean is(Mark mark) {
         return marks.contains(mark);
     }
 
-    /** Whether it may have several values. */
     public boolean isList() {
         return input == Input.SEVERAL;
     }
@@ -102,7 +88,6 @@ public record FormField(
         return FormStep.texts(language).get("field." + name());
     }
 
-    /** How to fill it in; empty where nothing needs to be said. */
     public Optional<String> hint(Language language) {
         return FormStep.texts(language).find("hint." + name());
     }

@@ -49,12 +49,10 @@ public record ImportReport(
      * @param normalised rows in which it spelt a value anew
      */
     public record RuleCount(String rule, int rejected, int warned, int normalised) {
-        /** What it looks at, in French. */
         public String french() {
             return title(Language.FRENCH);
         }
 
-        /** The same in English. */
         public String english() {
             return title(Language.ENGLISH);
         }
@@ -69,7 +67,6 @@ public record ImportReport(
         return text(Language.FRENCH);
     }
 
-    /** The same in English. */
     public String english() {
         return text(Language.ENGLISH);
     }

@@ -39,12 +39,10 @@ public enum RowRemark {
         this.field = field;
     }
 
-    /** Why a row cannot be read. */
     public static RowRemark of(Row.Flaw flaw) {
         return valueOf(flaw.name());
     }
 
-    /** The remark in both languages. */
     public Finding finding() {
         return new Finding(rule, severity, field, FRENCH.get(key()), ENGLISH.get(key()));
     }

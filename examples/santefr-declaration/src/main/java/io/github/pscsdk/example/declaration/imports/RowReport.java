@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 public final class RowReport {
     private final CsvWriter out;
 
-    /** Begins with the header. */
     public RowReport(Appendable out) {
         this.out = new CsvWriter(out);
         this.out.row(List.of("line", "key", "outcome", "number", "rule", "severity", "field", "fr", "en"));

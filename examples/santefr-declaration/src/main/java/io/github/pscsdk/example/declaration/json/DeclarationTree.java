@@ -17,7 +17,6 @@ public final class DeclarationTree {
         this.document = document;
     }
 
-    /** The values of that declaration. */
     public static DeclarationTree of(Declaration declaration) {
         try {
             return new DeclarationTree(DeclarationJson.read(

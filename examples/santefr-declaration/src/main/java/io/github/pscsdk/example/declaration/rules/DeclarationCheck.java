@@ -49,7 +49,6 @@ public final class DeclarationCheck {
         this.clock = clock;
     }
 
-    /** Checks what a caller sent. */
     public Outcome check(Declaration raw, Caller caller) {
         var findings = new Findings(LocalDate.now(clock));
         var declarant = declarant(raw.professional(), caller, findings);

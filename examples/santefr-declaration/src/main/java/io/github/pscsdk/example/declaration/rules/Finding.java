@@ -9,10 +9,8 @@ import java.util.Optional;
  * One remark of one rule on one value.
  *
  * @param rule which rule, such as {@code V-TEL}
- * @param severity what it means for the declaration
  * @param field where, such as {@code offers[0].phone}
  * @param fr what to do, in French; may repeat the value
- * @param en the same in English
  * @param suggestion the text that may be meant, for the professional to accept
  */
 public record Finding(String rule, Severity severity, String field, String fr, String en, Optional<String> suggestion) {
@@ -25,7 +23,6 @@ public record Finding(String rule, Severity severity, String field, String fr, S
         Objects.requireNonNull(suggestion, "suggestion");
     }
 
-    /** Without a suggestion. */
     public Finding(String rule, Severity severity, String field, String fr, String en) {
         this(rule, severity, field, fr, en, Optional.empty());
     }
@@ -51,7 +48,6 @@ public record Finding(String rule, Severity severity, String field, String fr, S
         return rule + "(" + severity + ") on " + field;
     }
 
-    /** What a finding means for the declaration. */
     public enum Severity {
         /** Error: the declaration is rejected. */
         E,

@@ -48,7 +48,6 @@ public final class ValueList {
         return new ValueList(ROWS.getOrDefault(name, List.of()));
     }
 
-    /** In the order to show them. */
     public List<String> values() {
         return List.copyOf(values);
     }
@@ -67,7 +66,6 @@ public final class ValueList {
         return kept;
     }
 
-    /** One value, by V-LIST. */
     Optional<String> checkOne(Optional<String> raw, String field, Findings findings) {
         return Blanks.given(raw)
                 .flatMap(given -> listed(given, field, findings).or(() -> {

@@ -10,7 +10,6 @@ import java.util.Objects;
 public final class ResourceLines {
     private ResourceLines() {}
 
-    /** The cells of each line. */
     public static List<List<String>> of(Class<?> owner, String resource) {
         try (var in = owner.getResourceAsStream(resource)) {
             return cells(new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8)
@@ -21,7 +20,6 @@ public final class ResourceLines {
         }
     }
 
-    /** The cells of those lines. */
     public static List<List<String>> cells(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
