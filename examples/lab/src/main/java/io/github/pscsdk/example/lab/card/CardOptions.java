@@ -1,8 +1,11 @@
 package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.commandline.internal.LowerCase;
+import io.github.pscsdk.testkit.card.VpcdSlot;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** What {@code psc-lab simulate} is told about a virtual card. */
@@ -44,5 +47,29 @@ public final class CardOptions {
                 known,
                 holder.orElse(Personas.PHARMACIST),
                 slot.orElse(CardSlot.FIRST).open()));
+    }
+
+    /** The slots that vpcd has. */
+    enum CardSlot {
+        /** Port 35963. */
+        FIRST(VpcdSlot::first),
+        /** Port 35964. */
+        SECOND(VpcdSlot::second);
+
+        private final Supplier<VpcdSlot> slot;
+
+        CardSlot(Supplier<VpcdSlot> slot) {
+            this.slot = slot;
+        }
+
+        VpcdSlot open() {
+            return slot.get();
+        }
+
+        static final class Words extends LowerCase<CardSlot> {
+            Words() {
+                super(CardSlot.values());
+            }
+        }
     }
 }

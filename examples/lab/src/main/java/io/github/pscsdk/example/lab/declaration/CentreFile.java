@@ -114,4 +114,11 @@ public final class CentreFile {
             case TOO_MANY_BYTES, TOO_MANY_ROWS -> CommandLineProblem.INPUT_UNREADABLE;
         };
     }
+
+    /** Rows in the order of their file, read as they are asked for. For one thread. */
+    @FunctionalInterface
+    public interface Rows {
+        /** The next ones; none behind the last. */
+        List<Row> next(int most) throws PscException;
+    }
 }

@@ -58,7 +58,7 @@ final class DemoServers implements AutoCloseable {
 
     private final ClosingStack opened;
     private final WorkFolder folder;
-    private final String applicationToken = RandomSecret.draw();
+    private final String applicationToken = TestClient.randomSecret();
     private final List<TestClient> clients;
     private final VirtualClock clock;
     private final PscSimulator simulator;
