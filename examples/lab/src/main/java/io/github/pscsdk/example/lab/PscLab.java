@@ -20,13 +20,11 @@ import picocli.CommandLine.Command;
             "psc-lab COMMAND --help explains a command."
         })
 public final class PscLab extends Commands.Group {
-    /** Runs the command and ends the process. */
     public static void main(String... arguments) {
         LogConfiguration.ofCommands();
         System.exit(Commands.onStandardStreams(new PscLab()).execute(arguments));
     }
 
-    /** The command, ready to be executed; writes where it is told to. */
     public static CommandLine commandLine() {
         return Commands.of(new PscLab());
     }

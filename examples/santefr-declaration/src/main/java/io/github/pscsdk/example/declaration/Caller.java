@@ -51,7 +51,6 @@ public record Caller(String nationalId, Set<String> otherKeys, List<Practice> pr
         return !key.equals(key()) && otherKeys.contains(key);
     }
 
-    /** Nothing that names the professional. */
     @Override
     public String toString() {
         return "Caller[" + practices.size() + " practices]";

@@ -8,12 +8,8 @@ import java.util.Optional;
 /**
  * The public offer of one professional at one place.
  *
- * @param professional who declares
- * @param place where
  * @param offers what is done there; appointment mode, hours and telephone are each offer's own, since one value per
  *     place proved too coarse
- * @param opensOn first day of the offer
- * @param closesOn last day of the offer
  * @param hidden {@code t} keeps the place off public display, {@code f} or nothing shows it
  * @param source where the declaration was copied from
  */
@@ -31,7 +27,6 @@ public record Declaration(
         offers = List.copyOf(offers);
     }
 
-    /** The same with those offers. */
     public Declaration with(List<Offer> others) {
         return new Declaration(professional, place, others, opensOn, closesOn, hidden, source);
     }
@@ -47,7 +42,6 @@ public record Declaration(
         return with(changed);
     }
 
-    /** The same without the offer of that index. */
     public Declaration without(int index) {
         var changed = new ArrayList<>(offers);
         changed.remove(index);

@@ -17,7 +17,6 @@ public final class NomenclatureLabels {
         this.labels = labels;
     }
 
-    /** The labels in that language. */
     public static NomenclatureLabels in(Language language) {
         return new NomenclatureLabels(Texts.beside(NomenclatureLabels.class, "labels", language));
     }
@@ -32,7 +31,6 @@ public final class NomenclatureLabels {
         return value.map(coded -> label(table, coded.code()));
     }
 
-    /** The label of a code, where there is one. */
     public Optional<String> find(String table, String code) {
         return labels.find(table + "." + code);
     }

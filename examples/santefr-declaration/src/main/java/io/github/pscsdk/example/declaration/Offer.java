@@ -17,9 +17,6 @@ import java.util.Optional;
  * @param disease {@code covid-19} or {@code grippe}; nothing means Covid-19, which the form is about
  * @param products vaccines by name; may be empty, since the published files name none
  * @param tests kinds of test, see {@link TestKind}
- * @param setting where and how
- * @param audience for whom
- * @param access how to come
  * @param hours by day, a day left out is closed
  * @param hoursText hours that could not be laid out by day
  */
@@ -59,12 +56,10 @@ public record Offer(
                 Optional.empty());
     }
 
-    /** Whether it is one of tests. */
     public boolean isTesting() {
         return kind.flatMap(OfferKind::of).filter(OfferKind.TESTING::equals).isPresent();
     }
 
-    /** The same with other hours. */
     public Offer withHours(Map<DayOfWeek, String> days, Optional<String> text) {
         return new Offer(kind, disease, products, tests, setting, audience, access, days, text);
     }
@@ -82,7 +77,6 @@ public record Offer(
      * @param consultation {@code t} where one can be seen before a vaccination
      */
     public record Setting(List<String> modes, Optional<String> supervisedSelfTest, Optional<String> consultation) {
-        /** Nothing said. */
         public static final Setting NONE = new Setting(List.of(), Optional.empty(), Optional.empty());
 
         public Setting {
@@ -93,16 +87,14 @@ public record Offer(
     /**
      * Whom an offer is for. Members of the offer in JSON.
      *
-     * @param accepted who is accepted, such as {@code Tout public}; nothing where it was not said
      * @param professionalsOnly {@code t} where it is kept for health professionals
      * @param priorityHours slots for people who come first: a week on one line, or a text
      */
-    public record Audience(List<String> accepted, Optional<String> professionalsOnly, Optional<String> priorityHours) {
-        /** Nothing said. */
+    public record Audience(List<String> audience, Optional<String> professionalsOnly, Optional<String> priorityHours) {
         public static final Audience NONE = new Audience(List.of(), Optional.empty(), Optional.empty());
 
         public Audience {
-            accepted = List.copyOf(accepted);
+            audience = List.copyOf(audience);
         }
     }
 
@@ -110,11 +102,7 @@ public record Offer(
      * How one comes to an offer. Members of the offer in JSON.
      *
      * @param appointment {@code required}, {@code none} or {@code optional}
-     * @param phone to book
-     * @param secondPhone another one
-     * @param website to book
      * @param voiceServer {@code t} where a voice server answers the telephone
-     * @param details public note
      */
     public record Access(
             Optional<String> appointment,
@@ -123,7 +111,6 @@ public record Offer(
             Optional<String> website,
             Optional<String> voiceServer,
             Optional<String> details) {
-        /** Nothing said. */
         public static final Access NONE = new Access(
                 Optional.empty(),
                 Optional.empty(),
@@ -139,21 +126,15 @@ public record Offer(
         }
     }
 
-    /** Whether one must book. */
     public enum Appointment {
-        /** By appointment only. */
         REQUIRED,
-        /** Without appointment. */
         NONE,
-        /** Either way. */
         OPTIONAL;
 
-        /** As a declaration spells it. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The mode so spelt. */
         public static Optional<Appointment> of(String spelling) {
             return Arrays.stream(values())
                     .filter(mode -> mode.text().equals(spelling))

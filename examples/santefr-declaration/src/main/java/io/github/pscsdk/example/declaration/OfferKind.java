@@ -6,9 +6,7 @@ import java.util.Optional;
 
 /** What an offer is about. */
 public enum OfferKind {
-    /** Vaccination. */
     VACCINATION("vaccination"),
-    /** Screening tests. */
     TESTING("testing");
 
     private final String text;
@@ -17,7 +15,6 @@ public enum OfferKind {
         this.text = text;
     }
 
-    /** As a declaration spells it. */
     public String text() {
         return text;
     }

@@ -4,15 +4,10 @@ import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where the offer is.
  *
- * @param name the public name
- * @param address how to get there
- * @param position on the map
- * @param numbers FINESS, SIREN, SIRET
  * @param accessibility {@code oui}, {@code non} or a remark on access for disabled people
  */
 public record Place(
@@ -21,6 +16,9 @@ public record Place(
         Position position,
         SiteNumbers numbers,
         Optional<String> accessibility) {
+    public static final Place NONE =
+            new Place(Optional.empty(), Address.NONE, Position.NONE, SiteNumbers.NONE, Optional.empty());
+
     public Place {
         Objects.requireNonNull(address, "address");
         Objects.requireNonNull(position, "position");
@@ -35,32 +33,6 @@ public record Place(
         return same(numbers.finess(), other.numbers.finess())
                 .or(() -> same(numbers.siret(), other.numbers.siret()))
                 .orElseGet(() -> spelling(address).equals(spelling(other.address)));
-    }
-
-    /** The same without the values of those fields, each named as in a finding, such as {@code place.finess}. */
-    public Place without(Set<String> fields) {
-        var hasPosition = !fields.contains("place.latitude") && !fields.contains("place.longitude");
-        return new Place(
-                unless(fields, "name", name),
-                new Address(
-                        unless(fields, "streetNumber", address.streetNumber()),
-                        unless(fields, "street", address.street()),
-                        unless(fields, "complement", address.complement()),
-                        unless(fields, "postcode", address.postcode()),
-                        unless(fields, "inseeCode", address.inseeCode()),
-                        unless(fields, "town", address.town()),
-                        unless(fields, "banId", address.banId())),
-                hasPosition ? position : Position.NONE,
-                new SiteNumbers(
-                        unless(fields, "finess", numbers.finess()),
-                        unless(fields, "legalFiness", numbers.legalFiness()),
-                        unless(fields, "siren", numbers.siren()),
-                        unless(fields, "siret", numbers.siret())),
-                unless(fields, "accessibility", accessibility));
-    }
-
-    private static Optional<String> unless(Set<String> fields, String name, Optional<String> value) {
-        return value.filter(given -> !fields.contains("place." + name));
     }
 
     private static Optional<Boolean> same(Optional<String> one, Optional<String> other) {
@@ -81,12 +53,9 @@ public record Place(
     /**
      * The address of a place. Members of {@code place} in JSON.
      *
-     * @param streetNumber number in the street
-     * @param street name of the street
      * @param complement where exactly: room, tent, car park
      * @param postcode five digits
      * @param inseeCode code of the commune
-     * @param town name of the commune
      * @param banId key in the national address base, such as {@code 75113_1234_00012}
      */
     public record Address(
@@ -97,6 +66,15 @@ public record Place(
             Optional<String> inseeCode,
             Optional<String> town,
             Optional<String> banId) {
+        public static final Address NONE = new Address(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
         /** The address of a practice can be that of a person. */
         @Override
         public String toString() {
@@ -107,12 +85,9 @@ public record Place(
     /**
      * Where a place lies, as it was written. Members of {@code place} in JSON.
      *
-     * @param latitude WGS84 degrees, decimal
-     * @param longitude WGS84 degrees, decimal
      * @param precision how sure the geocoding was, from 0 to 1 ({@code xy_precis})
      */
     public record Position(Optional<String> latitude, Optional<String> longitude, Optional<String> precision) {
-        /** No position. */
         public static final Position NONE = new Position(Optional.empty(), Optional.empty(), Optional.empty());
 
         /** The position of a practice can be that of a person. */
@@ -127,12 +102,9 @@ public record Place(
      *
      * @param finess of the site; practices have none
      * @param legalFiness FINESS number of the legal entity
-     * @param siren nine digits
-     * @param siret fourteen digits
      */
     public record SiteNumbers(
             Optional<String> finess, Optional<String> legalFiness, Optional<String> siren, Optional<String> siret) {
-        /** No number. */
         public static final SiteNumbers NONE =
                 new SiteNumbers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.card.CardInHand;
@@ -14,7 +13,7 @@ import java.util.Objects;
  * @param holder whose it is
  * @param slot where it goes
  */
-public record CardChoice(CardKind kind, NationalId holder, CardSlot slot) {
+public record CardChoice(CardKind kind, NationalId holder, CardOptions.CardSlot slot) {
     public CardChoice {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(holder, "holder");
@@ -24,7 +23,7 @@ public record CardChoice(CardKind kind, NationalId holder, CardSlot slot) {
     /**
      * Takes the card in the hand.
      *
-     * @throws PscException {@link CommandLineProblem#VIRTUAL_READER_UNAVAILABLE}
+     * @throws PscException {@link LabProblem#VIRTUAL_READER_UNAVAILABLE}
      */
     public SimulatedCard take() throws PscException {
         try {

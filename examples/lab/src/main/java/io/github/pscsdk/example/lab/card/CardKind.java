@@ -8,9 +8,7 @@ import java.util.function.Function;
 
 /** Which virtual card. */
 public enum CardKind {
-    /** CPS3. */
     CPS3(VirtualCard::cps3),
-    /** CPS4. */
     CPS4(VirtualCard::cps4);
 
     private final Function<NationalId, VirtualCardBuilder> maker;
@@ -23,7 +21,6 @@ public enum CardKind {
         return maker.apply(holder).build();
     }
 
-    /** As a word. */
     static final class Words extends LowerCase<CardKind> {
         Words() {
             super(CardKind.values());

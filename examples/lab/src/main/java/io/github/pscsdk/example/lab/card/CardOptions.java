@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.commandline.internal.LowerCase;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -44,5 +45,19 @@ public final class CardOptions {
                 known,
                 holder.orElse(Personas.PHARMACIST),
                 slot.orElse(CardSlot.FIRST)));
+    }
+
+    /** The slots that vpcd has. */
+    public enum CardSlot {
+        /** Port 35963. */
+        FIRST,
+        /** Port 35964. */
+        SECOND;
+
+        static final class Words extends LowerCase<CardSlot> {
+            Words() {
+                super(CardSlot.values());
+            }
+        }
     }
 }

@@ -31,13 +31,11 @@ public record SimulatedCard(CardKind kind, NationalId holder, CardInHand hand) i
         return told;
     }
 
-    /** Names nobody. */
     @Override
     public String toString() {
-        return "PlayedCard[" + kind + "]";
+        return "SimulatedCard[" + kind + "]";
     }
 
-    /** Pulls it out. */
     @Override
     public void close() {
         hand.remove();

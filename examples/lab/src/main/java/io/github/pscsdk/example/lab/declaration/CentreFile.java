@@ -29,13 +29,11 @@ public final class CentreFile {
         this.size = size;
     }
 
-    /** Opens the content from its begin. */
     @FunctionalInterface
     public interface Source {
         InputStream open() throws IOException;
     }
 
-    /** Does something with the rows. */
     @FunctionalInterface
     public interface Work<T> {
         T on(Rows rows) throws PscException, InterruptedException;
@@ -50,7 +48,6 @@ public final class CentreFile {
         return new CentreFile(source, read(source, CentreFile::count));
     }
 
-    /** How many rows there are. */
     public int size() {
         return size;
     }
@@ -116,5 +113,12 @@ public final class CentreFile {
             case UNKNOWN_LAYOUT -> LabProblem.INPUT_LAYOUT;
             case TOO_MANY_BYTES, TOO_MANY_ROWS -> CommandLineProblem.INPUT_UNREADABLE;
         };
+    }
+
+    /** Rows in the order of their file, read as they are asked for. For one thread. */
+    @FunctionalInterface
+    public interface Rows {
+        /** The next ones; none behind the last. */
+        List<Row> next(int most) throws PscException;
     }
 }

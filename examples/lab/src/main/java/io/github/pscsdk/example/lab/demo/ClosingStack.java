@@ -11,7 +11,6 @@ final class ClosingStack {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    /** Remembers to close it. */
     <T extends AutoCloseable> T add(T resource) {
         opened.push(resource);
         return resource;

@@ -12,7 +12,7 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
 import io.github.pscsdk.example.lab.outcome.OutcomeReport;
-import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
+import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeRe
      * @throws PscException if a row could not be settled, or the login or the sign-out failed
      * @throws InterruptedException if the thread is interrupted
      */
-    void run(CentreFile file, SummaryBuilder summary) throws PscException, InterruptedException {
+    void run(CentreFile file, Summary.Counter summary) throws PscException, InterruptedException {
         screen.say("step.plugins", plugins);
         try (var client = PscClientBuilder.forServerHalf(servers.proxy())
                 .clientId(DemoServers.CLIENT)
@@ -46,7 +46,7 @@ record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeRe
         }
     }
 
-    private void deliver(AuthenticationSession session, CentreFile file, SummaryBuilder summary)
+    private void deliver(AuthenticationSession session, CentreFile file, Summary.Counter summary)
             throws PscException, InterruptedException {
         if (journal.isEmpty()) {
             deliver(new DemoRun(session, Optional.empty(), report, screen), file, summary);
@@ -58,7 +58,7 @@ record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeRe
         }
     }
 
-    private static void deliver(DemoRun run, CentreFile file, SummaryBuilder summary)
+    private static void deliver(DemoRun run, CentreFile file, Summary.Counter summary)
             throws PscException, InterruptedException {
         file.read(rows -> {
             run.deliver(rows, file.size(), summary);

@@ -6,8 +6,11 @@ import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.lab.json.SummaryWriter;
 import io.github.pscsdk.example.lab.outcome.OutcomeReport;
-import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
+import io.github.pscsdk.example.lab.outcome.Summary;
+import io.github.pscsdk.example.lab.outcome.SummaryText;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int demonstrate(Texts texts, Screen screen) throws PscException, InterruptedException {
         var rows = Input.of(input, texts);
-        var result = new DemoReport(spec.commandLine().getOut(), texts, common.json());
-        var summary = new SummaryBuilder();
+        var summary = new Summary.Counter();
         screen.say("step.servers");
         try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
             var folder = plugins.orElseGet(DefaultPluginFolder::besideTheJar);
@@ -89,19 +91,37 @@ public final class DemoCommand implements Callable<Integer> {
                         .run(rows.file(), summary);
             }
             if (keep) {
-                result.print(rows.name(), summary.build(), servers.addressesAndFiles());
+                print(texts, rows.name(), summary.build(), servers.addressesAndFiles());
                 InteractiveRun.awaitCtrlC();
             }
         } catch (InterruptedException e) {
-            result.print(rows.name(), summary.build(), Map.of());
+            print(texts, rows.name(), summary.build(), Map.of());
             throw e;
         }
         // After the servers have gone: the last line stays the last one.
-        result.print(rows.name(), summary.build(), Map.of());
+        print(texts, rows.name(), summary.build(), Map.of());
         return ExitCode.OK;
     }
 
     private WorkFolder.Place place() {
         return journal.map(WorkFolder.Place::of).orElse(keep ? WorkFolder.Place.KEPT : WorkFolder.Place.TEMPORARY);
+    }
+
+    /** Prints the summary, and the addresses of what goes on running. */
+    private void print(Texts texts, String input, Summary summary, Map<String, URI> addresses) {
+        var out = spec.commandLine().getOut();
+        if (common.json()) {
+            out.println(SummaryWriter.write(input, summary, addresses));
+        } else {
+            out.println();
+            out.println(new SummaryText(texts).of(input, summary));
+            if (!addresses.isEmpty()) {
+                out.println(texts.get("kept.title"));
+                SimulationReport.lines(addresses).forEach(out::println);
+                out.println();
+            }
+            out.println(SummaryText.lastLine(summary));
+        }
+        out.flush();
     }
 }

@@ -3,9 +3,9 @@ package io.github.pscsdk.example.lab.demo;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.lab.declaration.Rows;
+import io.github.pscsdk.example.lab.declaration.CentreFile.Rows;
 import io.github.pscsdk.example.lab.outcome.OutcomeReport;
-import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
+import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record DemoRun(
      * @throws PscException if a row could not be settled, or the sign-out failed
      * @throws InterruptedException if the thread is interrupted
      */
-    void deliver(Rows rows, int size, SummaryBuilder summary) throws PscException, InterruptedException {
+    void deliver(Rows rows, int size, Summary.Counter summary) throws PscException, InterruptedException {
         screen.say("step.rows", screen.digits(size));
         try (var bar = screen.progress(size)) {
             bar.show(0);

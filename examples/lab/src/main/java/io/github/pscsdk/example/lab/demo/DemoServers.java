@@ -57,7 +57,7 @@ final class DemoServers implements AutoCloseable {
 
     private final ClosingStack opened;
     private final WorkFolder folder;
-    private final String applicationToken = RandomSecret.draw();
+    private final String applicationToken = TestClient.randomSecret();
     private final List<TestClient> clients;
     private final VirtualClock clock;
     private final PscSimulator simulator;
@@ -190,7 +190,6 @@ final class DemoServers implements AutoCloseable {
         return builder.build();
     }
 
-    /** Where the proxy listens. */
     URI proxy() {
         return proxy.address();
     }
@@ -210,7 +209,6 @@ final class DemoServers implements AutoCloseable {
         return tls;
     }
 
-    /** The virtual card, where there is one. */
     Optional<SimulatedCard> card() {
         return card;
     }
@@ -220,7 +218,6 @@ final class DemoServers implements AutoCloseable {
         return applicationToken;
     }
 
-    /** Where all of them listen, by name. */
     Map<String, URI> addresses() {
         var addresses = new LinkedHashMap<String, URI>();
         var issuer = simulator.issuer();

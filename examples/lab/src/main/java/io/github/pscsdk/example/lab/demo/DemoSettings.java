@@ -75,13 +75,11 @@ record DemoSettings(
                 ports, interval, clients, place, true, tls, Optional.of(played), idleLimit, scenario, scenarioListener);
     }
 
-    /** The same with another limit of idle connections. */
     DemoSettings withIdleLimit(Optional<Duration> limit) {
         return new DemoSettings(
                 ports, interval, clients, place, interactive, tls, card, limit, scenario, scenarioListener);
     }
 
-    /** The same with a scenario. */
     DemoSettings withScenario(Scenario played, Consumer<Scenario.Applied> listener) {
         return new DemoSettings(
                 ports, interval, clients, place, interactive, tls, card, idleLimit, Optional.of(played), listener);

@@ -51,7 +51,6 @@ final class PortOptions {
         return new DemoPorts(auth, wallet, api, proxy, form);
     }
 
-    /** A number that can be a port. */
     static final class Port implements ITypeConverter<Integer> {
         private static final int LAST = 65_535;
 

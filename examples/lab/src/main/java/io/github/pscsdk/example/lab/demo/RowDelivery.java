@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Source;
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.RowRemark;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
@@ -12,6 +12,10 @@ import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
 import io.github.pscsdk.outbox.Receiver;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +86,18 @@ record RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
 
     private static HandOver handOver(Declaration declaration) {
         var content = DeclarationDocument.canonical(declaration);
-        var id = IdempotencyKey.of(declaration.source().flatMap(Source::id).orElse(""), content);
+        var id = id(declaration.source().flatMap(Source::id).orElse(""), content);
         return new HandOver(id, "", "", content);
+    }
+
+    /** The same row with the same content has the same identifier, so that sending it twice stores it once. */
+    private static UUID id(String sourceId, String content) {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            var hash = ByteBuffer.wrap(sha256.digest((sourceId + '\n' + content).getBytes(StandardCharsets.UTF_8)));
+            return new UUID(hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -230,7 +230,7 @@ public final class SimulateCommand implements Callable<Integer> {
         var client = new TestClient(
                 clientId,
                 clientName.orElse(clientId),
-                clientSecret.orElseGet(RandomSecret::draw),
+                clientSecret.orElseGet(TestClient::randomSecret),
                 redirectUris,
                 postLogoutUris,
                 backchannelLogoutUri,
@@ -249,7 +249,7 @@ public final class SimulateCommand implements Callable<Integer> {
         return new TestClient(
                 DemoServers.TESTED_AT_API,
                 name,
-                apiClientSecret.orElseGet(RandomSecret::draw),
+                apiClientSecret.orElseGet(TestClient::randomSecret),
                 List.of(),
                 List.of(),
                 Optional.empty(),

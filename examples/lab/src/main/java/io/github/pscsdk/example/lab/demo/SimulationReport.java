@@ -7,6 +7,7 @@ import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What one must know to use the running servers, on standard output. The only place that shows their secrets. */
@@ -50,7 +51,7 @@ record SimulationReport(PrintWriter out, Texts texts, boolean json) {
 
     private void page(DemoServers servers) {
         out.println(texts.get("kept.title"));
-        AddressLines.of(servers.addresses()).forEach(out::println);
+        lines(servers.addresses()).forEach(out::println);
         out.println(texts.get("simulate.clients"));
         for (var client : servers.clients()) {
             out.println("  " + client.id());
@@ -85,5 +86,12 @@ record SimulationReport(PrintWriter out, Texts texts, boolean json) {
             out.println("  " + texts.get("simulate.tls.client", store.file()));
             out.println("  " + texts.get("simulate.tls.password", store.password()));
         });
+    }
+
+    /** Addresses as a person reads them: one a line, behind its name. */
+    static List<String> lines(Map<String, URI> addresses) {
+        return addresses.entrySet().stream()
+                .map(entry -> String.format("  %-10s %s", entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

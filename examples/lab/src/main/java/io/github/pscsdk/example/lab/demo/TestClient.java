@@ -2,6 +2,8 @@ package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +38,7 @@ record TestClient(
 
     /** With a secret that nobody knows yet. */
     static TestClient draw(String id, String name) {
-        return new TestClient(id, name, RandomSecret.draw(), List.of(), List.of(), Optional.empty(), false);
+        return new TestClient(id, name, randomSecret(), List.of(), List.of(), Optional.empty(), false);
     }
 
     /** The same, with its addresses. */
@@ -59,9 +61,15 @@ record TestClient(
         return demandsCertificate ? registration.demandingCertificate() : registration;
     }
 
-    /** Without the secret. */
     @Override
     public String toString() {
         return "TestClient[" + id + "]";
+    }
+
+    /** A secret that lives as long as the demonstration: none is ever written down. */
+    static String randomSecret() {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param clientCertificate whether the user's own client gets a certificate, and must present it
  */
 record TlsChoice(boolean https, Optional<Path> authorityFile, boolean clientCertificate) {
-    /** Plain HTTP. */
     static final TlsChoice NONE = new TlsChoice(false, Optional.empty(), false);
 
     TlsChoice {

@@ -30,7 +30,6 @@ record TlsFiles(Path authority, Optional<ClientStore> client) {
      * @param password what opens it and its key
      */
     record ClientStore(Path file, String password) {
-        /** Without the password. */
         @Override
         public String toString() {
             return "ClientStore[" + file + "]";

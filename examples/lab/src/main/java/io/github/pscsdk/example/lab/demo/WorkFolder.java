@@ -52,7 +52,6 @@ final class WorkFolder implements AutoCloseable {
         return folder.resolve("declarations");
     }
 
-    /** A file in it. */
     Path file(String name) {
         return folder.resolve(name);
     }

@@ -29,7 +29,6 @@ public final class SimulationWriter {
      */
     public record Client(
             String id, String secret, List<URI> redirectUris, List<URI> postLogoutUris, String backchannelLogoutUri) {
-        /** Without the secret. */
         @Override
         public String toString() {
             return "Client[" + id + "]";

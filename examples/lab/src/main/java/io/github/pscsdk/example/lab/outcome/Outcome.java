@@ -13,13 +13,10 @@ import java.util.List;
  * @param findings why not, or what was noticed
  */
 public record Outcome(int line, Result result, List<Finding> findings) {
-    /** Whether the form keeps a row. */
     public enum Result {
-        /** It does. */
         ACCEPTED,
         /** It does not, but for the telephone or the site for bookings it would: its import makes a draft of such a row. */
         TO_CORRECT,
-        /** It does not. */
         REJECTED
     }
 
@@ -31,7 +28,6 @@ public record Outcome(int line, Result result, List<Finding> findings) {
         }
     }
 
-    /** The form keeps the row. */
     public static Outcome accepted(int line, List<Finding> findings) {
         return new Outcome(line, Result.ACCEPTED, findings);
     }

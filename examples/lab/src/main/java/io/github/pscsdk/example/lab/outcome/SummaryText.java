@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.lab.outcome;
 
+import io.github.pscsdk.example.lab.outcome.Summary.RuleCount;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +56,7 @@ public record SummaryText(Texts texts) {
         return "  %-8s %-26s %9s %11s %9s %9s%s"
                 .formatted(
                         rule.rule(),
-                        texts.find("rule." + rule.rule()).orElse(""),
+                        Finding.title(rule.rule(), texts.language()).orElse(""),
                         cell(rule.rejected()),
                         cell(rule.toCorrect()),
                         cell(rule.warned()),

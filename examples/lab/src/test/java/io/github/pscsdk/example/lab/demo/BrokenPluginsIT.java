@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.example.lab.outcome.OutcomeReport;
-import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
+import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,7 +64,7 @@ class BrokenPluginsIT {
         var screen = new Screen(new PrintWriter(shown), Fixtures.TEXTS, false);
         try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
 
-            var summary = new SummaryBuilder();
+            var summary = new Summary.Counter();
             new Demo(servers, folder, Optional.empty(), OutcomeReport.NONE, screen).run(Fixtures.threeRows(), summary);
 
             assertEquals(3, summary.build().accepted());

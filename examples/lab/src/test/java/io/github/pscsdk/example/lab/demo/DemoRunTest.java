@@ -11,9 +11,8 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.lab.outcome.OutcomeReport;
-import io.github.pscsdk.example.lab.outcome.RuleCount;
+import io.github.pscsdk.example.lab.outcome.Summary.RuleCount;
 import io.github.pscsdk.example.lab.outcome.Summary;
-import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -114,7 +113,7 @@ class DemoRunTest {
     }
 
     private Summary deliver(FakeSession session) throws Exception {
-        var summary = new SummaryBuilder();
+        var summary = new Summary.Counter();
         var rows = ROWS.iterator();
         new DemoRun(
                         session,

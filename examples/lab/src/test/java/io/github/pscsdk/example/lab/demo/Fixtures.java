@@ -11,7 +11,6 @@ import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
 import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
-import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -62,7 +61,7 @@ final class Fixtures {
 
     /** The summary of a whole run. */
     static Summary run(DemoServers servers, CentreFile file) throws Exception {
-        var summary = new SummaryBuilder();
+        var summary = new Summary.Counter();
         demo(servers).run(file, summary);
         return summary.build();
     }

@@ -7,7 +7,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.example.lab.outcome.SummaryBuilder;
+import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.outbox.DeliveryResult;
 import io.github.pscsdk.outbox.Receiver;
 import java.io.IOException;
@@ -127,7 +127,7 @@ class ManyRowsIT {
     }
 
     private static int declare(Path file, Receiver receiver) throws Exception {
-        var summary = new SummaryBuilder();
+        var summary = new Summary.Counter();
         var input = Input.of(Optional.of(file), Fixtures.TEXTS).file();
         input.read(rows -> {
             new BatchesInFlight(new RowDelivery(receiver, Optional.empty()))

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.lab.outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.example.lab.outcome.Summary.RuleCount;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
@@ -80,7 +81,7 @@ class SummaryTest {
     }
 
     private static Summary summary(List<Outcome> outcomes) {
-        var builder = new SummaryBuilder();
+        var builder = new Summary.Counter();
         outcomes.forEach(builder::add);
         return builder.build();
     }

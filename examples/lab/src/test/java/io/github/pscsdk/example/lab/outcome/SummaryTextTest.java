@@ -40,7 +40,7 @@ class SummaryTextTest {
     }
 
     private static Summary summary(List<Outcome> outcomes) {
-        var builder = new SummaryBuilder();
+        var builder = new Summary.Counter();
         outcomes.forEach(builder::add);
         return builder.build();
     }

@@ -10,19 +10,14 @@ public final class CsvRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public enum Reason {
-        /** No row, or not even a header. */
         EMPTY,
-        /** More bytes than the bounds allow. */
         TOO_MANY_BYTES,
-        /** More rows than the bounds allow. */
         TOO_MANY_ROWS,
-        /** The header is none of a published layout. */
         UNKNOWN_LAYOUT;
 
         private static final Texts FRENCH = Texts.beside(Reason.class, "refusals", Language.FRENCH);
         private static final Texts ENGLISH = Texts.beside(Reason.class, "refusals", Language.ENGLISH);
 
-        /** Such as {@code too-many-rows}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -32,12 +27,10 @@ public final class CsvRefusedException extends Exception {
             return this == TOO_MANY_BYTES || this == TOO_MANY_ROWS;
         }
 
-        /** What to do, in French. */
         public String french() {
             return FRENCH.get(code());
         }
 
-        /** The same in English. */
         public String english() {
             return ENGLISH.get(code());
         }
@@ -68,7 +61,6 @@ public final class CsvRefusedException extends Exception {
         return text(reason.french(), Reason.FRENCH);
     }
 
-    /** The same in English. */
     public String english() {
         return text(reason.english(), Reason.ENGLISH);
     }

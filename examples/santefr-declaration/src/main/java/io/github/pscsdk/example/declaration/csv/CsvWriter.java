@@ -20,7 +20,6 @@ public final class CsvWriter {
         this.out = Objects.requireNonNull(out, "out");
     }
 
-    /** Writes one row. */
     public void row(List<String> cells) {
         try {
             out.append(cells.stream().map(CsvWriter::quoted).collect(Collectors.joining(";", "", "\r\n")));

@@ -34,7 +34,6 @@ record Line(int number, String text, boolean windows, boolean tooLong) {
         return text.isBlank() && !tooLong;
     }
 
-    /** Without the line. */
     @Override
     public String toString() {
         return "Line[" + number + "]";

@@ -13,7 +13,6 @@ public sealed interface Row {
     /**
      * A row with a cell for each column.
      *
-     * @param line where it begins
      * @param cells raw text by column, see {@link CsvFile#columns}, in the order of the columns; blank cells too
      * @param windows whether it was no UTF-8 and was read in the encoding of French Windows
      */
@@ -28,19 +27,13 @@ public sealed interface Row {
         }
     }
 
-    /**
-     * A row that cannot be cut into the columns of the header.
-     *
-     * @param line where it begins
-     * @param flaw what is wrong with it
-     */
+    /** A row that cannot be cut into the columns of the header. */
     record Unreadable(int line, Flaw flaw) implements Row {
         public Unreadable {
             Objects.requireNonNull(flaw, "flaw");
         }
     }
 
-    /** What can be wrong with a row. */
     enum Flaw {
         /** A quoted cell is never closed, or goes on after its closing quote. */
         BROKEN_QUOTES,
@@ -48,7 +41,6 @@ public sealed interface Row {
         TOO_FEW_CELLS,
         /** More cells than the header has columns: a delimiter too many. */
         TOO_MANY_CELLS,
-        /** Delimiters only. */
         NO_CELL_FILLED,
         /** A cell is longer than the bounds allow. */
         TOO_LONG

@@ -11,13 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * A field with what stands in it, in words.
- *
- * @param field which
- * @param label what it is called
- * @param text what stands in it; blank for nothing
- */
+/** A field with what stands in it, in words. */
 public record Answer(FormField field, String label, String text) {
     /** Those of a declaration that have something, in the order of the fields. */
     public static List<Answer> of(Declaration declaration, Collection<FormField> fields, Language language) {
@@ -67,7 +61,6 @@ public record Answer(FormField field, String label, String text) {
         return field.input() == Input.DAY;
     }
 
-    /** Hides what was typed. */
     @Override
     public String toString() {
         return "Answer[" + field.path() + "]";

@@ -2,8 +2,8 @@ package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.text.ResourceLines;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ public final class CopySheet {
 
     /** The order and the labels that ship with the library, which are ours. */
     public static CopySheet shipped() {
-        return of(DeclarationForm.lines("copy-sheet.csv"));
+        return new CopySheet(ResourceLines.of(CopySheet.class, "copy-sheet.csv"));
     }
 
     /**
@@ -29,15 +29,9 @@ public final class CopySheet {
      * @throws IllegalArgumentException if a line is not made so, or the form has no such field
      */
     public static CopySheet of(List<String> lines) {
-        var order = new ArrayList<List<String>>();
-        for (var line : lines) {
-            if (!line.startsWith("#") && !line.isBlank()) {
-                var cells = Arrays.asList(line.split(";", -1));
-                if (cells.size() != 3 || !DeclarationForm.hasField(cells.get(0))) {
-                    throw new IllegalArgumentException("a line of a copy sheet has a field of the form and two labels");
-                }
-                order.add(cells);
-            }
+        var order = ResourceLines.cells(lines);
+        if (order.stream().anyMatch(cells -> cells.size() != 3 || !DeclarationForm.hasField(cells.get(0)))) {
+            throw new IllegalArgumentException("a line of a copy sheet has a field of the form and two labels");
         }
         return new CopySheet(order);
     }
@@ -46,10 +40,8 @@ public final class CopySheet {
      * One value to copy.
      *
      * @param label of the field in the other form
-     * @param value as a person would type it
      */
     public record Line(String label, String value) {
-        /** Hides the value. */
         @Override
         public String toString() {
             return "Line[" + label + "]";

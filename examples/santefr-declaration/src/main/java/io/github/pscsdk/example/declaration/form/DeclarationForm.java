@@ -9,11 +9,7 @@ import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.pscsdk.example.declaration.text.ResourceLines;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -33,8 +28,9 @@ public final class DeclarationForm {
     public static final FormField KIND =
             new FormField("offers[0].kind", FormStep.OFFER, Input.ONE, "kind", Set.of(), Optional.empty());
 
-    private static final String RESOURCE = "form.csv";
-    private static final List<FormField> DESCRIPTION = read();
+    private static final List<FormField> DESCRIPTION = ResourceLines.of(DeclarationForm.class, "form.csv").stream()
+            .map(DeclarationForm::field)
+            .toList();
 
     /** The weeks that the form offers, as one would say them; texts of the form by their numbers. */
     private static final int USUAL_WEEKS = 2;
@@ -48,7 +44,6 @@ public final class DeclarationForm {
                 .toList();
     }
 
-    /** The fields of one step. */
     public static List<FormField> fields(FormStep step, Declaration declaration) {
         var ofOffers = IntStream.range(0, declaration.offers().size())
                 .boxed()
@@ -177,22 +172,6 @@ public final class DeclarationForm {
         return declaration.with(
                 index,
                 offer.withHours(filled(offer, first.hours()), offer.hoursText().or(first::hoursText)));
-    }
-
-    private static List<FormField> read() {
-        return lines(RESOURCE).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> field(List.of(line.split(";", -1))))
-                .toList();
-    }
-
-    static List<String> lines(String resource) {
-        var in = Objects.requireNonNull(DeclarationForm.class.getResourceAsStream(resource), resource);
-        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return lines.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource, e);
-        }
     }
 
     /** Whether it is a field of the form, named without the number of an offer. */

@@ -34,16 +34,7 @@ public final class DirectoryPlaces {
 
     /** A declaration of that professional for no place. */
     public static Declaration nowhere(Professional professional) {
-        var address = new Address(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return declaration(
-                professional, new Place(Optional.empty(), address, Position.NONE, SiteNumbers.NONE, Optional.empty()));
+        return declaration(professional, Place.NONE);
     }
 
     private static Declaration declaration(Professional professional, Place place) {

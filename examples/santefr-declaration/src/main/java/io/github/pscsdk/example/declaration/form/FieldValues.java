@@ -77,12 +77,10 @@ public record FieldValues(Map<String, List<String>> values) {
         return before.one(day).isPresent() ? List.of() : hours.stream().toList();
     }
 
-    /** All values of a field. */
     public List<String> all(FormField field) {
         return values.getOrDefault(field.path(), List.of());
     }
 
-    /** The value of a field that has one. */
     public Optional<String> one(FormField field) {
         return all(field).stream().findFirst();
     }
@@ -100,7 +98,6 @@ public record FieldValues(Map<String, List<String>> values) {
         return tree.declaration();
     }
 
-    /** Hides what was typed. */
     @Override
     public String toString() {
         return "FieldValues[" + values.keySet() + "]";

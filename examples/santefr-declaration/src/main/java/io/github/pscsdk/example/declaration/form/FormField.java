@@ -2,8 +2,7 @@ package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.TestKind;
-import io.github.pscsdk.example.declaration.rules.ValueLists;
+import io.github.pscsdk.example.declaration.rules.ValueList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,29 +29,17 @@ public record FormField(
         marks = Set.copyOf(marks);
     }
 
-    /** How a person fills a field. */
     public enum Input {
-        /** A line. */
         TEXT,
-        /** Some lines. */
         AREA,
-        /** A telephone number. */
         TEL,
-        /** An e-mail address. */
         EMAIL,
-        /** The address of a site. */
         URL,
-        /** A day of the calendar. */
         DATE,
-        /** Digits. */
         DIGITS,
-        /** One of the values. */
         ONE,
-        /** Some of the values. */
         SEVERAL,
-        /** A box for yes. */
         YES,
-        /** The hours of one day of the week. */
         DAY
     }
 
@@ -68,12 +55,10 @@ public record FormField(
         PRIVATE
     }
 
-    /** Whether it has that mark. */
     public boolean is(Mark mark) {
         return marks.contains(mark);
     }
 
-    /** Whether it may have several values. */
     public boolean isList() {
         return input == Input.SEVERAL;
     }
@@ -103,7 +88,6 @@ public record FormField(
         return FormStep.texts(language).get("field." + name());
     }
 
-    /** How to fill it in; empty where nothing needs to be said. */
     public Optional<String> hint(Language language) {
         return FormStep.texts(language).find("hint." + name());
     }
@@ -114,11 +98,7 @@ public record FormField(
             case "" -> input == Input.YES ? List.of("t") : List.of();
             case "kind" ->
                 Arrays.stream(OfferKind.values()).map(OfferKind::text).toList();
-            case "test" -> Arrays.stream(TestKind.values()).map(TestKind::text).toList();
-            default ->
-                ValueLists.current().list(values).values().stream()
-                        .map(ValueLists.ValueList.Value::text)
-                        .toList();
+            default -> ValueList.of(values).values();
         };
     }
 

@@ -12,7 +12,6 @@ public enum FormStep {
     PLACE,
     /** Tests or vaccines, and for whom. */
     OFFER,
-    /** The week. */
     HOURS,
     /** How to book, and what else the public should know. */
     CONTACT,
@@ -24,32 +23,26 @@ public enum FormStep {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The step of that name. */
     public static Optional<FormStep> of(String code) {
         return Arrays.stream(values()).filter(step -> step.code().equals(code)).findFirst();
     }
 
-    /** A word for the step. */
     public String title(Language language) {
         return texts(language).get("step." + code());
     }
 
-    /** The question that the step asks. */
     public String question(Language language) {
         return texts(language).get("step." + code() + ".question");
     }
 
-    /** One sentence on how to answer. */
     public String help(Language language) {
         return texts(language).get("step." + code() + ".help");
     }
 
-    /** The step after this one; the last stays. */
     public FormStep next() {
         return values()[Math.min(ordinal() + 1, values().length - 1)];
     }
 
-    /** The step before this one, if there is one. */
     public Optional<FormStep> previous() {
         return ordinal() == 0 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
     }

@@ -12,15 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * A field as a web page draws it.
- *
- * @param field which
- * @param language of the reader
- * @param values what stands in it
- * @param readOnly whether it must stay
- * @param findings what the rules remark on it
- */
+/** A field as a web page draws it. */
 public record HtmlControl(
         FormField field, Language language, List<String> values, boolean readOnly, List<Finding> findings) {
     private static final Pattern SIGNS = Pattern.compile("[^A-Za-z0-9]+");
@@ -47,7 +39,6 @@ public record HtmlControl(
                 .toList();
     }
 
-    /** The same, not to be changed. */
     public HtmlControl fixed() {
         return new HtmlControl(field, language, values, true, findings);
     }
@@ -57,17 +48,14 @@ public record HtmlControl(
         return SIGNS.matcher(path).replaceAll("-");
     }
 
-    /** Where a link leads to. */
     public String id() {
         return id(field.path());
     }
 
-    /** What it is for. */
     public String label() {
         return field.label(language);
     }
 
-    /** How to fill it in; may be blank. */
     public String hint() {
         return field.hint(language).orElse("");
     }
@@ -77,7 +65,6 @@ public record HtmlControl(
         return values.isEmpty() || isDay() && values.get(0).equals(DayHours.OPEN) ? "" : values.get(0);
     }
 
-    /** Whether it is the hours of a day. */
     public boolean isDay() {
         return field.input() == Input.DAY;
     }
@@ -87,17 +74,14 @@ public record HtmlControl(
         return !values.isEmpty();
     }
 
-    /** Whether it has some lines. */
     public boolean isArea() {
         return field.input() == Input.AREA;
     }
 
-    /** Whether it is boxes to tick. */
     public boolean isChoice() {
         return field.input() == Input.ONE || field.input() == Input.SEVERAL || field.input() == Input.YES;
     }
 
-    /** Whether it is to be marked as needed. */
     public boolean isRequired() {
         return field.is(Mark.REQUIRED);
     }
@@ -134,7 +118,6 @@ public record HtmlControl(
         return (hinted + " " + noted).strip();
     }
 
-    /** Whether an error is at it. */
     public boolean isInvalid() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.E);
     }
@@ -150,13 +133,7 @@ public record HtmlControl(
                 .toList();
     }
 
-    /**
-     * One box.
-     *
-     * @param value what is sent
-     * @param label what is read
-     * @param chosen whether it is ticked
-     */
+    /** One box. */
     public record Choice(String value, String label, boolean chosen) {}
 
     @Override

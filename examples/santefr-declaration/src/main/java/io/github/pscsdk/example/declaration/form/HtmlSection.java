@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param offer the number of the offer; empty where they are not of one
  * @param title the key of what the offer is called; empty where nothing stands above them
- * @param main those that most people fill
  * @param more those that few people need
  */
 public record HtmlSection(
@@ -19,7 +18,6 @@ public record HtmlSection(
         more = List.copyOf(more);
     }
 
-    /** Whether nothing is said of any day. */
     public boolean isEmptyWeek() {
         return main.stream().noneMatch(HtmlControl::isOpen);
     }

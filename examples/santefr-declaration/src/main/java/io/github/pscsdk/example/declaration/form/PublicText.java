@@ -11,25 +11,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A declaration in the words that the public will read.
- *
- * @param name of the place
- * @param address its lines
- * @param offers what is done there
- */
+/** A declaration in the words that the public will read. */
 public record PublicText(Optional<String> name, List<String> address, List<OfferText> offers) {
     public PublicText {
         address = List.copyOf(address);
         offers = List.copyOf(offers);
     }
 
-    /**
-     * One offer.
-     *
-     * @param sentences what can be told
-     * @param missing what cannot be told yet
-     */
+    /** One offer. */
     public record OfferText(List<String> sentences, List<String> missing) {
         public OfferText {
             sentences = List.copyOf(sentences);
@@ -42,7 +31,6 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
         }
     }
 
-    /** In the reader's language. */
     public static PublicText of(Declaration declaration, Language language) {
         return new PublicText(
                 declaration.place().name(),
@@ -98,7 +86,6 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
         return what.isEmpty() ? name + appointment + "." : texts.get("sentence.what", name, what) + appointment + ".";
     }
 
-    /** How many offers. */
     @Override
     public String toString() {
         return "PublicText[" + offers.size() + " offers]";

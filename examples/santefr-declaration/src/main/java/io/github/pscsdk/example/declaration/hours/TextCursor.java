@@ -30,7 +30,6 @@ final class TextCursor {
         at = to;
     }
 
-    /** The text behind. */
     String rest() {
         return text.substring(at);
     }

@@ -35,7 +35,6 @@ public record AccessCell(
     private static final Set<String> LABELS = Set.of(ACCESS, NOTE, PHONE, WEBSITE);
     private static final String TITLE = "informations complementaires relatives a l offre de vaccination";
 
-    /** Reads a cell. */
     public static AccessCell of(String html) {
         var document = Jsoup.parseBodyFragment(html);
         var paragraphs = paragraphs(document);
@@ -90,7 +89,6 @@ public record AccessCell(
         return Optional.of(week).filter(text -> !text.isBlank());
     }
 
-    /** Nothing of the cell. */
     @Override
     public String toString() {
         return "AccessCell[…]";

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param line of the file on which the row begins, counted from 1
  * @param key of the row in its file, where it has one
  * @param declaration in canonical spelling; empty if the row is rejected
- * @param findings every remark; at least one error if the row is rejected or to be corrected
  * @param notTakenOver filled columns that have no home in the model, or not wholly
  */
 public record ImportedRow(
@@ -30,7 +29,6 @@ public record ImportedRow(
         return !isRejected() && findings.stream().anyMatch(Finding::isError);
     }
 
-    /** Whether there is no declaration. */
     public boolean isRejected() {
         return declaration.isEmpty();
     }

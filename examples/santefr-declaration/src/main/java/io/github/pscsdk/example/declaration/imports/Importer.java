@@ -30,9 +30,6 @@ public final class Importer {
     private final Bounds bounds;
 
     /**
-     * @param check the rules
-     * @param caller who declares
-     * @param bounds how much is read
      */
     public Importer(DeclarationCheck check, Caller caller, Bounds bounds) {
         this.check = Objects.requireNonNull(check, "check");

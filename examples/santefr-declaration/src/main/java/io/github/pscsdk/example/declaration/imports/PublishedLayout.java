@@ -2,8 +2,13 @@ package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
-import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.Declaration.Source;
+import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.ResourceLines;
 import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,32 +16,73 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import io.github.pscsdk.example.declaration.csv.Row;
 
-/** The published layouts that can be imported. */
+/** The published layouts that can be imported. {@code layouts.csv} has the columns that hold a value as it is. */
 public enum PublishedLayout {
-    /** {@code sites-prelevements-*}, comma, 2020; also the older layout with {@code capa_prel}. */
-    TESTING_SITES(new TestingSites(), "do_prel", "do_antigenic"),
-    /** {@code santefr-lieux-depistage-covid-laboratoires}, semicolon, from 2021 on. */
-    LABORATORIES(new Laboratories()),
-    /** {@code centres-vaccination}, semicolon, January to November 2021. */
-    VACCINATION_CENTRES(new VaccinationCentres(), "arrete_pref_numero", "centre_type"),
-    /** {@code santefr-lieux-vaccination-grippe-pharmacie}, semicolon, HTML in a cell, 2025. */
-    FLU_PHARMACIES(new FluPharmacies());
+    /** Laboratories and a few nurses' practices, 2020; also the older layout with {@code capa_prel}. */
+    TESTING_SITES(
+            "sites-prelevements",
+            OfferKind.TESTING,
+            TestingSites::read,
+            "rs adresse mod_prel|do_prel|capa_prel",
+            "do_prel",
+            "do_antigenic"),
+    /** From 2021 on; known from a program that loads the file, so of confidence B. */
+    LABORATORIES(
+            "santefr-lieux-depistage-covid-laboratoires",
+            OfferKind.TESTING,
+            OtherCells::ofLaboratory,
+            "titre type_de_test"),
+    /** January to November 2021, as the regional agencies entered them. */
+    VACCINATION_CENTRES(
+            "centres-vaccination",
+            OfferKind.VACCINATION,
+            OtherCells::ofCentre,
+            "gid nom adr_voie com_cp com_insee com_nom",
+            "arrete_pref_numero",
+            "centre_type"),
+    /** 2025, HTML in a cell, as the pharmacies declared themselves. */
+    FLU_PHARMACIES(
+            "santefr-lieux-vaccination-grippe-pharmacie",
+            OfferKind.VACCINATION,
+            OtherCells::ofPharmacy,
+            "finess titre modalites_accueil");
 
-    private final RowReader reader;
+    private static final List<List<String>> COLUMNS = ResourceLines.of(PublishedLayout.class, "layouts.csv");
+
+    private final String system;
+    private final OfferKind kind;
+    private final Reader reader;
+    private final List<List<String>> needed;
     private final List<String> newest;
 
-    /** @param newest the columns that came last */
-    PublishedLayout(RowReader reader, String... newest) {
+    /**
+     * @param needed the columns that tell the layout; of those with a bar between them one
+     * @param newest the columns that came last
+     */
+    PublishedLayout(String system, OfferKind kind, Reader reader, String needed, String... newest) {
+        this.system = system;
+        this.kind = kind;
         this.reader = reader;
+        this.needed = Stream.of(needed.split(" "))
+                .map(names -> List.of(names.split("\\|")))
+                .toList();
         this.newest = List.of(newest);
+    }
+
+    /** Puts the cells of one layout that hold more than a value; never fails, whatever they hold. */
+    @FunctionalInterface
+    interface Reader {
+        void read(SourceCells cells, DeclarationTree declaration, List<Finding> remarks);
     }
 
     /**
      * A row as a declaration that no rule has seen yet.
      *
-     * @param declaration raw texts
      * @param remarks on how the row was read
      * @param notTakenOver filled columns that have no home in the model, or not wholly
      */
@@ -62,16 +108,21 @@ public enum PublishedLayout {
 
     /** The columns that a header lacks to be of this layout; none if it is. */
     public List<String> lacking(List<String> columns) {
-        var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
-        return reader.lacking(column -> names.contains(Spelling.key(column)));
+        var isLacking = isNoneOf(columns);
+        return needed.stream()
+                .filter(names -> names.stream().allMatch(isLacking))
+                .map(names -> names.get(0))
+                .toList();
     }
 
     /** The columns of the newest files of this layout that a header lacks: the file is an older one. */
     public List<String> lackingOfTheNewest(List<String> columns) {
+        return newest.stream().filter(isNoneOf(columns)).toList();
+    }
+
+    private static Predicate<String> isNoneOf(List<String> columns) {
         var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
-        return newest.stream()
-                .filter(column -> !names.contains(Spelling.key(column)))
-                .toList();
+        return column -> !names.contains(Spelling.key(column));
     }
 
     /** Puts the cells of a row where they belong; never fails, whatever they hold. */
@@ -81,16 +132,25 @@ public enum PublishedLayout {
         if (row.windows()) {
             remarks.add(RowRemark.ENCODING.finding());
         }
-        var declaration = reader.declaration(cells, declarant, remarks);
-        return new Translated(declaration, remarks, cells.notTaken());
-    }
-
-    /** Knows the columns of one layout. */
-    interface RowReader {
-        /** The columns that a header lacks to be of this layout; none if it is. */
-        List<String> lacking(Predicate<String> hasColumn);
-
-        /** The declaration of a row, every value as it stands; never fails, whatever the cells hold. */
-        Declaration declaration(SourceCells cells, Declarant declarant, List<Finding> remarks);
+        var tree = DeclarationTree.of(new Declaration(
+                declarant,
+                Place.NONE,
+                List.of(Offer.blank(kind)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Source(Optional.of(system), Optional.empty()))));
+        for (var line : COLUMNS) {
+            if (line.get(0).equals(system)) {
+                var columns = line.get(2).split(",");
+                if (line.get(3).isEmpty()) {
+                    tree.put(line.get(1), cells.text(columns));
+                } else {
+                    tree.put(line.get(1), cells.parts(columns[0], Pattern.compile(line.get(3))), true);
+                }
+            }
+        }
+        reader.read(cells, tree, remarks);
+        return new Translated(tree.declaration(), remarks, cells.notTaken());
     }
 }

@@ -39,18 +39,10 @@ public enum RowRemark {
         this.field = field;
     }
 
-    /** Why a row cannot be read. */
     public static RowRemark of(Row.Flaw flaw) {
-        return switch (flaw) {
-            case BROKEN_QUOTES -> BROKEN_QUOTES;
-            case TOO_FEW_CELLS -> TOO_FEW_CELLS;
-            case TOO_MANY_CELLS -> TOO_MANY_CELLS;
-            case NO_CELL_FILLED -> NO_CELL_FILLED;
-            case TOO_LONG -> TOO_LONG;
-        };
+        return valueOf(flaw.name());
     }
 
-    /** The remark in both languages. */
     public Finding finding() {
         return new Finding(rule, severity, field, FRENCH.get(key()), ENGLISH.get(key()));
     }

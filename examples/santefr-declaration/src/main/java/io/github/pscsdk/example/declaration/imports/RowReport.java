@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.imports;
 
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 public final class RowReport {
     private final CsvWriter out;
 
-    /** Begins with the header. */
     public RowReport(Appendable out) {
         this.out = new CsvWriter(out);
         this.out.row(List.of("line", "key", "outcome", "number", "rule", "severity", "field", "fr", "en"));
@@ -34,7 +34,7 @@ public final class RowReport {
             line(head, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
         }
         for (var column : row.notTakenOver()) {
-            line(head, "", "", column, ReportText.FRENCH.columnLeft(), ReportText.ENGLISH.columnLeft());
+            line(head, "", "", column, ImportReport.texts(Language.FRENCH).get("column"), ImportReport.texts(Language.ENGLISH).get("column"));
         }
         if (row.findings().isEmpty() && row.notTakenOver().isEmpty()) {
             line(head, "", "", "", "", "");

@@ -41,7 +41,6 @@ final class SourceCells {
         return Optional.empty();
     }
 
-    /** The parts of a cell. */
     List<String> parts(String column, Pattern separator) {
         var whole = text(column).stream().toList();
         var parts = whole.stream()

@@ -2,19 +2,11 @@ package io.github.pscsdk.example.declaration.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.Declaration.Declarant;
-import io.github.pscsdk.example.declaration.Declaration.Source;
-import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.Offer.Access;
-import io.github.pscsdk.example.declaration.Offer.Audience;
-import io.github.pscsdk.example.declaration.Offer.Setting;
-import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Place.Address;
-import io.github.pscsdk.example.declaration.Place.Position;
-import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,31 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A declaration as JSON. Every value that is read is a text, since it is the raw text of a source; a missing member and an
+ * A declaration as JSON, by the components of its records: those of a part of a place or of an offer are members of the place or the offer.
+ * Every value that is read is a text, since it is the raw text of a source; a missing member and an
  * empty text both mean that nothing is given. It is written in one way only: members in a fixed order, nothing for what is
  * absent, no blanks. Equal declarations give equal texts, so that a hash of the text stands for the content.
  */
 public final class DeclarationDocument {
-    private static final Set<String> DOCUMENT = members("professional place offers opensOn closesOn hidden source");
-    private static final Set<String> PROFESSIONAL = members("nationalId rpps email");
-    private static final Set<String> PLACE =
-            members("name streetNumber street complement postcode inseeCode town banId latitude longitude "
-                    + "precision finess legalFiness siren siret accessibility");
-    private static final Set<String> OFFER =
-            members("kind disease products tests modes supervisedSelfTest consultation audience "
-                    + "professionalsOnly priorityHours appointment phone secondPhone website voiceServer "
-                    + "details hours hoursText");
-    private static final Set<String> SOURCE = members("system id");
     private static final Set<String> HOURS =
             Arrays.stream(DayOfWeek.values()).map(DeclarationDocument::name).collect(Collectors.toSet());
 
     private DeclarationDocument() {}
-
-    private static Set<String> members(String names) {
-        return Set.of(names.split(" "));
-    }
 
     /**
      * Reads one declaration.
@@ -57,75 +37,82 @@ public final class DeclarationDocument {
      * @throws MalformedJsonException if it is not JSON, has a wrong type or an unknown member
      */
     public static Declaration read(byte[] body) throws MalformedJsonException {
-        return read(JsonObject.read(body, DOCUMENT));
+        return record(Declaration.class, JsonObject.read(body, members(Declaration.class)));
     }
 
     /** Reads one that is a member of another document. */
     public static Declaration read(JsonObject parent, String name) throws MalformedJsonException {
-        return read(parent.object(name, DOCUMENT));
+        return record(Declaration.class, parent.object(name, members(Declaration.class)));
     }
 
-    private static Declaration read(JsonObject document) throws MalformedJsonException {
-        return new Declaration(
-                declarant(document.object("professional", PROFESSIONAL)),
-                place(document.object("place", PLACE)),
-                offers(document.objects("offers", OFFER)),
-                document.text("opensOn"),
-                document.text("closesOn"),
-                document.text("hidden"),
-                document.has("source") ? Optional.of(source(document.object("source", SOURCE))) : Optional.empty());
+    /** The canonical text; reading it gives an equal declaration. */
+    public static String canonical(Declaration declaration) {
+        var text = new StringWriter();
+        try (var json = DeclarationJson.MAPPER.createGenerator(text)) {
+            object(declaration, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return text.toString();
     }
 
-    /** The member that holds the hours of a day. */
-    static String name(DayOfWeek day) {
+    private static String name(DayOfWeek day) {
         return day.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Declarant declarant(JsonObject json) throws MalformedJsonException {
-        return new Declarant(json.text("nationalId"), json.text("rpps"), json.text("email"));
+    static Set<String> members(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(part -> isPart(type, part) ? members(part.getType()).stream() : Stream.of(part.getName()))
+                .collect(Collectors.toSet());
     }
 
-    private static Place place(JsonObject json) throws MalformedJsonException {
-        return new Place(
-                json.text("name"),
-                new Address(
-                        json.text("streetNumber"),
-                        json.text("street"),
-                        json.text("complement"),
-                        json.text("postcode"),
-                        json.text("inseeCode"),
-                        json.text("town"),
-                        json.text("banId")),
-                new Position(json.text("latitude"), json.text("longitude"), json.text("precision")),
-                new SiteNumbers(json.text("finess"), json.text("legalFiness"), json.text("siren"), json.text("siret")),
-                json.text("accessibility"));
+    /** Whether the components of a component stand beside the others. */
+    private static boolean isPart(Class<?> owner, RecordComponent component) {
+        return component.getType().isRecord() && owner != Declaration.class;
     }
 
-    private static List<Offer> offers(List<JsonObject> json) throws MalformedJsonException {
-        var offers = new ArrayList<Offer>();
-        for (var offer : json) {
-            offers.add(offer(offer));
+    private static <T> T record(Class<T> type, JsonObject json) throws MalformedJsonException {
+        var components = type.getRecordComponents();
+        var values = new Object[components.length];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = value(type, components[i], json);
         }
-        return offers;
+        try {
+            var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the records of a declaration are public and take any text", e);
+        }
     }
 
-    private static Offer offer(JsonObject json) throws MalformedJsonException {
-        return new Offer(
-                json.text("kind"),
-                json.text("disease"),
-                json.texts("products"),
-                json.texts("tests"),
-                new Setting(json.texts("modes"), json.text("supervisedSelfTest"), json.text("consultation")),
-                new Audience(json.texts("audience"), json.text("professionalsOnly"), json.text("priorityHours")),
-                new Access(
-                        json.text("appointment"),
-                        json.text("phone"),
-                        json.text("secondPhone"),
-                        json.text("website"),
-                        json.text("voiceServer"),
-                        json.text("details")),
-                hours(json.object("hours", HOURS)),
-                json.text("hoursText"));
+    private static Object value(Class<?> owner, RecordComponent component, JsonObject json)
+            throws MalformedJsonException {
+        var name = component.getName();
+        var type = component.getType();
+        if (type.isRecord()) {
+            return record(type, isPart(owner, component) ? json : json.object(name, members(type)));
+        }
+        if (type == Map.class) {
+            return hours(json.object(name, HOURS));
+        }
+        var element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        if (type == List.class) {
+            return element == String.class ? json.texts(name) : records(element, json.objects(name, members(element)));
+        }
+        if (element == String.class) {
+            return json.text(name);
+        }
+        return json.has(name)
+                ? Optional.of(record(element, json.object(name, members(element))))
+                : Optional.empty();
+    }
+
+    private static List<Object> records(Class<?> type, List<JsonObject> objects) throws MalformedJsonException {
+        var records = new ArrayList<Object>();
+        for (var object : objects) {
+            records.add(record(type, object));
+        }
+        return records;
     }
 
     private static Map<DayOfWeek, String> hours(JsonObject json) throws MalformedJsonException {
@@ -136,117 +123,49 @@ public final class DeclarationDocument {
         return hours;
     }
 
-    private static Source source(JsonObject json) throws MalformedJsonException {
-        return new Source(json.text("system"), json.text("id"));
-    }
-
-    /** The canonical text; reading it gives an equal declaration. */
-    public static String canonical(Declaration declaration) {
-        var text = new StringWriter();
-        try (var json = DeclarationJson.MAPPER.createGenerator(text)) {
-            write(declaration, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
-        return text.toString();
-    }
-
-    private static void write(Declaration declaration, JsonGenerator json) throws IOException {
+    private static void object(Object record, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeObjectFieldStart("professional");
-        text(json, "nationalId", declaration.professional().nationalId());
-        text(json, "rpps", declaration.professional().rpps());
-        text(json, "email", declaration.professional().email());
-        json.writeEndObject();
-        place(json, declaration.place());
-        json.writeArrayFieldStart("offers");
-        for (var offer : declaration.offers()) {
-            offer(json, offer);
-        }
-        json.writeEndArray();
-        text(json, "opensOn", declaration.opensOn());
-        text(json, "closesOn", declaration.closesOn());
-        text(json, "hidden", declaration.hidden());
-        if (declaration.source().isPresent()) {
-            json.writeObjectFieldStart("source");
-            text(json, "system", declaration.source().get().system());
-            text(json, "id", declaration.source().get().id());
-            json.writeEndObject();
-        }
+        members(record, json);
         json.writeEndObject();
     }
 
-    private static void place(JsonGenerator json, Place place) throws IOException {
-        json.writeObjectFieldStart("place");
-        text(json, "name", place.name());
-        text(json, "streetNumber", place.address().streetNumber());
-        text(json, "street", place.address().street());
-        text(json, "complement", place.address().complement());
-        text(json, "postcode", place.address().postcode());
-        text(json, "inseeCode", place.address().inseeCode());
-        text(json, "town", place.address().town());
-        text(json, "banId", place.address().banId());
-        text(json, "latitude", place.position().latitude());
-        text(json, "longitude", place.position().longitude());
-        text(json, "precision", place.position().precision());
-        text(json, "finess", place.numbers().finess());
-        text(json, "legalFiness", place.numbers().legalFiness());
-        text(json, "siren", place.numbers().siren());
-        text(json, "siret", place.numbers().siret());
-        text(json, "accessibility", place.accessibility());
-        json.writeEndObject();
-    }
-
-    private static void offer(JsonGenerator json, Offer offer) throws IOException {
-        json.writeStartObject();
-        text(json, "kind", offer.kind());
-        text(json, "disease", offer.disease());
-        texts(json, "products", offer.products());
-        texts(json, "tests", offer.tests());
-        texts(json, "modes", offer.setting().modes());
-        text(json, "supervisedSelfTest", offer.setting().supervisedSelfTest());
-        text(json, "consultation", offer.setting().consultation());
-        texts(json, "audience", offer.audience().accepted());
-        text(json, "professionalsOnly", offer.audience().professionalsOnly());
-        text(json, "priorityHours", offer.audience().priorityHours());
-        access(json, offer.access());
-        hours(json, offer.hours());
-        text(json, "hoursText", offer.hoursText());
-        json.writeEndObject();
-    }
-
-    private static void access(JsonGenerator json, Access access) throws IOException {
-        text(json, "appointment", access.appointment());
-        text(json, "phone", access.phone());
-        text(json, "secondPhone", access.secondPhone());
-        text(json, "website", access.website());
-        text(json, "voiceServer", access.voiceServer());
-        text(json, "details", access.details());
-    }
-
-    private static void hours(JsonGenerator json, Map<DayOfWeek, String> hours) throws IOException {
-        if (!hours.isEmpty()) {
-            json.writeObjectFieldStart("hours");
-            for (var day : hours.entrySet()) {
-                json.writeStringField(name(day.getKey()), day.getValue());
+    private static void members(Object record, JsonGenerator json) throws IOException {
+        for (var component : record.getClass().getRecordComponents()) {
+            var value = value(record, component);
+            if (isPart(record.getClass(), component)) {
+                members(value, json);
+            } else if (value instanceof Map<?, ?> hours && !hours.isEmpty()) {
+                json.writeObjectFieldStart(component.getName());
+                for (var day : hours.entrySet()) {
+                    json.writeStringField(name((DayOfWeek) day.getKey()), (String) day.getValue());
+                }
+                json.writeEndObject();
+            } else if (value instanceof List<?> list && (!list.isEmpty() || record instanceof Declaration)) {
+                json.writeArrayFieldStart(component.getName());
+                for (var element : list) {
+                    element(element, json);
+                }
+                json.writeEndArray();
+            } else if (value instanceof Record || value instanceof Optional<?> given && given.isPresent()) {
+                json.writeFieldName(component.getName());
+                element(value instanceof Optional<?> given ? given.get() : value, json);
             }
-            json.writeEndObject();
         }
     }
 
-    private static void text(JsonGenerator json, String name, Optional<String> text) throws IOException {
-        if (text.isPresent()) {
-            json.writeStringField(name, text.get());
+    private static void element(Object value, JsonGenerator json) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else {
+            object(value, json);
         }
     }
 
-    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        if (!texts.isEmpty()) {
-            json.writeArrayFieldStart(name);
-            for (var text : texts) {
-                json.writeString(text);
-            }
-            json.writeEndArray();
+    private static Object value(Object record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the records of a declaration are public", e);
         }
     }
 }

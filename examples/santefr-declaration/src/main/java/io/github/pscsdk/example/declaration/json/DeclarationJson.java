@@ -21,7 +21,6 @@ public final class DeclarationJson {
 
     private DeclarationJson() {}
 
-    /** Reads what a caller sent. */
     public static JsonNode read(byte[] bytes) throws MalformedJsonException {
         return read(MAPPER, bytes);
     }
@@ -31,7 +30,6 @@ public final class DeclarationJson {
         return read(TOLERANT, bytes);
     }
 
-    /** Writes compactly, in UTF-8. */
     public static JsonGenerator generator(OutputStream out) throws IOException {
         return MAPPER.createGenerator(out);
     }

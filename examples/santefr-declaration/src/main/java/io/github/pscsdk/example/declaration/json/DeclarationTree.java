@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The values of a declaration by the paths of its JSON, such as {@code offers[0].hours.monday}. For one thread. */
@@ -16,7 +17,6 @@ public final class DeclarationTree {
         this.document = document;
     }
 
-    /** The values of that declaration. */
     public static DeclarationTree of(Declaration declaration) {
         try {
             return new DeclarationTree(DeclarationJson.read(
@@ -35,6 +35,11 @@ public final class DeclarationTree {
                     .toList();
         }
         return node.isTextual() ? List.of(node.asText()) : List.of();
+    }
+
+    /** Puts a text in the place of that at a path. */
+    public void put(String path, Optional<String> text) {
+        put(path, text.stream().toList(), false);
     }
 
     /** Puts texts in the place of those at a path, as a list or as the one text; no text takes away what is there. */

@@ -50,7 +50,6 @@ public final class JsonObject {
         return Optional.of(textOf(node, pathOf(name))).filter(text -> !text.isEmpty());
     }
 
-    /** A text that must be there. */
     public String needed(String name) throws MalformedJsonException {
         var text = text(name);
         if (text.isEmpty()) {

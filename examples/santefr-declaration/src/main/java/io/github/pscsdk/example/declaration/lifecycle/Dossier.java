@@ -21,12 +21,10 @@ public record Dossier(String professional, List<Version> versions) {
         }
     }
 
-    /** The version that is worked on. */
     public Version latest() {
         return versions.get(versions.size() - 1);
     }
 
-    /** The state of the latest version. */
     public State state() {
         return latest().state();
     }
@@ -57,7 +55,6 @@ public record Dossier(String professional, List<Version> versions) {
         return versions.size() + 1;
     }
 
-    /** Nothing that names the professional or the place. */
     @Override
     public String toString() {
         return "Dossier[" + versions.size() + " versions, " + state() + "]";

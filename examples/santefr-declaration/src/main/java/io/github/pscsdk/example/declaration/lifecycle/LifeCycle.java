@@ -31,10 +31,6 @@ public final class LifeCycle {
     private final Clock clock;
 
     /**
-     * @param eligibility who may declare
-     * @param check what is an error
-     * @param deadlines how long a declaration is believed
-     * @param clock what time it is
      */
     public LifeCycle(Eligibility eligibility, DeclarationCheck check, Deadlines deadlines, Clock clock) {
         this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
@@ -97,7 +93,6 @@ public final class LifeCycle {
     /**
      * Hands a validated version over, with a proof. From now on the public sees this one.
      *
-     * @param confirmed whether the professional said yes
      * @throws EventRefusedException {@link Refusal#NOT_CONFIRMED}, {@link Refusal#WRONG_STATE}, {@link
      *     Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
      */

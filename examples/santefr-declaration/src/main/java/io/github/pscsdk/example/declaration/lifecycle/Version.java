@@ -18,9 +18,7 @@ import java.util.Optional;
  * @param content what is declared: as written in a draft, in canonical spelling from then on
  * @param state how far it has come
  * @param changedAt when it came there
- * @param proof that it was handed over
  * @param confirmedAt when it was last said to be still valid
- * @param reason why it was withdrawn
  */
 public record Version(
         int number,
@@ -71,16 +69,13 @@ public record Version(
         return state == State.HANDED_OVER || state == State.TO_CHECK;
     }
 
-    /** What the form calls something. */
     public record Term(String french, String english) {
         public String in(Language language) {
             return language == Language.FRENCH ? french : english;
         }
     }
 
-    /** How far a version has come. */
     public enum State {
-        /** Being written. */
         DRAFT(new Term("brouillon, non transmise", "draft")),
         /** Without error, in canonical spelling. */
         VALIDATED(new Term("validée", "validated")),
@@ -105,7 +100,6 @@ public record Version(
     /**
      * The local proof that a version was handed over.
      *
-     * @param at when
      * @param hash SHA-256 of the content's canonical text in UTF-8, in hexadecimal
      * @param professional whose it was, see {@link io.github.pscsdk.example.declaration.Caller#key}
      */
@@ -130,20 +124,15 @@ public record Version(
             }
         }
 
-        /** Without the professional. */
         @Override
         public String toString() {
             return "Proof[at=" + at + ", hash=" + hash + "]";
         }
     }
 
-    /** Why a declaration is withdrawn. */
     public enum WithdrawalReason {
-        /** The professional no longer does this, or no longer there. */
         END_OF_ACTIVITY(new Term("fin d’activité", "end of activity")),
-        /** It should never have been declared. */
         ERROR(new Term("déclaration faite par erreur", "declared by mistake")),
-        /** The place is closed. */
         CLOSED(new Term("lieu fermé", "place closed"));
 
         private final Term term;

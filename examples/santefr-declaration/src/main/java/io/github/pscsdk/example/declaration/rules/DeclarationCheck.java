@@ -5,7 +5,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again.
  */
 public final class DeclarationCheck {
+    private static final List<String> POSITION = List.of("place.latitude", "place.longitude", "place.precision");
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -35,26 +36,23 @@ public final class DeclarationCheck {
             FieldRule.listed(text -> date(text).map(LocalDate::toString), Remark.DATE_STORED, Remark.DATE_FORMAT);
 
     private final OfferRules offerRules;
-    private final PlaceRules placeRules;
     private final Clock clock;
 
-    /** By that table of the right to declare, and the lists of values that ship with the library. */
+    /** By that table of the right to declare. */
     public DeclarationCheck(Eligibility eligibility) {
-        this(eligibility, ValueLists.current(), Clock.systemDefaultZone());
+        this(eligibility, Clock.systemDefaultZone());
     }
 
-    /** By that table and those lists, on the day of the clock. */
-    public DeclarationCheck(Eligibility eligibility, ValueLists lists, Clock clock) {
-        this.offerRules = new OfferRules(eligibility, lists);
-        this.placeRules = new PlaceRules(lists);
+    /** By that table, on the day of the clock. */
+    public DeclarationCheck(Eligibility eligibility, Clock clock) {
+        this.offerRules = new OfferRules(eligibility);
         this.clock = clock;
     }
 
-    /** Checks what a caller sent. */
     public Outcome check(Declaration raw, Caller caller) {
         var findings = new Findings(LocalDate.now(clock));
         var declarant = declarant(raw.professional(), caller, findings);
-        var place = placeRules.check(raw.place(), raw.source(), findings);
+        var place = PlaceRules.check(raw.place(), raw.source(), findings);
         offerRules.checkRight(raw, caller, findings);
         var offers = new ArrayList<Offer>();
         for (var i = 0; i < raw.offers().size(); i++) {
@@ -77,19 +75,14 @@ public final class DeclarationCheck {
     /** With a place as a directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it. */
     public Declaration prefilled(Declaration told) {
         var findings = new Findings(LocalDate.now(clock));
-        placeRules.check(told.place(), told.source(), findings);
-        var refused = findings.all().stream()
-                .filter(finding -> finding.severity() == Severity.E)
+        PlaceRules.check(told.place(), told.source(), findings);
+        var tree = DeclarationTree.of(told);
+        findings.all().stream()
+                .filter(Finding::isError)
                 .map(Finding::field)
-                .collect(Collectors.toSet());
-        return new Declaration(
-                told.professional(),
-                told.place().without(refused),
-                told.offers(),
-                told.opensOn(),
-                told.closesOn(),
-                told.hidden(),
-                told.source());
+                .flatMap(field -> field.equals("place.latitude") ? POSITION.stream() : Stream.of(field))
+                .forEach(field -> tree.put(field, List.of(), false));
+        return tree.declaration();
     }
 
     private static Declarant declarant(Declarant raw, Caller caller, Findings findings) {

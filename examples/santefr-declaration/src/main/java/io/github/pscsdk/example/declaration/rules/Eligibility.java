@@ -20,10 +20,8 @@ import java.util.stream.Collectors;
 /**
  * Who may declare what, as the law stood on a day: it changed in 2021, 2022 and 2023, hence data and not code.
  *
- * @param asOf the day
  * @param modes values of {@code codeModeExercice} that count as self-employed
  * @param refusedCategories values of {@code codeCategorieProfessionnelle} that may not declare, such as students
- * @param entitlements the professions
  */
 public record Eligibility(
         LocalDate asOf, Set<String> modes, Set<String> refusedCategories, List<Entitlement> entitlements) {
@@ -113,7 +111,6 @@ public record Eligibility(
      * @param profession code of TRE_G15
      * @param specialties codes of TRE_R38, one of which is needed; empty if any will do
      * @param sectors codes of TRE_R02, one of which is needed; empty if any will do
-     * @param kinds what may be declared
      */
     public record Entitlement(String profession, Set<String> specialties, Set<String> sectors, Set<OfferKind> kinds) {
         public Entitlement {
@@ -133,8 +130,6 @@ public record Eligibility(
     /**
      * What a professional may declare.
      *
-     * @param asOf the day whose law counts
-     * @param kinds nothing where nobody of that profession may
      * @param refusal why the professional may not declare anything, whatever the profession
      */
     public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Refusal> refusal) {
@@ -142,12 +137,7 @@ public record Eligibility(
             kinds = Set.copyOf(kinds);
         }
 
-        /**
-         * Why, and what to do.
-         *
-         * @param french for the professional
-         * @param english the same
-         */
+        /** Why, and what to do. */
         public record Refusal(String french, String english) {}
     }
 }

@@ -87,12 +87,10 @@ final class FieldRule {
         return refused(right.negate(), remark);
     }
 
-    /** The whole text. */
     static Predicate<String> matching(String pattern) {
         return Pattern.compile(pattern, Pattern.DOTALL).asMatchPredicate();
     }
 
-    /** Somewhere in the text. */
     static Predicate<String> containing(String pattern) {
         return Pattern.compile(pattern).asPredicate();
     }

@@ -21,12 +21,7 @@ import java.util.TreeMap;
 final class HoursRule {
     private HoursRule() {}
 
-    /**
-     * The hours of an offer.
-     *
-     * @param days the open days, in canonical spelling
-     * @param text what could not be laid out by day
-     */
+    /** The hours of an offer. */
     record Opening(Map<DayOfWeek, String> days, Optional<String> text) {}
 
     /** Checks hours by day, and a text; a text that is a week becomes one, where no day was given, but for what names no day. */

@@ -8,7 +8,6 @@ import io.github.pscsdk.example.declaration.Offer.Appointment;
 import io.github.pscsdk.example.declaration.Offer.Audience;
 import io.github.pscsdk.example.declaration.Offer.Setting;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.TestKind;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +16,12 @@ import java.util.stream.IntStream;
 /** The rules on offers: V-OFFRE and V-RDV, and those on their values, hours, contacts and texts. */
 final class OfferRules {
     private static final FieldRule TEST = FieldRule.listed(
-            text -> TestKind.of(text).map(TestKind::text), Remark.OFFRE_TEST_STORED, Remark.OFFRE_UNKNOWN_TEST);
+            ValueList.TESTS::canonical, Remark.OFFRE_TEST_STORED, Remark.OFFRE_UNKNOWN_TEST);
 
     private final Eligibility eligibility;
-    private final ValueLists lists;
-    private final FieldRule flag;
 
-    OfferRules(Eligibility eligibility, ValueLists lists) {
+    OfferRules(Eligibility eligibility) {
         this.eligibility = eligibility;
-        this.lists = lists;
-        this.flag = lists.flagRule();
     }
 
     /**
@@ -52,8 +47,8 @@ final class OfferRules {
 
     /** The offer in canonical spelling. */
     Offer check(Offer raw, String field, Findings findings) {
-        var disease = lists.diseases().checkOne(raw.disease(), field + ".disease", findings);
-        var products = lists.vaccines().check(raw.products(), field + ".products", findings);
+        var disease = ValueList.DISEASES.checkOne(raw.disease(), field + ".disease", findings);
+        var products = ValueList.VACCINES.check(raw.products(), field + ".products", findings);
         var tests = tests(raw, field + ".tests", findings);
         var setting = setting(raw.setting(), field, findings);
         var audience = audience(raw.audience(), field, findings);
@@ -73,15 +68,15 @@ final class OfferRules {
 
     private Setting setting(Setting raw, String field, Findings findings) {
         return new Setting(
-                lists.modes().check(raw.modes(), field + ".modes", findings),
-                flag.check(raw.supervisedSelfTest(), field + ".supervisedSelfTest", findings),
-                flag.check(raw.consultation(), field + ".consultation", findings));
+                ValueList.MODES.check(raw.modes(), field + ".modes", findings),
+                ValueList.FLAG.check(raw.supervisedSelfTest(), field + ".supervisedSelfTest", findings),
+                ValueList.FLAG.check(raw.consultation(), field + ".consultation", findings));
     }
 
     private Audience audience(Audience raw, String field, Findings findings) {
         return new Audience(
-                lists.audience().check(raw.accepted(), field + ".audience", findings),
-                flag.check(raw.professionalsOnly(), field + ".professionalsOnly", findings),
+                ValueList.AUDIENCE.check(raw.audience(), field + ".audience", findings),
+                ValueList.FLAG.check(raw.professionalsOnly(), field + ".professionalsOnly", findings),
                 HoursRule.checkText(raw.priorityHours(), field + ".priorityHours", findings));
     }
 
@@ -91,7 +86,7 @@ final class OfferRules {
                 ContactRules.PHONE.check(raw.phone(), field + ".phone", findings),
                 ContactRules.PHONE.check(raw.secondPhone(), field + ".secondPhone", findings),
                 ContactRules.WEBSITE.check(raw.website(), field + ".website", findings),
-                flag.check(raw.voiceServer(), field + ".voiceServer", findings),
+                ValueList.FLAG.check(raw.voiceServer(), field + ".voiceServer", findings),
                 TextRule.check(raw.details(), field + ".details", findings));
     }
 
@@ -118,7 +113,7 @@ final class OfferRules {
 
     /** V-RDV: who must book is told how. A mode outside the list is kept: the published files hold hundreds of phrases. */
     Optional<String> appointment(Access raw, String field, Findings findings) {
-        var modes = lists.appointments();
+        var modes = ValueList.APPOINTMENTS;
         var mode = FieldRule.listed(modes::canonical, Remark.RDV_STORED, Remark.RDV_UNKNOWN)
                 .check(raw.appointment(), field, findings);
         var contact = Blanks.given(raw.phone())

@@ -40,13 +40,9 @@ final class PlaceRules {
             .asMatchPredicate();
     private static final String SIGNS = ",;:-–";
 
-    private final ValueLists lists;
+    private PlaceRules() {}
 
-    PlaceRules(ValueLists lists) {
-        this.lists = lists;
-    }
-
-    Place check(Place raw, Optional<Source> source, Findings findings) {
+    static Place check(Place raw, Optional<Source> source, Findings findings) {
         var name = TextRule.checkNeeded(raw.name(), "place.name", findings);
         var address = address(raw.address(), source, findings);
         var position = position(
@@ -56,7 +52,7 @@ final class PlaceRules {
                 address,
                 position,
                 numbers(raw.numbers(), findings),
-                lists.accessibility().checkOrText(raw.accessibility(), "place.accessibility", findings));
+                ValueList.ACCESSIBILITY.checkOrText(raw.accessibility(), "place.accessibility", findings));
     }
 
     private static Address address(Address raw, Optional<Source> source, Findings findings) {

@@ -18,7 +18,6 @@ final class TextRule {
 
     private TextRule() {}
 
-    /** A text that may be missing. */
     static Optional<String> check(Optional<String> raw, String field, Findings findings) {
         return Blanks.given(raw).flatMap(given -> {
             var text = Blanks.trim(PlainText.of(given));

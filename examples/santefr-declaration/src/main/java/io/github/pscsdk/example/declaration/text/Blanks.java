@@ -12,7 +12,6 @@ public final class Blanks {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }
 
-    /** The text without the blanks around it. */
     public static String trim(String text) {
         return trim(text, Blanks::isBlank);
     }
@@ -35,7 +34,6 @@ public final class Blanks {
         return text.substring(start, end);
     }
 
-    /** The text without any such character. */
     public static String without(String text, IntPredicate unwanted) {
         var kept = new StringBuilder(text.length());
         text.codePoints().filter(unwanted.negate()).forEach(kept::appendCodePoint);

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
+import java.util.Locale;
+import io.github.pscsdk.example.declaration.Place;
+import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
@@ -64,10 +67,13 @@ class DeclarationFormTest {
                         .deepCopy(),
                 members);
         var known = new TreeSet<String>();
-        for (var type : List.of("PROFESSIONAL", "PLACE", "OFFER", "HOURS")) {
-            var names = DeclarationDocument.class.getDeclaredField(type);
-            names.setAccessible(true);
-            ((Set<?>) names.get(null)).forEach(name -> known.add(name.toString()));
+        var names = DeclarationDocument.class.getDeclaredMethod("members", Class.class);
+        names.setAccessible(true);
+        for (var type : List.of(Declarant.class, Place.class, Offer.class)) {
+            ((Set<?>) names.invoke(null, type)).forEach(name -> known.add(name.toString()));
+        }
+        for (var day : DayOfWeek.values()) {
+            known.add(day.name().toLowerCase(Locale.ROOT));
         }
         known.removeAll(NO_FIELDS);
         known.remove("hours");

@@ -128,7 +128,7 @@ class LayoutsTest {
         assertEquals(List.of("RT-PCR", "antigénique"), offer.tests());
         assertEquals(List.of("Sur place", "Drive"), offer.setting().modes());
         assertEquals(
-                List.of("Tout public", "Femmes enceintes"), offer.audience().accepted());
+                List.of("Tout public", "Femmes enceintes"), offer.audience().audience());
         assertEquals(Optional.of("Lundi : 08h00-09h00"), offer.audience().priorityHours());
         assertEquals(Map.of(DayOfWeek.MONDAY, "08h00-12h00"), offer.hours());
         assertEquals(Optional.of("required"), offer.access().appointment());
@@ -226,7 +226,7 @@ class LayoutsTest {
                 "rue des Essais 97150 Saint-Martin > rue des Essais, 97150, Saint-Martin"
             })
     void an_address_on_one_line_is_cut_at_its_last_postcode(String line, String parts) {
-        var address = TestingSites.address(Optional.of(line), Optional.empty());
+        var address = TestingSites.address(Optional.of(line));
 
         var found = List.of(address.street(), address.postcode(), address.town()).stream()
                 .map(part -> part.map(String::strip).orElse("-"))

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvFile;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.declaration.rules.Finding.RuleId;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,14 +64,6 @@ class ReportTest {
         assertTrue(
                 imported.report().french().contains("corriger avant d’être transmises\u00a0: 1"),
                 imported.report()::french);
-    }
-
-    @ParameterizedTest
-    @EnumSource(ReportText.class)
-    void every_rule_has_a_title(ReportText language) {
-        var rules = Stream.concat(Arrays.stream(RuleId.values()).map(RuleId::code), Stream.of(RowRemark.RULE));
-
-        assertTrue(rules.allMatch(language::knows));
     }
 
     @ParameterizedTest

@@ -1,22 +1,17 @@
 package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
-import java.time.LocalDate;
+import io.github.pscsdk.example.declaration.text.ResourceLines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** V-LIST, and the lists themselves. */
 class ListRuleTest {
-    private static final ValueLists LISTS = ValueLists.current();
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '>',
@@ -29,7 +24,7 @@ class ListRuleTest {
                 "&laquo;Voisins&raquo; > «Voisins» | V-LIST.unknown W, V-TXT.cleaned W",
             })
     void a_listed_value_gets_its_one_spelling_and_another_is_kept(String raw, String line) {
-        var found = Checked.line(raw, (text, findings) -> LISTS.audience().checkOne(text, Checked.FIELD, findings));
+        var found = Checked.line(raw, (text, findings) -> ValueList.AUDIENCE.checkOne(text, Checked.FIELD, findings));
 
         assertEquals(line.strip(), found.strip());
     }
@@ -46,7 +41,7 @@ class ListRuleTest {
                 "parfois > parfois | V-LIST.flag-unknown W"
             })
     void yes_and_no_have_one_spelling_and_another_text_is_kept(String raw, String line) {
-        var found = Checked.line(raw, (text, findings) -> LISTS.flagRule().check(text, Checked.FIELD, findings));
+        var found = Checked.line(raw, (text, findings) -> ValueList.FLAG.check(text, Checked.FIELD, findings));
 
         assertEquals(line.strip(), found.strip());
     }
@@ -89,28 +84,13 @@ class ListRuleTest {
     }
 
     @Test
-    void the_lists_have_a_date_and_each_value_a_confidence_and_a_source() {
-        assertTrue(LISTS.asOf().isAfter(LocalDate.of(2023, 1, 1)));
-        for (var list : List.of(
-                LISTS.audience(),
-                LISTS.modes(),
-                LISTS.vaccines(),
-                LISTS.diseases(),
-                LISTS.appointments(),
-                LISTS.accessibility(),
-                LISTS.flags())) {
-            assertFalse(list.values().isEmpty());
-            for (var value : list.values()) {
-                assertTrue(value.confidence().matches("[ABC]"), value.text());
-                assertFalse(value.source().isBlank(), value.text());
-            }
-        }
-    }
+    void each_value_has_a_confidence_and_a_source() {
+        var rows = ResourceLines.of(ValueList.class, "values.csv");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "audience;x;A;y;", "asOf;2023-12-31\naudience;x;A;y", "asOf"})
-    void lists_of_another_shape_are_refused(String text) {
-        assertThrows(
-                IllegalArgumentException.class, () -> ValueLists.of(text.lines().toList()));
+        assertTrue(rows.size() > 30);
+        for (var row : rows) {
+            assertTrue(row.size() == 5 && row.get(2).matches("[ABC]") && !row.get(3).isBlank(), row::toString);
+            assertTrue(ValueList.of(row.get(0)).values().contains(row.get(1)));
+        }
     }
 }

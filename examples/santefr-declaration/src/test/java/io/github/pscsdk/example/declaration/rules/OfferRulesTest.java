@@ -127,7 +127,7 @@ class OfferRulesTest {
                 .get(0);
         var findings = Checked.findings();
 
-        new OfferRules(Eligibility.current(), ValueLists.current())
+        new OfferRules(Eligibility.current())
                 .appointment(offer.access(), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
@@ -136,7 +136,7 @@ class OfferRulesTest {
     private static String remarks(String offers, Caller caller) {
         var declaration = SampleDeclaration.flawless().with("/offers", offers).read();
         var findings = Checked.findings();
-        new OfferRules(Eligibility.current(), ValueLists.current()).checkRight(declaration, caller, findings);
+        new OfferRules(Eligibility.current()).checkRight(declaration, caller, findings);
         for (var offer : declaration.offers()) {
             OfferRules.tests(offer, Checked.FIELD, findings);
         }

@@ -1,0 +1,71 @@
+package io.github.pscsdk.example.declaration.imports;
+
+import io.github.pscsdk.example.declaration.Offer.Appointment;
+import io.github.pscsdk.example.declaration.html.AccessCell;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The cells of vaccination centres, pharmacies and laboratories that hold more than one value. */
+final class OtherCells {
+    private static final String[] ACCESS = {"modalites_accueil", "modalite_accueil", "modalites_acces"};
+    private static final Pattern SEPARATOR = Pattern.compile("[/,;|+]|\\bet\\b");
+    private static final String OFFER = "offers[0].";
+
+    private OtherCells() {}
+
+    static void ofCentre(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
+        declaration.put(OFFER + "appointment", cells.text("rdv").map(OtherCells::appointment));
+        // Of the types of a centre, {"Equipe mobile","Grand centre"}, one says how; the others are the agencies'.
+        var types = cells.text("centre_type").stream()
+                .flatMap(array -> Stream.of(array.replaceAll("[{}\"]", "").split(",")))
+                .filter(type -> !type.isBlank())
+                .toList();
+        var modes = types.stream().filter("Equipe mobile"::equals).distinct().toList();
+        declaration.put(OFFER + "modes", modes, true);
+        if (modes.size() < types.size()) {
+            cells.leave("centre_type");
+        }
+    }
+
+    private static String appointment(String flag) {
+        return switch (flag.strip()) {
+            case "t" -> Appointment.REQUIRED.text();
+            case "f" -> Appointment.NONE.text();
+            default -> flag;
+        };
+    }
+
+    static void ofPharmacy(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
+        declaration.put(OFFER + "disease", Optional.of("grippe"));
+        var cell = AccessCell.of(cells.text(ACCESS).orElse(""));
+        access(cell, cells, declaration);
+        declaration.put(OFFER + "phone", cell.phone());
+    }
+
+    static void ofLaboratory(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
+        declaration.put(OFFER + "tests", cells.parts("type_de_test", SEPARATOR), true);
+        var text = cells.text(ACCESS);
+        var phone = cells.text("telephone(s)", "telephone", "telephones");
+        if (text.filter(content -> content.contains("<")).isEmpty()) {
+            declaration.put(OFFER + "details", text);
+            declaration.put(OFFER + "phone", phone);
+            return;
+        }
+        var cell = AccessCell.of(text.orElseThrow());
+        access(cell, cells, declaration);
+        declaration.put(OFFER + "phone", phone.or(cell::phone));
+        declaration.put(OFFER + "secondPhone", cell.phone().filter(second -> phone.isPresent()));
+    }
+
+    private static void access(AccessCell cell, SourceCells cells, DeclarationTree declaration) {
+        declaration.put(OFFER + "appointment", cell.access());
+        declaration.put(OFFER + "website", cell.website());
+        declaration.put(OFFER + "details", cell.note());
+        declaration.put(OFFER + "hoursText", cell.hours());
+        cell.rest().ifPresent(rest -> List.of(ACCESS).forEach(cells::leave));
+    }
+}
