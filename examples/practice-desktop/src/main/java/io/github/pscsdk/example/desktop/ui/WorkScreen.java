@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
@@ -34,12 +35,20 @@ final class WorkScreen extends JPanel {
     private final transient Texts texts;
     private final transient List<Runnable> forget;
     private final JTabbedPane tabs = new JTabbedPane();
-    private final JComboBox<String> places = new JComboBox<>();
+    private final JComboBox<Site> places = new JComboBox<>();
     private final EntryList<HandedOverDeclaration> handedOver;
     private final EntryList<DeclarationItem> waiting;
     private final Pane warning = LookAndFeel.warning(Pane.edged(Pane.EDGE / 2));
     private final JLabel left = LookAndFeel.warning(new JLabel(" "));
     private final JButton extend;
+
+    /** A line of the choice. Two sites may have one name in one town. */
+    private record Site(Workplace place, String words) {
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
 
     WorkScreen(SessionModel session, DesktopModels.Work work, HelpWindows windows, Texts texts) {
         super(new BorderLayout());
@@ -127,11 +136,11 @@ final class WorkScreen extends JPanel {
             var structure = place.structure();
             var name = structure.tradeName().or(structure::legalName).orElse(texts.get("work.place.unnamed"));
             var town = place.address().locality().or(place.address()::postcode).orElse("");
-            places.addItem(texts.get("work.place.line", name, town));
+            places.addItem(new Site(place, texts.get("work.place.line", name, town)));
         }
         choosePlace();
         places.setName("work.place");
-        places.addActionListener(event -> form.choose(form.places().get(places.getSelectedIndex())));
+        places.addActionListener(event -> form.choose(places.getItemAt(places.getSelectedIndex()).place()));
         var label = new JLabel(texts.get("work.place"));
         label.setLabelFor(places);
         return new Pane().with(label, BorderLayout.WEST).with(places, BorderLayout.CENTER);

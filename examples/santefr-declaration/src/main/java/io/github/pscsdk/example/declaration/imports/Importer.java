@@ -29,8 +29,6 @@ public final class Importer {
     private final Caller caller;
     private final Bounds bounds;
 
-    /**
-     */
     public Importer(DeclarationCheck check, Caller caller, Bounds bounds) {
         this.check = Objects.requireNonNull(check, "check");
         this.caller = Objects.requireNonNull(caller, "caller");

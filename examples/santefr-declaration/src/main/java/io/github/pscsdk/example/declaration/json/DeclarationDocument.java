@@ -5,6 +5,8 @@ import io.github.pscsdk.example.declaration.Declaration;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.DayOfWeek;
@@ -29,7 +31,32 @@ public final class DeclarationDocument {
     private static final Set<String> HOURS =
             Arrays.stream(DayOfWeek.values()).map(DeclarationDocument::name).collect(Collectors.toSet());
 
+    /** Looking a record up costs more than what is done with it. */
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
+
     private DeclarationDocument() {}
+
+    /** @param members the names in JSON, those of parts too */
+    private record Shape(RecordComponent[] components, List<Method> accessors, Constructor<?> constructor, Set<String> members) {
+        static Shape of(Class<?> type) {
+            var components = type.getRecordComponents();
+            var members = Arrays.stream(components)
+                    .flatMap(part -> isPart(type, part) ? DeclarationDocument.members(part.getType()).stream() : Stream.of(part.getName()))
+                    .collect(Collectors.toSet());
+            var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                var accessors = Stream.of(components).map(RecordComponent::getAccessor).toList();
+                return new Shape(components, accessors, type.getDeclaredConstructor(types), members);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("each record has that constructor", e);
+            }
+        }
+    }
 
     /**
      * Reads one declaration.
@@ -61,9 +88,7 @@ public final class DeclarationDocument {
     }
 
     static Set<String> members(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .flatMap(part -> isPart(type, part) ? members(part.getType()).stream() : Stream.of(part.getName()))
-                .collect(Collectors.toSet());
+        return SHAPES.get(type).members;
     }
 
     /** Whether the components of a component stand beside the others. */
@@ -72,14 +97,13 @@ public final class DeclarationDocument {
     }
 
     private static <T> T record(Class<T> type, JsonObject json) throws MalformedJsonException {
-        var components = type.getRecordComponents();
-        var values = new Object[components.length];
+        var shape = SHAPES.get(type);
+        var values = new Object[shape.components.length];
         for (var i = 0; i < values.length; i++) {
-            values[i] = value(type, components[i], json);
+            values[i] = value(type, shape.components[i], json);
         }
         try {
-            var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return type.getDeclaredConstructor(types).newInstance(values);
+            return type.cast(shape.constructor.newInstance(values));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the records of a declaration are public and take any text", e);
         }
@@ -130,8 +154,10 @@ public final class DeclarationDocument {
     }
 
     private static void members(Object record, JsonGenerator json) throws IOException {
-        for (var component : record.getClass().getRecordComponents()) {
-            var value = value(record, component);
+        var shape = SHAPES.get(record.getClass());
+        for (var i = 0; i < shape.components.length; i++) {
+            var component = shape.components[i];
+            var value = value(record, shape.accessors.get(i));
             if (isPart(record.getClass(), component)) {
                 members(value, json);
             } else if (value instanceof Map<?, ?> hours && !hours.isEmpty()) {
@@ -161,9 +187,9 @@ public final class DeclarationDocument {
         }
     }
 
-    private static Object value(Object record, RecordComponent component) {
+    private static Object value(Object record, Method accessor) {
         try {
-            return component.getAccessor().invoke(record);
+            return accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the records of a declaration are public", e);
         }

@@ -30,8 +30,6 @@ public final class LifeCycle {
     private final Deadlines deadlines;
     private final Clock clock;
 
-    /**
-     */
     public LifeCycle(Eligibility eligibility, DeclarationCheck check, Deadlines deadlines, Clock clock) {
         this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
         this.check = Objects.requireNonNull(check, "check");
