@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** What the engine gives each call, see {@code docs/decisions/0054-supervised-plug-ins.md}. */
+/** The limits of the calls into an authenticator, see {@code docs/plugins.md}. */
 final class EngineLimits {
     private static final long PAUSE_MILLIS = 5;
 
