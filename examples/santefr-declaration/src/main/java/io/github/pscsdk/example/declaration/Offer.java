@@ -57,7 +57,12 @@ public record Offer(
     }
 
     public boolean isTesting() {
-        return kind.flatMap(OfferKind::of).filter(OfferKind.TESTING::equals).isPresent();
+        return shownKind() == OfferKind.TESTING;
+    }
+
+    /** The kind whose fields it has; another kind has those of a vaccination until it is corrected. */
+    public OfferKind shownKind() {
+        return kind.flatMap(OfferKind::of).orElse(OfferKind.VACCINATION);
     }
 
     public Offer withHours(Map<DayOfWeek, String> days, Optional<String> text) {

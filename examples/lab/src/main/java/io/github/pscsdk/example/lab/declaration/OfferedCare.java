@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.lab.declaration;
 
+import io.github.pscsdk.example.declaration.OfferKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ record OfferedCare(String kind, List<String> names) {
     private static final String NOTHING = "aucune";
 
     /** A published file names no vaccine, but each of its rows is a place that vaccinates. */
-    private static final List<OfferedCare> PUBLISHED = List.of(new OfferedCare("vaccination", List.of()));
+    private static final List<OfferedCare> PUBLISHED = List.of(new OfferedCare(OfferKind.VACCINATION.text(), List.of()));
 
     static List<OfferedCare> of(String cell) {
         if (cell.isBlank()) {
@@ -37,13 +38,13 @@ record OfferedCare(String kind, List<String> names) {
     }
 
     private boolean isTesting() {
-        return "testing".equals(kind);
+        return OfferKind.of(kind).filter(OfferKind.TESTING::equals).isPresent();
     }
 
     private static OfferedCare one(String text) {
         var parts = text.split(":", 2);
         var word = parts[0].strip().toLowerCase(Locale.ROOT);
-        var kind = "test".equals(word) ? "testing" : word;
+        var kind = "test".equals(word) ? OfferKind.TESTING.text() : word;
         var names = Stream.of(parts).skip(1).flatMap(list -> Arrays.stream(list.split(",")));
         return new OfferedCare(
                 kind, names.map(String::strip).filter(name -> !name.isEmpty()).toList());

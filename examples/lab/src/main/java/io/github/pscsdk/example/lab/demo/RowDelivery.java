@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.RowRemark;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;

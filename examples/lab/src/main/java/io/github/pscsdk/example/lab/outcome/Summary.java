@@ -96,8 +96,8 @@ public record Summary(
             outcome.findings().stream()
                     .map(finding -> new Kind(finding.rule(), finding.severity()))
                     .distinct()
-                    .forEach(kind ->
-                            rules.computeIfAbsent(kind.rule(), rule -> new OfRule()).add(outcome, kind.severity()));
+                    .forEach(kind -> rules.computeIfAbsent(kind.rule(), rule -> new OfRule())
+                            .add(outcome, kind.severity()));
         }
 
         public int read() {

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.lab.outcome;
 
-import io.github.pscsdk.example.lab.outcome.Summary.RuleCount;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.lab.outcome.Summary.RuleCount;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.declaration.csv;
 
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
+import io.github.pscsdk.example.declaration.csv.LineSource.Line;
+import io.github.pscsdk.example.declaration.csv.Records.Cells;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;

@@ -53,7 +53,7 @@ public final class DeclarationForm {
     }
 
     private static Stream<FormField> ofOffer(FormStep step, int index, Offer offer) {
-        var kind = offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION;
+        var kind = offer.shownKind();
         return DESCRIPTION.stream()
                 .filter(field -> field.step() == step && field.isOfOffer())
                 .filter(field -> field.only().map(kind::equals).orElse(true))
@@ -106,7 +106,10 @@ public final class DeclarationForm {
         return offer.hoursText()
                 .flatMap(WeekHours::read)
                 .map(week -> declaration.with(
-                        index, offer.withHours(filled(offer, texts(week)), Optional.of(others(offer, week)).filter(text -> !text.isEmpty()))))
+                        index,
+                        offer.withHours(
+                                filled(offer, texts(week)),
+                                Optional.of(others(offer, week)).filter(text -> !text.isEmpty()))))
                 .orElse(declaration);
     }
 
@@ -135,7 +138,8 @@ public final class DeclarationForm {
     private static Map<DayOfWeek, String> filled(Offer offer, Map<DayOfWeek, String> given) {
         var filled = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
         filled.putAll(offer.hours());
-        given.forEach((day, hours) -> filled.put(day, hasHours(offer, day) ? offer.hours().get(day) : hours));
+        given.forEach((day, hours) ->
+                filled.put(day, hasHours(offer, day) ? offer.hours().get(day) : hours));
         return filled;
     }
 

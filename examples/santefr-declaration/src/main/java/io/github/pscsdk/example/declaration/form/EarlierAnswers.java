@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,18 +22,18 @@ public final class EarlierAnswers {
         var last = earlier.stream()
                 .filter(declaration -> declaration.place().isSameAs(begun.place()))
                 .findFirst();
-        var declarant = new Declarant(
-                begun.professional().nationalId(),
-                begun.professional().rpps(),
-                last.flatMap(declaration -> declaration.professional().email()));
-        return new Declaration(
-                declarant,
+        var filled = DeclarationTree.of(new Declaration(
+                begun.professional(),
                 last.map(Declaration::place).orElse(begun.place()),
                 kinds.stream().map(kind -> offer(kind, last)).toList(),
                 begun.opensOn(),
                 begun.closesOn(),
                 begun.hidden(),
-                begun.source());
+                begun.source()));
+        filled.put(
+                "professional.email",
+                last.flatMap(declaration -> declaration.professional().email()));
+        return filled.declaration();
     }
 
     private static Offer offer(OfferKind kind, Optional<Declaration> last) {

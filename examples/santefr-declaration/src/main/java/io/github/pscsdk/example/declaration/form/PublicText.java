@@ -70,7 +70,7 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
 
     private static String what(Offer offer, Language language) {
         var texts = FormStep.texts(language);
-        var kind = offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION;
+        var kind = offer.shownKind();
         var field = "value.offers." + (offer.isTesting() ? "tests" : "products") + ".";
         var what = (offer.isTesting() ? offer.tests() : offer.products())
                 .stream()

@@ -76,7 +76,8 @@ public sealed interface DayHours {
     /** Whether hours are those of a season or up to a date: not of a text that says when something is closed. */
     static boolean isForATime(String text) {
         return FOR_A_TIME.matcher(text).find()
-                && (DayScanner.hasTime(text) || !TextCursor.pattern(CLOSED).matcher(text).find());
+                && (DayScanner.hasTime(text)
+                        || !TextCursor.pattern(CLOSED).matcher(text).find());
     }
 
     private static Optional<Open> suggestion(String text) {

@@ -43,14 +43,15 @@ record NamedDays(
         int end) {
     // The first two letters tell the days apart.
     private static final List<String> FIRST_LETTERS = List.of("lu", "ma", "me", "je", "ve", "sa", "di");
-    private static final Pattern DAY = TextCursor.pattern("(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)(?![\\p{L}\\p{N}])"
-            + "|(?:lun?|mar?|mer?|jeu?|ven?|sam?|dim?)(?![\\p{L}\\p{N}])\\.?");
+    private static final Pattern DAY =
+            TextCursor.pattern("(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)(?![\\p{L}\\p{N}])"
+                    + "|(?:lun?|mar?|mer?|jeu?|ven?|sam?|dim?)(?![\\p{L}\\p{N}])\\.?");
     private static final Pattern WEEKEND = TextCursor.words("week[- ]?ends?|we");
     // "M" alone may be two days.
     private static final Pattern LETTERS = Pattern.compile("(?:LMMJ(?:V(?:SD?)?)?|[LJVSD])(?![\\p{L}\\p{N}'’.])");
     private static final String LETTERS_OF_DAYS = "LMMJVSD";
-    private static final Pattern EVERY =
-            TextCursor.words("(?:tous les jours|chaque jour)(?! *(?:ouvr|de(?! *[0-9])|f[ée]ri|pair|impair|scolaire|sur))"
+    private static final Pattern EVERY = TextCursor.words(
+            "(?:tous les jours|chaque jour)(?! *(?:ouvr|de(?! *[0-9])|f[ée]ri|pair|impair|scolaire|sur))"
                     + "(?: *,? *y compris +(?:les? +)?(?:sam|dim)\\p{L}+(?: +et +(?:les? +)?dim\\p{L}+)?)?"
                     + "|7 *j(?:ours?)? *(?:/|sur) *7(?: *j(?:ours?)?)?|7 */ *7 *j(?:ours?)?");
 
@@ -127,7 +128,9 @@ record NamedDays(
     /** Holidays behind an exception are one too, unless they are said to be included. */
     private static String holidays(TextCursor cursor, boolean isOpen) {
         var words = cursor.skip(HOLIDAYS).map(found -> found.group(1)).orElse("");
-        var isSaid = words.isEmpty() || INCLUDED.matcher(words).find() || EXCEPT.matcher(words).lookingAt();
+        var isSaid = words.isEmpty()
+                || INCLUDED.matcher(words).find()
+                || EXCEPT.matcher(words).lookingAt();
         return isOpen || isSaid ? words : "sauf " + words;
     }
 
@@ -161,7 +164,9 @@ record NamedDays(
             return Optional.empty();
         }
         var commas = Collections.frequency(joined, Joined.COMMA);
-        if (commas > 0 && (isClosed || isException) && !END_OF_CLAUSE.matcher(cursor.rest()).matches()) {
+        if (commas > 0
+                && (isClosed || isException)
+                && !END_OF_CLAUSE.matcher(cursor.rest()).matches()) {
             if (isException || commas > 1) {
                 return Optional.of(EnumSet.noneOf(DayOfWeek.class));
             }

@@ -37,8 +37,9 @@ final class WeekReader {
     private static final Pattern BAR = Pattern.compile("[|\\n\\r]");
     private static final Pattern LEADING_SIGN = TextCursor.pattern("^(?:[-–/,;.&|]|(?:et|puis)(?!\\p{L}))");
     private static final Pattern APPOINTMENT = TextCursor.pattern(DayScanner.APPOINTMENT);
-    private static final Pattern BEFORE_ALL = TextCursor.pattern("(" + DayScanner.APPOINTMENT
-            + "|[aà] (?:partir|compter) du (?:1er|[0-9]{1,2})(?:[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?| \\p{L}+(?: [0-9]{4})?))(?: *:)?");
+    private static final Pattern BEFORE_ALL = TextCursor.pattern(
+            "(" + DayScanner.APPOINTMENT
+                    + "|[aà] (?:partir|compter) du (?:1er|[0-9]{1,2})(?:[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?| \\p{L}+(?: [0-9]{4})?))(?: *:)?");
     private static final Pattern WORDS_OF_A_DAY = TextCursor.pattern(
             "(?:matin|après-midi|uniquement|sur (?:appel|demande)|" + DayScanner.APPOINTMENT + ")[^0-9]*");
     /** Words on appointments behind a closed day, or in a sentence of their own, are on the week. */
@@ -98,7 +99,10 @@ final class WeekReader {
     }
 
     private Optional<WeekHours> week() {
-        if (!settle() || isBelow && isNothing || !closed.stream().allMatch(this::close) || remarks.stream().anyMatch(this::isOnAnOpenDay)) {
+        if (!settle()
+                || isBelow && isNothing
+                || !closed.stream().allMatch(this::close)
+                || remarks.stream().anyMatch(this::isOnAnOpenDay)) {
             return Optional.empty();
         }
         var read = new WeekHours(week, rest.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", rest)));
@@ -109,9 +113,8 @@ final class WeekReader {
 
     /** Takes closed days out of the open ones with which they were named; false if that leaves none of these. */
     private boolean close(Set<DayOfWeek> days) {
-        var isException = days.stream()
-                .filter(together::containsKey)
-                .noneMatch(day -> days.containsAll(together.get(day)));
+        var isException =
+                days.stream().filter(together::containsKey).noneMatch(day -> days.containsAll(together.get(day)));
         days.forEach(day -> week.put(day, new Closed()));
         return isException;
     }
@@ -124,7 +127,8 @@ final class WeekReader {
     /** The days that a remark is about, but for those of one date. */
     private static Stream<DayOfWeek> daysIn(String remark) {
         return NamedDays.in(remark).stream()
-                .filter(named -> !OF_A_DATE.matcher(remark.substring(named.end())).lookingAt())
+                .filter(named ->
+                        !OF_A_DATE.matcher(remark.substring(named.end())).lookingAt())
                 .flatMap(named -> named.days().stream());
     }
 
@@ -135,8 +139,7 @@ final class WeekReader {
             return isClear && !isInterrupted;
         }
         var before = BEFORE_ALL.matcher(part);
-        if (isFirst
-                && before.lookingAt() && takeDays(Blanks.trim(part.substring(before.end())))) {
+        if (isFirst && before.lookingAt() && takeDays(Blanks.trim(part.substring(before.end())))) {
             rest.add(0, before.group(1));
             // Words on appointments in front of all days do not go with others on some of them.
             return isClear && !(APPOINTMENT.matcher(part).results().count() > 1);
@@ -205,9 +208,10 @@ final class WeekReader {
         return !named.isClosed()
                 && named.days().stream().allMatch(day -> put(day, read, named))
                 && daysIn(hours).findAny().isEmpty()
-                && !(read instanceof Unread && (ENDS_EARLY.matcher(hours).matches()
-                        || CLOSED_THEN_OPEN.matcher(hours).lookingAt()
-                        || namesHoursOfDays(hours)));
+                && !(read instanceof Unread
+                        && (ENDS_EARLY.matcher(hours).matches()
+                                || CLOSED_THEN_OPEN.matcher(hours).lookingAt()
+                                || namesHoursOfDays(hours)));
     }
 
     /** False for an exception from nothing, and for hours of a day that has some: other hours of every day may come on top. */

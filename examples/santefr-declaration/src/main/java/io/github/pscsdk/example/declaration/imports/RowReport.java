@@ -34,7 +34,13 @@ public final class RowReport {
             line(head, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
         }
         for (var column : row.notTakenOver()) {
-            line(head, "", "", column, ImportReport.texts(Language.FRENCH).get("column"), ImportReport.texts(Language.ENGLISH).get("column"));
+            line(
+                    head,
+                    "",
+                    "",
+                    column,
+                    ImportReport.texts(Language.FRENCH).get("column"),
+                    ImportReport.texts(Language.ENGLISH).get("column"));
         }
         if (row.findings().isEmpty() && row.notTakenOver().isEmpty()) {
             line(head, "", "", "", "", "");

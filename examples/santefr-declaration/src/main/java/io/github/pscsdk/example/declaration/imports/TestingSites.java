@@ -93,7 +93,10 @@ final class TestingSites {
             return new Line(Optional.empty(), postcode, filled(before));
         }
         var end = comma < 0 ? before.length() : comma;
-        return new Line(filled(before.substring(0, end)), postcode, filled(before.substring(Math.min(end + 1, before.length()))));
+        return new Line(
+                filled(before.substring(0, end)),
+                postcode,
+                filled(before.substring(Math.min(end + 1, before.length()))));
     }
 
     /** An address that was written on one line. */

@@ -126,9 +126,7 @@ public final class DeclarationDocument {
         if (element == String.class) {
             return json.text(name);
         }
-        return json.has(name)
-                ? Optional.of(record(element, json.object(name, members(element))))
-                : Optional.empty();
+        return json.has(name) ? Optional.of(record(element, json.object(name, members(element)))) : Optional.empty();
     }
 
     private static List<Object> records(Class<?> type, List<JsonObject> objects) throws MalformedJsonException {

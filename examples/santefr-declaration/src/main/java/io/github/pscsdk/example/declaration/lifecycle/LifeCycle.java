@@ -2,6 +2,7 @@ package io.github.pscsdk.example.declaration.lifecycle;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
@@ -148,14 +149,10 @@ public final class LifeCycle {
     }
 
     private Declaration closedToday(Declaration content) {
-        return new Declaration(
-                content.professional(),
-                content.place(),
-                content.offers(),
-                content.opensOn(),
-                Optional.of(today().toString()),
-                Optional.of("t"),
-                content.source());
+        var closed = DeclarationTree.of(content);
+        closed.put("closesOn", Optional.of(today().toString()));
+        closed.put("hidden", Optional.of("t"));
+        return closed.declaration();
     }
 
     private boolean isClosed(Version version) {

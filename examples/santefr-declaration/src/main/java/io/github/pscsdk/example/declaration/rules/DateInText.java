@@ -16,14 +16,25 @@ import java.util.regex.Pattern;
  */
 record DateInText(LocalDate day, String text) {
     private static final List<String> MONTHS = List.of(
-            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+            "janvier",
+            "fevrier",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "aout",
+            "septembre",
+            "octobre",
+            "novembre",
             "decembre");
-    private static final Pattern DATE = Pattern.compile("(?<![0-9])([0-9]{1,2})(?:er)?(?: *[/.] *([0-9]{1,2}) *[/.] *| +(\\p{L}+) +)"
-            + "(20[0-9]{2})(?![0-9])");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<![0-9])([0-9]{1,2})(?:er)?(?: *[/.] *([0-9]{1,2}) *[/.] *| +(\\p{L}+) +)" + "(20[0-9]{2})(?![0-9])");
 
     /** The latest date; empty if the text has none. */
     static Optional<DateInText> last(String text) {
-        return DATE.matcher(text).results()
+        return DATE.matcher(text)
+                .results()
                 .flatMap(found -> read(found).stream())
                 .max(Comparator.comparing(DateInText::day));
     }

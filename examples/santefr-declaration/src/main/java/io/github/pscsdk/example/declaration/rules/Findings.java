@@ -27,12 +27,7 @@ final class Findings {
     void add(Remark remark, String field, String value) {
         var suggestion = Optional.of(value).filter(text -> remark == Remark.HOR_SUGGESTED);
         found.add(new Finding(
-                remark.rule(),
-                remark.severity(),
-                field,
-                remark.french(value),
-                remark.english(value),
-                suggestion));
+                remark.rule(), remark.severity(), field, remark.french(value), remark.english(value), suggestion));
     }
 
     List<Finding> all() {

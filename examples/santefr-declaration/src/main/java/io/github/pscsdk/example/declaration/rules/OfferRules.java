@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /** The rules on offers: V-OFFRE and V-RDV, and those on their values, hours, contacts and texts. */
 final class OfferRules {
-    private static final FieldRule TEST = FieldRule.listed(
-            ValueList.TESTS::canonical, Remark.OFFRE_TEST_STORED, Remark.OFFRE_UNKNOWN_TEST);
+    private static final FieldRule TEST =
+            FieldRule.listed(ValueList.TESTS::canonical, Remark.OFFRE_TEST_STORED, Remark.OFFRE_UNKNOWN_TEST);
 
     private final Eligibility eligibility;
 

@@ -134,7 +134,8 @@ class OtherFilesTest {
                 .toList();
 
         // 359 name days, some of them beside a remark on the week, one holds bars alone. The others speak of
-        // appointments, of dates, of hours that cannot be read, or of nothing that names a day. Four name a date of 2020.
+        // appointments, of dates, of hours that cannot be read, or of nothing that names a day. Four name a date of
+        // 2020.
         assertEquals(438, weeks.size());
         assertEquals(Map.of("V-HOR N", 360L, "V-HOR W", 115L), FindingCounts.on("offers[0].hoursText", rows));
         for (var week : weeks) {

@@ -18,8 +18,8 @@ final class SlowWeekReader {
     private static final int MINUTES = 24 * 60;
     private static final List<String> DAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
-    private static final Pattern NO_OPINION =
-            Pattern.compile("\\d{1,2} ?/ ?\\d{1,2}(?![\\dh: ])|\\d{1,2}/\\d{1,2} (?!-|\\d|et)|\\d{5}|\\d{3} "
+    private static final Pattern NO_OPINION = Pattern.compile(
+            "\\d{1,2} ?/ ?\\d{1,2}(?![\\dh: ])|\\d{1,2}/\\d{1,2} (?!-|\\d|et)|\\d{5}|\\d{3} "
                     + "|\\d (?:janv|fevr|mars|avril|mai|juin|juil|aout|sept|octo|nove|dece)"
                     + "|\\b[ljvsd] ?,|paire|sur (?:2|deux)|un (?:lun|mar|mer|jeu|ven|sam|dim)|partir|jusqu|ouvrable|appel|feri");
     private static final Pattern TOKEN = Pattern.compile("\\d{1,2}(?:h(?:\\d\\d)?|heures?)?(?![a-z\\d])|[a-z']+|\\S");
@@ -56,7 +56,8 @@ final class SlowWeekReader {
                 .replaceAll("\\b(lun|mar|mer|jeu|ven|sam|dim)\\.", "$1")
                 .replaceAll("24 ?h? ?/ ?24 ?h?", "0h-24h")
                 .replaceAll(
-                        "7 ?j(?:ours)? ?(?:/|sur) ?7(?: ?j)?|tous les jours(?:,? y compris dimanche)?", "lundi au dimanche")
+                        "7 ?j(?:ours)? ?(?:/|sur) ?7(?: ?j)?|tous les jours(?:,? y compris dimanche)?",
+                        "lundi au dimanche")
                 .replaceAll("([a-z]{2,8})-([a-z]{2,8})-([a-z]{2,8})", "$1,$2,$3")
                 .replaceAll("week-end|\\bwe\\b", "samedi dimanche")
                 .replaceAll("\\bminuit\\b", "24h")

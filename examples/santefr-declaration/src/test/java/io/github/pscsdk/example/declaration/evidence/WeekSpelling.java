@@ -75,7 +75,8 @@ enum WeekSpelling {
             case CLOSED_DAYS_BEFORE ->
                 "Fermé le " + closed + List.of(", ", ". ", " ; ", " | ").get(random.nextInt(4)) + open(week, random);
             case CLOSED_DAYS_BEHIND ->
-                open(week, random) + List.of(", ", ". ", " (", " - ", " | ").get(random.nextInt(5)) + "fermé le " + closed;
+                open(week, random) + List.of(", ", ". ", " (", " - ", " | ").get(random.nextInt(5)) + "fermé le "
+                        + closed;
             case CLOSED_DAYS_WITHIN ->
                 Set.copyOf(week.values()).size() > 1
                         ? open(week, random)

@@ -23,7 +23,9 @@ class SpellingsTest {
     private static String shown(Optional<WeekHours> read) {
         return read.map(week -> {
                     var groups = new LinkedHashMap<String, String>();
-                    week.days().forEach((day, hours) -> groups.merge(hours.canonical(), "" + day.getValue(), String::concat));
+                    week.days()
+                            .forEach((day, hours) ->
+                                    groups.merge(hours.canonical(), "" + day.getValue(), String::concat));
                     return groups.entrySet().stream()
                                     .map(group -> group.getValue() + " " + group.getKey())
                                     .collect(Collectors.joining("; "))

@@ -89,7 +89,11 @@ class ListRuleTest {
 
         assertTrue(rows.size() > 30);
         for (var row : rows) {
-            assertTrue(row.size() == 5 && row.get(2).matches("[ABC]") && !row.get(3).isBlank(), row::toString);
+            assertTrue(
+                    row.size() == 5
+                            && row.get(2).matches("[ABC]")
+                            && !row.get(3).isBlank(),
+                    row::toString);
             assertTrue(ValueList.of(row.get(0)).values().contains(row.get(1)));
         }
     }

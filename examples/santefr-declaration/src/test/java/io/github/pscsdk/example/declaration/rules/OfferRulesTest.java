@@ -127,8 +127,7 @@ class OfferRulesTest {
                 .get(0);
         var findings = Checked.findings();
 
-        new OfferRules(Eligibility.current())
-                .appointment(offer.access(), Checked.FIELD, findings);
+        new OfferRules(Eligibility.current()).appointment(offer.access(), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }

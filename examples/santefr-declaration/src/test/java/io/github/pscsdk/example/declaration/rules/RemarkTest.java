@@ -69,7 +69,9 @@ class RemarkTest {
         assertEquals(expected, severities);
         for (var language : Language.values()) {
             assertTrue(Finding.title("V-CSV", language).isPresent());
-            severities.keySet().forEach(rule -> assertTrue(Finding.title(rule, language).isPresent(), rule));
+            severities
+                    .keySet()
+                    .forEach(rule -> assertTrue(Finding.title(rule, language).isPresent(), rule));
         }
     }
 
