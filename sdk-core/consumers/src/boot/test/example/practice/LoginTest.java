@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -30,6 +31,11 @@ class LoginTest {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    @Test
+    void spring_boot_is_the_one_that_this_build_asked_for() {
+        assertEquals(System.getProperty("expected"), SpringBootVersion.getVersion());
+    }
 
     @Test
     void the_application_starts_and_whoever_opens_it_is_logged_in(PscSimulator simulator, VirtualClock clock)

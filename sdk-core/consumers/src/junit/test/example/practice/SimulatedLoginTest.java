@@ -36,6 +36,12 @@ class SimulatedLoginTest {
     }
 
     @Test
+    @Order(0)
+    void junit_is_the_one_that_this_build_asked_for() {
+        assertEquals(System.getProperty("expected"), Test.class.getPackage().getImplementationVersion());
+    }
+
+    @Test
     @Order(1)
     void a_professional_logs_in(PscSimulator simulator, VirtualClock clock, RequestLog log) throws Exception {
         try (var website = new Website(simulator, clock)) {

@@ -52,10 +52,15 @@ public final class ProxyMain implements Callable<Integer> {
             description = "What the service needs to know: docs/run-a-proxy.md.")
     private Optional<Path> configuration;
 
-    @Option(names = "--json", description = "Print JSON too, as the last line of standard output, if the service cannot start.")
+    @Option(
+            names = "--json",
+            description = "Print JSON too, as the last line of standard output, if the service cannot start.")
     private boolean json;
 
-    @Option(names = "--lang", paramLabel = "fr|en", description = "The language of that, fr or en. Default: that of this machine.")
+    @Option(
+            names = "--lang",
+            paramLabel = "fr|en",
+            description = "The language of that, fr or en. Default: that of this machine.")
     private Optional<Language> language = Optional.empty();
 
     private Optional<ProxyServer> running = Optional.empty();
@@ -94,8 +99,7 @@ public final class ProxyMain implements Callable<Integer> {
         } catch (StoreException e) {
             return failed(e.getMessage(), e.asPscException());
         } catch (IllegalArgumentException | IllegalStateException e) {
-            return failed(
-                    e.getMessage(), new PscException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e));
+            return failed(e.getMessage(), new PscException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.settings.ProxyConfiguration;
@@ -56,6 +57,11 @@ class LoginTest {
             session.signOut();
             assertFalse(session.isActive());
         }
+    }
+
+    @Test
+    void jackson_is_the_one_that_this_build_asked_for() {
+        assertEquals(System.getProperty("expected"), PackageVersion.VERSION.toString());
     }
 
     @Test
