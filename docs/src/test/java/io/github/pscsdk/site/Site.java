@@ -156,7 +156,7 @@ final class Site {
             for (var entry : group.entries()) {
                 html.append("<li><a href=\"{top}%s\"%s>%s</a></li>\n"
                         .formatted(
-                                entry.page().replaceAll("md$", "html"),
+                                entry.page().replaceAll("md(?=#|$)", "html"),
                                 entry.page().equals(current) ? " aria-current=\"page\"" : "",
                                 Page.escaped(entry.title())));
             }
