@@ -11,7 +11,7 @@ import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.badge.BadgeProblem;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.lab.problem.LabProblem;
-import io.github.pscsdk.outbox.OutboxProblem;
+import io.github.pscsdk.outbox.internal.OutboxProblem;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.plugin.stub.StubProblem;
 import java.util.List;

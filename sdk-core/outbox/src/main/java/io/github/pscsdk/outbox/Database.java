@@ -1,6 +1,7 @@
 package io.github.pscsdk.outbox;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.outbox.internal.OutboxProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

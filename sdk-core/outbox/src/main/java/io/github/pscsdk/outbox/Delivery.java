@@ -44,7 +44,7 @@ final class Delivery {
         var waiting = rows.waiting(owner);
         for (var item = waiting.next(); item.isPresent(); item = waiting.next()) {
             var subject = item.get().handOver().subject();
-            if (next.stream().anyMatch(before -> isAbout(before, subject))) {
+            if (next.size() >= receiver.most() || next.stream().anyMatch(before -> isAbout(before, subject))) {
                 var away = send();
                 if (away.isPresent()) {
                     return away;
@@ -55,12 +55,6 @@ final class Delivery {
                 continue;
             }
             next.add(item.get());
-            if (next.size() >= receiver.most()) {
-                var away = send();
-                if (away.isPresent()) {
-                    return away;
-                }
-            }
         }
         return send();
     }
@@ -81,16 +75,18 @@ final class Delivery {
         }
         var sent = List.copyOf(next);
         next.clear();
-        List<DeliveryResult> results;
+        var handOvers = sent.stream().map(OutboxItem::handOver).toList();
+        List<OutboxItem> results;
         try {
-            results = receiver.send(sent.stream().map(OutboxItem::handOver).toList());
+            results = receiver.send(handOvers);
         } catch (PscException e) {
             var code = e.problem().code();
             rows.put(owner, sent.stream().map(item -> item.heldUp(code)).toList());
             return Optional.of(e.problem());
         }
-        if (results.size() != sent.size()) {
-            throw new IllegalStateException("a receiver gives one result for each item");
+        if (!results.stream().map(OutboxItem::handOver).toList().equals(handOvers)
+                || results.stream().anyMatch(result -> result.phase() == Phase.DRAFT)) {
+            throw new IllegalStateException("a receiver gives one result for each item, in their order");
         }
         var after = new ArrayList<OutboxItem>();
         for (var i = 0; i < sent.size(); i++) {
@@ -100,14 +96,13 @@ final class Delivery {
         return Optional.empty();
     }
 
-    private OutboxItem settle(OutboxItem item, DeliveryResult result) {
-        var code = result.problem().map(Problem::code);
+    private OutboxItem settle(OutboxItem item, OutboxItem result) {
         var now = clock.get();
         if (result.phase() != Phase.WAITING) {
-            return item.settled(result.phase(), result.answer(), code, now);
+            return item.settled(result, now);
         }
         holdBack(item.handOver().subject());
-        return item.failed(code.orElseThrow(), now.plus(wait(item.failures())));
+        return item.failed(result.problem().orElseThrow(), now.plus(wait(item.failures())));
     }
 
     /** Twice as long after each failure. */

@@ -1,6 +1,10 @@
 package io.github.pscsdk.outbox;
 
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.outbox.OutboxItem.Phase;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,6 +32,32 @@ public record HandOver(UUID id, String subject, String details, String body) {
             throw new IllegalArgumentException("an item has at most " + MOST_CHARACTERS
                     + " characters of details and of body, and " + MOST_OF_SUBJECT + " of its subject");
         }
+    }
+
+    /**
+     * The receiver has it, now or since an earlier time.
+     *
+     * @param answer what is to be kept of the receiver's; left out where it has more than {@value #MOST_CHARACTERS} characters, since the item has been
+     *     sent and must be settled
+     */
+    public OutboxItem received(String answer) {
+        return after(Phase.RECEIVED, answer, Optional.empty());
+    }
+
+    /** The receiver refuses it, and would refuse it again. */
+    public OutboxItem rejected(Problem problem, String answer) {
+        return after(Phase.REJECTED, answer, Optional.of(problem));
+    }
+
+    /** The receiver answers, and settles nothing: this item alone is sent again, after a while. */
+    public OutboxItem failed(Problem problem) {
+        return after(Phase.WAITING, "", Optional.of(problem));
+    }
+
+    /** After it was sent; the outbox writes down when. */
+    private OutboxItem after(Phase phase, String answer, Optional<Problem> problem) {
+        var kept = answer.length() > MOST_CHARACTERS ? "" : answer;
+        return new OutboxItem(this, phase, Instant.EPOCH, kept, problem.map(Problem::code), 0, Optional.empty());
     }
 
     /** Hides all but the id. */

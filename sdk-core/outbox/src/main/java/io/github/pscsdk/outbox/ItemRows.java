@@ -2,6 +2,8 @@ package io.github.pscsdk.outbox;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
+import io.github.pscsdk.outbox.internal.ItemEncryption;
+import io.github.pscsdk.outbox.internal.OutboxProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -2,6 +2,10 @@ package io.github.pscsdk.outbox;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.outbox.internal.KeyFile;
+import io.github.pscsdk.outbox.internal.OutboxKeys;
+import io.github.pscsdk.outbox.internal.OutboxProblem;
+import io.github.pscsdk.outbox.internal.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -56,8 +56,8 @@ public record OutboxItem(
         return new OutboxItem(handOver, phase, since, answer, Optional.of(code), failures + 1, Optional.of(again));
     }
 
-    OutboxItem settled(Phase end, String told, Optional<String> code, Instant now) {
-        return new OutboxItem(handOver, end, now, told, code, failures, Optional.empty());
+    OutboxItem settled(OutboxItem result, Instant now) {
+        return new OutboxItem(handOver, result.phase, now, result.answer, result.problem, failures, Optional.empty());
     }
 
     /** Whether the same item is further along there; with another content only a draft is behind. */

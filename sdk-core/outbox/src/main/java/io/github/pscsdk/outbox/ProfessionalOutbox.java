@@ -3,6 +3,7 @@ package io.github.pscsdk.outbox;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
+import io.github.pscsdk.outbox.internal.OutboxProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

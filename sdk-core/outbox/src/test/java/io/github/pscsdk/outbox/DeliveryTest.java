@@ -67,18 +67,17 @@ class DeliveryTest {
         return List.copyOf(sent);
     }
 
-    private List<DeliveryResult> receives(List<HandOver> items) {
+    private List<OutboxItem> receives(List<HandOver> items) {
         items.forEach(item -> sent.add(item.body()));
-        return items.stream().map(item -> DeliveryResult.received("receipt")).toList();
+        return items.stream().map(item -> item.received("receipt")).toList();
     }
 
     /** Answers to those that begin so with nothing that settles them. */
     private Receiver failingAt(String prefix) {
         return items -> {
-            var body = items.get(0).body();
-            sent.add(body);
-            return List.of(
-                    body.startsWith(prefix) ? DeliveryResult.failed(TROUBLE) : DeliveryResult.received("receipt"));
+            var item = items.get(0);
+            sent.add(item.body());
+            return List.of(item.body().startsWith(prefix) ? item.failed(TROUBLE) : item.received("receipt"));
         };
     }
 
@@ -119,7 +118,7 @@ class DeliveryTest {
         handedOver("", "right");
 
         own.deliver(items -> items.get(0).body().equals("wrong")
-                ? List.of(DeliveryResult.rejected(TROUBLE, "reasons"))
+                ? List.of(items.get(0).rejected(TROUBLE, "reasons"))
                 : receives(items));
 
         assertEquals(Phase.REJECTED, item(wrong).phase());
@@ -201,7 +200,7 @@ class DeliveryTest {
             }
 
             @Override
-            public List<DeliveryResult> send(List<HandOver> items) {
+            public List<OutboxItem> send(List<HandOver> items) {
                 sizes.add(items.size());
                 var subjects = items.stream().map(HandOver::subject).filter(about -> !about.isEmpty());
                 assertEquals(
@@ -209,7 +208,7 @@ class DeliveryTest {
                         items.stream().filter(one -> !one.subject().isEmpty()).count());
                 return items.stream()
                         .map(item -> item.subject().isEmpty() && item.body().endsWith("9")
-                                ? DeliveryResult.failed(TROUBLE)
+                                ? item.failed(TROUBLE)
                                 : receives(List.of(item)).get(0))
                         .toList();
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.outbox.internal.OutboxProblem;
 import io.github.pscsdk.testkit.support.FullDisk;
 import java.io.IOException;
 import java.nio.file.Files;

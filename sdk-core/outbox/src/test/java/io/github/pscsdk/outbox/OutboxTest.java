@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
+import io.github.pscsdk.outbox.internal.OutboxProblem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,9 +172,7 @@ class OutboxTest {
             outbox.of(PHARMACIST).keepDraft(DRAFT);
             outbox.of(DOCTOR)
                     .deliver(items -> items.stream()
-                            .map(item -> item.equals(sent)
-                                    ? DeliveryResult.received("")
-                                    : DeliveryResult.failed(OutboxProblem.DISK_FAILED))
+                            .map(item -> item.equals(sent) ? item.received("") : item.failed(OutboxProblem.DISK_FAILED))
                             .toList());
             outbox.of(PHARMACIST).handOver(List.of(sent));
 
@@ -198,7 +197,7 @@ class OutboxTest {
             outbox.of(PHARMACIST).handOver(items.subList(10, 20));
             outbox.of(PHARMACIST).deliver(one -> {
                 sent.addAll(one);
-                return one.stream().map(item -> DeliveryResult.received("")).toList();
+                return one.stream().map(item -> item.received("")).toList();
             });
         }
 
@@ -223,7 +222,7 @@ class OutboxTest {
             var own = outbox.of(PHARMACIST);
             own.handOver(List.of(largest, other));
             own.deliver(items -> items.stream()
-                    .map(item -> DeliveryResult.received(item.equals(largest) ? most : most + "€"))
+                    .map(item -> item.received(item.equals(largest) ? most : most + "€"))
                     .toList());
 
             assertEquals(largest, own.find(ID).orElseThrow().handOver());
@@ -273,7 +272,7 @@ class OutboxTest {
         try (var outbox = open()) {
             outbox.of(PHARMACIST).handOver(List.of(HAND_OVER));
             outbox.of(DOCTOR).handOver(List.of(HAND_OVER));
-            outbox.of(DOCTOR).deliver(items -> List.of(DeliveryResult.received("")));
+            outbox.of(DOCTOR).deliver(items -> List.of(items.get(0).received("")));
 
             assertEquals(1, outbox.of(DOCTOR).count(Phase.RECEIVED));
             assertEquals(1, outbox.of(PHARMACIST).count(Phase.WAITING));

@@ -4,7 +4,7 @@ import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
+import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
-import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
+import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

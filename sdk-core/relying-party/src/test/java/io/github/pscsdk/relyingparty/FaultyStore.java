@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.testkit.InterceptedStore;
+import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.sessionstore.testkit.internal.Race;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.json.ResponseReader;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.example.lab.problem.LabProblem;
-import io.github.pscsdk.outbox.DeliveryResult;
 import io.github.pscsdk.outbox.HandOver;
+import io.github.pscsdk.outbox.OutboxItem;
 import io.github.pscsdk.outbox.Receiver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,45 +27,49 @@ record FormReceiver(AuthenticationSession session) implements Receiver {
     }
 
     @Override
-    public List<DeliveryResult> send(List<HandOver> items) throws PscException, InterruptedException {
-        var results = new ArrayList<DeliveryResult>();
+    public List<OutboxItem> send(List<HandOver> items) throws PscException, InterruptedException {
+        var results = new ArrayList<OutboxItem>();
         var batch = new ByteArrayOutputStream();
-        var lines = 0;
+        var inBatch = new ArrayList<HandOver>();
         for (var item : items) {
             var line = ("{\"key\":\"" + item.id() + "\",\"declaration\":" + item.body() + "}\n")
                     .getBytes(StandardCharsets.UTF_8);
-            if (lines > 0 && batch.size() + line.length > MOST_BYTES) {
-                results.addAll(send(batch.toByteArray(), lines));
+            if (!inBatch.isEmpty() && batch.size() + line.length > MOST_BYTES) {
+                results.addAll(send(batch.toByteArray(), inBatch));
                 batch.reset();
-                lines = 0;
+                inBatch.clear();
             }
             batch.writeBytes(line);
-            lines++;
+            inBatch.add(item);
         }
-        results.addAll(send(batch.toByteArray(), lines));
+        results.addAll(send(batch.toByteArray(), inBatch));
         return results;
     }
 
-    private List<DeliveryResult> send(byte[] batch, int lines) throws PscException, InterruptedException {
+    private List<OutboxItem> send(byte[] batch, List<HandOver> items) throws PscException, InterruptedException {
         var answer = session.send(
                 ApiRequest.of("POST", DemoServers.FORM, "declarations/batch").withBody("application/x-ndjson", batch));
         if (answer.status() != 200) {
             throw new PscException(LabProblem.ANSWER_UNUSABLE, "status " + answer.status());
         }
-        var results = answer.text().lines().map(FormReceiver::result).toList();
-        if (results.size() != lines) {
+        var lines = answer.text().lines().toList();
+        if (lines.size() != items.size()) {
             throw new PscException(LabProblem.ANSWER_UNUSABLE, "not an answer for each declaration");
+        }
+        var results = new ArrayList<OutboxItem>();
+        for (var item : items) {
+            results.add(result(item, lines.get(results.size())));
         }
         return results;
     }
 
-    private static DeliveryResult result(String line) {
+    private static OutboxItem result(HandOver item, String line) {
         try {
             return ResponseReader.outcome(0, line).result() == Outcome.Result.ACCEPTED
-                    ? DeliveryResult.received(line)
-                    : DeliveryResult.rejected(LabProblem.ROW_REJECTED, line);
+                    ? item.received(line)
+                    : item.rejected(LabProblem.ROW_REJECTED, line);
         } catch (PscException e) {
-            return DeliveryResult.failed(e.problem());
+            return item.failed(e.problem());
         }
     }
 }

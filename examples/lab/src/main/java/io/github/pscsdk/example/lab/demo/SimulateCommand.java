@@ -189,10 +189,11 @@ public final class SimulateCommand implements Callable<Integer> {
         var file = scenarioFile.get();
         try {
             return Optional.of(
-                    Scenario.SCENES.contains(file.toString()) ? Scenario.scene(file.toString()) : Scenario.read(file));
-        } catch (Scenario.MalformedException e) {
-            throw wrong(
-                    "simulate.scenario", file, e.message(CommandTexts.of(spec).language()));
+                    Scenario.SCENES.contains(file.toString())
+                            ? Scenario.scene(file.toString())
+                            : Scenario.read(file, CommandTexts.of(spec).language()));
+        } catch (IllegalArgumentException e) {
+            throw wrong("simulate.scenario", file, e.getMessage());
         } catch (IOException e) {
             throw wrong("simulate.scenario.unreadable", file, String.join(", ", Scenario.SCENES));
         }

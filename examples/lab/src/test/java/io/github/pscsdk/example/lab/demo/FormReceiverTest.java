@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.problem.LabProblem;
-import io.github.pscsdk.outbox.DeliveryResult;
 import io.github.pscsdk.outbox.HandOver;
 import java.util.Collections;
 import java.util.List;
@@ -26,13 +25,14 @@ class FormReceiverTest {
     void each_line_of_the_answer_is_the_result_of_one_declaration() throws Exception {
         var session = new FakeSession(200, ACCEPTED + "\n" + REJECTED + "\n{\"status\":500}\n", true);
 
-        var results = new FormReceiver(session).send(List.of(handOver("{}"), handOver("{}"), handOver("{}")));
+        var items = List.of(handOver("{}"), handOver("{}"), handOver("{}"));
+        var results = new FormReceiver(session).send(items);
 
         assertEquals(
                 List.of(
-                        DeliveryResult.received(ACCEPTED),
-                        DeliveryResult.rejected(LabProblem.ROW_REJECTED, REJECTED),
-                        DeliveryResult.failed(LabProblem.ANSWER_UNUSABLE)),
+                        items.get(0).received(ACCEPTED),
+                        items.get(1).rejected(LabProblem.ROW_REJECTED, REJECTED),
+                        items.get(2).failed(LabProblem.ANSWER_UNUSABLE)),
                 results);
     }
 

@@ -8,7 +8,6 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.example.lab.outcome.Summary;
-import io.github.pscsdk.outbox.DeliveryResult;
 import io.github.pscsdk.outbox.Receiver;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -146,7 +145,9 @@ class ManyRowsIT {
                     .map(item -> "{\"key\":\"" + item.id() + "\",\"declaration\":" + item.body() + "}\n")
                     .collect(Collectors.joining())
                     .getBytes(StandardCharsets.UTF_8));
-            return Collections.nCopies(items.size(), DeliveryResult.received("{\"status\":201,\"findings\":[]}"));
+            return items.stream()
+                    .map(item -> item.received("{\"status\":201,\"findings\":[]}"))
+                    .toList();
         });
         return bodies;
     }

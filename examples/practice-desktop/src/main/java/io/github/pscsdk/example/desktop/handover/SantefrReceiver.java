@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
-import io.github.pscsdk.outbox.DeliveryResult;
 import io.github.pscsdk.outbox.HandOver;
+import io.github.pscsdk.outbox.OutboxItem;
 import io.github.pscsdk.outbox.Receiver;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -36,11 +36,11 @@ public final class SantefrReceiver implements Receiver {
     }
 
     @Override
-    public List<DeliveryResult> send(List<HandOver> items) throws PscException, InterruptedException {
+    public List<OutboxItem> send(List<HandOver> items) throws PscException, InterruptedException {
         return List.of(send(items.get(0)));
     }
 
-    private DeliveryResult send(HandOver item) throws PscException, InterruptedException {
+    private OutboxItem send(HandOver item) throws PscException, InterruptedException {
         var asked = ItemJson.request(item);
         var request = request(asked).withHeader("Idempotency-Key", item.id().toString());
         var body = item.body().getBytes(StandardCharsets.UTF_8);
@@ -49,9 +49,9 @@ public final class SantefrReceiver implements Receiver {
             throw unusable(response);
         }
         try {
-            return result(asked, response);
+            return result(item, asked, response);
         } catch (PscException e) {
-            return DeliveryResult.failed(e.problem());
+            return item.failed(e.problem());
         }
     }
 
@@ -70,53 +70,53 @@ public final class SantefrReceiver implements Receiver {
         return call.withHeader("If-Match", "\"" + request.upon().orElseThrow().hash() + "\"");
     }
 
-    private static DeliveryResult result(OutboxRequest request, ApiResponse response) throws PscException {
+    private static OutboxItem result(HandOver item, OutboxRequest request, ApiResponse response) throws PscException {
         return switch (response.status()) {
-            case 200, 201 -> received(request, response);
-            case 422 -> rejected(DesktopProblem.DECLARATION_REJECTED, ItemJson.findings(tree(response)));
-            case 400, 413 -> rejected(DesktopProblem.NOT_UNDERSTOOD, List.of());
-            case 412 -> changed(request, response);
-            case 403, 404, 409 -> refused(request, response);
+            case 200, 201 -> received(item, request, response);
+            case 422 -> rejected(item, DesktopProblem.DECLARATION_REJECTED, ItemJson.findings(tree(response)));
+            case 400, 413 -> rejected(item, DesktopProblem.NOT_UNDERSTOOD, List.of());
+            case 412 -> changed(item, request, response);
+            case 403, 404, 409 -> refused(item, request, response);
             default -> throw unusable(response);
         };
     }
 
-    private static DeliveryResult received(OutboxRequest request, ApiResponse response) throws PscException {
+    private static OutboxItem received(HandOver item, OutboxRequest request, ApiResponse response) throws PscException {
         if (!request.kind().isDeclaration()) {
-            return DeliveryResult.received(ItemJson.answer(request.upon(), List.of()));
+            return item.received(ItemJson.answer(request.upon(), List.of()));
         }
         var answer = tree(response);
         var receipt = ItemJson.receipt(answer.path("receipt")).orElseThrow(() -> unusable(response));
-        return DeliveryResult.received(ItemJson.answer(Optional.of(receipt), ItemJson.findings(answer)));
+        return item.received(ItemJson.answer(Optional.of(receipt), ItemJson.findings(answer)));
     }
 
-    private static DeliveryResult changed(OutboxRequest request, ApiResponse response) throws PscException {
+    private static OutboxItem changed(HandOver item, OutboxRequest request, ApiResponse response) throws PscException {
         if (request.kind() == Kind.WITHDRAWAL) {
             // A withdrawal names no version: somebody changed the declaration at the same moment, and a second try
             // works.
             throw unusable(response);
         }
-        return rejected(DesktopProblem.CHANGED_ELSEWHERE, List.of());
+        return rejected(item, DesktopProblem.CHANGED_ELSEWHERE, List.of());
     }
 
-    private static DeliveryResult refused(OutboxRequest request, ApiResponse response) throws PscException {
+    private static OutboxItem refused(HandOver item, OutboxRequest request, ApiResponse response) throws PscException {
         var answer = tree(response);
         var why = answer.path("error").asText();
         if (request.kind() == Kind.WITHDRAWAL && why.equals("withdrawn")) {
             // Withdrawn on the form meanwhile: that is what was asked for.
-            return DeliveryResult.received(ItemJson.answer(request.upon(), List.of()));
+            return item.received(ItemJson.answer(request.upon(), List.of()));
         }
         if (why.isEmpty()) {
             // An answer without a code comes from a proxy in between, not from the receiver.
             throw unusable(response);
         }
         return why.equals("conflict")
-                ? rejected(DesktopProblem.KEY_TAKEN, List.of())
-                : rejected(DesktopProblem.REFUSED_AS_IT_STANDS, List.of(ItemJson.finding(answer, Severity.E)));
+                ? rejected(item, DesktopProblem.KEY_TAKEN, List.of())
+                : rejected(item, DesktopProblem.REFUSED_AS_IT_STANDS, List.of(ItemJson.finding(answer, Severity.E)));
     }
 
-    private static DeliveryResult rejected(DesktopProblem problem, List<Finding> remarks) {
-        return DeliveryResult.rejected(problem, ItemJson.answer(Optional.empty(), remarks));
+    private static OutboxItem rejected(HandOver item, DesktopProblem problem, List<Finding> remarks) {
+        return item.rejected(problem, ItemJson.answer(Optional.empty(), remarks));
     }
 
     /** The status of all declarations of the person who is logged in, by their numbers. */

@@ -9,7 +9,7 @@ import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
-import io.github.pscsdk.outbox.DeliveryResult;
+import io.github.pscsdk.outbox.OutboxItem;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ class SantefrReceiverTest {
     private final ScriptedSession session = new ScriptedSession(People.pharmacist(), Instant.MAX);
     private final SantefrReceiver post = new SantefrReceiver(session);
 
-    private DeliveryResult send(Kind kind) throws Exception {
+    private OutboxItem send(Kind kind) throws Exception {
         var request = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : new OutboxRequest(kind, Optional.of(RECEIPT));
         var body = kind == Kind.CONFIRMATION ? "" : "{}";
         return post.send(List.of(ItemJson.handOver(UUID.randomUUID(), request, Sheets.complete(), body)))
@@ -57,7 +57,7 @@ class SantefrReceiverTest {
         var result = send(kind);
 
         assertEquals(Phase.REJECTED, result.phase());
-        assertEquals(Optional.of(expected), result.problem());
+        assertEquals(Optional.of(expected.code()), result.problem());
     }
 
     @ParameterizedTest
@@ -71,7 +71,9 @@ class SantefrReceiverTest {
     void an_answer_that_settles_nothing_is_about_the_one_item(Kind kind, int status, String error) throws Exception {
         refuses(status, error);
 
-        assertEquals(DeliveryResult.failed(DesktopProblem.ANSWER_UNUSABLE), send(kind));
+        var result = send(kind);
+
+        assertEquals(result.handOver().failed(DesktopProblem.ANSWER_UNUSABLE), result);
     }
 
     @ParameterizedTest
@@ -88,7 +90,9 @@ class SantefrReceiverTest {
     void one_that_was_withdrawn_on_the_page_meanwhile_is_withdrawn() throws Exception {
         refuses(409, "withdrawn");
 
-        assertEquals(DeliveryResult.received(ItemJson.answer(Optional.of(RECEIPT), List.of())), send(Kind.WITHDRAWAL));
+        var result = send(Kind.WITHDRAWAL);
+
+        assertEquals(result.handOver().received(ItemJson.answer(Optional.of(RECEIPT), List.of())), result);
     }
 
     @ParameterizedTest

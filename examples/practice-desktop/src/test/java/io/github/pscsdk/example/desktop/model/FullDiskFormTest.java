@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
@@ -13,7 +14,6 @@ import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.example.desktop.model.FormModel.Outcome;
 import io.github.pscsdk.outbox.Outbox;
-import io.github.pscsdk.outbox.OutboxProblem;
 import io.github.pscsdk.testkit.support.FullDisk;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ class FullDiskFormTest {
                 assertEquals("", Sheets.value(form, Sheets.DETAILS));
             } else {
                 failed++;
-                assertEquals(Optional.of(OutboxProblem.DISK_FAILED), form.failure());
+                assertEquals(Optional.of("OUT-005"), form.failure().map(Problem::code));
                 assertEquals(sheet, form.content());
             }
         }
@@ -148,7 +148,7 @@ class FullDiskFormTest {
             work();
             assertEquals(sheet, form.content());
         }
-        assertEquals(Optional.of(OutboxProblem.DISK_FAILED), form.failure());
+        assertEquals(Optional.of("OUT-005"), form.failure().map(Problem::code));
         assertEquals(List.of("again"), left, "whoever was told may leave all the same");
 
         disk.tidyUp();
@@ -183,7 +183,7 @@ class FullDiskFormTest {
         disk.breakForce();
         form.handOver();
         work();
-        assertEquals(Optional.of(OutboxProblem.DISK_FAILED), form.failure());
+        assertEquals(Optional.of("OUT-005"), form.failure().map(Problem::code));
 
         disk.tidyUp();
         form.handOver();

@@ -83,14 +83,10 @@ final class ContractRun {
         var own = new LinkedHashSet<Problem>();
         Stream.concat(test.problems().stream(), authenticators.stream().flatMap(ObservedAuthenticator::problems))
                 .filter(problem -> !problem.getClass().getPackage().equals(Problem.class.getPackage()))
-                .forEach(problem -> {
-                    own.add(problem);
-                    if (problem instanceof Enum<?> constant) {
-                        Stream.of(constant.getDeclaringClass().getEnumConstants())
-                                .map(Problem.class::cast)
-                                .forEach(own::add);
-                    }
-                });
+                .flatMap(problem -> problem instanceof Enum<?> constant
+                        ? Stream.of(constant.getDeclaringClass().getEnumConstants())
+                        : Stream.of(problem))
+                .forEach(problem -> own.add((Problem) problem));
         return own;
     }
 

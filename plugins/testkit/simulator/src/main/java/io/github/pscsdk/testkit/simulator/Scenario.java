@@ -50,59 +50,29 @@ public final class Scenario {
     /** A step that was done, by the simulator's clock; {@code step} counts from 1, {@code what} is as in the file. */
     public record Applied(int step, String what, Instant at) {}
 
-    /** A scenario that cannot be read. The message is in English; it never repeats a national identifier. */
-    public static final class MalformedException extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
-
-        private final int line;
-        private final int step;
-        private final String key;
-        private final transient List<String> values;
-
-        /** @param step 0 outside of the steps */
-        MalformedException(int line, int step, String key, List<String> values) {
-            super(text(Language.ENGLISH, line, step, key, values));
-            this.line = line;
-            this.step = step;
-            this.key = key;
-            this.values = List.copyOf(values);
-        }
-
-        /** The line of the file; the first one is 1. */
-        public int line() {
-            return line;
-        }
-
-        /** The problem, with the line and the step. */
-        public String message(Language language) {
-            return text(language, line, step, key, values);
-        }
-
-        private static String text(Language language, int line, int step, String key, List<String> values) {
-            var texts = Texts.beside(Scenario.class, "scenario", language);
-            var where = step == 0 ? texts.get("line", line) : texts.get("step", line, step);
-            return where + texts.get(key, values.toArray());
-        }
+    /**
+     * Reads a file in UTF-8.
+     *
+     * @throws IllegalArgumentException if it is no scenario; the message says in English in which line
+     */
+    public static Scenario read(Path file) throws IOException {
+        return read(file, Language.ENGLISH);
     }
 
     /**
      * Reads a file in UTF-8.
      *
-     * @throws MalformedException if it is no scenario
+     * @param language of the message where it is no scenario
      */
-    public static Scenario read(Path file) throws IOException {
+    public static Scenario read(Path file, Language language) throws IOException {
         try (var in = Files.newBufferedReader(file)) {
-            return read(in);
+            return ScenarioReader.read(in, language);
         }
     }
 
-    /**
-     * Reads a scenario from text; the caller closes it.
-     *
-     * @throws MalformedException if it is none
-     */
+    /** Reads a scenario from text, as {@link #read(Path)} does; the caller closes it. */
     public static Scenario read(Reader in) {
-        return ScenarioReader.read(in);
+        return ScenarioReader.read(in, Language.ENGLISH);
     }
 
     /** One of {@link #SCENES}. */

@@ -1,8 +1,9 @@
 package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.simulator.Scenario.MalformedException;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.time.VirtualClock;
@@ -48,24 +49,29 @@ final class ScenarioReader {
     /** The step that is being read; 0 outside of the steps. */
     private int step;
 
-    private ScenarioReader() {}
+    private final Texts texts;
 
-    static Scenario read(Reader in) {
-        return new ScenarioReader().scenario(document(in));
+    private ScenarioReader(Language language) {
+        this.texts = Texts.beside(Scenario.class, "scenario", language);
     }
 
-    private static Node document(Reader in) {
+    static Scenario read(Reader in, Language language) {
+        var reader = new ScenarioReader(language);
+        return reader.scenario(reader.document(in));
+    }
+
+    private Node document(Reader in) {
         try {
             var document = new Yaml(new LoaderOptions()).compose(in);
             if (document == null) {
-                throw new MalformedException(1, 0, "empty", List.of());
+                throw wrong(1, "empty");
             }
             return document;
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            throw new MalformedException(mark == null ? 1 : mark.getLine() + 1, 0, "yaml", List.of());
+            throw wrong(mark == null ? 1 : mark.getLine() + 1, "yaml");
         } catch (YAMLException e) {
-            throw new MalformedException(1, 0, "yaml", List.of());
+            throw wrong(1, "yaml");
         }
     }
 
@@ -264,7 +270,12 @@ final class ScenarioReader {
         return text.getValue();
     }
 
-    private MalformedException wrong(Node node, String key, String... values) {
-        return new MalformedException(node.getStartMark().getLine() + 1, step, key, List.of(values));
+    private IllegalArgumentException wrong(Node node, String key, Object... values) {
+        return wrong(node.getStartMark().getLine() + 1, key, values);
+    }
+
+    private IllegalArgumentException wrong(int line, String key, Object... values) {
+        var where = step == 0 ? texts.get("line", line) : texts.get("step", line, step);
+        return new IllegalArgumentException(where + texts.get(key, values));
     }
 }

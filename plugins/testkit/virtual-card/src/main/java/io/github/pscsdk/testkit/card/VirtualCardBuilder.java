@@ -4,6 +4,7 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.card.internal.chip.CardCodes;
 import io.github.pscsdk.testkit.card.internal.chip.CardFiles;
 import io.github.pscsdk.testkit.card.internal.chip.Chip;
+import io.github.pscsdk.testkit.card.internal.chip.Chip.Deviation;
 import io.github.pscsdk.testkit.card.internal.chip.Generation;
 import io.github.pscsdk.testkit.card.internal.crypto.CardKey;
 import io.github.pscsdk.testkit.card.internal.crypto.PersonName;
@@ -12,8 +13,10 @@ import io.github.pscsdk.testkit.card.internal.crypto.Validity;
 import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds a {@link VirtualCard}. For one thread. */
@@ -30,8 +33,7 @@ public final class VirtualCardBuilder {
     private Validity validity = Validity.aroundNow(365, 730);
 
     private boolean hidesHolder;
-    private boolean opensChannels = true;
-    private boolean basicIsEnough;
+    private final Set<Deviation> deviations = EnumSet.noneOf(Deviation.class);
 
     VirtualCardBuilder(Generation generation, NationalId holder, PersonName.Layout layout) {
         this.generation = generation;
@@ -89,13 +91,13 @@ public final class VirtualCardBuilder {
 
     /** Refuses MANAGE CHANNEL on a CPS4; real cards are not known (cps-card, section 11). The default accepts it. */
     public VirtualCardBuilder refusingManageChannel() {
-        opensChannels = false;
+        deviations.add(Deviation.NO_CHANNELS);
         return this;
     }
 
     /** Lets a CPS4 answer on the basic channel, too, unlike the default. What real cards do is not known. */
     public VirtualCardBuilder answeringOnBasicChannel() {
-        basicIsEnough = true;
+        deviations.add(Deviation.BASIC_IS_ENOUGH);
         return this;
     }
 
@@ -111,7 +113,7 @@ public final class VirtualCardBuilder {
                 validity);
         var codes = new CardCodes(VirtualCard.CODE, triesLeft, isUnlockable);
         var files = new CardFiles(generation, serial, keys, hidesHolder);
-        var chip = new Chip(generation, files, codes, keys, opensChannels, basicIsEnough);
+        var chip = new Chip(generation, files, codes, keys, Set.copyOf(deviations));
         return new VirtualCard(generation, chip, codes);
     }
 }

@@ -55,12 +55,11 @@ public record CpsCard(
     /** What keeps the card from logging in, or is worth saying; blocking findings first. Facts name nobody. */
     public List<Diagnostic> findings(Instant now) {
         var found = new ArrayList<Diagnostic>();
-        switch (code.lock()) {
-            case BLOCKED -> found.add(Diagnostic.of(CardProblem.CARD_BLOCKED, Severity.BLOCKING));
-            case BLOCKED_FOR_GOOD -> found.add(Diagnostic.of(CardProblem.CARD_BLOCKED_FOR_GOOD, Severity.BLOCKING));
-            case OPEN, UNKNOWN -> {}
-        }
-        if (code.isLastTry()) {
+        if (code.lock() == CodeState.Lock.BLOCKED) {
+            found.add(Diagnostic.of(CardProblem.CARD_BLOCKED, Severity.BLOCKING));
+        } else if (code.lock() == CodeState.Lock.BLOCKED_FOR_GOOD) {
+            found.add(Diagnostic.of(CardProblem.CARD_BLOCKED_FOR_GOOD, Severity.BLOCKING));
+        } else if (code.isLastTry()) {
             found.add(Diagnostic.of(CardProblem.ONE_TRY_LEFT, Severity.WARNING));
         }
         certificate.flatMap(shown -> validity(shown, now)).ifPresent(found::add);
@@ -102,7 +101,8 @@ public record CpsCard(
         var certificate = Optional.<AuthenticationCertificate>empty();
         var failed = false;
         try {
-            certificate = certificate(application);
+            var der = new CertificateLocator(application).find();
+            certificate = der.isPresent() ? Optional.of(AuthenticationCertificate.of(der.get())) : Optional.empty();
             failed = certificate.isEmpty() && !application.needsCode();
         } catch (CardDataException e) {
             // It costs a question to the person, not the login.
@@ -135,10 +135,8 @@ public record CpsCard(
     private static Optional<Identified> tried(CardKind generation, CardChannels channels) throws CardAccessException {
         try {
             return identified(generation, channels);
-        } catch (CardDataException e) {
-            return Optional.empty();
         } catch (CardAccessException e) {
-            if (e.reason() == CardAccessException.Reason.REFUSED) {
+            if (e instanceof CardDataException || e.reason() == CardAccessException.Reason.REFUSED) {
                 return Optional.empty();
             }
             throw e;
@@ -148,11 +146,5 @@ public record CpsCard(
     private static Optional<Identified> identified(CardKind kind, CardChannels channels) throws CardAccessException {
         var application = CpsApplication.of(kind, channels);
         return application.serialNumber().map(serial -> new Identified(application, serial));
-    }
-
-    private static Optional<AuthenticationCertificate> certificate(CpsApplication application)
-            throws CardAccessException {
-        var der = new CertificateLocator(application).find();
-        return der.isPresent() ? Optional.of(AuthenticationCertificate.of(der.get())) : Optional.empty();
     }
 }

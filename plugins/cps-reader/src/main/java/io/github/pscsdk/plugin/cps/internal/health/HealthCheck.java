@@ -62,7 +62,9 @@ public final class HealthCheck {
         }
         var found = scan.isPresent() ? scanned(scan.get()) : Optional.<ScanResult>empty();
         found.ifPresent(this::addReaders);
-        findings.addAll(middleware.findings(found.filter(HealthCheck::hasCps4).isPresent()));
+        findings.addAll(middleware.findings(found.stream()
+                .flatMap(scanned -> scanned.cpsCards().stream())
+                .anyMatch(seen -> seen.card().kind() == CardKind.CPS4)));
         return List.copyOf(findings);
     }
 
@@ -80,10 +82,6 @@ public final class HealthCheck {
             add(CardProblem.READER_SLOW, Severity.WARNING, Map.of());
         }
         return Optional.empty();
-    }
-
-    private static boolean hasCps4(ScanResult found) {
-        return found.cpsCards().stream().anyMatch(seen -> seen.card().kind() == CardKind.CPS4);
     }
 
     private void addReaders(ScanResult found) {
@@ -106,13 +104,10 @@ public final class HealthCheck {
     private void addCard(SeenCard.Cps seen) {
         var time = now.get();
         var card = seen.card();
-        var facts = new TreeMap<>(Map.of(
-                "reader",
-                seen.reader(),
-                "card",
-                card.kind().name(),
-                "nature",
-                card.nature().name()));
+        var facts = new TreeMap<String, String>();
+        facts.put("reader", seen.reader());
+        facts.put("card", card.kind().name());
+        facts.put("nature", card.nature().name());
         card.code().triesLeft().ifPresent(left -> facts.put("triesLeft", String.valueOf(left)));
         card.certificate()
                 .map(AuthenticationCertificate::notAfter)

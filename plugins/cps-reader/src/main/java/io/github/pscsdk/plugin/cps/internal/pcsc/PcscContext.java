@@ -35,22 +35,18 @@ final class PcscContext {
             unsafe = instance.get(null);
         }
 
-        void setZero(Field field) throws ReflectiveOperationException {
+                void setZero(Field field) throws ReflectiveOperationException {
             var put = type.getMethod("putLong", Object.class, long.class, long.class);
-            put.invoke(unsafe, base(field), offset(field), 0L);
+            put.invoke(unsafe, of("staticFieldBase", field), of("staticFieldOffset", field), 0L);
         }
 
         void clear(Field field) throws ReflectiveOperationException {
             Method get = type.getMethod("getObject", Object.class, long.class);
-            ((Map<?, ?>) get.invoke(unsafe, base(field), offset(field))).clear();
+            ((Map<?, ?>) get.invoke(unsafe, of("staticFieldBase", field), of("staticFieldOffset", field))).clear();
         }
 
-        private Object base(Field field) throws ReflectiveOperationException {
-            return type.getMethod("staticFieldBase", Field.class).invoke(unsafe, field);
-        }
-
-        private Object offset(Field field) throws ReflectiveOperationException {
-            return type.getMethod("staticFieldOffset", Field.class).invoke(unsafe, field);
+        private Object of(String method, Field field) throws ReflectiveOperationException {
+            return type.getMethod(method, Field.class).invoke(unsafe, field);
         }
     }
 }

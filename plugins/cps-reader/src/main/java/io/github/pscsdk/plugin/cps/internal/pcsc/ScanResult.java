@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The number of readers plugged in, and what is in those that are not empty. */
 public record ScanResult(int readers, List<SeenCard> cards) {
@@ -28,24 +29,21 @@ public record ScanResult(int readers, List<SeenCard> cards) {
     }
 
     public List<SeenCard.Cps> cpsCards() {
-        return cards.stream()
-                .filter(SeenCard.Cps.class::isInstance)
-                .map(SeenCard.Cps.class::cast)
-                .toList();
+        return ofKind(SeenCard.Cps.class).toList();
+    }
+
+    private <T extends SeenCard> Stream<T> ofKind(Class<T> kind) {
+        return cards.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** Whether a card may turn out to be one that can log in, if it is read again. */
     public boolean isWorthAnotherScan() {
-        return cards.stream().anyMatch(card -> card instanceof SeenCard.Obstacle obstacle && !obstacle.isForeign());
+        return ofKind(SeenCard.Obstacle.class).anyMatch(obstacle -> !obstacle.isForeign());
     }
 
     public Map<String, CardProblem> obstacles() {
         var obstacles = new TreeMap<String, CardProblem>();
-        for (var card : cards) {
-            if (card instanceof SeenCard.Obstacle obstacle) {
-                obstacles.put(obstacle.reader(), obstacle.problem());
-            }
-        }
+        ofKind(SeenCard.Obstacle.class).forEach(one -> obstacles.put(one.reader(), one.problem()));
         return obstacles;
     }
 

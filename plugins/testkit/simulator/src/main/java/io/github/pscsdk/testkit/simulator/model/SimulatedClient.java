@@ -3,50 +3,41 @@ package io.github.pscsdk.testkit.simulator.model;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A client with the settings that ANS registers for a service. Immutable: each with-method returns a changed copy. */
 public final class SimulatedClient {
     private final String id;
     private final String name;
     private final Optional<byte[]> secret;
-    private final Set<URI> redirectUris;
-    private final Set<URI> postLogoutUris;
+    // Changed by changed() alone, before anybody else knows the copy.
+    private final Set<String> redirectUris = new HashSet<>();
+    private final Set<String> postLogoutUris = new HashSet<>();
+    private boolean demandsCertificate;
+    private boolean hasBackchannel = true;
+    private Optional<URI> backchannelLogoutUri = Optional.empty();
 
-    private final Set<Right> rights;
-    private final Optional<URI> backchannelLogoutUri;
-
-    /** The settings that ANS makes for each service. */
-    private enum Right {
-        SECRET_ALONE,
-        BACKCHANNEL
-    }
-
-    private SimulatedClient(
-            String id,
-            String name,
-            Optional<byte[]> secret,
-            Set<URI> redirectUris,
-            Set<URI> postLogoutUris,
-            Set<Right> rights,
-            Optional<URI> backchannelLogoutUri) {
+    private SimulatedClient(String id, String name, Optional<byte[]> secret) {
         if (id.isBlank() || name.isBlank()) {
             throw new IllegalArgumentException("a client needs an id and a name");
         }
         this.id = id;
         this.name = name;
         this.secret = secret;
-        this.redirectUris = redirectUris;
-        this.postLogoutUris = postLogoutUris;
-        this.rights = rights;
-        this.backchannelLogoutUri = backchannelLogoutUri;
     }
 
-    private static SimulatedClient fresh(String id, Optional<byte[]> secret) {
-        return new SimulatedClient(id, id, secret, Set.of(), Set.of(), Set.of(Right.values()), Optional.empty());
+    private SimulatedClient changed(String newName, Consumer<SimulatedClient> change) {
+        var copy = new SimulatedClient(id, newName, secret);
+        copy.redirectUris.addAll(redirectUris);
+        copy.postLogoutUris.addAll(postLogoutUris);
+        copy.demandsCertificate = demandsCertificate;
+        copy.hasBackchannel = hasBackchannel;
+        copy.backchannelLogoutUri = backchannelLogoutUri;
+        change.accept(copy);
+        return copy;
     }
 
     /** A client that authenticates by {@code client_secret_basic} or {@code client_secret_post}. */
@@ -54,39 +45,37 @@ public final class SimulatedClient {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("a secret is not empty");
         }
-        return fresh(id, Optional.of(secret.getBytes(StandardCharsets.UTF_8)));
+        return new SimulatedClient(id, id, Optional.of(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A client of {@code tls_client_auth} whose CN is its id. A secret is refused. Over {@code https()} only. */
     public static SimulatedClient withCertificate(String id) {
-        return fresh(id, Optional.empty());
+        return new SimulatedClient(id, id, Optional.empty());
     }
 
     /** Sets the name that a professional reads on the pages; the default is the client id. */
     public SimulatedClient withName(String newName) {
-        return new SimulatedClient(id, newName, secret, redirectUris, postLogoutUris, rights, backchannelLogoutUri);
+        return changed(newName, copy -> {});
     }
 
     /** Declares one more URI to which a login may return; compared character by character. */
     public SimulatedClient withRedirectUri(URI uri) {
-        return new SimulatedClient(
-                id, name, secret, plus(redirectUris, uri), postLogoutUris, rights, backchannelLogoutUri);
+        return changed(name, copy -> copy.redirectUris.add(checked(uri)));
     }
 
     /** Declares one more URI to which a logout may return; compared character by character. */
     public SimulatedClient withPostLogoutUri(URI uri) {
-        return new SimulatedClient(
-                id, name, secret, redirectUris, plus(postLogoutUris, uri), rights, backchannelLogoutUri);
+        return changed(name, copy -> copy.postLogoutUris.add(checked(uri)));
     }
 
     /** Puts the client into the Espace de Confiance: every request needs the certificate. Over {@code https()} only. */
     public SimulatedClient demandingCertificate() {
-        return without(Right.SECRET_ALONE);
+        return changed(name, copy -> copy.demandsCertificate = true);
     }
 
     /** Disables the back channel for the client: its requests get {@code unauthorized_client}. */
     public SimulatedClient withoutBackchannel() {
-        return without(Right.BACKCHANNEL);
+        return changed(name, copy -> copy.hasBackchannel = false);
     }
 
     /**
@@ -99,7 +88,7 @@ public final class SimulatedClient {
         if (!isOnLoopback(uri)) {
             throw new IllegalArgumentException("logout tokens are sent to loopback only");
         }
-        return new SimulatedClient(id, name, secret, redirectUris, postLogoutUris, rights, Optional.of(uri));
+        return changed(name, copy -> copy.backchannelLogoutUri = Optional.of(uri));
     }
 
     private static boolean isOnLoopback(URI uri) {
@@ -110,16 +99,11 @@ public final class SimulatedClient {
                 && (host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}"));
     }
 
-    private SimulatedClient without(Right right) {
-        var left = rights.stream().filter(kept -> kept != right).collect(Collectors.toUnmodifiableSet());
-        return new SimulatedClient(id, name, secret, redirectUris, postLogoutUris, left, backchannelLogoutUri);
-    }
-
-    private static Set<URI> plus(Set<URI> known, URI uri) {
+    private static String checked(URI uri) {
         if (!uri.isAbsolute() || uri.getFragment() != null) {
             throw new IllegalArgumentException("a declared URI is absolute and has no fragment");
         }
-        return Stream.concat(known.stream(), Stream.of(uri)).collect(Collectors.toUnmodifiableSet());
+        return uri.toString();
     }
 
     /** The {@code client_id}. */
@@ -134,17 +118,17 @@ public final class SimulatedClient {
 
     /** Whether it authenticates by its TLS certificate alone. */
     public boolean usesCertificate() {
-        return secret.isEmpty() || demandsCertificate();
+        return secret.isEmpty() || demandsCertificate;
     }
 
     /** Whether its secret is refused without its certificate. */
     public boolean demandsCertificate() {
-        return !rights.contains(Right.SECRET_ALONE);
+        return demandsCertificate;
     }
 
     /** Whether it may begin logins by the back channel. */
     public boolean hasBackchannel() {
-        return rights.contains(Right.BACKCHANNEL);
+        return hasBackchannel;
     }
 
     /** Whether {@code candidate} is its secret. */
@@ -159,12 +143,12 @@ public final class SimulatedClient {
 
     /** Whether a login may return to {@code uri}. */
     public boolean mayReturnTo(String uri) {
-        return redirectUris.stream().anyMatch(declared -> declared.toString().equals(uri));
+        return redirectUris.contains(uri);
     }
 
     /** Whether a logout may return to {@code uri}. */
     public boolean mayReturnAfterLogoutTo(String uri) {
-        return postLogoutUris.stream().anyMatch(declared -> declared.toString().equals(uri));
+        return postLogoutUris.contains(uri);
     }
 
     /** Whether it is a client of the same id: with other settings it is still the same one. */

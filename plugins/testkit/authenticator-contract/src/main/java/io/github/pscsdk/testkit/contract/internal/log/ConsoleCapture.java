@@ -11,14 +11,10 @@ final class ConsoleCapture implements LogCapture {
     private final PrintStream errBefore = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    private ConsoleCapture() {}
-
-    static ConsoleCapture open() {
-        var capture = new ConsoleCapture();
-        var stream = new PrintStream(capture.printed, true, StandardCharsets.UTF_8);
+    ConsoleCapture() {
+        var stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
         System.setOut(stream);
         System.setErr(stream);
-        return capture;
     }
 
     @Override

@@ -10,24 +10,20 @@ import java.util.logging.SimpleFormatter;
 
 /** Records what is logged through the JDK while it is open, at every level but of loggers that have their own. */
 final class JdkLogCapture extends Handler implements LogCapture {
+    private static final SimpleFormatter FORMAT = new SimpleFormatter();
+
     private final Logger root = Logger.getLogger("");
     private final Level before = root.getLevel();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    private JdkLogCapture() {}
-
-    static JdkLogCapture open() {
-        var capture = new JdkLogCapture();
-        capture.setLevel(Level.ALL);
-        capture.setFormatter(new SimpleFormatter());
-        capture.root.addHandler(capture);
-        capture.root.setLevel(Level.ALL);
-        return capture;
+    JdkLogCapture() {
+        root.addHandler(this);
+        root.setLevel(Level.ALL);
     }
 
     @Override
     public void publish(LogRecord event) {
-        lines.add(getFormatter().format(event));
+        lines.add(FORMAT.format(event));
     }
 
     @Override

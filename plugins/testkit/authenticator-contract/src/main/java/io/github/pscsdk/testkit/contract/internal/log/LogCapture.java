@@ -15,18 +15,18 @@ public interface LogCapture extends AutoCloseable {
         var bound = LoggerFactory.getILoggerFactory();
         // By name first: without Logback its classes must not be touched.
         return bound.getClass().getName().equals("ch.qos.logback.classic.LoggerContext")
-                ? Optional.of(LogbackCapture.open((LoggerContext) bound))
+                ? Optional.of(new LogbackCapture((LoggerContext) bound))
                 : Optional.empty();
     }
 
     /** Begins to record what goes through the JDK's log. */
     static LogCapture ofJdk() {
-        return JdkLogCapture.open();
+        return new JdkLogCapture();
     }
 
     /** Begins to record what is printed, in place of the console. */
     static LogCapture ofConsole() {
-        return ConsoleCapture.open();
+        return new ConsoleCapture();
     }
 
     /** The messages so far, with their exceptions. */

@@ -15,18 +15,13 @@ final class LogbackCapture extends AppenderBase<ILoggingEvent> implements LogCap
     private final Level before;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    private LogbackCapture(Logger root) {
-        this.root = root;
+    LogbackCapture(LoggerContext context) {
+        this.root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         this.before = root.getLevel();
-    }
-
-    static LogCapture open(LoggerContext context) {
-        var capture = new LogbackCapture(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME));
-        capture.setContext(context);
-        capture.start();
-        capture.root.addAppender(capture);
-        capture.root.setLevel(Level.TRACE);
-        return capture;
+        setContext(context);
+        start();
+        root.addAppender(this);
+        root.setLevel(Level.TRACE);
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 
 /** A request, and what became of it. */
 public final class Exchange {
-    private record Outcome(int status, Optional<String> note) {}
 
     private final RecordedRequest request;
     private final Instant at;
-    private volatile Optional<Outcome> outcome = Optional.empty();
+    private volatile OptionalInt status = OptionalInt.empty();
+    private volatile Optional<String> note = Optional.empty();
 
     Exchange(RecordedRequest request, Instant at) {
         this.request = request;
@@ -28,15 +28,16 @@ public final class Exchange {
 
     /** The status of the response; empty as long as there is none. */
     public OptionalInt status() {
-        return outcome.map(known -> OptionalInt.of(known.status())).orElse(OptionalInt.empty());
+        return status;
     }
 
     /** A remark for a developer, such as a refusal that the real service would not make. */
     public Optional<String> note() {
-        return outcome.flatMap(Outcome::note);
+        return note;
     }
 
-    public void answered(int status, Optional<String> note) {
-        outcome = Optional.of(new Outcome(status, note));
+    public void answered(int answered, Optional<String> noted) {
+        note = noted;
+        status = OptionalInt.of(answered);
     }
 }

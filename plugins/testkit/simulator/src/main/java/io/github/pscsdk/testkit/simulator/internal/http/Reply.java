@@ -18,7 +18,7 @@ public record Reply(int status, Map<String, String> headers, String body, Option
     }
 
     public static Reply json(int status, String document) {
-        return new Reply(status, Map.of("Content-Type", "application/json", "Cache-Control", "no-store"), document);
+        return unkept(status, "Content-Type", "application/json", document);
     }
 
     /** A page for a person; {@code text} is ours, so nothing is escaped. */
@@ -26,11 +26,15 @@ public record Reply(int status, Map<String, String> headers, String body, Option
         var html =
                 "<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Simulateur</title></head><body><p>"
                         + text + "</p></body></html>\n";
-        return new Reply(status, Map.of("Content-Type", "text/html; charset=utf-8", "Cache-Control", "no-store"), html);
+        return unkept(status, "Content-Type", "text/html; charset=utf-8", html);
+    }
+
+    private static Reply unkept(int status, String header, String value, String body) {
+        return new Reply(status, Map.of(header, value, "Cache-Control", "no-store"), body);
     }
 
     public static Reply redirect(URI target) {
-        return new Reply(302, Map.of("Location", target.toString(), "Cache-Control", "no-store"), "");
+        return unkept(302, "Location", target.toString(), "");
     }
 
     public static Reply empty(int status) {

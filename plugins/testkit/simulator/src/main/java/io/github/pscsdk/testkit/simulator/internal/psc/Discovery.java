@@ -25,8 +25,7 @@ final class Discovery {
         auth.route(
                 Endpoint.DISCOVERY,
                 realm + "/.well-known/wallet-openid-configuration",
-                request -> Reply.json(
-                        200, dials.is(Dial.DRIFT, Drift.RENAMED_HOST) ? renamed : usual),
+                request -> Reply.json(200, dials.is(Dial.DRIFT, Drift.RENAMED_HOST) ? renamed : usual),
                 "GET");
         addStandard(auth, issuer, realm + "/protocol/openid-connect/auth");
     }

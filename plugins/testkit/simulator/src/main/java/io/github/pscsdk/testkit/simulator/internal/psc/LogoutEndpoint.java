@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -9,12 +8,10 @@ import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
-import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.LogoutNotices;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.List;
@@ -32,28 +29,15 @@ final class LogoutEndpoint implements Handler {
 
     private final Site site;
     private final String confirmation;
-    private final Clients clients;
-    private final TokenStore tokens;
     private final BrowserSessions browsers;
-    private final LogoutNotices notices;
-    private final Dials dials;
+    private final Realm realm;
 
     /** Puts the page with the button beside the endpoint. */
-    LogoutEndpoint(
-            Origin auth,
-            String path,
-            Clients clients,
-            TokenStore tokens,
-            BrowserSessions browsers,
-            LogoutNotices notices,
-            Dials dials) {
+    LogoutEndpoint(Origin auth, String path, BrowserSessions browsers) {
         this.site = new Site(auth, List.of());
         this.confirmation = path + "/logout-confirm"; // where Keycloak has it
-        this.clients = clients;
-        this.tokens = tokens;
         this.browsers = browsers;
-        this.notices = notices;
-        this.dials = dials;
+        this.realm = browsers.realm();
         site.add(confirmation, page -> answer(page.incoming(), true), "POST");
     }
 
@@ -69,10 +53,11 @@ final class LogoutEndpoint implements Handler {
                 return byHint(form);
             }
             checkTarget(form);
-            if (!isConfirmed && dials.value(Dial.LOGOUT_ASKS).orElse(true)) {
+            if (!isConfirmed
+                    && realm.simulation().dials().value(Dial.LOGOUT_ASKS).orElse(true)) {
                 return question(request, form);
             }
-            browsers.find(request).ifPresent(notices::end);
+            browsers.find(request).ifPresent(realm::end);
             return done(form);
         } catch (OAuthErrorException e) {
             // A person may be looking at this: a page, never a redirect to a URI that was not declared.
@@ -81,14 +66,15 @@ final class LogoutEndpoint implements Handler {
     }
 
     private Reply byHint(FormParameters form) throws OAuthErrorException {
-        var session = tokens.ownerOfIdToken(form.required("id_token_hint"))
+        var session = realm.tokens()
+                .ownerOfIdToken(form.required("id_token_hint"))
                 .orElseThrow(() -> OAuthErrorException.invalidRequest("Invalid parameter: id_token_hint"));
         var client = session.client();
         if (!form.optional(CLIENT).orElse(client.id()).equals(client.id())) {
             throw OAuthErrorException.invalidRequest("Invalid parameter: client_id");
         }
         checkTarget(form, client);
-        notices.end(session.realm());
+        realm.end(session.realm());
         return done(form);
     }
 
@@ -105,7 +91,7 @@ final class LogoutEndpoint implements Handler {
 
     private Optional<SimulatedClient> client(FormParameters form) throws OAuthErrorException {
         var id = form.optional(CLIENT);
-        var client = id.flatMap(clients::find);
+        var client = id.flatMap(realm.clients()::find);
         if (id.isPresent() && client.isEmpty()) {
             throw OAuthErrorException.invalidRequest("Invalid parameter: client_id");
         }
@@ -135,7 +121,8 @@ final class LogoutEndpoint implements Handler {
     }
 
     private Reply done(FormParameters form) {
-        var isEchoed = dials.value(Dial.LOGOUT_ECHOES_STATE).orElse(true);
+        var isEchoed =
+                realm.simulation().dials().value(Dial.LOGOUT_ECHOES_STATE).orElse(true);
         return form.optional(TARGET)
                 .map(uri -> new ReturnUri(uri).with(STATE, form.optional(STATE).filter(state -> isEchoed)))
                 .map(back -> Reply.redirect(back.toUri()))

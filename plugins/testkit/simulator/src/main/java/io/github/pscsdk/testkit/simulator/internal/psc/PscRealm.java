@@ -17,9 +17,8 @@ import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPage;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPages;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.LogoutNotices;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
@@ -33,66 +32,45 @@ public final class PscRealm {
     /** The devices on which persons confirm, and the origin of their pages. */
     public record Devices(Prompts prompts, URI pages) {}
 
-    private final SigningKeys keys = new SigningKeys();
+    private final Realm realm;
     private final URI issuer;
     private final URI authorizationEndpoint;
-    private final TokenStore tokens;
     private final AutomaticLoginPage automaticPage;
     private final BackchannelLogins backchannel;
-    private final RealmSessions sessions;
-    private final LogoutNotices notices;
 
     public PscRealm(Origin auth, Origin wallet, Clients clients, Simulation simulation, Optional<Devices> devices) {
         issuer = auth.base().resolve("/auth/realms/esante-wallet");
         authorizationEndpoint = wallet.base().resolve("/auth");
-        tokens = new TokenStore(simulation);
-        var iss = issuer.toString();
-        var tokenIssuer = new TokenIssuer(iss, keys, tokens, simulation);
-        sessions = new RealmSessions(simulation);
-        var codes = new AuthorizationCodes(simulation);
+        realm = Realm.of(issuer.toString(), clients, simulation);
         backchannel = new BackchannelLogins(simulation.journal());
-        notices = new LogoutNotices(iss, keys, simulation);
-        var browsers = new BrowserSessions(sessions, notices, simulation);
-        var responses = new AuthorizationResponses(iss, sessions, browsers, codes, simulation);
+        var codes = new AuthorizationCodes(simulation);
+        var browsers = new BrowserSessions(realm);
+        var responses = new AuthorizationResponses(realm, browsers, codes);
         automaticPage = new AutomaticLoginPage(responses);
 
-        var realm = issuer.getPath();
-        var protocol = realm + "/protocol/openid-connect";
-        var authorization = new AuthorizationEndpoint(
-                clients,
-                devices.<LoginPage>map(present -> new LoginPages(wallet, present.prompts(), present.pages(), responses))
-                        .orElse(automaticPage),
-                browsers,
-                responses);
-        wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), authorization, "GET");
-        wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", authorization, "GET");
+        var page = devices.<LoginPage>map(
+                        present -> new LoginPages(wallet, present.prompts(), present.pages(), responses))
+                .orElse(automaticPage);
+        var login = new AuthorizationEndpoint(page, responses);
+        wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), login, "GET");
+        wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", login, "GET");
         Discovery.on(auth, issuer, authorizationEndpoint, simulation.dials());
-        auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys.jwks()), "GET");
-        auth.route(
-                Endpoint.BACKCHANNEL_AUTHENTICATION,
-                protocol + "/ext/ciba/auth",
-                new BackchannelEndpoint(clients, backchannel, simulation, devices.map(Devices::prompts)),
-                "POST");
-        auth.route(
-                Endpoint.TOKEN,
-                protocol + "/token",
-                new TokenEndpoint(clients, codes, backchannel, sessions, tokens, tokenIssuer),
-                "POST");
-        auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(tokens), "GET", "POST");
-        auth.route(
-                Endpoint.INTROSPECTION,
-                protocol + "/token/introspect",
-                new IntrospectionEndpoint(tokenIssuer, clients, tokens),
-                "POST");
-        var logout =
-                new LogoutEndpoint(auth, protocol + "/logout", clients, tokens, browsers, notices, simulation.dials());
+        var protocol = issuer.getPath() + "/protocol/openid-connect";
+        var started = new BackchannelEndpoint(realm, backchannel, devices.map(Devices::prompts));
+        var tokens = new TokenEndpoints(realm, new TokenIssuer(realm), codes, backchannel);
+        var logout = new LogoutEndpoint(auth, protocol + "/logout", browsers);
+        auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys().jwks()), "GET");
+        auth.route(Endpoint.BACKCHANNEL_AUTHENTICATION, protocol + "/ext/ciba/auth", started, "POST");
+        auth.route(Endpoint.TOKEN, protocol + "/token", tokens::grant, "POST");
+        auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(realm), "GET", "POST");
+        auth.route(Endpoint.INTROSPECTION, protocol + "/token/introspect", tokens::introspect, "POST");
         auth.route(Endpoint.LOGOUT, protocol + "/logout", logout, "GET", "POST");
-        auth.route(Endpoint.REVOCATION, protocol + "/revoke", new RevocationEndpoint(clients, tokens), "POST");
+        auth.route(Endpoint.REVOCATION, protocol + "/revoke", tokens::revoke, "POST");
     }
 
     /** The sessions that live, oldest first, one for each client. */
     public List<Session> sessions() {
-        return sessions.parts();
+        return realm.parts();
     }
 
     public URI issuer() {
@@ -104,12 +82,12 @@ public final class PscRealm {
     }
 
     public SigningKeys keys() {
-        return keys;
+        return realm.keys();
     }
 
     /** The tokens, for the API's authorization server to check. */
     public TokenStore tokens() {
-        return tokens;
+        return realm.tokens();
     }
 
     /** The back-channel requests that nobody has answered; the one that expires first comes first. */
@@ -129,7 +107,7 @@ public final class PscRealm {
     }
 
     public void endSessions() {
-        sessions.live().forEach(notices::end);
+        realm.live().forEach(realm::end);
     }
 
     public void seat(PersonaEntry person) {

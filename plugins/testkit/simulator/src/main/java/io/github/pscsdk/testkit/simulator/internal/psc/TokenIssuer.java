@@ -4,7 +4,6 @@ import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
-import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Drift;
@@ -12,9 +11,9 @@ import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
-record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Simulation simulation) {
+record TokenIssuer(Realm realm) {
     /** The grants, each with the prefix that Keycloak 26 gives the {@code jti} of its access tokens: session online, token regular, and the grant. */
     enum Grant {
         CODE("onrtac:"),
@@ -38,7 +37,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Simulatio
 
     /** A new set of tokens, with the nonce of the login request that it answers. Counts as activity of the session. */
     JsonObject issue(Session session, Grant grant, Optional<String> nonce) {
-        var now = simulation.now();
+        var now = realm.simulation().now();
         session.realm().touch(now);
         var accessToken = accessToken(session, grant, nonce, now);
         var refreshToken = refreshToken(session, now);
@@ -79,9 +78,9 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Simulatio
                     .with("scope", "openid profile email scope_all");
         }
         claims.with("preferred_username", session.nationalId());
-        var value = keys.active().sign(TokenDefects.withoutMissing(claims, session.dials()));
+        var value = realm.keys().active().sign(TokenDefects.withoutMissing(claims, session.dials()));
         var token = new IssuedToken(IssuedToken.Kind.ACCESS, value, id, session, nonce, now, expiresAt);
-        tokens.add(token);
+        realm.tokens().add(token);
         return token;
     }
 
@@ -95,7 +94,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Simulatio
                 Optional.empty(),
                 now,
                 expiresAt);
-        tokens.add(token);
+        realm.tokens().add(token);
         return token;
     }
 
@@ -115,9 +114,9 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Simulatio
                 .with("preferred_username", session.nationalId())
                 .with("given_name", person.givenName())
                 .with("family_name", person.persona().familyName());
-        var value =
-                TokenDefects.sign(TokenDefects.withoutMissing(claims, session.dials()), defect(session), issuer, keys);
-        tokens.addIdToken(value, session);
+        var value = TokenDefects.sign(
+                TokenDefects.withoutMissing(claims, session.dials()), defect(session), realm.issuer(), realm.keys());
+        realm.tokens().addIdToken(value, session);
         return value;
     }
 
@@ -156,7 +155,7 @@ record TokenIssuer(String issuer, SigningKeys keys, TokenStore tokens, Simulatio
                 .with("iat", issuedAt.getEpochSecond())
                 .with("auth_time", session.authTime().getEpochSecond())
                 .with("jti", id)
-                .with("iss", issuer)
+                .with("iss", realm.issuer())
                 .with("sub", session.sub())
                 .with("typ", type)
                 .with("azp", session.client().id());

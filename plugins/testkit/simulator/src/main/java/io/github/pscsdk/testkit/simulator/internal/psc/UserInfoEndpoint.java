@@ -5,12 +5,12 @@ import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 
 /** Returns the UserInfo document for a valid access token (OpenID Connect Core §5.3, RFC 6750 §3). */
-public record UserInfoEndpoint(TokenStore tokens) implements Handler {
+public record UserInfoEndpoint(Realm realm) implements Handler {
     private static final String CHALLENGE = "Bearer realm=\"esante-wallet\"";
     private static final int HUGE = 2 * 1024 * 1024;
 
@@ -19,7 +19,7 @@ public record UserInfoEndpoint(TokenStore tokens) implements Handler {
         var presented = request.bearerToken();
         var challenge = presented.isEmpty() ? CHALLENGE : CHALLENGE + ", error=\"invalid_token\"";
         return presented
-                .flatMap(tokens::liveAccessToken)
+                .flatMap(realm.tokens()::liveAccessToken)
                 .map(token -> Reply.json(200, document(token.session())))
                 .orElseGet(() -> Reply.empty(401).withHeader("WWW-Authenticate", challenge));
     }

@@ -1,8 +1,10 @@
 package io.github.pscsdk.testkit.card.internal.chip;
 
+import io.github.pscsdk.testkit.card.internal.chip.Chip.Deviation;
 import io.github.pscsdk.testkit.card.internal.crypto.CardKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * The modern application (cps-card, sections 1 and 7): class {@code 00} on a CPS3; class {@code 01}, logical channel 1,
@@ -21,8 +23,7 @@ final class Application {
     private final Selection selection;
     private final CardCodes codes;
     private final KeyCommands keys;
-    private final boolean opensChannels;
-    private final boolean basicIsEnough;
+    private final Set<Deviation> deviations;
     private Channel channel = Channel.CLOSED;
 
     /** The state of channel 1 of a CPS4. */
@@ -36,19 +37,12 @@ final class Application {
         RECOVERING
     }
 
-    Application(
-            Generation generation,
-            CardFiles files,
-            CardCodes codes,
-            CardKey.Pair keys,
-            boolean opensChannels,
-            boolean basicIsEnough) {
+    Application(Generation generation, CardFiles files, CardCodes codes, CardKey.Pair keys, Set<Deviation> deviations) {
         this.generation = generation;
         this.selection = new Selection(files, codes);
         this.codes = codes;
         this.keys = new KeyCommands(generation, keys, codes);
-        this.opensChannels = opensChannels;
-        this.basicIsEnough = basicIsEnough;
+        this.deviations = deviations;
     }
 
     void powerOn() {
@@ -95,12 +89,12 @@ final class Application {
         if (command.ins() == Command.GET_CHALLENGE) {
             return challenge(command);
         }
-        return basicIsEnough ? onChannel1(command) : Response.CONDITIONS;
+        return deviations.contains(Deviation.BASIC_IS_ENOUGH) ? onChannel1(command) : Response.CONDITIONS;
     }
 
     /** Opens channel 1 and says so (ISO 7816-4, section 11.1.2), or closes it. */
     private Response manageChannel(Command command) {
-        if (!opensChannels) {
+        if (deviations.contains(Deviation.NO_CHANNELS)) {
             return Response.UNKNOWN_INSTRUCTION;
         }
         if (command.p1() != 0) {

@@ -2,9 +2,18 @@ package io.github.pscsdk.testkit.card.internal.chip;
 
 import io.github.pscsdk.testkit.card.internal.crypto.CardKey;
 import java.util.Arrays;
+import java.util.Set;
 
 /** The chip of a CPS between bytes and commands: lengths, GET RESPONSE and command chaining (ISO 7816-3, -4). */
 public final class Chip {
+    /** How a CPS4 may differ from the usual one. */
+    public enum Deviation {
+        /** MANAGE CHANNEL does not open channel 1; SELECT with class 01 does. */
+        NO_CHANNELS,
+        /** Class 00 serves as well. */
+        BASIC_IS_ENOUGH
+    }
+
     private static final int CHAINING = 0x10; // ISO 7816-4 table 2: this is not the last command of the chain
     private static final int PROPRIETARY = 0x80;
     private static final int LONGEST = 256;
@@ -14,19 +23,9 @@ public final class Chip {
     private Response waiting = Response.OK;
     private byte[] chained = {};
 
-    /**
-     * @param opensChannels whether MANAGE CHANNEL opens channel 1 of a CPS4; SELECT with class 01 always does
-     * @param basicIsEnough whether class 00 serves on a CPS4 as well
-     */
-    public Chip(
-            Generation generation,
-            CardFiles files,
-            CardCodes codes,
-            CardKey.Pair keys,
-            boolean opensChannels,
-            boolean basicIsEnough) {
+    public Chip(Generation generation, CardFiles files, CardCodes codes, CardKey.Pair keys, Set<Deviation> deviations) {
         this.generation = generation;
-        this.application = new Application(generation, files, codes, keys, opensChannels, basicIsEnough);
+        this.application = new Application(generation, files, codes, keys, deviations);
     }
 
     /** Powers the card on: selections, presented codes and the security environment are lost. */

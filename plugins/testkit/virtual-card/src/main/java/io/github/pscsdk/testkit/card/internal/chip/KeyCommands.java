@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The key operations (cps-card, sections 5 and 7): a CPS3 has a key for each; a CPS4 the raw one, and signatures. */
 final class KeyCommands {
@@ -86,16 +87,20 @@ final class KeyCommands {
     }
 
     Response authenticate(Command command) {
-        if (!isSet(AUTHENTICATION_TEMPLATE, CPS3_KEY, 0, CPS3_AUTHENTICATION)) {
+        return unlocked(isSet(AUTHENTICATION_TEMPLATE, CPS3_KEY, 0, CPS3_AUTHENTICATION), () -> {
+            var length = command.data().length;
+            return length > 0 && length <= CardKey.LONGEST_INPUT
+                    ? Response.ok(keys.authentication().signPadded(command.data()))
+                    : Response.WRONG_LENGTH;
+        });
+    }
+
+    /** Works with a key once the environment is set for it, and the code presented. */
+    private Response unlocked(boolean isReady, Supplier<Response> work) {
+        if (!isReady) {
             return Response.CONDITIONS;
         }
-        if (isLocked()) {
-            return Response.CODE_NEEDED;
-        }
-        var length = command.data().length;
-        return length > 0 && length <= CardKey.LONGEST_INPUT
-                ? Response.ok(keys.authentication().signPadded(command.data()))
-                : Response.WRONG_LENGTH;
+        return isLocked() ? Response.CODE_NEEDED : work.get();
     }
 
     Response perform(Command command) {
@@ -133,47 +138,35 @@ final class KeyCommands {
             return Response.NO_SUCH_REFERENCE;
         }
         var digest = value(SIGNATURE_TEMPLATE, ALGORITHM, 0).map(CPS3_SIGNATURES::get);
-        if (digest.isEmpty() || !isSet(SIGNATURE_TEMPLATE, CPS3_KEY, 0, CPS3_SIGNATURE)) {
-            return Response.CONDITIONS;
-        }
-        if (isLocked()) {
-            return Response.CODE_NEEDED;
-        }
-        var hash = given.length > 0 ? given : hashed.orElse(new byte[0]);
-        hashed = Optional.empty();
-        if (hash.length != digest.get().length()) {
-            return given.length > 0 ? Response.WRONG_DATA : Response.CONDITIONS;
-        }
-        return Response.ok(keys.signature().signPadded(digest.get().info(hash)));
+        return unlocked(digest.isPresent() && isSet(SIGNATURE_TEMPLATE, CPS3_KEY, 0, CPS3_SIGNATURE), () -> {
+            var hash = given.length > 0 ? given : hashed.orElse(new byte[0]);
+            hashed = Optional.empty();
+            return signed(digest.get(), hash, given.length > 0 ? Response.WRONG_DATA : Response.CONDITIONS);
+        });
+    }
+
+    private Response signed(Digest digest, byte[] hash, Response ifOfOtherLength) {
+        return hash.length == digest.length()
+                ? Response.ok(keys.signature().signPadded(digest.info(hash)))
+                : ifOfOtherLength;
     }
 
     private Response signOnCps4(byte[] hash) {
         var digest = value(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 0).map(CPS4_SIGNATURES::get);
         // With the authentication key PKCS#1 v1.5 is a raw decryption (cps-card, section 5).
-        if (digest.isEmpty() || !isSet(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 1, CPS4_SIGNATURE | LOCAL)) {
-            return Response.CONDITIONS;
-        }
-        if (isLocked()) {
-            return Response.CODE_NEEDED;
-        }
-        if (hash.length != digest.get().length()) {
-            return Response.WRONG_DATA;
-        }
-        return Response.ok(keys.signature().signPadded(digest.get().info(hash)));
+        return unlocked(
+                digest.isPresent() && isSet(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 1, CPS4_SIGNATURE | LOCAL),
+                () -> signed(digest.get(), hash, Response.WRONG_DATA));
     }
 
     /** The block alone, or after the padding indicator {@code 00} of ISO 7816-8: the sources do not say which. */
     private Response decipher(byte[] data) {
-        if (!isSet(CONFIDENTIALITY_TEMPLATE, CPS4_KEY, 0, CPS4_AUTHENTICATION)) {
-            return Response.CONDITIONS;
-        }
-        if (isLocked()) {
-            return Response.CODE_NEEDED;
-        }
-        var hasIndicator = data.length == CardKey.BYTES + 1 && data[0] == 0;
-        return data.length == CardKey.BYTES || hasIndicator
-                ? Response.ok(
-                        keys.authentication().raw(Arrays.copyOfRange(data, data.length - CardKey.BYTES, data.length)))
-                : Response.WRONG_LENGTH;
+        return unlocked(isSet(CONFIDENTIALITY_TEMPLATE, CPS4_KEY, 0, CPS4_AUTHENTICATION), () -> {
+            var hasIndicator = data.length == CardKey.BYTES + 1 && data[0] == 0;
+            var block = Arrays.copyOfRange(data, Math.max(0, data.length - CardKey.BYTES), data.length);
+            return data.length == CardKey.BYTES || hasIndicator
+                    ? Response.ok(keys.authentication().raw(block))
+                    : Response.WRONG_LENGTH;
+        });
     }
 }

@@ -11,9 +11,9 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -40,26 +40,18 @@ final class Authority {
     /** Nomenclature G01, {@code 80} for a test card; that it is an extension is likely, its coding is invented (cps-card, section 8). */
     private static final ASN1ObjectIdentifier PRODUCT_CATEGORY = new ASN1ObjectIdentifier("1.2.250.1.71.1.2.5");
 
+    private static final Map<ASN1ObjectIdentifier, ASN1Encodable> CLIENT =
+            Map.of(Extension.extendedKeyUsage, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+
     private final X500Name name;
     private final KeyPair keys = newKeys();
     private final X509Certificate certificate;
 
-    private record Usage(ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) {}
-
     /** An authority below the issuer; a root without one. */
-    Authority(Optional<Authority> issuer, X500Name name, Validity validity) {
-        this.name = name;
+    Authority(Optional<Authority> issuer, String name, Validity validity) {
+        this.name = new X500Name(name);
         this.certificate = issuer.orElse(this)
-                .issue(
-                        name,
-                        keys.getPublic(),
-                        validity,
-                        List.of(
-                                new Usage(Extension.basicConstraints, true, new BasicConstraints(true)),
-                                new Usage(
-                                        Extension.keyUsage,
-                                        true,
-                                        new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))));
+                .issue(this.name, keys.getPublic(), validity, KeyUsage.keyCertSign | KeyUsage.cRLSign, Map.of());
     }
 
     X509Certificate certificate() {
@@ -68,18 +60,14 @@ final class Authority {
 
     /** Key and chain of a server on this machine, with all its loopback names. */
     KeyStore server(Validity validity, char[] password) {
-        var subject = new X500NameBuilder().addRDN(BCStyle.CN, "localhost").build();
         var names = new GeneralNames(new GeneralName[] {
             new GeneralName(GeneralName.dNSName, "localhost"),
             new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
             new GeneralName(GeneralName.iPAddress, "::1")
         });
-        return leaf(
-                subject,
-                validity,
-                password,
-                new Usage(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth)),
-                new Usage(Extension.subjectAlternativeName, false, names));
+        var serves = new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth);
+        var more = Map.of(Extension.extendedKeyUsage, serves, Extension.subjectAlternativeName, names);
+        return leaf(new X500Name("CN=localhost"), validity, password, more);
     }
 
     /** A client of the kind ORG AUTH_CLI: the OU names the structure, {@code 3} and a SIRET (pro-sante-connect, section 3). */
@@ -90,84 +78,68 @@ final class Authority {
                 .addRDN(BCStyle.OU, "312345678200010")
                 .addRDN(BCStyle.CN, commonName)
                 .build();
-        return leaf(
-                subject,
-                validity,
-                password,
-                new Usage(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)));
+        return leaf(subject, validity, password, CLIENT);
     }
 
     /** For the key of a card's authentication pair: log in, and decrypt (cps-card, section 5). */
     X509Certificate personAuthentication(X500Name subject, PublicKey key, String category, Validity validity) {
-        return issue(
-                subject,
-                key,
-                validity,
-                List.of(
-                        new Usage(Extension.basicConstraints, true, new BasicConstraints(false)),
-                        new Usage(
-                                Extension.keyUsage,
-                                true,
-                                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment)),
-                        new Usage(
-                                Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth)),
-                        new Usage(PRODUCT_CATEGORY, false, new DERPrintableString(category))));
+        var more = new HashMap<>(CLIENT);
+        more.put(PRODUCT_CATEGORY, new DERPrintableString(category));
+        return issue(subject, key, validity, KeyUsage.digitalSignature | KeyUsage.keyEncipherment, more);
     }
 
     /** For the key of a card's signature pair: documents, never a login (cps-card, section 5). */
     X509Certificate personSignature(X500Name subject, PublicKey key, String category, Validity validity) {
-        return issue(
-                subject,
-                key,
-                validity,
-                List.of(
-                        new Usage(Extension.basicConstraints, true, new BasicConstraints(false)),
-                        new Usage(Extension.keyUsage, true, new KeyUsage(KeyUsage.nonRepudiation)),
-                        new Usage(PRODUCT_CATEGORY, false, new DERPrintableString(category))));
+        var more = Map.of(PRODUCT_CATEGORY, new DERPrintableString(category));
+        return issue(subject, key, validity, KeyUsage.nonRepudiation, more);
     }
 
-    private KeyStore leaf(X500Name subject, Validity validity, char[] password, Usage... usages) {
-        var subjectKeys = newKeys();
-        var all = new ArrayList<>(List.of(usages));
-        all.add(new Usage(Extension.basicConstraints, true, new BasicConstraints(false)));
-        all.add(new Usage(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)));
-        var issued = issue(subject, subjectKeys.getPublic(), validity, all);
-        try {
-            var store = emptyStore();
-            store.setKeyEntry("key", subjectKeys.getPrivate(), password, new Certificate[] {issued, certificate});
-            return store;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("a key cannot be stored", e);
-        }
+    private KeyStore leaf(
+            X500Name subject,
+            Validity validity,
+            char[] password,
+            Map<ASN1ObjectIdentifier, ? extends ASN1Encodable> more) {
+        var own = newKeys();
+        var issued = issue(subject, own.getPublic(), validity, KeyUsage.digitalSignature, more);
+        return store(
+                store -> store.setKeyEntry("key", own.getPrivate(), password, new Certificate[] {issued, certificate}));
     }
 
     KeyStore trustStore() {
+        return store(store -> store.setCertificateEntry("root", certificate));
+    }
+
+    @FunctionalInterface
+    private interface Filling {
+        void fill(KeyStore store) throws GeneralSecurityException;
+    }
+
+    private static KeyStore store(Filling filling) {
         try {
-            var store = emptyStore();
-            store.setCertificateEntry("root", certificate);
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            filling.fill(store);
             return store;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("a certificate cannot be stored", e);
+            throw new IllegalStateException("a test certificate cannot be stored", e);
         }
     }
 
-    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
-    }
-
-    private X509Certificate issue(X500Name subject, PublicKey subjectKey, Validity validity, List<Usage> usages) {
-        var builder = new JcaX509v3CertificateBuilder(
-                name,
-                new BigInteger(120, RANDOM).add(BigInteger.ONE),
-                Date.from(validity.from()),
-                Date.from(validity.until()),
-                subject,
-                subjectKey);
+    private X509Certificate issue(
+            X500Name subject,
+            PublicKey key,
+            Validity validity,
+            int usage,
+            Map<ASN1ObjectIdentifier, ? extends ASN1Encodable> more) {
+        var serial = new BigInteger(120, RANDOM).add(BigInteger.ONE);
+        var from = Date.from(validity.from());
+        var builder = new JcaX509v3CertificateBuilder(name, serial, from, Date.from(validity.until()), subject, key);
         try {
-            for (var usage : usages) {
-                builder.addExtension(usage.extension(), usage.critical(), usage.value());
+            var isAuthority = (usage & KeyUsage.keyCertSign) != 0;
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+            for (var extension : more.entrySet()) {
+                builder.addExtension(extension.getKey(), false, extension.getValue());
             }
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));

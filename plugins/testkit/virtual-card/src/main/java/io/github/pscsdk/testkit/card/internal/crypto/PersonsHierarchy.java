@@ -12,9 +12,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /** The temporary authorities of virtual cards (cps-card, section 8), one set in a JVM: a simulator checks any card. */
 public final class PersonsHierarchy {
@@ -36,20 +33,12 @@ public final class PersonsHierarchy {
     private static Range range(String prefix, String unit, String name) {
         var validity = Validity.aroundNow(LIFE, LIFE);
         var root = new Authority(Optional.empty(), authority(unit, prefix + "AC RACINE IGC-SANTE " + name), validity);
-        return new Range(
-                root,
-                new Authority(
-                        Optional.of(root), authority(unit, prefix + "AC IGC-SANTE " + name + " PERSONNES"), validity));
+        var persons = authority(unit, prefix + "AC IGC-SANTE " + name + " PERSONNES");
+        return new Range(root, new Authority(Optional.of(root), persons, validity));
     }
 
-    private static X500Name authority(String unit, String commonName) {
-        return new X500NameBuilder()
-                .addRDN(BCStyle.C, "FR")
-                .addRDN(BCStyle.O, "ASIP-SANTE")
-                .addRDN(BCStyle.OU, "0002 187512751")
-                .addRDN(BCStyle.OU, unit)
-                .addRDN(BCStyle.CN, commonName)
-                .build();
+    private static String authority(String unit, String commonName) {
+        return "C=FR, O=ASIP-SANTE, OU=0002 187512751, OU=" + unit + ", CN=" + commonName;
     }
 
     /** The hierarchy of test cards, which a simulator trusts. */

@@ -10,9 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /** A hierarchy for TLS: root, intermediate, a server certificate for loopback, and client certificates by name. */
 public final class TestHierarchy {
@@ -26,16 +23,9 @@ public final class TestHierarchy {
         var random = new byte[16];
         new SecureRandom().nextBytes(random);
         this.password = HexFormat.of().formatHex(random).toCharArray();
-        this.root = new Authority(Optional.empty(), named("AC RACINE FICTIVE"), validity);
-        this.intermediate = new Authority(Optional.of(root), named("AC INTERMEDIAIRE FICTIVE"), validity);
-    }
-
-    private static X500Name named(String commonName) {
-        return new X500NameBuilder()
-                .addRDN(BCStyle.C, "FR")
-                .addRDN(BCStyle.O, "SIMULATEUR")
-                .addRDN(BCStyle.CN, commonName)
-                .build();
+        var name = "C=FR, O=SIMULATEUR, CN=AC %s FICTIVE";
+        this.root = new Authority(Optional.empty(), name.formatted("RACINE"), validity);
+        this.intermediate = new Authority(Optional.of(root), name.formatted("INTERMEDIAIRE"), validity);
     }
 
     /** The password of every key in every store of this hierarchy. */

@@ -14,46 +14,18 @@ import java.util.stream.StreamSupport;
 /** Composes a UserInfo document as Pro Santé Connect spells it: flat strings, {@code ""} where there is nothing. */
 final class UserInfoDocument {
     /** Members of an activity in the order of the recorded documents; odd capitals are PSC's. */
-    private static final List<String> ACTIVITY = List.of(
-            "codeModeExercice",
-            "codeSecteurDactivite",
-            "codeSectionPharmacien",
-            "codeRole",
-            "codeGenreActivite",
-            "numeroSiretSite",
-            "numeroSirenSite",
-            "numeroFinessSite",
-            "numeroFinessetablissementJuridique",
-            "identifiantTechniqueDeLaStructure",
-            "raisonSocialeSite",
-            "enseigneCommercialeSite",
-            "complementDestinataire",
-            "complementPointGeographique",
-            "numeroVoie",
-            "indiceRepetitionVoie",
-            "codeTypeDeVoie",
-            "libelleVoie",
-            "mentionDistribution",
-            "bureauCedex",
-            "codePostal",
-            "codeCommune",
-            "codePays",
-            "telephone",
-            "telephone2",
-            "telecopie",
-            "adresseEMail",
-            "codeDepartement",
-            "ancienIdentifiantDeLaStructure",
-            "autoriteDenregistrement");
+    private static final List<String> ACTIVITY = names("""
+            codeModeExercice codeSecteurDactivite codeSectionPharmacien codeRole codeGenreActivite
+            numeroSiretSite numeroSirenSite numeroFinessSite numeroFinessetablissementJuridique
+            identifiantTechniqueDeLaStructure raisonSocialeSite enseigneCommercialeSite
+            complementDestinataire complementPointGeographique numeroVoie indiceRepetitionVoie
+            codeTypeDeVoie libelleVoie mentionDistribution bureauCedex codePostal codeCommune codePays
+            telephone telephone2 telecopie adresseEMail codeDepartement ancienIdentifiantDeLaStructure
+            autoriteDenregistrement""");
 
-    private static final List<String> PRACTICE = List.of(
-            "codeProfession",
-            "codeCategorieProfessionnelle",
-            "codeCiviliteDexercice",
-            "nomDexercice",
-            "prenomDexercice",
-            "codeTypeSavoirFaire",
-            "codeSavoirFaire");
+    private static final List<String> PRACTICE = names("""
+            codeProfession codeCategorieProfessionnelle codeCiviliteDexercice nomDexercice prenomDexercice
+            codeTypeSavoirFaire codeSavoirFaire""");
 
     private static final int ACTIVITIES = 5;
 
@@ -158,6 +130,10 @@ final class UserInfoDocument {
                 ACTIVITY.forEach(name -> full.put(name, text(activity, name)));
             });
         }
+    }
+
+    private static List<String> names(String text) {
+        return List.of(text.split("\\s+"));
     }
 
     private Optional<JsonNode> firstActivity() {

@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -8,18 +7,15 @@ import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.Optional;
 
 /** The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2): checks the request. */
-public record AuthorizationEndpoint(
-        Clients clients, LoginPage loginPage, BrowserSessions browsers, AuthorizationResponses responses)
-        implements Handler {
+public record AuthorizationEndpoint(LoginPage loginPage, AuthorizationResponses responses) implements Handler {
     @Override
     public Reply answer(IncomingRequest request) {
         var form = request.query();
-        var client = once(form, "client_id").flatMap(clients::find);
+        var client = once(form, "client_id").flatMap(responses.realm().clients()::find);
         var redirectUri = once(form, "redirect_uri");
         if (client.isEmpty() || redirectUri.filter(client.get()::mayReturnTo).isEmpty()) {
             // RFC 6749 §4.1.2.1: never send the browser to an address that nobody declared.
@@ -38,9 +34,11 @@ public record AuthorizationEndpoint(
     private Reply logIn(IncomingRequest browser, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
         var prompt = LoginPrompt.of(form, dials());
-        var session = browsers.find(browser)
-                .filter(open ->
-                        prompt.accepts(open.authTime(), responses.simulation().now()));
+        var session = responses
+                .browsers()
+                .find(browser)
+                .filter(open -> prompt.accepts(
+                        open.authTime(), responses.realm().simulation().now()));
         if (session.isPresent()) {
             return Reply.redirect(responses.code(session.get(), client, form, back));
         }
@@ -51,7 +49,7 @@ public record AuthorizationEndpoint(
     }
 
     private Dials dials() {
-        return responses.simulation().dials();
+        return responses.realm().simulation().dials();
     }
 
     private static Optional<String> once(FormParameters form, String name) {

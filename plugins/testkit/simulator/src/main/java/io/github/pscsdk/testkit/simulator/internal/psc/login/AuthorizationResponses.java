@@ -10,19 +10,14 @@ import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSession;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.Optional;
 
 /** Makes the authorization response (RFC 6749 §4.1.2): the redirect URI with a code or with an error. */
-public record AuthorizationResponses(
-        String issuer,
-        RealmSessions sessions,
-        BrowserSessions browsers,
-        AuthorizationCodes codes,
-        Simulation simulation) {
+public record AuthorizationResponses(Realm realm, BrowserSessions browsers, AuthorizationCodes codes) {
     /** Sends a browser back after its person logged in at the page, or keeps it where another person has a session. */
     public Reply confirm(
             IncomingRequest browser,
@@ -38,8 +33,8 @@ public record AuthorizationResponses(
             return Reply.page(
                     500,
                     "Une autre personne est connectée à Pro Santé Connect dans ce navigateur : elle doit d’abord se"
-                        + " déconnecter. Somebody else is logged in to Pro Santé Connect in this browser and must log"
-                        + " out first. <a href=\"" + issuer
+                            + " déconnecter. Somebody else is logged in to Pro Santé Connect in this browser and must log"
+                            + " out first. <a href=\"" + realm.issuer()
                             + "/protocol/openid-connect/logout\">Déconnexion, logout</a>");
         }
         return browsers.keep(session.get(), browser, Reply.redirect(code(session.get(), client, form, back)));
@@ -48,17 +43,17 @@ public record AuthorizationResponses(
     /** The way back with a code, without a page where the session is older. */
     public URI code(RealmSession session, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
-        var script = LoginScript.of(session.person(), simulation.dials());
+        var script = LoginScript.of(session.person(), realm.simulation().dials());
         var code = codes.add(new AuthorizationCodes.Login(
-                sessions.join(session, client),
+                realm.join(session, client),
                 form.required("redirect_uri"),
                 form.optional("nonce"),
                 form.optional("code_challenge"),
-                simulation.now().plus(Simulation.CODE),
+                realm.simulation().now().plus(Simulation.CODE),
                 script.page() == LoginScript.Page.RETURNS_WITH_CODE ? script.codeExchange() : PollAnswer.TOKENS));
         return back.with("state", form.required("state"))
                 .with("session_state", session.id())
-                .with("iss", issuer)
+                .with("iss", realm.issuer())
                 .with("code", code)
                 .toUri();
     }
@@ -67,7 +62,7 @@ public record AuthorizationResponses(
         return back.with("error", error.error())
                 .with("error_description", error.description())
                 .with("state", form.isRepeated("state") ? Optional.<String>empty() : form.optional("state"))
-                .with("iss", issuer)
+                .with("iss", realm.issuer())
                 .toUri();
     }
 }

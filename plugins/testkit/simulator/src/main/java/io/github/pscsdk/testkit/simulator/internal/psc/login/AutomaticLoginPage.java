@@ -47,7 +47,7 @@ public final class AutomaticLoginPage implements LoginPage {
     }
 
     private Dials dials() {
-        return responses.simulation().dials();
+        return responses.realm().simulation().dials();
     }
 
     /** The means that a person would choose on a page which is not shown. */

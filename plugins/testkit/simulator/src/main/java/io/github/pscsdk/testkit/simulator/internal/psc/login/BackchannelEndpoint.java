@@ -5,28 +5,26 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt.Question;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
-import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Starts back-channel logins (CIBA Core §7; pro-sante-connect, section 7.2). */
-public record BackchannelEndpoint(
-        Clients clients, BackchannelLogins logins, Simulation simulation, Optional<Prompts> prompts)
-        implements Handler {
+public record BackchannelEndpoint(Realm realm, BackchannelLogins logins, Optional<Prompts> prompts) implements Handler {
     private static final Set<String> CHANNELS = Set.of("CARD", "MOBILE");
 
     @Override
     public Reply answer(IncomingRequest request) throws OAuthErrorException {
-        var client = clients.authenticate(request);
+        var simulation = realm.simulation();
+        var client = realm.clients().authenticate(request);
         if (!client.hasBackchannel()) {
             throw OAuthErrorException.of("unauthorized_client", "CIBA is not enabled for this client");
         }

@@ -39,7 +39,7 @@ public final class LoginPages implements LoginPage {
     public LoginPages(Origin wallet, Prompts prompts, URI devices, AuthorizationResponses responses) {
         this.prompts = prompts;
         this.devices = devices;
-        this.simulation = responses.simulation();
+        this.simulation = responses.realm().simulation();
         this.responses = responses;
         var site = new Site(wallet, List.of());
         site.add(LOGIN, this::login, "GET", "POST");

@@ -3,7 +3,6 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
 import java.util.Map;
@@ -18,48 +17,49 @@ public final class BrowserSessions {
     private static final String COOKIE = "psc-simulator-session";
 
     private final Map<String, RealmSession> byCookie = new ConcurrentHashMap<>();
-    private final RealmSessions sessions;
-    private final LogoutNotices notices;
-    private final Simulation simulation;
+    private final Realm realm;
 
-    public BrowserSessions(RealmSessions sessions, LogoutNotices notices, Simulation simulation) {
-        this.sessions = sessions;
-        this.notices = notices;
-        this.simulation = simulation;
+    public BrowserSessions(Realm realm) {
+        this.realm = realm;
+    }
+
+    public Realm realm() {
+        return realm;
     }
 
     public Optional<RealmSession> find(IncomingRequest browser) {
         return browser.cookie(COOKIE)
-                .filter(value -> simulation.dials().value(Dial.BROWSER_SESSION).orElse(true))
+                .filter(value ->
+                        realm.simulation().dials().value(Dial.BROWSER_SESSION).orElse(true))
                 .map(byCookie::get)
-                .filter(session -> session.isLive(simulation.now()));
+                .filter(session -> session.isLive(realm.simulation().now()));
     }
 
     /** The session after a login at the page; while there is another person's, none unless a dial says so. */
     public Optional<RealmSession> logIn(IncomingRequest browser, PersonaEntry asked, String authMode) {
         var former = find(browser);
         if (former.isEmpty()) {
-            return Optional.of(sessions.open(asked, authMode));
+            return Optional.of(realm.open(asked, authMode));
         }
-        var person = sessions.answering(asked).persona().nationalId();
+        var person = realm.answering(asked).persona().nationalId();
         if (former.get().person().persona().nationalId().equals(person)) {
             former.get().reauthenticate(authMode);
             return former;
         }
-        if (!simulation.dials().is(Dial.PROMPT, PromptRule.ANYBODY)) {
+        if (!realm.simulation().dials().is(Dial.PROMPT, PromptRule.ANYBODY)) {
             return Optional.empty();
         }
-        notices.end(former.get());
-        return Optional.of(sessions.open(asked, authMode));
+        realm.end(former.get());
+        return Optional.of(realm.open(asked, authMode));
     }
 
     /** Gives the browser the cookie of a session, where it has not got it yet. */
     public Reply keep(RealmSession session, IncomingRequest browser, Reply reply) {
-        if (!simulation.dials().value(Dial.BROWSER_SESSION).orElse(true)
+        if (!realm.simulation().dials().value(Dial.BROWSER_SESSION).orElse(true)
                 || find(browser).equals(Optional.of(session))) {
             return reply;
         }
-        var value = simulation.journal().addSecret(RandomValue.draw());
+        var value = realm.simulation().journal().addSecret(RandomValue.draw());
         byCookie.put(value, session);
         return reply.withHeader("Set-Cookie", COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax");
     }

@@ -1,8 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
-import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import java.net.URI;
@@ -19,51 +17,35 @@ import org.slf4j.LoggerFactory;
  * Sends logout tokens, each once and without waiting for the answer (OpenID Connect Back-Channel Logout 1.0 §2.4, §2.5;
  * pro-sante-connect, section 8). The result is recorded.
  */
-public final class LogoutNotices {
+record LogoutNotices(Realm realm) {
     private static final Logger log = LoggerFactory.getLogger(LogoutNotices.class);
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final Duration LIFE = Duration.ofMinutes(2); // §4: "preferably at most two minutes in the future"
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final String issuer;
-    private final SigningKeys keys;
-    private final Simulation simulation;
-
-    public LogoutNotices(String issuer, SigningKeys keys, Simulation simulation) {
-        this.issuer = issuer;
-        this.keys = keys;
-        this.simulation = simulation;
-    }
-
-    /** Ends a session and tells each of its clients that has registered an address for it. A second end is none. */
-    public void end(RealmSession session) {
-        session.end().forEach(this::tell);
-    }
-
-    private void tell(Session session) {
+    void tell(Session session) {
         var client = session.client();
         client.backchannelLogoutUri().ifPresent(uri -> send(client.id(), uri, token(session)));
     }
 
     private String token(Session session) {
-        var now = simulation.now();
+        var now = realm.simulation().now();
         var claims = new JsonObject()
                 .with("iat", now.getEpochSecond())
                 .with("exp", now.plus(LIFE).getEpochSecond())
                 .with("jti", UUID.randomUUID().toString())
-                .with("iss", issuer)
+                .with("iss", realm.issuer())
                 .with("aud", session.client().id())
                 .with("sub", session.sub())
                 .with("typ", "Logout")
                 .with("sid", session.id())
                 .with("events", new JsonObject().with(EVENT, new JsonObject()));
-        return simulation
+        var dials = session.dials();
+        var written = TokenDefects.withoutMissing(claims, dials);
+        return realm.simulation()
                 .journal()
                 .addSecret(TokenDefects.sign(
-                        TokenDefects.withoutMissing(claims, session.dials()),
-                        session.dials().value(Dial.LOGOUT_TOKEN_DEFECT),
-                        issuer,
-                        keys));
+                        written, dials.value(Dial.LOGOUT_TOKEN_DEFECT), realm.issuer(), realm.keys()));
     }
 
     private void send(String clientId, URI uri, String token) {
@@ -76,7 +58,7 @@ public final class LogoutNotices {
         Http.CLIENT.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
             log.info("logout token delivered: {}", answer == null ? "no answer" : "status " + answer.statusCode());
             var status = answer == null ? OptionalInt.empty() : OptionalInt.of(answer.statusCode());
-            simulation.journal().add(new LogoutNotice(clientId, uri, status));
+            realm.simulation().journal().add(new LogoutNotice(clientId, uri, status));
         });
     }
 

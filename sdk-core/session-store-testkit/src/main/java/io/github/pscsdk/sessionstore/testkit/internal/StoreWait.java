@@ -1,4 +1,4 @@
-package io.github.pscsdk.sessionstore.testkit;
+package io.github.pscsdk.sessionstore.testkit.internal;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,18 +8,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for changes that come by the clock of a store, which no test can move. */
-final class StoreWait {
+public final class StoreWait {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private StoreWait() {}
 
     /** @param what the condition in words, told where it does not hold within a minute */
-    static void until(String what, BooleanSupplier condition) throws InterruptedException {
+    public static void until(String what, BooleanSupplier condition) throws InterruptedException {
         value(what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
-    static <T> T value(String what, Supplier<Optional<T>> look) throws InterruptedException {
+    public static <T> T value(String what, Supplier<Optional<T>> look) throws InterruptedException {
         var end = System.nanoTime() + LIMIT.toNanos();
         for (var found = look.get(); ; found = look.get()) {
             if (found.isPresent()) {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.outbox;
+package io.github.pscsdk.outbox.internal;
 
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;

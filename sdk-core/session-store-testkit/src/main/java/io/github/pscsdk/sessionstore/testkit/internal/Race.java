@@ -1,4 +1,4 @@
-package io.github.pscsdk.sessionstore.testkit;
+package io.github.pscsdk.sessionstore.testkit.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** Runs things at once. */
-final class Race {
+public final class Race {
     private static final int RUNNERS = 8;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Race() {}
 
     /** What {@value #RUNNERS} threads came to, of which each has a number from 0. */
-    static <T> List<T> of(IntFunction<Callable<T>> runner) throws Exception {
+    public static <T> List<T> of(IntFunction<Callable<T>> runner) throws Exception {
         var threads = Executors.newFixedThreadPool(RUNNERS);
         try {
             var runners = new ArrayList<Callable<T>>();

@@ -1,4 +1,4 @@
-package io.github.pscsdk.outbox;
+package io.github.pscsdk.outbox.internal;
 
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Set;
  * administrator, nor a stolen disk that holds both files: that takes the encryption of the disk, or a key store of the
  * system's own, which Java does not offer alike on Windows, macOS and Linux.
  */
-final class KeyFile {
+public final class KeyFile {
     private static final int BYTES = 32;
 
     private KeyFile() {}
@@ -29,7 +29,7 @@ final class KeyFile {
      *
      * @throws PscException {@link OutboxProblem#KEY_LOST} if it is not there or no key
      */
-    static OutboxKeys read(Path file) throws PscException {
+    public static OutboxKeys read(Path file) throws PscException {
         try {
             var key = Files.readAllBytes(file);
             if (key.length != BYTES) {
@@ -46,7 +46,7 @@ final class KeyFile {
      *
      * @throws IOException if it cannot be written
      */
-    static void create(Path file) throws IOException {
+    public static void create(Path file) throws IOException {
         var key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
         var unfinished = PrivateFiles.temporary(file);

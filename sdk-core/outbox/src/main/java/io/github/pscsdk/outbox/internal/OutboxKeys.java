@@ -1,4 +1,4 @@
-package io.github.pscsdk.outbox;
+package io.github.pscsdk.outbox.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,21 +8,21 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The two keys that are derived from the one in the key file: one encrypts, the other makes pseudonyms of the professionals. */
-final class OutboxKeys {
+public final class OutboxKeys {
     private static final String HMAC = "HmacSHA256";
 
     private final SecretKey master;
 
-    OutboxKeys(byte[] master) {
+    public OutboxKeys(byte[] master) {
         this.master = new SecretKeySpec(master, HMAC);
     }
 
-    ItemEncryption encryption() {
+    public ItemEncryption encryption() {
         return new ItemEncryption(new SecretKeySpec(derive("entries"), "AES"));
     }
 
     /** 64 hexadecimal digits, always the same for the same professional. */
-    String pseudonym(String professional) {
+    public String pseudonym(String professional) {
         var naming = new SecretKeySpec(derive("owners"), HMAC);
         return HexFormat.of().formatHex(mac(naming, professional));
     }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.sessionstore.testkit;
+package io.github.pscsdk.sessionstore.testkit.internal;
 
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.EntryPage;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.outbox;
+package io.github.pscsdk.outbox.internal;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -11,7 +11,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * AES-GCM with a 256-bit key: what was changed, or moved to another context, does not open. A nonce of 96 random bits
  * stands in front, as NIST SP 800-38D asks; one practice stays far below the 2^32 items for which random nonces are safe.
  */
-final class ItemEncryption {
+public final class ItemEncryption {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -19,7 +19,7 @@ final class ItemEncryption {
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
-    ItemEncryption(SecretKey key) {
+    public ItemEncryption(SecretKey key) {
         this.key = key;
     }
 
@@ -28,7 +28,7 @@ final class ItemEncryption {
      *
      * @param context what the text belongs to; not encrypted, but needed again to open it
      */
-    byte[] close(byte[] text, byte[] context) {
+    public byte[] close(byte[] text, byte[] context) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -42,7 +42,7 @@ final class ItemEncryption {
     }
 
     /** @throws GeneralSecurityException if it was closed with another key or in another context, or changed since */
-    byte[] open(byte[] sealed, byte[] context) throws GeneralSecurityException {
+    public byte[] open(byte[] sealed, byte[] context) throws GeneralSecurityException {
         if (sealed.length < NONCE_BYTES) {
             throw new GeneralSecurityException("too short to be sealed");
         }

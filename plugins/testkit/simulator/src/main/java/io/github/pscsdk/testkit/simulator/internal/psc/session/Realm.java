@@ -3,23 +3,29 @@ package io.github.pscsdk.testkit.simulator.internal.psc.session;
 import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The sessions of the realm. */
-public final class RealmSessions {
+/** The sessions of the realm, and all else that its endpoints share. */
+public record Realm(
+        String issuer,
+        Clients clients,
+        Simulation simulation,
+        SigningKeys keys,
+        TokenStore tokens,
+        Queue<RealmSession> opened) {
     /** The person who answers where another is asked. */
     private static final String OTHER = "899999100029";
 
-    private final Queue<RealmSession> opened = new ConcurrentLinkedQueue<>();
-    private final Simulation simulation;
-
-    public RealmSessions(Simulation simulation) {
-        this.simulation = simulation;
+    public static Realm of(String issuer, Clients clients, Simulation simulation) {
+        var tokens = new TokenStore(simulation);
+        return new Realm(issuer, clients, simulation, new SigningKeys(), tokens, new ConcurrentLinkedQueue<>());
     }
 
     /** Opens a session for a professional who confirmed, or the one whom the script has answer. */
@@ -32,6 +38,11 @@ public final class RealmSessions {
     /** The part of a client, with the behaviour of a login that begins now. */
     public Session join(RealmSession session, SimulatedClient client) {
         return session.join(client, LoginScript.behaviour(session.person(), simulation.dials()));
+    }
+
+    /** Ends a session and tells each of its clients that has registered an address for it. A second end is none. */
+    public void end(RealmSession session) {
+        session.end().forEach(new LogoutNotices(this)::tell);
     }
 
     PersonaEntry answering(PersonaEntry asked) {
@@ -47,5 +58,10 @@ public final class RealmSessions {
 
     public List<Session> parts() {
         return live().stream().flatMap(session -> session.parts().stream()).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Realm[" + issuer + "]";
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.outbox;
+package io.github.pscsdk.outbox.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,15 +7,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Makes folders and files that the user alone may read, where the file system knows such rights (Windows: the profile's). */
-final class PrivateFiles {
+public final class PrivateFiles {
     private PrivateFiles() {}
 
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         Files.createDirectories(folder, rights(folder, "rwx------"));
     }
 
     /** An empty file beside that one. */
-    static Path temporary(Path file) throws IOException {
+    public static Path temporary(Path file) throws IOException {
         return Files.createTempFile(file.getParent(), "new-", ".tmp", rights(file, "rw-------"));
     }
 

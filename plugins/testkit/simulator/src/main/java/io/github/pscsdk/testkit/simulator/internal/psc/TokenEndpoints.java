@@ -1,8 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.simulator.internal.http.Clients;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
-import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
@@ -11,25 +10,18 @@ import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
 import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.RealmSessions;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenDefects;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Authenticates the client, and gives it tokens for the grant that the request names (RFC 6749 §3.2). */
-record TokenEndpoint(
-        Clients clients,
-        AuthorizationCodes codes,
-        BackchannelLogins backchannel,
-        RealmSessions sessions,
-        TokenStore tokens,
-        TokenIssuer tokenIssuer)
-        implements Handler {
-    @Override
-    public Reply answer(IncomingRequest request) throws OAuthErrorException {
-        var client = clients.authenticate(request);
+/** The endpoints that give tokens, tell of them and withdraw them; each authenticates the client first. */
+record TokenEndpoints(Realm realm, TokenIssuer issuer, AuthorizationCodes codes, BackchannelLogins backchannel) {
+    /** Gives tokens for the grant that the request names (RFC 6749 §3.2). */
+    Reply grant(IncomingRequest request) throws OAuthErrorException {
+        var client = realm.clients().authenticate(request);
         var form = request.form();
         return switch (form.required("grant_type")) {
             case "authorization_code" -> byCode(client, form);
@@ -55,9 +47,7 @@ record TokenEndpoint(
         if (login.outcome() instanceof PollAnswer.Error error) {
             throw OAuthErrorException.of(error.code(), "Code not valid");
         }
-        var reply = Reply.json(200, tokenIssuer.issue(login.session(), TokenIssuer.Grant.CODE, login.nonce()));
-        tokenIssuer.simulation().journal().addLogin();
-        return reply;
+        return loggedIn(issuer.issue(login.session(), TokenIssuer.Grant.CODE, login.nonce()));
     }
 
     /** A poll of a back-channel login (CIBA Core §10 and §11). */
@@ -72,10 +62,13 @@ record TokenEndpoint(
             return Reply.empty(503)
                     .withHeader("Retry-After", Long.toString(outage.retryAfter().toSeconds()));
         }
-        var session = sessions.join(sessions.open(login.asked(), login.authMode()), client);
-        var reply = Reply.json(200, tokenIssuer.issue(session, TokenIssuer.Grant.BACKCHANNEL, Optional.empty()));
-        tokenIssuer.simulation().journal().addLogin();
-        return reply;
+        var session = realm.join(realm.open(login.asked(), login.authMode()), client);
+        return loggedIn(issuer.issue(session, TokenIssuer.Grant.BACKCHANNEL, Optional.empty()));
+    }
+
+    private Reply loggedIn(JsonObject tokens) {
+        realm.simulation().journal().addLogin();
+        return Reply.json(200, tokens);
     }
 
     /** A refresh token (RFC 6749 §6), for one use: a guess. The new ID token has no nonce, as with Keycloak. */
@@ -85,11 +78,56 @@ record TokenEndpoint(
         if (!Set.of(LoginRequestRules.SCOPE.split(" ")).containsAll(List.of(scope.split(" ")))) {
             throw OAuthErrorException.of("invalid_scope", "The scope is wider than what was granted");
         }
-        var token = tokens.live(form.required("refresh_token"))
+        var token = realm.tokens()
+                .live(form.required("refresh_token"))
                 .filter(live -> live.kind() == IssuedToken.Kind.REFRESH)
                 .filter(live -> live.session().client().equals(client))
-                .filter(tokens::withdraw)
+                .filter(realm.tokens()::withdraw)
                 .orElseThrow(() -> OAuthErrorException.of("invalid_grant", "Token is not active"));
-        return Reply.json(200, tokenIssuer.issue(token.session(), TokenIssuer.Grant.REFRESH, Optional.empty()));
+        return Reply.json(200, issuer.issue(token.session(), TokenIssuer.Grant.REFRESH, Optional.empty()));
+    }
+
+    /** Tells any client whether a token lives (RFC 7662; pro-sante-connect, section 9.2). */
+    Reply introspect(IncomingRequest request) throws OAuthErrorException {
+        realm.clients().authenticateForIntrospection(request);
+        var document = realm.tokens()
+                .live(request.form().required("token"))
+                .map(this::describe)
+                .orElseGet(() -> new JsonObject().with("active", false));
+        return Reply.json(200, document);
+    }
+
+    private JsonObject describe(IssuedToken token) {
+        var session = token.session();
+        var document = issuer.claims(session, token.kind().typ(), token.id(), token.issuedAt(), token.expiresAt())
+                .with("nonce", token.nonce())
+                .with("session_state", session.isOf2026() ? Optional.empty() : Optional.of(session.id()))
+                .with("preferred_username", session.nationalId())
+                .with("acr", TokenIssuer.acr(session))
+                .with("scope", LoginRequestRules.SCOPE)
+                .with("sid", session.id());
+        if (token.kind() == IssuedToken.Kind.ACCESS) {
+            session.named(document);
+        }
+        document.with("client_id", session.client().id())
+                .with("username", session.nationalId())
+                .with("active", true);
+        return TokenDefects.withoutMissing(document, session.dials());
+    }
+
+    /** Withdraws an access token, or with a refresh token the whole session (RFC 7009). An unknown token is none to worry about. */
+    Reply revoke(IncomingRequest request) throws OAuthErrorException {
+        var client = realm.clients().authenticate(request);
+        var token = realm.tokens().find(request.form().required("token"));
+        if (token.isPresent()) {
+            if (!token.get().session().client().equals(client)) {
+                throw OAuthErrorException.of("invalid_grant", "The token was issued to another client");
+            }
+            realm.tokens().withdraw(token.get());
+            if (token.get().kind() == IssuedToken.Kind.REFRESH) {
+                token.get().session().end();
+            }
+        }
+        return Reply.empty(200);
     }
 }
