@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -52,7 +53,10 @@ public enum PublishedLayout {
             OtherCells::ofPharmacy,
             "finess titre modalites_accueil");
 
-    private static final List<List<String>> COLUMNS = ResourceLines.of(PublishedLayout.class, "layouts.csv");
+    private static final Map<String, List<Column>> COLUMNS =
+            ResourceLines.of(PublishedLayout.class, "layouts.csv").stream()
+                    .collect(Collectors.groupingBy(
+                            line -> line.get(0), Collectors.mapping(Column::of, Collectors.toList())));
 
     private final String system;
     private final OfferKind kind;
@@ -72,6 +76,22 @@ public enum PublishedLayout {
                 .map(names -> List.of(names.split("\\|")))
                 .toList();
         this.newest = List.of(newest);
+    }
+
+    /** A line of {@code layouts.csv}: a list is cut at its separator. */
+    private record Column(String path, List<String> names, Optional<Pattern> separator) {
+        static Column of(List<String> line) {
+            var separator = Optional.of(line.get(3)).filter(text -> !text.isEmpty()).map(Pattern::compile);
+            return new Column(line.get(1), List.of(line.get(2).split(",")), separator);
+        }
+
+        void put(SourceCells cells, DeclarationTree declaration) {
+            if (separator.isPresent()) {
+                declaration.put(path, cells.parts(names.get(0), separator.get()), true);
+            } else {
+                declaration.put(path, cells.text(names.toArray(String[]::new)));
+            }
+        }
     }
 
     /** Puts the cells of one layout that hold more than a value; never fails, whatever they hold. */
@@ -140,16 +160,7 @@ public enum PublishedLayout {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Source(Optional.of(system), Optional.empty()))));
-        for (var line : COLUMNS) {
-            if (line.get(0).equals(system)) {
-                var columns = line.get(2).split(",");
-                if (line.get(3).isEmpty()) {
-                    tree.put(line.get(1), cells.text(columns));
-                } else {
-                    tree.put(line.get(1), cells.parts(columns[0], Pattern.compile(line.get(3))), true);
-                }
-            }
-        }
+        COLUMNS.get(system).forEach(column -> column.put(cells, tree));
         reader.read(cells, tree, remarks);
         return new Translated(tree.declaration(), remarks, cells.notTaken());
     }

@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.declaration.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.github.pscsdk.example.declaration.Declaration;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -64,12 +66,25 @@ public final class DeclarationDocument {
      * @throws MalformedJsonException if it is not JSON, has a wrong type or an unknown member
      */
     public static Declaration read(byte[] body) throws MalformedJsonException {
-        return record(Declaration.class, JsonObject.read(body, members(Declaration.class)));
+        return read(DeclarationJson.read(body));
     }
 
     /** Reads one that is a member of another document. */
     public static Declaration read(JsonObject parent, String name) throws MalformedJsonException {
         return record(Declaration.class, parent.object(name, members(Declaration.class)));
+    }
+
+    static Declaration read(JsonNode document) throws MalformedJsonException {
+        return record(Declaration.class, JsonObject.of(document, members(Declaration.class)));
+    }
+
+    static JsonNode tree(Declaration declaration) {
+        try (var tokens = new TokenBuffer(DeclarationJson.MAPPER, false)) {
+            object(declaration, tokens);
+            return DeclarationJson.MAPPER.readTree(tokens.asParser());
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
     }
 
     /** The canonical text; reading it gives an equal declaration. */

@@ -1,16 +1,21 @@
 package io.github.pscsdk.example.declaration.json;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
 /** The values of a declaration by the paths of its JSON, such as {@code offers[0].hours.monday}. For one thread. */
 public final class DeclarationTree {
+    /** By the paths of fields, of which there is a fixed number for each offer. */
+    private static final Map<String, JsonPointer> POINTERS = new ConcurrentHashMap<>();
+
     private final JsonNode document;
 
     private DeclarationTree(JsonNode document) {
@@ -18,12 +23,7 @@ public final class DeclarationTree {
     }
 
     public static DeclarationTree of(Declaration declaration) {
-        try {
-            return new DeclarationTree(DeclarationJson.read(
-                    DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8)));
-        } catch (MalformedJsonException e) {
-            throw new IllegalStateException("a declaration is JSON", e);
-        }
+        return new DeclarationTree(DeclarationDocument.tree(declaration));
     }
 
     /** The texts at a path; none where there is nothing. */
@@ -65,16 +65,21 @@ public final class DeclarationTree {
                 : owner;
     }
 
-    private static String pointer(String path) {
-        return path.isEmpty()
-                ? ""
-                : "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
+    private static JsonPointer pointer(String path) {
+        return POINTERS.computeIfAbsent(path, DeclarationTree::pointed);
+    }
+
+    private static JsonPointer pointed(String path) {
+        return JsonPointer.compile(
+                path.isEmpty()
+                        ? ""
+                        : "/" + path.replace("[", "/").replace("]", "").replace('.', '/'));
     }
 
     /** The declaration with what was put into it. */
     public Declaration declaration() {
         try {
-            return DeclarationDocument.read(document.toString().getBytes(StandardCharsets.UTF_8));
+            return DeclarationDocument.read(document);
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a path that no declaration has", e);
         }

@@ -24,7 +24,11 @@ public final class JsonObject {
 
     /** What a caller sent: an object that may have those members and no others. */
     public static JsonObject read(byte[] document, Set<String> known) throws MalformedJsonException {
-        return of(DeclarationJson.read(document), "", known);
+        return of(DeclarationJson.read(document), known);
+    }
+
+    static JsonObject of(JsonNode document, Set<String> known) throws MalformedJsonException {
+        return of(document, "", known);
     }
 
     /** The object at a path, such as {@code offers[0]}. */
