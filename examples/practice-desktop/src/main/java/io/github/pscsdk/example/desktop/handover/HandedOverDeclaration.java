@@ -52,12 +52,11 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return new OutboxRequest(kind, latest.receipt());
     }
 
-    /** Its number at the receiver. */
     public String number() {
         return latest.receipt().orElseThrow().number();
     }
 
-    /** How the receiver has it; as far as is known here where the receiver was not reached. */
+    /** As the receiver has it, or as far as is known here. */
     public State state() {
         if (is(State.WITHDRAWN) || last(Kind.WITHDRAWAL, Phase.RECEIVED).isPresent()) {
             return State.WITHDRAWN;

@@ -139,9 +139,7 @@ public final class LoginModel extends ObservableModel {
         try {
             late.signOut();
         } catch (PscException e) {
-            LOG.warn(
-                    "a login that was cancelled late could not be signed out: {}",
-                    e.problem().code());
+            LOG.warn("a late login is not signed out: {}", e.problem().code());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

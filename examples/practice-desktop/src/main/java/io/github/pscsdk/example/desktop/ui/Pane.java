@@ -14,7 +14,7 @@ final class Pane extends JPanel {
     static final int EDGE = 16;
 
     Pane() {
-        super(new BorderLayout(UIScale.scale(EDGE / 2), UIScale.scale(EDGE / 2)));
+        super(new BorderLayout(UIScale.scale(EDGE), UIScale.scale(EDGE / 2)));
     }
 
     /** With room around what is in it. */
