@@ -71,7 +71,6 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
                 .isPresent();
     }
 
-    /** Whether the receiver asks for a confirmation. */
     public boolean asksForConfirmation() {
         return !isWithdrawn()
                 && status.filter(Status::asksForConfirmation).isPresent()
@@ -93,7 +92,6 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return !isWithdrawn() && waiting().isEmpty();
     }
 
-    /** Whether a new version can be written. */
     public boolean mayCorrect() {
         return !isWithdrawn()
                 && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty()
@@ -105,7 +103,6 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return !isWithdrawn() && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty();
     }
 
-    /** Whether that was the end of it. */
     public boolean isWithdrawn() {
         return state() == State.WITHDRAWN;
     }

@@ -82,7 +82,6 @@ public final class FormModel extends ObservableModel {
         return places;
     }
 
-    /** Empty where there is none to choose. */
     public Optional<Workplace> place() {
         return place;
     }
@@ -95,7 +94,6 @@ public final class FormModel extends ObservableModel {
         return step;
     }
 
-    /** What the professional may declare, and why nothing. */
     public Rights rights() {
         return rights;
     }
@@ -166,7 +164,6 @@ public final class FormModel extends ObservableModel {
         tell(Outcome.NONE);
     }
 
-    /** With an offer more. */
     public void add(OfferKind kind) {
         change(before -> before.with(before.offers().size(), Offer.blank(kind)));
     }
@@ -182,7 +179,6 @@ public final class FormModel extends ObservableModel {
         content = typed;
     }
 
-    /** Shows another step. */
     public void go(FormStep other) {
         step = other;
         if (other == FormStep.CHECK) {
@@ -284,12 +280,10 @@ public final class FormModel extends ObservableModel {
         });
     }
 
-    /** Begins a new declaration at the chosen place. */
     public void anew() {
         onceKept(this::beginBlank);
     }
 
-    /** Writes a new version of what was handed over. */
     public void correct(HandedOverDeclaration declaration) {
         var correction = declaration.request(OutboxRequest.Kind.CORRECTION);
         onceKept(() -> begin(UUID.randomUUID(), correction, declaration.latest().content()));

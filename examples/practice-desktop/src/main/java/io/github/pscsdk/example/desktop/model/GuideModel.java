@@ -40,7 +40,6 @@ public final class GuideModel extends ObservableModel {
         return healthCheck.isExamining();
     }
 
-    /** Whether there is a step to go back to. */
     public boolean hasBack() {
         return visits.size() > 1;
     }
@@ -73,7 +72,6 @@ public final class GuideModel extends ObservableModel {
         go(new Visit(question.id(), false));
     }
 
-    /** Where the person was before. */
     public void back() {
         if (hasBack()) {
             visits.pop();
@@ -81,7 +79,6 @@ public final class GuideModel extends ObservableModel {
         }
     }
 
-    /** From the start again. */
     public void restart() {
         visits.clear();
         go(new Visit(client.guide(Locale.ENGLISH).start().id(), true));

@@ -75,7 +75,6 @@ public final class HealthCheckModel extends ObservableModel {
         return diagnosis.map(Diagnosis::findings).orElse(List.of());
     }
 
-    /** Empty after the first health check. */
     public Optional<Changes> changes() {
         return changes;
     }

@@ -54,14 +54,12 @@ public final class OutboxModel extends ObservableModel {
         return HandedOverDeclaration.of(oldestFirst, statuses);
     }
 
-    /** How many wait. */
     public long waiting() {
         return oldestFirst.stream()
                 .filter(item -> item.phase() == Phase.WAITING)
                 .count();
     }
 
-    /** Why the last sending failed. */
     public Optional<Problem> trouble() {
         return trouble;
     }
@@ -94,12 +92,10 @@ public final class OutboxModel extends ObservableModel {
         });
     }
 
-    /** Keeps a confirmation, then sends all that waits. */
     public void confirm(HandedOverDeclaration declaration) {
         ask(declaration, OutboxRequest.Kind.CONFIRMATION, "", problem -> {});
     }
 
-    /** Keeps a withdrawal, then sends all that waits. */
     public void withdraw(
             HandedOverDeclaration declaration, WithdrawalReason reason, Consumer<Optional<Problem>> listener) {
         ask(declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason), listener);

@@ -21,12 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * The outbox, and what came of it, in words.
- *
- * @param texts in the person's language
- * @param zone of the workstation
- */
+/** The items of the outbox, and what came of them, in words. */
 record ItemWords(Texts texts, ZoneId zone) {
     Entry entry(DeclarationItem item) {
         var lines = new ArrayList<Line>();

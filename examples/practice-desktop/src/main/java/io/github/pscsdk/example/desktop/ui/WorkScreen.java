@@ -175,7 +175,6 @@ final class WorkScreen extends JPanel {
                         : texts.get("session.ends.soon")));
     }
 
-    /** Which tab is shown. */
     int tab() {
         return tabs.getSelectedIndex();
     }
