@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
 import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
-import io.github.pscsdk.example.desktop.ui.StartFailureDialog;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +31,7 @@ public final class PracticeDesktop {
             SwingUtilities.invokeLater(() -> program.window(texts, quit).setVisible(true));
         } catch (PscException e) {
             var texts = MainWindow.texts(Language.of(Locale.getDefault()));
-            SwingUtilities.invokeLater(() -> StartFailureDialog.show(e, texts));
+            SwingUtilities.invokeLater(() -> MainWindow.showFailure(e, texts));
         }
     }
 

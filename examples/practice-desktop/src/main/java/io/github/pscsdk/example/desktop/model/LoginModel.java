@@ -94,7 +94,7 @@ public final class LoginModel extends ObservableModel {
 
     /** Begins a login; one that goes on is given up. */
     public void start(LoginOption choice) {
-        cancel();
+        giveUp();
         last = Optional.of(choice);
         show(LoginStage.Underway.begun());
         var begun = number;
@@ -109,9 +109,13 @@ public final class LoginModel extends ObservableModel {
 
     /** Gives the login up: the window can be used at once, and the SDK stops within a second, at the server half too. */
     public void cancel() {
+        giveUp();
+        show(LoginStage.Choosing.anew());
+    }
+
+    private void giveUp() {
         number++;
         running.cancel(true);
-        show(LoginStage.Choosing.anew());
     }
 
     private void change(int of, UnaryOperator<LoginStage.Underway> change) {
