@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javax.swing.SwingUtilities;
 
-/** Starts the software. One argument, the file of settings; without it, {@code practice-desktop.properties} beside the jar. */
+/** Starts the software with a file of settings: its argument, or {@code practice-desktop.properties} beside the jar. */
 public final class PracticeDesktop {
     private PracticeDesktop() {}
 

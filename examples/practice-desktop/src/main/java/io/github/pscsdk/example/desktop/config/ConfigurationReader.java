@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class ConfigurationReader {
     private static final String TOKEN = "application.token";
 
-    /** Those that were not asked for yet. */
+    /** The settings that were not asked for yet. */
     private final Map<String, String> lines = new TreeMap<>();
 
     private final Path folder;

@@ -82,7 +82,7 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return last(Kind.CONFIRMATION, Phase.RECEIVED).map(DeclarationItem::since);
     }
 
-    /** What waits to be sent about it, the oldest first. */
+    /** Its requests that wait to be sent, the oldest first. */
     public List<DeclarationItem> waiting() {
         return asked.stream().filter(item -> item.phase() == Phase.WAITING).toList();
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The place of a person in the login guide: the ids of the steps that they went through and nothing else, so that the same place can be
- * read in another language, and leads further when the health check knows more.
+ * The place of a person in the login guide: the ids of the steps that they went through and nothing else, so that the
+ * same place can be read in another language, and leads further when the health check knows more.
  */
 public final class GuideModel extends ObservableModel {
     private final PscClient client;

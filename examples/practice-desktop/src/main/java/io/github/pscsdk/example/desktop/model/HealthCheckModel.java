@@ -23,8 +23,8 @@ public final class HealthCheckModel extends ObservableModel {
     }
 
     /**
-     * The differences between the findings of two health checks. The same problem at the same place is the same finding, whatever its
-     * facts: the seconds by which a clock is wrong are others each time.
+     * The differences between the findings of two health checks. A problem at the same place is the same finding,
+     * whatever its facts: the seconds by which a clock is wrong are others each time.
      *
      * @param kept as they are now
      */

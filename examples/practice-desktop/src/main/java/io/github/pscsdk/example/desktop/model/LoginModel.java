@@ -64,7 +64,7 @@ public final class LoginModel extends ObservableModel {
                 .toList();
     }
 
-    /** What a person calls the authenticators of a choice. */
+    /** The names of the authenticators of a choice. */
     public List<String> names(LoginOption choice, Locale locale) {
         return choice.authenticators().stream()
                 .flatMap(id ->
@@ -107,7 +107,7 @@ public final class LoginModel extends ObservableModel {
                 threads.window().execute(() -> end(begun, Optional.ofNullable(session), failure)));
     }
 
-    /** Gives the login up: the window can be used at once, and the SDK stops within a second, at the server half too. */
+    /** Gives the login up: the window is free at once, and the SDK stops within a second, at the server half too. */
     public void cancel() {
         giveUp();
         show(LoginStage.Choosing.anew());

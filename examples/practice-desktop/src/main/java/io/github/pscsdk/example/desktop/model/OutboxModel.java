@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The drafts and hand-overs of the person who is logged in. All that is done with them is done on the background thread, in order. */
+/** The drafts and hand-overs of the person who is logged in. The background thread does the work, in order. */
 public final class OutboxModel extends ObservableModel {
     private final ProfessionalOutbox outbox;
     private final SantefrReceiver receiver;
@@ -41,7 +41,7 @@ public final class OutboxModel extends ObservableModel {
         void run() throws PscException, InterruptedException;
     }
 
-    /** What is being written, waits or was rejected, the newest first. */
+    /** Drafts, and items that wait or were rejected, the newest first. */
     public List<DeclarationItem> items() {
         var items = new ArrayList<>(oldestFirst);
         items.removeIf(item -> item.phase() == Phase.RECEIVED);
@@ -49,7 +49,7 @@ public final class OutboxModel extends ObservableModel {
         return items;
     }
 
-    /** What the receiver has, the last handed over first. */
+    /** The declarations that the receiver has, the last handed over first. */
     public List<HandedOverDeclaration> handedOver() {
         return HandedOverDeclaration.of(oldestFirst, statuses);
     }
@@ -85,7 +85,7 @@ public final class OutboxModel extends ObservableModel {
         var handOver = ItemJson.handOver(id, request, content, body);
         work(() -> outbox.handOver(List.of(handOver)), problem -> {
             listener.accept(problem);
-            // What was not kept has a problem to be read: it stays until something is kept or sent.
+            // A problem is to be read: it stays until something is kept or sent.
             if (problem.isEmpty()) {
                 deliver();
             }

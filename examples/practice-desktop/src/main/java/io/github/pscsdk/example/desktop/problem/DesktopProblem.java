@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What this software can have against going on. */
+/** The problems of this software. */
 public enum DesktopProblem implements Problem {
     /** The configuration lacks something, or says something that cannot be used. */
     CONFIGURATION_UNUSABLE("DSK-001", Party.WORKSTATION),

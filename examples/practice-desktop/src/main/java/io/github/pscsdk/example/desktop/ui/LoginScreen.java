@@ -72,7 +72,7 @@ final class LoginScreen extends JPanel {
                 .orElseGet(this::choosing);
     }
 
-    /** The means to choose from, the button of Pro Santé Connect, and why the login or the session before came to an end. */
+    /** The means to choose from, the button of Pro Santé Connect, and why the login or session before has ended. */
     private Column choosing() {
         var column = new Column(texts, WIDTH);
         column.say(8, "login.title").heading(2);

@@ -30,7 +30,7 @@ final class Pane extends JPanel {
         component.setBorder(BorderFactory.createEmptyBorder(high, wide, high, wide));
     }
 
-    /** What scrolls where the window is too small. */
+    /** Scrolls where the window is too small. */
     static JScrollPane scrolling(JComponent content) {
         var scroll = new JScrollPane(content);
         scroll.setBorder(BorderFactory.createEmptyBorder());

@@ -65,7 +65,7 @@ final class WorkScreen extends JPanel {
         var ofForm = form.onChange(() -> {
             panel.refresh();
             choosePlace();
-            // What could not be kept is there alone.
+            // A declaration that could not be kept is there alone.
             if (form.failure().isPresent()) {
                 tab(FORM);
             }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Logs a professional in, hands over what they test and vaccinate, shows what the form found, logs out. */
 public final class QuickstartDesktop {
-    // Who declares does not stand here: the form knows it from the login.
+    // The form knows from the login who declares.
     private static final String DECLARATION = """
             {"place": {"name": "Pharmacie Imaginaire", "streetNumber": "12", "street": "Rue des Essais",
                        "postcode": "21850", "town": "Ville-Test"}, "offers": [%s]}""";

@@ -34,7 +34,7 @@ import org.springframework.web.util.HtmlUtils;
 @SpringBootApplication(proxyBeanMethods = false)
 @RestController
 public class QuickstartWeb {
-    // Who declares does not stand here: the form knows it from the token.
+    // The form knows from the token who declares.
     private static final String DECLARATION = """
             {"place": {"name": "Pharmacie Imaginaire", "streetNumber": "12", "street": "Rue des Essais",
                        "postcode": "21850", "town": "Ville-Test"}, "offers": [%s]}""";
