@@ -5,56 +5,40 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
 import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
-import io.github.pscsdk.example.desktop.ui.StartFailureDialog;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javax.swing.SwingUtilities;
 
-/**
- * Starts the software. One argument, the file of settings; without it, {@code practice-desktop.properties} beside the jar.
- */
+/** Starts the software with a file of settings: its argument, or {@code practice-desktop.properties} beside the jar. */
 public final class PracticeDesktop {
-    private static final String FILE = "practice-desktop.properties";
-
     private PracticeDesktop() {}
 
     /** @param arguments the file of settings, or nothing */
     public static void main(String[] arguments) {
-        var file = arguments.length == 0 ? besideTheJar() : Path.of(arguments[0]);
         SwingUtilities.invokeLater(LookAndFeel::install);
         // Here, not on the event dispatch thread: plug-ins are loaded and a database is opened.
-        start(file);
-    }
-
-    private static void start(Path file) {
         try {
+            var file = arguments.length == 0 ? besideTheJar() : Path.of(arguments[0]);
             var home = Path.of(System.getProperty("user.home"));
             var configuration = ConfigurationReader.read(file, System.getenv(), home);
-            var program = Program.start(configuration, Clock.systemUTC());
+            var program = Program.start(configuration, Clock.systemUTC(), UnaryOperator.identity());
             var texts = MainWindow.texts(configuration.language());
-            SwingUtilities.invokeLater(
-                    () -> program.window(texts, () -> quit(program)).setVisible(true));
+            // The end waits for the network and the disk.
+            Runnable quit = () -> new Thread(program::close, "practice-desktop-end").start();
+            SwingUtilities.invokeLater(() -> program.window(texts, quit).setVisible(true));
         } catch (PscException e) {
-            SwingUtilities.invokeLater(
-                    () -> StartFailureDialog.show(e, MainWindow.texts(Language.of(Locale.getDefault()))));
+            var texts = MainWindow.texts(Language.of(Locale.getDefault()));
+            SwingUtilities.invokeLater(() -> MainWindow.showFailure(e, texts));
         }
-    }
-
-    /** Not on the event dispatch thread, since it waits for the network and the disk. */
-    private static void quit(Program program) {
-        new Thread(program::close, "practice-desktop-end").start();
     }
 
     private static Path besideTheJar() {
         try {
-            var jar = Path.of(PracticeDesktop.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return jar.resolveSibling(FILE);
+            var source = PracticeDesktop.class.getProtectionDomain().getCodeSource();
+            return Path.of(source.getLocation().toURI()).resolveSibling("practice-desktop.properties");
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class path entry is a file", e);
         }

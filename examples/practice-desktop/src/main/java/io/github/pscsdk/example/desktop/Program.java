@@ -21,7 +21,11 @@ import javax.swing.SwingUtilities;
 final class Program implements AutoCloseable {
     private static final long MOST_SECONDS = 10;
 
-    private final ExecutorService background = Executors.newSingleThreadExecutor(Program::thread);
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "practice-desktop");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Outbox outbox;
     private final PscClient client;
     private final DesktopModels models;
@@ -36,13 +40,9 @@ final class Program implements AutoCloseable {
     /**
      * Opens the outbox and loads the plug-ins.
      *
+     * @param change makes another client than the configuration alone, such as one with another browser
      * @throws PscException {@link DesktopProblem#CONFIGURATION_UNUSABLE}, or why the outbox cannot be opened
      */
-    static Program start(DesktopConfiguration configuration, Clock clock) throws PscException {
-        return start(configuration, clock, UnaryOperator.identity());
-    }
-
-    /** With another client than the configuration alone makes, such as one with another browser. */
     static Program start(DesktopConfiguration configuration, Clock clock, UnaryOperator<PscClientBuilder> change)
             throws PscException {
         var client = change.apply(client(configuration).clock(clock));
@@ -69,7 +69,7 @@ final class Program implements AutoCloseable {
         return new MainWindow(models, texts, quit);
     }
 
-    /** What was begun in the background is finished first, within some seconds. */
+    /** Finishes the work in the background first, within some seconds. */
     @Override
     public void close() {
         client.close();
@@ -82,11 +82,5 @@ final class Program implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         outbox.close();
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "practice-desktop");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -13,13 +13,13 @@ final class Settings {
 
     static Path forQa(Path folder, Lab lab, String means) throws IOException {
         return Files.writeString(folder.resolve("qa.properties"), """
-                server = %s
-                client.id = %s
-                application.token = %s
-                plugins = %s
-                login.means = %s
-                data = data
-                """.formatted(
+            server = %s
+            client.id = %s
+            application.token = %s
+            plugins = %s
+            login.means = %s
+            data = data
+            """.formatted(
                         lab.proxy(), Lab.CLIENT, Lab.APPLICATION_TOKEN, PLUGINS, means));
     }
 }

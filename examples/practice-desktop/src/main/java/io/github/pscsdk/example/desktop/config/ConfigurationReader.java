@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class ConfigurationReader {
     private static final String TOKEN = "application.token";
 
-    /** Those that were not asked for yet. */
+    /** The settings that were not asked for yet. */
     private final Map<String, String> lines = new TreeMap<>();
 
     private final Path folder;
@@ -102,10 +102,11 @@ public final class ConfigurationReader {
         var addresses = GuideAddresses.none();
         for (var link : GuideAddresses.links()) {
             var name = "guide.address." + link;
-            var others = addresses;
-            if (lines.containsKey(name)) {
+            var text = taken(name);
+            if (text.isPresent()) {
+                var others = addresses;
                 addresses =
-                        value(name, "", "an address and the day on which it was read", text -> others.with(link, text));
+                        read(name, text.get(), "an address and the day of its reading", one -> others.with(link, one));
             }
         }
         return addresses;
@@ -116,6 +117,10 @@ public final class ConfigurationReader {
         if (text.isEmpty()) {
             throw unusable(name, "is missing");
         }
+        return read(name, text, kind, reading);
+    }
+
+    private static <T> T read(String name, String text, String kind, Function<String, T> reading) throws PscException {
         try {
             return reading.apply(text);
         } catch (IllegalArgumentException e) {

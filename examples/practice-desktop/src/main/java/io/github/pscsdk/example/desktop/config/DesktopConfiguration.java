@@ -19,7 +19,7 @@ public record DesktopConfiguration(
         Language language,
         Duration warning,
         GuideAddresses guideAddresses) {
-    /** The same for every login: the choices, the time that one may take, and the end of a session whose card is pulled. */
+    /** The same for every login: the choices, the longest time, and the end of a session whose card is pulled. */
     public record Login(List<LoginOption> options, Duration time, CardRemoval cardRemoval) {
         public Login {
             options = List.copyOf(options);

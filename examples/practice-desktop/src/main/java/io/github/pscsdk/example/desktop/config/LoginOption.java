@@ -20,7 +20,7 @@ public record LoginOption(List<String> authenticators, Optional<WayIn> way) {
     }
 
     /**
-     * Reads {@code cps}, {@code cps>ecps} (the phone where there is no reader) or {@code ecps/browser} (on the login page).
+     * Reads {@code cps}, {@code cps>ecps} (the phone where no reader is) or {@code ecps/browser} (on the login page).
      *
      * @throws IllegalArgumentException if it is none of these
      */

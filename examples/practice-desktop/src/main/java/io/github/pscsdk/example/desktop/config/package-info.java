@@ -1,2 +1,2 @@
-/** What a practice or its vendor settles in a file: server half, means of logging in, plug-ins, data. Immutable values. */
+/** Settings of a practice or its vendor in a file: server half, logins, plug-ins, data. Immutable values. */
 package io.github.pscsdk.example.desktop.config;

@@ -19,7 +19,6 @@ import java.util.UUID;
  */
 public record DeclarationItem(
         OutboxItem item, OutboxRequest request, Declaration content, Optional<Receipt> receipt, List<Finding> remarks) {
-    /** Its key at the receiver. */
     public UUID id() {
         return item.handOver().id();
     }
@@ -28,7 +27,7 @@ public record DeclarationItem(
         return item.phase();
     }
 
-    /** When it came to that phase. */
+    /** The start of its phase. */
     public Instant since() {
         return item.since();
     }

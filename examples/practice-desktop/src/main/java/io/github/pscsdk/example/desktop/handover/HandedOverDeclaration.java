@@ -52,12 +52,11 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return new OutboxRequest(kind, latest.receipt());
     }
 
-    /** Its number at the receiver. */
     public String number() {
         return latest.receipt().orElseThrow().number();
     }
 
-    /** How the receiver has it; as far as is known here where the receiver was not reached. */
+    /** As the receiver has it, or as far as is known here. */
     public State state() {
         if (is(State.WITHDRAWN) || last(Kind.WITHDRAWAL, Phase.RECEIVED).isPresent()) {
             return State.WITHDRAWN;
@@ -72,7 +71,6 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
                 .isPresent();
     }
 
-    /** Whether the receiver asks for a confirmation. */
     public boolean asksForConfirmation() {
         return !isWithdrawn()
                 && status.filter(Status::asksForConfirmation).isPresent()
@@ -84,7 +82,7 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return last(Kind.CONFIRMATION, Phase.RECEIVED).map(DeclarationItem::since);
     }
 
-    /** What waits to be sent about it, the oldest first. */
+    /** Its requests that wait to be sent, the oldest first. */
     public List<DeclarationItem> waiting() {
         return asked.stream().filter(item -> item.phase() == Phase.WAITING).toList();
     }
@@ -94,7 +92,6 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return !isWithdrawn() && waiting().isEmpty();
     }
 
-    /** Whether a new version can be written. */
     public boolean mayCorrect() {
         return !isWithdrawn()
                 && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty()
@@ -106,7 +103,6 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return !isWithdrawn() && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty();
     }
 
-    /** Whether that was the end of it. */
     public boolean isWithdrawn() {
         return state() == State.WITHDRAWN;
     }

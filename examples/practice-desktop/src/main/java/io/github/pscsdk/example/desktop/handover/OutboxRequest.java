@@ -7,13 +7,9 @@ public record OutboxRequest(Kind kind, Optional<Receipt> upon) {
     public static final OutboxRequest HAND_OVER = new OutboxRequest(Kind.HAND_OVER, Optional.empty());
 
     public enum Kind {
-        /** A new declaration. */
         HAND_OVER,
-        /** A new version of one. */
         CORRECTION,
-        /** The statement that one is still valid. */
         CONFIRMATION,
-        /** The end of one. */
         WITHDRAWAL;
 
         /** Whether its body is a declaration. */

@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends through a session to the stand-in of the Santé.fr form, which the server half knows as {@code santefr}. Santé.fr itself
- * has no public API: another receiver is another {@link Receiver}.
+ * Sends through a session to the stand-in of the Santé.fr form, which the server half knows as {@code santefr}.
+ * Santé.fr itself has no public API: another receiver is another {@link Receiver}.
  */
 public final class SantefrReceiver implements Receiver {
     private static final String RECEIVER = "santefr";
 
-    /** Statuses of a receiver, or of a proxy before it, that takes nothing now. Any other that settles nothing is about the one item. */
+    /** A receiver, or a proxy before it, takes nothing now. Other statuses that settle nothing are about the item. */
     private static final Set<Integer> AWAY = Set.of(401, 429, 502, 503, 504);
 
     private final AuthenticationSession session;

@@ -81,7 +81,7 @@ public final class DesktopModels {
                         .filter(entered ->
                                 work.filter(open -> open.session() == entered).isEmpty())
                         .ifPresent(this::open);
-            // What is typed is on the disk before somebody pulls the plug too.
+            // Typed text is on the disk before somebody pulls the plug too.
             case LOCKED -> work.ifPresent(open -> open.form().keep());
             case LOGIN -> close();
         }

@@ -33,8 +33,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
- * The form: one declaration at one of the professional's places, a step at a time. The rules are the receiver's, so that it has
- * nothing to add.
+ * The form: one declaration at one of the professional's places, a step at a time. The rules are the receiver's, so
+ * that it has nothing to add.
  *
  * <p>Another declaration comes only once this one is kept, and an outcome is told only once it is on the disk.
  */
@@ -82,7 +82,6 @@ public final class FormModel extends ObservableModel {
         return places;
     }
 
-    /** Empty where there is none to choose. */
     public Optional<Workplace> place() {
         return place;
     }
@@ -95,12 +94,11 @@ public final class FormModel extends ObservableModel {
         return step;
     }
 
-    /** What the professional may declare, and why nothing. */
     public Rights rights() {
         return rights;
     }
 
-    /** What the rules found in the last check, in the order of the form; without what they only spell otherwise. */
+    /** The findings of the last check, in the order of the form; without those on spelling alone. */
     public List<Finding> findings() {
         return findings;
     }
@@ -148,12 +146,12 @@ public final class FormModel extends ObservableModel {
         }
     }
 
-    /** What was typed in a field. Tells nobody: whoever typed it sees it. */
+    /** Takes the values of a field. Tells nobody: the person who typed them sees them. */
     public void type(FormField field, List<String> values) {
         write(new FieldValues(Map.of(field.path(), values)).in(content, List.of(field)));
     }
 
-    /** What one press does to several fields. */
+    /** Changes several fields by one press. */
     public void change(UnaryOperator<Declaration> change) {
         write(change.apply(content));
         tell(Outcome.NONE);
@@ -166,7 +164,6 @@ public final class FormModel extends ObservableModel {
         tell(Outcome.NONE);
     }
 
-    /** With an offer more. */
     public void add(OfferKind kind) {
         change(before -> before.with(before.offers().size(), Offer.blank(kind)));
     }
@@ -174,7 +171,7 @@ public final class FormModel extends ObservableModel {
     private void write(Declaration typed) {
         isBlank &= typed.equals(content);
         if (mayBeHandedOver && !typed.equals(content)) {
-            // What is being handed over is never rewritten, nor what failed and may be on the disk all the same.
+            // A hand-over is never rewritten, nor one that failed and may be on the disk all the same.
             mayBeHandedOver = false;
             id = UUID.randomUUID();
             kept = Optional.empty();
@@ -182,7 +179,6 @@ public final class FormModel extends ObservableModel {
         content = typed;
     }
 
-    /** Shows another step. */
     public void go(FormStep other) {
         step = other;
         if (other == FormStep.CHECK) {
@@ -224,8 +220,8 @@ public final class FormModel extends ObservableModel {
     }
 
     /**
-     * Goes on once what is typed is kept. Where it cannot be kept, everything stays as it is and tells why; asked again after that, it
-     * goes on all the same.
+     * Goes on once the typed text is kept. Where it cannot be kept, everything stays as it is and tells why; asked
+     * again after that, it goes on all the same.
      */
     public void leave(Runnable next) {
         if (failure.isPresent()) {
@@ -284,12 +280,10 @@ public final class FormModel extends ObservableModel {
         });
     }
 
-    /** Begins a new declaration at the chosen place. */
     public void anew() {
         onceKept(this::beginBlank);
     }
 
-    /** Writes a new version of what was handed over. */
     public void correct(HandedOverDeclaration declaration) {
         var correction = declaration.request(OutboxRequest.Kind.CORRECTION);
         onceKept(() -> begin(UUID.randomUUID(), correction, declaration.latest().content()));
@@ -308,7 +302,7 @@ public final class FormModel extends ObservableModel {
         });
     }
 
-    /** Takes a declaration up again: a draft goes on, a rejected one is the beginning of another entry, with what the receiver remarked. */
+    /** Takes a declaration up again: a draft goes on, a rejected one begins another entry, with its remarks. */
     public void open(DeclarationItem item) {
         onceKept(() -> {
             begin(item.phase() == Phase.DRAFT ? item.id() : UUID.randomUUID(), item.request(), item.content());
@@ -357,7 +351,7 @@ public final class FormModel extends ObservableModel {
         changed();
     }
 
-    /** The outbox is read after the form was begun: as long as nothing is typed, the answers of the last declaration come in. */
+    /** The outbox is read late: as long as nothing is typed, the answers of the last declaration come in. */
     private void learnEarlierAnswers() {
         var blank = blank();
         if (isBlank && !blank.equals(content)) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The place of a person in the login guide: the ids of the steps that they went through and nothing else, so that the same place can be
- * read in another language, and leads further when the health check knows more.
+ * The place of a person in the login guide: the ids of the steps that they went through and nothing else, so that the
+ * same place can be read in another language, and leads further when the health check knows more.
  */
 public final class GuideModel extends ObservableModel {
     private final PscClient client;
@@ -40,7 +40,6 @@ public final class GuideModel extends ObservableModel {
         return healthCheck.isExamining();
     }
 
-    /** Whether there is a step to go back to. */
     public boolean hasBack() {
         return visits.size() > 1;
     }
@@ -73,7 +72,6 @@ public final class GuideModel extends ObservableModel {
         go(new Visit(question.id(), false));
     }
 
-    /** Where the person was before. */
     public void back() {
         if (hasBack()) {
             visits.pop();
@@ -81,7 +79,6 @@ public final class GuideModel extends ObservableModel {
         }
     }
 
-    /** From the start again. */
     public void restart() {
         visits.clear();
         go(new Visit(client.guide(Locale.ENGLISH).start().id(), true));

@@ -23,8 +23,8 @@ public final class HealthCheckModel extends ObservableModel {
     }
 
     /**
-     * The differences between the findings of two health checks. The same problem at the same place is the same finding, whatever its
-     * facts: the seconds by which a clock is wrong are others each time.
+     * The differences between the findings of two health checks. A problem at the same place is the same finding,
+     * whatever its facts: the seconds by which a clock is wrong are others each time.
      *
      * @param kept as they are now
      */
@@ -75,7 +75,6 @@ public final class HealthCheckModel extends ObservableModel {
         return diagnosis.map(Diagnosis::findings).orElse(List.of());
     }
 
-    /** Empty after the first health check. */
     public Optional<Changes> changes() {
         return changes;
     }

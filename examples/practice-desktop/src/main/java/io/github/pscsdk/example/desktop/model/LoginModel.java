@@ -64,7 +64,7 @@ public final class LoginModel extends ObservableModel {
                 .toList();
     }
 
-    /** What a person calls the authenticators of a choice. */
+    /** The names of the authenticators of a choice. */
     public List<String> names(LoginOption choice, Locale locale) {
         return choice.authenticators().stream()
                 .flatMap(id ->
@@ -94,7 +94,7 @@ public final class LoginModel extends ObservableModel {
 
     /** Begins a login; one that goes on is given up. */
     public void start(LoginOption choice) {
-        cancel();
+        giveUp();
         last = Optional.of(choice);
         show(LoginStage.Underway.begun());
         var begun = number;
@@ -107,11 +107,15 @@ public final class LoginModel extends ObservableModel {
                 threads.window().execute(() -> end(begun, Optional.ofNullable(session), failure)));
     }
 
-    /** Gives the login up: the window can be used at once, and the SDK stops within a second, at the server half too. */
+    /** Gives the login up: the window is free at once, and the SDK stops within a second, at the server half too. */
     public void cancel() {
+        giveUp();
+        show(LoginStage.Choosing.anew());
+    }
+
+    private void giveUp() {
         number++;
         running.cancel(true);
-        show(LoginStage.Choosing.anew());
     }
 
     private void change(int of, UnaryOperator<LoginStage.Underway> change) {
@@ -139,9 +143,7 @@ public final class LoginModel extends ObservableModel {
         try {
             late.signOut();
         } catch (PscException e) {
-            LOG.warn(
-                    "a login that was cancelled late could not be signed out: {}",
-                    e.problem().code());
+            LOG.warn("a late login is not signed out: {}", e.problem().code());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 final class LoginQuestions implements LoginDialog {
     private final Consumer<UnaryOperator<LoginStage.Underway>> window;
 
-    /** @param window changes what is shown, from any thread */
+    /** @param window changes the stage, from any thread */
     LoginQuestions(Consumer<UnaryOperator<LoginStage.Underway>> window) {
         this.window = window;
     }

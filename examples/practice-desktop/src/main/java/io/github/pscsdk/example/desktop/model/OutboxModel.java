@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The drafts and hand-overs of the person who is logged in. All that is done with them is done on the background thread, in order. */
+/** The drafts and hand-overs of the person who is logged in. The background thread does the work, in order. */
 public final class OutboxModel extends ObservableModel {
     private final ProfessionalOutbox outbox;
     private final SantefrReceiver receiver;
@@ -38,11 +38,10 @@ public final class OutboxModel extends ObservableModel {
 
     @FunctionalInterface
     private interface Work {
-        /** @return what stands in the way */
-        Optional<Problem> run() throws PscException, InterruptedException;
+        void run() throws PscException, InterruptedException;
     }
 
-    /** What is being written, waits or was rejected, the newest first. */
+    /** Drafts, and items that wait or were rejected, the newest first. */
     public List<DeclarationItem> items() {
         var items = new ArrayList<>(oldestFirst);
         items.removeIf(item -> item.phase() == Phase.RECEIVED);
@@ -50,19 +49,17 @@ public final class OutboxModel extends ObservableModel {
         return items;
     }
 
-    /** What the receiver has, the last handed over first. */
+    /** The declarations that the receiver has, the last handed over first. */
     public List<HandedOverDeclaration> handedOver() {
         return HandedOverDeclaration.of(oldestFirst, statuses);
     }
 
-    /** How many wait. */
     public long waiting() {
         return oldestFirst.stream()
                 .filter(item -> item.phase() == Phase.WAITING)
                 .count();
     }
 
-    /** Why the last sending failed. */
     public Optional<Problem> trouble() {
         return trouble;
     }
@@ -74,47 +71,31 @@ public final class OutboxModel extends ObservableModel {
 
     /** Keeps a draft, and tells the window's thread: it is on the disk, or the problem why nothing was changed. */
     public void keepDraft(UUID id, OutboxRequest request, Declaration content, Consumer<Optional<Problem>> listener) {
-        work(
-                () -> {
-                    outbox.keepDraft(ItemJson.handOver(id, request, content, ""));
-                    return Optional.empty();
-                },
-                listener);
+        work(() -> outbox.keepDraft(ItemJson.handOver(id, request, content, "")), listener);
     }
 
     /** Throws one away that does not wait. */
     public void discard(UUID id) {
-        work(
-                () -> {
-                    outbox.discard(id);
-                    return Optional.empty();
-                },
-                problem -> {});
+        work(() -> outbox.discard(id), problem -> {});
     }
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
     public void handOver(
             UUID id, OutboxRequest request, Declaration content, String body, Consumer<Optional<Problem>> listener) {
-        work(
-                () -> {
-                    outbox.handOver(List.of(ItemJson.handOver(id, request, content, body)));
-                    return Optional.empty();
-                },
-                problem -> {
-                    listener.accept(problem);
-                    // What was not kept has a problem to be read: it stays until something is kept or sent.
-                    if (problem.isEmpty()) {
-                        deliver();
-                    }
-                });
+        var handOver = ItemJson.handOver(id, request, content, body);
+        work(() -> outbox.handOver(List.of(handOver)), problem -> {
+            listener.accept(problem);
+            // A problem is to be read: it stays until something is kept or sent.
+            if (problem.isEmpty()) {
+                deliver();
+            }
+        });
     }
 
-    /** Keeps a confirmation, then sends all that waits. */
     public void confirm(HandedOverDeclaration declaration) {
         ask(declaration, OutboxRequest.Kind.CONFIRMATION, "", problem -> {});
     }
 
-    /** Keeps a withdrawal, then sends all that waits. */
     public void withdraw(
             HandedOverDeclaration declaration, WithdrawalReason reason, Consumer<Optional<Problem>> listener) {
         ask(declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason), listener);
@@ -127,19 +108,24 @@ public final class OutboxModel extends ObservableModel {
 
     /** Sends what waits and is due, and reads the status of what was handed over. */
     public void deliver() {
-        deliver(() -> outbox.deliver(receiver));
+        deliver(false);
     }
 
     /** Sends all that waits, as a person asks for it. */
     public void deliverAll() {
-        deliver(() -> outbox.deliverAll(receiver));
+        deliver(true);
     }
 
-    private void deliver(Work delivery) {
+    private void deliver(boolean all) {
         work(
                 () -> {
-                    var inTheWay = delivery.run();
-                    return inTheWay.isPresent() || outbox.items().isEmpty() ? inTheWay : readStatuses();
+                    var inTheWay = all ? outbox.deliverAll(receiver) : outbox.deliver(receiver);
+                    if (inTheWay.isPresent()) {
+                        throw new PscException(inTheWay.get(), "something waits");
+                    }
+                    if (!outbox.items().isEmpty()) {
+                        readStatuses();
+                    }
                 },
                 problem -> {});
     }
@@ -149,10 +135,9 @@ public final class OutboxModel extends ObservableModel {
         work(this::readStatuses, problem -> {});
     }
 
-    private Optional<Problem> readStatuses() throws PscException, InterruptedException {
+    private void readStatuses() throws PscException, InterruptedException {
         var told = receiver.statuses();
         threads.window().execute(() -> statuses = told);
-        return Optional.empty();
     }
 
     private void work(Work work, Consumer<Optional<Problem>> listener) {
@@ -161,10 +146,7 @@ public final class OutboxModel extends ObservableModel {
         threads.background().execute(() -> {
             var done = outcome(work);
             var read = new ArrayList<DeclarationItem>();
-            var unread = outcome(() -> {
-                outbox.forEach(item -> read.add(ItemJson.read(item)));
-                return Optional.empty();
-            });
+            var unread = outcome(() -> outbox.forEach(item -> read.add(ItemJson.read(item))));
             threads.window().execute(() -> {
                 atWork--;
                 trouble = done.or(() -> unread);
@@ -177,7 +159,8 @@ public final class OutboxModel extends ObservableModel {
 
     private static Optional<Problem> outcome(Work work) {
         try {
-            return work.run();
+            work.run();
+            return Optional.empty();
         } catch (PscException e) {
             return Optional.of(e.problem());
         } catch (InterruptedException e) {

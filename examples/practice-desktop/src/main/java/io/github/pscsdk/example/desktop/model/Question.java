@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** What a login asks. It waits for the reply, or for its end. */
+/** A question of a login, which waits for the reply, or for its end. */
 public sealed interface Question {
     /** One of two cards or more. */
     record WhichCard(List<CardChoice> cards, Reply<CardChoice> reply) implements Question {
@@ -41,7 +41,7 @@ public sealed interface Question {
     /** The six digits that the page shows at the end of the login in the browser. */
     record PageCode(BrowserCodeQuestion about, Reply<String> reply) implements Question {}
 
-    /** What a person answers, for the thread that waits for it. The first answer counts. */
+    /** The answer of a person, for the thread that waits for it. The first one counts. */
     final class Reply<T> {
         private final CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
 

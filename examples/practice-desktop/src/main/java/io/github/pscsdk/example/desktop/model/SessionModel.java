@@ -46,7 +46,10 @@ public final class SessionModel extends ObservableModel {
         return farewell;
     }
 
-    /** A new session begins. One that was there, such as of a person whose card is away, is locked for good: nobody comes back to it here. */
+    /**
+     * A new session begins. A former one, such as of a person whose card is away, is locked for good: nobody comes back
+     * to it here.
+     */
     public void enter(AuthenticationSession opened) {
         var former = session;
         session = Optional.of(opened);
@@ -57,7 +60,7 @@ public final class SessionModel extends ObservableModel {
         look(opened);
     }
 
-    /** Minutes until the session ends, unless something is sent where {@link #endsByIdleness}; rounded up, once it is time to say so. */
+    /** Minutes until the session ends, rounded up, once it is time to say so. */
     public OptionalLong minutesLeft() {
         return session.map(open -> Duration.between(clock.instant(), open.endsAt()))
                 .filter(left -> !left.isNegative() && left.compareTo(warning) <= 0)

@@ -25,12 +25,10 @@ public final class SupportArchive extends ObservableModel {
         this.threads = threads;
     }
 
-    /** The file that was written last. */
     public Optional<Path> written() {
         return written;
     }
 
-    /** Why the last one was not written. */
     public Optional<Problem> failure() {
         return failure;
     }
@@ -40,7 +38,6 @@ public final class SupportArchive extends ObservableModel {
         tell(Optional.empty(), Optional.empty());
     }
 
-    /** Writes; a file that is there is replaced. */
     public void write(Diagnosis diagnosis, Path file, Locale locale) {
         var version = Optional.ofNullable(SupportArchive.class.getPackage().getImplementationVersion());
         var all = SupportBundle.of(diagnosis).withSoftware("practice-desktop", version.orElse("not packaged"));

@@ -5,17 +5,14 @@ import io.github.pscsdk.diagnostic.Problem;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What this software can have against going on. */
+/** The problems of this software. */
 public enum DesktopProblem implements Problem {
     /** The configuration lacks something, or says something that cannot be used. */
     CONFIGURATION_UNUSABLE("DSK-001", Party.WORKSTATION),
     /** The receiver's answer settles nothing: the hand-over waits. */
     ANSWER_UNUSABLE("DSK-005", Party.SERVICE),
-    /** The receiver has another declaration under the key of this one. */
     KEY_TAKEN("DSK-006", Party.SOFTWARE_VENDOR),
-    /** The receiver could not read the declaration. */
     NOT_UNDERSTOOD("DSK-007", Party.SOFTWARE_VENDOR),
-    /** The rules of the receiver reject the declaration. */
     DECLARATION_REJECTED("DSK-008", Party.PROFESSIONAL),
     /** The receiver shows another version by now than the one that is corrected or confirmed. */
     CHANGED_ELSEWHERE("DSK-009", Party.PROFESSIONAL),

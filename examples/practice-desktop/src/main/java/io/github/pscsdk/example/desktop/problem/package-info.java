@@ -1,2 +1,2 @@
-/** What can go wrong in this software and not in the SDK. Constants; safe for any thread. */
+/** The problems of this software that are not the SDK's. Constants; safe for any thread. */
 package io.github.pscsdk.example.desktop.problem;

@@ -15,7 +15,7 @@ final class Buttons {
         return of(texts.get(key), key, action);
     }
 
-    /** With words that others may have written, such as a card or a plug-in: Swing would take those that begin as HTML for markup. */
+    /** With words of others, such as a card or a plug-in: Swing would take words that begin as HTML for markup. */
     static JButton of(String words, String name, Runnable action) {
         var button = new JButton();
         button.putClientProperty("html.disable", true);

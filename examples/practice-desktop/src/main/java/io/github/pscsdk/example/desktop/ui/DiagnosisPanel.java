@@ -1,7 +1,9 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import java.util.List;
@@ -13,13 +15,11 @@ final class DiagnosisPanel {
 
     private final Column column;
     private final Diagnosis diagnosis;
-    private final DiagnosisWords words;
     private final Texts texts;
 
     private DiagnosisPanel(Diagnosis diagnosis, Texts texts) {
         this.diagnosis = diagnosis;
         this.texts = texts;
-        words = new DiagnosisWords(texts);
         column = new Column(texts, WIDTH);
     }
 
@@ -43,7 +43,7 @@ final class DiagnosisPanel {
     private void cause(Diagnostic cause) {
         column.text(texts.get(diagnosis.isReady() ? "health-check.look-at" : "health-check.cause"), 4)
                 .quiet();
-        var title = column.text(words.title(cause), 8).heading(2).named("health-check.cause");
+        var title = column.text(title(cause, texts), 8).heading(2).named("health-check.cause");
         if (!diagnosis.isReady()) {
             title.wrong();
         }
@@ -52,8 +52,8 @@ final class DiagnosisPanel {
 
     private void changes(HealthCheckModel.Changes changes) {
         heading("health-check.changes");
-        changes.gone().forEach(one -> change(words.finding("health-check.changes.gone", one)));
-        changes.appeared().forEach(one -> change(words.finding("health-check.changes.appeared", one)));
+        changes.gone().forEach(one -> change(finding("health-check.changes.gone", one, texts)));
+        changes.appeared().forEach(one -> change(finding("health-check.changes.appeared", one, texts)));
         if (changes.gone().isEmpty() && changes.appeared().isEmpty()) {
             change(texts.get("health-check.changes.none"));
         }
@@ -75,15 +75,16 @@ final class DiagnosisPanel {
             var obstacles = diagnosis.blocking(way.id());
             var name = way.displayName(texts.language().locale());
             column.say(2, obstacles.isEmpty() ? "health-check.way.open" : "health-check.way.blocked", name);
-            obstacles.forEach(one -> column.text(words.finding("health-check.obstacle", one), 2));
+            obstacles.forEach(one -> column.text(finding("health-check.obstacle", one, texts), 2));
         }
     }
 
     private void findings(List<Diagnostic> findings) {
         for (var finding : findings) {
-            column.text(words.severity(finding), 0).quiet();
+            column.text(constant("health-check.severity.", finding.severity(), texts), 0)
+                    .quiet();
             if (diagnosis.firstCause().filter(finding::equals).isPresent()) {
-                column.text(words.finding("health-check.above", finding), 2);
+                column.text(finding("health-check.above", finding, texts), 2);
             } else {
                 column.put(RemedyPanel.of(finding, texts, WIDTH), 0);
             }
@@ -101,6 +102,35 @@ final class DiagnosisPanel {
                 .distinct()
                 .toList();
         RemedyPanel.steps(column, steps);
+    }
+
+    /** An examination that has ended, with the number of its findings that matter. */
+    static String ended(Examination examination, Texts texts) {
+        var count = examination.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .count();
+        var of = examination.authenticatorId().orElse("");
+        var subject = constant("health-check.subject.", examination.subject(), texts, of);
+        return switch ((int) count) {
+            case 0 -> texts.get("health-check.examined.well", subject);
+            case 1 -> texts.get("health-check.examined.one", subject);
+            default -> texts.get("health-check.examined.more", subject, count);
+        };
+    }
+
+    /** The text of that key, with the title and the code of a finding. */
+    static String finding(String key, Diagnostic finding, Texts texts) {
+        return texts.get(key, title(finding, texts), finding.problem().code());
+    }
+
+    private static String title(Diagnostic finding, Texts texts) {
+        return finding.problem().remedy(texts.language().locale()).title();
+    }
+
+    /** A constant of a later version has its name. */
+    private static String constant(String prefix, Enum<?> constant, Texts texts, Object... values) {
+        var key = prefix + constant.name().toLowerCase(Locale.ROOT);
+        return texts.find(key).isPresent() ? texts.get(key, values) : constant.name();
     }
 
     private void heading(String key) {

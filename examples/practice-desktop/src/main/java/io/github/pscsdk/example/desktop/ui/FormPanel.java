@@ -32,7 +32,7 @@ import javax.swing.JScrollPane;
 import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 
-/** The form, a step at a time: its question, its fields with their findings, beside them what the public will read, and one strong button. */
+/** The form, a step at a time: its question, fields with findings, the public's text, and one strong button. */
 final class FormPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 

@@ -106,7 +106,7 @@ final class GuideWindow extends HelpDialog {
             var question = one.question();
             inner.gap(8).text(question.title(), 4).named("guide.settled.question");
             inner.say(4, "guide.settled.answer", one.choice().label());
-            var because = new DiagnosisWords(texts).finding("guide.settled.because", one.finding());
+            var because = DiagnosisPanel.finding("guide.settled.because", one.finding(), texts);
             inner.text(because, 4).named("guide.settled.because");
             var spoken = texts.get("guide.settled.self.to", question.title());
             var self = inner.button("guide.settled.self", 0, () -> model.ask(question));

@@ -68,8 +68,7 @@ final class HealthCheckWindow extends HelpDialog {
     private Column examinations() {
         var column = new Column(texts, WIDTH);
         column.say(12, "health-check.looking").heading(2);
-        var words = new DiagnosisWords(texts);
-        model.ended().forEach(one -> column.text(words.ended(one), 4));
+        model.ended().forEach(one -> column.text(DiagnosisPanel.ended(one, texts), 4));
         return column;
     }
 

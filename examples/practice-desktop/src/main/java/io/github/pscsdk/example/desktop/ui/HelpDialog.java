@@ -13,7 +13,7 @@ import javax.swing.KeyStroke;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingUtilities;
 
-/** A window beside the main one, with text to read and buttons below. Keys scroll it from wherever they go, and Escape closes it. */
+/** A window beside the main one, with text to read and buttons below. Keys scroll it, and Escape closes it. */
 abstract class HelpDialog extends JDialog {
     private static final long serialVersionUID = 1L;
 
@@ -53,12 +53,12 @@ abstract class HelpDialog extends JDialog {
     /** Says everything in that language from now on: it stays open while the language changes. */
     abstract void speak(Texts texts);
 
-    /** What to read, and what to do in it. */
+    /** The text to read, with its buttons. */
     final void show(JComponent readable) {
         content.show(readable, BorderLayout.NORTH);
     }
 
-    /** What stands between that and the buttons, which keep their keys. */
+    /** A remark between the text and the buttons below, which keep their keys. */
     final void remark(JComponent words) {
         remark.show(words, BorderLayout.CENTER);
     }

@@ -24,7 +24,7 @@ record HelpWindows(Frame owner, DesktopModels models) {
         open(GuideWindow.class, () -> new GuideWindow(owner, models.guide()), texts);
     }
 
-    /** What was declared, to be copied elsewhere. */
+    /** A declaration, to be copied elsewhere. */
     void copySheet(Declaration declaration, Texts texts) {
         shown(CopyWindow.class).forEach(Window::dispose);
         open(CopyWindow.class, () -> new CopyWindow(owner, declaration), texts);

@@ -21,12 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * The outbox, and what came of it, in words.
- *
- * @param texts in the person's language
- * @param zone of the workstation
- */
+/** The items of the outbox, and what came of them, in words. */
 record ItemWords(Texts texts, ZoneId zone) {
     Entry entry(DeclarationItem item) {
         var lines = new ArrayList<Line>();
@@ -34,7 +29,7 @@ record ItemWords(Texts texts, ZoneId zone) {
         lines.add(new Line(texts.get("outbox.state", request(item.request()), phase, time(item.since())), false));
         reason(item).ifPresent(why -> lines.add(new Line(why, item.phase() == Phase.REJECTED)));
         if (item.phase() == Phase.REJECTED && !item.request().kind().isDeclaration()) {
-            // Those on a declaration stand in its form.
+            // Remarks on a declaration stand in its form.
             item.remarks().forEach(remark -> lines.add(new Line(remark.text(texts.language()), true)));
         }
         return new Entry(title(item), lines);
@@ -81,7 +76,7 @@ record ItemWords(Texts texts, ZoneId zone) {
                 .format(instant);
     }
 
-    /** What it waits for and until when, or why it was rejected. */
+    /** Why it waits and until when, or why it was rejected. */
     private Optional<String> reason(DeclarationItem item) {
         var retryAt = item.item().retryAt().map(this::time);
         return item.item()
@@ -103,7 +98,7 @@ record ItemWords(Texts texts, ZoneId zone) {
         return problem.remedy(texts.language().locale()).title();
     }
 
-    /** What is happening between this workstation and the receiver; blank for nothing. */
+    /** The traffic between this workstation and the receiver; blank for none. */
     String sending(OutboxModel model) {
         return model.isBusy()
                 ? texts.get("outbox.busy")

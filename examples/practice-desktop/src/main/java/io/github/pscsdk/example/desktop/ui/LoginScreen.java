@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.LoginOption;
@@ -73,7 +72,7 @@ final class LoginScreen extends JPanel {
                 .orElseGet(this::choosing);
     }
 
-    /** The means to choose from, the button of Pro Santé Connect, and why the login or the session before came to an end. */
+    /** The means to choose from, the button of Pro Santé Connect, and why the login or session before has ended. */
     private Column choosing() {
         var column = new Column(texts, WIDTH);
         column.say(8, "login.title").heading(2);
@@ -113,12 +112,11 @@ final class LoginScreen extends JPanel {
     }
 
     private String name(LoginOption choice) {
-        var names = model.names(choice, texts.language().locale());
-        if (choice.way().filter(WayIn.BROWSER::equals).isPresent()) {
+        if (choice.way().isPresent()) {
             return texts.get("login.in-browser");
         }
-        return names.size() == 1
-                ? names.get(0)
-                : texts.get("login.else", names.get(0), String.join(", ", names.subList(1, names.size())));
+        return model.names(choice, texts.language().locale()).stream()
+                .reduce((first, next) -> texts.get("login.else", first, next))
+                .orElse("");
     }
 }

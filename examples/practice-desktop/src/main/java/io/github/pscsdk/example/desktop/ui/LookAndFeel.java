@@ -6,7 +6,7 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import javax.swing.JComponent;
 
-/** FlatLaf with the colours of the pages, by their names in the properties beside this class: light and dark have their own. */
+/** FlatLaf with the colours of the pages, in light and dark, by their names in the properties beside this class. */
 public final class LookAndFeel {
     private LookAndFeel() {}
 

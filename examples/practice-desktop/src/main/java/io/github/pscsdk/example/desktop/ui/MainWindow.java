@@ -2,6 +2,7 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.DesktopModels;
 import io.github.pscsdk.example.desktop.model.GuideModel;
@@ -19,6 +20,7 @@ import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
+import javax.swing.JOptionPane;
 import javax.swing.Timer;
 
 /** The one window: the current screen covers it whole. */
@@ -69,6 +71,14 @@ public final class MainWindow extends JFrame {
     /** The texts of the windows. */
     public static Texts texts(Language language) {
         return Texts.beside(MainWindow.class, "texts", language);
+    }
+
+    /** Tells why the program cannot start, until it is read. */
+    public static void showFailure(PscException failure, Texts texts) {
+        var content = new Column(texts, Column.WIDTH);
+        content.put(RemedyPanel.of(failure.problem(), texts, Column.WIDTH), 8);
+        content.say(0, "app.detail", failure.getMessage()).quiet();
+        JOptionPane.showMessageDialog(null, content, texts.get("app.wrong"), JOptionPane.ERROR_MESSAGE);
     }
 
     private void follow() {

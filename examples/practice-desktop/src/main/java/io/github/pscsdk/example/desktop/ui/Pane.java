@@ -14,7 +14,7 @@ final class Pane extends JPanel {
     static final int EDGE = 16;
 
     Pane() {
-        super(new BorderLayout(UIScale.scale(EDGE / 2), UIScale.scale(EDGE / 2)));
+        super(new BorderLayout(UIScale.scale(EDGE), UIScale.scale(EDGE / 2)));
     }
 
     /** With room around what is in it. */
@@ -30,7 +30,7 @@ final class Pane extends JPanel {
         component.setBorder(BorderFactory.createEmptyBorder(high, wide, high, wide));
     }
 
-    /** What scrolls where the window is too small. */
+    /** Scrolls where the window is too small. */
     static JScrollPane scrolling(JComponent content) {
         var scroll = new JScrollPane(content);
         scroll.setBorder(BorderFactory.createEmptyBorder());

@@ -62,7 +62,7 @@ final class Paragraph extends JTextArea {
         return this;
     }
 
-    /** The height of the lines as they wrap at the width. Not by setSize, which would have it laid out again, for ever. */
+    /** The height of the lines as they wrap at the width. Not by setSize, which would lay it out again, for ever. */
     @Override
     public Dimension getPreferredSize() {
         var lines = getUI().getRootView(this);

@@ -58,7 +58,7 @@ final class ProgressPanel extends JPanel {
         column.put(label, 12);
     }
 
-    /** The address of a login page that no browser opened here: as text to copy, and as a QR code for another device. */
+    /** The address of a login page that no browser opened here: as text to copy, and as a QR code. */
     private void show(URI page) {
         column.say(8, "login.page");
         column.put(TextFields.address(page, "page.address", texts.get("login.page.address")), 12);

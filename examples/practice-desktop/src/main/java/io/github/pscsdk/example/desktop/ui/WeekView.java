@@ -19,7 +19,7 @@ import javax.swing.JCheckBox;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 
-/** Draws the hours of an offer: a row for each day, ticked where it is open, and one text box; above them, whole weeks at one press. */
+/** Draws the hours of an offer: for each day a tick and a text box; above them, whole weeks at one press. */
 final class WeekView {
     private static final int NAME_WIDTH = 110;
     private static final int COLUMNS = 20;

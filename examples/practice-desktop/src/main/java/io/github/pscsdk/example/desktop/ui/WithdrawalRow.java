@@ -10,7 +10,7 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 
-/** Asks why, before a declaration is withdrawn, since that is an end. No window of its own: it would stay when the screen locks. */
+/** Asks for the reason of a withdrawal, which is an end. No window of its own: it would stay when the screen locks. */
 final class WithdrawalRow {
     private static final int WIDTH = 680;
 

@@ -74,7 +74,7 @@ final class WorkScreen extends JPanel {
         var ofForm = form.onChange(() -> {
             panel.refresh();
             choosePlace();
-            // What could not be kept is there alone.
+            // A declaration that could not be kept is there alone.
             if (form.failure().isPresent()) {
                 tab(FORM);
             }
@@ -184,7 +184,6 @@ final class WorkScreen extends JPanel {
                         : texts.get("session.ends.soon")));
     }
 
-    /** Which tab is shown. */
     int tab() {
         return tabs.getSelectedIndex();
     }

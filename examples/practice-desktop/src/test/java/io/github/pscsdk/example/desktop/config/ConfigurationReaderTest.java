@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationReaderTest {
     private static final String LEAST = """
-            server = https://proxy.example
-            client.id = my-software
-            application.token = very-secret
-            """;
+        server = https://proxy.example
+        client.id = my-software
+        application.token = very-secret
+        """;
 
     @TempDir
     private Path folder;
@@ -60,15 +60,15 @@ class ConfigurationReaderTest {
     @Test
     void everything_can_be_settled() throws Exception {
         var configuration = read(LEAST + """
-                plugins = modules
-                login.means = stub
-                login.seconds = 30
-                card.removal = sign-out
-                data = data
-                language = en
-                session.warning.minutes = 3
-                guide.address.diagcps = https://diagcps.example 2026-11-02
-                """);
+            plugins = modules
+            login.means = stub
+            login.seconds = 30
+            card.removal = sign-out
+            data = data
+            language = en
+            session.warning.minutes = 3
+            guide.address.diagcps = https://diagcps.example 2026-11-02
+            """);
 
         assertEquals(folder.resolve("modules"), configuration.plugins());
         assertEquals(List.of("stub"), configuration.login().options().get(0).authenticators());

@@ -116,6 +116,7 @@ public final class ScriptedSession implements AuthenticationSession {
         if (trouble.isPresent()) {
             throw trouble.get();
         }
+        endsAt = Optional.empty();
         if (request.method().equals("GET")) {
             return answer(200, "{\"dossiers\":[" + dossiers + "]}");
         }

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.quickstart.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,25 +34,23 @@ import org.springframework.web.util.HtmlUtils;
 @SpringBootApplication(proxyBeanMethods = false)
 @RestController
 public class QuickstartWeb {
-    // Who declares does not stand here: the form knows it from the token.
+    // The form knows from the token who declares.
+    private static final String DECLARATION = """
+            {"place": {"name": "Pharmacie Imaginaire", "streetNumber": "12", "street": "Rue des Essais",
+                       "postcode": "21850", "town": "Ville-Test"}, "offers": [%s]}""";
     private static final String TESTING = """
-            {"place": {"name": "Pharmacie Imaginaire", "streetNumber": "12", "street": "Rue des Essais",
-                       "postcode": "21850", "town": "Ville-Test"},
-             "offers": [{"kind": "testing", "tests": ["antigénique"], "modes": ["Sur place"],
-                         "audience": ["Tout public"], "appointment": "none",
-                         "hours": {"monday": "9h-12h", "thursday": "14h-18h"}}]}
-            """;
+            {"kind": "testing", "tests": ["antigénique"], "modes": ["Sur place"], "audience": ["Tout public"],
+             "appointment": "none", "hours": {"monday": "9h-12h", "thursday": "14h-18h"}}""";
     private static final String VACCINATION = """
-            {"place": {"name": "Pharmacie Imaginaire", "streetNumber": "12", "street": "Rue des Essais",
-                       "postcode": "21850", "town": "Ville-Test"},
-             "offers": [{"kind": "vaccination", "products": ["Comirnaty"],
-                         "appointment": "required", "phone": "03 45 81 04 21"}]}
-            """;
+            {"kind": "vaccination", "products": ["Comirnaty"], "appointment": "required", "phone": "03 45 81 04 21"}""";
+    private static final String HEAD = "<!doctype html><title>Quick start</title><link rel=\"stylesheet\" href=\"%s\">"
+            .formatted(PscAddresses.STYLESHEET);
+    private static final String BUTTON = """
+            <form method="post" action="%s"><input type="hidden" name="%s" value="%s"><button>%s</button></form>""";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private final RelyingParty relyingParty;
     private final PscBrowser browser;
-    private final URI login;
+    private final PublicBaseUri site;
     private final ApiAudience audience;
     private final RestClient form;
 
@@ -68,7 +64,7 @@ public class QuickstartWeb {
             @Value("${form.client-secret}") String secret) {
         this.relyingParty = relyingParty;
         this.browser = browser;
-        this.login = site.at(PscAddresses.LOGIN);
+        this.site = site;
         // Not the secret of Pro Santé Connect: this is another server.
         var client = ApiClient.of(id, ClientAuthentication.clientSecretBasic(secret));
         this.audience = ApiAudience.of("santefr", tokenEndpoint, client);
@@ -82,21 +78,21 @@ public class QuickstartWeb {
         SpringApplication.run(QuickstartWeb.class, arguments);
     }
 
-    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = "/", produces = "text/html")
     String home(HttpServletRequest request) {
         return browser.session(request)
                 .map(session -> page(session, button(session, "/declarations", "Hand over")))
-                .orElseGet(() -> document(PscButton.html(login).markup()));
+                .orElseGet(
+                        () -> HEAD + PscButton.html(site.at(PscAddresses.LOGIN)).markup());
     }
 
     /** For whoever is logged in; the starter leads everybody else to the login, and shows a failure with its remedy. */
-    @PostMapping(path = "/declarations", produces = MediaType.TEXT_HTML_VALUE)
+    @PostMapping(path = "/declarations", produces = "text/html")
     String handOver(PscSession session) throws PscException, InterruptedException {
         return page(session, handOver("testing", TESTING, session) + handOver("vaccination", VACCINATION, session));
     }
 
-    private String handOver(String what, String declaration, PscSession session)
-            throws PscException, InterruptedException {
+    private String handOver(String what, String offer, PscSession session) throws PscException, InterruptedException {
         // A token for the form alone, in the name of the professional (RFC 8693).
         var token = RelyingParty.await(() -> relyingParty.exchange(session.id(), audience));
         try {
@@ -105,44 +101,36 @@ public class QuickstartWeb {
                     .header("Authorization", "Bearer " + token.reveal())
                     // However often the same key comes, it counts once: keep it until there is an answer.
                     .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(declaration)
+                    .header("Content-Type", "application/json")
+                    .body(DECLARATION.formatted(offer))
                     .retrieve()
                     // With this status the form says what is to be corrected.
                     .onStatus(status -> status.value() == 422, (sent, response) -> {})
                     .body(byte[].class);
-            return findings(what, JSON.readTree(answer));
+            var content = new ObjectMapper().readTree(answer);
+            var number = content.at("/receipt/number").asText();
+            var findings = new StringBuilder();
+            for (var finding : content.path("findings")) {
+                var parts = Stream.of("rule", "severity", "field", "en")
+                        .map(part -> finding.path(part).asText());
+                var line = "%s %s at %s: %s".formatted(parts.toArray());
+                findings.append("<li>").append(HtmlUtils.htmlEscape(line)).append("</li>");
+            }
+            var result = number.isEmpty() ? "to be corrected" : "accepted as " + HtmlUtils.htmlEscape(number);
+            return "<h2>" + what + ": " + result + "</h2><ul>" + findings + "</ul>";
         } catch (RestClientException | IOException e) {
             throw new PscException(LoginProblem.API_UNAVAILABLE, "the form cannot take it now", e);
         }
     }
 
-    private static String findings(String what, JsonNode answer) {
-        var number = answer.at("/receipt/number").asText();
-        var lines = new StringBuilder();
-        for (var finding : answer.path("findings")) {
-            var parts = Stream.of("rule", "severity", "field", "en")
-                    .map(part -> finding.path(part).asText());
-            var line = "%s %s at %s: %s".formatted(parts.toArray());
-            lines.append("<li>").append(HtmlUtils.htmlEscape(line)).append("</li>");
-        }
-        var result = number.isEmpty() ? "to be corrected" : "accepted as " + HtmlUtils.htmlEscape(number);
-        return "<h2>" + what + ": " + result + "</h2><ul>" + lines + "</ul>";
-    }
-
     private static String page(PscSession session, String content) {
         var name = HtmlUtils.htmlEscape(session.professional().familyName());
-        return document("<p>Logged in: " + name + "</p>" + content + button(session, PscAddresses.LOGOUT, "Log out"));
-    }
-
-    private static String document(String body) {
-        return "<!doctype html><title>Quick start</title><link rel=\"stylesheet\" href=\"%s\">%s"
-                .formatted(PscAddresses.STYLESHEET, body);
+        return HEAD + "<p>Logged in: " + name + "</p>" + content + button(session, PscAddresses.LOGOUT, "Log out");
     }
 
     /** The hidden field keeps other sites from sending the form; the starter refuses one without it. */
     private static String button(PscSession session, String address, String text) {
-        return "<form method=\"post\" action=\"%s\"><input type=\"hidden\" name=\"%s\" value=\"%s\"><button>%s</button></form>"
-                .formatted(address, FormToken.FIELD, FormToken.of(session.id()).value(), text);
+        return BUTTON.formatted(
+                address, FormToken.FIELD, FormToken.of(session.id()).value(), text);
     }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class DiagnosisWordsTest {
+class DiagnosisPanelTest {
     @Test
     void each_look_is_told_with_the_number_of_its_findings() {
-        var words = new DiagnosisWords(MainWindow.texts(Language.FRENCH));
+        var texts = MainWindow.texts(Language.FRENCH);
         var refused = Diagnostic.of(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING);
 
         assertEquals(
@@ -28,7 +28,7 @@ class DiagnosisWordsTest {
                                 Examination.of(Subject.RUNTIME, List.of(), Duration.ZERO),
                                 Examination.ofAuthenticator("cps", List.of(refused, refused), Duration.ZERO),
                                 Examination.of(Subject.NETWORK, List.of(refused), Duration.ZERO))
-                        .map(words::ended)
+                        .map(examination -> DiagnosisPanel.ended(examination, texts))
                         .toList());
     }
 }
