@@ -115,10 +115,6 @@ public abstract class SessionStoreContract extends WorkContract {
         return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
     }
 
-    private SessionStore node(int runner) {
-        return runner % 2 == 0 ? store : other;
-    }
-
     @Test
     void an_entry_is_removed_by_who_read_it_and_by_nobody_else() {
         var first = kept("a", MINUTE);

@@ -57,6 +57,10 @@ abstract class WorkContract {
         return letters.toString();
     }
 
+    final SessionStore node(int runner) {
+        return runner % 2 == 0 ? store : other;
+    }
+
     final String key(String name) {
         return run + name;
     }
@@ -147,9 +151,7 @@ abstract class WorkContract {
 
         var claims = Race.of(i -> () -> {
             var mine = new ArrayList<String>();
-            for (var part = claimed(i % 2 == 0 ? store : other, MINUTE, 7);
-                    !part.isEmpty();
-                    part = claimed(i % 2 == 0 ? store : other, MINUTE, 7)) {
+            for (var part = claimed(node(i), MINUTE, 7); !part.isEmpty(); part = claimed(node(i), MINUTE, 7)) {
                 part.forEach(entry -> mine.add(entry.key()));
             }
             return mine;
@@ -234,7 +236,7 @@ abstract class WorkContract {
     void of_many_who_finish_at_once_one_does() throws Exception {
         var version = added("a", NOW);
 
-        var finished = Race.of(i -> () -> finish(i % 2 == 0 ? store : other, "a", version, new byte[] {(byte) i}));
+        var finished = Race.of(i -> () -> finish(node(i), "a", version, new byte[] {(byte) i}));
 
         assertEquals(1, finished.stream().filter(done -> done).count());
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WindowType;
 
 /** A French browser with one window and some tabs. See {@link InChromium}. */
 public final class Browser implements AutoCloseable {
@@ -20,7 +21,8 @@ public final class Browser implements AutoCloseable {
     private Browser(Windows windows) {
         this.windows = windows;
         logs = new BrowserLogs(windows.driver());
-        tabs.put(FIRST, tab(windows.openWindow(Session.WIDTH, Session.HEIGHT), FIRST));
+        tabs.put(FIRST, tab(windows.open(WindowType.WINDOW), FIRST));
+        resize(Session.WIDTH, Session.HEIGHT);
     }
 
     /** A new one of those programs, which remembers nothing of others. */
@@ -39,7 +41,7 @@ public final class Browser implements AutoCloseable {
 
     /** The tab of that name; a new, empty one if there is none yet. */
     public Tab tab(String name) {
-        return tabs.computeIfAbsent(name, missing -> tab(windows.openTab(), missing));
+        return tabs.computeIfAbsent(name, missing -> tab(windows.open(WindowType.TAB), missing));
     }
 
     /** Gives a name to the one tab that a page has opened; waits for it. */

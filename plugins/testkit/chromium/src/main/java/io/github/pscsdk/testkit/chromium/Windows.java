@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WindowType;
 
 /** The windows of one test, beside an empty one that stays open. At their end the browser forgets all that they left. */
@@ -24,14 +23,8 @@ final class Windows {
         return driver;
     }
 
-    String openWindow(int width, int height) {
-        driver.switchTo().newWindow(WindowType.WINDOW);
-        driver.manage().window().setSize(new Dimension(width, height));
-        return driver.getWindowHandle();
-    }
-
-    String openTab() {
-        driver.switchTo().newWindow(WindowType.TAB);
+    String open(WindowType type) {
+        driver.switchTo().newWindow(type);
         return driver.getWindowHandle();
     }
 

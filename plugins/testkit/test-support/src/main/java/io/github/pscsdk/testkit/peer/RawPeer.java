@@ -191,7 +191,7 @@ public final class RawPeer implements AutoCloseable {
         }
     }
 
-    private static String head(InputStream in) throws IOException {
+    static String head(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n", head.length() - 4) < 0) {
             var next = in.read();

@@ -32,20 +32,16 @@ public final class SocketCaller implements AutoCloseable {
 
     /** Sends that text on and on, while the test reads. */
     public SocketCaller drip(String text) {
-        var drops = new Thread(
-                () -> {
-                    try {
-                        while (true) {
-                            send(text);
-                            Thread.sleep(500);
-                        }
-                    } catch (IOException | InterruptedException e) {
-                        // The server has ended the connection.
-                    }
-                },
-                "test-socket-drip");
-        drops.setDaemon(true);
-        drops.start();
+        RawPeer.daemon(() -> {
+            try {
+                while (true) {
+                    send(text);
+                    Thread.sleep(500);
+                }
+            } catch (IOException | InterruptedException e) {
+                // The server has ended the connection.
+            }
+        });
         return this;
     }
 
@@ -56,15 +52,7 @@ public final class SocketCaller implements AutoCloseable {
 
     /** The status line and the headers of the next response; empty if the connection ends. */
     public String readHead() throws IOException {
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            var c = socket.getInputStream().read();
-            if (c < 0) {
-                return "";
-            }
-            head.append((char) c);
-        }
-        return head.toString();
+        return RawPeer.head(socket.getInputStream());
     }
 
     public Socket socket() {

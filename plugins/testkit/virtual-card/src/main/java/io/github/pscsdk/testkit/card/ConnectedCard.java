@@ -105,12 +105,16 @@ final class ConnectedCard extends Card {
             throw new CardException("Exclusive access has already been assigned to Thread "
                     + owner.get().getName());
         }
+        checkPresent("beginExclusive() failed");
+        owner = Optional.of(Thread.currentThread());
+    }
+
+    private void checkPresent(String failure) throws CardException {
         try {
             service.checkConnected(context, reader, card);
         } catch (ScardException e) {
-            throw new CardException("beginExclusive() failed", handled(e));
+            throw new CardException(failure, handled(e));
         }
-        owner = Optional.of(Thread.currentThread());
     }
 
     @Override
@@ -120,11 +124,7 @@ final class ConnectedCard extends Card {
             throw new IllegalStateException("Exclusive access not assigned to current Thread");
         }
         owner = Optional.empty();
-        try {
-            service.checkConnected(context, reader, card);
-        } catch (ScardException e) {
-            throw new CardException("endExclusive() failed", handled(e));
-        }
+        checkPresent("endExclusive() failed");
     }
 
     @Override

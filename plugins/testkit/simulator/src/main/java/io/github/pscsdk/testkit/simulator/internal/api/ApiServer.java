@@ -8,14 +8,24 @@ import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
+import io.github.pscsdk.testkit.simulator.internal.jose.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
 import io.github.pscsdk.testkit.simulator.internal.psc.UserInfoEndpoint;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +38,14 @@ public final class ApiServer {
     /** Of all simulators in this JVM: nobody checks whose key it is, and making one takes some tenths of a second. */
     private static final SigningKeys KEYS = new SigningKeys();
 
+    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+    /** The lifetimes recorded at the conformity API of ANS (pro-sante-connect, section 4). */
+    private static final Duration ACCESS = Duration.ofSeconds(14_400);
+
+    private static final Duration REFRESH = Duration.ofSeconds(1800);
+
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
-    private static final Set<String> SUBJECT_TYPES =
-            Set.of(ApiTokenIssuer.ACCESS_TOKEN, "urn:ietf:params:oauth:token-type:jwt");
+    private static final Set<String> SUBJECT_TYPES = Set.of(ACCESS_TOKEN, "urn:ietf:params:oauth:token-type:jwt");
     /** The scope that was granted to a client that asked for none (pro-sante-connect, section 15.3). */
     private static final String USUAL_SCOPE = "openid email profile";
 
@@ -39,7 +54,7 @@ public final class ApiServer {
     private final TokenStore subjects;
     private final Map<String, Set<String>> apis;
     private final Simulation simulation;
-    private final ApiTokenIssuer issuer;
+    private final String issuer;
     private final Map<String, ApiToken> tokens = new ConcurrentHashMap<>();
 
     /** Wires the server and its routes; {@code apis} are its audiences, at least one, each with its scopes. */
@@ -50,9 +65,8 @@ public final class ApiServer {
         this.apis = apis;
         this.simulation = simulation;
         // No /auth prefix: the conformity API of ANS runs a newer Keycloak than Pro Santé Connect does.
-        var realm = origin.base() + "/realms/api-fictive";
-        protocol = URI.create(realm + "/protocol/openid-connect/");
-        issuer = new ApiTokenIssuer(realm, KEYS, simulation.clock());
+        issuer = origin.base() + "/realms/api-fictive";
+        protocol = URI.create(issuer + "/protocol/openid-connect/");
         origin.route(Endpoint.API_TOKEN, tokenEndpoint().getPath(), this::grant, "POST");
         origin.route(Endpoint.API_REVOCATION, revocationEndpoint().getPath(), this::revoke, "POST");
         origin.route(Endpoint.API_INTROSPECTION, introspectionEndpoint().getPath(), this::introspect, "POST");
@@ -81,25 +95,17 @@ public final class ApiServer {
             case "refresh_token" -> refreshed(client, form);
             default -> throw OAuthErrorException.of("unsupported_grant_type", "Unsupported grant_type");
         };
-        var certificateHash = request.certificate().map(ApiTokenIssuer::certificateHash);
-        var access = issuer.accessToken(session, certificateHash);
-        var refresh = issuer.refreshToken(session, certificateHash);
-        keep(access);
-        keep(refresh);
-        return Reply.json(200, issuer.response(access, refresh));
-    }
-
-    private void keep(ApiToken token) {
-        tokens.put(simulation.journal().addSecret(token.value()), token);
+        var certificateHash = request.certificate().map(ApiServer::certificateHash);
+        var access = accessToken(session, certificateHash);
+        var refresh = token(ApiToken.Kind.REFRESH, RandomValue.draw(), session, certificateHash, REFRESH);
+        return Reply.json(200, response(access, refresh));
     }
 
     private ApiSession exchanged(SimulatedClient client, FormParameters form) throws OAuthErrorException {
         if (!SUBJECT_TYPES.contains(form.required("subject_token_type"))) {
             throw OAuthErrorException.invalidRequest("Unsupported subject_token_type");
         }
-        if (!form.optional("requested_token_type")
-                .orElse(ApiTokenIssuer.ACCESS_TOKEN)
-                .equals(ApiTokenIssuer.ACCESS_TOKEN)) {
+        if (!form.optional("requested_token_type").orElse(ACCESS_TOKEN).equals(ACCESS_TOKEN)) {
             throw OAuthErrorException.invalidRequest("Unsupported requested_token_type");
         }
         var audience = form.optional("audience").orElse(apis.keySet().iterator().next());
@@ -194,7 +200,91 @@ public final class ApiServer {
                 .with("client_id", token.session().client().id())
                 .with("scope", token.session().scope())
                 .with("token_type", "Bearer");
-        token.certificateHash().ifPresent(hash -> document.with("cnf", ApiTokenIssuer.confirmation(hash)));
+        token.certificateHash().ifPresent(hash -> document.with("cnf", confirmation(hash)));
         return document.with("userinfo", token.session().userInfo());
+    }
+
+    private ApiToken accessToken(ApiSession session, Optional<String> certificateHash) {
+        var claims = claims(session, "Bearer", ACCESS)
+                .withTexts("aud", List.of(session.audience()))
+                .with("scope", session.scope());
+        certificateHash.ifPresent(hash -> claims.with("cnf", confirmation(hash)));
+        var value = KEYS.active().sign(withPerson(claims, session));
+        return token(ApiToken.Kind.ACCESS, value, session, certificateHash, ACCESS);
+    }
+
+    private ApiToken token(
+            ApiToken.Kind kind, String value, ApiSession session, Optional<String> certificateHash, Duration life) {
+        var now = simulation.now();
+        var id = session.psc().nationalId();
+        var token = new ApiToken(kind, value, session, id, now, now.plus(life), certificateHash);
+        tokens.put(simulation.journal().addSecret(value), token);
+        return token;
+    }
+
+    /** The response to an exchange or a refresh; by RFC 8693 without the refresh token. */
+    private JsonObject response(ApiToken access, ApiToken refresh) {
+        var session = access.session();
+        var response = new JsonObject()
+                .with("access_token", access.value())
+                .with("token_type", "Bearer")
+                .with("expires_in", ACCESS.toSeconds())
+                .with("scope", session.scope());
+        if (session.psc().dials().is(Dial.API_RESPONSE, TokenExchangeResponse.RFC_8693)) {
+            return response.with("issued_token_type", ACCESS_TOKEN);
+        }
+        return response.with("refresh_token", refresh.value())
+                .with("refresh_expires_in", REFRESH.toSeconds())
+                .with("id_token", idToken(session, access.value()))
+                .with("not-before-policy", 0)
+                .with("session_state", session.id());
+    }
+
+    /** Nobody logged in at this server: {@code auth_time} is 0. */
+    private String idToken(ApiSession session, String accessToken) {
+        var claims = claims(session, "ID", ACCESS)
+                .with("aud", session.client().id())
+                .with("auth_time", 0)
+                .with("at_hash", SigningKey.leftHalfHash(accessToken));
+        return KEYS.active().sign(withPerson(claims, session));
+    }
+
+    private JsonObject claims(ApiSession session, String type, Duration life) {
+        var now = simulation.now();
+        return new JsonObject()
+                .with("exp", now.plus(life).getEpochSecond())
+                .with("iat", now.getEpochSecond())
+                .with("jti", UUID.randomUUID().toString())
+                .with("iss", issuer)
+                .with("sub", session.subject())
+                .with("typ", type)
+                .with("azp", session.client().id())
+                .with("session_state", session.id());
+    }
+
+    private static JsonObject withPerson(JsonObject claims, ApiSession session) {
+        var person = session.psc().person();
+        var familyName = person.persona().familyName();
+        return claims.with("acr", "1")
+                .with("SubjectNameID", session.psc().nationalId())
+                .with("preferred_username", session.psc().nationalId())
+                .with("name", person.givenName() + " " + familyName)
+                .with("given_name", person.givenName())
+                .with("family_name", familyName);
+    }
+
+    /** Padded Base64 of the hexadecimal SHA-256, unlike RFC 8705 §3.1 (pro-sante-connect, section 4.4). */
+    private static String certificateHash(X509Certificate certificate) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            var hex = HexFormat.of().formatHex(digest);
+            return Base64.getEncoder().encodeToString(hex.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a certificate that TLS accepted cannot be hashed", e);
+        }
+    }
+
+    private static JsonObject confirmation(String certificateHash) {
+        return new JsonObject().with("x5t#S256", certificateHash);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.api;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +8,6 @@ import java.util.UUID;
 
 /** The tokens of one exchange and of refreshes since; {@code id} is {@code session_state}. It outlives the session. */
 record ApiSession(String id, SimulatedClient client, Session psc, String scope, String audience, JsonObject userInfo) {
-    PersonaEntry person() {
-        return psc.person();
-    }
-
     /** The same person has the same subject each time, and another one than at Pro Santé Connect. */
     String subject() {
         return UUID.nameUUIDFromBytes(("api:" + psc.nationalId()).getBytes(StandardCharsets.UTF_8))

@@ -97,23 +97,23 @@ public final class ControlServer {
     }
 
     private Reply dial(Dial<?> dial, IncomingRequest request) throws OAuthErrorException {
-        switch (request.method()) {
-            case "PUT" -> turn(dial, request.form().required("value"));
-            case "DELETE" -> dials.reset(dial);
-            default -> {
-                var value = dials.value(dial).map(Object::toString);
-                return Reply.json(
-                        200, new JsonObject().with("dial", dial.name()).with("value", value));
-            }
+        if (request.method().equals("GET")) {
+            var value = dials.value(dial).map(Object::toString);
+            return Reply.json(200, new JsonObject().with("dial", dial.name()).with("value", value));
+        } else if (request.method().equals("DELETE")) {
+            dials.reset(dial);
+        } else {
+            var text = request.form().required("value");
+            attempt("This dial cannot be turned to that", () -> dials.turn(dial, text));
         }
         return Reply.empty(204);
     }
 
-    private void turn(Dial<?> dial, String text) throws OAuthErrorException {
+    private static void attempt(String refusal, Runnable change) throws OAuthErrorException {
         try {
-            dials.turn(dial, text);
-        } catch (IllegalArgumentException e) {
-            throw OAuthErrorException.invalidRequest("This dial cannot be turned to that");
+            change.run();
+        } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
+            throw OAuthErrorException.invalidRequest(refusal);
         }
     }
 
@@ -135,11 +135,7 @@ public final class ControlServer {
         if (!(clock instanceof VirtualClock virtual)) {
             throw new OAuthErrorException(409, "invalid_request", "The simulator runs on a clock that cannot be moved");
         }
-        try {
-            virtual.advance(Duration.parse(by));
-        } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
-            throw OAuthErrorException.invalidRequest("Not an ISO 8601 duration, or a negative one");
-        }
+        attempt("Not an ISO 8601 duration, or a negative one", () -> virtual.advance(Duration.parse(by)));
         return time();
     }
 

@@ -74,9 +74,15 @@ public final class LoginPages implements LoginPage {
     }
 
     private Reply login(PageRequest request) {
-        return find(request)
-                .map(session -> request.isForm() ? choose(request, session) : show(request, session))
-                .orElseGet(() -> request.message(404, "login.over"));
+        var session = find(request);
+        if (session.isEmpty()) {
+            return request.message(404, "login.over");
+        }
+        var asked = session.get().asked();
+        if (request.isForm()) {
+            return choose(request, session.get());
+        }
+        return asked.isPresent() ? follow(request, session.get(), asked.get()) : ask(request, session.get());
     }
 
     private Reply choose(PageRequest request, LoginPageSession session) {
@@ -99,10 +105,6 @@ public final class LoginPages implements LoginPage {
         return request.see(again);
     }
 
-    private Reply show(PageRequest request, LoginPageSession session) {
-        return session.asked().map(asked -> follow(request, session, asked)).orElseGet(() -> ask(request, session));
-    }
-
     private Reply ask(PageRequest request, LoginPageSession session) {
         if (session.isTooLate(simulation.now())) {
             return over(request, 200, "too-late");
@@ -119,7 +121,10 @@ public final class LoginPages implements LoginPage {
     private Reply follow(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
         return switch (asked.prompt().state()) {
             case PENDING -> await(request, session, asked);
-            case APPROVED -> goBack(request, session, asked);
+            case APPROVED ->
+                sessions.remove(id(request), session)
+                        ? session.confirmed(request.incoming(), asked, responses)
+                        : request.message(404, "login.over");
             case REFUSED -> over(request, 200, "refused");
             case EXPIRED -> over(request, 200, "expired");
         };
@@ -137,12 +142,6 @@ public final class LoginPages implements LoginPage {
                         "devices", devices));
         var frame = PageFrame.titled("login.waiting.title").saying(session.service());
         return request.page(200, frame.reloadedAfter(RELOAD), main);
-    }
-
-    private Reply goBack(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
-        return sessions.remove(id(request), session)
-                ? session.confirmed(request.incoming(), asked, responses)
-                : request.message(404, "login.over");
     }
 
     /** The page for a failed login: says why, and links back to the service. */
