@@ -8,13 +8,7 @@ import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VpcdSlot;
 import java.util.Objects;
 
-/**
- * A virtual card for the real PC/SC stack.
- *
- * @param kind its generation
- * @param holder whose it is
- * @param slot where it goes
- */
+/** A virtual card for the real PC/SC stack. */
 public record CardChoice(CardKind kind, NationalId holder, VpcdSlot slot) {
     public CardChoice {
         Objects.requireNonNull(kind, "kind");

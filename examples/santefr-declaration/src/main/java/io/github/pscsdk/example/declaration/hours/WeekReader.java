@@ -122,7 +122,8 @@ final class WeekReader {
     /** The days that a remark is about, but for those of one date; all where it is not certain which. */
     private static Stream<DayOfWeek> daysIn(String remark) {
         return NamedDays.in(remark).stream()
-                .filter(named -> !OF_A_DATE.matcher(remark.substring(named.end())).lookingAt())
+                .filter(named ->
+                        !OF_A_DATE.matcher(remark.substring(named.end())).lookingAt())
                 .flatMap(named -> named.days().isEmpty() ? Stream.of(DayOfWeek.values()) : named.days().stream());
     }
 
