@@ -57,7 +57,7 @@ public record Caller(String nationalId, Set<String> otherKeys, List<Practice> pr
     }
 
     /**
-     * One profession that the caller practises (<i>exercice</i>). NomenclatureLabels as received, an empty text where there is none.
+     * One profession that the caller practises (<i>exercice</i>). Codes as received, an empty text where there is none.
      *
      * @param profession {@code codeProfession}, table TRE_G15 and others
      * @param category {@code codeCategorieProfessionnelle}: {@code C} civil, {@code M} military, {@code E} student…
@@ -85,7 +85,7 @@ public record Caller(String nationalId, Set<String> otherKeys, List<Practice> pr
     }
 
     /**
-     * One place or way of practising (<i>activité</i>). NomenclatureLabels as received, an empty text where there is none.
+     * One place or way of practising (<i>activité</i>). Codes as received, an empty text where there is none.
      *
      * @param mode {@code codeModeExercice}: {@code L} self-employed, {@code S} salaried, {@code B} volunteer
      * @param sector {@code codeSecteurDactivite}, such as {@code SA07}

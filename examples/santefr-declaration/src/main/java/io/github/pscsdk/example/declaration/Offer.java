@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param kind {@code vaccination} or {@code testing}, see {@link OfferKind}
  * @param disease {@code covid-19} or {@code grippe}; nothing means Covid-19, which the form is about
  * @param products vaccines by name; may be empty, since the published files name none
- * @param tests kinds of test, see {@link TestKind}
+ * @param tests kinds of test, in the spelling of Santé.fr; serology is not one
  * @param hours by day, a day left out is closed
  * @param hoursText hours that could not be laid out by day
  */

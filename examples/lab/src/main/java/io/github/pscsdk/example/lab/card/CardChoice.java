@@ -6,13 +6,7 @@ import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.card.CardInHand;
 import java.util.Objects;
 
-/**
- * A virtual card for the real PC/SC stack.
- *
- * @param kind its generation
- * @param holder whose it is
- * @param slot where it goes
- */
+/** A virtual card for the real PC/SC stack. */
 public record CardChoice(CardKind kind, NationalId holder, CardOptions.CardSlot slot) {
     public CardChoice {
         Objects.requireNonNull(kind, "kind");

@@ -7,13 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/**
- * A virtual card that a person puts in and pulls out.
- *
- * @param kind its generation
- * @param holder whose it is
- * @param hand what moves it
- */
+/** A virtual card that a person puts in and pulls out. */
 public record SimulatedCard(CardKind kind, NationalId holder, CardInHand hand) implements AutoCloseable {
     public SimulatedCard {
         Objects.requireNonNull(kind, "kind");

@@ -17,7 +17,8 @@ record OfferedCare(String kind, List<String> names) {
     private static final String NOTHING = "aucune";
 
     /** A published file names no vaccine, but each of its rows is a place that vaccinates. */
-    private static final List<OfferedCare> PUBLISHED = List.of(new OfferedCare(OfferKind.VACCINATION.text(), List.of()));
+    private static final List<OfferedCare> PUBLISHED =
+            List.of(new OfferedCare(OfferKind.VACCINATION.text(), List.of()));
 
     static List<OfferedCare> of(String cell) {
         if (cell.isBlank()) {

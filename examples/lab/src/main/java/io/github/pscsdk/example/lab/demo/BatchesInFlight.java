@@ -33,12 +33,7 @@ final class BatchesInFlight {
         void settled(List<Outcome> outcomes, int rowsDone) throws PscException;
     }
 
-    /**
-     * Delivers all rows; stops at the first batch that cannot be settled.
-     *
-     * @throws PscException if one could not be settled
-     * @throws InterruptedException if the thread is interrupted
-     */
+    /** Delivers all rows; stops at the first batch that cannot be settled. */
     void deliver(Rows rows, Listener listener) throws PscException, InterruptedException {
         var threads = Executors.newFixedThreadPool(MOST);
         try {

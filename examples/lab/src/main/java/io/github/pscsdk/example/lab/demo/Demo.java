@@ -26,9 +26,7 @@ record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeRe
     /**
      * Declares all rows of a file.
      *
-     * @param summary is told each outcome
      * @throws PscException if a row could not be settled, or the login or the sign-out failed
-     * @throws InterruptedException if the thread is interrupted
      */
     void run(CentreFile file, Summary.Counter summary) throws PscException, InterruptedException {
         screen.say("step.plugins", plugins);

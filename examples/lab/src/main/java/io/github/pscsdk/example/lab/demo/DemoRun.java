@@ -16,10 +16,7 @@ record DemoRun(
     /**
      * Delivers all rows and signs out; stops at the first row that cannot be settled, and signs out all the same.
      *
-     * @param size how many rows there are
-     * @param summary is told each outcome
      * @throws PscException if a row could not be settled, or the sign-out failed
-     * @throws InterruptedException if the thread is interrupted
      */
     void deliver(Rows rows, int size, Summary.Counter summary) throws PscException, InterruptedException {
         screen.say("step.rows", screen.digits(size));

@@ -8,12 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * The rows to declare.
- *
- * @param name what to call them
- * @param file at least one row
- */
+/** The rows to declare. */
 record Input(String name, CentreFile file) {
     private static final String SAMPLE = "/io/github/pscsdk/example/lab/sample/centres-fictifs.csv";
 

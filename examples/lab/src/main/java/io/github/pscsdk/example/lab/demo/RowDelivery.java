@@ -35,7 +35,6 @@ record RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
      *
      * @return one outcome for each row, in the same order; none for a row that waits in the journal, since its answer says nothing
      * @throws PscException if one could not be settled: no connection, no session; without a journal, an answer that says nothing
-     * @throws InterruptedException if the thread is interrupted
      */
     List<Outcome> deliver(List<Row> rows) throws PscException, InterruptedException {
         var handOvers = new LinkedHashMap<Integer, HandOver>();

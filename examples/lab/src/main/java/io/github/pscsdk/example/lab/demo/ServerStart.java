@@ -14,7 +14,6 @@ interface ServerStart<T> {
     /**
      * Starts it.
      *
-     * @param name of the server, for the message
      * @throws PscException {@link CommandLineProblem#PORT_UNAVAILABLE} or {@link CommandLineProblem#SERVER_NOT_STARTED}
      */
     static <T> T of(String name, ServerStart<T> start) throws PscException {

@@ -11,11 +11,8 @@ import java.util.Optional;
 /**
  * A client of the simulator, with what its owner must know.
  *
- * @param id the {@code client_id}
  * @param name what the simulator's pages call it
  * @param secret for {@code client_secret_basic} or {@code client_secret_post}
- * @param redirectUris where a login may return to
- * @param postLogoutUris where a logout may return to
  * @param backchannelLogoutUri where its logout tokens are sent (OpenID Connect Back-Channel Logout 1.0); none are without it
  * @param demandsCertificate whether the secret is refused where the client's certificate does not come with it
  */

@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * Whether and how the simulator speaks TLS.
  *
- * @param https whether it does
  * @param authorityFile where its authority's certificate goes; below the folder of the run unless chosen
  * @param clientCertificate whether the user's own client gets a certificate, and must present it
  */

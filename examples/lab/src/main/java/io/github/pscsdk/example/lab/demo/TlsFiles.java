@@ -23,12 +23,7 @@ import java.util.Optional;
 record TlsFiles(Path authority, Optional<ClientStore> client) {
     private static final Base64.Encoder PEM = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-    /**
-     * A key store.
-     *
-     * @param file where it is
-     * @param password what opens it and its key
-     */
+    /** A key store. */
     record ClientStore(Path file, String password) {
         @Override
         public String toString() {

@@ -22,8 +22,6 @@ public final class ResponseReader {
     /**
      * The outcome of a row.
      *
-     * @param line of the row in its file
-     * @param body the line that answers it
      * @throws PscException {@link LabProblem#ANSWER_UNUSABLE} where that settles nothing
      */
     public static Outcome outcome(int line, String body) throws PscException {

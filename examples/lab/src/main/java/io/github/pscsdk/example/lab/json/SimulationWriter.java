@@ -21,10 +21,6 @@ public final class SimulationWriter {
     /**
      * A client of the simulator.
      *
-     * @param id the {@code client_id}
-     * @param secret its {@code client_secret}
-     * @param redirectUris where a login may return to
-     * @param postLogoutUris where a logout may return to
      * @param backchannelLogoutUri where its logout tokens are sent; empty where none are
      */
     public record Client(
@@ -38,12 +34,8 @@ public final class SimulationWriter {
     /**
      * One document on one line, without a line break.
      *
-     * @param addresses by name
-     * @param clients in the order to show them
-     * @param applicationToken what the proxy asks of its callers
      * @param tls what it takes to speak TLS, by name; nothing over plain HTTP
      * @param card what the virtual card is and where, by name; nothing without one
-     * @param personas how many fictitious professionals there are
      */
     public static String write(
             Map<String, URI> addresses,

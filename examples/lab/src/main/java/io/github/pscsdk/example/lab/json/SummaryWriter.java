@@ -22,7 +22,6 @@ public final class SummaryWriter {
     /**
      * One document on several lines.
      *
-     * @param input the file's name, or what stands for it
      * @param addresses of the servers that go on running, by name; may be empty
      */
     public static String write(String input, Summary summary, Map<String, URI> addresses) {

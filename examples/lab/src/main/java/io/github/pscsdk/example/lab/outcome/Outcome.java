@@ -5,13 +5,7 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 
-/**
- * What became of one row.
- *
- * @param line where the row begins in the file
- * @param result whether the form keeps it
- * @param findings why not, or what was noticed
- */
+/** What became of one row. */
 public record Outcome(int line, Result result, List<Finding> findings) {
     public enum Result {
         ACCEPTED,

@@ -13,10 +13,8 @@ import java.util.Map;
  * What became of all rows.
  *
  * @param read rows of the file; always the sum of the accepted ones, those to correct and the rejected ones
- * @param accepted rows that the form keeps
  * @param acceptedWithWarnings those among them that are worth a look
  * @param toCorrect rows of which nothing is kept, and only how to book is wrong
- * @param rejected the other rows of which nothing is kept
  * @param rules every rule that found something, those that reject the most first
  */
 public record Summary(
@@ -28,8 +26,6 @@ public record Summary(
     /**
      * How many rows one rule concerns. A row may stand under several rules, and under several severities of one.
      *
-     * @param rule its identifier
-     * @param rejected rows that it rejects
      * @param toCorrect rows that it has corrected before they are accepted
      * @param warned rows that it warns of, be they accepted or not
      * @param corrected rows in which it corrected the spelling

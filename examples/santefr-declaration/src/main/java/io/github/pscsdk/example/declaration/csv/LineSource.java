@@ -99,10 +99,8 @@ final class LineSource {
     /**
      * One line of a file, without its end.
      *
-     * @param number counted from 1
      * @param text empty if the line is too long
      * @param windows whether it was no UTF-8
-     * @param tooLong whether it goes beyond the bounds
      */
     record Line(int number, String text, boolean windows, boolean tooLong) {
         private static final Charset WINDOWS = Charset.forName("windows-1252");

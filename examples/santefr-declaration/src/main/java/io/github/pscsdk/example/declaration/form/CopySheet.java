@@ -36,11 +36,7 @@ public final class CopySheet {
         return new CopySheet(order);
     }
 
-    /**
-     * One value to copy.
-     *
-     * @param label of the field in the other form
-     */
+    /** One value to copy. */
     public record Line(String label, String value) {
         @Override
         public String toString() {

@@ -15,10 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param path of its value in the declaration's JSON, and in findings, such as {@code offers[0].phone}; without the number of the
  *     offer in the description
- * @param step where it stands
- * @param input how a person fills it
  * @param values the list that it offers; blank for none
- * @param marks what else is known of it
  * @param only the kind of offer that has it; empty for both, and for what is no offer's
  */
 public record FormField(

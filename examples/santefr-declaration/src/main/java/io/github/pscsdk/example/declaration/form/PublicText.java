@@ -3,7 +3,6 @@ package io.github.pscsdk.example.declaration.form;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.Place;
 import java.util.ArrayList;
 import java.util.List;

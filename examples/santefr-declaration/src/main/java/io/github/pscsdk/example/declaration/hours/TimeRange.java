@@ -3,7 +3,6 @@ package io.github.pscsdk.example.declaration.hours;
 /**
  * From one time of a day to a later one.
  *
- * @param start minutes after midnight
  * @param end minutes after midnight; 1440 is midnight at the end of the day
  */
 public record TimeRange(int start, int end) {

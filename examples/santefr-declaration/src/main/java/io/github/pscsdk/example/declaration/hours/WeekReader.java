@@ -102,7 +102,7 @@ final class WeekReader {
         if (!settle()
                 || isBelow && isNothing
                 || !closed.stream().allMatch(this::close)
-                || remarks.stream().anyMatch(this::isOnAnOpenDay)) {
+                || remarks.stream().flatMap(WeekReader::daysIn).anyMatch(week::containsKey)) {
             return Optional.empty();
         }
         var read = new WeekHours(week, rest.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", rest)));
@@ -119,17 +119,12 @@ final class WeekReader {
         return isException;
     }
 
-    /** Whether it says something of a day that is laid out. */
-    private boolean isOnAnOpenDay(String remark) {
-        return daysIn(remark).anyMatch(day -> week.containsKey(day) && !(week.get(day) instanceof Closed));
-    }
-
-    /** The days that a remark is about, but for those of one date. */
+    /** The days that a remark is about, but for those of one date; all where it is not certain which. */
     private static Stream<DayOfWeek> daysIn(String remark) {
         return NamedDays.in(remark).stream()
                 .filter(named ->
                         !OF_A_DATE.matcher(remark.substring(named.end())).lookingAt())
-                .flatMap(named -> named.days().stream());
+                .flatMap(named -> named.days().isEmpty() ? Stream.of(DayOfWeek.values()) : named.days().stream());
     }
 
     /** False if it is not certain what the part belongs to. */

@@ -16,9 +16,6 @@ import org.jsoup.nodes.Element;
  *
  * @param access such as {@code avec rendez-vous}
  * @param hours the days, with bars between them
- * @param note public text
- * @param phone to book
- * @param website to book
  * @param rest text of the cell that is none of these
  */
 public record AccessCell(

@@ -15,12 +15,8 @@ import java.util.stream.Collectors;
 /**
  * The counts of an import.
  *
- * @param layout what the file was recognised as
  * @param older the columns of the newest files that this one lacks; none if it is of the newest layout
- * @param read rows; each is imported or rejected
- * @param imported rows that became a declaration
  * @param toCorrect imported rows with an error in the cells on how to book
- * @param rejected rows with any other error
  * @param rules how many rows each rule was applied to, by its identifier
  * @param notTakenOver in how many rows a column was filled and had no home in the model, by its name
  */
@@ -43,9 +39,6 @@ public record ImportReport(
     /**
      * One rule; a row counts once for each severity.
      *
-     * @param rule such as {@code V-TEL}
-     * @param rejected rows with an error of it
-     * @param warned rows with a warning of it
      * @param normalised rows in which it spelt a value anew
      */
     public record RuleCount(String rule, int rejected, int warned, int normalised) {

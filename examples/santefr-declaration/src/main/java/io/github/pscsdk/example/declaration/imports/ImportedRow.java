@@ -9,7 +9,6 @@ import java.util.Optional;
  * What became of one row. Prints its line only: a cell may name a person.
  *
  * @param line of the file on which the row begins, counted from 1
- * @param key of the row in its file, where it has one
  * @param declaration in canonical spelling; empty if the row is rejected
  * @param notTakenOver filled columns that have no home in the model, or not wholly
  */

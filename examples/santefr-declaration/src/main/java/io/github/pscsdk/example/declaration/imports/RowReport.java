@@ -25,7 +25,6 @@ public final class RowReport {
     /**
      * Adds what became of a row.
      *
-     * @param outcome in one word
      * @param number of what was made of it; empty for nothing
      */
     public void add(ImportedRow row, String outcome, String number) {

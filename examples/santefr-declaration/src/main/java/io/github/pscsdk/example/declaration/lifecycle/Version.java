@@ -14,10 +14,7 @@ import java.util.Optional;
 /**
  * One version of a declaration.
  *
- * @param number 1 for the first
  * @param content what is declared: as written in a draft, in canonical spelling from then on
- * @param state how far it has come
- * @param changedAt when it came there
  * @param confirmedAt when it was last said to be still valid
  */
 public record Version(

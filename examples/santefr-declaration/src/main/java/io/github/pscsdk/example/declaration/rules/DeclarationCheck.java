@@ -19,9 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again.
- */
+/** Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again. */
 public final class DeclarationCheck {
     private static final List<String> POSITION = List.of("place.latitude", "place.longitude", "place.precision");
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
@@ -134,7 +132,6 @@ public final class DeclarationCheck {
      * What the rules made of a declaration.
      *
      * @param kept the declaration in canonical spelling, with what is wrong as it was written
-     * @param findings every remark, in the order of the fields
      */
     public record Outcome(Declaration kept, List<Finding> findings) {
         public Outcome {

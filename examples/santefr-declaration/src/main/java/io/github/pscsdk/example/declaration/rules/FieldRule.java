@@ -29,8 +29,6 @@ final class FieldRule {
     /**
      * One kind of text that is given for a field.
      *
-     * @param spelling what is kept of such a text
-     * @param remark what is wrong with it, if anything is
      * @param repeated what the remark repeats
      */
     record Case(
