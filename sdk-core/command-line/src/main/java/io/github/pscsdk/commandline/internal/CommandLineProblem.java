@@ -9,22 +9,20 @@ import java.nio.file.Path;
 /** Problems of any command before or around its work. */
 public enum CommandLineProblem implements Problem {
     /** An input file is missing, a folder, too large, or cannot be read. */
-    INPUT_UNREADABLE("CLI-001", Party.WORKSTATION),
+    INPUT_UNREADABLE("CLI-001"),
     /** The earlier diagnosis to compare with cannot be read, or is none. */
-    DIAGNOSIS_UNREADABLE("CLI-010", Party.WORKSTATION),
+    DIAGNOSIS_UNREADABLE("CLI-010"),
     /** A file that was asked for cannot be written. */
-    OUTPUT_UNWRITABLE("CLI-011", Party.WORKSTATION),
+    OUTPUT_UNWRITABLE("CLI-011"),
     /** The command line has an option, a value or an argument that the command does not take. */
-    USED_WRONGLY("CLI-013", Party.WORKSTATION),
+    USED_WRONGLY("CLI-013"),
     /** The command has a fault of its own. */
-    FAULT("CLI-014", Party.SOFTWARE_VENDOR);
+    FAULT("CLI-014");
 
     private final String code;
-    private final Party party;
 
-    CommandLineProblem(String code, Party party) {
+    CommandLineProblem(String code) {
         this.code = code;
-        this.party = party;
     }
 
     /** {@link #OUTPUT_UNWRITABLE}, with the name of the file. */
@@ -39,6 +37,6 @@ public enum CommandLineProblem implements Problem {
 
     @Override
     public Party party() {
-        return party;
+        return this == FAULT ? Party.SOFTWARE_VENDOR : Party.WORKSTATION;
     }
 }

@@ -8,7 +8,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -27,24 +27,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Makes the outermost command of a program: exit code 2 where it was used wrongly, and then two or three lines that say how. */
 public final class Commands {
     /** The exit codes of all commands; docs/command-line.md has the same table. */
-    public static final Map<String, String> EXIT_CODES = exitCodes(
-            "0", "done",
-            "1", "failed, or something is not in order; standard error says more",
-            "2", "used wrongly, or the service cannot start",
-            "3", "of drift: something may break",
-            "4", "of drift: logins break",
-            "130", "stopped by Ctrl-C, everything is tidied up",
-            "143", "stopped by SIGTERM, likewise");
+    public static final Map<String, String> EXIT_CODES = Collections.unmodifiableMap(UsageMessageSpec.keyValuesMap(
+            "0:done",
+            "1:failed, or something is not in order; standard error says more",
+            "2:used wrongly, or the service cannot start",
+            "3:of drift: something may break",
+            "4:of drift: logins break",
+            "130:stopped by Ctrl-C, everything is tidied up",
+            "143:stopped by SIGTERM, likewise"));
 
     private Commands() {}
-
-    private static Map<String, String> exitCodes(String... codesAndMeanings) {
-        var table = new LinkedHashMap<String, String>();
-        for (var i = 0; i < codesAndMeanings.length; i += 2) {
-            table.put(codesAndMeanings[i], codesAndMeanings[i + 1]);
-        }
-        return Collections.unmodifiableMap(table);
-    }
 
     /** Ready to be executed; writes where it is told to. */
     public static CommandLine of(Object command) {

@@ -1,6 +1,6 @@
 package io.github.pscsdk.commandline.internal;
 
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.Path;
 
 /** Where plug-in archives lie unless the command line says otherwise. */
@@ -9,15 +9,8 @@ public final class DefaultPluginFolder {
 
     /** The folder {@code plugins} beside the jar that is running. */
     public static Path besideTheJar() {
-        try {
-            var jar = Path.of(DefaultPluginFolder.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return jar.resolveSibling("plugins");
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a class path entry is a file", e);
-        }
+        var jar =
+                DefaultPluginFolder.class.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(jar.toString())).resolveSibling("plugins");
     }
 }

@@ -15,11 +15,6 @@ public final class Keyboard {
 
     private Keyboard() {}
 
-    /** The keyboard of the terminal; empty where standard input is none. */
-    public static Optional<Keyboard> ofTheTerminal() {
-        return Terminal.typesStandardInput() ? Optional.of(ofStandardInput()) : Optional.empty();
-    }
-
     /** Standard input, whoever writes there. */
     public static Keyboard ofStandardInput() {
         return reading(new InputStreamReader(System.in, Charset.defaultCharset()));

@@ -2,14 +2,13 @@ package io.github.pscsdk.commandline.internal;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.PrintWriter;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Tells the person at the terminal what goes on: on standard error, so that standard output holds results only. */
@@ -59,7 +58,7 @@ public final class Screen {
 
     /** The command cannot do its job: title, steps, facts and the English detail. */
     public void failure(PscException failure) {
-        var lines = lines(failure.problem(), failure.facts(), texts);
+        var lines = lines(Diagnostic.of(failure.problem(), Severity.BLOCKING).with(failure.facts()), texts);
         lines.add("  " + texts.get("failed.detail", failure.getMessage()));
         show(lines);
     }
@@ -78,17 +77,14 @@ public final class Screen {
 
     /** Title, steps and facts of a finding. */
     public static List<String> lines(Diagnostic finding, Texts texts) {
-        return lines(finding.problem(), finding.facts(), texts);
-    }
-
-    private static List<String> lines(Problem problem, Map<String, String> facts, Texts texts) {
+        var problem = finding.problem();
         var remedy = problem.remedy(texts.language().locale());
         var lines = new ArrayList<String>();
         lines.add(remedy.title() + " (" + problem.code() + ")");
         for (var step = 1; step <= remedy.steps().size(); step++) {
             lines.add("  " + step + ". " + remedy.steps().get(step - 1));
         }
-        new TreeMap<>(facts).forEach((name, fact) -> lines.add("  " + texts.get("failed.fact", name, fact)));
+        new TreeMap<>(finding.facts()).forEach((name, fact) -> lines.add("  " + texts.get("failed.fact", name, fact)));
         return lines;
     }
 }

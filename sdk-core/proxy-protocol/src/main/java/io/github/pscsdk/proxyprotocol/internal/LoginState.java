@@ -33,6 +33,8 @@ public record LoginState(
     /** It came to nothing. */
     public static final String FAILED = "FAILED";
 
+    private static final Optional<String> NONE = Optional.empty();
+
     /** Copies. */
     public LoginState {
         facts = new TreeMap<>(facts);
@@ -40,50 +42,24 @@ public record LoginState(
 
     /** See {@link #PENDING}. */
     public static LoginState pending() {
-        return new LoginState(
-                PENDING,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+        return new LoginState(PENDING, NONE, NONE, Optional.empty(), NONE, NONE, Map.of());
     }
 
     /** See {@link #CODE_NEEDED}. */
     public static LoginState codeNeeded(int triesLeft) {
-        return new LoginState(
-                CODE_NEEDED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(triesLeft),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+        return new LoginState(CODE_NEEDED, NONE, NONE, Optional.of(triesLeft), NONE, NONE, Map.of());
     }
 
     /** See {@link #DONE}. */
     public static LoginState done(String proxySessionId, String sessionState) {
-        return new LoginState(
-                DONE,
-                Optional.of(proxySessionId),
-                Optional.of(sessionState),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+        var handle = Optional.of(proxySessionId);
+        return new LoginState(DONE, handle, Optional.of(sessionState), Optional.empty(), NONE, NONE, Map.of());
     }
 
     /** See {@link #FAILED}. */
     public static LoginState failed(String problem, String message, Map<String, String> facts) {
-        return new LoginState(
-                FAILED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(problem),
-                Optional.of(message),
-                facts);
+        var code = Optional.of(problem);
+        return new LoginState(FAILED, NONE, NONE, Optional.empty(), code, Optional.of(message), facts);
     }
 
     /** Without the handle. */

@@ -48,13 +48,9 @@ public record NewLogin(
      * @param askingAnew whether the person has to prove anew who they are, whatever session the browser has there
      */
     public static NewLogin inBrowser(String clientId, boolean askingAnew) {
-        return new NewLogin(
-                Optional.of("BROWSER"),
-                Optional.of(clientId),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                askingAnew ? Optional.of("login") : Optional.empty());
+        var none = Optional.<String>empty();
+        var prompt = askingAnew ? Optional.of("login") : none;
+        return new NewLogin(Optional.of("BROWSER"), Optional.of(clientId), none, none, none, prompt);
     }
 
     /** The way in only. */

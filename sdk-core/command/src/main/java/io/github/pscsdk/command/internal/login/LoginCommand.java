@@ -13,6 +13,7 @@ import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.Keyboard;
 import io.github.pscsdk.commandline.internal.LowerCase;
 import io.github.pscsdk.commandline.internal.Screen;
+import io.github.pscsdk.commandline.internal.Terminal;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -131,7 +132,9 @@ public final class LoginCommand implements Callable<Integer> {
     }
 
     private int login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
-        var keyboard = ask ? Optional.of(Keyboard.ofStandardInput()) : Keyboard.ofTheTerminal();
+        var keyboard = ask || Terminal.typesStandardInput()
+                ? Optional.of(Keyboard.ofStandardInput())
+                : Optional.<Keyboard>empty();
         var report = new LoginReport(spec.commandLine().getOut(), texts, common.json(), ZoneId.systemDefault());
         try (var client = builder.build()) {
             try (var session = session(client, screen, keyboard)) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -36,6 +37,9 @@ public final class ServerHalf implements AutoCloseable {
     // The contract's maximum; the call itself gets some more time.
     private static final Duration END_POLL = Duration.ofSeconds(30);
     private static final Duration END_POLL_LIMIT = END_POLL.plusSeconds(10);
+
+    // Nobody waits any more, but a login may have begun, and ring a phone.
+    private static final Duration LATE_ANSWER = Duration.ofSeconds(15);
 
     private final ServerHalfSettings settings;
     private final Clock clock;
@@ -193,18 +197,31 @@ public final class ServerHalf implements AutoCloseable {
         return new PolledLogin(calls(), loginId, deadline, Optional.empty());
     }
 
+    /**
+     * Waits for the answer as long as one waits for any, but not beyond the deadline; the call goes on, and an answer
+     * that comes late says which login to cancel.
+     */
     private HttpResponse begin(NewLogin start, Instant deadline) throws PscException, InterruptedException {
-        var document = calls().documents().write(start);
+        var request = ServerRequest.postJson("v1/logins", calls().documents().write(start));
+        var left = Duration.between(clock.instant(), deadline);
+        var wait = left.compareTo(request.limit()) < 0 ? left : request.limit();
         // Never repeated: the server half may have begun the login although its answer was lost.
-        var call = calls().start(ServerRequest.postJson("v1/logins", document)
-                .withinAtMost(Duration.between(clock.instant(), deadline)));
+        var call = calls().start(request.within(request.limit().plus(LATE_ANSWER)));
         try {
-            return calls().await(call);
+            if (threads.await(call.answer(), wait)) {
+                return calls().await(call);
+            }
         } catch (InterruptedException e) {
-            // The login that this call begins is cancelled as soon as the answer gives its id.
-            calls().awaitEnd(call.answer().thenAccept(response -> cancel(response, deadline)));
+            calls().awaitEnd(cancelLate(call, deadline));
             throw e;
         }
+        cancelLate(call, deadline);
+        throw call.probe().failure(new TimeoutException());
+    }
+
+    /** The login that this call begins is cancelled as soon as the answer gives its id. */
+    private CompletableFuture<Void> cancelLate(ServerCalls.Sent call, Instant deadline) {
+        return call.answer().thenAccept(response -> cancel(response, deadline));
     }
 
     private void cancel(HttpResponse response, Instant deadline) {

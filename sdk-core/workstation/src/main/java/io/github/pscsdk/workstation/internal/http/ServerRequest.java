@@ -86,10 +86,6 @@ record ServerRequest(
         return new ServerRequest(method, path, session, headers, body, time);
     }
 
-    ServerRequest withinAtMost(Duration left) {
-        return left.compareTo(limit) < 0 ? within(left) : this;
-    }
-
     /** The method only: a path may name a person or a login. */
     @Override
     public String toString() {

@@ -9,6 +9,7 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.PassingTime;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -65,6 +67,30 @@ class ServerHalfTest {
 
         assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, failure.problem());
         assertEquals(1, server.seen("POST /v1/logins").size());
+    }
+
+    /** The deadline ends the wait, and not the call: else the phone would ring for nobody. */
+    @Test
+    void no_login_that_nobody_waits_for_any_more_stays_open_at_the_server_half() throws Exception {
+        var late = new CompletableFuture<Void>();
+        server.answer("POST /v1/logins", () -> {
+            late.join();
+            return new MockResponse.Builder()
+                    .code(201)
+                    .body("{\"id\":\"login-1\"}")
+                    .build();
+        });
+        var limit = Duration.ofSeconds(9);
+        var soon = time.now().plus(limit);
+
+        var failure = time.within(
+                limit,
+                () -> !server.seen("POST /v1/logins").isEmpty(),
+                () -> assertThrows(PscException.class, () -> half.beginInBrowser(soon)));
+        late.complete(null);
+
+        assertSame(WorkstationProblem.SERVER_HALF_SLOW, failure.problem());
+        server.await("DELETE /v1/logins/login-1");
     }
 
     @Test
