@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration;
 
+import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collections;
@@ -59,9 +60,19 @@ public record Offer(
                 Optional.empty());
     }
 
+    /** The kind as it is spelt; empty where it is not spelt as one, which the rules remark. */
+    public Optional<OfferKind> spelt() {
+        return Blanks.given(kind).flatMap(OfferKind::of);
+    }
+
+    /** What it is about wherever that must be known: vaccination, unless it says that it is one of tests. */
+    public OfferKind what() {
+        return spelt().orElse(OfferKind.VACCINATION);
+    }
+
     /** Whether it is one of tests. */
     public boolean isTesting() {
-        return kind.filter(OfferKind.TESTING.text()::equals).isPresent();
+        return what() == OfferKind.TESTING;
     }
 
     /** The same with other hours. */

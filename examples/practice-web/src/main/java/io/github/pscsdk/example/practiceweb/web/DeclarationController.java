@@ -88,7 +88,7 @@ final class DeclarationController {
     private ModelAndView unchecked(
             PscSession session, PlaceOfWork place, Declaration typed, Optional<ExpiredSessionForm> waiting) {
         return form(FORM + "?unchecked=1", 200, session, place, typed, List.of())
-                .addObject("kept", waiting.map(KeptEntries::name).orElse(""));
+                .addObject("kept", waiting.map(ExpiredSessionForm::name).orElse(""));
     }
 
     /** To be gone on with: with 422 if something must be corrected. */

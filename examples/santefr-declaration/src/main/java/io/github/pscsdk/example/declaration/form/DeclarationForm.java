@@ -57,7 +57,7 @@ public final class DeclarationForm {
     }
 
     private static Stream<FormField> ofOffer(FormStep step, int index, Offer offer) {
-        var kind = offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION;
+        var kind = offer.what();
         return DESCRIPTION.stream()
                 .filter(field -> field.step() == step && field.isOfOffer())
                 .filter(field -> field.only().map(kind::equals).orElse(true))
@@ -128,6 +128,14 @@ public final class DeclarationForm {
         return field.path().endsWith(".hoursText")
                 ? laidOut(accepted, field.offer().orElseThrow())
                 : accepted;
+    }
+
+    /** With a blank offer of that kind, unless it has one. */
+    public static Declaration withOffer(Declaration declaration, OfferKind kind) {
+        var offers = declaration.offers();
+        return offers.stream().anyMatch(offer -> offer.what() == kind)
+                ? declaration
+                : declaration.with(offers.size(), Offer.blank(kind));
     }
 
     private static Declaration withWeek(Declaration declaration, int index, WeekHours week) {

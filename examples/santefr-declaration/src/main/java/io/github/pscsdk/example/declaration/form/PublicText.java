@@ -3,7 +3,6 @@ package io.github.pscsdk.example.declaration.form;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +81,7 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
 
     private static String what(Offer offer, Language language) {
         var texts = FormStep.texts(language);
-        var kind = offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION;
+        var kind = offer.what();
         var field = "value.offers." + (offer.isTesting() ? "tests" : "products") + ".";
         var what = (offer.isTesting() ? offer.tests() : offer.products())
                 .stream()

@@ -41,11 +41,15 @@ final class OfferRules {
         refusal.ifPresent(remark -> findings.add(remark, "professional"));
         for (var i = 0; i < raw.offers().size(); i++) {
             var field = "offers[" + i + "]";
-            var kind = kindOf(raw.offers().get(i));
+            var kind = raw.offers().get(i).spelt();
             if (kind.isEmpty()) {
                 findings.add(Remark.OFFRE_KIND, field + ".kind");
             } else if (refusal.isEmpty() && !eligibility.permits(caller, kind.get())) {
                 findings.add(notPermitted(kind.get()), field + ".kind");
+            } else if (raw.offers().stream()
+                    .limit(i)
+                    .anyMatch(other -> other.spelt().equals(kind))) {
+                findings.add(Remark.OFFRE_AGAIN, field + ".kind");
             }
         }
     }
@@ -100,17 +104,13 @@ final class OfferRules {
         var given = raw.tests().stream()
                 .flatMap(text -> Blanks.given(Optional.of(text)).stream())
                 .toList();
-        if (given.isEmpty() && kindOf(raw).filter(OfferKind.TESTING::equals).isPresent()) {
+        if (given.isEmpty() && raw.isTesting()) {
             findings.add(Remark.OFFRE_NO_TEST, field);
         }
         return IntStream.range(0, given.size())
                 .mapToObj(i -> TEST.check(Optional.of(given.get(i)), field + "[" + i + "]", findings))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static Optional<OfferKind> kindOf(Offer offer) {
-        return Blanks.given(offer.kind()).flatMap(OfferKind::of);
     }
 
     private static Remark notPermitted(OfferKind kind) {

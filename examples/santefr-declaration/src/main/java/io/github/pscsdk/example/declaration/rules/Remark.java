@@ -83,6 +83,7 @@ enum Remark {
     LIST_FLAG_STORED(RuleId.V_LIST, Severity.N),
     OFFRE_NONE(RuleId.V_OFFRE, Severity.E),
     OFFRE_KIND(RuleId.V_OFFRE, Severity.E),
+    OFFRE_AGAIN(RuleId.V_OFFRE, Severity.E),
     OFFRE_NO_TEST(RuleId.V_OFFRE, Severity.E),
     OFFRE_UNKNOWN_TEST(RuleId.V_OFFRE, Severity.E),
     OFFRE_TEST_STORED(RuleId.V_OFFRE, Severity.N),
