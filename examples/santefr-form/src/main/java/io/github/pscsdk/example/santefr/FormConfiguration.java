@@ -3,14 +3,11 @@ package io.github.pscsdk.example.santefr;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
-import io.github.pscsdk.example.santefr.json.FormSettings;
 import io.github.pscsdk.guide.GuideAddresses;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -66,21 +63,7 @@ public record FormConfiguration(
      * @throws IllegalArgumentException if members are missing or wrong; the message names them, never their values
      */
     public static FormConfiguration read(Path file) throws IOException {
-        return read(file, System.getenv());
-    }
-
-    /** Looks secrets up in those variables. */
-    static FormConfiguration read(Path file, Map<String, String> variables) throws IOException {
-        var settings = FormSettings.read(file);
-        var reader = new SettingsReader(file.toAbsolutePath().getParent(), variables);
-        var callers =
-                TokenIntrospection.at(settings.introspectionEndpoint(), settings.clientId(), settings.clientSecret());
-        var psc = settings.psc().map(registration -> PscRegistration.read(registration, reader));
-        reader.check();
-        var configuration = of(settings.database(), callers)
-                .withPort(settings.port())
-                .withGuideAddresses(settings.guideAddresses());
-        return psc.map(configuration::withPsc).orElse(configuration);
+        return FormSettings.read(file, System.getenv());
     }
 
     public FormConfiguration withPort(int number) {

@@ -1,36 +1,21 @@
-package io.github.pscsdk.example.santefr.json;
+package io.github.pscsdk.example.santefr;
 
 import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.internal.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.internal.settings.Setting;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
-/**
- * The configuration file of a stand-alone form.
- *
- * @param port 0 picks a free one
- * @param database the database file without its suffix
- * @param introspectionEndpoint where API tokens are introspected
- * @param clientId the form's name there
- * @param clientSecret the form's secret there
- * @param psc the form as a client of Pro Santé Connect; empty for an API alone
- * @param guideAddresses what the published login guide does not give
- */
-public record FormSettings(
-        int port,
-        Path database,
-        URI introspectionEndpoint,
-        String clientId,
-        String clientSecret,
-        Optional<RelyingPartySettings> psc,
-        GuideAddresses guideAddresses) {
+/** Reads the configuration file of a stand-alone form, such as {@code form.example.json}. */
+final class FormSettings {
     private static final Set<String> DOCUMENT = Set.of("port", "database", "introspection", "psc", "guideAddresses");
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
     private static final Set<String> PSC =
@@ -43,25 +28,28 @@ public record FormSettings(
     private static final Set<String> TRUST_STORE = Set.of("file", "password");
     private static final Set<String> SECRET = Set.of("file", "variable", "value");
 
-    /**
-     * Reads one file.
-     *
-     * @throws IOException if it cannot be read
-     * @throws IllegalArgumentException if a member is missing, unknown or wrong; the message names it
-     */
-    public static FormSettings read(Path file) throws IOException {
+    private FormSettings() {}
+
+    /** Reads one file, and looks secrets up in those variables. */
+    static FormConfiguration read(Path file, Map<String, String> variables) throws IOException {
         var bytes = Files.readAllBytes(file);
         try {
             var document = JsonObject.read(bytes, DOCUMENT);
             var introspection = document.object("introspection", INTROSPECTION);
-            return new FormSettings(
-                    document.number("port", 0),
-                    Path.of(document.needed("database")),
+            var callers = TokenIntrospection.at(
                     URI.create(introspection.needed("endpoint")),
                     introspection.needed("clientId"),
-                    introspection.needed("clientSecret"),
-                    psc(document),
-                    guideAddresses(document));
+                    introspection.needed("clientSecret"));
+            var configuration = FormConfiguration.of(Path.of(document.needed("database")), callers)
+                    .withPort(document.number("port", 0))
+                    .withGuideAddresses(guideAddresses(document));
+            if (!document.has("psc")) {
+                return configuration;
+            }
+            var reader = new SettingsReader(file.toAbsolutePath().getParent(), variables);
+            var psc = PscRegistration.read(psc(document.object("psc", PSC)), reader);
+            reader.check();
+            return configuration.withPsc(psc);
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
         }
@@ -82,17 +70,13 @@ public record FormSettings(
         return addresses;
     }
 
-    private static Optional<RelyingPartySettings> psc(JsonObject document) throws MalformedJsonException {
-        if (!document.has("psc")) {
-            return Optional.empty();
-        }
-        var psc = document.object("psc", PSC);
+    private static RelyingPartySettings psc(JsonObject psc) throws MalformedJsonException {
         var environment = psc.object("environment", ENVIRONMENT);
         var client = psc.object("client", CLIENT);
         var acr = psc.object("acr", ACR);
         var login = psc.object("login", LOGIN);
         var proxy = psc.object("httpProxy", HTTP_PROXY);
-        return Optional.of(new RelyingPartySettings(
+        return new RelyingPartySettings(
                 setting(psc, "psc.", "publicBaseUri"),
                 new RelyingPartySettings.Environment(
                         setting(environment, "psc.environment.", "name"),
@@ -114,7 +98,7 @@ public record FormSettings(
                         setting(proxy, "psc.httpProxy.", "address"),
                         setting(proxy, "psc.httpProxy.", "user"),
                         secret(proxy, "psc.httpProxy.", "password"),
-                        setting(proxy, "psc.httpProxy.", "except"))));
+                        setting(proxy, "psc.httpProxy.", "except")));
     }
 
     private static Setting setting(JsonObject owner, String prefix, String name) throws MalformedJsonException {
@@ -129,10 +113,5 @@ public record FormSettings(
     private static Setting.Secret secret(JsonObject owner, String prefix, String name) throws MalformedJsonException {
         var source = owner.object(name, SECRET);
         return new Setting.Secret(prefix + name, source.text("value"), source.text("file"), source.text("variable"));
-    }
-
-    @Override
-    public String toString() {
-        return "FormSettings[port=" + port + "]";
     }
 }

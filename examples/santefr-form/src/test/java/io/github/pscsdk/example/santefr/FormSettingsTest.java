@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.json;
+package io.github.pscsdk.example.santefr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,18 +27,18 @@ class FormSettingsTest {
 
     @Test
     void reads_a_file() throws Exception {
-        var settings = FormSettings.read(file(COMPLETE));
+        var settings = FormSettings.read(file(COMPLETE), Map.of());
 
         assertEquals(8090, settings.port());
         assertEquals(Path.of("data/santefr"), settings.database());
-        assertEquals(URI.create("http://127.0.0.1:1/introspect"), settings.introspectionEndpoint());
+        assertEquals("TokenIntrospection[127.0.0.1]", settings.callers().toString());
         assertFalse(settings.toString().contains("s3cret"));
     }
 
     @Test
     void reads_addresses_that_the_login_guide_does_not_give() throws Exception {
         var settings = FormSettings.read(file(COMPLETE.replace(
-                "\"port\":8090", "\"guideAddresses\":{\"unlock\":\"https://unlock.example 2026-11-02\"}")));
+                "\"port\":8090", "\"guideAddresses\":{\"unlock\":\"https://unlock.example 2026-11-02\"}")), Map.of());
 
         var unlock = SantefrGuide.in(Locale.FRENCH, settings.guideAddresses())
                 .step("unlock_procedure")
@@ -60,7 +61,7 @@ class FormSettingsTest {
     void names_what_is_wrong(String from, String to, String message) throws Exception {
         var file = file(COMPLETE.replace(from, to));
 
-        var refusal = assertThrows(IllegalArgumentException.class, () -> FormSettings.read(file));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> FormSettings.read(file, Map.of()));
 
         assertEquals(message, refusal.getMessage());
     }

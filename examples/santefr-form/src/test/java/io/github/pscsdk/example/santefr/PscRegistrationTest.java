@@ -30,7 +30,7 @@ class PscRegistrationTest {
 
     @Test
     void the_example_can_be_read() throws Exception {
-        var configuration = FormConfiguration.read(Path.of("form.example.json"), VARIABLES);
+        var configuration = FormSettings.read(Path.of("form.example.json"), VARIABLES);
 
         var registration = configuration.psc().orElseThrow();
         assertEquals(URI.create("https://form.example"), registration.publicBaseUri());
@@ -133,6 +133,6 @@ class PscRegistrationTest {
     }
 
     private FormConfiguration read(String text) throws Exception {
-        return FormConfiguration.read(Files.writeString(folder.resolve("form.json"), text), VARIABLES);
+        return FormSettings.read(Files.writeString(folder.resolve("form.json"), text), VARIABLES);
     }
 }

@@ -12,6 +12,7 @@ import io.github.pscsdk.example.santefr.store.DossierAction;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierStore;
+import io.github.pscsdk.example.santefr.store.HandOverResult;
 import io.github.pscsdk.example.santefr.store.NewHandOver;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * What is handed over, and what software asks afterwards by the number of the receipt: each key once. The only way to a
@@ -52,24 +52,17 @@ public final class HandOvers {
     }
 
     /** Keeps all of them at once, with a result for each, in the same order. */
-    public List<Result> take(List<NewHandOver> prepared) {
-        var taken = store.take(prepared);
-        return IntStream.range(0, taken.size())
-                .mapToObj(i -> taken.get(i).isNew()
-                        ? new Result(How.NEW, taken.get(i).stored())
-                        : repeated(
-                                taken.get(i).stored(),
-                                prepared.get(i).hash().equals(hash(taken.get(i).stored()))))
-                .toList();
+    public List<HandOverResult> take(List<NewHandOver> prepared) {
+        return store.take(prepared);
     }
 
     /**
      * Hands the latest version of a dossier over, to which the professional said yes. The same key for the same revision gives
      * the same receipt, whatever became of the dossier since.
      */
-    public Result handOver(SeenRevision seen, Caller caller, String key)
+    public HandOverResult handOver(SeenRevision seen, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        Supplier<Optional<Result>> earlier =
+        Supplier<Optional<HandOverResult>> earlier =
                 () -> earlier(caller, key, seen.number(), before -> before.revision() == seen.revision());
         var known = earlier.get();
         if (known.isPresent()) {
@@ -80,7 +73,6 @@ public final class HandOvers {
         var findings = dossiers.findings(kept.dossier().latest().content(), caller);
         var validated = kept.dossier().state() == State.DRAFT ? life.validate(kept.dossier(), caller) : kept.dossier();
         return store.handOver(kept, life.handOver(validated, caller, true), key, findings)
-                .map(stored -> new Result(How.NEW, stored))
                 .orElseGet(() -> earlier.get().orElseThrow());
     }
 
@@ -91,13 +83,13 @@ public final class HandOvers {
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
      */
-    public Result correct(ReceiptReference reference, Declaration declaration, Caller caller, String key)
+    public HandOverResult correct(ReceiptReference reference, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var life = dossiers.life();
         var kept = dossiers.find(reference.number(), caller);
         var hash = prepare(declaration, caller, key).hash();
-        Supplier<Optional<Result>> earlier = () ->
-                earlier(caller, key, reference.number(), before -> hash(before).equals(hash));
+        Supplier<Optional<HandOverResult>> earlier = () ->
+                earlier(caller, key, reference.number(), before -> before.receipt().hash().equals(hash));
         var known = earlier.get();
         if (known.isPresent()) {
             return known.get();
@@ -107,8 +99,7 @@ public final class HandOvers {
             var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
             var findings = dossiers.findings(declaration, caller);
             return store.handOver(kept, life.handOver(edited, caller, true), key, findings)
-                    .map(stored -> new Result(How.NEW, stored))
-                    .orElseGet(() -> earlier.get().orElseThrow());
+                        .orElseGet(() -> earlier.get().orElseThrow());
         } catch (EventRefusedException | StaleRevisionException e) {
             // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
             var meanwhile = earlier.get();
@@ -146,17 +137,9 @@ public final class HandOvers {
     }
 
     /** What was handed over under that key before, and whether it was the same. */
-    private Optional<Result> earlier(Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
+    private Optional<HandOverResult> earlier(Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
         return store.underKey(caller.key(), key)
-                .map(before -> repeated(before, before.receipt().number().equals(number) && same.test(before)));
-    }
-
-    private static Result repeated(StoredDeclaration before, boolean same) {
-        return new Result(same ? How.REPEATED : How.CONFLICT, before);
-    }
-
-    private static String hash(StoredDeclaration stored) {
-        return stored.receipt().hash();
+                .map(before -> HandOverResult.repeated(before, before.receipt().number().equals(number) && same.test(before)));
     }
 
     @FunctionalInterface
@@ -183,23 +166,6 @@ public final class HandOvers {
         return store.action(caller.key(), action.key()).filter(action::equals).isPresent()
                 ? Optional.of(dossiers.find(action.number(), caller))
                 : Optional.empty();
-    }
-
-    /**
-     * The result of a hand-over.
-     *
-     * @param stored what the database holds under that key now
-     */
-    public record Result(How how, StoredDeclaration stored) {}
-
-    /** What a hand-over did. */
-    public enum How {
-        /** Stored just now. */
-        NEW,
-        /** The same was handed over under this key before. */
-        REPEATED,
-        /** Something else was handed over under this key before; nothing was changed. */
-        CONFLICT
     }
 
     /**

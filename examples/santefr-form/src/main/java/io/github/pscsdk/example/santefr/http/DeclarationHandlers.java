@@ -4,10 +4,11 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
-import io.github.pscsdk.example.santefr.dossier.HandOvers.How;
 import io.github.pscsdk.example.santefr.dossier.HandOvers.ReceiptReference;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
+import io.github.pscsdk.example.santefr.store.HandOverResult;
+import io.github.pscsdk.example.santefr.store.HandOverResult.How;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class DeclarationHandlers {
         return new ReceiptReference(request.number(), request.ifMatch(HASH));
     }
 
-    private static void respond(ApiRequest request, HandOvers.Result kept) {
+    private static void respond(ApiRequest request, HandOverResult kept) {
         if (kept.how() == How.NEW) {
             var number = kept.stored().receipt().number();
             request.respondWith("Location", "/declarations/" + number);
@@ -98,7 +99,7 @@ final class DeclarationHandlers {
     }
 
     /** Of the response with the receipt. */
-    static int status(HandOvers.Result kept) {
+    static int status(HandOverResult kept) {
         var number = kept.stored().receipt().number();
         switch (kept.how()) {
             case NEW ->

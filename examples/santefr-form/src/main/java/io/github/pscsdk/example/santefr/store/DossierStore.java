@@ -86,10 +86,10 @@ public final class DossierStore implements AutoCloseable {
     /**
      * Keeps what is handed over as it comes, in one transaction: each under a key that is free.
      *
-     * @return in the same order, what is kept under each key now; whether it is new, {@link Taken} says
+     * @return in the same order
      */
-    public List<Taken> take(List<NewHandOver> handOvers) {
-        var taken = Optional.<List<Taken>>empty();
+    public List<HandOverResult> take(List<NewHandOver> handOvers) {
+        var taken = Optional.<List<HandOverResult>>empty();
         // Where another thread was faster with a key, that is there the next time.
         for (var tries = 0; taken.isEmpty() && tries <= handOvers.size(); tries++) {
             taken = once(statements -> take(handOvers, statements));
@@ -97,8 +97,8 @@ public final class DossierStore implements AutoCloseable {
         return taken.orElseThrow(() -> new IllegalStateException("keys that are taken and not there"));
     }
 
-    private static List<Taken> take(List<NewHandOver> handOvers, Statements statements) throws SQLException {
-        var taken = new IdentityHashMap<NewHandOver, Taken>();
+    private static List<HandOverResult> take(List<NewHandOver> handOvers, Statements statements) throws SQLException {
+        var taken = new IdentityHashMap<NewHandOver, HandOverResult>();
         // In the order of their keys: two transactions would wait for each other's otherwise.
         for (var one : handOvers.stream()
                 .sorted(Comparator.comparing(NewHandOver::key))
@@ -108,23 +108,16 @@ public final class DossierStore implements AutoCloseable {
         return handOvers.stream().map(taken::get).toList();
     }
 
-    private static Taken take(NewHandOver one, Statements statements) throws SQLException {
+    private static HandOverResult take(NewHandOver one, Statements statements) throws SQLException {
         var rows = new HandOverRows(statements);
         var before = rows.find(one.dossier().professional(), one.key());
         if (before.isPresent()) {
-            return new Taken(false, before.get());
+            return HandOverResult.repeated(
+                    before.get(), before.get().receipt().hash().equals(one.hash()));
         }
         var number = new DossierRows(statements).insert(one.dossier()).number();
-        return new Taken(true, rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
+        return HandOverResult.fresh(rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
     }
-
-    /**
-     * What is kept under a key.
-     *
-     * @param isNew whether it was not there before
-     * @param stored what is there now
-     */
-    public record Taken(boolean isNew, StoredDeclaration stored) {}
 
     /**
      * Keeps that the latest version of a dossier was handed over.
@@ -132,11 +125,12 @@ public final class DossierStore implements AutoCloseable {
      * @return empty if something was handed over under that key meanwhile; nothing was kept then
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public Optional<StoredDeclaration> handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
+    public Optional<HandOverResult> handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
             throws StaleRevisionException {
         return once(statements -> {
             new DossierRows(statements).replace(before, after);
-            return new HandOverRows(statements).insert(before.number(), before.revision(), after, key, findings);
+            var rows = new HandOverRows(statements);
+            return HandOverResult.fresh(rows.insert(before.number(), before.revision(), after, key, findings));
         });
     }
 
