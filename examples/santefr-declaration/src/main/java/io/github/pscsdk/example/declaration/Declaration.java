@@ -27,6 +27,11 @@ public record Declaration(
         offers = List.copyOf(offers);
     }
 
+    /** Whether it is kept off public display. */
+    public boolean isHidden() {
+        return hidden.filter(value -> !value.equals("f")).isPresent();
+    }
+
     public Declaration with(List<Offer> others) {
         return new Declaration(professional, place, others, opensOn, closesOn, hidden, source);
     }

@@ -7,6 +7,7 @@ import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.util.Optional;
@@ -44,20 +45,16 @@ public final class FormServer implements AutoCloseable {
     }
 
     private static FormServer start(FormConfiguration configuration, FormHttpServer api) {
-        var store = configuration.openStore();
+        var store = DossierStore.open(configuration.database());
         var clock = configuration.clock();
         var sessions = SessionStore.inMemory(clock);
         var psc = configuration.psc().map(registration -> registration.at(api.address()));
         var relyingParty = psc.map(registration -> registration.relyingParty(sessions, clock, store::unite));
         try {
             var dossiers = new Dossiers(store, Eligibility.current(), clock, configuration.mostDrafts());
+            var limit = configuration.loginLimit().orElseGet(() -> LoginLimit.usual(clock));
             var pages = psc.map(registration -> WebPages.behind(
-                            relyingParty.orElseThrow(),
-                            registration.publicBaseUri(),
-                            sessions,
-                            dossiers,
-                            clock,
-                            configuration.loginLimit()))
+                            relyingParty.orElseThrow(), registration.publicBaseUri(), sessions, dossiers, clock, limit))
                     .orElseGet(WebPages::notConfigured)
                     .withGuideAddresses(configuration.guideAddresses());
             return new FormServer(

@@ -30,7 +30,7 @@ class PscRegistrationTest {
 
     @Test
     void the_example_can_be_read() throws Exception {
-        var configuration = FormConfiguration.read(Path.of("form.example.json"), VARIABLES);
+        var configuration = FormSettings.read(Path.of("form.example.json"), VARIABLES);
 
         var registration = configuration.psc().orElseThrow();
         assertEquals(URI.create("https://form.example"), registration.publicBaseUri());
@@ -81,7 +81,6 @@ class PscRegistrationTest {
                 "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas 2;\", \"required\": \"perhaps\"}, > psc.acr.required is true or false",
                 "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas2;\"}, > psc.acr.accepted cannot be used: a level of assurance has 1 to 64 letters, digits, dots, underscores, colons, slashes and hyphens",
                 "https://form.example\" > https://form.example/form\" > psc.publicBaseUri is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only",
-                "\"database\": \"data/santefr\" > \"postgresql\": {\"url\": \"u\", \"user\": \"u\"} > postgresql.password has exactly one of value, file and variable",
                 "\"psc\": { > \"psc\": {\"login\": {\"maxAge\": \"900\"}, > psc.login.maxAge is a duration of whole seconds as ISO 8601 has it, such as PT15M, of a day at most",
                 "\"publicBaseUri\" > \"publicBase\" > configuration: psc has an unknown member",
             })
@@ -134,6 +133,6 @@ class PscRegistrationTest {
     }
 
     private FormConfiguration read(String text) throws Exception {
-        return FormConfiguration.read(Files.writeString(folder.resolve("form.json"), text), VARIABLES);
+        return FormSettings.read(Files.writeString(folder.resolve("form.json"), text), VARIABLES);
     }
 }

@@ -21,7 +21,6 @@ class ReleaseIT {
 
         assertTrue(release.has("io/github/pscsdk/example/santefr/FormMain.class"));
         assertTrue(release.has("io/github/pscsdk/relyingparty/RelyingParty.class"), "its libraries were read");
-        assertTrue(release.has("org/postgresql/Driver.class"));
         assertEquals(List.of(), release.testParts());
     }
 

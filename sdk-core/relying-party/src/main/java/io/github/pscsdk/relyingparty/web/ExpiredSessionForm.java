@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.web;
 
+
 /**
  * A form that came when its session was over.
  *
@@ -7,6 +8,11 @@ package io.github.pscsdk.relyingparty.web;
  * @param typed what was typed, as the application wrote it; may be empty
  */
 public record ExpiredSessionForm(String subject, String typed) {
+    /** A name by which a page tells which one it shows: no two forms have the same, unless they are the same. */
+    public String name() {
+        return WebLogin.digest(subject.length() + "\n" + subject + typed);
+    }
+
     /** Hides what was typed. */
     @Override
     public String toString() {

@@ -65,6 +65,19 @@ class ExpiredSessionFormsTest {
     }
 
     @Test
+    void no_two_forms_have_one_name() {
+        // Texts of one hash code.
+        assertEquals("Aa".hashCode(), "BB".hashCode());
+        var names = Set.of(
+                new ExpiredSessionForm("SF-1", "Aa").name(),
+                new ExpiredSessionForm("SF-1", "BB").name(),
+                new ExpiredSessionForm("SF-1A", "a").name());
+
+        assertEquals(3, names.size());
+        assertTrue(names.contains(new ExpiredSessionForm("SF-1", "Aa").name()));
+    }
+
+    @Test
     void nobody_else_finds_it_and_no_other_client_of_the_same_store() {
         forms.note(session, "/edit", "SF-1");
         keep("typed");

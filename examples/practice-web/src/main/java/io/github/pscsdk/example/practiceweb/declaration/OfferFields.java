@@ -3,6 +3,8 @@ package io.github.pscsdk.example.practiceweb.declaration;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.form.Answer;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
 import io.github.pscsdk.example.declaration.form.FieldValues;
@@ -10,7 +12,6 @@ import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.OfferAction;
-import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fields of the form: those of one offer at one place, but for what the public never sees. */
@@ -41,7 +41,7 @@ public final class OfferFields {
     private OfferFields() {}
 
     /** The fields of offers of these kinds. */
-    static List<FormField> of(Collection<OfferKind> kinds) {
+    public static List<FormField> of(Collection<OfferKind> kinds) {
         return ALL.stream()
                 .filter(field -> field.only().map(kinds::contains).orElse(true))
                 .toList();
@@ -49,12 +49,7 @@ public final class OfferFields {
 
     /** Reads what a browser sent, by the names of its parameters; a button of the week that was pressed has done its work. */
     public static Declaration read(Function<String, List<String>> sent) {
-        // A page without script tells which days it showed as open.
-        var shown = sent.apply("shown").stream()
-                .flatMap(days -> Stream.of(days.split(" ")))
-                .distinct()
-                .collect(Collectors.toMap(day -> day, day -> List.of(DayHours.OPEN)));
-        var typed = FieldValues.sent(ALL, new FieldValues(shown), sent).in(BLANK, ALL);
+        var typed = FieldValues.sent(ALL, sent).in(BLANK, ALL);
         return sent.apply("action").stream()
                 .flatMap(action -> OfferAction.of(action).stream())
                 .findFirst()
@@ -80,13 +75,17 @@ public final class OfferFields {
 
     /** The same but for the fields of the other kind, which a page shows until one is chosen. */
     static Declaration ofItsKind(Declaration typed) {
-        var kind = typed.offers().get(0).kind().flatMap(OfferKind::of);
-        return only(of(kind.stream().toList()), typed);
+        return only(of(typed.offers().get(0).kind().flatMap(OfferKind::of).stream().toList()), typed);
     }
 
     /** The same with nothing in all other fields. */
     static Declaration only(Collection<FormField> fields, Declaration typed) {
         return FieldValues.of(typed, fields).in(BLANK, fields);
+    }
+
+    /** The answers, in the order of the page. */
+    public static List<Answer> answers(Declaration declaration, Language language) {
+        return Answer.of(declaration, ALL, language);
     }
 
     /** All of it, to be kept. */

@@ -2,30 +2,37 @@ package io.github.pscsdk.example.practiceweb.view;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.NomenclatureLabels;
+import io.github.pscsdk.example.declaration.form.FindingLine;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
+import io.github.pscsdk.example.declaration.form.PublicText;
+import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
+import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.loginui.PscButton;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.web.FormToken;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /**
- * What every page has around its subject.
+ * What every page has around its subject, and how it speaks.
  *
- * @param language of the reader
- * @param texts in it
  * @param title the key of the page's title
  * @param here this page in the other language
  * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the one
  *     that is declared
  * @param environment the Pro Santé Connect behind it
- * @param sessionEnd when the session ends, where that is soon
- * @param person who is logged in
+ * @param session of the person who is logged in
+ * @param isEnding whether it ends soon
  * @param place where they work now, once they have chosen
- * @param csrf the token of the forms; blank where nobody is logged in
  */
 public record Frame(
         Language language,
@@ -34,10 +41,9 @@ public record Frame(
         CurrentPage here,
         URI login,
         Environment environment,
-        Optional<Instant> sessionEnd,
-        Optional<PersonCard> person,
-        Optional<PlaceCard> place,
-        String csrf) {
+        Optional<PscSession> session,
+        boolean isEnding,
+        Optional<PlaceOfWork> place) {
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     /** A text in the reader's language, with values in its gaps. */
@@ -45,14 +51,62 @@ public record Frame(
         return texts.getMessage(key, values, language.locale());
     }
 
-    /** A text on one thing or several. */
-    public String count(String key, long number) {
-        return number == 1 ? text(key + ".one") : text(key + ".many", number);
+    /** The heading of a summary, which counts what stands in the way. */
+    public String count(List<FindingLine> lines) {
+        var errors = FindingLine.errors(lines);
+        return errors == 0 ? text("warnings") : errors == 1 ? text("errors.one") : text("errors.many", errors);
     }
 
     /** The day of a control within a sentence: French writes it small. */
     public String day(HtmlControl control) {
         return language == Language.FRENCH ? control.label().toLowerCase(Locale.FRENCH) : control.label();
+    }
+
+    /** The token of the forms; blank where nobody is logged in. */
+    public String csrf() {
+        return session.map(open -> FormToken.of(open.id()).value()).orElse("");
+    }
+
+    /** The given names and the family name of the person who is logged in. */
+    public String person() {
+        var professional = session.orElseThrow().professional();
+        return Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** By which means they logged in, where Pro Santé Connect says so. */
+    public Optional<String> means() {
+        return session.flatMap(PscSession::means).map(means -> text(switch (means.name()) {
+            case "CARD" -> "means.card";
+            case "MOBILE" -> "means.mobile";
+            case "IDENTITY_BROKER" -> "means.organisation";
+            case "WEBAUTHN" -> "means.webauthn";
+            default -> "means.other";
+        }));
+    }
+
+    /** A place of work as the public would read it. */
+    public PublicText known(PlaceOfWork work) {
+        return PublicText.of(OfferFields.told(work, session.orElseThrow().professional()), language);
+    }
+
+    /** The profession at a place of work, and the specialty. */
+    public String profession(PlaceOfWork work) {
+        var labels = NomenclatureLabels.in(language);
+        var practice = work.practice();
+        return labels.label("profession", practice.profession().code())
+                + labels.label("expertise", practice.expertise())
+                        .map(expertise -> ", " + expertise)
+                        .orElse("");
+    }
+
+    /** Mode of practice and kind of place. */
+    public List<String> ways(PlaceOfWork work) {
+        var labels = NomenclatureLabels.in(language);
+        return work.workplace().stream()
+                .flatMap(place -> Stream.of(labels.label("mode", place.mode()), labels.label("sector", place.sector())))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Where a login begins, as the SDK's markup, which is escaped already. */
@@ -65,22 +119,12 @@ public record Frame(
         return DateTimeFormatter.ofPattern(text(pattern), language.locale()).format(instant.atZone(FRANCE));
     }
 
-    /** When the session ends, where that is soon. */
-    public Optional<String> sessionEndTime() {
-        return sessionEnd.map(end -> moment(end, "time.pattern"));
+    /** Whether that is the Pro Santé Connect behind it. */
+    public boolean isBehind(Environment kind) {
+        return environment == kind;
     }
 
-    /** Whether only fictitious professionals can log in. */
-    public boolean isSimulated() {
-        return environment == Environment.SIMULATOR;
-    }
-
-    /** Whether it is ANS's sandbox. */
-    public boolean isSandbox() {
-        return environment == Environment.SANDBOX;
-    }
-
-    /** The title alone: there is a token in here. */
+    /** The title alone: a session is in here. */
     @Override
     public String toString() {
         return "Frame[" + title + "]";

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,11 +70,40 @@ final class DeclarationController {
 
     /** Back from the preview; or, unjudged if it was so, in another language or with what a button of the week did. */
     @PostMapping(FORM)
-    ModelAndView again(PscSession session, HttpServletRequest request) {
+    ModelAndView again(PscSession session, HttpServletRequest request) throws InterruptedException {
         var isUnchecked = request.getParameter("unchecked") != null;
-        return sent(session, request)
-                .map(sent -> isUnchecked ? unchecked(sent) : checked(sent))
-                .orElseGet(() -> PscPages.seeOther(PLACE));
+        return answer(session, request, sent -> isUnchecked ? unchecked(sent) : checked(sent));
+    }
+
+    @PostMapping(PREVIEW)
+    ModelAndView preview(PscSession session, HttpServletRequest request) throws InterruptedException {
+        return answer(
+                session,
+                request,
+                sent -> sent.accepted().isPresent() ? preview(sent, Optional.empty()) : checked(sent));
+    }
+
+    @PostMapping(FORM + "/hand-over")
+    ModelAndView handOver(PscSession session, HttpServletRequest request) throws InterruptedException {
+        return answer(session, request, sent -> sent.accepted().isPresent() ? handOver(sent) : checked(sent));
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        ModelAndView answer(Submission sent) throws InterruptedException;
+    }
+
+    private ModelAndView answer(PscSession session, HttpServletRequest request, Step step) throws InterruptedException {
+        var place = choice.of(session);
+        if (place.isEmpty()) {
+            return PscPages.seeOther(PLACE);
+        }
+        kept.note(session, place.get());
+        var waited = kept.drop(session, place.get(), String.valueOf(request.getParameter("kept")));
+        var typed = Submission.typed(request);
+        var outcome = check.check(typed, place.get(), session.professional());
+        return step.answer(
+                new Submission(session, place.get(), Submission.key(request), typed, waited, outcome));
     }
 
     private ModelAndView unchecked(Submission sent) {
@@ -88,7 +116,7 @@ final class DeclarationController {
     private ModelAndView unchecked(
             PscSession session, PlaceOfWork place, Declaration typed, Optional<ExpiredSessionForm> waiting) {
         return form(FORM + "?unchecked=1", 200, session, place, typed, List.of())
-                .addObject("kept", waiting.map(KeptEntries::name).orElse(""));
+                .addObject("kept", waiting.map(ExpiredSessionForm::name).orElse(""));
     }
 
     /** To be gone on with: with 422 if something must be corrected. */
@@ -100,42 +128,16 @@ final class DeclarationController {
     }
 
     private ModelAndView form(
-            String address,
-            int status,
-            PscSession session,
-            PlaceOfWork place,
-            Declaration typed,
-            List<Finding> findings) {
+            String address, int status, PscSession session, PlaceOfWork place, Declaration typed, List<Finding> told) {
         var rights = check.rights(place, session.professional());
-        return Page.of(
-                "declaration",
-                CurrentPage.typing(address, "declaration.check"),
-                status,
-                Map.of("rights", rights, "typed", typed, "findings", findings));
+        var here = CurrentPage.typing(address, "declaration.check");
+        return Page.of("declaration", here, status, Map.of("rights", rights, "typed", typed, "findings", told));
     }
 
-    @PostMapping(PREVIEW)
-    ModelAndView preview(PscSession session, HttpServletRequest request) {
-        return sent(session, request)
-                .map(sent -> sent.accepted()
-                        .map(declaration -> preview(sent, declaration, Optional.empty()))
-                        .orElseGet(() -> checked(sent)))
-                .orElseGet(() -> PscPages.seeOther(PLACE));
-    }
-
-    @PostMapping(FORM + "/hand-over")
-    ModelAndView handOver(PscSession session, HttpServletRequest request) throws InterruptedException {
-        var sent = sent(session, request);
-        if (sent.isEmpty()) {
-            return PscPages.seeOther(PLACE);
-        }
-        var accepted = sent.get().accepted();
-        return accepted.isPresent() ? handOver(sent.get(), accepted.get()) : checked(sent.get());
-    }
-
-    private ModelAndView handOver(Submission sent, Declaration declaration) throws InterruptedException {
+    private ModelAndView handOver(Submission sent) throws InterruptedException {
         try {
-            return PscPages.seeOther(RECEIPT + receiver.handOver(sent.session(), sent.key(), declaration));
+            var accepted = sent.accepted().orElseThrow();
+            return PscPages.seeOther(RECEIPT + receiver.handOver(sent.session(), sent.key(), accepted));
         } catch (DeclarationRejectedException e) {
             return checked(sent.rejected(e.findings()));
         } catch (PscException e) {
@@ -144,24 +146,23 @@ final class DeclarationController {
                 var isKept = kept.keep(sent.session().id(), sent.typed());
                 return PscPages.seeOther(isKept ? PracticePages.FORM_KEPT : PracticePages.FORM_LOST);
             }
-            return Page.titled("preview.title.failed", preview(sent, declaration, Optional.of(e.problem())));
+            return Page.titled("preview.title.failed", preview(sent, Optional.of(e.problem())));
         }
     }
 
     /** As the rules wrote it, to be handed over; again under the same key where that failed, so that it counts once. */
-    private static ModelAndView preview(Submission sent, Declaration declaration, Optional<Problem> failure) {
-        var page = Page.of(
+    private static ModelAndView preview(Submission sent, Optional<Problem> failure) {
+        var values = Map.of(
+                "declaration", sent.accepted().orElseThrow(),
+                "findings", sent.outcome().findings(),
+                "typed", OfferFields.values(sent.typed()),
+                "key", sent.key(),
+                "failure", failure);
+        return Page.of(
                 "preview",
                 CurrentPage.answering(PREVIEW),
-                200,
-                Map.of(
-                        "declaration", declaration,
-                        "findings", sent.outcome().findings(),
-                        "typed", OfferFields.values(sent.typed()),
-                        "key", sent.key(),
-                        "failure", failure));
-        failure.ifPresent(problem -> page.setStatus(HttpStatusCode.valueOf(ProblemStatus.of(problem))));
-        return page;
+                failure.map(ProblemStatus::of).orElse(200),
+                values);
     }
 
     @GetMapping(RECEIPT + "{number}")
@@ -169,15 +170,5 @@ final class DeclarationController {
         return receiver.receipt(session, number)
                 .map(receipt -> Page.of("receipt", Map.of("receipt", receipt)))
                 .orElseGet(() -> Page.message(404, "message.not-found"));
-    }
-
-    private Optional<Submission> sent(PscSession session, HttpServletRequest request) {
-        return choice.of(session).map(place -> {
-            kept.note(session, place);
-            var waited = kept.drop(session, place, String.valueOf(request.getParameter("kept")));
-            var typed = Submission.typed(request);
-            var outcome = check.check(typed, place, session.professional());
-            return new Submission(session, place, Submission.key(request), typed, waited, outcome);
-        });
     }
 }

@@ -47,14 +47,9 @@ final class KeptEntries {
 
     /** Forgets what a page showed, by its name, and tells whether it waited: something newer was sent. Others go on waiting. */
     boolean drop(PscSession session, PlaceOfWork place, String name) {
-        var shown = all(session, place).filter(form -> name(form).equals(name)).findFirst();
+        var shown = all(session, place).filter(form -> form.name().equals(name)).findFirst();
         shown.ifPresent(form -> forms.drop(session, form));
         return shown.isPresent();
-    }
-
-    /** By which a page names what it shows. */
-    static String name(ExpiredSessionForm form) {
-        return Integer.toHexString(form.typed().hashCode());
     }
 
     private static String subject(PscSession session, PlaceOfWork place) {

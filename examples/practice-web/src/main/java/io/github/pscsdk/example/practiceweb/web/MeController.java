@@ -1,13 +1,10 @@
 package io.github.pscsdk.example.practiceweb.web;
 
-import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.view.Page;
-import io.github.pscsdk.example.practiceweb.view.PlaceCard;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.spring.PscPages;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,13 +22,9 @@ final class MeController {
     }
 
     @GetMapping("/me")
-    ModelAndView show(PscSession session, Locale locale) {
-        var language = Language.of(locale);
-        var places = PlaceOfWork.of(session.professional()).stream()
-                .map(place -> PlaceCard.of(place, session.professional(), language))
-                .toList();
-        return Page.of(
-                "me", Map.of("places", places, "chosen", choice.of(session).map(PlaceOfWork::key)));
+    ModelAndView show(PscSession session) {
+        var chosen = choice.of(session).map(PlaceOfWork::key);
+        return Page.of("me", Map.of("places", PlaceOfWork.of(session.professional()), "chosen", chosen));
     }
 
     @PostMapping("/me/place")

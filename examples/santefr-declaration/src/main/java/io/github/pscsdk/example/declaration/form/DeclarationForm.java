@@ -160,6 +160,14 @@ public final class DeclarationForm {
                 : accepted;
     }
 
+    /** With a blank offer of that kind, unless it has one. */
+    public static Declaration withOffer(Declaration declaration, OfferKind kind) {
+        var offers = declaration.offers();
+        return offers.stream().anyMatch(offer -> offer.shownKind() == kind)
+                ? declaration
+                : declaration.with(offers.size(), Offer.blank(kind));
+    }
+
     /** With the hours of one day on another day too. */
     public static Declaration withSameHours(Declaration declaration, int index, DayOfWeek from, DayOfWeek to) {
         var offer = declaration.offers().get(index);

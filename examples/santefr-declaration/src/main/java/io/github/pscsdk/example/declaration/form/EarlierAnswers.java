@@ -38,9 +38,8 @@ public final class EarlierAnswers {
 
     private static Offer offer(OfferKind kind, Optional<Declaration> last) {
         var offers = last.map(Declaration::offers).orElse(List.of());
-        var same = offers.stream()
-                .filter(offer -> offer.kind().flatMap(OfferKind::of).equals(Optional.of(kind)))
-                .findFirst();
+        var same =
+                offers.stream().filter(offer -> offer.shownKind() == kind).findFirst();
         var blank = Offer.blank(kind);
         return same.orElseGet(() -> offers.stream()
                 .findFirst()

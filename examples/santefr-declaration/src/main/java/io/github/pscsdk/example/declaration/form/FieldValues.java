@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What stands in fields, as it was typed.
@@ -20,6 +21,9 @@ import java.util.function.Function;
 public record FieldValues(Map<String, List<String>> values) {
     /** The name of the boxes of the days on which somebody is there; each has the path of its day as its value. */
     private static final String OPEN = "open";
+
+    /** The name of the field in which a page tells which days it showed as open, by their paths with spaces between them. */
+    public static final String OPEN_DAYS = "open-days";
 
     private static final Set<String> POSITION = Set.of("place.latitude", "place.longitude");
 
@@ -48,17 +52,15 @@ public record FieldValues(Map<String, List<String>> values) {
     /**
      * The values that a browser sent for those fields.
      *
-     * @param before what the page showed
      * @param sent all values of a field, by its name
      */
-    public static FieldValues sent(
-            Collection<FormField> fields, FieldValues before, Function<String, List<String>> sent) {
+    public static FieldValues sent(Collection<FormField> fields, Function<String, List<String>> sent) {
         var values = new LinkedHashMap<String, List<String>>();
         for (var field : fields) {
             values.put(
                     field.path(),
                     field.input() == Input.DAY
-                            ? hours(field, before, sent)
+                            ? hours(field, sent)
                             : sent.apply(field.path()).stream()
                                     .limit(MOST_IN_A_LIST)
                                     .toList());
@@ -66,15 +68,18 @@ public record FieldValues(Map<String, List<String>> values) {
         return new FieldValues(values);
     }
 
-    private static List<String> hours(FormField day, FieldValues before, Function<String, List<String>> sent) {
+    private static List<String> hours(FormField day, Function<String, List<String>> sent) {
         var hours =
                 sent.apply(day.path()).stream().filter(text -> !text.isBlank()).findFirst();
         if (sent.apply(OPEN).contains(day.path())) {
             return List.of(hours.orElse(DayHours.OPEN));
         }
-        // Where a browser shows the hours of a day that is not ticked, who typed some has ticked it; who unticked it
-        // has closed it.
-        return before.one(day).isPresent() ? List.of() : hours.stream().toList();
+        // A page without script shows the hours of a day that was unticked: it is closed. Who typed some for a day that
+        // the page showed as closed has opened it.
+        var wasOpen = sent.apply(OPEN_DAYS).stream()
+                .flatMap(days -> Stream.of(days.split(" ")))
+                .anyMatch(day.path()::equals);
+        return wasOpen ? List.of() : hours.stream().toList();
     }
 
     public List<String> all(FormField field) {

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.declaration.form;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Fields that stand together.
@@ -20,6 +21,14 @@ public record HtmlSection(
 
     public boolean isEmptyWeek() {
         return main.stream().noneMatch(HtmlControl::isOpen);
+    }
+
+    /** What a page tells of the days that it shows as open, see {@link FieldValues#OPEN_DAYS}. */
+    public String openDays() {
+        return main.stream()
+                .filter(control -> control.isDay() && control.isOpen())
+                .map(day -> day.field().path())
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether something is remarked on a field that stands apart: then it is shown. */

@@ -109,9 +109,31 @@ class DeclarationFormTest {
     }
 
     @Test
+    void the_fields_of_an_offer_are_of_the_kind_that_the_rules_read() throws Exception {
+        var offers = "{\"offers\":[{\"kind\":\" testing \"}]}".getBytes(StandardCharsets.UTF_8);
+
+        assertTrue(DeclarationForm.at("offers[0].tests", DeclarationDocument.read(offers)).isPresent());
+    }
+
+    @Test
+    void a_day_that_the_page_showed_as_open_is_closed_by_unticking_it_whatever_its_text_is() throws Exception {
+        var monday = DeclarationForm.at("offers[0].hours.monday", blank()).orElseThrow();
+        var unticked = Map.of(monday.path(), List.of("9h-12h"), FieldValues.OPEN_DAYS, List.of("x " + monday.path()));
+        var typed = Map.of(monday.path(), List.of("9h-12h"), FieldValues.OPEN_DAYS, List.of("x"));
+
+        assertEquals(List.of(), sent(monday, unticked));
+        assertEquals(List.of("9h-12h"), sent(monday, typed));
+    }
+
+    private static List<String> sent(FormField day, Map<String, List<String>> sent) {
+        return FieldValues.sent(List.of(day), name -> sent.getOrDefault(name, List.of()))
+                .all(day);
+    }
+
+    @Test
     void of_a_list_no_more_is_read_than_a_declaration_takes() throws Exception {
         var fields = DeclarationForm.ofOneOffer(FormStep.OFFER);
-        var values = FieldValues.sent(fields, FieldValues.of(blank(), fields), name -> Collections.nCopies(60, name));
+        var values = FieldValues.sent(fields, name -> Collections.nCopies(60, name));
 
         var read = values.in(blank(), fields).offers().get(0);
 

@@ -29,6 +29,8 @@ class OfferRulesTest {
                 "[{\"kind\":\"consultation\"}] > V-OFFRE.kind E",
                 "[{\"products\":[\"Comirnaty\"]}] > V-OFFRE.kind E",
                 "[{\"kind\":\"testing\"}] > V-OFFRE.no-test E",
+                "[{\"kind\":\" testing \"}] > V-OFFRE.no-test E",
+                "[{\"kind\":\"vaccination\"},{\"kind\":\"testing\",\"tests\":[\"RT-PCR\"]}] > ``",
                 "[{\"kind\":\"testing\",\"tests\":[\" \"]}] > V-OFFRE.no-test E",
                 "[{\"kind\":\"testing\",\"tests\":[\"sérologie\"]}] > V-OFFRE.unknown-test E",
             })

@@ -14,13 +14,14 @@ import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.santefr.store.DossierException;
+import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -52,17 +53,14 @@ public final class Dossiers {
         this.mostDrafts = mostDrafts;
     }
 
-    /** How they are handed over, and what is asked about that afterwards. */
     public HandOvers handOvers() {
         return new HandOvers(store, this);
     }
 
-    /** How files of them are taken. */
     public Imports imports() {
         return new Imports(this);
     }
 
-    /** What the caller may declare. */
     public Rights rights(Caller caller) {
         return eligibility.rights(caller);
     }
@@ -74,11 +72,7 @@ public final class Dossiers {
 
     /** All of the caller's, the newest first. */
     public List<StoredDossier> of(Caller caller) {
-        var reviewed = new ArrayList<StoredDossier>();
-        for (var kept : store.all(caller.key())) {
-            reviewed.add(reviewed(kept));
-        }
-        return reviewed;
+        return store.all(caller.key()).stream().map(this::reviewed).toList();
     }
 
     /** One of the caller's. */
@@ -86,7 +80,6 @@ public final class Dossiers {
         return reviewed(store.find(number, caller.key()).orElseThrow(NoSuchDossierException::new));
     }
 
-    /** What the rules say of a declaration. */
     public List<Finding> findings(Declaration declaration, Caller caller) {
         return check(declaration, caller).findings();
     }
@@ -101,37 +94,30 @@ public final class Dossiers {
         return check.prefilled(told);
     }
 
-    /** Whether the caller is to be asked if it is still valid. */
     public boolean asksForConfirmation(StoredDossier kept) {
         return life.asksForConfirmation(kept.dossier());
     }
 
-    /** Begins a draft. */
     public StoredDossier create(Declaration content, Caller caller)
             throws EventRefusedException, TooManyDraftsException {
         return store.add(life.create(content, caller), mostDrafts);
     }
 
-    /** How many drafts are kept for one professional. */
     public int mostDrafts() {
         return mostDrafts;
     }
 
-    /** Changes the draft. */
     public StoredDossier edit(SeenRevision seen, Declaration content, Caller caller)
-            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+            throws EventRefusedException, DossierException {
         return change(seen, caller, dossier -> life.edit(dossier, content, caller));
     }
 
-    /** Confirms that it is still valid. */
-    public StoredDossier confirm(SeenRevision seen, Caller caller)
-            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+    public StoredDossier confirm(SeenRevision seen, Caller caller) throws EventRefusedException, DossierException {
         return change(seen, caller, dossier -> life.confirm(dossier, caller));
     }
 
-    /** Withdraws. */
     public StoredDossier withdraw(SeenRevision seen, WithdrawalReason reason, Caller caller)
-            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+            throws EventRefusedException, DossierException {
         return change(seen, caller, dossier -> life.withdraw(dossier, caller, reason));
     }
 
@@ -158,7 +144,7 @@ public final class Dossiers {
     }
 
     private StoredDossier change(SeenRevision seen, Caller caller, Event event)
-            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
+            throws EventRefusedException, DossierException {
         var before = seen(seen, caller);
         return store.replace(before, event.on(before.dossier()));
     }

@@ -4,19 +4,22 @@ import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.dossier.HandOvers.ReceiptReference;
 import io.github.pscsdk.example.santefr.store.DossierAction;
+import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.HandOverResult;
 import io.github.pscsdk.example.santefr.store.NewHandOver;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What is handed over, and what software asks afterwards by the number of the receipt: each key once. The only way to a
@@ -31,7 +34,6 @@ public final class HandOvers {
         this.dossiers = dossiers;
     }
 
-    /** What was last handed over under that number. */
     public StoredDeclaration last(String number, Caller caller) throws NoSuchDossierException {
         return store.handedOver(number, caller.key()).orElseThrow(NoSuchDossierException::new);
     }
@@ -50,42 +52,28 @@ public final class HandOvers {
     }
 
     /** Keeps all of them at once, with a result for each, in the same order. */
-    public List<Result> take(List<NewHandOver> prepared) {
-        var taken = store.take(prepared);
-        var results = new ArrayList<Result>();
-        for (var i = 0; i < prepared.size(); i++) {
-            var stored = taken.get(i).stored();
-            results.add(
-                    taken.get(i).isNew()
-                            ? new Result(Result.How.NEW, stored)
-                            : compared(
-                                    stored,
-                                    stored.receipt()
-                                            .hash()
-                                            .equals(prepared.get(i).hash())));
-        }
-        return results;
+    public List<HandOverResult> take(List<NewHandOver> prepared) {
+        return store.take(prepared);
     }
 
     /**
-     * Hands the latest version of a dossier over. The same key for the same revision gives the same receipt, whatever became
-     * of the dossier since.
-     *
-     * @param confirmed whether the professional said yes
+     * Hands the latest version of a dossier over, to which the professional said yes. The same key for the same revision gives
+     * the same receipt, whatever became of the dossier since.
      */
-    public Result handOver(SeenRevision seen, Caller caller, String key, boolean confirmed)
+    public HandOverResult handOver(SeenRevision seen, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var earlier = sameRevision(seen, caller, key);
-        if (earlier.isPresent()) {
-            return earlier.get();
+        Supplier<Optional<HandOverResult>> earlier =
+                () -> earlier(caller, key, seen.number(), before -> before.revision() == seen.revision());
+        var known = earlier.get();
+        if (known.isPresent()) {
+            return known.get();
         }
         var life = dossiers.life();
         var kept = dossiers.seen(seen, caller);
         var findings = dossiers.findings(kept.dossier().latest().content(), caller);
         var validated = kept.dossier().state() == State.DRAFT ? life.validate(kept.dossier(), caller) : kept.dossier();
-        var stored = store.handOver(kept, life.handOver(validated, caller, confirmed), key, findings);
-        return stored.map(fresh -> new Result(Result.How.NEW, fresh))
-                .orElseGet(() -> sameRevision(seen, caller, key).orElseThrow());
+        return store.handOver(kept, life.handOver(validated, caller, true), key, findings)
+                .orElseGet(() -> earlier.get().orElseThrow());
     }
 
     /**
@@ -95,27 +83,26 @@ public final class HandOvers {
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
      */
-    public Result correct(ReceiptReference reference, Declaration declaration, Caller caller, String key)
+    public HandOverResult correct(ReceiptReference reference, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var life = dossiers.life();
         var kept = dossiers.find(reference.number(), caller);
-        var alone = life.handOver(life.validate(life.create(declaration, caller), caller), caller, true);
-        var hash = alone.latest().proof().orElseThrow().hash();
-        var earlier = sameCorrection(reference, hash, caller, key);
-        if (earlier.isPresent()) {
-            return earlier.get();
+        var hash = prepare(declaration, caller, key).hash();
+        Supplier<Optional<HandOverResult>> earlier = () ->
+                earlier(caller, key, reference.number(), before -> before.receipt().hash().equals(hash));
+        var known = earlier.get();
+        if (known.isPresent()) {
+            return known.get();
         }
         try {
             reference.check(kept.dossier());
             var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
             var findings = dossiers.findings(declaration, caller);
             return store.handOver(kept, life.handOver(edited, caller, true), key, findings)
-                    .map(stored -> new Result(Result.How.NEW, stored))
-                    .orElseGet(
-                            () -> sameCorrection(reference, hash, caller, key).orElseThrow());
+                        .orElseGet(() -> earlier.get().orElseThrow());
         } catch (EventRefusedException | StaleRevisionException e) {
             // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
-            var meanwhile = sameCorrection(reference, hash, caller, key);
+            var meanwhile = earlier.get();
             if (meanwhile.isEmpty()) {
                 throw e;
             }
@@ -149,23 +136,10 @@ public final class HandOvers {
         return once(action, caller, dossier -> dossiers.life().withdraw(dossier, caller, reason));
     }
 
-    private Optional<Result> sameCorrection(ReceiptReference reference, String hash, Caller caller, String key) {
+    /** What was handed over under that key before, and whether it was the same. */
+    private Optional<HandOverResult> earlier(Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
         return store.underKey(caller.key(), key)
-                .map(before -> compared(
-                        before,
-                        before.receipt().number().equals(reference.number())
-                                && before.receipt().hash().equals(hash)));
-    }
-
-    private Optional<Result> sameRevision(SeenRevision seen, Caller caller, String key) {
-        return store.underKey(caller.key(), key)
-                .map(before -> compared(
-                        before,
-                        before.receipt().number().equals(seen.number()) && before.revision() == seen.revision()));
-    }
-
-    private static Result compared(StoredDeclaration before, boolean same) {
-        return new Result(same ? Result.How.REPEATED : Result.How.CONFLICT, before);
+                .map(before -> HandOverResult.repeated(before, before.receipt().number().equals(number) && same.test(before)));
     }
 
     @FunctionalInterface
@@ -195,59 +169,25 @@ public final class HandOvers {
     }
 
     /**
-     * The result of a hand-over.
-     *
-     * @param how new, already there, or in conflict with what is there
-     * @param stored what the database holds under that key now
-     */
-    public record Result(How how, StoredDeclaration stored) {
-        public Result {
-            Objects.requireNonNull(how, "how");
-            Objects.requireNonNull(stored, "stored");
-        }
-
-        public enum How {
-            /** Stored just now. */
-            NEW,
-            /** The same was handed over under this key before. */
-            REPEATED,
-            /** Something else was handed over under this key before; nothing was changed. */
-            CONFLICT
-        }
-    }
-
-    /**
      * The hand-over that a caller refers to by its receipt, without having seen a draft.
      *
-     * @param number of the receipt
      * @param hash of the receipt
      */
     public record ReceiptReference(String number, String hash) {
-        public ReceiptReference {
-            Objects.requireNonNull(number, "number");
-            Objects.requireNonNull(hash, "hash");
-        }
-
         /** Checks that the public still sees what the receipt is about, and that there is no newer draft; the life cycle refuses withdrawn ones. */
         void check(Dossier dossier) throws StaleRevisionException {
-            var isBeingWritten = dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED;
-            if (isBeingWritten || !isShown(dossier)) {
+            checkShown(dossier);
+            if (dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED) {
                 throw new StaleRevisionException();
             }
         }
 
         /** Checks that the public still sees what the receipt is about. */
         void checkShown(Dossier dossier) throws StaleRevisionException {
-            if (!isShown(dossier)) {
+            var shown = dossier.published().flatMap(Version::proof);
+            if (shown.filter(proof -> !proof.hash().equals(hash)).isPresent()) {
                 throw new StaleRevisionException();
             }
-        }
-
-        private boolean isShown(Dossier dossier) {
-            return dossier.published()
-                    .flatMap(version -> version.proof())
-                    .map(proof -> proof.hash().equals(hash))
-                    .orElse(true);
         }
     }
 }

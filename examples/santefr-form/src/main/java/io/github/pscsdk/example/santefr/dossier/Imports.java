@@ -9,10 +9,7 @@ import io.github.pscsdk.example.declaration.imports.ImportReport;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
-import io.github.pscsdk.example.santefr.dossier.Imports.ResultRow;
-import io.github.pscsdk.example.santefr.dossier.Imports.RowOutcome;
-import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
-import io.github.pscsdk.example.santefr.store.StoredDossier;
+import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,13 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Begins drafts for the rows of a published file. A row that has a dossier keeps it, so a file may be sent again. */
 public final class Imports {
-    /** Of one professional; the largest published file has some four thousand rows, of all. */
-    public static final Bounds BOUNDS = new Bounds(8L << 20, 1_000, 10_000);
+    /** The largest published file has some four thousand rows. */
+    public static final Bounds BOUNDS = new Bounds(8L << 20, 5_000, 10_000);
 
     private final Dossiers dossiers;
 
@@ -75,14 +71,10 @@ public final class Imports {
         var known = new HashMap<Source, String>();
         for (var kept : dossiers.of(caller)) {
             if (kept.dossier().state() != State.WITHDRAWN) {
-                keyed(content(kept)).ifPresent(source -> known.put(source, kept.number()));
+                keyed(kept.dossier().latest().content()).ifPresent(source -> known.put(source, kept.number()));
             }
         }
         return known;
-    }
-
-    private static Declaration content(StoredDossier kept) {
-        return kept.dossier().latest().content();
     }
 
     /** Where it came from, if that tells one row from another. */
@@ -90,7 +82,6 @@ public final class Imports {
         return declaration.source().filter(source -> source.id().isPresent());
     }
 
-    /** The result of the import of one row. */
     public enum RowOutcome {
         /** A draft was begun for it. */
         BEGUN,
@@ -112,33 +103,27 @@ public final class Imports {
     /**
      * The result of one row.
      *
-     * @param row with its findings
-     * @param result what was done with it
-     * @param number of the draft that was begun for it, or of the dossier that is there for the same row already; else empty
+     * @param number of the draft that was begun for it, or of the dossier that is there for the same row already
      */
     public record ResultRow(ImportedRow row, RowOutcome result, Optional<String> number) {
-        public ResultRow {
-            Objects.requireNonNull(row, "row");
-            Objects.requireNonNull(result, "result");
-            Objects.requireNonNull(number, "number");
+        /** Whether the draft is as the file has it, or somebody has corrected it since. */
+        public boolean isBegun() {
+            return result == RowOutcome.BEGUN || result == RowOutcome.TO_CORRECT;
         }
     }
 
     /**
      * The result of an import.
      *
-     * @param report what the rules made of it
      * @param rows every one, in the order of the file
      */
     public record Result(ImportReport report, List<ResultRow> rows) {
         public Result {
-            Objects.requireNonNull(report, "report");
             rows = List.copyOf(rows);
         }
 
-        /** How many rows have that result. */
-        public int count(RowOutcome result) {
-            return (int) rows.stream().filter(row -> row.result() == result).count();
+        public long count(RowOutcome result) {
+            return rows.stream().filter(row -> row.result() == result).count();
         }
     }
 }

@@ -3,18 +3,19 @@ package io.github.pscsdk.example.santefr.http;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
-import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
-import io.github.pscsdk.example.santefr.json.WithdrawalReader;
-import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One request to the API, and its response, which may not be cached. */
@@ -36,7 +37,6 @@ final class ApiRequest {
         return caller;
     }
 
-    /** The number in the path. */
     String number() {
         return context.pathParam("number");
     }
@@ -68,30 +68,37 @@ final class ApiRequest {
         return header == null ? "" : header;
     }
 
+    /** What a document holds; one that is malformed is refused. */
+    @FunctionalInterface
+    interface Document<T> {
+        T read() throws MalformedJsonException;
+    }
+
+    static <T> T read(Document<T> document) {
+        try {
+            return document.read();
+        } catch (MalformedJsonException e) {
+            throw new RefusedException(Failure.MALFORMED, e.getMessage());
+        }
+    }
+
     Declaration declaration() {
-        try {
-            return DeclarationDocument.read(body());
-        } catch (MalformedJsonException e) {
-            throw new RefusedException(Failure.MALFORMED, e.getMessage());
-        }
+        return read(() -> DeclarationDocument.read(body()));
     }
 
+    /** The one member {@code reason}. */
     WithdrawalReason withdrawal() {
-        try {
-            return WithdrawalReader.read(body());
-        } catch (MalformedJsonException e) {
-            throw new RefusedException(Failure.MALFORMED, e.getMessage());
-        }
+        return read(() -> {
+            var code = JsonObject.read(body(), Set.of("reason")).needed("reason");
+            return Arrays.stream(WithdrawalReason.values())
+                    .filter(reason -> ResponseWriter.code(reason).equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
+        });
     }
 
-    /** The body; it is not too large. */
     byte[] body() {
-        return file().orElseThrow(() -> new RefusedException(Failure.TOO_LARGE));
-    }
-
-    /** The body as it came; empty if it was too large. */
-    Optional<byte[]> file() {
-        return body;
+        return body.orElseThrow(() -> new RefusedException(Failure.TOO_LARGE));
     }
 
     void respondWith(String header, String value) {
@@ -108,10 +115,9 @@ final class ApiRequest {
         context.contentType("application/x-ndjson");
     }
 
-    /** A call on the dossiers. */
     @FunctionalInterface
     interface DossierCall {
-        void run() throws EventRefusedException, NoSuchDossierException, StaleRevisionException, TooManyDraftsException;
+        void run() throws EventRefusedException, NoSuchDossierException, StaleRevisionException;
     }
 
     /** Responds to exceptions of the call with the failures of the API. */
@@ -122,31 +128,23 @@ final class ApiRequest {
             throw new RefusedException(Failure.NOT_FOUND);
         } catch (StaleRevisionException e) {
             throw new RefusedException(Failure.STALE);
-        } catch (TooManyDraftsException e) {
-            throw new RefusedException(Failure.TOO_MANY_DRAFTS);
         } catch (EventRefusedException e) {
-            refuse(e);
+            if (e.refusal() == Refusal.HAS_ERRORS) {
+                respond(422, DeclarationHandlers.rejected(e.findings()));
+            } else {
+                var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
+                respond(status, ResponseWriter.error(e.refusal().code(), e.french(), e.english(), ""));
+            }
         }
     }
 
-    private void refuse(EventRefusedException e) {
-        if (e.refusal() == Refusal.HAS_ERRORS) {
-            DeclarationHandlers.reject(this, e.findings());
-            return;
-        }
-        var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-        respond(status, ResponseWriter.error(e.refusal().code(), e.french(), e.english(), ""));
-    }
-
-    /** Says that a request failed. */
     static void fail(Context context, Failure failure, String detail) {
         switch (failure) {
             case NOT_SIGNED_IN -> context.header("WWW-Authenticate", "Bearer realm=\"santefr-form\"");
             case UNAVAILABLE, BUSY -> context.header("Retry-After", "5");
             default -> {}
         }
-        var body = ResponseWriter.error(failure.code(), failure.french(), failure.english(), detail);
-        respond(context, failure.status(), body);
+        respond(context, failure.status(), failure.json(detail));
     }
 
     private static void respond(Context context, int status, byte[] json) {

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.web.RequestBody;
@@ -16,7 +15,6 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All that the API answers. */
 public final class ApiRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]{1,16000}=*)");
@@ -24,13 +22,11 @@ public final class ApiRoutes {
 
     private final CallerIdentification callers;
     private final DeclarationHandlers declarations;
-    private final DossierHandlers dossiers;
 
     /** For callers whom {@code callers} knows. */
     public ApiRoutes(CallerIdentification callers, Dossiers dossiers) {
         this.callers = callers;
         this.declarations = new DeclarationHandlers(dossiers);
-        this.dossiers = new DossierHandlers(dossiers);
     }
 
     void addTo(JavalinConfig config) {
@@ -40,15 +36,6 @@ public final class ApiRoutes {
         config.routes.put("/declarations/{number}", sent(declarations::correct));
         config.routes.post("/declarations/{number}/confirmation", sent(declarations::confirm));
         config.routes.post("/declarations/{number}/withdrawal", sent(declarations::withdraw));
-        config.routes.post("/dossiers", sent(dossiers::create));
-        config.routes.get("/dossiers", read(dossiers::list));
-        config.routes.get("/dossiers/{number}", read(dossiers::show));
-        config.routes.put("/dossiers/{number}", sent(dossiers::edit));
-        config.routes.get("/dossiers/{number}/versions", read(dossiers::history));
-        config.routes.post("/dossiers/{number}/hand-over", sent(dossiers::handOver));
-        config.routes.post("/dossiers/{number}/confirmation", sent(dossiers::confirm));
-        config.routes.post("/dossiers/{number}/withdrawal", sent(dossiers::withdraw));
-        config.routes.post("/imports", sent(Math.toIntExact(Imports.BOUNDS.mostBytes()), dossiers::importFile));
     }
 
     private Handler read(Consumer<ApiRequest> action) {

@@ -1,20 +1,21 @@
 package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.Caller;
-import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.json.BatchReader;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
 import io.github.pscsdk.example.santefr.store.NewHandOver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +26,7 @@ final class DeclarationBatch {
     static final int MOST_BYTES = 8 << 20;
 
     private static final int MOST_LINES = 1_000;
+    private static final Set<String> LINE = Set.of("key", "declaration");
 
     private final Dossiers dossiers;
     private final HandOvers handOvers;
@@ -41,41 +43,50 @@ final class DeclarationBatch {
 
     /** Takes all, and writes the lines of the response. */
     byte[] take(byte[] batch) {
-        var lines = BatchReader.lines(batch);
+        var lines = lines(batch);
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             throw new RefusedException(lines.isEmpty() ? Failure.MALFORMED : Failure.TOO_LARGE);
         }
         for (var i = 0; i < lines.size(); i++) {
-            try {
-                prepare(i, lines.get(i));
-            } catch (RefusedException e) {
-                refuse(i, e);
-            }
+            var at = i;
+            answer(i, () -> prepare(at, lines.get(at)));
         }
         var results = handOvers.take(prepared);
         for (var i = 0; i < results.size(); i++) {
-            answer(preparedAt.get(i), results.get(i));
+            var at = preparedAt.get(i);
+            var result = results.get(i);
+            answer(at, () -> {
+                var status = DeclarationHandlers.status(result);
+                answer(at, status, ResponseWriter.receipt(result.stored()));
+            });
         }
         var response = new ByteArrayOutputStream();
         answers.values().forEach(response::writeBytes);
         return response.toByteArray();
     }
 
+    /** The lines without their ends, and one more than are taken at most; what follows the last end is one if it is not empty. */
+    private static List<byte[]> lines(byte[] batch) {
+        var lines = new ArrayList<byte[]>();
+        var begin = 0;
+        for (var end = 0; end <= batch.length && lines.size() <= MOST_LINES; end++) {
+            if (end == batch.length ? end > begin : batch[end] == '\n') {
+                lines.add(Arrays.copyOfRange(batch, begin, end));
+                begin = end + 1;
+            }
+        }
+        return lines;
+    }
+
     private void prepare(int at, byte[] line) {
         if (line.length > ApiRoutes.LARGEST_BODY) {
             throw new RefusedException(Failure.TOO_LARGE);
         }
+        var entry = ApiRequest.read(() -> JsonObject.read(line, LINE));
+        var declaration = ApiRequest.read(() -> DeclarationDocument.read(entry, "declaration"));
+        var key = ApiRequest.read(() -> entry.text("key")).orElse("");
         try {
-            var entry = BatchReader.read(line);
-            prepare(at, entry.declaration(), ApiRequest.idempotencyKey(entry.key()));
-        } catch (MalformedJsonException e) {
-            throw new RefusedException(Failure.MALFORMED, e.getMessage());
-        }
-    }
-
-    private void prepare(int at, Declaration declaration, String key) {
-        try {
-            prepared.add(handOvers.prepare(declaration, caller, key));
+            prepared.add(handOvers.prepare(declaration, caller, ApiRequest.idempotencyKey(key)));
             preparedAt.add(at);
         } catch (EventRefusedException e) {
             var findings = e.refusal() == Refusal.HAS_ERRORS ? e.findings() : dossiers.findings(declaration, caller);
@@ -83,21 +94,12 @@ final class DeclarationBatch {
         }
     }
 
-    private void answer(int at, HandOvers.Result result) {
-        DeclarationHandlers.log(result);
-        switch (result.how()) {
-            case NEW -> answer(at, 201, ResponseWriter.receipt(result.stored()));
-            case REPEATED -> answer(at, 200, ResponseWriter.receipt(result.stored()));
-            case CONFLICT -> refuse(at, new RefusedException(Failure.CONFLICT));
+    private void answer(int at, Runnable line) {
+        try {
+            line.run();
+        } catch (RefusedException e) {
+            answer(at, e.failure().status(), e.failure().json(e.detail()));
         }
-    }
-
-    private void refuse(int at, RefusedException refused) {
-        var failure = refused.failure();
-        answer(
-                at,
-                failure.status(),
-                ResponseWriter.error(failure.code(), failure.french(), failure.english(), refused.detail()));
     }
 
     /** The members of an object behind its status. */

@@ -5,10 +5,10 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers.ReceiptReference;
-import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.json.DossierWriter;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
+import io.github.pscsdk.example.santefr.store.HandOverResult;
+import io.github.pscsdk.example.santefr.store.HandOverResult.How;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.util.List;
 import java.util.Optional;
@@ -33,19 +33,15 @@ final class DeclarationHandlers {
         this.handOvers = dossiers.handOvers();
     }
 
-    /** {@code POST /declarations}. */
+    /** {@code POST /declarations}: all that keeps one from being taken is told as findings. */
     void receive(ApiRequest request) {
-        var caller = request.caller();
         var key = request.idempotencyKey();
         var declaration = request.declaration();
         try {
-            respond(
-                    request,
-                    handOvers
-                            .take(List.of(handOvers.prepare(declaration, caller, key)))
-                            .get(0));
+            var prepared = handOvers.prepare(declaration, request.caller(), key);
+            respond(request, handOvers.take(List.of(prepared)).get(0));
         } catch (EventRefusedException e) {
-            reject(request, dossiers.findings(declaration, caller));
+            request.respond(422, rejected(dossiers.findings(declaration, request.caller())));
         }
     }
 
@@ -56,66 +52,54 @@ final class DeclarationHandlers {
 
     /** {@code GET /declarations/{number}}. */
     void show(ApiRequest request) {
-        var caller = request.caller();
-        try {
-            var stored = handOvers.last(request.number(), caller);
+        request.run(() -> {
+            var stored = handOvers.last(request.number(), request.caller());
             request.respondWith("ETag", "\"" + stored.receipt().hash() + "\"");
             request.respond(200, ResponseWriter.declaration(stored));
-        } catch (NoSuchDossierException e) {
-            throw new RefusedException(Failure.NOT_FOUND);
-        }
+        });
     }
 
     /** {@code PUT /declarations/{number}}. */
     void correct(ApiRequest request) {
-        var caller = request.caller();
         var key = request.idempotencyKey();
         var reference = reference(request);
         var declaration = request.declaration();
-        request.run(() -> respond(request, handOvers.correct(reference, declaration, caller, key)));
+        request.run(() -> respond(request, handOvers.correct(reference, declaration, request.caller(), key)));
     }
 
     /** {@code POST /declarations/{number}/confirmation}. */
     void confirm(ApiRequest request) {
-        var caller = request.caller();
         var key = request.idempotencyKey();
         var reference = reference(request);
-        request.run(() -> show(request, handOvers.confirm(reference, caller, key)));
+        request.run(() -> show(request, handOvers.confirm(reference, request.caller(), key)));
     }
 
     /** {@code POST /declarations/{number}/withdrawal}. */
     void withdraw(ApiRequest request) {
-        var caller = request.caller();
         var key = request.idempotencyKey();
         var reason = request.withdrawal();
-        request.run(() -> show(request, handOvers.withdraw(request.number(), reason, caller, key)));
+        request.run(() -> show(request, handOvers.withdraw(request.number(), reason, request.caller(), key)));
     }
 
     private void show(ApiRequest request, Optional<StoredDossier> kept) {
         var now = kept.orElseThrow(() -> new RefusedException(Failure.CONFLICT));
-        request.respond(200, DossierWriter.summary(now, dossiers.asksForConfirmation(now)));
+        request.respond(200, ResponseWriter.summary(now, dossiers.asksForConfirmation(now)));
     }
 
     private static ReceiptReference reference(ApiRequest request) {
-        var hash = request.ifMatch(HASH);
-        return new ReceiptReference(request.number(), hash);
+        return new ReceiptReference(request.number(), request.ifMatch(HASH));
     }
 
-    /** Responds with the receipt. */
-    static void respond(ApiRequest request, HandOvers.Result kept) {
-        log(kept);
-        switch (kept.how()) {
-            case NEW -> {
-                request.respondWith(
-                        "Location", "/declarations/" + kept.stored().receipt().number());
-                request.respond(201, ResponseWriter.receipt(kept.stored()));
-            }
-            case REPEATED -> request.respond(200, ResponseWriter.receipt(kept.stored()));
-            case CONFLICT -> throw new RefusedException(Failure.CONFLICT);
+    private static void respond(ApiRequest request, HandOverResult kept) {
+        if (kept.how() == How.NEW) {
+            var number = kept.stored().receipt().number();
+            request.respondWith("Location", "/declarations/" + number);
         }
+        request.respond(status(kept), ResponseWriter.receipt(kept.stored()));
     }
 
-    static void log(HandOvers.Result kept) {
+    /** Of the response with the receipt. */
+    static int status(HandOverResult kept) {
         var number = kept.stored().receipt().number();
         switch (kept.how()) {
             case NEW ->
@@ -124,13 +108,12 @@ final class DeclarationHandlers {
                         number,
                         rules(kept.stored().findings()));
             case REPEATED -> LOG.info("declaration {}: sent again, same receipt", number);
-            case CONFLICT -> LOG.info("declaration {}: its key came again with other content", number);
+            case CONFLICT -> {
+                LOG.info("declaration {}: its key came again with other content", number);
+                throw new RefusedException(Failure.CONFLICT);
+            }
         }
-    }
-
-    /** Responds with what the rules found. */
-    static void reject(ApiRequest request, List<Finding> findings) {
-        request.respond(422, rejected(findings));
+        return kept.how() == How.NEW ? 201 : 200;
     }
 
     /** What the rules found, as it is told. */

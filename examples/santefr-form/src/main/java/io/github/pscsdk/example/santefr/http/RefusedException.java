@@ -2,9 +2,8 @@ package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import java.util.Locale;
+import io.github.pscsdk.example.santefr.json.ResponseWriter;
 
-/** A request ends with a failure. */
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -38,7 +37,6 @@ final class RefusedException extends RuntimeException {
         NOT_FOUND(404),
         TOO_SLOW(408),
         CONFLICT(409),
-        TOO_MANY_DRAFTS(409),
         STALE(412),
         TOO_LARGE(413),
         REVISION(428),
@@ -61,15 +59,11 @@ final class RefusedException extends RuntimeException {
 
         /** The stable name in answers, such as {@code not-signed-in}. */
         String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return ResponseWriter.code(this);
         }
 
-        String french() {
-            return FRENCH.get(code());
-        }
-
-        String english() {
-            return ENGLISH.get(code());
+        byte[] json(String detail) {
+            return ResponseWriter.error(code(), FRENCH.get(code()), ENGLISH.get(code()), detail);
         }
     }
 }

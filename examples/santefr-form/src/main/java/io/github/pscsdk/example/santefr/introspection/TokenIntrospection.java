@@ -9,20 +9,15 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -37,6 +32,7 @@ public final class TokenIntrospection implements CallerIdentification {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
+    private static final int LARGEST = 1024 * 1024;
     private final HttpClient http;
     private final URI endpoint;
     private final String authorization;
@@ -124,8 +120,12 @@ public final class TokenIntrospection implements CallerIdentification {
         }
     }
 
+    /** An answer of at most 1 MiB: what is longer is cut off, and is no JSON then. Java itself has a limit on answers since 25 only. */
     private static HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo answer) {
-        return answer.statusCode() == 200 ? new BoundedBody() : HttpResponse.BodySubscribers.replacing(new byte[0]);
+        var body = new ByteArrayOutputStream();
+        var keeping = BodySubscribers.ofByteArrayConsumer(part ->
+                part.ifPresent(bytes -> body.write(bytes, 0, Math.min(bytes.length, LARGEST - body.size()))));
+        return BodySubscribers.mapping(keeping, all -> body.toByteArray());
     }
 
     /** Without the credentials. */
@@ -136,49 +136,5 @@ public final class TokenIntrospection implements CallerIdentification {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** Collects an answer of at most 1 MiB. Java itself has a limit on answers since 25 only. */
-    static final class BoundedBody implements BodySubscriber<byte[]> {
-        private static final int LARGEST = 1024 * 1024;
-
-        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-        private Flow.Subscription subscription;
-
-        @Override
-        public CompletionStage<byte[]> getBody() {
-            return body;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            subscription = given;
-            given.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(List<ByteBuffer> buffers) {
-            for (var buffer : buffers) {
-                if (received.size() + buffer.remaining() > LARGEST) {
-                    subscription.cancel();
-                    body.completeExceptionally(new IOException("introspection answered more than 1 MiB"));
-                    return;
-                }
-                var bytes = new byte[buffer.remaining()];
-                buffer.get(bytes);
-                received.writeBytes(bytes);
-            }
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            body.completeExceptionally(failure);
-        }
-
-        @Override
-        public void onComplete() {
-            body.complete(received.toByteArray());
-        }
     }
 }

@@ -5,22 +5,22 @@ import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration.Receipt;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes the answers of the API. */
 public final class ResponseWriter {
     private ResponseWriter() {}
 
-    /** What stands in an answer. */
     @FunctionalInterface
-    interface Content {
+    private interface Content {
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** The receipt and what was remarked. */
     public static byte[] receipt(StoredDeclaration stored) {
         return object(json -> {
             receipt(json, stored.receipt());
@@ -38,7 +38,6 @@ public final class ResponseWriter {
         });
     }
 
-    /** Why a declaration was rejected. */
     public static byte[] findings(List<Finding> findings) {
         return object(json -> findings(json, findings));
     }
@@ -60,6 +59,20 @@ public final class ResponseWriter {
         });
     }
 
+    public static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
+        return object(json -> {
+            json.writeStringField("number", kept.number());
+            json.writeNumberField("revision", kept.revision());
+            json.writeStringField("state", code(kept.dossier().state()));
+            json.writeBooleanField("asksForConfirmation", asksForConfirmation);
+        });
+    }
+
+    /** As the API spells a state or a reason, such as {@code end-of-activity}. */
+    public static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static void receipt(JsonGenerator json, Receipt receipt) throws IOException {
         json.writeObjectFieldStart("receipt");
         json.writeStringField("number", receipt.number());
@@ -68,7 +81,7 @@ public final class ResponseWriter {
         json.writeEndObject();
     }
 
-    static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
+    private static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
         json.writeArrayFieldStart("findings");
         for (var finding : findings) {
             json.writeStartObject();
@@ -82,7 +95,7 @@ public final class ResponseWriter {
         json.writeEndArray();
     }
 
-    static byte[] object(Content content) {
+    private static byte[] object(Content content) {
         var bytes = new ByteArrayOutputStream();
         try (var json = DeclarationJson.generator(bytes)) {
             json.writeStartObject();

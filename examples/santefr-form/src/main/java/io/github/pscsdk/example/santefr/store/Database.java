@@ -9,16 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 
-/** Opens the database, by default a file, and makes the tables that it lacks. */
+/** Opens the file of the database, and makes the tables that it lacks. */
 final class Database {
     private static final int CONNECTIONS = 4;
     // Without a delay, a commit is in the file when it returns, and not half a second after somebody has read that it
-    // is
-    // saved. No trace file: it would hold rows. A thread that meets another one's new row waits for its end. Whoever
-    // stops the
-    // process closes the database after the last request; H2's own shutdown hook would do it before.
+    // is saved. No trace file: it would hold rows. A thread that meets another one's new row waits for its end. The
+    // server closes the database after the last request; H2's own shutdown hook would do it before.
     private static final String SETTINGS =
             ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
 
@@ -33,22 +30,10 @@ final class Database {
         createFolder(path.getParent());
         var config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:file:" + path + SETTINGS);
-        return open(config, "cannot open the database: is another form using it?");
-    }
-
-    static HikariDataSource open(PostgresDatabase database) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(database.url());
-        config.setUsername(database.user());
-        config.setPassword(database.password());
-        return open(config, "cannot open the database: is it there, and its driver on the class path?");
-    }
-
-    private static HikariDataSource open(HikariConfig config, String otherwise) {
         config.setPoolName("santefr-form");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setAutoCommit(false);
-        var source = connect(config, otherwise);
+        var source = connect(config);
         try {
             createTables(source);
             return source;
@@ -58,11 +43,11 @@ final class Database {
         }
     }
 
-    private static HikariDataSource connect(HikariConfig config, String otherwise) {
+    private static HikariDataSource connect(HikariConfig config) {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new IllegalStateException(otherwise, e);
+            throw new IllegalStateException("cannot open the database: is another form using it?", e);
         }
     }
 
@@ -83,14 +68,6 @@ final class Database {
                 }
             }
             connection.commit();
-        }
-    }
-
-    /** The primary key of the row that was just inserted: the first column of each table. */
-    static long generatedKey(Statement statement) throws SQLException {
-        try (var keys = statement.getGeneratedKeys()) {
-            keys.next();
-            return keys.getLong(1);
         }
     }
 

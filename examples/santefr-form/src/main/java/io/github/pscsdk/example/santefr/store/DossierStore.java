@@ -4,8 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -36,35 +37,25 @@ public final class DossierStore implements AutoCloseable {
         return new DossierStore(Database.open(file));
     }
 
-    /**
-     * Opens a database of PostgreSQL.
-     *
-     * @throws IllegalStateException if it cannot be opened
-     */
-    public static DossierStore open(PostgresDatabase database) {
-        return new DossierStore(Database.open(database));
-    }
-
     /** That professional's dossiers, the newest first. */
     public List<StoredDossier> all(String professional) {
-        return run(connection -> new DossierRows(connection).all(professional));
+        return transaction(statements -> new DossierRows(statements).all(professional));
     }
 
     /** The dossier of that number, if it is that professional's. */
     public Optional<StoredDossier> find(String number, String professional) {
         return DossierNumber.read(number)
-                .flatMap(known -> run(connection -> new DossierRows(connection).find(known, professional)));
+                .flatMap(known -> transaction(statements -> new DossierRows(statements).find(known, professional)));
     }
 
     /** What was last handed over under that number, if it is that professional's. */
     public Optional<StoredDeclaration> handedOver(String number, String professional) {
         return DossierNumber.read(number)
-                .flatMap(known -> run(connection -> new HandOverRows(connection).last(known, professional)));
+                .flatMap(known -> transaction(statements -> new HandOverRows(statements).last(known, professional)));
     }
 
-    /** What was handed over under that key. */
     public Optional<StoredDeclaration> underKey(String professional, String key) {
-        return run(connection -> new HandOverRows(connection).find(professional, key));
+        return transaction(statements -> new HandOverRows(statements).find(professional, key));
     }
 
     /**
@@ -74,8 +65,8 @@ public final class DossierStore implements AutoCloseable {
      * @throws TooManyDraftsException if they are there already; nothing was kept then
      */
     public synchronized StoredDossier add(Dossier draft, int mostDrafts) throws TooManyDraftsException {
-        return this.<StoredDossier, TooManyDraftsException>transaction(connection -> {
-            var rows = new DossierRows(connection);
+        return transaction(statements -> {
+            var rows = new DossierRows(statements);
             if (rows.drafts(draft.professional()) >= mostDrafts) {
                 throw new TooManyDraftsException();
             }
@@ -89,51 +80,44 @@ public final class DossierStore implements AutoCloseable {
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
     public StoredDossier replace(StoredDossier before, Dossier after) throws StaleRevisionException {
-        return change(connection -> new DossierRows(connection).replace(before, after));
+        return transaction(statements -> new DossierRows(statements).replace(before, after));
     }
 
     /**
      * Keeps what is handed over as it comes, in one transaction: each under a key that is free.
      *
-     * @return in the same order, what is kept under each key now; whether it is new, {@link Taken} says
+     * @return in the same order
      */
-    public List<Taken> take(List<NewHandOver> handOvers) {
-        var taken = Optional.<List<Taken>>empty();
+    public List<HandOverResult> take(List<NewHandOver> handOvers) {
+        var taken = Optional.<List<HandOverResult>>empty();
         // Where another thread was faster with a key, that is there the next time.
         for (var tries = 0; taken.isEmpty() && tries <= handOvers.size(); tries++) {
-            taken = once(() -> run(connection -> take(handOvers, connection)));
+            taken = once(statements -> take(handOvers, statements));
         }
         return taken.orElseThrow(() -> new IllegalStateException("keys that are taken and not there"));
     }
 
-    private static List<Taken> take(List<NewHandOver> handOvers, Connection connection) throws SQLException {
-        var taken = new IdentityHashMap<NewHandOver, Taken>();
+    private static List<HandOverResult> take(List<NewHandOver> handOvers, Statements statements) throws SQLException {
+        var taken = new IdentityHashMap<NewHandOver, HandOverResult>();
         // In the order of their keys: two transactions would wait for each other's otherwise.
         for (var one : handOvers.stream()
                 .sorted(Comparator.comparing(NewHandOver::key))
                 .toList()) {
-            taken.put(one, take(one, connection));
+            taken.put(one, take(one, statements));
         }
         return handOvers.stream().map(taken::get).toList();
     }
 
-    private static Taken take(NewHandOver one, Connection connection) throws SQLException {
-        var rows = new HandOverRows(connection);
+    private static HandOverResult take(NewHandOver one, Statements statements) throws SQLException {
+        var rows = new HandOverRows(statements);
         var before = rows.find(one.dossier().professional(), one.key());
         if (before.isPresent()) {
-            return new Taken(false, before.get());
+            return HandOverResult.repeated(
+                    before.get(), before.get().receipt().hash().equals(one.hash()));
         }
-        var number = new DossierRows(connection).insert(one.dossier()).number();
-        return new Taken(true, rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
+        var number = new DossierRows(statements).insert(one.dossier()).number();
+        return HandOverResult.fresh(rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
     }
-
-    /**
-     * What is kept under a key.
-     *
-     * @param isNew whether it was not there before
-     * @param stored what is there now
-     */
-    public record Taken(boolean isNew, StoredDeclaration stored) {}
 
     /**
      * Keeps that the latest version of a dossier was handed over.
@@ -141,17 +125,17 @@ public final class DossierStore implements AutoCloseable {
      * @return empty if something was handed over under that key meanwhile; nothing was kept then
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public Optional<StoredDeclaration> handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
+    public Optional<HandOverResult> handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
             throws StaleRevisionException {
-        return once(() -> change(connection -> {
-            new DossierRows(connection).replace(before, after);
-            return new HandOverRows(connection).insert(before.number(), before.revision(), after, key, findings);
-        }));
+        return once(statements -> {
+            new DossierRows(statements).replace(before, after);
+            var rows = new HandOverRows(statements);
+            return HandOverResult.fresh(rows.insert(before.number(), before.revision(), after, key, findings));
+        });
     }
 
-    /** What was asked under that key. */
     public Optional<DossierAction> action(String professional, String key) {
-        return run(connection -> new DossierActionRows(connection).find(professional, key));
+        return transaction(statements -> new HandOverRows(statements).action(professional, key));
     }
 
     /**
@@ -162,10 +146,10 @@ public final class DossierStore implements AutoCloseable {
      */
     public Optional<StoredDossier> replace(StoredDossier before, Dossier after, DossierAction action)
             throws StaleRevisionException {
-        return once(() -> change(connection -> {
-            new DossierActionRows(connection).insert(after.professional(), action);
-            return new DossierRows(connection).replace(before, after);
-        }));
+        return once(statements -> {
+            new HandOverRows(statements).insert(after.professional(), action);
+            return new DossierRows(statements).replace(before, after);
+        });
     }
 
     /**
@@ -175,15 +159,14 @@ public final class DossierStore implements AutoCloseable {
      */
     public void unite(List<NationalId> identifiers) {
         var own = identifiers.get(0).value();
-        this.<Void>run(connection -> {
+        transaction(statements -> {
             for (var other : identifiers.subList(1, identifiers.size())) {
-                new OwnerRows(connection).move(other.value(), own);
+                new HandOverRows(statements).move(other.value(), own);
             }
             return null;
         });
     }
 
-    /** Closes the connections, and the file. */
     @Override
     public void close() {
         source.close();
@@ -191,26 +174,13 @@ public final class DossierStore implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work<T, X extends Exception> {
-        T on(Connection connection) throws SQLException, X;
-    }
-
-    @FunctionalInterface
-    private interface Step<T, X extends Exception> {
-        T run() throws X;
-    }
-
-    private <T> T run(Work<T, RuntimeException> work) {
-        return transaction(work);
-    }
-
-    private <T> T change(Work<T, StaleRevisionException> work) throws StaleRevisionException {
-        return transaction(work);
+        T on(Statements statements) throws SQLException, X;
     }
 
     private <T, X extends Exception> T transaction(Work<T, X> work) throws X {
         try (var connection = source.getConnection()) {
             try {
-                var result = work.on(connection);
+                var result = work.on(new Statements(connection));
                 connection.commit();
                 return result;
             } finally {
@@ -225,9 +195,10 @@ public final class DossierStore implements AutoCloseable {
         }
     }
 
-    private static <T, X extends Exception> Optional<T> once(Step<T, X> step) throws X {
+    /** Empty if a key that it takes was taken meanwhile. */
+    private <T, X extends Exception> Optional<T> once(Work<T, X> work) throws X {
         try {
-            return Optional.of(step.run());
+            return Optional.of(transaction(work));
         } catch (StoreException e) {
             if (e.state.equals(UNIQUE_VIOLATION)) {
                 return Optional.empty();
@@ -246,25 +217,6 @@ public final class DossierStore implements AutoCloseable {
             super(what + ", SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode());
             state = String.valueOf(cause.getSQLState());
             setStackTrace(cause.getStackTrace());
-        }
-    }
-
-    /** The dossier was changed by another request since it was read; nothing was kept. */
-    public static final class StaleRevisionException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        /** Without a value of the dossier. */
-        public StaleRevisionException() {
-            super("another revision");
-        }
-    }
-
-    /** The professional has as many drafts as are kept for one; nothing was kept. */
-    public static final class TooManyDraftsException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        TooManyDraftsException() {
-            super("as many drafts as are kept");
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.store;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A new dossier that was handed over as it came, before it is kept.
@@ -14,17 +13,13 @@ import java.util.Objects;
  */
 public record NewHandOver(Dossier dossier, String key, List<Finding> findings) {
     public NewHandOver {
-        Objects.requireNonNull(dossier, "dossier");
-        Objects.requireNonNull(key, "key");
         findings = List.copyOf(findings);
     }
 
-    /** Of its content. */
     public String hash() {
         return dossier.latest().proof().orElseThrow().hash();
     }
 
-    /** Without a value of the dossier. */
     @Override
     public String toString() {
         return "NewHandOver[]";

@@ -1,18 +1,11 @@
 package io.github.pscsdk.example.santefr.store;
 
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
-import java.util.Objects;
 
 /**
  * A dossier in the database.
  *
  * @param number names it, such as {@code SF-2026-0000042}
  * @param revision grows with every change; who changes it says which one they saw
- * @param dossier the versions
  */
-public record StoredDossier(String number, int revision, Dossier dossier) {
-    public StoredDossier {
-        Objects.requireNonNull(number, "number");
-        Objects.requireNonNull(dossier, "dossier");
-    }
-}
+public record StoredDossier(String number, int revision, Dossier dossier) {}

@@ -42,8 +42,4 @@ final class ExpiringMap<V> {
         entries.values().removeIf(entry -> !now.isBefore(entry.end));
         return Optional.ofNullable(entries.get(key)).map(Entry::value);
     }
-
-    synchronized void forget(String key) {
-        entries.remove(key);
-    }
 }

@@ -1,7 +1,10 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.relyingparty.web.FormToken;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,42 +12,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.MultiPartConfig;
+import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Attributes;
 
 /**
- * The fields of a form that was sent. What cannot be read has no fields.
+ * The fields of a form that was sent. A body that cannot be read has none.
  *
  * @param values of each field, in the order in which they were sent
+ * @param file that was chosen
  * @param isTooLarge whether the body is beyond the bound, so that nothing was read
  */
-record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
-    /** No form. */
-    static final FormFields NONE = new FormFields(Map.of(), false);
+record FormFields(Map<String, List<String>> values, Optional<InputStream> file, boolean isTooLarge) {
+    static final FormFields NONE = new FormFields(Map.of(), Optional.empty(), false);
 
-    /** A declaration of a dozen offers, each text at its longest. */
-    static final int LONG = 256 * 1024;
-
-    /** A few fields of a line. */
-    static final int SHORT = 16 * 1024;
-
-    /** Those of a body; an empty one was too large. */
-    static FormFields of(Optional<byte[]> body) {
+    /**
+     * Those of a body; an empty one was too large.
+     *
+     * @param multipart its type, where a file is asked for
+     */
+    static FormFields of(Optional<byte[]> body, Optional<String> multipart) {
         if (body.isEmpty()) {
-            return new FormFields(Map.of(), true);
+            return new FormFields(Map.of(), Optional.empty(), true);
         }
         try {
-            return ofText(new String(body.get(), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException unreadable) {
+            return multipart.isPresent()
+                    ? parts(body.get(), multipart.get())
+                    : ofText(new String(body.get(), StandardCharsets.UTF_8));
+        } catch (RuntimeException unreadable) {
+            // Jetty throws this and that unchecked at what is not well-formed.
             return NONE;
         }
     }
 
-    /** The last value of a field. */
-    Optional<String> get(String name) {
-        var all = all(name);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    /** The token and the file of a form with a file (RFC 7578), in memory: nothing of it comes to a disk. */
+    private static FormFields parts(byte[] body, String contentType) {
+        var inMemory = new MultiPartConfig.Builder()
+                .maxParts(4)
+                .maxSize(body.length)
+                .maxPartSize(body.length)
+                .maxMemoryPartSize(body.length)
+                .build();
+        var source = Content.Source.from(ByteBuffer.wrap(body));
+        var parts = MultiPartFormData.getParts(source, new Attributes.Mapped(), contentType, inMemory);
+        var token = Optional.ofNullable(parts.getFirst(FormToken.FIELD))
+                .map(part -> part.getContentAsString(StandardCharsets.UTF_8))
+                .orElse("");
+        var file = Optional.ofNullable(parts.getFirst("file"))
+                .filter(part ->
+                        part.getFileName() != null && !part.getFileName().isEmpty())
+                .map(part -> Content.Source.asInputStream(part.getContentSource()));
+        return new FormFields(Map.of(FormToken.FIELD, List.of(token)), file, false);
     }
 
-    /** Every value of a field. */
+    /** The last value of a field; blank for none. */
+    String get(String name) {
+        var all = all(name);
+        return all.isEmpty() ? "" : all.get(all.size() - 1);
+    }
+
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
@@ -53,31 +80,26 @@ record FormFields(Map<String, List<String>> values, boolean isTooLarge) {
     FormFields with(String name, List<String> others) {
         var all = new HashMap<>(values);
         all.put(name, others);
-        return new FormFields(all, isTooLarge);
+        return new FormFields(all, file, isTooLarge);
     }
 
-    /** As a browser sends it. */
     String toText() {
         return values.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
     }
 
-    /** What {@link #toText} made. */
+    /** Reads what {@link #toText} made. */
     static FormFields ofText(String text) {
-        return new FormFields(parse(text), false);
-    }
-
-    private static Map<String, List<String>> parse(String body) {
         var fields = new HashMap<String, List<String>>();
-        for (var pair : body.split("&")) {
+        for (var pair : text.split("&")) {
             var equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
                         .add(decode(pair.substring(equals + 1)));
             }
         }
-        return fields;
+        return new FormFields(fields, Optional.empty(), false);
     }
 
     private static String decode(String text) {

@@ -7,7 +7,6 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.example.santefr.web.view.GuideStepView;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.util.Locale;
@@ -18,13 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code /guide}: from a login that does not work to one that does, one step a page. For whoever comes; the step's id in the
+ * {@code /guide}: from a login that does not work to one that does, one step a page, without a session; the step's id in the
  * address is all the state there is.
+ *
+ * @param addresses not given by the published guide
  */
-final class GuidePage {
-    static final String ADDRESS = "/guide";
-    static final String ROUTE = ADDRESS + "/{step}";
-
+record GuidePage(GuideAddresses addresses) {
     private static final Set<String> NOTICES = Set.of("no-step", "no-code");
     private static final Map<String, Problem> PROBLEMS = Stream.<Problem[]>of(
                     LoginProblem.values(),
@@ -35,43 +33,32 @@ final class GuidePage {
             .flatMap(Stream::of)
             .collect(Collectors.toUnmodifiableMap(Problem::code, problem -> problem));
 
-    private final GuideAddresses addresses;
-
-    /** @param addresses what the published guide does not give */
-    GuidePage(GuideAddresses addresses) {
-        this.addresses = addresses;
-    }
-
     /** The start, or where the problem goes on whose code is {@code from}. */
     void begin(PageRequest request) {
         var code = request.parameter("from").map(typed -> typed.strip().toUpperCase(Locale.ROOT));
-        if (code.isEmpty()) {
-            var notice = request.parameter("notice").filter(NOTICES::contains);
-            var here = ADDRESS + notice.map(known -> "?notice=" + known).orElse("");
-            show(request, here, guide(request).start(), notice, Optional.empty());
+        var problem = code.map(PROBLEMS::get);
+        if (problem.isPresent()) {
+            show(request, "?from=" + code.get(), guide(request).after(problem.get()), Optional.empty(), problem);
+        } else if (code.isPresent()) {
+            startOver(request, "no-code");
         } else {
-            Optional.ofNullable(PROBLEMS.get(code.get()))
-                    .ifPresentOrElse(problem -> goOn(request, problem), () -> startOver(request, "no-code"));
+            var notice = request.parameter("notice").filter(NOTICES::contains);
+            var here = notice.map(known -> "?notice=" + known).orElse("");
+            show(request, here, guide(request).start(), notice, Optional.empty());
         }
     }
 
-    /** The step of that id. */
     void step(PageRequest request) {
         guide(request)
                 .step(request.path("step"))
                 .ifPresentOrElse(
-                        step -> show(request, ADDRESS + "/" + step.id(), step, Optional.empty(), Optional.empty()),
+                        step -> show(request, "/" + step.id(), step, Optional.empty(), Optional.empty()),
                         () -> startOver(request, "no-step"));
-    }
-
-    private void goOn(PageRequest request, Problem problem) {
-        var here = ADDRESS + "?from=" + problem.code();
-        show(request, here, guide(request).after(problem), Optional.empty(), Optional.of(problem));
     }
 
     /** Nothing of what was asked for is repeated. */
     private static void startOver(PageRequest request, String notice) {
-        request.see(ADDRESS + "?notice=" + notice);
+        request.see("/guide?notice=" + notice);
     }
 
     private void show(
@@ -80,20 +67,12 @@ final class GuidePage {
             LoginGuide.Step step,
             Optional<String> notice,
             Optional<Problem> problem) {
-        var language = request.language();
+        var after =
+                problem.map(known -> known.remedy(request.language().locale()).title() + " (" + known.code() + ")");
+        var isBegun = !step.equals(guide(request).start());
+        var key = notice.map(known -> "guide.notice." + known);
         request.show(
-                "guide",
-                "guide.title",
-                here,
-                Map.of(
-                        "card",
-                        new GuideStepView(step, language),
-                        "notice",
-                        notice.map(known -> "guide.notice." + known),
-                        "after",
-                        problem.map(known -> GuideStepView.after(known, language)),
-                        "begun",
-                        !step.equals(guide(request).start())));
+                200, "guide", "/guide" + here, Map.of("step", step, "notice", key, "after", after, "begun", isBegun));
     }
 
     private LoginGuide guide(PageRequest request) {

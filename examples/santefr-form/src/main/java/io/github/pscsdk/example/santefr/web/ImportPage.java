@@ -9,25 +9,26 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.Imports.Result;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.example.santefr.web.view.ImportCard;
-import io.github.pscsdk.example.santefr.web.view.ImportLimitsCard;
-import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * {@code /mine/import}: a published file becomes drafts, by the code of the API; then the report, on a page of its own, so that
- * to load it again sends nothing again. It is kept for half an hour, in memory.
+ * {@code /mine/import}: a published file becomes drafts; then the report, on a page of its own, so that to load it again sends
+ * nothing again. It is kept for half an hour, in memory.
  */
 final class ImportPage {
     static final String ADDRESS = "/mine/import";
     static final String REPORT = ADDRESS + "/report";
-    static final String REPORT_AS_FILE = REPORT + ".csv";
+
+    /** The largest file that is imported, and the form around it. */
+    static final int MOST_BYTES = Math.toIntExact(Imports.BOUNDS.mostBytes()) + 16 * 1024;
 
     private static final Duration LIFE = Duration.ofMinutes(30);
+
     /** Each of 8 MiB of cells at most, and what the rules say of them. */
     private static final int MOST_REPORTS = 16;
 
@@ -41,88 +42,63 @@ final class ImportPage {
         this.reports = new ExpiringMap<>(clock, LIFE, MOST_REPORTS);
     }
 
-    void show(PageRequest request, SignedInRequest signedIn) {
-        show(
-                request,
-                signedIn,
-                200,
-                Optional.empty(),
-                request.parameter("report").isPresent());
+    void show(PageRequest request) {
+        show(request, 200, Optional.empty());
     }
 
-    void receive(PageRequest request, SignedInRequest signedIn, Upload upload) throws EventRefusedException {
-        if (upload.isTooLarge()) {
-            refuse(request, signedIn, new CsvRefusedException(Reason.TOO_MANY_BYTES, "too large to be read"));
-        } else if (dossiers.rights(signedIn.caller()).kinds().isEmpty()) {
-            show(request, signedIn, 403, Optional.empty(), false);
-        } else if (upload.file().isEmpty()) {
-            show(
-                    request,
-                    signedIn,
-                    422,
-                    Optional.of(Frame.texts(request.language()).get("import.choose")),
-                    false);
-        } else {
-            take(request, signedIn, upload);
-        }
-    }
-
-    private void take(PageRequest request, SignedInRequest signedIn, Upload upload) throws EventRefusedException {
+    void receive(PageRequest request) throws EventRefusedException {
+        var file = request.form().file();
         try {
-            reports.keep(signedIn.caller().key(), imports.take(upload.file().orElseThrow(), signedIn.caller()));
-            request.see(REPORT);
+            if (request.form().isTooLarge()) {
+                throw new CsvRefusedException(Reason.TOO_MANY_BYTES, "too large to be read");
+            } else if (dossiers.rights(request.caller()).kinds().isEmpty()) {
+                show(request, 403, Optional.empty());
+            } else if (file.isEmpty()) {
+                show(request, 422, Optional.of(Frame.texts(request.language()).get("import.choose")));
+            } else {
+                reports.keep(request.caller().key(), imports.take(file.get(), request.caller()));
+                request.see(REPORT);
+            }
         } catch (CsvRefusedException e) {
-            refuse(request, signedIn, e);
+            var text = request.language() == Language.FRENCH ? e.french() : e.english();
+            show(request, e.reason().isTooMuch() ? 413 : 422, Optional.of(text));
         } catch (IOException e) {
             throw new IllegalStateException("the file is in memory", e);
         }
     }
 
-    /** The last one's. */
-    void report(PageRequest request, SignedInRequest signedIn) {
-        reports.find(signedIn.caller().key())
-                .ifPresentOrElse(
-                        taken -> request.show(
-                                "report",
-                                "report.title",
-                                Map.of("report", ImportCard.of(taken, request.language()), "csrf", signedIn.token())),
-                        () -> request.see(ADDRESS + "?report=gone"));
+    private void show(PageRequest request, int status, Optional<String> refusal) {
+        var isGone = refusal.isEmpty() && request.parameter("report").isPresent();
+        var values = Map.of(
+                "rights",
+                dossiers.rights(request.caller()),
+                "mostDrafts",
+                dossiers.mostDrafts(),
+                "refusal",
+                refusal,
+                "gone",
+                isGone);
+        request.show(status, "import", ADDRESS, values);
     }
 
-    /** A line for each remark, for a spreadsheet. */
-    void reportAsFile(PageRequest request, SignedInRequest signedIn) {
-        reports.find(signedIn.caller().key())
-                .ifPresentOrElse(
-                        taken -> request.file("import.csv", "text/csv", csv(taken)),
-                        () -> request.see(ADDRESS + "?report=gone"));
+    /** That of the last file. */
+    void report(PageRequest request) {
+        withReport(request, taken -> request.show("report", Map.of("taken", taken)));
     }
 
-    private static String csv(Result taken) {
-        var text = new StringBuilder();
-        var report = new RowReport(text);
-        taken.rows()
-                .forEach(row ->
-                        report.add(row.row(), row.result().code(), row.number().orElse("")));
-        return text.toString();
+    /** The same with a line for each remark, for a spreadsheet. */
+    void reportAsFile(PageRequest request) {
+        withReport(request, taken -> {
+            var text = new StringBuilder();
+            var report = new RowReport(text);
+            taken.rows()
+                    .forEach(row -> report.add(
+                            row.row(), row.result().code(), row.number().orElse("")));
+            request.file("import.csv", "text/csv", text.toString());
+        });
     }
 
-    private void refuse(PageRequest request, SignedInRequest signedIn, CsvRefusedException refused) {
-        var text = request.language() == Language.FRENCH ? refused.french() : refused.english();
-        show(request, signedIn, refused.reason().isTooMuch() ? 413 : 422, Optional.of(text), false);
-    }
-
-    private void show(
-            PageRequest request, SignedInRequest signedIn, int status, Optional<String> refusal, boolean isReportGone) {
-        request.show(
-                status,
-                "import",
-                "import.title",
-                ADDRESS,
-                Map.of(
-                        "bounds", ImportLimitsCard.of(Imports.BOUNDS, dossiers.mostDrafts(), request.language()),
-                        "rights", RightsCard.of(dossiers.rights(signedIn.caller()), request.language()),
-                        "refusal", refusal,
-                        "gone", isReportGone,
-                        "csrf", signedIn.token()));
+    private void withReport(PageRequest request, Consumer<Result> action) {
+        reports.find(request.caller().key()).ifPresentOrElse(action, () -> request.see(ADDRESS + "?report=gone"));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.santefr.web.form.SubmittedStep;
+import io.github.pscsdk.example.santefr.web.view.SubmittedStep;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Forms of declarations that were sent when their session was over, or on a page that is older than the declaration, by the number
- * of the declaration. What was typed into the form is kept for its professional; of a hand-over only the way back to the preview.
+ * of the declaration. Of a step, what was typed is kept for its professional; of a hand-over only the way back to the check.
  */
 final class InterruptedForms {
     private final ExpiredSessionForms forms;
@@ -20,68 +20,69 @@ final class InterruptedForms {
         this.forms = forms;
     }
 
-    /** Notes that a form of that declaration is shown. */
-    void note(String number, SignedInRequest signedIn) {
-        forms.note(signedIn.session(), number, number);
+    void note(PageRequest request, String number) {
+        forms.note(request.session(), number, number);
     }
 
-    /** Keeps a form that was shown here, to {@code now} if somebody is logged in; else does nothing and says so. */
-    boolean keep(PageRequest request, FormFields form, ResumeTarget back, Optional<PscSession> now) {
-        var token = form.get(FormToken.FIELD).orElse("");
-        return forms.keep(token, request.path("number"), back.kept(form).toText(), now);
+    /** Keeps a step that was shown here, to {@code now} if somebody is logged in; else does nothing and says so. */
+    boolean keep(PageRequest request, Optional<PscSession> now) {
+        return keep(request, request.form().toText(), now);
     }
 
-    /** Keeps what was typed on a page that is older than the declaration, and tells whether it is kept. */
-    boolean keepOlder(String number, SignedInRequest signedIn) {
-        return forms.keep(signedIn.token(), number, signedIn.form().toText(), Optional.of(signedIn.session()));
+    /** The same of a hand-over, which needs a fresh yes: nothing that was typed. */
+    boolean keepHandOver(PageRequest request, Optional<PscSession> now) {
+        return keep(request, "", now);
+    }
+
+    private boolean keep(PageRequest request, String typed, Optional<PscSession> now) {
+        return forms.keep(request.form().get(FormToken.FIELD), request.number(), typed, now);
     }
 
     /** The page on which somebody who has just logged in goes on, if a form of theirs was interrupted. */
     Optional<String> wayBack(PscSession session) {
         var interrupted = forms.find(session);
         interrupted.filter(form -> form.typed().isEmpty()).ifPresent(led -> forms.drop(session, led));
-        return interrupted.map(form -> back(form).address(form.subject()));
+        return interrupted.map(form -> wayBack(form.subject(), form.typed().isEmpty()));
     }
 
-    private static ResumeTarget back(ExpiredSessionForm form) {
-        return form.typed().isEmpty() ? ResumeTarget.TO_THE_PREVIEW : ResumeTarget.TO_THE_FORM;
+    static String wayBack(String number, boolean isHandOver) {
+        return isHandOver ? CheckPage.address(number) + "?confirm=needed" : DossierPages.address(number) + "/edit";
     }
 
     /** Keeps what is typed into a page that shows what waits, in its place; false for any other page. */
-    boolean keepAgain(String number, SignedInRequest signedIn) {
-        var shown = shown(number, signedIn);
+    boolean keepAgain(PageRequest request) {
+        var shown = shown(request);
         shown.ifPresent(waiting -> {
-            forget(signedIn, waiting);
             var upon = waiting.fields().all(SubmittedStep.SHOWN);
-            var typed = signedIn.form().with(SubmittedStep.SHOWN, upon).toText();
-            forms.keep(signedIn.token(), number, typed, Optional.of(signedIn.session()));
+            forget(request, waiting);
+            keep(request, request.form().with(SubmittedStep.SHOWN, upon).toText(), Optional.of(request.session()));
         });
         return shown.isPresent();
     }
 
-    /** What they had typed for that declaration, the latest first; it stays until it is sent again, or its time is over. */
-    List<Waiting> typed(String number, SignedInRequest signedIn) {
-        return forms.waiting(signedIn.session()).stream()
-                .filter(form -> form.subject().equals(number) && !form.typed().isEmpty())
+    /** What they had typed for the declaration of the address, the latest first; it stays until it is sent again, or its time is over. */
+    List<Waiting> typed(PageRequest request) {
+        return forms.waiting(request.session()).stream()
+                .filter(form ->
+                        form.subject().equals(request.number()) && !form.typed().isEmpty())
                 .map(Waiting::new)
                 .toList();
     }
 
-    private Optional<Waiting> shown(String number, SignedInRequest signedIn) {
-        var name = signedIn.form().get(Waiting.FIELD).orElse("");
-        return typed(number, signedIn).stream()
-                .filter(waiting -> waiting.name().equals(name))
+    private Optional<Waiting> shown(PageRequest request) {
+        var name = request.form().get(Waiting.FIELD);
+        return typed(request).stream()
+                .filter(waiting -> waiting.form().name().equals(name))
                 .findFirst();
     }
 
     /** Drops what the page had shown: it was saved, or is not wanted. What was typed elsewhere goes on waiting. */
-    void forget(String number, SignedInRequest signedIn) {
-        shown(number, signedIn).ifPresent(waiting -> forget(signedIn, waiting));
+    void forgetShown(PageRequest request) {
+        shown(request).ifPresent(waiting -> forget(request, waiting));
     }
 
-    /** Drops that one. */
-    void forget(SignedInRequest signedIn, Waiting waiting) {
-        forms.drop(signedIn.session(), waiting.form);
+    void forget(PageRequest request, Waiting waiting) {
+        forms.drop(request.session(), waiting.form());
     }
 
     /** Drops all that was kept: they log out. */
@@ -98,17 +99,12 @@ final class InterruptedForms {
             return FormFields.ofText(form.typed());
         }
 
-        /** The step whose fields it has. */
         FormStep step() {
-            return fields().get("step").flatMap(FormStep::of).orElse(FormStep.PLACE);
+            return FormStep.of(fields().get("step")).orElse(FormStep.PLACE);
         }
 
         SubmittedStep typed() {
             return new SubmittedStep(step(), fields()::all);
-        }
-
-        String name() {
-            return Integer.toHexString(form.typed().hashCode());
         }
     }
 }

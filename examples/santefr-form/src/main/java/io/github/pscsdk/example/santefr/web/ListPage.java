@@ -1,80 +1,65 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
 import io.github.pscsdk.example.declaration.form.EarlierAnswers;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.web.view.DossierCard;
-import io.github.pscsdk.example.santefr.web.view.PracticePlaces;
-import io.github.pscsdk.example.santefr.web.view.RightsCard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code /mine}: one's declarations with their state, and the way to a new one. */
-final class ListPage {
-    private static final Set<String> NOTICES = Set.of("saved");
-
-    private final Dossiers dossiers;
-
-    ListPage(Dossiers dossiers) {
-        this.dossiers = dossiers;
-    }
-
-    void show(PageRequest request, SignedInRequest signedIn) {
-        var language = request.language();
-        var cards = dossiers.of(signedIn.caller()).stream()
-                .map(kept -> DossierCard.of(kept, dossiers.asksForConfirmation(kept), language))
-                .toList();
-        var unchosen = request.parameter("choose");
+record ListPage(Dossiers dossiers) {
+    void show(PageRequest request) {
+        var unchosen = request.parameter("choose").orElse("");
         var kinds = Stream.of(OfferKind.values())
-                .map(OfferKind::text)
-                .filter(kind -> request.parameter(kind).isPresent())
+                .filter(kind -> request.parameter(kind.text()).isPresent())
                 .toList();
-        request.show(
-                "list",
-                "list.title",
-                unchosen.isPresent() ? choose(unchosen.get(), kinds) : "/mine",
-                Map.of(
-                        "dossiers", cards,
-                        "places", places(signedIn).cards(language),
-                        "rights", RightsCard.of(dossiers.rights(signedIn.caller()), language),
-                        "unchosen", unchosen.orElse(""),
-                        "kinds", kinds,
-                        "notice", request.parameter("notice").filter(NOTICES::contains),
-                        "csrf", signedIn.token()));
+        var cards = dossiers.of(request.caller()).stream()
+                .map(kept -> new DossierCard(kept, dossiers.asksForConfirmation(kept)))
+                .toList();
+        var professional = request.session().professional();
+        var values = Map.of(
+                "dossiers", cards,
+                "professional", professional,
+                "places", places(request),
+                "rights", dossiers.rights(request.caller()),
+                "unchosen", unchosen,
+                "kinds", kinds,
+                "saved", request.parameter("notice").filter("saved"::equals).isPresent());
+        request.show(200, "list", unchosen.isEmpty() ? "/mine" : choose(unchosen, kinds), values);
     }
 
     /**
      * Begins a draft for the place and the offers that were chosen, filled with what the directory tells of the place and with
      * the answers of the last declaration.
      */
-    void begin(PageRequest request, SignedInRequest signedIn) throws EventRefusedException, TooManyDraftsException {
-        var rights = dossiers.rights(signedIn.caller()).kinds();
-        var place = signedIn.form().get("place").flatMap(ListPage::number).flatMap(places(signedIn)::declaration);
-        var kinds = signedIn.form().all("kind").stream()
+    void begin(PageRequest request) throws EventRefusedException, DossierException {
+        var rights = dossiers.rights(request.caller()).kinds();
+        var place = place(request);
+        var kinds = request.form().all("kind").stream()
                 .flatMap(kind -> OfferKind.of(kind).stream())
+                .distinct()
                 .toList();
         // Before the choice comes the right: who has none reads why.
         if (!rights.isEmpty() && (place.isEmpty() || kinds.isEmpty())) {
-            request.see(choose(
-                    place.isEmpty() ? "place" : "kind",
-                    kinds.stream().map(OfferKind::text).toList()));
+            request.see(choose(place.isEmpty() ? "place" : "kind", kinds));
             return;
         }
-        var begun = place.map(dossiers::prefilled)
-                .orElseGet(() -> DirectoryPlaces.nowhere(signedIn.session().professional()));
-        var draft = dossiers.create(EarlierAnswers.into(begun, kinds, handedOver(signedIn)), signedIn.caller());
+        var professional = request.session().professional();
+        var begun = place.map(chosen -> dossiers.prefilled(DirectoryPlaces.declaration(professional, chosen)))
+                .orElseGet(() -> DirectoryPlaces.nowhere(professional));
+        var draft = dossiers.create(EarlierAnswers.into(begun, kinds, handedOver(request)), request.caller());
         request.see(StepPage.address(draft.number(), FormStep.PLACE));
     }
 
@@ -82,40 +67,48 @@ final class ListPage {
      * {@code /mine/{number}/again}: the same once more, to be handed over at one press; a withdrawn declaration stays so, and
      * a new one begins with what it said.
      */
-    void again(PageRequest request, SignedInRequest signedIn)
-            throws EventRefusedException, NoSuchDossierException, StaleRevisionException, TooManyDraftsException {
-        var seen = signedIn.seen(request);
-        var kept = dossiers.seen(seen, signedIn.caller());
+    void again(PageRequest request) throws EventRefusedException, DossierException {
+        var kept = dossiers.seen(request.seen(), request.caller());
         var content = kept.dossier().latest().content();
         var again = kept.dossier().state() == State.WITHDRAWN
-                ? dossiers.create(EarlierAnswers.anew(content), signedIn.caller())
-                : dossiers.edit(seen, content, signedIn.caller());
+                ? dossiers.create(EarlierAnswers.anew(content), request.caller())
+                : dossiers.edit(request.seen(), content, request.caller());
         request.see(CheckPage.address(again.number()));
     }
 
-    /** What was handed over, the newest first. */
-    private List<Declaration> handedOver(SignedInRequest signedIn) {
-        return dossiers.of(signedIn.caller()).stream()
+    /** The latest that was handed over of each declaration, the newest first. */
+    private List<Declaration> handedOver(PageRequest request) {
+        return dossiers.of(request.caller()).stream()
                 .flatMap(kept -> kept.dossier().versions().stream()
                         .filter(version -> version.proof().isPresent())
                         .reduce((first, last) -> last)
                         .stream())
-                .map(version -> version.content())
+                .map(Version::content)
                 .toList();
     }
 
     /** Where what is missing is asked for; the kinds that were ticked stay so. */
-    private static String choose(String what, List<String> kinds) {
+    private static String choose(String what, List<OfferKind> kinds) {
         return kinds.stream()
-                .map(kind -> "&" + kind + "=1")
+                .map(kind -> "&" + kind.text() + "=1")
                 .collect(Collectors.joining("", "/mine?choose=" + (what.equals("kind") ? "kind" : "place"), ""));
     }
 
-    private PracticePlaces places(SignedInRequest signedIn) {
-        return new PracticePlaces(signedIn.session().professional(), dossiers.selfEmployedModes());
+    /** Where the professional practises self-employed, each place once. */
+    private List<Workplace> places(PageRequest request) {
+        var modes = dossiers.selfEmployedModes();
+        return request.session().professional().practices().stream()
+                .flatMap(practice -> practice.workplaces().stream())
+                .filter(place ->
+                        place.mode().filter(mode -> modes.contains(mode.code())).isPresent())
+                .distinct()
+                .toList();
     }
 
-    private static Optional<Integer> number(String text) {
-        return text.matches("\\d{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    private Optional<Workplace> place(PageRequest request) {
+        var index = request.form().get("place");
+        return index.matches("\\d{1,4}")
+                ? places(request).stream().skip(Integer.parseInt(index)).findFirst()
+                : Optional.empty();
     }
 }

@@ -2,20 +2,49 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.santefr.web.HomePage.Notice;
-import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.WebLogin;
+import io.javalin.http.Context;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** {@code /login} and {@code /logout}, and where a browser comes back from each: to Pro Santé Connect and back. */
+/** The way to Pro Santé Connect and back: {@code /}, {@code /login}, {@code /callback}, {@code /me}, {@code /logout}. */
 final class LoginPages {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginPages.class);
+    private static final int LOGOUT_TOKEN = 16 * 1024;
+
     private final WebLogin login;
     private final InterruptedForms interrupted;
+    private final Dossiers dossiers;
 
-    LoginPages(WebLogin login, InterruptedForms interrupted) {
+    LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossiers) {
         this.login = login;
         this.interrupted = interrupted;
+        this.dossiers = dossiers;
+    }
+
+    /** What the form is for, and the login button; for a browser that may be logged in already. */
+    void home(PageRequest request) {
+        if (login.session(request).isPresent()) {
+            request.see("/me");
+            return;
+        }
+        var end = login.dropEndedSession(request);
+        if (end.isPresent()) {
+            request.see(Notice.of(end.get()).address());
+        } else {
+            welcome(request);
+        }
+    }
+
+    /** The same for a browser that cannot be logged in. */
+    static void welcome(PageRequest request) {
+        var notice = request.parameter("notice").flatMap(Notice::of);
+        var here = notice.map(Notice::address).orElse("/");
+        request.show(200, "home", here, Map.of("notice", notice.map(known -> "home." + known.code())));
     }
 
     void begin(PageRequest request) throws PscException, InterruptedException {
@@ -33,40 +62,61 @@ final class LoginPages {
         request.see(interrupted.wayBack(session).orElse("/me"));
     }
 
-    void logOut(PageRequest request) {
-        var session = login.session(request);
-        if (session.isEmpty()) {
-            request.see(login.dropEndedSession(request)
-                    .map(Notice::of)
-                    .orElse(Notice.SESSION_OVER)
-                    .address());
-        } else {
-            request.form(form -> logOut(request, session.get(), form));
-        }
+    /** The person who is logged in, and what they may declare. */
+    void me(PageRequest request) {
+        request.show("me", Map.of("session", request.session(), "rights", dossiers.rights(request.caller())));
     }
 
-    private void logOut(PageRequest request, PscSession session, FormFields form) throws InterruptedException {
-        if (!FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""))) {
-            request.message(403, "message.foreign-form");
-            return;
-        }
-        interrupted.forget(session);
+    void logOut(PageRequest request) throws PscException, InterruptedException {
+        interrupted.forget(request.session());
         try {
-            request.see(login.logOut(request, session.id()));
+            request.see(login.logOut(request, request.session().id()));
         } catch (PscException e) {
-            if (e.problem() == LoginProblem.SESSION_ENDED) {
-                request.see(Notice.SESSION_OVER.address());
-            } else {
-                request.problem(e.problem());
+            if (e.problem() != LoginProblem.SESSION_ENDED) {
+                throw e;
             }
+            request.see(Notice.SESSION_OVER.address());
         }
     }
 
     void signedOut(PageRequest request) {
         if (login.finishLogOut(request, request.query())) {
-            request.show("signed-out", "signed-out.title", Map.of());
+            request.show("signed-out", Map.of());
         } else {
             request.see("/");
         }
+    }
+
+    /** The remedy of a problem, to be read again in the other language: a login's return works once. */
+    static void problem(PageRequest request) {
+        LoginProblem.ofCode(request.path("code"))
+                .ifPresentOrElse(request::problem, () -> request.message(404, "message.not-found"));
+    }
+
+    /**
+     * Where Pro Santé Connect reports that a session of its own has ended (OpenID Connect Back-Channel Logout 1.0, §2.5 to
+     * §2.8). It needs neither a cookie nor the token of a form: what is posted is signed, and good for once.
+     */
+    static void takeReport(Context context, RelyingParty relyingParty) {
+        context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+        RequestBody.read(context, LOGOUT_TOKEN, body -> {
+            var token = FormFields.of(body, Optional.empty()).get("logout_token");
+            try {
+                RelyingParty.await(() -> relyingParty.acceptLogoutToken(token));
+                context.status(200);
+            } catch (PscException e) {
+                LOG.info("a reported logout fails: {}", e.problem().code());
+                var isRejected = e.problem() == LoginProblem.LOGOUT_TOKEN_REJECTED;
+                fail(context, isRejected ? "invalid_request" : "server_error");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                fail(context, "server_error");
+            }
+        });
+    }
+
+    /** Every failure is a 400, as §2.8 says; the codes are those of RFC 6749. */
+    private static void fail(Context context, String error) {
+        context.status(400).contentType("application/json").result("{\"error\":\"" + error + "\"}");
     }
 }

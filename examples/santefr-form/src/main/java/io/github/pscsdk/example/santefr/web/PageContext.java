@@ -59,7 +59,6 @@ final class PageContext {
                 .header("Cache-Control", "no-store");
     }
 
-    /** The frame of a page; {@code here} is what its link to the other language leads to, or its form. */
     Frame frame(
             Language reader,
             String title,

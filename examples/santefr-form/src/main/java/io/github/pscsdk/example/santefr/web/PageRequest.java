@@ -1,11 +1,21 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
+import io.github.pscsdk.example.santefr.dossier.SeenRevision;
+import io.github.pscsdk.example.santefr.store.DossierException;
+import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.example.santefr.web.view.Frame.Person;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
+import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -14,32 +24,89 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One request for a page, and its answer. */
+/** One request for a page, who asks where that is known, what they sent, and the answer. */
 final class PageRequest implements BrowserCookies {
+    private static final Logger LOG = LoggerFactory.getLogger(PageRequest.class);
     private static final int LONGEST_ADDRESS = 45;
 
     private final Context context;
     private final PageContext site;
     private final Language language;
+    private FormFields form = FormFields.NONE;
+    private Optional<PscSession> session = Optional.empty();
     private Optional<Instant> sessionEnd = Optional.empty();
-    private Optional<Person> person = Optional.empty();
-
-    private PageRequest(Context context, PageContext site, Language language) {
-        this.context = context;
-        this.site = site;
-        this.language = language;
-    }
 
     /** Begins the answer: its headers, and the language that the reader chose, now or earlier. */
-    static PageRequest of(Context context, PageContext site) {
+    PageRequest(Context context, PageContext site) {
+        this.context = context;
+        this.site = site;
         site.addHeaders(context);
         var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
         var kept = Optional.ofNullable(context.cookie(site.language().name())).flatMap(Language::tagged);
-        var request = new PageRequest(context, site, chosen.or(() -> kept).orElse(Language.FRENCH));
-        chosen.ifPresent(language -> request.add(site.language().set(language.tag())));
-        return request;
+        this.language = chosen.or(() -> kept).orElse(Language.FRENCH);
+        chosen.ifPresent(tagged -> add(site.language().set(tagged.tag())));
+    }
+
+    /** Answers the requests of one page, or of one form. */
+    @FunctionalInterface
+    interface PageAction {
+        void answer(PageRequest request)
+                throws PscException, InterruptedException, EventRefusedException, DossierException;
+    }
+
+    /** Answers, and turns failures into pages that tell of them. */
+    void answer(PageAction action) {
+        try {
+            action.answer(this);
+        } catch (NoSuchDossierException e) {
+            message(404, "message.no-declaration");
+        } catch (StaleRevisionException e) {
+            message(409, "message.stale");
+        } catch (DossierException e) {
+            message(409, "message.too-many-drafts");
+        } catch (EventRefusedException e) {
+            var text = language == Language.FRENCH ? e.french() : e.english();
+            var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
+            show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
+        } catch (PscException e) {
+            LOG.info("a page shows {}", e.problem().code());
+            problem(e.problem());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problem(LoginProblem.PSC_UNAVAILABLE);
+        } catch (RuntimeException e) {
+            // The class and the place, not the message: it may repeat a value.
+            var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
+            LOG.error("a page met a defect: {} at {}", e.getClass().getName(), place);
+            message(500, "message.defect");
+        }
+    }
+
+    /** Reads a form within that bound, and goes on with it. */
+    void read(int mostBytes, PageAction next) {
+        RequestBody.read(context, mostBytes, body -> {
+            form = FormFields.of(body, Optional.empty());
+            answer(next);
+        });
+    }
+
+    /** The same for one with a file. */
+    void readFile(int mostBytes, PageAction next) {
+        var type = Optional.ofNullable(context.contentType()).orElse("");
+        RequestBody.read(context, mostBytes, body -> {
+            form = FormFields.of(body, Optional.of(type));
+            answer(next);
+        });
+    }
+
+    /** Every page of this answer names who is logged in, and has a way out. */
+    void signIn(PscSession open) {
+        session = Optional.of(open);
     }
 
     /** Every page of this answer says when the session ends. */
@@ -47,9 +114,30 @@ final class PageRequest implements BrowserCookies {
         sessionEnd = Optional.of(end);
     }
 
-    /** Every page of this answer names who is logged in, and has a way out. */
-    void announce(Person loggedIn) {
-        person = Optional.of(loggedIn);
+    PscSession session() {
+        return session.orElseThrow();
+    }
+
+    Caller caller() {
+        return Caller.of(session().professional());
+    }
+
+    FormFields form() {
+        return form;
+    }
+
+    /** The number of the declaration in the address. */
+    String number() {
+        return context.pathParam("number");
+    }
+
+    /** The declaration of the address, as it was when the form was shown; a revision that is none is that of no declaration. */
+    SeenRevision seen() throws NoSuchDossierException {
+        try {
+            return new SeenRevision(number(), Integer.parseInt(form.get("revision")));
+        } catch (NumberFormatException e) {
+            throw new NoSuchDossierException();
+        }
     }
 
     Language language() {
@@ -69,45 +157,18 @@ final class PageRequest implements BrowserCookies {
         return Optional.ofNullable(context.queryString()).orElse("");
     }
 
-    /**
-     * Where it comes from. The form listens on the loopback address, so whoever calls runs on this machine: the reverse proxy,
-     * which adds the address that it sees at the end of {@code X-Forwarded-For}, or a program of this machine itself.
-     */
     String address() {
         return addressOf(context);
     }
 
+    /**
+     * Where a request comes from. The form listens on the loopback address, so its caller runs on this machine: the reverse
+     * proxy, which adds the address that it sees at the end of {@code X-Forwarded-For}, or a program of this machine itself.
+     */
     static String addressOf(Context context) {
         var hops = String.join(",", Collections.list(context.req().getHeaders("X-Forwarded-For")));
         var last = hops.substring(hops.lastIndexOf(',') + 1).strip();
         return last.isEmpty() || last.length() > LONGEST_ADDRESS ? context.ip() : last;
-    }
-
-    /** Reads a form of a few fields, and goes on with it. */
-    void form(SentAction<FormFields> next) {
-        read(FormFields.SHORT, FormFields::of, next);
-    }
-
-    /** The same for one of a declaration. */
-    void longForm(SentAction<FormFields> next) {
-        read(FormFields.LONG, FormFields::of, next);
-    }
-
-    /** The same for one with a file. */
-    void upload(SentAction<Upload> next) {
-        var type = Optional.ofNullable(context.contentType()).orElse("");
-        read(Upload.MOST_BYTES, body -> Upload.of(body, type), next);
-    }
-
-    private <T> void read(int mostBytes, Function<Optional<byte[]>, T> reader, SentAction<T> next) {
-        RequestBody.read(
-                context, mostBytes, body -> PageHandler.answer(this, request -> next.answer(reader.apply(body))));
-    }
-
-    /** Goes on with what was sent. */
-    @FunctionalInterface
-    interface SentAction<T> {
-        void answer(T sent) throws PscException, InterruptedException;
     }
 
     @Override
@@ -120,45 +181,29 @@ final class PageRequest implements BrowserCookies {
         context.res().addHeader("Set-Cookie", setCookie);
     }
 
-    /** Shows a page that has an address of its own. */
-    void show(String template, String title, Map<String, Object> values) {
-        show(200, template, frame(title, context.path()), values);
+    /** Shows a page that has an address of its own; its title is the text {@code template.title}. */
+    void show(String template, Map<String, Object> values) {
+        show(200, template, context.path(), values);
     }
 
-    /** Shows a page; {@code here} is what its link to the other language leads to. */
-    void show(String template, String title, String here, Map<String, Object> values) {
-        show(200, template, frame(title, here), values);
+    /** Shows a page; {@code here} is the address of its link to the other language. */
+    void show(int status, String template, String here, Map<String, Object> values) {
+        show(status, template, frame(template + ".title", here), values);
     }
 
-    /** Gives a piece of a page to a script. */
-    void fragment(String template, Map<String, Object> values) {
-        show(200, template, frame("site", "/"), values);
+    /** Shows a page to type into; {@code here} takes its form, in the other language too. */
+    void showForm(int status, String template, String here, Map<String, Object> values) {
+        show(status, template, frame(template + ".title", here, true), values);
     }
 
-    /** Shows what went wrong and what to do; the page has an address of its own for the other language. */
+    /** Shows the problem and its remedy; the page has an address of its own for the other language. */
     void problem(Problem problem) {
         var status = ProblemStatus.of(problem);
         if (status == 503) {
             comeBackAfter(Duration.ofMinutes(1));
         }
-        Map<String, Object> values = Map.of("remedy", problem.remedy(language.locale()), "code", problem.code());
-        show(status, "problem", frame("problem.title", ProblemPage.address(problem)), values);
-    }
-
-    /** Shows a page with a status of its own; {@code here} is what its link to the other language leads to. */
-    void show(int status, String template, String title, String here, Map<String, Object> values) {
-        show(status, template, frame(title, here), values);
-    }
-
-    /** Shows a page to type into; {@code here} takes its form, in the other language too. */
-    void showForm(int status, String template, String title, String here, Map<String, Object> values) {
-        show(status, template, site.frame(language, title, here, true, sessionEnd, person), values);
-    }
-
-    /** Says why something was not done, in the words of who refused. */
-    void refused(int status, String french, String english) {
-        var text = language == Language.FRENCH ? french : english;
-        show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
+        var remedy = problem.remedy(language.locale());
+        show(status, "problem", "/problem/" + problem.code(), Map.of("remedy", remedy, "code", problem.code()));
     }
 
     /** Gives a text to be kept as a file, with the mark by which spreadsheets know UTF-8. */
@@ -173,7 +218,6 @@ final class PageRequest implements BrowserCookies {
         context.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
     }
 
-    /** Shows a page that says one thing. */
     void message(int status, String text) {
         show(status, "message", frame(text + ".title", "/"), Map.of("text", text));
     }
@@ -183,13 +227,22 @@ final class PageRequest implements BrowserCookies {
         context.status(303).header("Location", address.toString());
     }
 
-    /** Sends the browser to another page of this site. */
     void see(String address) {
         see(URI.create(address));
     }
 
     private Frame frame(String title, String here) {
-        return site.frame(language, title, here, false, sessionEnd, person);
+        return frame(title, here, false);
+    }
+
+    private Frame frame(String title, String here, boolean isTyped) {
+        var person = session.map(open -> {
+            var professional = open.professional();
+            var names = Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()));
+            var token = FormToken.of(open.id()).value();
+            return new Person(names.collect(Collectors.joining(" ")), token);
+        });
+        return site.frame(language, title, here, isTyped, sessionEnd, person);
     }
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {

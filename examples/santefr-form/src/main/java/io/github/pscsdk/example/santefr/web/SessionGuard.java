@@ -1,26 +1,20 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.example.declaration.Caller;
-import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
-import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.DossierStore.TooManyDraftsException;
-import io.github.pscsdk.example.santefr.web.HomePage.Notice;
-import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
-import io.github.pscsdk.example.santefr.web.view.Frame.Person;
+import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Makes a {@link PageAction} of one that needs a session: refuses requests without a session, and forms without its token. */
 final class SessionGuard {
     private static final Duration ANNOUNCED = Duration.ofMinutes(10);
+
+    /** A declaration of a dozen offers, each text at its longest. */
+    private static final int MOST_BYTES = 256 * 1024;
 
     private final WebLogin login;
     private final InterruptedForms interrupted;
@@ -32,100 +26,90 @@ final class SessionGuard {
         this.clock = clock;
     }
 
-    /** For a page that is only read. */
-    PageAction read(SignedInAction action) {
-        return request -> login.session(request)
-                .ifPresentOrElse(
-                        session -> answer(request, signedIn(session, FormFields.NONE), action), () -> leave(request));
-    }
-
-    /** For a form. */
-    PageAction sent(SignedInAction action) {
-        return request -> login.session(request)
-                .ifPresentOrElse(
-                        session -> request.longForm(form -> receive(request, session, form, action)),
-                        () -> leave(request));
-    }
-
-    /** For a form that is kept if its session was over when it was sent; after the login the browser goes to {@code back}. */
-    PageAction sent(SignedInAction action, ResumeTarget back) {
-        return request -> request.longForm(form -> {
+    PageAction read(PageAction action) {
+        return request -> {
             var session = login.session(request);
-            if (session.filter(open -> isOf(open, form)).isPresent()) {
-                receive(request, session.get(), form, action);
-            } else if (interrupted.keep(request, form, back, session)) {
-                resume(request, back);
+            if (session.isPresent()) {
+                answer(request, session.get(), action);
             } else {
-                session.ifPresentOrElse(open -> receive(request, open, form, action), () -> leave(request));
+                leave(request);
             }
-        });
+        };
+    }
+
+    PageAction sent(PageAction action) {
+        return read(request -> request.read(MOST_BYTES, sent -> receive(sent, action)));
     }
 
     /** For a form with a file. One that is too large is not read at all, so that its token is unknown: nothing is done then. */
-    PageAction sentFile(UploadAction action) {
-        return request -> login.session(request)
-                .ifPresentOrElse(
-                        session -> request.upload(upload -> receive(request, session, upload, action)),
-                        () -> leave(request));
+    PageAction sentFile(int mostBytes, PageAction action) {
+        return read(request -> request.readFile(mostBytes, sent -> {
+            if (sent.form().isTooLarge()) {
+                action.answer(sent);
+            } else {
+                receive(sent, action);
+            }
+        }));
     }
 
-    private void receive(PageRequest request, PscSession session, Upload upload, UploadAction action) {
-        if (upload.isTooLarge() || isOf(session, upload.form())) {
-            answer(request, signedIn(session, upload.form()), (to, signedIn) -> action.answer(to, signedIn, upload));
-        } else {
-            request.message(403, "message.foreign-form");
-        }
+    /** For the form of a step: what was typed is kept if its session was over when it was sent. */
+    PageAction sentStep(PageAction action) {
+        return sentLate(action, Notice.INPUT_KEPT, interrupted::keep);
     }
 
-    private void receive(PageRequest request, PscSession session, FormFields form, SignedInAction action) {
-        if (form.isTooLarge()) {
-            request.message(413, "message.too-large");
-        } else if (!isOf(session, form)) {
-            request.message(403, "message.foreign-form");
-        } else {
-            answer(request, signedIn(session, form), action);
-        }
+    /** For a hand-over, which is asked for again if its session was over when it was sent. */
+    PageAction sentHandOver(PageAction action) {
+        return sentLate(action, Notice.NOT_HANDED_OVER, interrupted::keepHandOver);
     }
 
-    private static boolean isOf(PscSession session, FormFields form) {
-        return FormToken.of(session.id()).matches(form.get(FormToken.FIELD).orElse(""));
-    }
-
-    private void answer(PageRequest request, SignedInRequest signedIn, SignedInAction action) {
-        if (signedIn.session().endsWithin(ANNOUNCED, clock.instant())) {
-            request.announceEnd(signedIn.session().expiresAt());
-        }
-        request.announce(new Person(name(signedIn.session().professional()), signedIn.token()));
-        try {
-            action.answer(request, signedIn);
-        } catch (NoSuchDossierException e) {
-            request.message(404, "message.no-declaration");
-        } catch (StaleRevisionException e) {
-            request.message(409, "message.stale");
-        } catch (TooManyDraftsException e) {
-            request.message(409, "message.too-many-drafts");
-        } catch (EventRefusedException e) {
-            request.refused(e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409, e.french(), e.english());
-        }
-    }
-
-    private static String name(Professional professional) {
-        return Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static SignedInRequest signedIn(PscSession session, FormFields form) {
-        return new SignedInRequest(session, Caller.of(session.professional()), form);
+    private PageAction sentLate(PageAction action, Notice notice, BiPredicate<PageRequest, Optional<PscSession>> keep) {
+        return first -> first.read(MOST_BYTES, request -> {
+            var session = login.session(request);
+            if (session.filter(open -> isOf(open, request)).isEmpty()) {
+                if (StepPage.isPlayBack(request)) {
+                    // A script asked, nobody pressed a button: there is nothing to keep, and nobody to tell.
+                    request.message(403, "message.foreign-form");
+                    return;
+                }
+                if (keep.test(request, session)) {
+                    resume(request, notice, session);
+                    return;
+                }
+            }
+            read(sent -> receive(sent, action)).answer(request);
+        });
     }
 
     /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
-    private void resume(PageRequest request, ResumeTarget back) {
-        if (login.session(request).isPresent()) {
-            request.see(back.address(request.path("number")));
+    private void resume(PageRequest request, Notice notice, Optional<PscSession> session) {
+        if (session.isPresent()) {
+            request.see(InterruptedForms.wayBack(request.number(), notice == Notice.NOT_HANDED_OVER));
         } else {
             login.dropEndedSession(request);
-            request.see(back.notice().address());
+            request.see(notice.address());
         }
+    }
+
+    private static void receive(PageRequest request, PageAction action) {
+        if (request.form().isTooLarge()) {
+            request.message(413, "message.too-large");
+        } else if (!isOf(request.session(), request)) {
+            request.message(403, "message.foreign-form");
+        } else {
+            request.answer(action);
+        }
+    }
+
+    private static boolean isOf(PscSession session, PageRequest request) {
+        return FormToken.of(session.id()).matches(request.form().get(FormToken.FIELD));
+    }
+
+    private void answer(PageRequest request, PscSession session, PageAction action) {
+        if (session.endsWithin(ANNOUNCED, clock.instant())) {
+            request.announceEnd(session.expiresAt());
+        }
+        request.signIn(session);
+        request.answer(action);
     }
 
     private void leave(PageRequest request) {
@@ -133,18 +117,5 @@ final class SessionGuard {
                 .map(Notice::of)
                 .orElse(Notice.LOGIN_NEEDED)
                 .address());
-    }
-
-    /** The same for a professional who is logged in. */
-    @FunctionalInterface
-    interface SignedInAction {
-        void answer(PageRequest request, SignedInRequest signedIn)
-                throws EventRefusedException, NoSuchDossierException, StaleRevisionException, TooManyDraftsException;
-    }
-
-    /** The same for a professional who is logged in and sends a file. */
-    @FunctionalInterface
-    interface UploadAction {
-        void answer(PageRequest request, SignedInRequest signedIn, Upload upload) throws EventRefusedException;
     }
 }

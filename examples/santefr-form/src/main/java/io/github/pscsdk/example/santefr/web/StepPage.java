@@ -1,26 +1,24 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.OfferAction;
-import io.github.pscsdk.example.declaration.form.PublicText;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.dossier.SeenRevision;
-import io.github.pscsdk.example.santefr.store.DossierStore.StaleRevisionException;
+import io.github.pscsdk.example.santefr.store.DossierException;
+import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
-import io.github.pscsdk.example.santefr.web.form.StepForm;
-import io.github.pscsdk.example.santefr.web.form.SubmittedStep;
 import io.github.pscsdk.example.santefr.web.view.ChangedAnswer;
-import io.github.pscsdk.example.santefr.web.view.RightsCard;
+import io.github.pscsdk.example.santefr.web.view.StepForm;
+import io.github.pscsdk.example.santefr.web.view.SubmittedStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,184 +30,184 @@ import org.slf4j.LoggerFactory;
  * {@code /mine/{number}/{step}}: the fields of one step. Each of its buttons keeps what was typed as a draft first, whatever it is;
  * rules judge afterwards.
  */
-final class StepPage {
+record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) {
     private static final String ACCEPT = "accept-";
-
+    private static final String ADD = "add-";
     private static final Logger LOG = LoggerFactory.getLogger(StepPage.class);
 
-    private final FormStep step;
-    private final Dossiers dossiers;
-    private final InterruptedForms interrupted;
-
-    StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) {
-        this.step = step;
-        this.dossiers = dossiers;
-        this.interrupted = interrupted;
-    }
-
     static String address(String number, FormStep step) {
-        return DossierPage.address(number) + "/" + step.code();
+        return DossierPages.address(number) + "/" + step.code();
     }
 
-    void show(PageRequest request, SignedInRequest signedIn) throws NoSuchDossierException {
-        var kept = dossiers.find(request.path("number"), signedIn.caller());
+    private String address(PageRequest request, boolean checked) {
+        return address(request.number(), step) + (checked ? "?checked=1" : "");
+    }
+
+    private static boolean isChecked(PageRequest request) {
+        return request.parameter("checked").isPresent();
+    }
+
+    /** Whether a script asks for the sentence for the public while somebody types. */
+    static boolean isPlayBack(PageRequest request) {
+        return request.form().get("action").equals("said");
+    }
+
+    void show(PageRequest request) throws NoSuchDossierException {
+        var kept = dossiers.find(request.number(), request.caller());
         var saved = kept.dossier().latest().content();
-        for (var typed : interrupted.typed(kept.number(), signedIn)) {
+        for (var typed : interrupted.typed(request)) {
             if (typed.step() == step) {
                 var differences = typed.typed().changes(saved, request.language());
                 if (!differences.isEmpty()) {
-                    var notice = typed.typed().isUpon(saved) ? "edit.restored" : "edit.other";
-                    var shown = new Shown(
-                            Optional.of(notice), typed.name(), notice.equals("edit.other") ? differences : List.of());
-                    show(request, signedIn, 200, kept, typed.typed().in(saved), true, shown);
+                    var isUpon = typed.typed().isUpon(saved);
+                    var notice = Optional.of(isUpon ? "edit.restored" : "edit.other");
+                    var name = typed.form().name();
+                    var shown =
+                            new Shown(typed.typed().in(saved), true, notice, name, isUpon ? List.of() : differences);
+                    show(request, 200, kept, shown);
                     return;
                 }
-                interrupted.forget(signedIn, typed);
+                interrupted.forget(request, typed);
             }
         }
-        show(request, signedIn, 200, kept, saved, request.parameter("checked").isPresent(), Shown.AS_SAVED);
+        show(request, 200, kept, new Shown(saved, isChecked(request), Optional.empty(), "", List.of()));
     }
 
-    void receive(PageRequest request, SignedInRequest signedIn)
-            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var seen = signedIn.seen(request);
-        var action = signedIn.form().get("action").orElse("save");
-        if (action.equals("discard")) {
-            interrupted.forget(seen.number(), signedIn);
-            request.see(address(seen.number(), step));
-            return;
-        }
-        if (action.equals("said")) {
-            var kept = dossiers.find(seen.number(), signedIn.caller());
-            var typed = new SubmittedStep(step, signedIn.form()::all)
-                    .in(kept.dossier().latest().content());
-            request.fragment("said", Map.of("text", PublicText.of(typed, request.language())));
-            return;
-        }
-        if (action.equals("renew") && interrupted.keepOlder(seen.number(), signedIn)) {
+    void receive(PageRequest request) throws EventRefusedException, DossierException {
+        var seen = request.seen();
+        var action = request.form().get("action");
+        if (isPlayBack(request)) {
+            var kept = dossiers.find(seen.number(), request.caller());
+            request.show(
+                    "said",
+                    Map.of(
+                            "declaration",
+                            sent(request).in(kept.dossier().latest().content())));
+        } else if (action.equals("discard")) {
+            interrupted.forgetShown(request);
+            request.see(address(request, false));
+        } else if (action.equals("renew") && interrupted.keep(request, Optional.of(request.session()))) {
             // Back here, with what was typed.
             request.see("/login");
-            return;
+        } else if (action.equals("language") && interrupted.keepAgain(request)) {
+            request.see(address(request, false));
+        } else {
+            save(request, seen, action);
         }
-        if (action.equals("language") && interrupted.keepAgain(seen.number(), signedIn)) {
-            request.see(address(seen.number(), step));
-            return;
-        }
+    }
+
+    private SubmittedStep sent(PageRequest request) {
+        return new SubmittedStep(step, request.form()::all);
+    }
+
+    private void save(PageRequest request, SeenRevision seen, String action)
+            throws EventRefusedException, DossierException {
         try {
-            receive(request, signedIn, upon(seen, signedIn), action);
+            var kept = upon(request, seen);
+            var edited = sent(request).in(kept.dossier().latest().content());
+            save(request, kept, changed(edited, action, request), action);
         } catch (StaleRevisionException e) {
-            if (!interrupted.keepOlder(seen.number(), signedIn)) {
+            if (!interrupted.keep(request, Optional.of(request.session()))) {
                 throw e;
             }
-            request.see(address(seen.number(), step));
+            request.see(address(request, false));
         }
     }
 
-    /** The revision that the form is written upon: the present one, too, where only other steps were changed since. */
-    private SeenRevision upon(SeenRevision seen, SignedInRequest signedIn) throws NoSuchDossierException {
-        var kept = dossiers.find(seen.number(), signedIn.caller());
-        var isUpon = new SubmittedStep(step, signedIn.form()::all)
-                .isUpon(kept.dossier().latest().content());
-        return isUpon ? new SeenRevision(kept.number(), kept.revision()) : seen;
+    /** What the form is written upon: the present revision, too, where only other steps were changed since. */
+    private StoredDossier upon(PageRequest request, SeenRevision seen)
+            throws NoSuchDossierException, StaleRevisionException {
+        var kept = dossiers.find(seen.number(), request.caller());
+        if (kept.revision() != seen.revision()
+                && !sent(request).isUpon(kept.dossier().latest().content())) {
+            throw new StaleRevisionException();
+        }
+        return kept;
     }
 
-    private void receive(PageRequest request, SignedInRequest signedIn, SeenRevision seen, String action)
-            throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var kept = dossiers.seen(seen, signedIn.caller());
-        var edited = new SubmittedStep(step, signedIn.form()::all)
-                .in(kept.dossier().latest().content());
+    private void save(PageRequest request, StoredDossier kept, Declaration edited, String action)
+            throws EventRefusedException, DossierException {
         try {
-            var saved = dossiers.edit(seen, changed(edited, action, signedIn), signedIn.caller());
-            interrupted.forget(seen.number(), signedIn);
-            request.see(next(request, saved, action, signedIn));
+            var revision = new SeenRevision(kept.number(), kept.revision());
+            var saved = dossiers.edit(revision, edited, request.caller());
+            interrupted.forgetShown(request);
+            request.see(next(request, saved.dossier().latest().content(), action));
         } catch (StoreException e) {
             LOG.error("a draft could not be kept: {}", e.getMessage());
-            var waiting = signedIn.form().get(Waiting.FIELD).orElse("");
-            var shown = new Shown(Optional.of("edit.not-kept"), waiting, List.of());
-            show(request, signedIn, 503, kept, edited, true, shown);
+            var waiting = request.form().get(Waiting.FIELD);
+            show(request, 503, kept, new Shown(edited, true, Optional.of("edit.not-kept"), waiting, List.of()));
         }
     }
 
-    private Declaration changed(Declaration declaration, String action, SignedInRequest signedIn) {
+    private Declaration changed(Declaration declaration, String action, PageRequest request) {
         if (action.startsWith(ACCEPT)) {
-            var findings = dossiers.findings(declaration, signedIn.caller());
+            var findings = dossiers.findings(declaration, request.caller());
             return DeclarationForm.accepted(declaration, action.substring(ACCEPT.length()), findings);
         }
-        return switch (action) {
-            case "add-testing" -> declaration.with(declaration.offers().size(), Offer.blank(OfferKind.TESTING));
-            case "add-vaccination" -> declaration.with(declaration.offers().size(), Offer.blank(OfferKind.VACCINATION));
-            default ->
-                OfferAction.of(action).map(pressed -> pressed.in(declaration)).orElse(declaration);
-        };
+        if (action.startsWith(ADD)) {
+            return OfferKind.of(action.substring(ADD.length()))
+                    .map(kind -> DeclarationForm.withOffer(declaration, kind))
+                    .orElse(declaration);
+        }
+        return OfferAction.of(action).map(pressed -> pressed.in(declaration)).orElse(declaration);
     }
 
-    private String next(PageRequest request, StoredDossier saved, String action, SignedInRequest signedIn) {
-        var waiting = interrupted.typed(saved.number(), signedIn);
+    private String next(PageRequest request, Declaration saved, String action) {
+        var here = address(request, isChecked(request));
+        var waiting = interrupted.typed(request);
         if (!waiting.isEmpty()) {
-            return address(saved.number(), waiting.get(0).step());
-        }
-        var pressed = OfferAction.of(action);
-        if (pressed.isPresent()) {
-            return address(saved.number(), step) + "#" + pressed.get().anchor();
+            return address(request.number(), waiting.get(0).step());
         }
         if (action.startsWith(ACCEPT)) {
-            return address(saved.number(), step) + "?checked=1#" + HtmlControl.id(action.substring(ACCEPT.length()));
+            return address(request, true) + "#" + HtmlControl.id(action.substring(ACCEPT.length()));
         }
         return switch (action) {
-            case "next" ->
-                hasErrors(saved, signedIn)
-                        ? address(saved.number(), step) + "?checked=1"
-                        : address(saved.number(), step.next());
-            case "back" -> address(saved.number(), step.previous().orElse(step));
-            case "save" -> "/mine?notice=saved";
+            case "next" -> hasErrors(request, saved) ? address(request, true) : address(request.number(), step.next());
+            case "back" -> address(request.number(), step.previous().orElse(step));
+            case "save", "" -> "/mine?notice=saved";
             default ->
-                address(saved.number(), step) + (request.parameter("checked").isPresent() ? "?checked=1" : "");
+                OfferAction.of(action)
+                        .map(pressed -> address(request, false) + "#" + pressed.anchor())
+                        .orElse(here);
         };
     }
 
-    private boolean hasErrors(StoredDossier kept, SignedInRequest signedIn) {
-        var content = kept.dossier().latest().content();
-        return dossiers.findings(content, signedIn.caller()).stream()
-                .filter(finding -> finding.severity() == Finding.Severity.E)
-                .anyMatch(finding -> DeclarationForm.stepOf(finding.field(), content) == step);
+    private boolean hasErrors(PageRequest request, Declaration saved) {
+        return dossiers.findings(saved, request.caller()).stream()
+                .filter(Finding::isError)
+                .anyMatch(finding -> DeclarationForm.stepOf(finding.field(), saved) == step);
     }
 
     /**
-     * What a page shows besides the fields.
+     * What a page shows.
      *
      * @param notice the key of what is told first
      * @param waiting the name of what was typed earlier and stands in the fields; blank for nothing
      * @param saved where the draft has something else
      */
-    private record Shown(Optional<String> notice, String waiting, List<ChangedAnswer> saved) {
-        static final Shown AS_SAVED = new Shown(Optional.empty(), "", List.of());
-    }
-
-    private void show(
-            PageRequest request,
-            SignedInRequest signedIn,
-            int status,
-            StoredDossier kept,
+    private record Shown(
             Declaration content,
-            boolean checked,
-            Shown shown) {
-        interrupted.note(kept.number(), signedIn);
-        var findings = checked ? dossiers.findings(content, signedIn.caller()) : List.<Finding>of();
+            boolean isChecked,
+            Optional<String> notice,
+            String waiting,
+            List<ChangedAnswer> saved) {}
+
+    private void show(PageRequest request, int status, StoredDossier kept, Shown shown) {
+        interrupted.note(request, kept.number());
+        var content = shown.content();
+        var findings = shown.isChecked() ? dossiers.findings(content, request.caller()) : List.<Finding>of();
         // What the public has seen keeps its place.
-        var fixed = kept.dossier().published().isPresent();
+        var isFixed = kept.dossier().published().isPresent();
         var values = new HashMap<String, Object>();
         values.put("number", kept.number());
         values.put("revision", kept.revision());
-        values.put("kinds", SubmittedStep.kinds(content));
+        values.put("declaration", content);
         values.put("mark", SubmittedStep.mark(step, kept.dossier().latest().content()));
-        values.put("form", StepForm.of(step, content, fixed, findings, request.language()));
-        values.put("publicText", PublicText.of(content, request.language()));
+        values.put("form", StepForm.of(step, content, isFixed, findings, request.language()));
         values.put("notice", shown.notice());
         values.put("waiting", shown.waiting());
         values.put("saved", shown.saved());
-        values.put("rights", RightsCard.of(dossiers.rights(signedIn.caller()), request.language()));
-        values.put("csrf", signedIn.token());
-        request.showForm(
-                status, "step", "edit.title", address(kept.number(), step) + (checked ? "?checked=1" : ""), values);
+        values.put("rights", dossiers.rights(request.caller()));
+        request.showForm(status, "step", address(request, shown.isChecked()), values);
     }
 }

@@ -1,7 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.web.PageHandler.PageAction;
+import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.loginui.HtmlButton;
 import io.github.pscsdk.loginui.PageStyle;
@@ -29,36 +30,24 @@ public final class WebPages {
     public static final String LOGOUT_REPORTS = "/logout/backchannel";
 
     private static final String CSS = "text/css; charset=utf-8";
-    private static final String COOKIES = "santefr";
-    private static final URI NOWHERE = URI.create("http://127.0.0.1");
+    private static final String MINE = "/mine";
+    private static final String ONE = MINE + "/{number}";
 
     private final PageContext site;
-    private final Map<String, PageAction> read;
-    private final Map<String, PageAction> sent;
-    private final Optional<Handler> reports;
-    private final GuideAddresses guideAddresses;
+    // In the order in which paths are matched: import before the number of a declaration.
+    private final Map<String, PageAction> read = new LinkedHashMap<>();
+    private final Map<String, PageAction> sent = new LinkedHashMap<>();
+    private Optional<Handler> reports = Optional.empty();
 
-    private WebPages(
-            PageContext site,
-            Map<String, PageAction> read,
-            Map<String, PageAction> sent,
-            Optional<Handler> reports,
-            GuideAddresses guideAddresses) {
+    private WebPages(PageContext site) {
         this.site = site;
-        this.read = read;
-        this.sent = sent;
-        this.reports = reports;
-        this.guideAddresses = guideAddresses;
     }
 
     /** A page that says that nobody can log in, and the guide. */
     public static WebPages notConfigured() {
-        return new WebPages(
-                new PageContext(NOWHERE, Optional.empty()),
-                Map.of("/", HomePage::show),
-                Map.of(),
-                Optional.empty(),
-                GuideAddresses.none());
+        var pages = new WebPages(new PageContext(URI.create("http://127.0.0.1"), Optional.empty()));
+        pages.read.put("/", LoginPages::welcome);
+        return pages.withGuideAddresses(GuideAddresses.none());
     }
 
     /**
@@ -68,7 +57,6 @@ public final class WebPages {
      *     closes it
      * @param publicBaseUri how browsers come here
      * @param sessions where that relying party keeps its sessions
-     * @param dossiers what is declared, and who may
      * @param clock that of the relying party
      * @param limit how many logins an address may begin
      */
@@ -79,30 +67,64 @@ public final class WebPages {
             Dossiers dossiers,
             Clock clock,
             LoginLimit limit) {
-        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), COOKIES, limit);
+        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), "santefr", limit);
         var interrupted = new InterruptedForms(new ExpiredSessionForms(sessions, clock));
-        var pages = new LoginPages(login, interrupted);
-        var own = new DeclarationPages(new SessionGuard(login, interrupted, clock), interrupted, dossiers, clock);
-        var read = new LinkedHashMap<String, PageAction>(own.read());
-        read.put("/", request -> HomePage.show(request, login));
-        read.put("/login", pages::begin);
-        read.put("/callback", pages::comeBack);
-        read.put("/me", new MePage(login, dossiers)::show);
-        read.put("/signed-out", pages::signedOut);
-        read.put(ProblemPage.ROUTE, ProblemPage::show);
-        var sent = new LinkedHashMap<String, PageAction>(own.sent());
-        sent.put("/logout", pages::logOut);
-        return new WebPages(
-                new PageContext(publicBaseUri, Optional.of(relyingParty.environment())),
-                read,
-                sent,
-                Optional.of(new BackchannelLogoutHandler(relyingParty)),
-                GuideAddresses.none());
+        var guard = new SessionGuard(login, interrupted, clock);
+        var pages = new WebPages(new PageContext(publicBaseUri, Optional.of(relyingParty.environment())));
+        pages.addLogin(new LoginPages(login, interrupted, dossiers), guard);
+        pages.addDeclarations(dossiers, interrupted, guard, clock);
+        pages.reports = Optional.of(context -> LoginPages.takeReport(context, relyingParty));
+        return pages.withGuideAddresses(GuideAddresses.none());
+    }
+
+    private void addLogin(LoginPages login, SessionGuard guard) {
+        read.put("/", login::home);
+        read.put("/login", login::begin);
+        read.put("/callback", login::comeBack);
+        read.put("/me", guard.read(login::me));
+        read.put("/signed-out", login::signedOut);
+        read.put("/problem/{code}", LoginPages::problem);
+        sent.put("/logout", guard.sent(login::logOut));
+    }
+
+    private void addDeclarations(Dossiers dossiers, InterruptedForms interrupted, SessionGuard guard, Clock clock) {
+        var list = new ListPage(dossiers);
+        var imports = new ImportPage(dossiers, clock);
+        var check = new CheckPage(dossiers, interrupted);
+        var dossier = new DossierPages(dossiers);
+        read.put(MINE, guard.read(list::show));
+        read.put(ImportPage.ADDRESS, guard.read(imports::show));
+        read.put(ImportPage.REPORT, guard.read(imports::report));
+        read.put(ImportPage.REPORT + ".csv", guard.read(imports::reportAsFile));
+        read.put(ONE, guard.read(dossier::show));
+        read.put(ONE + "/edit", guard.read(check::resume));
+        read.put(ONE + "/check", guard.read(check::show));
+        read.put(ONE + "/receipt", guard.read(dossier::receipt));
+        read.put(ONE + "/withdraw", guard.read(dossier::askToWithdraw));
+        read.put(ONE + "/copy", guard.read(dossier::copy));
+        read.put(ONE + "/history", guard.read(dossier::history));
+        sent.put(MINE, guard.sent(list::begin));
+        sent.put(ImportPage.ADDRESS, guard.sentFile(ImportPage.MOST_BYTES, imports::receive));
+        sent.put(ONE + "/accept", guard.sent(check::accept));
+        sent.put(ONE + "/hand-over", guard.sentHandOver(check::handOver));
+        sent.put(ONE + "/again", guard.sent(list::again));
+        sent.put(ONE + "/confirm", guard.sent(dossier::confirm));
+        sent.put(ONE + "/withdraw", guard.sent(dossier::withdraw));
+        for (var step : FormStep.values()) {
+            if (step != FormStep.CHECK) {
+                var page = new StepPage(step, dossiers, interrupted);
+                read.put(ONE + "/" + step.code(), guard.read(page::show));
+                sent.put(ONE + "/" + step.code(), guard.sentStep(page::receive));
+            }
+        }
     }
 
     /** The same with addresses that the published login guide does not give. */
     public WebPages withGuideAddresses(GuideAddresses addresses) {
-        return new WebPages(site, read, sent, reports, addresses);
+        var guide = new GuidePage(addresses);
+        read.put("/guide", guide::begin);
+        read.put("/guide/{step}", guide::step);
+        return this;
     }
 
     /** Puts the pages on a server. */
@@ -112,15 +134,13 @@ public final class WebPages {
         addFile(config, "style.css", CSS, read("style.css"));
         addFile(config, "form.js", "text/javascript; charset=utf-8", read("form.js"));
         addFile(config, "icon.svg", "image/svg+xml", read("icon.svg"));
-        read.forEach((path, action) -> config.routes.get(path, new PageHandler(site, action)));
-        config.routes.get(GuidePage.ADDRESS, new PageHandler(site, request -> guide().begin(request)));
-        config.routes.get(GuidePage.ROUTE, new PageHandler(site, request -> guide().step(request)));
-        sent.forEach((path, action) -> config.routes.post(path, new PageHandler(site, action)));
+        read.forEach((path, action) -> config.routes.get(path, context -> answer(context, action)));
+        sent.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));
         reports.ifPresent(handler -> config.routes.post(LOGOUT_REPORTS, handler));
     }
 
-    private GuidePage guide() {
-        return new GuidePage(guideAddresses);
+    private void answer(Context context, PageAction action) {
+        new PageRequest(context, site).answer(action);
     }
 
     private static void addFile(JavalinConfig config, String file, String type, byte[] content) {
@@ -150,6 +170,6 @@ public final class WebPages {
 
     /** Answers a browser whose address leads nowhere. */
     public void notFound(Context context) {
-        new PageHandler(site, request -> request.message(404, "message.not-found")).handle(context);
+        answer(context, request -> request.message(404, "message.not-found"));
     }
 }

@@ -4,15 +4,17 @@ import static io.github.pscsdk.example.santefr.http.RunningForm.OTHER;
 import static io.github.pscsdk.example.santefr.http.RunningForm.PHARMACIST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.http.FormClient.Answer;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -46,15 +48,14 @@ class ReceiptsTest {
     @Test
     void a_confirmation_under_one_key_happens_once() throws Exception {
         var first = confirm(received, "key-2");
-        var revision = dossier().at("/revision").asInt();
+        var revision = dossier().revision();
         var again = confirm(received, "key-2");
 
         assertEquals(200, first.status());
         assertEquals("handed-over", first.json().at("/state").asText());
         assertEquals(first.text(), again.text());
-        assertEquals(revision, dossier().at("/revision").asInt());
-        assertEquals(
-                RunningForm.NOON.toString(), dossier().at("/latest/confirmedAt").asText());
+        assertEquals(revision, dossier().revision());
+        assertEquals(Optional.of(RunningForm.NOON), dossier().dossier().latest().confirmedAt());
     }
 
     @Test
@@ -82,7 +83,7 @@ class ReceiptsTest {
         assertEquals(200, again.status());
         assertEquals(first.text(), again.text());
         assertEquals(first.text(), late.text());
-        assertEquals(3, dossier().at("/latest/version").asInt());
+        assertEquals(3, dossier().dossier().latest().number());
     }
 
     @Test
@@ -92,7 +93,7 @@ class ReceiptsTest {
         assertEquals(409, withdraw("key-2", CLOSED).status());
         assertEquals("conflict", withdraw("key-2", CLOSED).json().at("/error").asText());
         assertEquals("conflict", correct(received, "key-1").json().at("/error").asText());
-        assertEquals("handed-over", dossier().at("/state").asText());
+        assertEquals(State.HANDED_OVER, dossier().dossier().state());
     }
 
     @Test
@@ -107,10 +108,12 @@ class ReceiptsTest {
 
     @Test
     void a_newer_version_that_is_being_written_on_the_page_is_not_written_over() throws Exception {
-        send(PHARMACIST, "PUT", "/dossiers/" + number(), Map.of("If-Match", "\"1\""), CORRECTED);
+        form.write(
+                number(),
+                FLAWLESS.withText("/place/complement", "REZ-DE-CHAUSSEE").read());
 
         assertEquals(412, correct(received, "key-2").status());
-        assertEquals("draft", dossier().at("/state").asText());
+        assertEquals(State.DRAFT, dossier().dossier().state());
         assertEquals(200, confirm(received, "key-3").status());
     }
 
@@ -138,7 +141,7 @@ class ReceiptsTest {
                 400,
                 send(PHARMACIST, "POST", path("/withdrawal"), Map.of(), CLOSED).status());
         assertEquals(400, withdraw("key-2", "{\"reason\":\"boredom\"}").status());
-        assertEquals(1, dossier().at("/revision").asInt());
+        assertEquals(1, dossier().revision());
     }
 
     @Test
@@ -155,13 +158,13 @@ class ReceiptsTest {
     @Test
     void the_same_act_from_many_at_once_is_done_once_and_answered_to_all() throws Exception {
         assertEquals(Set.of(200), atOnce(() -> confirm(received, "key-2").status()));
-        assertEquals(2, dossier().at("/revision").asInt());
+        assertEquals(2, dossier().revision());
         assertEquals(
                 1,
                 atOnce(() -> correct(received, "key-3").json().at("/receipt")).size());
-        assertEquals(3, dossier().at("/revision").asInt());
+        assertEquals(3, dossier().revision());
         assertEquals(1, atOnce(() -> withdraw("key-4", CLOSED).text()).size());
-        assertEquals(4, dossier().at("/revision").asInt());
+        assertEquals(4, dossier().revision());
     }
 
     private static <T> Set<T> atOnce(Callable<T> call) throws Exception {
@@ -190,8 +193,8 @@ class ReceiptsTest {
         return send(PHARMACIST, "POST", path("/withdrawal"), Map.of("Idempotency-Key", key), body);
     }
 
-    private JsonNode dossier() throws Exception {
-        return send(PHARMACIST, "GET", "/dossiers/" + number(), Map.of(), "").json();
+    private StoredDossier dossier() {
+        return form.kept(number());
     }
 
     private String number() {

@@ -1,11 +1,16 @@
 package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.dossier.SeenRevision;
+import io.github.pscsdk.example.santefr.store.DossierStore;
+import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,18 +44,32 @@ final class RunningForm implements AutoCloseable {
                                     .practices()),
             OTHER, new Caller("02a9999999", SampleCallers.pharmacist().practices()));
 
+    private final Path database;
     private final FormServer server;
     private final FormClient client;
 
     RunningForm(Path database) {
-        this(database, Dossiers.MOST_DRAFTS);
+        this.database = database;
+        server = FormServer.start(
+                FormConfiguration.of(database, RunningForm::identify).withClock(Clock.fixed(NOON, ZoneOffset.UTC)));
+        client = new FormClient(server.address());
     }
 
-    RunningForm(Path database, int mostDrafts) {
-        server = FormServer.start(FormConfiguration.of(database, RunningForm::identify)
-                .withClock(Clock.fixed(NOON, ZoneOffset.UTC))
-                .withMostDrafts(mostDrafts));
-        client = new FormClient(server.address());
+    /** What is kept, read beside the running form. */
+    StoredDossier kept(String number) {
+        try (var store = DossierStore.open(database)) {
+            return store.find(number, CALLERS.get(PHARMACIST).key()).orElseThrow();
+        }
+    }
+
+    /** Writes a new version of it, as its pages would. */
+    void write(String number, Declaration content) throws Exception {
+        try (var store = DossierStore.open(database)) {
+            var dossiers =
+                    new Dossiers(store, Eligibility.current(), Clock.fixed(NOON, ZoneOffset.UTC), Dossiers.MOST_DRAFTS);
+            var seen = new SeenRevision(number, kept(number).revision());
+            dossiers.edit(seen, content, CALLERS.get(PHARMACIST));
+        }
     }
 
     FormClient client() {

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowCallersTest {
     private static final String HAND_OVER = "POST /declarations";
-    private static final String IMPORT = "POST /imports";
+    private static final String BATCH = "POST /declarations/batch";
     private static final String SILENT = "Content-Length: 500\r\n";
     private static final int MIB = 1 << 20;
 
@@ -59,10 +59,14 @@ class SlowCallersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST /declarations, unknown", "POST /declarations, " + PHARMACIST, "POST /imports, " + PHARMACIST})
+    @CsvSource({
+        "POST /declarations, unknown",
+        "POST /declarations, " + PHARMACIST,
+        "POST /declarations/batch, " + PHARMACIST
+    })
     void sixty_four_half_sent_requests_delay_nobody(String requestLine, String token) throws Exception {
         try (var strangers = HalfSentRequests.open(form.server().address(), 64, requestLine, token, "")) {
-            assertEquals("HTTP/1.1 200 OK", strangers.answerTo("GET /dossiers", PHARMACIST));
+            assertEquals("HTTP/1.1 404 Not Found", strangers.answerTo("GET /declarations/none", PHARMACIST));
             assertEquals("HTTP/1.1 200 OK", strangers.answerTo("GET /", PHARMACIST));
             assertEquals(
                     201,
@@ -120,9 +124,9 @@ class SlowCallersTest {
                 var slow = caller()) {
             stops.send(head(HAND_OVER, PHARMACIST, SILENT) + "{");
             drips.send(head(HAND_OVER, PHARMACIST, SILENT)).drip("{");
-            large.send(head(IMPORT, PHARMACIST, "Content-Length: " + MIB / 16 + "\r\n"))
+            large.send(head(BATCH, PHARMACIST, "Content-Length: " + MIB / 16 + "\r\n"))
                     .drip("x");
-            slow.send("GET /dossiers HTTP/1.1\r\nX-Long: ").drip("x");
+            slow.send("GET /declarations/none HTTP/1.1\r\nX-Long: ").drip("x");
 
             assertTrue(stops.readHead().startsWith("HTTP/1.1 408"));
             assertTrue(drips.readHead().startsWith("HTTP/1.1 408"));
@@ -141,7 +145,7 @@ class SlowCallersTest {
         try {
             for (var i = 0; i < 5; i++) {
                 callers.add(caller().send(
-                                head(IMPORT, PHARMACIST, from("192.0.2.1") + "Content-Length: " + 8 * MIB + "\r\n"))
+                                head(BATCH, PHARMACIST, from("192.0.2.1") + "Content-Length: " + 8 * MIB + "\r\n"))
                         .send(new byte[7 * MIB]));
             }
 
@@ -182,14 +186,14 @@ class SlowCallersTest {
                 callers.add(caller());
             }
             var late = callers.get(1_000);
-            late.send(head("GET /dossiers", PHARMACIST, ""));
+            late.send(head("GET /declarations/none", PHARMACIST, ""));
             late.socket().setSoTimeout(1_000);
             assertThrows(SocketTimeoutException.class, late::readHead);
 
             callers.get(0).close();
             callers.get(1).close();
             late.socket().setSoTimeout(30_000);
-            assertTrue(late.readHead().startsWith("HTTP/1.1 200"));
+            assertTrue(late.readHead().startsWith("HTTP/1.1 404"));
         } finally {
             for (var caller : callers) {
                 caller.close();

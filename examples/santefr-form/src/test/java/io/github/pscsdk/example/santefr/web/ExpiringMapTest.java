@@ -33,13 +33,4 @@ class ExpiringMapTest {
         assertEquals(Optional.of("second"), memory.find("one"));
         assertEquals(Optional.empty(), memory.find("two"));
     }
-
-    @Test
-    void what_is_forgotten_is_gone() {
-        memory.keep("one", "thing");
-
-        memory.forget("one");
-
-        assertEquals(Optional.empty(), memory.find("one"));
-    }
 }

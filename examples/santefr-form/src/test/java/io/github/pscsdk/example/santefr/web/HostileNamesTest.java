@@ -12,15 +12,18 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Structure;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.example.santefr.web.view.ProfessionalCard;
-import io.github.pscsdk.example.santefr.web.view.RightsCard;
-import io.github.pscsdk.example.santefr.web.view.SessionCard;
+import io.github.pscsdk.example.santefr.web.view.Frame.Person;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A directory entry is what somebody typed: whatever it holds, it is text. */
@@ -31,18 +34,9 @@ class HostileNamesTest {
 
     @Test
     void a_name_or_an_address_with_markup_is_shown_as_text() {
-        var page = PAGES.fill(
-                "me",
-                frame("me.title", "/me"),
-                Map.of(
-                        "who",
-                        ProfessionalCard.of(hostile(), Language.FRENCH),
-                        "rights",
-                        new RightsCard("x", false, false, Optional.of(SCRIPT)),
-                        "session",
-                        new SessionCard(Optional.empty(), SCRIPT, Instant.EPOCH),
-                        "csrf",
-                        BREAKOUT));
+        var refusal = Optional.of(new Rights.Refusal(SCRIPT, SCRIPT));
+        var rights = new Rights(LocalDate.EPOCH, Set.of(), refusal);
+        var page = PAGES.fill("me", frame("me.title", "/me"), Map.of("session", session(), "rights", rights));
 
         assertFalse(page.contains("<script>"), page);
         assertFalse(page.contains("<img src=x"), page);
@@ -66,7 +60,20 @@ class HostileNamesTest {
                 Optional.of(URI.create("https://form.example/login")),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.of(new Person(SCRIPT + " " + SCRIPT, BREAKOUT)));
+    }
+
+    private static PscSession session() {
+        return new PscSession(
+                SessionId.draw(),
+                "form",
+                hostile(),
+                Optional.of(SCRIPT),
+                Optional.empty(),
+                Set.of(),
+                "",
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     private static Professional hostile() {

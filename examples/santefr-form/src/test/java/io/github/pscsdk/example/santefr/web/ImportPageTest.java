@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +49,9 @@ class ImportPageTest {
 
         assertTrue(list.text().contains("href=\"/mine/import\""), list.text());
         assertTrue(page.text().contains("8 Mio au plus."), page.text());
-        assertTrue(page.text().contains("1\u202F000 lignes au plus."), page.text());
+        assertTrue(page.text().contains("5\u202F000 lignes au plus."), page.text());
         assertTrue(page.text().contains("Vous pouvez avoir 2 brouillons en tout"), page.text());
-        assertTrue(visitor.get(lab.page("/mine/import?lang=en")).text().contains("1,000 rows at most."));
+        assertTrue(visitor.get(lab.page("/mine/import?lang=en")).text().contains("5,000 rows at most."));
     }
 
     @Test
@@ -141,6 +143,17 @@ class ImportPageTest {
     }
 
     @Test
+    void a_file_of_five_thousand_rows_is_reported_row_by_row() throws Exception {
+        var rows = IntStream.range(0, 5_000).mapToObj(i -> GOOD.replace("1;S", i + ";S"));
+
+        var report = send(HEADER + rows.collect(Collectors.joining()));
+
+        assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>5000</dd>"));
+        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>4998</dd>"));
+        assertTrue(report.text().contains("<th scope=\"row\">5001<"));
+    }
+
+    @Test
     void a_report_is_the_professionals_alone_and_gone_after_half_an_hour() throws Exception {
         send(HEADER + GOOD);
         lab.seat("899999100037");
@@ -167,7 +180,7 @@ class ImportPageTest {
 
     @Test
     void a_file_of_too_many_rows_is_refused_as_such() throws Exception {
-        assertRefused(413, "Ce fichier a trop de lignes", send(HEADER + GOOD.repeat(1_001)));
+        assertRefused(413, "Ce fichier a trop de lignes", send(HEADER + GOOD.repeat(5_001)));
     }
 
     @Test

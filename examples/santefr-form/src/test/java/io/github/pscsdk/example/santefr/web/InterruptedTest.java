@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +185,49 @@ class InterruptedTest {
 
         assertEquals(declarant.dossier("/hours"), again.address());
         assertTrue(again.text().contains("value=\"offers[0].hours.friday\" checked"), again.text());
+    }
+
+    @Test
+    void a_day_that_is_unticked_on_a_page_that_was_not_saved_stays_so() throws Exception {
+        var hours = declarant.step("hours");
+        var friday = Map.of("open", "offers[0].hours.friday", "offers[0].hours.friday", "9h-12h");
+        lab.clock.advance(Duration.ofMinutes(31));
+        declarant.post(declarant.dossier("/hours"), Declarant.typed(hours, friday, "next"));
+
+        var again = lab.logIn(visitor);
+        var closed = declarant.save(again, Map.of("open", List.of()), "stay");
+
+        assertTrue(again.text().contains("value=\"9h-12h\""), again.text());
+        assertFalse(closed.text().contains("value=\"9h-12h\""), closed.text());
+        assertFalse(closed.text().contains("value=\"offers[0].hours.friday\" checked"), closed.text());
+    }
+
+    @Test
+    void a_sentence_that_a_script_asks_for_is_no_form_to_keep() throws Exception {
+        lab.clock.advance(Duration.ofMinutes(31));
+
+        var asked = sendLongWork("said");
+
+        assertEquals(403, asked.status());
+        assertEquals(lab.page("/me"), lab.logIn(visitor).address());
+        assertFalse(visitor.get(declarant.dossier("/contact")).text().contains("Salle du fond"));
+    }
+
+    @Test
+    void saving_what_was_kept_leaves_another_text_that_waits_however_alike_they_are() throws Exception {
+        // Texts of one hash code.
+        var first = Declarant.typed(form, Map.of("offers[0].details", "Aa"), "stay");
+        var second = Declarant.typed(form, Map.of("offers[0].details", "BB"), "stay");
+        assertEquals(first.toString().hashCode(), second.toString().hashCode());
+        lab.clock.advance(Duration.ofMinutes(31));
+        declarant.post(declarant.dossier("/contact"), first);
+        var resumed = lab.logIn(visitor);
+        declarant.post(declarant.dossier("/contact"), second);
+
+        var next = declarant.save(resumed, Map.of(), "stay");
+
+        assertTrue(next.text().contains("BB</textarea>"), next.text());
+        assertTrue(next.text().contains("<dd>Aa</dd>"), next.text());
     }
 
     @Test

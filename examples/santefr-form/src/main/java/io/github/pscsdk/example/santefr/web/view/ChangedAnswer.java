@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /**
  * An answer that differs between two declarations.
  *
- * @param field which
- * @param label what it is called
  * @param before in words; blank for nothing
  * @param after in words; blank for nothing
  */

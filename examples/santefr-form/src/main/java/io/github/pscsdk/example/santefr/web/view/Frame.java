@@ -1,18 +1,34 @@
 package io.github.pscsdk.example.santefr.web.view;
 
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.professional.CodedValue;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.NomenclatureLabels;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
+import io.github.pscsdk.example.declaration.form.FindingLine;
+import io.github.pscsdk.example.declaration.form.PublicText;
+import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.loginui.PscButton;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import java.net.URI;
+import java.text.NumberFormat;
 import java.time.Instant;
-import java.util.Objects;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What every page has around its subject.
+ * What every page has around its subject, and how it speaks.
  *
- * @param language of the reader
  * @param title the key of the page's title
  * @param here the path, and the query that must stay, of this page in the other language
  * @param isTyped whether {@code here} takes the page's form too: then the form is sent to it when the language changes, so that
@@ -35,11 +51,7 @@ public record Frame(
     /** The id of the form that is sent when the language changes. */
     public static final String FORM = "typed";
 
-    public Frame {
-        Objects.requireNonNull(language, "language");
-        Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(here, "here");
-    }
+    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     /**
      * Who is logged in.
@@ -69,15 +81,22 @@ public record Frame(
         return Texts.beside(Frame.class, "pages", language);
     }
 
-    /** Where a login begins, as the SDK's markup, which is escaped already; empty where no login is configured. */
-    public Optional<String> button() {
-        return login.map(
-                address -> PscButton.html(address).inLanguage(language.locale()).markup());
+    /** The subject of a page, which counts the errors on it first. */
+    public Optional<String> counted(List<FindingLine> summary, String subject) {
+        var errors = FindingLine.errors(summary);
+        return Optional.of(errors == 0 ? subject : count("errors", errors) + " – " + subject);
     }
 
-    /** When the session ends, on the clocks of metropolitan France, where that is soon. */
-    public Optional<String> sessionEndTime() {
-        return sessionEnd.map(end -> DateFormats.time(end, language));
+    /** The token of the forms; blank where nobody is logged in. */
+    public String csrf() {
+        return person.map(Person::token).orElse("");
+    }
+
+    /** Where a login begins, as the SDK's markup, which is escaped already; blank where no login is configured. */
+    public String button() {
+        return login.map(address ->
+                        PscButton.html(address).inLanguage(language.locale()).markup())
+                .orElse("");
     }
 
     /** The page in the other language. */
@@ -86,18 +105,76 @@ public record Frame(
                 + language.other().tag();
     }
 
-    /** The tag of the other language. */
-    public String otherLanguage() {
-        return language.other().tag();
+    /** Whether that is the Pro Santé Connect behind it. */
+    public boolean isBehind(Environment kind) {
+        return environment.filter(kind::equals).isPresent();
     }
 
-    /** Whether only fictitious professionals can log in. */
-    public boolean isSimulated() {
-        return environment.filter(Environment.SIMULATOR::equals).isPresent();
+    /** A moment on the clocks of metropolitan France. */
+    public String moment(Instant instant) {
+        return text("moment", date(instant.atZone(FRANCE).toLocalDate()), time(instant));
     }
 
-    /** Whether it is ANS's sandbox. */
-    public boolean isSandbox() {
-        return environment.filter(Environment.SANDBOX::equals).isPresent();
+    /** The time of day on those clocks. */
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern(text("time.pattern"), language.locale())
+                .format(instant.atZone(FRANCE));
+    }
+
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(day);
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** Why somebody may declare nothing; empty where they may. */
+    public Optional<String> refusal(Rights rights) {
+        return rights.refusal()
+                .map(refusal -> language == Language.FRENCH ? refusal.french() : refusal.english())
+                .or(() -> rights.kinds().isEmpty() ? Optional.of(text("rights.none")) : Optional.empty());
+    }
+
+    /** The kinds that somebody may declare, in the order of pages. */
+    public List<OfferKind> kinds(Rights rights) {
+        return Stream.of(OfferKind.TESTING, OfferKind.VACCINATION)
+                .filter(rights.kinds()::contains)
+                .toList();
+    }
+
+    /** The label of a code of the directory. */
+    public Optional<String> label(String table, Optional<CodedValue> code) {
+        return NomenclatureLabels.in(language).label(table, code);
+    }
+
+    /** A place of the directory as the public would read it. */
+    public PublicText place(Professional professional, Workplace workplace) {
+        return PublicText.of(DirectoryPlaces.declaration(professional, workplace), language);
+    }
+
+    /** What a place of the directory is. */
+    public List<String> tags(Workplace workplace) {
+        var finess = workplace.structure().finess().map(number -> "FINESS " + number);
+        return Stream.of(label("mode", workplace.mode()), label("sector", workplace.sector()), finess)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** By which means somebody logged in, where Pro Santé Connect says so. */
+    public Optional<String> means(PscSession session) {
+        return session.means().map(means -> text("means." + key(means)));
+    }
+
+    private static String key(Means means) {
+        return switch (means.name()) {
+            case "CARD" -> "card";
+            case "MOBILE" -> "mobile";
+            case "IDENTITY_BROKER" -> "organisation";
+            case "WEBAUTHN" -> "webauthn";
+            default -> "other";
+        };
     }
 }

@@ -40,8 +40,9 @@ class TextsTest {
         var unused = new TreeSet<>(Frame.texts(Language.FRENCH).keys());
         unused.removeAll(used);
         // Made of the names of fields, values, states and notices; who lacks one breaks a page.
-        unused.removeIf(key -> key.matches(
-                "(note|offer|layout|outcome|count|more|errors|edit\\.remove|(dossier|guide|list)\\.notice)\\..*"));
+        unused.removeIf(
+                key -> key.matches(
+                        "(note|offer|layout|outcome|count|more|errors|means|rights|edit\\.(add|remove)|(dossier|guide|list)\\.notice)\\..*"));
         unused.removeIf(key -> key.endsWith(".title") && used.contains(key.substring(0, key.lastIndexOf('.'))));
 
         assertEquals(Set.of(), unused);

@@ -1,0 +1,27 @@
+package io.github.pscsdk.example.santefr.store;
+
+/**
+ * The result of a hand-over.
+ *
+ * @param stored what the database holds under that key now
+ */
+public record HandOverResult(How how, StoredDeclaration stored) {
+    static HandOverResult fresh(StoredDeclaration stored) {
+        return new HandOverResult(How.NEW, stored);
+    }
+
+    /** There was something under that key before. */
+    public static HandOverResult repeated(StoredDeclaration before, boolean isSame) {
+        return new HandOverResult(isSame ? How.REPEATED : How.CONFLICT, before);
+    }
+
+    /** What was done. */
+    public enum How {
+        /** Stored just now. */
+        NEW,
+        /** The same was handed over under this key before. */
+        REPEATED,
+        /** Something else was handed over under this key before; nothing was changed. */
+        CONFLICT
+    }
+}

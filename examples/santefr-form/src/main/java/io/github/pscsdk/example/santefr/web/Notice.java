@@ -1,0 +1,40 @@
+package io.github.pscsdk.example.santefr.web;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why the reader was sent back to the connection page. */
+enum Notice {
+    /** The session has ended by itself. */
+    SESSION_OVER,
+    /** The session had ended when a form was sent, which is kept. */
+    INPUT_KEPT,
+    /** The session had ended when a declaration was to be handed over. */
+    NOT_HANDED_OVER,
+    /** Pro Santé Connect has ended it. */
+    ENDED_BY_PSC,
+    /** The page that was asked for needs a session. */
+    LOGIN_NEEDED;
+
+    /** The page with this notice. */
+    String address() {
+        return "/?notice=" + code();
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Why a session is over. */
+    static Notice of(LoginProblem end) {
+        return end == LoginProblem.SESSION_ENDED_AT_PSC ? ENDED_BY_PSC : SESSION_OVER;
+    }
+
+    static Optional<Notice> of(String code) {
+        return Arrays.stream(values())
+                .filter(notice -> notice.code().equals(code))
+                .findFirst();
+    }
+}
