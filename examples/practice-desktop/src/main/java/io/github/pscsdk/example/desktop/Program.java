@@ -45,20 +45,17 @@ final class Program implements AutoCloseable {
      */
     static Program start(DesktopConfiguration configuration, Clock clock, UnaryOperator<PscClientBuilder> change)
             throws PscException {
-        var client = change.apply(client(configuration).clock(clock));
-        var outbox = Outbox.open(configuration.data(), clock);
-        return new Program(outbox, client.build(), configuration, clock);
-    }
-
-    private static PscClientBuilder client(DesktopConfiguration configuration) throws PscException {
         try {
-            return PscClientBuilder.forServerHalf(configuration.server())
+            var client = PscClientBuilder.forServerHalf(configuration.server())
                     .clientId(configuration.clientId())
                     .applicationToken(configuration.applicationToken())
                     .pluginDirectory(configuration.plugins())
                     .settingsDirectory(configuration.plugins())
                     .stateDirectory(configuration.data().resolve("authenticators"))
-                    .guideAddresses(configuration.guideAddresses());
+                    .guideAddresses(configuration.guideAddresses())
+                    .clock(clock);
+            var outbox = Outbox.open(configuration.data(), clock);
+            return new Program(outbox, change.apply(client).build(), configuration, clock);
         } catch (IllegalArgumentException e) {
             throw new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, e.getMessage());
         }

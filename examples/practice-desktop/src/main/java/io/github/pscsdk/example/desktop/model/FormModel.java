@@ -105,11 +105,9 @@ public final class FormModel extends ObservableModel {
 
     /** The findings on the fields of this step; at the last step all of them. */
     public List<Finding> findingsHere() {
-        return step == FormStep.CHECK
-                ? findings
-                : findings.stream()
-                        .filter(finding -> DeclarationForm.stepOf(finding.field(), content) == step)
-                        .toList();
+        return findings.stream()
+                .filter(finding -> step == FormStep.CHECK || DeclarationForm.stepOf(finding.field(), content) == step)
+                .toList();
     }
 
     /** Whether a finding on this step stands in the way. */
@@ -241,7 +239,7 @@ public final class FormModel extends ObservableModel {
         var keepingId = id;
         outbox.keepDraft(id, request, content, problem -> {
             if (problem.isPresent()) {
-                fail(problem.get());
+                tell(Outcome.NONE, problem);
             } else if (keepingId.equals(id)) {
                 kept = Optional.of(keeping);
                 // Somebody may have typed on.
@@ -269,7 +267,7 @@ public final class FormModel extends ObservableModel {
         var sentId = id;
         outbox.handOver(id, request, content, body, problem -> {
             if (problem.isPresent()) {
-                fail(problem.get());
+                tell(Outcome.NONE, problem);
                 return;
             }
             // Unless somebody has typed on, or taken another one up.
@@ -340,14 +338,12 @@ public final class FormModel extends ObservableModel {
     }
 
     private void tell(Outcome now) {
-        outcome = now;
-        failure = Optional.empty();
-        changed();
+        tell(now, Optional.empty());
     }
 
-    private void fail(Problem problem) {
-        outcome = Outcome.NONE;
-        failure = Optional.of(problem);
+    private void tell(Outcome now, Optional<Problem> problem) {
+        outcome = now;
+        failure = problem;
         changed();
     }
 

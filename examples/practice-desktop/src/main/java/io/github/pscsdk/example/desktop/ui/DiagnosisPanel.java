@@ -25,11 +25,10 @@ final class DiagnosisPanel {
 
     static Column of(Diagnosis diagnosis, HealthCheckModel model, Texts texts) {
         var panel = new DiagnosisPanel(diagnosis, texts);
-        diagnosis
-                .firstCause()
-                .ifPresentOrElse(
-                        panel::cause,
-                        () -> panel.column.say(0, "health-check.ready").heading(2));
+        diagnosis.firstCause().ifPresent(panel::cause);
+        if (diagnosis.firstCause().isEmpty()) {
+            panel.column.say(0, "health-check.ready").heading(2);
+        }
         model.changes().ifPresent(panel::changes);
         panel.waysIn();
         diagnosis.byParty().forEach((party, findings) -> {

@@ -77,10 +77,8 @@ final class EntryList<T> extends JPanel {
         title.setFont(title.getFont().deriveFont(Font.BOLD));
         var spoken = new StringBuilder(entry.title());
         for (var line : entry.lines()) {
-            var label = column.put(new JLabel(line.words()), 0);
-            if (line.isWrong()) {
-                LookAndFeel.wrong(label);
-            }
+            var label = new JLabel(line.words());
+            column.put(line.isWrong() ? LookAndFeel.wrong(label) : label, 0);
             spoken.append(", ").append(line.words());
         }
         column.getAccessibleContext().setAccessibleName(spoken.toString());

@@ -101,9 +101,9 @@ final class HealthCheckWindow extends HelpDialog {
         var question = texts.get("health-check.archive.there", file.getFileName());
         var title = texts.get("health-check.archive");
         var kind = JOptionPane.QUESTION_MESSAGE;
-        return JOptionPane.showOptionDialog(
-                        this, question, title, JOptionPane.DEFAULT_OPTION, kind, null, answers, answers[1])
-                == 0;
+        var answer = JOptionPane.showOptionDialog(
+                this, question, title, JOptionPane.DEFAULT_OPTION, kind, null, answers, answers[1]);
+        return answer == 0;
     }
 
     @Override

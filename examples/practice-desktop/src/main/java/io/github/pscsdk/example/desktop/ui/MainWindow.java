@@ -191,14 +191,13 @@ public final class MainWindow extends JFrame {
     }
 
     private void end() {
-        if (!isDisplayable()) {
-            // Closed twice while a draft was being kept.
-            return;
+        // It may be closed twice while a draft is being kept.
+        if (isDisplayable()) {
+            tick.stop();
+            retry.stop();
+            models.login().cancel();
+            dispose();
+            quit.run();
         }
-        tick.stop();
-        retry.stop();
-        models.login().cancel();
-        dispose();
-        quit.run();
     }
 }

@@ -52,9 +52,8 @@ final class WithdrawalRow {
     void told(Optional<Problem> problem) {
         if (problem.isEmpty()) {
             close();
-        } else {
-            go.setEnabled(true);
         }
+        go.setEnabled(reasons.getSelectedIndex() > 0);
     }
 
     void open(String number) {

@@ -90,8 +90,12 @@ final class WorkScreen extends JPanel {
                 "handed", HandedOverDeclaration::number, words::entry, withdrawal.component(), texts);
         withdrawal.onReason(reason -> list.selected().ifPresent(one -> outbox.withdraw(one, reason, withdrawal::told)));
         return list.forSelected("handed.confirm", HandedOverDeclaration::mayConfirm, outbox::confirm)
-                .forSelected("handed.correct", HandedOverDeclaration::mayCorrect, this::correct)
-                .forSelected("handed.again", one -> one.mayCorrect() || one.isWithdrawn(), this::again)
+                .forSelected(
+                        "handed.correct", HandedOverDeclaration::mayCorrect, one -> inTheForm(() -> form.correct(one)))
+                .forSelected(
+                        "handed.again",
+                        one -> one.mayCorrect() || one.isWithdrawn(),
+                        one -> inTheForm(() -> form.again(one)))
                 .forSelected(
                         "handed.copy",
                         one -> true,
@@ -114,10 +118,8 @@ final class WorkScreen extends JPanel {
 
     private JComponent bar(Professional professional) {
         var name = String.join(" ", professional.givenNames()) + " " + professional.familyName();
-        var who = new JLabel(
-                professional.hasName()
-                        ? name.strip()
-                        : professional.nationalId().value());
+        var id = professional.nationalId().value();
+        var who = new JLabel(professional.hasName() ? name.strip() : id);
         who.setName("session.who");
         who.setFont(who.getFont().deriveFont(Font.BOLD));
         var out = Buttons.named("menu.sign-out", texts, () -> form.leave(session::signOut));
@@ -149,14 +151,6 @@ final class WorkScreen extends JPanel {
     /** The place of the form: another one is taken only once what was typed is kept. */
     private void choosePlace() {
         form.place().ifPresent(place -> places.setSelectedIndex(form.places().indexOf(place)));
-    }
-
-    private void correct(HandedOverDeclaration one) {
-        inTheForm(() -> form.correct(one));
-    }
-
-    private void again(HandedOverDeclaration one) {
-        inTheForm(() -> form.again(one));
     }
 
     private void inTheForm(Runnable taking) {
