@@ -2,7 +2,6 @@ package io.github.pscsdk.outbox;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.outbox.internal.KeyFile;
 import io.github.pscsdk.outbox.internal.OutboxKeys;
 import io.github.pscsdk.outbox.internal.OutboxProblem;
 import io.github.pscsdk.outbox.internal.PrivateFiles;
@@ -46,12 +45,12 @@ public final class Outbox implements AutoCloseable {
         try {
             PrivateFiles.folder(folder);
             if (Files.notExists(keyFile) && !wasMade && !Database.isIn(folder)) {
-                KeyFile.create(keyFile);
+                OutboxKeys.create(keyFile);
             }
         } catch (IOException e) {
             throw new PscException(OutboxProblem.DISK_FAILED, "cannot make the data folder", e);
         }
-        var keys = KeyFile.read(keyFile);
+        var keys = OutboxKeys.read(keyFile);
         var first = new AtomicBoolean(!wasMade);
         var rows = new ItemRows(() -> Database.open(folder, first.getAndSet(false)), keys.encryption());
         try {

@@ -25,7 +25,7 @@ final class ChromiumExtension implements BeforeAllCallback, ParameterResolver, A
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return store(context).computeIfAbsent(Browser.class, type -> Browser.in(running(context)), Browser.class);
+        return store(context).computeIfAbsent(Browser.class, type -> new Browser(running(context)), Browser.class);
     }
 
     /** JUnit closes the browser itself, with the store. */
