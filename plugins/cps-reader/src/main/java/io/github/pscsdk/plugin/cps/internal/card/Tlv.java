@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** A tag, a length and a value (ISO/IEC 8825-1): definite lengths up to 16 MiB, and nothing else of BER. */
 final class Tlv {
+    /** Some thousands, in 64 KiB, would take the memory and the stack of the host. */
+    private static final int DEEPEST = 16;
+
     private final int tag;
     private final boolean isConstructed;
     private final byte[] value;
@@ -87,15 +90,22 @@ final class Tlv {
         return found;
     }
 
-    /** This value and all those within, however deep. A primitive one has none within. */
+    /** This value and all those within. A primitive one has none within. */
     Stream<Tlv> deep() throws CardDataException {
+        return deep(DEEPEST).stream();
+    }
+
+    private List<Tlv> deep(int levels) throws CardDataException {
+        if (levels == 0) {
+            throw new CardDataException("values within each other, deeper than any card has them");
+        }
         var all = new ArrayList<Tlv>(List.of(this));
         if (isConstructed) {
             for (var child : children()) {
-                child.deep().forEach(all::add);
+                all.addAll(child.deep(levels - 1));
             }
         }
-        return all.stream();
+        return all;
     }
 
     /** The tag and the size: values may be personal. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -90,6 +91,18 @@ class TlvTest {
                 assertFalse(expected.getMessage().isBlank());
             }
         }
+    }
+
+    @Test
+    void thousands_of_values_within_each_other_are_refused() throws Exception {
+        var levels = 16_000;
+        var nested = ByteBuffer.allocate(4 * levels);
+        while (nested.hasRemaining()) {
+            nested.put((byte) 0x30).put((byte) 0x82).putShort((short) (nested.remaining() - 2));
+        }
+        var outermost = Tlv.all(nested.array()).get(0);
+
+        assertThrows(CardDataException.class, outermost::deep);
     }
 
     @Test
