@@ -1,15 +1,13 @@
 package io.github.pscsdk.example.desktop.login;
 
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.util.List;
+import java.util.Optional;
 
 /** What a login has to ask. Each waits for its reply, or for the login's end. */
 public sealed interface Question {
@@ -25,13 +23,11 @@ public sealed interface Question {
         }
     }
 
-    /**
-     * Who is it?
-     *
-     * @param about why it is asked
-     * @param reply the identifier
-     */
-    record Whose(NationalIdQuestion about, Reply<NationalIdAnswer> reply) implements Question {}
+    /** Who is it, perhaps the holder of the card that was read last? */
+    record Who(Optional<NationalId> suggested, Reply<NationalId> reply) implements Question {}
+
+    /** Whose card is it that does not say? */
+    record Whose(Reply<NationalIdAnswer> reply) implements Question {}
 
     /**
      * Which one-time code does a device show, or was sent?
@@ -53,9 +49,9 @@ public sealed interface Question {
      * Which one of several?
      *
      * @param about what is asked
-     * @param reply one of its choices
+     * @param reply one of the choices
      */
-    record WhichOne(ChoiceQuestion about, Reply<ShortText> reply) implements Question {}
+    record WhichOne(ShortText about, List<ShortText> choices, Reply<ShortText> reply) implements Question {}
 
     /**
      * Yes or no?
@@ -63,13 +59,13 @@ public sealed interface Question {
      * @param about what is asked
      * @param reply whether it is yes
      */
-    record YesOrNo(YesNoQuestion about, Reply<Boolean> reply) implements Question {}
+    record YesOrNo(ShortText about, Reply<Boolean> reply) implements Question {}
 
     /**
      * Which six digits does the page show at the end of the login in the browser?
      *
-     * @param about how many tries are left
+     * @param again whether the answer before was wrong
      * @param reply what was typed
      */
-    record PageCode(BrowserCodeQuestion about, Reply<String> reply) implements Question {}
+    record PageCode(int triesLeft, boolean again, Reply<String> reply) implements Question {}
 }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Texts;
@@ -30,7 +31,7 @@ final class DiagnosisPanel {
                 .byParty()
                 .forEach((party, findings) ->
                         findings(texts.get("health-check.party." + party.name().toLowerCase(Locale.ROOT)), findings));
-        diagnosis.shortestRemedy().ifPresent(this::shortest);
+        diagnosis.nearestWay().ifPresent(this::shortest);
     }
 
     JComponent component() {
@@ -89,13 +90,15 @@ final class DiagnosisPanel {
         }
     }
 
-    private void shortest(Diagnosis.ShortestRemedy remedy) {
+    private void shortest(AuthenticatorDescriptor way) {
         section("health-check.shortest");
-        var way = remedy.wayIn().displayName(texts.language().locale());
+        var obstacles = diagnosis.blocking(way.id());
         line(
-                texts.get(remedy.isOpen() ? "health-check.shortest.open" : "health-check.shortest.blocked", way),
+                texts.get(
+                        obstacles.isEmpty() ? "health-check.shortest.open" : "health-check.shortest.blocked",
+                        way.displayName(texts.language().locale())),
                 "health-check.shortest");
-        var steps = remedy.obstacles().stream()
+        var steps = obstacles.stream()
                 .flatMap(obstacle -> obstacle.problem().remedy(texts.language().locale()).steps().stream())
                 .distinct()
                 .toList();

@@ -28,7 +28,7 @@ final class GuideWindow extends HelpDialog {
     private final transient GuideModel model;
     private final transient Runnable forget;
     private transient Texts texts = MainWindow.texts(Language.of(Locale.getDefault()));
-    private transient Optional<LoginGuide.Walk> shown = Optional.empty();
+    private transient Optional<GuideModel.Walk> shown = Optional.empty();
     private JComponent checking = new Column();
     private JButton back = new JButton();
     private Column column = new Column();
@@ -87,7 +87,7 @@ final class GuideWindow extends HelpDialog {
     }
 
     /** The questions that the health check answered, by which finding, and a button to answer each oneself. */
-    private Column answered(LoginGuide.Walk walk) {
+    private Column answered(GuideModel.Walk walk) {
         var inner = Colours.warning(Column.card());
         inner.with(Paragraph.of(texts.get("guide.settled"), INNER_WIDTH).inBold());
         for (var one : walk.settled()) {
@@ -139,10 +139,7 @@ final class GuideWindow extends HelpDialog {
         for (var contact : step.contacts()) {
             var body = contact.body();
             // With its source where it was not read where the step was.
-            var read = body.source().equals(step.source())
-                    ? body.label()
-                    : body.label() + " ("
-                            + body.source().inWords(texts.language().locale()) + ")";
+            var read = body.source().equals(step.source()) ? body.text() : body.text() + " (" + body.source() + ")";
             var cells = List.of(
                     contact.label(),
                     read,
@@ -172,8 +169,8 @@ final class GuideWindow extends HelpDialog {
     }
 
     /** An address to open or to copy, or that there is none. */
-    private void link(LoginGuide.Link link) {
-        column.with(Paragraph.of(link.label(), WIDTH).named("guide.link"));
+    private void link(LoginGuide.Part link) {
+        column.with(Paragraph.of(link.text(), WIDTH).named("guide.link"));
         if (link.address().isEmpty()) {
             column.with(Colours.quiet(
                     Paragraph.of(texts.get("guide.link.unknown"), WIDTH).named("guide.link.unknown")));
@@ -183,9 +180,9 @@ final class GuideWindow extends HelpDialog {
         var address = new JTextField(page.toString());
         address.setName("guide.link.address");
         address.setEditable(false);
-        address.getAccessibleContext().setAccessibleName(link.label());
+        address.getAccessibleContext().setAccessibleName(link.text());
         var open = Buttons.named("guide.link.open", texts, () -> browse(page));
-        open.getAccessibleContext().setAccessibleName(texts.get("guide.link.open.what", link.label()));
+        open.getAccessibleContext().setAccessibleName(texts.get("guide.link.open.what", link.text()));
         var opens = Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE);
         column.gap(2).with(opens ? new Row(address, open) : new Row(address));
     }
@@ -200,11 +197,11 @@ final class GuideWindow extends HelpDialog {
     }
 
     private void choices(LoginGuide.Step step) {
-        if (step.kind() == LoginGuide.Step.Kind.END) {
+        if (step.choices().isEmpty()) {
             column.gap(16).with(Paragraph.of(texts.get("guide.end"), WIDTH).named("guide.end"));
             return;
         }
-        heading(step.kind() == LoginGuide.Step.Kind.QUESTION ? "guide.choices.question" : "guide.choices.procedure");
+        heading(step.isQuestion() ? "guide.choices.question" : "guide.choices.procedure");
         for (var choice : step.choices()) {
             var button = new JButton(choice.label());
             button.setName("guide.choice." + choice.id());
@@ -235,14 +232,13 @@ final class GuideWindow extends HelpDialog {
     }
 
     /** Where a part of the step was read that was not read where the step was. */
-    private void elsewhere(LoginGuide.Step step, LoginGuide.Source source) {
+    private void elsewhere(LoginGuide.Step step, String source) {
         if (!source.equals(step.source())) {
             column.with(words(source).named("guide.source.elsewhere"));
         }
     }
 
-    private Paragraph words(LoginGuide.Source source) {
-        var text = texts.get("guide.source", source.inWords(texts.language().locale()));
-        return Colours.quiet(Paragraph.of(text, WIDTH));
+    private Paragraph words(String source) {
+        return Colours.quiet(Paragraph.of(texts.get("guide.source", source), WIDTH));
     }
 }

@@ -1,12 +1,13 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.professional.TypedNationalId;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.login.Question;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
@@ -41,11 +42,13 @@ final class QuestionPanel {
         } else if (question instanceof Question.WhichOne choice) {
             panel.ask(choice);
         } else if (question instanceof Question.YesOrNo yesOrNo) {
-            panel.heading(yesOrNo.about().text().in(texts.language()));
+            panel.heading(yesOrNo.about().in(texts.language()));
             panel.choice(
                     texts.get("ask.yes"), "answer.yes", () -> yesOrNo.reply().give(true));
             panel.choice(texts.get("ask.no"), "answer.no", () -> yesOrNo.reply().give(false));
             panel.column.gap(8).with(panel.cancel);
+        } else if (question instanceof Question.Who who) {
+            panel.ask(who);
         } else {
             panel.ask((Question.Whose) question);
         }
@@ -65,9 +68,9 @@ final class QuestionPanel {
     }
 
     private void ask(Question.WhichOne question) {
-        heading(question.about().text().in(texts.language()));
+        heading(question.about().in(texts.language()));
         var number = 0;
-        for (var choice : question.about().choices()) {
+        for (var choice : question.choices()) {
             number++;
             choice(
                     choice.in(texts.language()),
@@ -78,9 +81,9 @@ final class QuestionPanel {
     }
 
     private void ask(Question.PageCode question) {
-        var left = question.about().triesLeft();
+        var left = question.triesLeft();
         heading(texts.get("ask.code"));
-        if (question.about().again()) {
+        if (question.again()) {
             note(texts.get(left == 1 ? "ask.code.again.last" : "ask.code.again", left), "code.again");
         }
         var hint = Paragraph.of(texts.get("ask.code.hint"), Column.WIDTH);
@@ -118,34 +121,37 @@ final class QuestionPanel {
         return text.replace(" ", "").toCharArray();
     }
 
-    /** Says while it is filled what it means or what is wrong. */
-    private void ask(Question.Whose question) {
-        var ofCard = question.about().device().isPresent();
-        heading(texts.get(ofCard ? "ask.who.card" : "ask.who"));
-        question.about().suggested().ifPresent(holder -> {
+    private void ask(Question.Who question) {
+        heading(texts.get("ask.who"));
+        question.suggested().ifPresent(holder -> {
             choice(
                     // By these alone: others may see this screen.
                     texts.get(
                             "ask.who.suggested",
                             holder.value().substring(Math.max(0, holder.value().length() - LAST_DIGITS))),
                     "who.suggested",
-                    () -> question.reply().give(NationalIdAnswer.of(holder)));
+                    () -> question.reply().give(holder));
             column.gap(8);
         });
-        var hint = Paragraph.of(hint(""), Column.WIDTH).named("who.hint");
+        identifier(question.reply()::give);
+    }
+
+    private void ask(Question.Whose question) {
+        heading(texts.get("ask.who.card"));
         var remember = new JCheckBox(texts.get("ask.who.remember"));
         remember.setName("who.remember");
-        remember.setVisible(ofCard);
+        identifier(id -> question.reply().give(new NationalIdAnswer(id, remember.isSelected())), remember);
+    }
+
+    /** Says while it is filled what it means or what is wrong. */
+    private void identifier(Consumer<NationalId> answer, JComponent... below) {
+        var hint = Paragraph.of(hint(""), Column.WIDTH).named("who.hint");
         var field = typed(
                 "who",
                 texts.get("ask.who.field"),
-                text -> TypedNationalId.of(text).nationalId().isPresent(),
-                text -> TypedNationalId.of(text)
-                        .nationalId()
-                        .ifPresent(id ->
-                                question.reply().give(NationalIdAnswer.of(id).withRemember(remember.isSelected()))),
-                hint,
-                remember);
+                text -> NationalId.problemOf(text).isEmpty(),
+                text -> answer.accept(NationalId.ofTyped(text)),
+                Stream.concat(Stream.of(hint), Stream.of(below)).toArray(JComponent[]::new));
         field.getDocument().addDocumentListener(new TypingListener(() -> {
             hint.setText(hint(field.getText()));
             column.revalidate();
@@ -153,14 +159,13 @@ final class QuestionPanel {
     }
 
     private String hint(String text) {
-        var typed = TypedNationalId.of(text);
-        return typed.nationalId()
-                .map(id -> texts.get("ask.who.understood", id.value()))
-                .orElseGet(() -> typed.problem()
-                        .filter(problem -> problem != NationalIdProblem.TOO_SHORT)
-                        .map(problem ->
-                                problem.remedy(texts.language().locale()).title())
-                        .orElse(texts.get("ask.who.hint")));
+        var problem = NationalId.problemOf(text);
+        if (problem.isEmpty()) {
+            return texts.get("ask.who.understood", NationalId.ofTyped(text).value());
+        }
+        return problem.get() == NationalIdProblem.TOO_SHORT
+                ? texts.get("ask.who.hint")
+                : problem.get().remedy(texts.language().locale()).title();
     }
 
     private void heading(String text) {

@@ -87,7 +87,7 @@ final class GuidePage {
                 here,
                 Map.of(
                         "card",
-                        new GuideStepView(step, language),
+                        new GuideStepView(step),
                         "notice",
                         notice.map(known -> "guide.notice." + known),
                         "after",
