@@ -2,18 +2,17 @@ package former;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
@@ -21,12 +20,12 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.spi.PersonDialog;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.pf4j.Extension;
 
 /** Uses what the contract 1.0.0 offers to a plug-in: each kind of setting, each question, each way in. */
@@ -55,23 +54,22 @@ public final class FormerAuthenticator implements Authenticator {
 
     @Override
     public void start(AuthenticatorServices services) {
-        var settings = services.settings();
         started = String.join(
                 " ",
-                settings.text("text").orElse("-"),
-                settings.number("number").map(String::valueOf).orElse("-"),
-                settings.flag("flag").map(String::valueOf).orElse("-"),
-                settings.choice("choice").orElse("-"),
-                settings.duration("duration").map(String::valueOf).orElse("-"),
-                settings.secret("secret").map(secret -> "set").orElse("-"),
+                services.setting("text", String.class).orElse("-"),
+                services.setting("number", Long.class).map(String::valueOf).orElse("-"),
+                services.setting("flag", Boolean.class).map(String::valueOf).orElse("-"),
+                services.setting("choice", String.class).orElse("-"),
+                services.setting("duration", Duration.class).map(String::valueOf).orElse("-"),
+                services.setting("secret", char[].class).map(secret -> "set").orElse("-"),
                 services.locale().getLanguage(),
                 services.state().map(state -> "state").orElse("-"),
                 String.valueOf(services.clock().getZone() != null && services.httpClient() != null));
     }
 
     @Override
-    public Availability availability() {
-        return started.isEmpty() ? Availability.noDevice(FormerProblem.WORN) : Availability.available();
+    public Optional<Problem> obstacle() {
+        return started.isEmpty() ? Optional.of(FormerProblem.WORN) : Optional.empty();
     }
 
     @Override
@@ -103,15 +101,15 @@ public final class FormerAuthenticator implements Authenticator {
                         : BackchannelRequest.onMobile(owner.nationalId()));
     }
 
-    private static NationalIdAnswer ask(PersonDialog dialog) throws PscException, InterruptedException {
+    private static NationalIdAnswer ask(LoginDialog dialog) throws PscException, InterruptedException {
         var code = dialog.oneTimeCode(
                         OneTimeCodeQuestion.of(TOKEN, 6).asAgain().withTriesLeft(2))
                 .orElseThrow(FormerAuthenticator::refused);
         Arrays.fill(code, '0');
-        if (!dialog.yesOrNo(YesNoQuestion.of(WORD)).orElseThrow(FormerAuthenticator::refused)) {
+        if (!dialog.yesOrNo(WORD).orElseThrow(FormerAuthenticator::refused)) {
             throw refused();
         }
-        dialog.choice(ChoiceQuestion.of(WORD, List.of(WORD, OTHER))).orElseThrow(FormerAuthenticator::refused);
+        dialog.choice(WORD, List.of(WORD, OTHER)).orElseThrow(FormerAuthenticator::refused);
         dialog.card(List.of(CardChoice.of("A").withHolder("Zoé Fictive"), CardChoice.of("B")))
                 .orElseThrow(FormerAuthenticator::refused);
         if (dialog.showPicture(ShownPicture.qrCode(WORD, "former:1"))) {
@@ -124,8 +122,8 @@ public final class FormerAuthenticator implements Authenticator {
         return new PscException(LoginProblem.REFUSED, "no answer");
     }
 
-    private static void follow(DevicePresence presence) throws InterruptedException {
-        presence.present();
+    private static void follow(Consumer<Boolean> presence) throws InterruptedException {
+        presence.accept(true);
         synchronized (presence) {
             while (true) {
                 presence.wait();

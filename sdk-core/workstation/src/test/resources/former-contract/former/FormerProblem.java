@@ -1,6 +1,5 @@
 package former;
 
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
@@ -19,7 +18,7 @@ public enum FormerProblem implements Problem {
     }
 
     @Override
-    public Fallback fallback() {
-        return Fallback.STOP;
+    public boolean allowsNextWay() {
+        return false;
     }
 }

@@ -59,12 +59,13 @@ class ContractSnapshotTest {
 
         assertEquals(
                 Stream.of(
-                                Modules.API,
-                                Modules.API + ".dialog",
-                                Modules.API + ".professional",
-                                Modules.SPI,
-                                Modules.DIAGNOSTIC)
-                        .map(name -> "exports " + name + ";")
+                                Modules.API + ";",
+                                Modules.API + ".dialog;",
+                                Modules.API + ".professional;",
+                                Modules.SPI + ";",
+                                Modules.DIAGNOSTIC + ";",
+                                Modules.API + ".internal to")
+                        .map(name -> "exports " + name)
                         .toList(),
                 exported);
     }

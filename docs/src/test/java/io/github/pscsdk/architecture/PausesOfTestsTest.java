@@ -24,7 +24,7 @@ class PausesOfTestsTest {
     private static final Map<String, String> ON_PURPOSE = Map.ofEntries(
             Map.entry("ArchiveLiars.pause", "a plug-in that is slow"),
             Map.entry("DescriptionLiars.pause", "a plug-in that is slow"),
-            Map.entry("HealthLiars.availability", "a plug-in that is slow"),
+            Map.entry("HealthLiars.obstacle", "a plug-in that is slow"),
             Map.entry("HealthLiars.diagnose", "a plug-in that is slow"),
             Map.entry("InterruptLiars.ask", "a plug-in that is deaf"),
             Map.entry("LifeLiars.start", "a plug-in that is slow"),

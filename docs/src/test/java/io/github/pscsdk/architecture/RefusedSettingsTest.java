@@ -11,7 +11,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
-import io.github.pscsdk.pluginhost.internal.PluginHost;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -61,7 +60,6 @@ class RefusedSettingsTest {
             Map.entry(NetworkSettings.class, NetworkSettings::ofSystem),
             Map.entry(ForwardProxy.class, ForwardProxy::ofJava),
             Map.entry(PluginIntegrity.class, PluginIntegrity::strict),
-            Map.entry(PluginHost.Settings.class, PluginHost.Settings::none),
             Map.entry(ApiClient.class, ApiClient::withCertificateOfPsc),
             Map.entry(ApiAudience.class, () -> ApiAudience.of("api", ADDRESS, ApiClient.withCertificateOfPsc())),
             Map.entry(ClientAuthentication.class, () -> ClientAuthentication.clientSecretBasic("secret")),

@@ -2,10 +2,10 @@ package io.github.pscsdk.documents;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -20,12 +20,11 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.spi.PersonDialog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The snippets about devices: an authenticator with an imaginary reader of badges, run by {@link BadgeAuthenticatorTest}. */
 public final class BadgeAuthenticator implements Authenticator {
@@ -86,7 +85,7 @@ public final class BadgeAuthenticator implements Authenticator {
 
         @Override
         public Remedy remedy(Locale locale) {
-            return Remedy.of((this == ONE_TRY_LEFT ? TRY : BADGE).in(locale), List.of());
+            return new Remedy((this == ONE_TRY_LEFT ? TRY : BADGE).in(locale), List.of());
         }
     }
 
@@ -112,12 +111,12 @@ public final class BadgeAuthenticator implements Authenticator {
 
     @Override
     public void start(AuthenticatorServices services) {
-        asksForCode = services.settings().flag("displayCode").orElse(false);
+        asksForCode = services.setting("displayCode", Boolean.class).orElse(false);
     }
 
     @Override
-    public Availability availability() {
-        return reader.badges().isEmpty() ? Availability.noDevice(BadgeProblem.NO_BADGE) : Availability.available();
+    public Optional<Problem> obstacle() {
+        return reader.badges().isEmpty() ? Optional.of(BadgeProblem.NO_BADGE) : Optional.empty();
     }
 
     @Override
@@ -150,7 +149,7 @@ public final class BadgeAuthenticator implements Authenticator {
         }
     }
 
-    private Badge chosen(List<Badge> badges, PersonDialog dialog) throws PscException, InterruptedException {
+    private Badge chosen(List<Badge> badges, LoginDialog dialog) throws PscException, InterruptedException {
         if (badges.size() == 1) {
             return badges.get(0);
         }
@@ -171,13 +170,9 @@ public final class BadgeAuthenticator implements Authenticator {
         }
     }
 
-    private void follow(Badge badge, DevicePresence presence) throws InterruptedException {
+    private void follow(Badge badge, Consumer<Boolean> presence) throws InterruptedException {
         while (true) {
-            if (reader.holds(badge)) {
-                presence.present();
-            } else {
-                presence.absent();
-            }
+            presence.accept(reader.holds(badge));
             reader.awaitChange();
         }
     }

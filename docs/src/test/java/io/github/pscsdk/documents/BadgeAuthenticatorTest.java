@@ -3,8 +3,8 @@ package io.github.pscsdk.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -12,7 +12,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.documents.BadgeAuthenticator.Badge;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.contract.AuthenticatorContract;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.contract.TestServices;
@@ -71,7 +70,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
 
     @Test
     void the_person_chooses_and_is_warned() throws Exception {
-        var context = TestContext.answering().withDialog(new PersonDialog() {
+        var context = TestContext.answering().withDialog(new LoginDialog() {
             @Override
             public Optional<CardChoice> card(List<CardChoice> cards) {
                 return Optional.of(cards.get(1));
@@ -89,7 +88,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
         var badge = new BadgeAuthenticator(new FakeReader(BADGE));
         badge.start(TestServices.of(badge.descriptor()).with("displayCode", "true"));
         var asked = new ArrayList<OneTimeCodeQuestion>();
-        var context = TestContext.answering().withDialog(new PersonDialog() {
+        var context = TestContext.answering().withDialog(new LoginDialog() {
             @Override
             public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) {
                 asked.add(question);
@@ -111,9 +110,8 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
 
     @Test
     void it_is_available_once_a_badge_is_there() {
-        assertEquals(Availability.available(), authenticator().availability());
-        assertEquals(
-                "BDG-002", silentDevice().availability().problem().orElseThrow().code());
+        assertEquals(Optional.empty(), authenticator().obstacle());
+        assertEquals("BDG-002", silentDevice().obstacle().orElseThrow().code());
     }
 
     private static Badge badge(String reader, int triesLeft) {

@@ -90,9 +90,7 @@ class GuidePlacesTest {
             CardProblem problem, Severity severity, String from, String reached) {
         var findings = List.of(Diagnostic.of(problem, severity));
 
-        assertEquals(
-                reached,
-                GUIDE.follow(GUIDE.step(from).orElseThrow(), findings).step().id());
+        assertEquals(reached, reached(from, findings));
     }
 
     @ParameterizedTest
@@ -105,11 +103,7 @@ class GuidePlacesTest {
     void so_does_what_ended_a_login(LoginProblem problem, String reached) {
         var findings = List.of(Diagnostic.of(problem, Severity.BLOCKING));
 
-        assertEquals(
-                reached,
-                GUIDE.follow(GUIDE.step("log_in_again").orElseThrow(), findings)
-                        .step()
-                        .id());
+        assertEquals(reached, reached("log_in_again", findings));
     }
 
     @ParameterizedTest
@@ -124,10 +118,13 @@ class GuidePlacesTest {
             WorkstationProblem problem, Severity severity, String reached) {
         var findings = List.of(Diagnostic.of(problem, severity));
 
-        assertEquals(
-                reached,
-                GUIDE.follow(GUIDE.step("log_in_again").orElseThrow(), findings)
-                        .step()
-                        .id());
+        assertEquals(reached, reached("log_in_again", findings));
+    }
+
+    private static String reached(String from, List<Diagnostic> findings) {
+        var settled = GUIDE.follow(GUIDE.step(from).orElseThrow(), findings);
+        return settled.isEmpty()
+                ? from
+                : settled.get(settled.size() - 1).choice().next();
     }
 }

@@ -16,19 +16,20 @@ final class GuideWindow {
         void show(LoginGuide.Step step);
     }
 
-    static LoginGuide.Walk afterAFailure(PscClient client, PscException failure, Window window)
+    static LoginGuide.Step afterAFailure(PscClient client, PscException failure, Window window)
             throws InterruptedException {
         var guide = client.guide(Locale.FRENCH);
         var findings = client.diagnose().findings();
-        var walk = guide.follow(guide.after(failure.problem()), findings);
-        for (var one : walk.settled()) {
+        var step = guide.after(failure.problem());
+        for (var one : guide.follow(step, findings)) {
             window.settled(
                     one.question().title(),
                     one.choice().label(),
                     one.finding().problem().code());
+            step = guide.answer(one.choice());
         }
-        window.show(walk.step());
-        return walk;
+        window.show(step);
+        return step;
     }
 
     static LoginGuide.Step page(String id) {

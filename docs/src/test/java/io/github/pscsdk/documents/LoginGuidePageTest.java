@@ -41,11 +41,10 @@ class LoginGuidePageTest {
 
     /** A diamond asks, a box tells what to do, a pill ends. */
     private static String shape(LoginGuide.Step step) {
-        return switch (step.kind()) {
-            case QUESTION -> "{" + step.id() + "}";
-            case PROCEDURE -> "[" + step.id() + "]";
-            case END -> "([" + step.id() + "])";
-        };
+        if (step.choices().isEmpty()) {
+            return "([" + step.id() + "])";
+        }
+        return step.isQuestion() ? "{" + step.id() + "}" : "[" + step.id() + "]";
     }
 
     private static String steps() {
@@ -72,7 +71,7 @@ class LoginGuidePageTest {
                         step.links().stream().map(link -> "- See " + link(link)),
                         step.notes().stream().map(note -> "- Note: " + sentence(step, note)),
                         step.choices().stream().map(choice -> choice(step, choice)),
-                        Stream.of("- Source: " + source(step.source())))
+                        Stream.of("- Source: " + step.source()))
                 .flatMap(lines -> lines)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
@@ -83,12 +82,12 @@ class LoginGuidePageTest {
                 + elsewhere(step, choice.source());
     }
 
-    private static String sentence(LoginGuide.Step step, LoginGuide.Sentence sentence) {
+    private static String sentence(LoginGuide.Step step, LoginGuide.Part sentence) {
         return sentence.text() + elsewhere(step, sentence.source());
     }
 
-    private static String elsewhere(LoginGuide.Step step, LoginGuide.Source source) {
-        return source.equals(step.source()) ? "" : " (" + source(source) + ")";
+    private static String elsewhere(LoginGuide.Step step, String source) {
+        return source.equals(step.source()) ? "" : " (" + source + ")";
     }
 
     private static String contact(LoginGuide.Contact contact) {
@@ -96,13 +95,9 @@ class LoginGuidePageTest {
                 + contact.delay().map(delay -> "; " + delay).orElse("");
     }
 
-    private static String link(LoginGuide.Link link) {
-        return link.label() + ", "
+    private static String link(LoginGuide.Part link) {
+        return link.text() + ", "
                 + link.address().map(address -> "<" + address + ">").orElse("address not known")
-                + " (" + source(link.source()) + ")";
-    }
-
-    private static String source(LoginGuide.Source source) {
-        return source.name() + source.date().map(date -> ", " + date).orElse("");
+                + " (" + link.source() + ")";
     }
 }

@@ -2,12 +2,12 @@ package io.github.pscsdk.documents;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
@@ -42,8 +42,8 @@ public final class SmsAuthenticator implements Authenticator {
     }
 
     @Override
-    public Availability availability() {
-        return gateway().isPresent() ? Availability.available() : Availability.disabled(SmsProblem.NOT_SET_UP);
+    public Optional<Problem> obstacle() {
+        return gateway().isPresent() ? Optional.empty() : Optional.of(SmsProblem.NOT_SET_UP);
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class SmsAuthenticator implements Authenticator {
     }
 
     private Optional<URI> gateway() {
-        return services.flatMap(given -> given.settings().url("gateway"));
+        return services.flatMap(given -> given.setting("gateway", URI.class));
     }
 
     /** Has a code sent, where none is given, or checked; says whether the gateway agrees. */

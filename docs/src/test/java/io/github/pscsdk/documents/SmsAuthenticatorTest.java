@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.contract.AuthenticatorContract;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.contract.TestServices;
@@ -68,7 +68,7 @@ class SmsAuthenticatorTest implements AuthenticatorContract {
     }
 
     @Override
-    public PersonDialog dialog() {
+    public LoginDialog dialog() {
         return typing(CODE);
     }
 
@@ -78,9 +78,9 @@ class SmsAuthenticatorTest implements AuthenticatorContract {
     }
 
     /** One answer after the other. */
-    private static PersonDialog typing(String... answers) {
+    private static LoginDialog typing(String... answers) {
         var typed = new ArrayDeque<>(List.of(answers));
-        return new PersonDialog() {
+        return new LoginDialog() {
             @Override
             public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) {
                 assertTrue(question.isSent(), "the host says that it was sent");
@@ -90,7 +90,7 @@ class SmsAuthenticatorTest implements AuthenticatorContract {
         };
     }
 
-    private TestContext login(PersonDialog person) throws Exception {
+    private TestContext login(LoginDialog person) throws Exception {
         var sms = new SmsAuthenticator();
         sms.start(services(sms.descriptor()));
         var context = TestContext.answering().withDialog(person);

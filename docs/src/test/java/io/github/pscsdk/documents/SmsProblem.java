@@ -32,7 +32,7 @@ enum SmsProblem implements Problem {
 
     @Override
     public Remedy remedy(Locale locale) {
-        return Remedy.of(title.in(locale), List.of());
+        return new Remedy(title.in(locale), List.of());
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.SessionState;
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -34,8 +33,8 @@ final class Snippets {
 
     private record TypedInAWindow(Window window) implements LoginDialog {
         @Override
-        public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
-            var hint = question.again() ? "Not the code. Tries left: " + question.triesLeft() : "";
+        public Optional<String> browserCode(int triesLeft, boolean again) throws InterruptedException {
+            var hint = again ? "Not the code. Tries left: " + triesLeft : "";
             return window.ask("Code shown by the page", hint);
         }
     }
@@ -69,7 +68,7 @@ final class Snippets {
 
     static AuthenticationSession afterARestart(PscClient client, Window window, String kept)
             throws PscException, InterruptedException {
-        var ticket = LoginTicket.parse(kept);
+        var ticket = new LoginTicket(kept);
         var session = client.login(LoginRequest.resuming(ticket).withDialog(new TypedInAWindow(window)));
         return session;
     }

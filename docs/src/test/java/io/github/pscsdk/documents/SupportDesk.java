@@ -14,11 +14,12 @@ final class SupportDesk {
     List<String> advice(PscClient client, Locale locale) throws InterruptedException {
         var diagnosis =
                 client.diagnose(examination -> told.add(examination.subject().name()));
-        var shortest = diagnosis.shortestRemedy().orElseThrow();
-        if (shortest.isOpen()) {
-            return List.of(shortest.wayIn().displayName(locale));
+        var nearest = diagnosis.nearestWay().orElseThrow();
+        var obstacles = diagnosis.blocking(nearest.id());
+        if (obstacles.isEmpty()) {
+            return List.of(nearest.displayName(locale));
         }
-        return shortest.obstacles().stream()
+        return obstacles.stream()
                 .map(obstacle -> obstacle.problem().remedy(locale))
                 .flatMap(remedy -> Stream.concat(Stream.of(remedy.title()), remedy.steps().stream()))
                 .toList();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -40,18 +42,16 @@ public final class AuthenticatorSetting {
     private final String name;
     private final Kind kind;
     private final ShortText label;
-    private final Comparable<?> lowest;
-    private final Comparable<?> highest;
-    private final List<String> choices;
+    private final String bounds;
+    private final Predicate<String> accepted;
     private final Optional<String> usual;
 
     private AuthenticatorSetting(
             String name,
             Kind kind,
             ShortText label,
-            Comparable<?> lowest,
-            Comparable<?> highest,
-            List<String> choices,
+            String bounds,
+            Predicate<String> accepted,
             Optional<String> usual) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a setting's name is letters and digits, such as waitTime");
@@ -59,37 +59,49 @@ public final class AuthenticatorSetting {
         this.name = name;
         this.kind = kind;
         this.label = Objects.requireNonNull(label, "label");
-        this.lowest = lowest;
-        this.highest = highest;
-        this.choices = choices;
+        this.bounds = bounds;
+        this.accepted = accepted;
         this.usual = usual;
     }
 
-    private static AuthenticatorSetting of(String name, Kind kind, ShortText label) {
-        return new AuthenticatorSetting(name, kind, label, 0L, 0L, List.of(), Optional.empty());
+    private static AuthenticatorSetting of(
+            String name, Kind kind, ShortText label, String bounds, Predicate<String> accepted) {
+        return new AuthenticatorSetting(name, kind, label, bounds, accepted, Optional.empty());
+    }
+
+    private static AuthenticatorSetting ofText(String name, Kind kind, ShortText label) {
+        return of(
+                name,
+                kind,
+                label,
+                "1 … " + MOST_CHARACTERS,
+                value -> !value.isBlank() && value.length() <= MOST_CHARACTERS);
     }
 
     private static <T extends Comparable<T>> AuthenticatorSetting within(
-            String name, Kind kind, ShortText label, T lowest, T highest) {
+            String name, Kind kind, ShortText label, T lowest, T highest, Function<String, T> reading) {
         if (lowest.compareTo(highest) > 0) {
             throw new IllegalArgumentException("the bounds of " + name + " leave no value");
         }
-        return new AuthenticatorSetting(name, kind, label, lowest, highest, List.of(), Optional.empty());
+        return of(name, kind, label, lowest + " … " + highest, value -> {
+            var read = reading.apply(value);
+            return read.compareTo(lowest) >= 0 && read.compareTo(highest) <= 0;
+        });
     }
 
     /** A text. */
     public static AuthenticatorSetting text(String name, ShortText label) {
-        return of(name, Kind.TEXT, label);
+        return ofText(name, Kind.TEXT, label);
     }
 
     /** A whole number, the bounds included. */
     public static AuthenticatorSetting number(String name, ShortText label, long lowest, long highest) {
-        return within(name, Kind.NUMBER, label, lowest, highest);
+        return within(name, Kind.NUMBER, label, lowest, highest, Long::valueOf);
     }
 
     /** Yes or no. */
     public static AuthenticatorSetting flag(String name, ShortText label) {
-        return of(name, Kind.FLAG, label);
+        return of(name, Kind.FLAG, label, "true, false", List.of("true", "false")::contains);
     }
 
     /** One of several words: two or more, each once, none blank. */
@@ -100,22 +112,23 @@ public final class AuthenticatorSetting {
                 || all.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("a choice has two words or more, each of them different");
         }
-        return new AuthenticatorSetting(name, Kind.CHOICE, label, 0L, 0L, all, Optional.empty());
+        return of(name, Kind.CHOICE, label, String.join(", ", all), all::contains);
     }
 
     /** A time, the bounds included. */
     public static AuthenticatorSetting duration(String name, ShortText label, Duration lowest, Duration highest) {
-        return within(name, Kind.DURATION, label, lowest, highest);
+        return within(name, Kind.DURATION, label, lowest, highest, Duration::parse);
     }
 
     /** An address. */
     public static AuthenticatorSetting url(String name, ShortText label) {
-        return of(name, Kind.URL, label);
+        return of(
+                name, Kind.URL, label, "https://…", value -> SecureUrl.of(value).isPresent());
     }
 
     /** A secret. */
     public static AuthenticatorSetting secret(String name, ShortText label) {
-        return of(name, Kind.SECRET, label);
+        return ofText(name, Kind.SECRET, label);
     }
 
     /**
@@ -127,7 +140,7 @@ public final class AuthenticatorSetting {
         if (kind == Kind.SECRET || !accepts(value)) {
             throw new IllegalArgumentException("the default of " + name + " is none of: " + bounds());
         }
-        return new AuthenticatorSetting(name, kind, label, lowest, highest, choices, Optional.of(value));
+        return new AuthenticatorSetting(name, kind, label, bounds, accepted, Optional.of(value));
     }
 
     /**
@@ -155,50 +168,30 @@ public final class AuthenticatorSetting {
 
     /** What a value may be, for a person who sets it: {@code 1 … 60}, {@code PT1S … PT1M}, {@code true, false}. */
     public String bounds() {
-        return switch (kind) {
-            case NUMBER, DURATION -> lowest + " … " + highest;
-            case FLAG -> "true, false";
-            case CHOICE -> String.join(", ", choices);
-            case URL -> "https://…";
-            case TEXT, SECRET -> "1 … " + MOST_CHARACTERS;
-        };
+        return bounds;
     }
 
     /** Whether that is a value of this kind and within the bounds. */
     public boolean accepts(String value) {
         try {
-            return switch (kind) {
-                case NUMBER -> isWithin(Long.valueOf(value), (Long) lowest, (Long) highest);
-                case DURATION -> isWithin(Duration.parse(value), (Duration) lowest, (Duration) highest);
-                case FLAG -> "true".equals(value) || "false".equals(value);
-                case CHOICE -> choices.contains(value);
-                case URL -> SecureUrl.of(value).isPresent();
-                case TEXT, SECRET -> !value.isBlank() && value.length() <= MOST_CHARACTERS;
-            };
+            return accepted.test(value);
         } catch (NumberFormatException | DateTimeException e) {
             return false;
         }
     }
 
-    private static <T extends Comparable<T>> boolean isWithin(T value, T lowest, T highest) {
-        return value.compareTo(lowest) >= 0 && value.compareTo(highest) <= 0;
+    private List<Object> identity() {
+        return List.of(name, kind, label, bounds, usual);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AuthenticatorSetting setting
-                && name.equals(setting.name)
-                && kind == setting.kind
-                && label.equals(setting.label)
-                && lowest.equals(setting.lowest)
-                && highest.equals(setting.highest)
-                && choices.equals(setting.choices)
-                && usual.equals(setting.usual);
+        return other instanceof AuthenticatorSetting setting && identity().equals(setting.identity());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, label, lowest, highest, choices, usual);
+        return identity().hashCode();
     }
 
     @Override

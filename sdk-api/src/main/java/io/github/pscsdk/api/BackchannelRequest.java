@@ -2,39 +2,39 @@ package io.github.pscsdk.api;
 
 import io.github.pscsdk.api.professional.NationalId;
 import java.util.Objects;
+import java.util.Set;
 
-/** The request of a back-channel login (CIBA): whom to ask, and on which device. Immutable. */
-public final class BackchannelRequest {
-    private final NationalId nationalId;
-    private final Channel channel;
+/**
+ * The request of a back-channel login (CIBA): whom to ask, and on which device.
+ *
+ * @param nationalId whom to ask; sent as {@code login_hint}
+ * @param channel how Pro Santé Connect asks (PSC's own parameter): by {@link Means#CARD}, through CPS-Gestion on the
+ *     workstation, or by {@link Means#MOBILE}, the e-CPS application on the phone
+ */
+public record BackchannelRequest(NationalId nationalId, Means channel) {
+    private static final Set<Means> CHANNELS = Set.of(Means.CARD, Means.MOBILE);
 
-    private BackchannelRequest(NationalId nationalId, Channel channel) {
-        this.nationalId = Objects.requireNonNull(nationalId, "nationalId");
-        this.channel = channel;
+    /** Refuses a means on which nobody is asked. */
+    public BackchannelRequest {
+        Objects.requireNonNull(nationalId, "nationalId");
+        if (!CHANNELS.contains(channel)) {
+            throw new IllegalArgumentException("a professional is asked by card or by phone");
+        }
     }
 
     /** The holder of the card in the reader confirms in CPS-Gestion. */
     public static BackchannelRequest onCard(NationalId holder) {
-        return new BackchannelRequest(holder, Channel.CARD);
+        return new BackchannelRequest(holder, Means.CARD);
     }
 
     /** The owner of the e-CPS confirms on the phone. */
     public static BackchannelRequest onMobile(NationalId owner) {
-        return new BackchannelRequest(owner, Channel.MOBILE);
+        return new BackchannelRequest(owner, Means.MOBILE);
     }
 
-    /** Whom to ask; sent as {@code login_hint}. */
-    public NationalId nationalId() {
-        return nationalId;
-    }
-
-    /** On which device. */
-    public Channel channel() {
-        return channel;
-    }
-
+    /** Leaves the professional out. */
     @Override
     public String toString() {
-        return "BackchannelRequest[" + channel + "]";
+        return "BackchannelRequest[" + channel.name() + "]";
     }
 }

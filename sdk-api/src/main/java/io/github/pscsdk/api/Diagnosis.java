@@ -17,47 +17,25 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The result of {@link PscClient#diagnose()}: whether a login can work here, and who must act. Immutable. */
-public final class Diagnosis {
+/**
+ * The result of {@link PscClient#diagnose()}: whether a login can work here, and who must act.
+ *
+ * @param at when it began
+ * @param took how long it took in all
+ * @param examinations the examinations in causal order: by subject, authenticators by id
+ * @param waysIn the authenticators that are loaded, sorted by id
+ */
+public record Diagnosis(
+        Instant at, Duration took, List<Examination> examinations, List<AuthenticatorDescriptor> waysIn) {
     private static final Comparator<Examination> CAUSAL = Comparator.comparing(Examination::subject)
             .thenComparing(examination -> examination.authenticatorId().orElse(""));
 
-    private final Instant at;
-    private final Duration took;
-    private final List<Examination> examinations;
-    private final List<AuthenticatorDescriptor> waysIn;
-
-    private Diagnosis(Instant at, Duration took, List<Examination> examinations, List<AuthenticatorDescriptor> waysIn) {
-        this.at = Objects.requireNonNull(at, "at");
-        this.took = Objects.requireNonNull(took, "took");
-        this.examinations = examinations.stream().sorted(CAUSAL).toList();
-        this.waysIn = List.copyOf(waysIn);
-    }
-
-    /** A diagnosis; examinations in any order, ways in sorted by id. */
-    public static Diagnosis of(
-            Instant at, Duration took, List<Examination> examinations, List<AuthenticatorDescriptor> waysIn) {
-        return new Diagnosis(at, took, examinations, waysIn);
-    }
-
-    /** When it began. */
-    public Instant at() {
-        return at;
-    }
-
-    /** How long it took in all. */
-    public Duration took() {
-        return took;
-    }
-
-    /** The examinations in causal order: by subject, authenticators by id. */
-    public List<Examination> examinations() {
-        return examinations;
-    }
-
-    /** The authenticators that are loaded, sorted by id. */
-    public List<AuthenticatorDescriptor> waysIn() {
-        return waysIn;
+    /** Sorts the examinations. */
+    public Diagnosis {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(took, "took");
+        examinations = examinations.stream().sorted(CAUSAL).toList();
+        waysIn = List.copyOf(waysIn);
     }
 
     /** All findings, causes before their consequences. */
@@ -110,14 +88,26 @@ public final class Diagnosis {
     }
 
     /**
-     * The way in that needs the least until a login works: an open one, otherwise the one with the fewest obstacles;
-     * among equals the one that the person can mend without calling anybody. Empty if no way in is loaded.
+     * The way in that needs the least until a login works: an open one, otherwise the one with the fewest obstacles,
+     * which are what is {@linkplain #blocking blocking} it; among equals the one that the person can mend without
+     * calling anybody. Empty if no way in is loaded.
      */
-    public Optional<ShortestRemedy> shortestRemedy() {
+    public Optional<AuthenticatorDescriptor> nearestWay() {
         return waysIn.stream()
-                .map(way -> new ShortestRemedy(way, blocking(way)))
-                .min(ShortestRemedy.NEAREST_FIRST.thenComparingLong(
-                        remedy -> ownFindings(remedy.wayIn()).count()));
+                .min(Comparator.<AuthenticatorDescriptor>comparingInt(
+                                way -> blocking(way).size())
+                        .thenComparingInt(way -> distance(blocking(way)))
+                        .thenComparingLong(way -> ownFindings(way).count()));
+    }
+
+    /**
+     * How far the parties that must act are from the person: the constants of {@code Party} are declared from the
+     * nearest on.
+     */
+    private static int distance(List<Diagnostic> obstacles) {
+        return obstacles.stream()
+                .mapToInt(obstacle -> obstacle.problem().party().ordinal())
+                .sum();
     }
 
     private List<Diagnostic> blocking(AuthenticatorDescriptor way) {
@@ -161,59 +151,7 @@ public final class Diagnosis {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Diagnosis diagnosis
-                && at.equals(diagnosis.at)
-                && took.equals(diagnosis.took)
-                && examinations.equals(diagnosis.examinations)
-                && waysIn.equals(diagnosis.waysIn);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(at, took, examinations, waysIn);
-    }
-
-    @Override
     public String toString() {
         return "Diagnosis[" + at + ", " + examinations + "]";
-    }
-
-    /** The way in that needs the least until a login works: see {@link Diagnosis#shortestRemedy()}. Immutable. */
-    public static final class ShortestRemedy {
-        /** Sorts by the number of obstacles, then by how near the parties that must act are to the person. */
-        private static final Comparator<ShortestRemedy> NEAREST_FIRST = Comparator.<ShortestRemedy>comparingInt(
-                        remedy -> remedy.obstacles.size())
-                .thenComparingInt(ShortestRemedy::distance);
-
-        private final AuthenticatorDescriptor wayIn;
-        private final List<Diagnostic> obstacles;
-
-        private ShortestRemedy(AuthenticatorDescriptor wayIn, List<Diagnostic> obstacles) {
-            this.wayIn = wayIn;
-            this.obstacles = List.copyOf(obstacles);
-        }
-
-        /** The authenticator to log in with. */
-        public AuthenticatorDescriptor wayIn() {
-            return wayIn;
-        }
-
-        /** What to mend before, in this order; empty if the way is open. */
-        public List<Diagnostic> obstacles() {
-            return obstacles;
-        }
-
-        /** Whether nothing has to be mended. */
-        public boolean isOpen() {
-            return obstacles.isEmpty();
-        }
-
-        /** The constants of {@code Party} are declared from the nearest to the farthest. */
-        private int distance() {
-            return obstacles.stream()
-                    .mapToInt(obstacle -> obstacle.problem().party().ordinal())
-                    .sum();
-        }
     }
 }

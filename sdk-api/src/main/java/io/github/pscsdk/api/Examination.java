@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The examination of one subject by the health check. Immutable. */
-public final class Examination {
-    private final Subject subject;
-    private final Optional<String> authenticatorId;
-    private final List<Diagnostic> findings;
-    private final Duration took;
-
+/**
+ * The examination of one subject by the health check.
+ *
+ * @param subject what was examined
+ * @param authenticatorId the authenticator; present for {@link Subject#AUTHENTICATOR} only
+ * @param findings what was found, causes before their consequences; empty where all is well
+ * @param took how long it took
+ */
+public record Examination(Subject subject, Optional<String> authenticatorId, List<Diagnostic> findings, Duration took) {
     /**
      * What is examined, in causal order: a problem of an earlier subject can cause a problem of a later one. A minor
      * version may add constants: keep a default branch.
@@ -37,11 +39,9 @@ public final class Examination {
         }
     }
 
-    private Examination(Subject subject, Optional<String> authenticatorId, List<Diagnostic> findings, Duration took) {
-        this.subject = Objects.requireNonNull(subject, "subject");
-        this.authenticatorId = authenticatorId;
-        this.findings = List.copyOf(findings);
-        this.took = Objects.requireNonNull(took, "took");
+    public Examination {
+        Objects.requireNonNull(took, "took");
+        findings = List.copyOf(findings);
         if ((subject == Subject.AUTHENTICATOR) != authenticatorId.isPresent()) {
             throw new IllegalArgumentException("an authenticator's examination, and no other, has an authenticator id");
         }
@@ -55,40 +55,6 @@ public final class Examination {
     /** An examination of one authenticator. */
     public static Examination ofAuthenticator(String id, List<Diagnostic> findings, Duration took) {
         return new Examination(Subject.AUTHENTICATOR, Optional.of(id), findings, took);
-    }
-
-    /** What was examined. */
-    public Subject subject() {
-        return subject;
-    }
-
-    /** The authenticator; present for {@link Subject#AUTHENTICATOR} only. */
-    public Optional<String> authenticatorId() {
-        return authenticatorId;
-    }
-
-    /** What was found, causes before their consequences; empty where all is well. */
-    public List<Diagnostic> findings() {
-        return findings;
-    }
-
-    /** How long it took. */
-    public Duration took() {
-        return took;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Examination examination
-                && subject == examination.subject
-                && authenticatorId.equals(examination.authenticatorId)
-                && findings.equals(examination.findings)
-                && took.equals(examination.took);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(subject, authenticatorId, findings, took);
     }
 
     @Override

@@ -7,11 +7,28 @@ import java.util.Optional;
 
 /**
  * One step of a login. The consumer gets it on a thread of the login: be quick, do not block, and switch to the thread
- * of the user interface yourself. Its exceptions are logged and otherwise ignored.
+ * of the user interface yourself. Its exceptions are logged and otherwise ignored. Do not build one outside tests: a
+ * minor version may add a component.
+ *
+ * @param step the step that begins now
+ * @param message the words of the authenticator, in {@link Step#MESSAGE}: plain text that begins with its name
+ * @param bindingMessage the two digits to show, in {@link Step#CONFIRM_ON_DEVICE}
+ * @param notice something that the person should know and that does not stop the login, such as one try left for the
+ *     code. Always present in {@link Step#TRYING_NEXT_WAY}: the reason why the last authenticator was left
+ * @param deadline when the login gives up by itself
+ * @param ticket the ticket with which the host can {@linkplain LoginRequest#resuming resume} the login after a restart,
+ *     in {@link Step#CONFIRM_ON_DEVICE} and {@link Step#CONTINUE_IN_BROWSER}. Empty in a login that watches a device,
+ *     which a resume would not, and where the server half speaks ANS's plain contract alone
  */
-public interface LoginProgress {
+public record LoginProgress(
+        Step step,
+        Optional<ShortText> message,
+        Optional<BindingMessage> bindingMessage,
+        Optional<Diagnostic> notice,
+        Instant deadline,
+        Optional<LoginTicket> ticket) {
     /** A minor version may add constants: keep a default branch. */
-    enum Step {
+    public enum Step {
         /** The login waits for a device at the workstation, such as a card in its reader. Nobody was asked yet. */
         WAITING_FOR_DEVICE,
         /** The authenticator says something in words of its own, see {@link LoginProgress#message}. Nobody was asked yet. */
@@ -26,30 +43,14 @@ public interface LoginProgress {
         TRYING_NEXT_WAY
     }
 
-    /** The step that begins now. */
-    Step step();
-
-    /** The words of the authenticator, in {@link Step#MESSAGE}: plain text that begins with its name. */
-    default Optional<ShortText> message() {
-        return Optional.empty();
+    /** A step of which there is no more to say. */
+    public static LoginProgress of(Step step, Instant deadline) {
+        return new LoginProgress(
+                step, Optional.empty(), Optional.empty(), Optional.empty(), deadline, Optional.empty());
     }
 
-    /** The two digits to show, in {@link Step#CONFIRM_ON_DEVICE}. */
-    Optional<BindingMessage> bindingMessage();
-
-    /**
-     * Something that the person should know and that does not stop the login, such as one try left for the code.
-     * Always present in {@link Step#TRYING_NEXT_WAY}: the reason why the last authenticator was left.
-     */
-    Optional<Diagnostic> notice();
-
-    /** When the login gives up by itself. */
-    Instant deadline();
-
-    /**
-     * The ticket with which the host can {@linkplain LoginRequest#resuming resume} the login after a restart, in {@link
-     * Step#CONFIRM_ON_DEVICE} and {@link Step#CONTINUE_IN_BROWSER}. Empty in a login that watches a device, which a
-     * resume would not, and where the server half speaks ANS's plain contract alone.
-     */
-    Optional<LoginTicket> ticket();
+    /** A copy with something that the person should know. */
+    public LoginProgress withNotice(Diagnostic finding) {
+        return new LoginProgress(step, message, bindingMessage, Optional.of(finding), deadline, ticket);
+    }
 }

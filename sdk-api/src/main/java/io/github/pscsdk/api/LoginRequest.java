@@ -13,28 +13,45 @@ public final class LoginRequest {
     /** The default limit of a whole login. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(2);
 
-    private final LoginSettings settings;
+    private final List<String> authenticatorIds;
+    private final Optional<LoginTicket> ticket;
+    // Only a new copy is ever changed, before anybody has it.
+    private Optional<NationalId> nationalId = Optional.empty();
+    private Optional<WayIn> wayIn = Optional.empty();
+    private Optional<Means> requiredMeans = Optional.empty();
+    private Duration timeout = DEFAULT_TIMEOUT;
+    private Consumer<LoginProgress> progress = step -> {};
+    private LoginDialog dialog = LoginDialog.SILENT;
+    private CardRemoval cardRemoval = CardRemoval.LOCK;
 
-    private LoginRequest(LoginSettings settings) {
-        this.settings = settings;
+    private LoginRequest(List<String> authenticatorIds, Optional<LoginTicket> ticket) {
+        this.authenticatorIds = authenticatorIds;
+        this.ticket = ticket;
     }
 
-    private LoginRequest with(Consumer<LoginSettings> change) {
-        var copy = settings.copy();
+    private LoginRequest with(Consumer<LoginRequest> change) {
+        var copy = new LoginRequest(authenticatorIds, ticket);
+        copy.nationalId = nationalId;
+        copy.wayIn = wayIn;
+        copy.requiredMeans = requiredMeans;
+        copy.timeout = timeout;
+        copy.progress = progress;
+        copy.dialog = dialog;
+        copy.cardRemoval = cardRemoval;
         change.accept(copy);
-        return new LoginRequest(copy);
+        return copy;
     }
 
     /**
      * Starts a request. The authenticators are in order of preference: the next one is tried if one is unavailable, and
-     * never if the professional refused ({@link io.github.pscsdk.diagnostic.Fallback}). {@code browser} is always
-     * available.
+     * never if the professional refused ({@link io.github.pscsdk.diagnostic.Problem#allowsNextWay}). {@code browser} is
+     * always available.
      */
     public static LoginRequest using(String... authenticatorIds) {
         if (authenticatorIds.length == 0) {
             throw new IllegalArgumentException("name at least one authenticator");
         }
-        return new LoginRequest(new LoginSettings(List.of(authenticatorIds), Optional.empty()));
+        return new LoginRequest(List.of(authenticatorIds), Optional.empty());
     }
 
     /**
@@ -46,7 +63,7 @@ public final class LoginRequest {
      * the ticket's.
      */
     public static LoginRequest resuming(LoginTicket ticket) {
-        return new LoginRequest(new LoginSettings(List.of(), Optional.of(Objects.requireNonNull(ticket, "ticket"))));
+        return new LoginRequest(List.of(), Optional.of(Objects.requireNonNull(ticket, "ticket")));
     }
 
     /**
@@ -99,46 +116,46 @@ public final class LoginRequest {
 
     /** The ticket of the login to resume; empty for a new login. */
     public Optional<LoginTicket> ticket() {
-        return settings.ticket;
+        return ticket;
     }
 
     /** The only means that the caller accepts; empty for any. */
     public Optional<Means> requiredMeans() {
-        return settings.requiredMeans;
+        return requiredMeans;
     }
 
     /** The authenticators to try, in order; empty if a login is resumed. */
     public List<String> authenticatorIds() {
-        return settings.authenticatorIds;
+        return authenticatorIds;
     }
 
     /** The professional, if the caller knows who logs in. */
     public Optional<NationalId> nationalId() {
-        return settings.nationalId;
+        return nationalId;
     }
 
     /** The way in that the caller chose; empty for the authenticator's choice. */
     public Optional<WayIn> wayIn() {
-        return settings.wayIn;
+        return wayIn;
     }
 
     /** The limit of the whole login. */
     public Duration timeout() {
-        return settings.timeout;
+        return timeout;
     }
 
     /** The listener of the steps; by default it does nothing. */
     public Consumer<LoginProgress> progress() {
-        return settings.progress;
+        return progress;
     }
 
     /** The dialog that asks the person. No authenticator sees it: the engine asks in their name. */
     public LoginDialog dialog() {
-        return settings.dialog;
+        return dialog;
     }
 
     /** What happens to the session when its card is removed. */
     public CardRemoval cardRemoval() {
-        return settings.cardRemoval;
+        return cardRemoval;
     }
 }

@@ -8,17 +8,13 @@ import java.util.zip.CRC32;
 /**
  * An opaque text with which a host can {@linkplain LoginRequest#resuming resume} a pending login after a restart. With
  * the application token it gives the login to anybody, and it tells who was asked: keep it like a session, readable for
- * the person's account alone, and delete it when the login has ended. The SDK writes no file. Immutable.
+ * the person's account alone, and delete it when the login has ended. The SDK writes no file.
+ *
+ * @param value the text to keep: one line, letters, digits and {@code -_.} only. A secret
  */
-public final class LoginTicket {
+public record LoginTicket(String value) {
     private static final int MOST_CHARACTERS = 4096;
     private static final Pattern SHAPE = Pattern.compile("psc1\\.([A-Za-z0-9_-]+)");
-
-    private final String text;
-
-    private LoginTicket(String text) {
-        this.text = text;
-    }
 
     /**
      * Reads a ticket that was kept; white space around it is ignored.
@@ -26,16 +22,15 @@ public final class LoginTicket {
      * @throws IllegalArgumentException if it is not a ticket, is of another version, or was damaged; repeats nothing of
      *     it
      */
-    public static LoginTicket parse(String text) {
-        var kept = text.strip();
-        var shaped = SHAPE.matcher(kept);
-        if (kept.length() > MOST_CHARACTERS || !shaped.matches()) {
+    public LoginTicket {
+        value = value.strip();
+        var shaped = SHAPE.matcher(value);
+        if (value.length() > MOST_CHARACTERS || !shaped.matches()) {
             throw new IllegalArgumentException("not the ticket of a login, or one of another version of the SDK");
         }
         if (!isWhole(shaped.group(1))) {
             throw new IllegalArgumentException("the ticket of a login is incomplete or was changed");
         }
-        return new LoginTicket(kept);
     }
 
     /** Whether it ends in the checksum (CRC-32) of what is before it: against damage, not against forgery. */
@@ -50,21 +45,6 @@ public final class LoginTicket {
             // Without the cause, which repeats a character of it.
             return false;
         }
-    }
-
-    /** The text to keep: one line, letters, digits and {@code -_.} only. A secret. */
-    public String value() {
-        return text;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LoginTicket ticket && ticket.text.equals(text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
     }
 
     /** Prints nothing of the ticket. */

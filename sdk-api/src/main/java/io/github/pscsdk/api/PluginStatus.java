@@ -4,11 +4,29 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
-/** One archive of the plug-in folder, or a version of a plug-in that is no longer there, at one moment. Immutable. */
-public interface PluginStatus {
-
+/**
+ * One archive of the plug-in folder, or a version of a plug-in that is no longer there, at one moment. Do not build one
+ * outside tests: a minor version may add a component.
+ *
+ * @param file the name of its archive, without the folder
+ * @param pluginId its {@code Plugin-Id}; empty where the archive does not tell
+ * @param version its {@code Plugin-Version}; empty where the archive does not tell
+ * @param state where it is in its life
+ * @param authenticatorIds the ids of the authenticators that it offers
+ * @param findings what is wrong with it; empty if nothing is
+ * @param stuckThreads how many of its threads do not end although interrupted; until the process ends, they hold its
+ *     memory
+ */
+public record PluginStatus(
+        String file,
+        Optional<String> pluginId,
+        Optional<String> version,
+        State state,
+        List<String> authenticatorIds,
+        List<Diagnostic> findings,
+        int stuckThreads) {
     /** Where a plug-in is in its life. */
-    enum State {
+    public enum State {
         /** Its archive lies in the folder and is about to be examined and loaded. */
         FOUND,
         /** It is not used: the findings say why. */
@@ -22,24 +40,4 @@ public interface PluginStatus {
         /** It has ended, or is switched off by {@code disabled.txt}. */
         STOPPED
     }
-
-    /** The name of its archive, without the folder. */
-    String file();
-
-    /** Its {@code Plugin-Id}; empty where the archive does not tell. */
-    Optional<String> pluginId();
-
-    /** Its {@code Plugin-Version}; empty where the archive does not tell. */
-    Optional<String> version();
-
-    State state();
-
-    /** The ids of the authenticators that it offers. */
-    List<String> authenticatorIds();
-
-    /** What is wrong with it; empty if nothing is. */
-    List<Diagnostic> findings();
-
-    /** How many of its threads do not end although interrupted; until the process ends, they hold its memory. */
-    int stuckThreads();
 }

@@ -1,9 +1,11 @@
 package io.github.pscsdk.api;
 
 import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -17,11 +19,12 @@ public interface PscClient extends AutoCloseable {
     List<AuthenticatorDescriptor> authenticators();
 
     /**
-     * Whether an authenticator could serve a login now, as far as it says so. Touches no network.
+     * What keeps an authenticator from serving a login now, as far as it says so; empty if a login can begin. Touches
+     * no network. A login by another one is not forbidden.
      *
      * @return {@code AUTHENTICATOR_NOT_FOUND} if none of that id is loaded
      */
-    Availability availability(String authenticatorId);
+    Optional<Problem> obstacle(String authenticatorId);
 
     /** The plug-in folder; an empty one that nothing can be changed in, where the client has none. */
     Plugins plugins();

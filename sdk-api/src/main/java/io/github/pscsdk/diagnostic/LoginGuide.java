@@ -1,13 +1,8 @@
 package io.github.pscsdk.diagnostic;
 
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,55 +31,35 @@ public interface LoginGuide {
     Step after(Problem problem);
 
     /**
-     * Answers, from a step on, the questions that findings can answer: a finding selects the choice that leads to its
-     * problem's {@link Problem#guideNode()}. Of several the gravest decide; if these disagree, the person is asked.
-     * Procedures are never skipped.
+     * Answers, from a step on, the questions that findings can answer, in order: a finding selects the choice that
+     * leads to its problem's {@link Problem#guideNode()}. Of several the gravest decide; if these disagree, the person
+     * is asked. Procedures are never skipped. The person goes on at the step to which the last choice leads, or else at
+     * {@code from}.
      */
-    Walk follow(Step from, List<Diagnostic> findings);
+    List<Settled> follow(Step from, List<Diagnostic> findings);
 
     /**
-     * One step of the login guide, with everything that a program shows.
+     * One step of the login guide, with everything that a program shows. No step follows one without choices.
      *
      * @param id stable, the same in every language; addresses and support desks may name it
+     * @param isQuestion whether the person chooses an answer, rather than does the steps in order and chooses the
+     *     result
      * @param steps what to do, in order; empty at most questions, and at an end whose title says all
      * @param notes facts to know, and gaps of the published guide, which are shown and not filled
      * @param contacts the bodies that keep contact details, by profession; only in the step about contact details
      * @param choices the next steps to choose from; empty at an end
-     * @param source where the title was read; every other part has a source of its own
+     * @param source where the title was read and when, for a person; every other part has a source of its own
      */
     record Step(
             String id,
-            Kind kind,
+            boolean isQuestion,
             String title,
-            List<Sentence> steps,
-            List<Sentence> notes,
-            List<Link> links,
+            List<Part> steps,
+            List<Part> notes,
+            List<Part> links,
             List<Contact> contacts,
             List<Choice> choices,
-            Source source) {
-
-        /** What the person does at a step. Closed: callers may switch on it without a default branch. */
-        public enum Kind {
-            /** Chooses an answer. */
-            QUESTION,
-            /** Does the steps in order, then chooses the result. */
-            PROCEDURE,
-            /** Nothing: no step follows. */
-            END
-        }
-
-        public Step {
-            Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(kind, "kind");
-            Objects.requireNonNull(title, "title");
-            steps = List.copyOf(steps);
-            notes = List.copyOf(notes);
-            links = List.copyOf(links);
-            contacts = List.copyOf(contacts);
-            choices = List.copyOf(choices);
-            Objects.requireNonNull(source, "source");
-        }
-
+            String source) {
         /** The choice with that id; empty if this step has none. */
         public Optional<Choice> choice(String choiceId) {
             return choices.stream()
@@ -98,97 +73,28 @@ public interface LoginGuide {
      *
      * @param id stable within its step, the same in every language
      * @param next the id of the step to which it leads
+     * @param source where the label was read and when, for a person
      */
-    record Choice(String id, String label, String next, Source source) {
-        public Choice {
-            Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(label, "label");
-            Objects.requireNonNull(next, "next");
-            Objects.requireNonNull(source, "source");
-        }
-    }
+    record Choice(String id, String label, String next, String source) {}
 
     /**
-     * A link of a step.
+     * A sentence or two of a step: the published guide's, another source's, or the SDK's own; or a link of it.
      *
-     * @param address as the source prints it; empty if it could not be read: say so, and never show a guessed address
+     * @param address of a link, as the source prints it; empty if it could not be read: say so, and never show a
+     *     guessed address
+     * @param source where it was read and when, for a person, such as {@code …, novembre 2023}
      */
-    record Link(String label, Optional<URI> address, Source source) {
-        public Link {
-            Objects.requireNonNull(label, "label");
-            Objects.requireNonNull(address, "address");
-            Objects.requireNonNull(source, "source");
-        }
-    }
-
-    /** A sentence or two of a step: the published guide's, another source's, or the SDK's own. */
-    record Sentence(String text, Source source) {
-        public Sentence {
-            Objects.requireNonNull(text, "text");
-            Objects.requireNonNull(source, "source");
-        }
-    }
-
-    /**
-     * Where a part of the login guide was read.
-     *
-     * @param date when it was published or read, as ISO 8601 writes a year, a month or a day
-     */
-    record Source(String name, Optional<String> date) {
-        private static final int MONTH = "2023-11".length();
-        private static final int DAY = "2023-11-02".length();
-
-        public Source {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(date, "date");
-        }
-
-        /** Name and date for a person, such as {@code …, novembre 2023}; the name alone where there is no date. */
-        public String inWords(Locale locale) {
-            return name + date.map(iso -> ", " + words(iso, locale)).orElse("");
-        }
-
-        private static String words(String iso, Locale locale) {
-            if (iso.length() == DAY) {
-                return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(locale)
-                        .format(LocalDate.parse(iso));
-            }
-            return iso.length() == MONTH
-                    ? DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(YearMonth.parse(iso))
-                    : iso;
-        }
-    }
+    record Part(String text, Optional<URI> address, String source) {}
 
     /**
      * The professional body that keeps the contact details of a profession.
      *
      * @param professions codes of table TRE_G15 of ANS, such as {@code 10}
+     * @param body the link to it
      * @param delay how long a change takes, in the person's language
      */
-    record Contact(List<String> professions, String label, Link body, Optional<String> delay) {
-        public Contact {
-            professions = List.copyOf(professions);
-            Objects.requireNonNull(label, "label");
-            Objects.requireNonNull(body, "body");
-            Objects.requireNonNull(delay, "delay");
-        }
-    }
+    record Contact(List<String> professions, String label, Part body, Optional<String> delay) {}
 
-    /** The questions of the login guide that findings have answered, to be shown, and the step that follows them. */
-    record Walk(List<Settled> settled, Step step) {
-        public Walk {
-            settled = List.copyOf(settled);
-            Objects.requireNonNull(step, "step");
-        }
-
-        /** A question that a finding answered. */
-        public record Settled(Step question, Choice choice, Diagnostic finding) {
-            public Settled {
-                Objects.requireNonNull(question, "question");
-                Objects.requireNonNull(choice, "choice");
-                Objects.requireNonNull(finding, "finding");
-            }
-        }
-    }
+    /** A question of the login guide that a finding has answered, to be shown. */
+    record Settled(Step question, Choice choice, Diagnostic finding) {}
 }

@@ -165,14 +165,13 @@ public enum LoginProblem implements Problem {
     }
 
     @Override
-    public Fallback fallback() {
+    public boolean allowsNextWay() {
         return switch (this) {
             // Another way may need no name, use the means that is required, or be open to the service.
-            case NATIONAL_ID_MISSING, MEANS_NOT_ACCEPTED, BACKCHANNEL_NOT_ENABLED, BROWSER_LOGIN_NOT_OFFERED ->
-                Fallback.NEXT_WAY;
+            case NATIONAL_ID_MISSING, MEANS_NOT_ACCEPTED, BACKCHANNEL_NOT_ENABLED, BROWSER_LOGIN_NOT_OFFERED -> true;
             // The next way would need it just as much.
-            case SERVER_HALF_UNREACHABLE, SERVER_HALF_ADDRESS_UNUSABLE -> Fallback.STOP;
-            default -> Fallback.where(party);
+            case SERVER_HALF_UNREACHABLE, SERVER_HALF_ADDRESS_UNUSABLE -> false;
+            default -> Problem.super.allowsNextWay();
         };
     }
 

@@ -56,7 +56,7 @@ public enum PluginProblem implements Problem {
 
     /** Always the next way: a plug-in that cannot be used says nothing about the others. */
     @Override
-    public Fallback fallback() {
-        return Fallback.NEXT_WAY;
+    public boolean allowsNextWay() {
+        return true;
     }
 }

@@ -20,11 +20,15 @@ public interface Problem {
     Party party();
 
     /**
-     * Whether a login that failed with this problem goes on with the next authenticator. By default if the workstation
-     * must act; a plug-in overrides it for what means "not available here now", such as a blocked card.
+     * Whether a login that failed with this problem goes on with the next authenticator of its request; {@code
+     * docs/choose-the-way-in.md} has the table. It does if a way is <i>unavailable</i>, and stops if somebody said
+     * <i>no</i>. After an answer from Pro Santé Connect it always stops: nobody is asked a second time by another way.
+     *
+     * <p>By default if the workstation must act; a plug-in overrides it for what means "not available here now", such
+     * as a blocked card.
      */
-    default Fallback fallback() {
-        return Fallback.where(party());
+    default boolean allowsNextWay() {
+        return party() == Party.WORKSTATION;
     }
 
     /**
@@ -32,11 +36,11 @@ public interface Problem {
      * problems.properties} beside the enum; empty if the step for {@link #party()} fits best.
      */
     default Optional<String> guideNode() {
-        return RemedyTexts.guideNode(this);
+        return Texts.load(getClass(), "problems.properties").map(facts -> facts.get(code() + ".guide"));
     }
 
     /** The remedy, in French or English. {@link IllegalStateException} if the enum lacks its texts. */
     default Remedy remedy(Locale locale) {
-        return RemedyTexts.of(this, locale);
+        return Texts.beside(getClass(), "problems", Language.of(locale)).remedy(code());
     }
 }

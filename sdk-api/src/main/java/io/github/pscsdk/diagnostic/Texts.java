@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Texts for people in one language, from a properties file in UTF-8. Immutable. Values replace {@code {0}}, {@code {1}}
@@ -123,6 +124,18 @@ public final class Texts {
     /** A text as it is in the file; empty if the key is missing. */
     public Optional<String> find(String key) {
         return Optional.ofNullable(texts.get(key));
+    }
+
+    /** The remedy under a problem's code: its title, and its steps as far as they are numbered. */
+    Remedy remedy(String code) {
+        var steps = IntStream.iterate(1, step -> texts.containsKey(code + ".step." + step), step -> step + 1)
+                .mapToObj(step -> texts.get(code + ".step." + step))
+                .toList();
+        var title = find(code + ".title");
+        if (title.isEmpty() || steps.isEmpty()) {
+            throw new IllegalStateException("no title or no step for " + code + " in " + language.tag());
+        }
+        return new Remedy(title.get(), steps);
     }
 
     /** Every key. */

@@ -81,7 +81,7 @@ public enum WorkstationProblem implements Problem {
 
     /** The next way would need the same network just as much. */
     @Override
-    public Fallback fallback() {
-        return Fallback.STOP;
+    public boolean allowsNextWay() {
+        return false;
     }
 }

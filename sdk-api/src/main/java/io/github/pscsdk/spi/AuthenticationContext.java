@@ -2,6 +2,7 @@ package io.github.pscsdk.spi;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,9 +33,9 @@ public interface AuthenticationContext {
     Instant deadline();
 
     /**
-     * Whether no other authenticator of the host's request follows this one. The next one is tried after a problem whose
-     * {@link io.github.pscsdk.diagnostic.Fallback} says so, and never after the deadline. So if this is not the last
-     * way, report such a problem early if nobody can mend it soon.
+     * Whether no other authenticator of the host's request follows this one. The next one is tried after a problem
+     * whose {@link io.github.pscsdk.diagnostic.Problem#allowsNextWay allows} it, and never after the deadline. So if
+     * this is not the last way, report such a problem early if nobody can mend it soon.
      */
     boolean isLastWay();
 
@@ -57,32 +59,33 @@ public interface AuthenticationContext {
     /** Tells the person something in the authenticator's own words, which the host shows as plain text. */
     void progress(ShortText words);
 
-    /** What may be asked of the person. */
-    PersonDialog dialog();
-
-    /** What {@link #await} looks at. */
-    @FunctionalInterface
-    interface Look<T> {
-        /** What is there now; empty if it is not there yet. */
-        Optional<T> look() throws PscException, InterruptedException;
-    }
+    /** What may be asked of the person; the questions that are the engine's own get no answer. */
+    LoginDialog dialog();
 
     /**
      * Looks again and again until something is there: for a device or a service that does not report by itself. An exception of a look ends the wait.
      *
      * @param pause between two looks
      * @param limit how long, by {@link #clock()}; the wait ends at the deadline in any case
+     * @param look what is there now; empty if it is not there yet
      * @return what the last look has found; empty once the time is over
      * @throws InterruptedException if cancelled
      */
-    default <T> Optional<T> await(Duration pause, Duration limit, Look<T> look)
+    default <T> Optional<T> await(Duration pause, Duration limit, Callable<Optional<T>> look)
             throws PscException, InterruptedException {
         var ofLimit = clock().instant().plus(limit);
         var end = ofLimit.isBefore(deadline()) ? ofLimit : deadline();
-        var found = look.look();
-        while (found.isEmpty() && clock().instant().isBefore(end)) {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-            found = look.look();
+        var found = Optional.<T>empty();
+        try {
+            found = look.call();
+            while (found.isEmpty() && clock().instant().isBefore(end)) {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+                found = look.call();
+            }
+        } catch (PscException | InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a look failed", e);
         }
         return found;
     }

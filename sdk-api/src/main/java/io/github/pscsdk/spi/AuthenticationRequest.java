@@ -4,16 +4,14 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
 import java.util.Optional;
 
-/** A host's wish of one login, as far as an authenticator learns of it: neither dialog nor listener. Immutable. */
-public final class AuthenticationRequest {
-    private final Optional<NationalId> nationalId;
-    private final Optional<WayIn> wayIn;
-
-    private AuthenticationRequest(Optional<NationalId> nationalId, Optional<WayIn> wayIn) {
-        this.nationalId = nationalId;
-        this.wayIn = wayIn;
-    }
-
+/**
+ * A host's wish of one login, as far as an authenticator learns of it: neither dialog nor listener.
+ *
+ * @param nationalId the professional, if known before. Present where the descriptor demands it, but for a login in the
+ *     browser
+ * @param wayIn the way in that the host chose, and no other; empty for the authenticator's choice
+ */
+public record AuthenticationRequest(Optional<NationalId> nationalId, Optional<WayIn> wayIn) {
     /** A request that names nobody and chooses no way in. */
     public static AuthenticationRequest ofAnybody() {
         return new AuthenticationRequest(Optional.empty(), Optional.empty());
@@ -27,16 +25,6 @@ public final class AuthenticationRequest {
     /** A copy that chooses the way in. */
     public AuthenticationRequest withWayIn(WayIn way) {
         return new AuthenticationRequest(nationalId, Optional.of(way));
-    }
-
-    /** The professional, if known before. Present where the descriptor demands it, but for a login in the browser. */
-    public Optional<NationalId> nationalId() {
-        return nationalId;
-    }
-
-    /** The way in that the host chose, and no other; empty for the authenticator's choice. */
-    public Optional<WayIn> wayIn() {
-        return wayIn;
     }
 
     /** Leaves the professional out. */

@@ -1,10 +1,11 @@
 package io.github.pscsdk.spi;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds out who is logging in, and lets Pro Santé Connect ask that person.
@@ -20,14 +21,17 @@ public interface Authenticator {
 
     /**
      * Receives what the host offers. Must return at once and touch no device: what is missing is told by
-     * {@link #availability} and {@link #diagnose}. Whoever throws here is not used. Not called if a setting has a value
+     * {@link #obstacle} and {@link #diagnose}. Whoever throws here is not used. Not called if a setting has a value
      * out of its bounds: the authenticator is not used then, and the health check says which setting it is.
      */
     default void start(AuthenticatorServices services) {}
 
-    /** Whether a login could begin now. Quick, on any thread: hosts ask before they show their ways in. */
-    default Availability availability() {
-        return Availability.available();
+    /**
+     * What keeps a login from beginning now, such as a missing device. Quick, on any thread: hosts ask before they show
+     * their ways in.
+     */
+    default Optional<Problem> obstacle() {
+        return Optional.empty();
     }
 
     /**

@@ -11,8 +11,16 @@ import java.util.Optional;
  */
 public interface AuthenticatorServices {
 
-    /** What is set on this authenticator, checked. */
-    SettingValues settings();
+    /**
+     * The value of a setting, checked against the descriptor before the authenticator was started; the default where
+     * nothing is set, and empty without a default.
+     *
+     * @param type {@link String} for a text or a choice, {@link Long} for a number, {@link Boolean} for a flag, {@link
+     *     java.time.Duration} for a time, {@link java.net.URI} for an address; {@code char[]} for a new copy of a
+     *     secret: overwrite it once it was used, and never print or keep it
+     * @throws IllegalArgumentException if the descriptor declares no setting of that name and type
+     */
+    <T> Optional<T> setting(String name, Class<T> type);
 
     /** The language of the host's windows. */
     Locale locale();

@@ -112,7 +112,7 @@ class DiagnosisTest {
         var diagnosis = diagnosis(device("browser", OF_WORKSTATION), device("cps", WARNING));
 
         assertShortest(PHONE, List.of(), diagnosis);
-        assertTrue(diagnosis.shortestRemedy().orElseThrow().isOpen());
+        assertTrue(diagnosis.openWays().contains(diagnosis.nearestWay().orElseThrow()));
     }
 
     @Test
@@ -135,9 +135,7 @@ class DiagnosisTest {
 
     @Test
     void there_is_no_shortest_remedy_without_a_way_in() {
-        assertEquals(
-                Optional.empty(),
-                Diagnosis.of(Instant.EPOCH, Duration.ZERO, List.of(), List.of()).shortestRemedy());
+        assertEquals(Optional.empty(), new Diagnosis(Instant.EPOCH, Duration.ZERO, List.of(), List.of()).nearestWay());
     }
 
     @Test
@@ -157,15 +155,12 @@ class DiagnosisTest {
     }
 
     private static void assertShortest(AuthenticatorDescriptor way, List<Diagnostic> obstacles, Diagnosis diagnosis) {
-        var remedy = diagnosis.shortestRemedy().orElseThrow();
-
-        assertEquals(way, remedy.wayIn());
-        assertEquals(obstacles, remedy.obstacles());
-        assertEquals(obstacles.isEmpty(), remedy.isOpen());
+        assertEquals(Optional.of(way), diagnosis.nearestWay());
+        assertEquals(obstacles, diagnosis.blocking(way.id()));
     }
 
     private static Diagnosis diagnosis(Examination... examinations) {
-        return Diagnosis.of(Instant.EPOCH, Duration.ZERO, List.of(examinations), List.of(BROWSER, CARD, PHONE));
+        return new Diagnosis(Instant.EPOCH, Duration.ZERO, List.of(examinations), List.of(BROWSER, CARD, PHONE));
     }
 
     private static Examination shared(Subject subject, Diagnostic... findings) {

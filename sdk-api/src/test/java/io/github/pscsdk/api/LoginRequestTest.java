@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +51,7 @@ class LoginRequestTest {
 
     @Test
     void a_resumed_login_keeps_its_ticket_and_names_no_authenticator() {
-        var ticket = LoginTicket.parse("psc1.YSBsb2dpbtsroRQ");
+        var ticket = new LoginTicket("psc1.YSBsb2dpbtsroRQ");
 
         var request = LoginRequest.resuming(ticket).withDialog(new LoginDialog() {});
 
@@ -63,9 +61,7 @@ class LoginRequestTest {
 
     @Test
     void a_silent_host_takes_the_person_who_is_suggested_and_nobody_else() throws Exception {
-        var suggestion = NationalIdQuestion.whoLogsIn().withSuggestion(DOCTOR);
-
-        assertEquals(Optional.of(NationalIdAnswer.of(DOCTOR)), LoginDialog.SILENT.nationalId(suggestion));
-        assertEquals(Optional.empty(), LoginDialog.SILENT.nationalId(NationalIdQuestion.whoLogsIn()));
+        assertEquals(Optional.of(DOCTOR), LoginDialog.SILENT.whoLogsIn(Optional.of(DOCTOR)));
+        assertEquals(Optional.empty(), LoginDialog.SILENT.whoLogsIn(Optional.empty()));
     }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginTicketTest {
-    private static final LoginTicket TICKET = LoginTicket.parse("psc1.bG9naW4tMQo4OTk5OTkxMDAwMTFzB4vM");
+    private static final LoginTicket TICKET = new LoginTicket("psc1.bG9naW4tMQo4OTk5OTkxMDAwMTFzB4vM");
 
     @Test
     void what_was_kept_is_read_again_whatever_white_space_an_editor_added() {
-        assertEquals(TICKET, LoginTicket.parse(" " + TICKET.value() + "\r\n"));
+        assertEquals(TICKET, new LoginTicket(" " + TICKET.value() + "\r\n"));
         assertEquals("psc1.bG9naW4tMQo4OTk5OTkxMDAwMTFzB4vM", TICKET.value());
     }
 
@@ -40,7 +40,7 @@ class LoginTicketTest {
                 "a very secret text"
             })
     void what_is_no_ticket_is_refused_and_not_repeated(String text) {
-        var failure = assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse(text));
+        var failure = assertThrows(IllegalArgumentException.class, () -> new LoginTicket(text));
 
         assertFalse(!text.isEmpty() && failure.getMessage().contains(text));
         assertEquals(null, failure.getCause());
@@ -50,14 +50,14 @@ class LoginTicketTest {
     void a_ticket_that_lost_its_end_or_was_changed_is_refused() {
         var text = TICKET.value();
 
-        assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse(text.substring(0, text.length() - 3)));
+        assertThrows(IllegalArgumentException.class, () -> new LoginTicket(text.substring(0, text.length() - 3)));
         var changed = text.substring(0, 8) + (text.charAt(8) == 'A' ? 'B' : 'A') + text.substring(9);
-        assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse(changed));
+        assertThrows(IllegalArgumentException.class, () -> new LoginTicket(changed));
     }
 
     @Test
     void a_text_that_is_far_too_long_is_refused_before_it_is_decoded() {
-        assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse("psc1." + "A".repeat(1 << 20)));
+        assertThrows(IllegalArgumentException.class, () -> new LoginTicket("psc1." + "A".repeat(1 << 20)));
     }
 
     @Test
@@ -67,16 +67,16 @@ class LoginTicketTest {
 
     @Test
     void the_longest_ticket_is_read_and_one_of_a_character_more_is_not() {
-        assertEquals(4096, LoginTicket.parse(ticket(3064)).value().length());
-        assertThrows(IllegalArgumentException.class, () -> LoginTicket.parse(ticket(3065)));
+        assertEquals(4096, new LoginTicket(ticket(3064)).value().length());
+        assertThrows(IllegalArgumentException.class, () -> new LoginTicket(ticket(3065)));
     }
 
     @Test
     void two_tickets_are_one_only_where_their_texts_are() {
-        assertEquals(TICKET, LoginTicket.parse(TICKET.value()));
-        assertEquals(TICKET.hashCode(), LoginTicket.parse(TICKET.value()).hashCode());
-        assertNotEquals(TICKET, LoginTicket.parse(ticket(12)));
-        assertNotEquals(TICKET.hashCode(), LoginTicket.parse(ticket(12)).hashCode());
+        assertEquals(TICKET, new LoginTicket(TICKET.value()));
+        assertEquals(TICKET.hashCode(), new LoginTicket(TICKET.value()).hashCode());
+        assertNotEquals(TICKET, new LoginTicket(ticket(12)));
+        assertNotEquals(TICKET.hashCode(), new LoginTicket(ticket(12)).hashCode());
         assertFalse(TICKET.equals((Object) TICKET.value()));
     }
 

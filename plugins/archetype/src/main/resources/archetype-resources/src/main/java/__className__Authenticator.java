@@ -36,7 +36,7 @@ public final class ${className}Authenticator implements Authenticator {
 
     @Override
     public void start(AuthenticatorServices services) {
-        onCard = services.settings().choice("channel").filter("card"::equals).isPresent();
+        onCard = services.setting("channel", String.class).filter("card"::equals).isPresent();
     }
 
     /**

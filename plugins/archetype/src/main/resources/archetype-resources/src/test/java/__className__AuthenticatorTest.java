@@ -3,7 +3,7 @@ package ${package};
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -29,7 +29,7 @@ class ${className}AuthenticatorTest implements AuthenticatorContract {
 
         authenticator.authenticate(request(), context);
 
-        assertEquals(Channel.CARD, context.asked().get(0).orElseThrow().channel());
+        assertEquals(Means.CARD, context.asked().get(0).orElseThrow().channel());
     }
 
     @Test

@@ -1,118 +1,63 @@
 package io.github.pscsdk.api.dialog;
 
 import io.github.pscsdk.diagnostic.ShortText;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * Asks for a one-time code of the plug-in's own, shown by a device or sent, such as by SMS. Immutable. Never for the
- * code of a CPS card or of an e-CPS: a device that bears their names is refused, and so is a length of four, which is
- * theirs.
+ * Asks for a one-time code of the plug-in's own, shown by a device or sent, such as by SMS. Never for the code of a CPS
+ * card or of an e-CPS: a device that bears their names is refused, and so is a length of four, which is theirs.
+ *
+ * @param device the device that shows the code, or what it was sent by; the host names it in the question
+ * @param digits how many digits the code has, 6 to 10
+ * @param isSent whether the code was sent, by what {@code device} says; otherwise a device shows it
+ * @param maySendAgain whether the person may ask for another code to be sent, which a host answers by an empty array
+ * @param triesLeft how many wrong codes the device still takes, at least one; empty if it does not say
+ * @param again whether the answer before was wrong
  */
-public final class OneTimeCodeQuestion {
+public record OneTimeCodeQuestion(
+        ShortText device, int digits, boolean isSent, boolean maySendAgain, OptionalInt triesLeft, boolean again) {
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_DIGITS = 10;
 
-    /** How the person comes by the code. */
-    private enum Source {
-        SHOWN,
-        SENT,
-        SENT_AGAIN_ON_REQUEST
-    }
-
-    private final ShortText device;
-    private final int digits;
-    private final Source source;
-    private final OptionalInt triesLeft;
-    private final boolean again;
-
-    private OneTimeCodeQuestion(ShortText device, int digits, Source source, OptionalInt triesLeft, boolean again) {
-        this.device = device;
-        this.digits = digits;
-        this.source = source;
-        this.triesLeft = triesLeft;
-        this.again = again;
-    }
-
-    /**
-     * The first question for a code that a device shows, by the name that the person knows.
-     *
-     * @param digits how many digits the code has, 6 to 10
-     * @throws IllegalArgumentException if it could be taken for the code of a CPS card or of an e-CPS
-     */
-    public static OneTimeCodeQuestion of(ShortText device, int digits) {
-        return of(device, digits, Source.SHOWN);
-    }
-
-    /**
-     * The first question for a code that was sent.
-     *
-     * @param by what it was sent by, as it stands after "by": SMS, for instance
-     * @param digits how many digits the code has, 6 to 10
-     */
-    public static OneTimeCodeQuestion ofSent(ShortText by, int digits) {
-        return of(by, digits, Source.SENT);
-    }
-
-    private static OneTimeCodeQuestion of(ShortText device, int digits, Source source) {
+    /** Refuses a question that could be taken for one about the code of a CPS card or of an e-CPS. */
+    public OneTimeCodeQuestion {
         CodesOfProSanteConnect.refuseIn(device);
         if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
             throw new IllegalArgumentException("a one-time code has " + FEWEST_DIGITS + " to " + MOST_DIGITS
                     + " digits: one of four could be taken for the code of a CPS card or of an e-CPS, which nobody but"
                     + " CPS-Gestion, the phone and the page of Pro Santé Connect may ask for");
         }
-        return new OneTimeCodeQuestion(device, digits, source, OptionalInt.empty(), false);
+        if (maySendAgain && !isSent) {
+            throw new IllegalArgumentException("what a device shows is not sent");
+        }
+        if (triesLeft.orElse(1) < 1) {
+            throw new IllegalArgumentException("nobody is asked without a try left");
+        }
+    }
+
+    /** The first question for a code that a device shows, by the name that the person knows. */
+    public static OneTimeCodeQuestion of(ShortText device, int digits) {
+        return new OneTimeCodeQuestion(device, digits, false, false, OptionalInt.empty(), false);
+    }
+
+    /** The first question for a code that was sent; {@code by} is what stands after "by": SMS, for instance. */
+    public static OneTimeCodeQuestion ofSent(ShortText by, int digits) {
+        return new OneTimeCodeQuestion(by, digits, true, false, OptionalInt.empty(), false);
     }
 
     /** A copy that says that the answer before was wrong. */
     public OneTimeCodeQuestion asAgain() {
-        return new OneTimeCodeQuestion(device, digits, source, triesLeft, true);
+        return new OneTimeCodeQuestion(device, digits, isSent, maySendAgain, triesLeft, true);
     }
 
-    /** A copy that says how many wrong codes the device still takes, at least one. */
+    /** A copy that says how many wrong codes the device still takes. */
     public OneTimeCodeQuestion withTriesLeft(int tries) {
-        if (tries < 1) {
-            throw new IllegalArgumentException("nobody is asked without a try left");
-        }
-        return new OneTimeCodeQuestion(device, digits, source, OptionalInt.of(tries), again);
+        return new OneTimeCodeQuestion(device, digits, isSent, maySendAgain, OptionalInt.of(tries), again);
     }
 
     /** A copy that lets the person ask for another code; not for one that a device shows. */
     public OneTimeCodeQuestion withSendAgain() {
-        if (source == Source.SHOWN) {
-            throw new IllegalArgumentException("what a device shows is not sent");
-        }
-        return new OneTimeCodeQuestion(device, digits, Source.SENT_AGAIN_ON_REQUEST, triesLeft, again);
-    }
-
-    /** The device that shows the code, or what it was sent by; the host names it in the question. */
-    public ShortText device() {
-        return device;
-    }
-
-    /** How many digits the code has. */
-    public int digits() {
-        return digits;
-    }
-
-    /** Whether the code was sent, by what {@link #device} says; otherwise a device shows it. */
-    public boolean isSent() {
-        return source != Source.SHOWN;
-    }
-
-    /** Whether the person may ask for another code to be sent, which a host answers by an empty array. */
-    public boolean maySendAgain() {
-        return source == Source.SENT_AGAIN_ON_REQUEST;
-    }
-
-    /** How many wrong codes the device still takes; empty if it does not say. */
-    public OptionalInt triesLeft() {
-        return triesLeft;
-    }
-
-    /** Whether the answer before was wrong. */
-    public boolean again() {
-        return again;
+        return new OneTimeCodeQuestion(device, digits, isSent, true, triesLeft, again);
     }
 
     /** Whether that could be the answer: so many digits, and nothing else; or the wish for another code, where it may be sent again. */
@@ -131,21 +76,6 @@ public final class OneTimeCodeQuestion {
     /** Whether an answer is no code, but the wish for another one: an empty array, where it may be sent again. */
     public boolean asksToSendAgain(char[] answer) {
         return maySendAgain() && answer.length == 0;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof OneTimeCodeQuestion question
-                && device.equals(question.device)
-                && digits == question.digits
-                && source == question.source
-                && triesLeft.equals(question.triesLeft)
-                && again == question.again;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(device, digits, source, triesLeft, again);
     }
 
     @Override

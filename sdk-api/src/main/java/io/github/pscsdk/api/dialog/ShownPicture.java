@@ -102,19 +102,6 @@ public final class ShownPicture {
         return qrText.isEmpty() ? Optional.empty() : Optional.of(qrText);
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ShownPicture picture
-                && caption.equals(picture.caption)
-                && Arrays.equals(png, picture.png)
-                && qrText.equals(picture.qrText);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(caption, Arrays.hashCode(png), qrText);
-    }
-
     /** Prints nothing of what it shows, which may open something. */
     @Override
     public String toString() {

@@ -1,7 +1,6 @@
 package io.github.pscsdk.api.dialog;
 
 import io.github.pscsdk.diagnostic.ShortText;
-import java.util.Objects;
 
 /**
  * Asks the person to type something, such as the name of a badge. Immutable. Never a code: words that name the card,
@@ -51,18 +50,6 @@ public final class TextQuestion {
         return !answer.isBlank()
                 && answer.length() <= mostCharacters
                 && answer.codePoints().noneMatch(Character::isISOControl);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof TextQuestion question
-                && text.equals(question.text)
-                && mostCharacters == question.mostCharacters;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(text, mostCharacters);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Rules that values of the contract share; not exported. */
+/** Rules that values of the contract share, and the version of the contract; not exported. */
 @NullMarked
 package io.github.pscsdk.api.internal;
 

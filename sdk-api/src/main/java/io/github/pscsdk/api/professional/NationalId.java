@@ -1,7 +1,9 @@
 package io.github.pscsdk.api.professional;
 
+import io.github.pscsdk.diagnostic.NationalIdProblem;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -9,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * <p>Most are {@code 8} + RPPS number or {@code 0} + ADELI number, but staff identifiers hold letters and a slash, test
  * identities of EDIT begin with {@code ANS}, and Pro Santé Identité probably uses UUIDs. So the type accepts every
- * documented shape (TRE_G08 of the ANS nomenclatures) and others of the same characters; only {@link #ofRpps} and
- * {@link #ofAdeli} check what a person types. Two identifiers {@linkplain #matches match} regardless of case.
+ * documented shape (TRE_G08 of the ANS nomenclatures) and others of the same characters; only {@link #ofRpps}, {@link
+ * #ofAdeli} and {@link #ofTyped} check what a person types. Two identifiers {@linkplain #matches match} regardless of
+ * case.
  *
  * @param value the identifier as Pro Santé Connect spells it
  */
@@ -87,6 +90,31 @@ public record NationalId(String value) {
             throw new IllegalArgumentException("an ADELI number has 9 characters: digits, or A or B in second place");
         }
         return new NationalId("0" + characters);
+    }
+
+    /**
+     * Reads what a person typed, in any documented shape.
+     *
+     * <p>An RPPS number of 11 digits gets its {@code 8} and its key is checked, an ADELI number of 9 characters its
+     * {@code 0}; with the prefix typed they are accepted too, and the other documented shapes unchanged. Spaces are
+     * ignored, and so are dots and dashes except in the shapes with a slash or an address.
+     *
+     * <p>A FINESS or SIREN number and a French telephone number look like ADELI numbers: they are accepted here, and
+     * Pro Santé Connect then does not know them.
+     *
+     * @throws IllegalArgumentException if there is a {@linkplain #problemOf problem}; repeats nothing of the text
+     */
+    public static NationalId ofTyped(String typed) {
+        var written = TypedShape.written(typed);
+        return TypedShape.of(written).reading().apply(written);
+    }
+
+    /**
+     * The reason why {@link #ofTyped} does not read a text, with a remedy; empty if it does. A field asks at each key:
+     * {@link NationalIdProblem#TOO_SHORT} says that nothing is wrong so far.
+     */
+    public static Optional<NationalIdProblem> problemOf(String typed) {
+        return TypedShape.of(TypedShape.written(typed)).problem();
     }
 
     /** Which register it is of, to show it under the right name; one of an unknown register is as good as any. */

@@ -11,12 +11,22 @@ import static io.github.pscsdk.diagnostic.NationalIdProblem.TOO_SHORT;
 
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A shape that a typed text can have, with its meaning. Source: TRE_G08 of the ANS nomenclatures. */
-record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> reading) {
+/**
+ * A shape that a typed text can have. Source: TRE_G08 of the ANS nomenclatures.
+ *
+ * @param problem the reason why such a text is no identifier
+ * @param reading its meaning; throws where there is a problem
+ */
+record TypedShape(Predicate<String> fits, Optional<NationalIdProblem> problem, Function<String, NationalId> reading) {
+    // All that separates, and the invisible marks that come along when a number is copied from a page.
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern PUNCTUATION = Pattern.compile("[.\\p{Pd}\\u2212]+");
+    private static final Pattern STRUCTURED = Pattern.compile(".*[/@].*", Pattern.DOTALL);
     private static final int RPPS = 11;
     private static final int ADELI = 9;
 
@@ -29,8 +39,8 @@ record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> read
             refused("(?!10)[^/]*@.*", EMAIL_ADDRESS),
             refused("[1-79][0-9A-Za-z]*/|10[0-9A-Za-z_.+-]*@", TOO_SHORT),
             refused("\\+[0-9][0-9()]*|0033[1-9][0-9]{8}", PHONE_NUMBER),
-            new TypedShape(matching("[0-9]{14}").and(Luhn::isValid), reason(SIRET_NUMBER)),
-            new TypedShape(matching("8?[0-9]{11}").and(TypedShape::hasRppsKey), meaning(TypedShape::rpps)),
+            refused(matching("[0-9]{14}").and(Luhn::isValid), SIRET_NUMBER),
+            new TypedShape(matching("8?[0-9]{11}").and(TypedShape::hasRppsKey), Optional.empty(), TypedShape::rpps),
             // Most probably the 8 and ten digits of the eleven.
             refused("8[0-9]{10}", TOO_SHORT),
             refused("8?[0-9]{11}", RPPS_KEY_WRONG),
@@ -41,34 +51,34 @@ record TypedShape(Predicate<String> fits, Function<String, TypedNationalId> read
             refused("[\\p{L}\\p{M}'’]{2,}", NAME),
             refused(".*", ODD_CHARACTER));
 
-    /** The value of the text, without its spaces. */
-    static TypedNationalId read(String text) {
-        return ROWS.stream()
-                .filter(row -> row.fits.test(text))
-                .findFirst()
-                .orElseThrow()
-                .reading
-                .apply(text);
+    /** The content of a field, which may be empty, without what separates. */
+    static String written(String typed) {
+        var written = SPACES.matcher(typed).replaceAll("");
+        return STRUCTURED.matcher(written).matches()
+                ? written
+                : PUNCTUATION.matcher(written).replaceAll("");
     }
 
-    private static TypedShape taken(String shape, Function<String, NationalId> identifier) {
-        return new TypedShape(matching(shape), meaning(identifier));
+    static TypedShape of(String written) {
+        return ROWS.stream().filter(row -> row.fits.test(written)).findFirst().orElseThrow();
+    }
+
+    private static TypedShape taken(String shape, Function<String, NationalId> reading) {
+        return new TypedShape(matching(shape), Optional.empty(), reading);
     }
 
     private static TypedShape refused(String shape, NationalIdProblem problem) {
-        return new TypedShape(matching(shape), reason(problem));
+        return refused(matching(shape), problem);
+    }
+
+    private static TypedShape refused(Predicate<String> fits, NationalIdProblem problem) {
+        return new TypedShape(fits, Optional.of(problem), text -> {
+            throw new IllegalArgumentException("what was typed is no national identifier");
+        });
     }
 
     private static Predicate<String> matching(String shape) {
         return Pattern.compile(shape, Pattern.DOTALL).asMatchPredicate();
-    }
-
-    private static Function<String, TypedNationalId> meaning(Function<String, NationalId> identifier) {
-        return identifier.andThen(TypedNationalId::meaning);
-    }
-
-    private static Function<String, TypedNationalId> reason(NationalIdProblem problem) {
-        return text -> TypedNationalId.refused(problem);
     }
 
     private static boolean hasRppsKey(String text) {

@@ -12,18 +12,11 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The bounds of what a plug-in may ask and show. */
 class PersonQuestionsTest {
     private static final ShortText TEXT = ShortText.of("Laquelle ?", "Which one?");
-
-    private static List<ShortText> choices(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(index -> ShortText.of("Choix " + index, "Choice " + index))
-                .toList();
-    }
 
     private static byte[] png(int width, int height, int length) {
         return ByteBuffer.allocate(length)
@@ -33,14 +26,6 @@ class PersonQuestionsTest {
                 .putInt(width)
                 .putInt(height)
                 .array();
-    }
-
-    @Test
-    void a_choice_has_two_to_twelve_answers_each_of_them_different() {
-        assertEquals(12, ChoiceQuestion.of(TEXT, choices(12)).choices().size());
-        assertThrows(IllegalArgumentException.class, () -> ChoiceQuestion.of(TEXT, choices(1)));
-        assertThrows(IllegalArgumentException.class, () -> ChoiceQuestion.of(TEXT, choices(13)));
-        assertThrows(IllegalArgumentException.class, () -> ChoiceQuestion.of(TEXT, List.of(TEXT, TEXT)));
     }
 
     @Test
@@ -130,15 +115,12 @@ class PersonQuestionsTest {
     @Test
     void nothing_of_what_is_asked_or_shown_is_printed() {
         var printed = List.of(
-                        ChoiceQuestion.of(ShortText.of("FICTIVE"), choices(2)),
-                        YesNoQuestion.of(ShortText.of("FICTIVE")),
                         OneTimeCodeQuestion.of(ShortText.of("FICTIVE"), 6),
                         OneTimeCodeQuestion.ofSent(ShortText.of("FICTIVE"), 6),
                         TextQuestion.of(ShortText.of("FICTIVE"), 9),
                         ShownPicture.qrCode(TEXT, "FICTIVE"),
-                        NationalIdQuestion.holderOf("FICTIVE"),
                         CardChoice.of("reader").withHolder("FICTIVE"),
-                        NationalIdAnswer.of(NationalId.ofRpps("99999000427")))
+                        new NationalIdAnswer(NationalId.ofRpps("99999000427"), false))
                 .toString();
 
         assertFalse(printed.contains("FICTIVE") || printed.contains("99999000427"), printed);
@@ -150,8 +132,8 @@ class PersonQuestionsTest {
 
         assertEquals(Optional.empty(), silent.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton"), 6)));
         assertEquals(Optional.empty(), silent.text(TextQuestion.of(TEXT, 9)));
-        assertEquals(Optional.empty(), silent.choice(ChoiceQuestion.of(TEXT, choices(2))));
-        assertEquals(Optional.empty(), silent.yesOrNo(YesNoQuestion.of(TEXT)));
+        assertEquals(Optional.empty(), silent.choice(TEXT, List.of()));
+        assertEquals(Optional.empty(), silent.yesOrNo(TEXT));
         assertFalse(silent.showPicture(ShownPicture.qrCode(TEXT, "x")));
         silent.hidePicture();
     }

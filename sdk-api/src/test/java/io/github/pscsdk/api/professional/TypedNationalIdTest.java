@@ -9,6 +9,7 @@ import static io.github.pscsdk.diagnostic.NationalIdProblem.SIRET_NUMBER;
 import static io.github.pscsdk.diagnostic.NationalIdProblem.TOO_LONG;
 import static io.github.pscsdk.diagnostic.NationalIdProblem.TOO_SHORT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.NationalIdProblem;
@@ -128,16 +129,14 @@ class TypedNationalIdTest {
     @ParameterizedTest
     @MethodSource("refused")
     void says_why_it_is_none(Row row) {
-        var typed = TypedNationalId.of(row.typed());
-
-        assertEquals(Optional.of(row.problem()), typed.problem());
-        assertEquals(Optional.empty(), typed.nationalId());
+        assertEquals(Optional.of(row.problem()), NationalId.problemOf(row.typed()));
+        assertThrows(IllegalArgumentException.class, () -> NationalId.ofTyped(row.typed()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"123456782", "990000017", "0699000001", "06 99 00 00 01"})
     void does_not_guess_where_a_siren_a_finess_or_a_telephone_number_is_shaped_like_an_adeli_number(String typed) {
-        assertTrue(TypedNationalId.of(typed).nationalId().isPresent());
+        assertEquals(Optional.empty(), NationalId.problemOf(typed));
     }
 
     @ParameterizedTest
@@ -145,29 +144,27 @@ class TypedNationalIdTest {
             strings = {"99999000427", "8 99999 000 427", "0999999999", "02A9999999", "2B9999999", "ANS20990101120000"})
     void finds_nothing_wrong_while_the_right_keys_are_struck_one_by_one(String whole) {
         for (var struck = 0; struck <= whole.length(); struck++) {
-            var soFar = TypedNationalId.of(whole.substring(0, struck));
+            var soFar = whole.substring(0, struck);
 
-            assertTrue(soFar.problem().filter(problem -> problem != TOO_SHORT).isEmpty(), soFar::toString);
+            assertTrue(
+                    NationalId.problemOf(soFar)
+                            .filter(problem -> problem != TOO_SHORT)
+                            .isEmpty(),
+                    soFar);
         }
     }
 
     @ParameterizedTest
     @MethodSource("refused")
     void repeats_nothing_of_what_was_typed(Row row) {
-        var typed = TypedNationalId.of(row.typed());
-        var remedy = typed.problem().orElseThrow().remedy(Locale.FRENCH);
-        var texts = typed + remedy.title() + String.join("", remedy.steps());
+        var refused = assertThrows(IllegalArgumentException.class, () -> NationalId.ofTyped(row.typed()));
+        var remedy = NationalId.problemOf(row.typed()).orElseThrow().remedy(Locale.FRENCH);
+        var texts = refused + remedy.title() + String.join("", remedy.steps());
 
         assertTrue(row.typed().strip().length() < 4 || !texts.contains(row.typed()), texts);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"99999000427", "ANS20990101120000"})
-    void does_not_print_an_identifier(String typed) {
-        assertEquals("TypedNationalId[usable]", TypedNationalId.of(typed).toString());
-    }
-
     private static Optional<String> value(String typed) {
-        return TypedNationalId.of(typed).nationalId().map(NationalId::value);
+        return Optional.of(NationalId.ofTyped(typed).value());
     }
 }

@@ -20,7 +20,7 @@ class TypedRppsKeyTest {
             var stem = number.substring(0, DIGITS - 1);
 
             var right = IntStream.range(0, 10)
-                    .filter(key -> TypedNationalId.of(stem + key).nationalId().isPresent())
+                    .filter(key -> NationalId.problemOf(stem + key).isEmpty())
                     .boxed()
                     .toList();
 
@@ -38,7 +38,7 @@ class TypedRppsKeyTest {
                 for (var more = 1; more < 10; more++) {
                     var slip = number.substring(0, place) + (digit + more) % 10 + number.substring(place + 1);
 
-                    assertEquals(WRONG, TypedNationalId.of(slip).problem(), slip);
+                    assertEquals(WRONG, NationalId.problemOf(slip), slip);
                 }
             }
         });
@@ -53,7 +53,7 @@ class TypedRppsKeyTest {
                 if (left != right && left + right != '0' + '9') {
                     var slip = number.substring(0, place) + right + left + number.substring(place + 2);
 
-                    assertEquals(WRONG, TypedNationalId.of(slip).problem(), slip);
+                    assertEquals(WRONG, NationalId.problemOf(slip), slip);
                 }
             }
         });
@@ -62,20 +62,18 @@ class TypedRppsKeyTest {
     @Test
     void the_prefix_changes_neither_what_is_right_nor_what_is_wrong() {
         forInventedNumbers(number -> {
-            var plain = TypedNationalId.of(number).nationalId();
+            var plain = NationalId.ofTyped(number);
             var wrongKey = number.substring(0, DIGITS - 1) + (number.charAt(DIGITS - 1) - '0' + 1) % 10;
 
-            assertEquals(Optional.of(new NationalId("8" + number)), plain);
-            assertEquals(plain, TypedNationalId.of("8" + number).nationalId());
-            assertEquals(WRONG, TypedNationalId.of("8" + wrongKey).problem(), wrongKey);
+            assertEquals(new NationalId("8" + number), plain);
+            assertEquals(plain, NationalId.ofTyped("8" + number));
+            assertEquals(WRONG, NationalId.problemOf("8" + wrongKey), wrongKey);
         });
     }
 
     @Test
     void an_8_and_ten_digits_are_a_number_that_is_not_complete() {
-        var typed = TypedNationalId.of("89999900042");
-
-        assertEquals(Optional.of(NationalIdProblem.TOO_SHORT), typed.problem());
+        assertEquals(Optional.of(NationalIdProblem.TOO_SHORT), NationalId.problemOf("89999900042"));
     }
 
     private static void forInventedNumbers(Consumer<String> check) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,10 +85,20 @@ record GuideDocument(
     /** The keeper of the contact details of these professions, read where its link was. */
     record Contact(List<String> professions, Text text, String link, Optional<Text> delay) {}
 
+    /**
+     * The way on from a step: an answer is chosen; the steps are done in order, then the result is chosen; or there is
+     * none.
+     */
+    enum Kind {
+        QUESTION,
+        PROCEDURE,
+        END
+    }
+
     /** A step. */
     record Node(
             String id,
-            LoginGuide.Step.Kind kind,
+            Kind kind,
             Sentence title,
             List<Sentence> steps,
             List<Sentence> notes,

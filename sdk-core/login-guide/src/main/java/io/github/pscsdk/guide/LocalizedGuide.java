@@ -59,8 +59,8 @@ final class LocalizedGuide implements LoginGuide {
     }
 
     @Override
-    public LoginGuide.Walk follow(LoginGuide.Step from, List<Diagnostic> findings) {
-        var settled = new ArrayList<LoginGuide.Walk.Settled>();
+    public List<LoginGuide.Settled> follow(LoginGuide.Step from, List<Diagnostic> findings) {
+        var settled = new ArrayList<LoginGuide.Settled>();
         var passed = new HashSet<String>();
         var step = from;
         while (passed.add(step.id())) {
@@ -71,6 +71,6 @@ final class LocalizedGuide implements LoginGuide {
             settled.add(answer.get());
             step = answer(answer.get().choice());
         }
-        return new LoginGuide.Walk(settled, step);
+        return settled;
     }
 }

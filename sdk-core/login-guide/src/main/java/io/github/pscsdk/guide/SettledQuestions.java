@@ -17,7 +17,7 @@ final class SettledQuestions {
 
     SettledQuestions(Collection<Node> nodes) {
         choices = nodes.stream()
-                .filter(node -> node.kind() == LoginGuide.Step.Kind.QUESTION)
+                .filter(node -> node.kind() == GuideDocument.Kind.QUESTION)
                 .collect(Collectors.toUnmodifiableMap(
                         Node::id,
                         node -> node.choices().stream()
@@ -25,22 +25,21 @@ final class SettledQuestions {
     }
 
     /** The answer of the gravest findings that speak to this question; empty where there are none, or they disagree. */
-    Optional<LoginGuide.Walk.Settled> settle(LoginGuide.Step step, List<Diagnostic> findings) {
+    Optional<LoginGuide.Settled> settle(LoginGuide.Step step, List<Diagnostic> findings) {
         var answers =
                 findings.stream().flatMap(finding -> answers(step, finding)).toList();
         var gravest = answers.stream().map(answer -> answer.finding().severity()).max(Enum::compareTo).stream()
                 .flatMap(severity ->
                         answers.stream().filter(answer -> answer.finding().severity() == severity))
                 .toList();
-        var agreed =
-                gravest.stream().map(LoginGuide.Walk.Settled::choice).distinct().count() == 1;
+        var agreed = gravest.stream().map(LoginGuide.Settled::choice).distinct().count() == 1;
         return agreed ? Optional.of(gravest.get(0)) : Optional.empty();
     }
 
-    private Stream<LoginGuide.Walk.Settled> answers(LoginGuide.Step step, Diagnostic finding) {
+    private Stream<LoginGuide.Settled> answers(LoginGuide.Step step, Diagnostic finding) {
         return finding.problem().guideNode().stream()
                 .flatMap(node -> step.choices().stream().filter(choice -> leads(step, choice, node)))
-                .map(choice -> new LoginGuide.Walk.Settled(step, choice, finding));
+                .map(choice -> new LoginGuide.Settled(step, choice, finding));
     }
 
     private boolean leads(LoginGuide.Step step, LoginGuide.Choice choice, String node) {

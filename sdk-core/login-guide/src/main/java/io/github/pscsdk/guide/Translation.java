@@ -1,16 +1,25 @@
 package io.github.pscsdk.guide;
 
 import io.github.pscsdk.diagnostic.LoginGuide;
+import io.github.pscsdk.diagnostic.LoginGuide.Part;
 import io.github.pscsdk.guide.GuideDocument.Contact;
+import io.github.pscsdk.guide.GuideDocument.Kind;
 import io.github.pscsdk.guide.GuideDocument.Node;
 import io.github.pscsdk.guide.GuideDocument.Sentence;
 import io.github.pscsdk.guide.GuideDocument.Text;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Makes the steps of one language; fails at once where a node names something that the document lacks. */
 final class Translation {
+    private static final int MONTH = "2023-11".length();
+    private static final int DAY = "2023-11-02".length();
+
     private final GuideDocument document;
     private final Locale language;
     private final GuideAddresses addresses;
@@ -24,7 +33,7 @@ final class Translation {
     LoginGuide.Step step(Node node) {
         return new LoginGuide.Step(
                 node.id(),
-                node.kind(),
+                node.kind() == Kind.QUESTION,
                 in(node.title()),
                 node.steps().stream().map(this::sentence).toList(),
                 node.notes().stream().map(this::sentence).toList(),
@@ -40,25 +49,38 @@ final class Translation {
                 source(node.title().source()));
     }
 
-    private LoginGuide.Sentence sentence(Sentence sentence) {
-        return new LoginGuide.Sentence(in(sentence), source(sentence.source()));
+    private Part sentence(Sentence sentence) {
+        return new Part(in(sentence), Optional.empty(), source(sentence.source()));
     }
 
-    private LoginGuide.Source source(String name) {
+    private String source(String name) {
         var source = Objects.requireNonNull(document.sources().get(name), name);
-        return new LoginGuide.Source(in(source.name()), source.date());
+        return in(source.name()) + source.date().map(this::date).orElse("");
     }
 
-    private LoginGuide.Link link(String name) {
+    /** A year, a month or a day in ISO 8601, for a person. */
+    String date(String iso) {
+        if (iso.length() == DAY) {
+            return ", "
+                    + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                            .withLocale(language)
+                            .format(LocalDate.parse(iso));
+        }
+        return ", "
+                + (iso.length() == MONTH
+                        ? DateTimeFormatter.ofPattern("MMMM yyyy", language).format(YearMonth.parse(iso))
+                        : iso);
+    }
+
+    private Part link(String name) {
         var link = Objects.requireNonNull(document.links().get(name), name);
         return addresses
                 .of(name)
-                .map(read -> new LoginGuide.Link(
+                .map(read -> new Part(
                         in(link.text()),
                         Optional.of(read.address()),
-                        new LoginGuide.Source(
-                                in(document.host()), Optional.of(read.day().toString()))))
-                .orElseGet(() -> new LoginGuide.Link(
+                        in(document.host()) + date(read.day().toString())))
+                .orElseGet(() -> new Part(
                         in(link.text()), link.address(), source(link.text().source())));
     }
 

@@ -35,10 +35,13 @@ class GuideAddressesTest {
         var link = onlyLink(SantefrGuide.in(language.locale(), addresses), "ans_support");
 
         assertEquals(Optional.of(SUPPORT), link.address());
-        assertEquals(onlyLink(SantefrGuide.in(language.locale()), "ans_support").label(), link.label());
-        assertEquals(Optional.of("2026-11-02"), link.source().date());
+        assertEquals(onlyLink(SantefrGuide.in(language.locale()), "ans_support").text(), link.text());
         assertTrue(
-                link.source().name().contains(language == Language.FRENCH ? "hors du guide" : "not in the guide"),
+                link.source()
+                        .matches(
+                                language == Language.FRENCH
+                                        ? ".*hors du guide.*, 2 novembre 2026"
+                                        : ".*not in the guide.*, November 2, 2026"),
                 link::toString);
     }
 
@@ -88,7 +91,7 @@ class GuideAddressesTest {
         assertFalse(refused.getMessage().contains("secret"), refused::getMessage);
     }
 
-    private static LoginGuide.Link onlyLink(LoginGuide guide, String step) {
+    private static LoginGuide.Part onlyLink(LoginGuide guide, String step) {
         var links = guide.step(step).orElseThrow().links();
         assertEquals(1, links.size());
         return links.get(0);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.guide.GuideDocument.Choice;
 import io.github.pscsdk.guide.GuideDocument.Contact;
@@ -44,7 +43,7 @@ class GuideDocumentTest {
     void only_questions_look_further_on_and_only_at_nodes_that_are_there() {
         for (var node : DOCUMENT.nodes()) {
             for (var choice : node.choices()) {
-                assertTrue(choice.via().isEmpty() || node.kind() == LoginGuide.Step.Kind.QUESTION, node::id);
+                assertTrue(choice.via().isEmpty() || node.kind() == GuideDocument.Kind.QUESTION, node::id);
                 assertTrue(ids().containsAll(choice.via()), node::id);
             }
         }

@@ -64,10 +64,10 @@ class GuideTextsTest {
     private static List<Object> shape(LoginGuide.Step step) {
         return List.of(
                 step.id(),
-                step.kind(),
+                step.isQuestion(),
                 step.steps().size(),
-                step.notes().stream().map(note -> note.source().date()).toList(),
-                step.links().stream().map(LoginGuide.Link::address).toList(),
+                step.notes().size(),
+                step.links().stream().map(LoginGuide.Part::address).toList(),
                 step.contacts().stream().map(LoginGuide.Contact::professions).toList(),
                 step.choices().stream()
                         .map(choice -> choice.id() + " " + choice.next())
@@ -76,10 +76,10 @@ class GuideTextsTest {
 
     private static Stream<String> texts(LoginGuide.Step step) {
         return Stream.of(
-                        List.of(step.title(), step.source().name()),
-                        step.steps().stream().map(LoginGuide.Sentence::text).toList(),
-                        step.notes().stream().map(LoginGuide.Sentence::text).toList(),
-                        step.links().stream().map(LoginGuide.Link::label).toList(),
+                        List.of(step.title(), step.source()),
+                        step.steps().stream().map(LoginGuide.Part::text).toList(),
+                        step.notes().stream().map(LoginGuide.Part::text).toList(),
+                        step.links().stream().map(LoginGuide.Part::text).toList(),
                         step.contacts().stream().map(LoginGuide.Contact::label).toList(),
                         step.contacts().stream()
                                 .flatMap(contact -> contact.delay().stream())

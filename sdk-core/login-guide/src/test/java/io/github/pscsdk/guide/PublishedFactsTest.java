@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,28 +69,31 @@ class PublishedFactsTest {
     }
 
     /** Every part of a step with its source; a choice with the step to which it leads. */
-    private static Stream<LoginGuide.Sentence> parts(LoginGuide.Step step) {
+    private static Stream<LoginGuide.Part> parts(LoginGuide.Step step) {
         return Stream.of(
-                        Stream.of(new LoginGuide.Sentence(step.title(), step.source())),
+                        Stream.of(part(step.title(), step.source())),
                         step.steps().stream(),
                         step.notes().stream(),
-                        step.links().stream().map(link -> new LoginGuide.Sentence(text(link), link.source())),
+                        step.links().stream().map(link -> part(text(link), link.source())),
                         step.contacts().stream().map(PublishedFactsTest::contact),
                         step.choices().stream()
-                                .map(choice -> new LoginGuide.Sentence(
-                                        choice.label() + " -> " + choice.next(), choice.source())))
+                                .map(choice -> part(choice.label() + " -> " + choice.next(), choice.source())))
                 .flatMap(parts -> parts);
     }
 
-    private static LoginGuide.Sentence contact(LoginGuide.Contact contact) {
+    private static LoginGuide.Part part(String text, String source) {
+        return new LoginGuide.Part(text, Optional.empty(), source);
+    }
+
+    private static LoginGuide.Part contact(LoginGuide.Contact contact) {
         var delay = contact.delay().map(text -> ", " + text).orElse("");
-        return new LoginGuide.Sentence(
+        return part(
                 contact.label() + ": " + text(contact.body()) + delay,
                 contact.body().source());
     }
 
-    private static String text(LoginGuide.Link link) {
-        return link.label() + link.address().map(URI::toString).map(" "::concat).orElse("");
+    private static String text(LoginGuide.Part link) {
+        return link.text() + link.address().map(URI::toString).map(" "::concat).orElse("");
     }
 
     private static List<Fact> facts() throws IOException {

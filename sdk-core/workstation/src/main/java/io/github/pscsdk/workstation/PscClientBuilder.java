@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -40,7 +41,11 @@ public final class PscClientBuilder {
     // Read by WorkstationClient, once all is there.
     NetworkSettings network = NetworkSettings.ofSystem();
     final List<Authenticator> authenticators = new ArrayList<>();
-    PluginHost.Settings plugins = PluginHost.Settings.none();
+    Optional<Path> pluginFolder = Optional.empty();
+    private PluginIntegrity integrity = PluginIntegrity.off();
+    Duration loadLimit = PluginHost.Settings.LOAD_LIMIT;
+    private Optional<Duration> watchedEvery = Optional.empty();
+    private Consumer<PluginStatus> pluginListener = status -> {};
     Optional<Path> settingsDirectory = Optional.empty();
     Optional<Path> stateDirectory = Optional.empty();
     Locale locale = Locale.getDefault();
@@ -90,13 +95,13 @@ public final class PscClientBuilder {
      * highest that works is used. What cannot be used is a finding of {@link PscClient#diagnose}, never a failure.
      */
     public PscClientBuilder pluginDirectory(Path folder) {
-        plugins = plugins.withFolder(folder);
+        pluginFolder = Optional.of(Objects.requireNonNull(folder, "folder"));
         return this;
     }
 
     /** Which plug-in archives are trusted, and what becomes of the others; {@link PluginIntegrity#off()} unless set. */
-    public PscClientBuilder pluginIntegrity(PluginIntegrity integrity) {
-        plugins = plugins.withIntegrity(integrity);
+    public PscClientBuilder pluginIntegrity(PluginIntegrity trusted) {
+        integrity = Objects.requireNonNull(trusted, "trusted");
         return this;
     }
 
@@ -105,7 +110,7 @@ public final class PscClientBuilder {
      * takes longer is not used ({@code NOT_RESPONDING}). Longer than zero; 10 s unless set.
      */
     public PscClientBuilder pluginLoadLimit(Duration limit) {
-        plugins = plugins.withLoadLimit(limit);
+        loadLimit = positive(limit, "limit");
         return this;
     }
 
@@ -114,13 +119,13 @@ public final class PscClientBuilder {
      * lasted for two looks. Unless called, the folder is looked at when the client is built and when the host asks.
      */
     public PscClientBuilder watchPlugins(Duration pause) {
-        plugins = plugins.watchedEvery(pause);
+        watchedEvery = Optional.of(positive(pause, "pause"));
         return this;
     }
 
     /** Tells of each change in the life of a plug-in, on the thread that brings it about: be quick, throw nothing. */
     public PscClientBuilder onPluginChange(Consumer<PluginStatus> listener) {
-        plugins = plugins.withListener(listener);
+        pluginListener = Objects.requireNonNull(listener, "listener");
         return this;
     }
 
@@ -242,6 +247,17 @@ public final class PscClientBuilder {
             throw new IllegalStateException("PscClientBuilder lacks: " + String.join(", ", missing));
         }
         return WorkstationClient.of(this);
+    }
+
+    private static Duration positive(Duration length, String name) {
+        if (Objects.requireNonNull(length, name).isNegative() || length.isZero()) {
+            throw new IllegalArgumentException(name + " is longer than zero");
+        }
+        return length;
+    }
+
+    PluginHost.Settings ofPlugins(Set<String> taken) {
+        return new PluginHost.Settings(pluginFolder, integrity, taken, loadLimit, watchedEvery, pluginListener);
     }
 
     ServerHalfSettings ofServerHalf() {

@@ -1,8 +1,8 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.api.internal.ContractVersion;
 import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.spi.ContractVersion;
 import io.github.pscsdk.workstation.internal.json.DiagnosisWriter;
 import java.io.IOException;
 import java.io.OutputStream;

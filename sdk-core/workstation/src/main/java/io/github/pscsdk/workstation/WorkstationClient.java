@@ -2,7 +2,6 @@ package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
@@ -10,6 +9,7 @@ import io.github.pscsdk.api.Plugins;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.guide.SantefrGuide;
@@ -19,6 +19,7 @@ import io.github.pscsdk.pluginhost.internal.HostServices;
 import io.github.pscsdk.pluginhost.internal.PluginHost;
 import io.github.pscsdk.pluginhost.internal.problem.ProblemIsolation;
 import io.github.pscsdk.workstation.internal.health.HealthCheck;
+import io.github.pscsdk.workstation.internal.health.Machine;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
 import io.github.pscsdk.workstation.internal.login.Logins;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -73,19 +75,19 @@ final class WorkstationClient implements PscClient {
                 settings.network);
         var own = new ArrayList<GuardedAuthenticator>();
         try {
-            var limit = settings.plugins.loadLimit();
+            var limit = settings.loadLimit;
             for (var authenticator : settings.authenticators) {
                 own.add(GuardedAuthenticator.of(authenticator, ProblemIsolation.SHARED, services, limit));
             }
             if (own.stream().noneMatch(WorkstationClient::isBrowser)) {
                 own.add(GuardedAuthenticator.of(new BrowserAuthenticator(), ProblemIsolation.SHARED, services, limit));
             }
-            var registry = new AuthenticatorRegistry(own, settings.plugins.folder());
+            var registry = new AuthenticatorRegistry(own, settings.pluginFolder);
             own.forEach(authenticator -> authenticator.start(limit));
             var ids = registry.descriptors().stream()
                     .map(AuthenticatorDescriptor::id)
                     .collect(Collectors.toSet());
-            var plugins = PluginHost.load(settings.plugins.withTaken(ids), services, registry::replace);
+            var plugins = PluginHost.load(settings.ofPlugins(ids), services, registry::replace);
             registry.replace(plugins.authenticators());
             return new WorkstationClient(settings, own, plugins, registry, threads);
         } catch (RuntimeException | Error e) {
@@ -105,12 +107,12 @@ final class WorkstationClient implements PscClient {
     }
 
     @Override
-    public Availability availability(String authenticatorId) {
+    public Optional<Problem> obstacle(String authenticatorId) {
         return registry.authenticators().stream()
                 .filter(authenticator -> authenticator.descriptor().id().equals(authenticatorId))
                 .findFirst()
-                .map(GuardedAuthenticator::availability)
-                .orElseGet(() -> Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND));
+                .map(GuardedAuthenticator::obstacle)
+                .orElseGet(() -> Optional.of(LoginProblem.AUTHENTICATOR_NOT_FOUND));
     }
 
     @Override
@@ -121,7 +123,7 @@ final class WorkstationClient implements PscClient {
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException {
         Objects.requireNonNull(progress, "progress");
-        return new HealthCheck(plugins.findings(), registry, server, clock, threads).run(progress);
+        return new HealthCheck(Machine.here(), plugins.findings(), registry, server, clock, threads).run(progress);
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -34,13 +33,13 @@ class BrowserWayTest {
     /** Types what a test put on the stack; shows pages if told so. */
     private static final class Person implements LoginDialog {
         private final Queue<String> codes = new ArrayDeque<>();
-        private final List<BrowserCodeQuestion> questions = new ArrayList<>();
+        private final List<String> questions = new ArrayList<>();
         private final List<URI> shown = new ArrayList<>();
         private boolean showsPages;
 
         @Override
-        public Optional<String> browserCode(BrowserCodeQuestion question) {
-            questions.add(question);
+        public Optional<String> browserCode(int triesLeft, boolean again) {
+            questions.add(triesLeft + " " + again);
             return Optional.ofNullable(codes.poll());
         }
 
@@ -107,8 +106,8 @@ class BrowserWayTest {
         }
 
         assertEquals(1, server.seen("POST /v1/logins/login-1/code").size());
-        assertEquals(BrowserCodeQuestion.of(3), person.questions.get(0));
-        assertEquals(BrowserCodeQuestion.of(3).asAgain(), person.questions.get(3));
+        assertEquals("3 false", person.questions.get(0));
+        assertEquals("3 true", person.questions.get(3));
     }
 
     @Test
@@ -116,7 +115,7 @@ class BrowserWayTest {
         server.answer("GET /v1/logins/login-1", 200, MockServerHalf.CODE_NEEDED);
         var nonsense = new LoginDialog() {
             @Override
-            public Optional<String> browserCode(BrowserCodeQuestion question) {
+            public Optional<String> browserCode(int triesLeft, boolean again) {
                 return Optional.of("code");
             }
         };
@@ -142,7 +141,7 @@ class BrowserWayTest {
         server.answer("GET /v1/logins/login-1", 200, MockServerHalf.CODE_NEEDED);
         var broken = new LoginDialog() {
             @Override
-            public Optional<String> browserCode(BrowserCodeQuestion question) {
+            public Optional<String> browserCode(int triesLeft, boolean again) {
                 throw new IllegalStateException("123456");
             }
         };

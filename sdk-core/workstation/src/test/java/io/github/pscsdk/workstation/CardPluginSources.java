@@ -23,7 +23,7 @@ final class CardPluginSources {
               ONE_TRY_LEFT;
               public String code() { return "CRD-001"; }
               public Party party() { return Party.PROFESSIONAL; }
-              public Remedy remedy(java.util.Locale locale) { return Remedy.of("One try left.", java.util.List.of()); }
+              public Remedy remedy(java.util.Locale locale) { return new Remedy("One try left.", java.util.List.of()); }
             }
             """;
 
@@ -59,11 +59,11 @@ final class CardPluginSources {
               private static void say(String seen) {
                 ((Queue<String>) System.getProperties().get("psc.test.card.seen")).add(seen);
               }
-              private void follow(DevicePresence presence, String reader) throws InterruptedException {
+              private void follow(java.util.function.Consumer<Boolean> presence, String reader) throws InterruptedException {
                 say(reader);
                 say(Thread.currentThread().getContextClassLoader() == Card.class.getClassLoader() ? "own" : "other");
                 if (System.getProperty("psc.test.card.breaks") != null) throw new Gone();
-                presence.present();
+                presence.accept(true);
                 try {
                   new CountDownLatch(1).await();
                 } finally {

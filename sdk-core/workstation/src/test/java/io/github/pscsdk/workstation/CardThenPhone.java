@@ -3,8 +3,6 @@ package io.github.pscsdk.workstation;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ final class CardThenPhone implements AutoCloseable {
 
     final MockServerHalf server = new MockServerHalf();
     final FakeReader reader = new FakeReader(HOLDER);
-    final List<NationalIdQuestion> questions = new ArrayList<>();
+    final List<Optional<NationalId>> suggested = new ArrayList<>();
     final List<URI> opened = new ArrayList<>();
 
     PscClient client() {
@@ -29,13 +27,13 @@ final class CardThenPhone implements AutoCloseable {
                 .build();
     }
 
-    /** Keeps the questions; nothing is to be remembered of the answer. */
+    /** Keeps what was suggested. */
     LoginDialog answering(Optional<NationalId> answer) {
         return new LoginDialog() {
             @Override
-            public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
-                questions.add(question);
-                return answer.map(id -> NationalIdAnswer.of(id));
+            public Optional<NationalId> whoLogsIn(Optional<NationalId> holder) {
+                suggested.add(holder);
+                return answer;
             }
         };
     }

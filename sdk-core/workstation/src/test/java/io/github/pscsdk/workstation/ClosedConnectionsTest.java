@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.peer.RawPeer;
@@ -76,7 +75,7 @@ class ClosedConnectionsTest {
         server.answer("GET /send/form", 200, "{}");
         var person = new LoginDialog() {
             @Override
-            public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
+            public Optional<String> browserCode(int triesLeft, boolean again) throws InterruptedException {
                 manner.pause(connections);
                 return Optional.of(codes.remove());
             }

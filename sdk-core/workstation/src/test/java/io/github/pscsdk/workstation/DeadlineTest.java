@@ -145,7 +145,7 @@ class DeadlineTest {
 
         @Override
         public Remedy remedy(Locale locale) {
-            return Remedy.of("The badge cannot be read.", List.of());
+            return new Remedy("The badge cannot be read.", List.of());
         }
     }
 

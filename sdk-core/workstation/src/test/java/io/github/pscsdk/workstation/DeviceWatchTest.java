@@ -92,7 +92,7 @@ class DeviceWatchTest {
         states.awaitChanges(1);
 
         session.lock();
-        device.kept().present();
+        device.kept().accept(true);
 
         assertSame(SessionState.LOCKED, session.state());
         assertEquals(List.of(SessionState.LOCKED), states.told());
@@ -146,7 +146,7 @@ class DeviceWatchTest {
         device.awaitBegun();
 
         session.lock();
-        device.kept().absent();
+        device.kept().accept(false);
 
         assertSame(SessionState.LOCKED, session.state());
         client.close();
@@ -174,7 +174,7 @@ class DeviceWatchTest {
 
         device.isGivenUp();
         states.awaitChanges(1);
-        device.kept().present();
+        device.kept().accept(true);
 
         assertSame(SessionState.LOCKED, session.state());
         assertEquals(List.of(SessionState.LOCKED), states.told());
@@ -188,7 +188,7 @@ class DeviceWatchTest {
             device.breaks(new IllegalStateException(MockServerHalf.NATIONAL_ID));
             States.of(session).await(SessionState.LOCKED);
 
-            device.kept().present();
+            device.kept().accept(true);
             assertSame(SessionState.LOCKED, session.state());
             assertTrue(log.contains(
                     "login 1: its device is no longer followed, the watch threw java.lang.IllegalStateException"));
@@ -319,7 +319,7 @@ class DeviceWatchTest {
         var reported = new CountDownLatch(1);
 
         device.says(presence -> {
-            presence.absent();
+            presence.accept(false);
             reported.countDown();
         });
 

@@ -1,7 +1,6 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.testkit.support.Await;
 import java.util.concurrent.BlockingQueue;
@@ -12,10 +11,10 @@ import java.util.function.Consumer;
 
 /** A device whose watch says what a test has it say, on the engine's thread. */
 final class FakeDevice implements DeviceWatch {
-    private final BlockingQueue<Consumer<DevicePresence>> reports = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Consumer<Consumer<Boolean>>> reports = new LinkedBlockingQueue<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
-    private final AtomicReference<DevicePresence> kept = new AtomicReference<>();
+    private final AtomicReference<Consumer<Boolean>> kept = new AtomicReference<>();
     private final AtomicReference<Thread> thread = new AtomicReference<>();
 
     /** Thrown to have the watch return as if all were well. */
@@ -24,7 +23,7 @@ final class FakeDevice implements DeviceWatch {
     }
 
     @Override
-    public void follow(DevicePresence presence) throws InterruptedException {
+    public void follow(Consumer<Boolean> presence) throws InterruptedException {
         kept.set(presence);
         thread.set(Thread.currentThread());
         begun.countDown();
@@ -49,12 +48,12 @@ final class FakeDevice implements DeviceWatch {
     }
 
     FakeDevice leaves() {
-        reports.add(DevicePresence::absent);
+        reports.add(presence -> presence.accept(false));
         return this;
     }
 
     FakeDevice comesBack() {
-        reports.add(DevicePresence::present);
+        reports.add(presence -> presence.accept(true));
         return this;
     }
 
@@ -69,7 +68,7 @@ final class FakeDevice implements DeviceWatch {
     }
 
     /** Has this done on the watch's thread. */
-    void says(Consumer<DevicePresence> report) {
+    void says(Consumer<Consumer<Boolean>> report) {
         reports.add(report);
     }
 
@@ -90,7 +89,7 @@ final class FakeDevice implements DeviceWatch {
     }
 
     /** What a plug-in keeps although the watch is over. */
-    DevicePresence kept() {
+    Consumer<Boolean> kept() {
         return kept.get();
     }
 

@@ -11,13 +11,10 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
@@ -81,7 +78,7 @@ class FormerContractTest {
                         .map(AuthenticatorSetting::kind)
                         .sorted()
                         .toList());
-        assertTrue(client.availability("former").isAvailable());
+        assertEquals(Optional.empty(), client.obstacle("former"));
     }
 
     @Test
@@ -144,8 +141,8 @@ class FormerContractTest {
         }
 
         @Override
-        public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
-            return answer("holder", NationalIdAnswer.of(OWNER));
+        public Optional<NationalIdAnswer> holderOf(String device) {
+            return answer("holder", new NationalIdAnswer(OWNER, false));
         }
 
         @Override
@@ -159,12 +156,12 @@ class FormerContractTest {
         }
 
         @Override
-        public Optional<ShortText> choice(ChoiceQuestion question) {
-            return answer("choice", question.choices().get(1));
+        public Optional<ShortText> choice(ShortText question, List<ShortText> choices) {
+            return answer("choice", choices.get(1));
         }
 
         @Override
-        public Optional<Boolean> yesOrNo(YesNoQuestion question) {
+        public Optional<Boolean> yesOrNo(ShortText question) {
             return answer("yes or no", true);
         }
 

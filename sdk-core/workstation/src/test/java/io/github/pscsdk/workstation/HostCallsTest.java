@@ -11,7 +11,6 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.ShownPicture;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
@@ -40,7 +39,7 @@ class HostCallsTest {
 
     private final LoginDialog dialog = new LoginDialog() {
         @Override
-        public Optional<Boolean> yesOrNo(YesNoQuestion question) {
+        public Optional<Boolean> yesOrNo(ShortText question) {
             heard.incrementAndGet();
             return Optional.empty();
         }
@@ -81,7 +80,7 @@ class HostCallsTest {
         QUESTION {
             @Override
             void on(AuthenticationContext context) throws InterruptedException {
-                context.dialog().yesOrNo(YesNoQuestion.of(HostCallsTest.WORDS));
+                context.dialog().yesOrNo(HostCallsTest.WORDS);
             }
         },
         PICTURE {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.professional.NationalId;
@@ -80,7 +79,7 @@ class IsolationTest {
         try (var client = client()) {
             client.login(
                     REQUEST.withProgress(step -> seen.add(Thread.currentThread().getContextClassLoader())));
-            client.availability("probe");
+            client.obstacle("probe");
             var facts = client.diagnose().findings().get(0).facts();
 
             for (var call : List.of(
@@ -110,16 +109,11 @@ class IsolationTest {
     @Test
     void what_is_in_the_way_of_it_is_copied_too() {
         var client = client();
-        var availability = client.availability("probe");
+        var obstacle = client.obstacle("probe").orElseThrow();
         client.close();
 
-        assertSame(Availability.State.NO_DEVICE, availability.state());
-        assertEquals(
-                "Unplugged.",
-                availability.problem().orElseThrow().remedy(Locale.ENGLISH).title());
-        assertSame(
-                IsolationTest.class.getClassLoader(),
-                availability.problem().orElseThrow().getClass().getClassLoader());
+        assertEquals("Unplugged.", obstacle.remedy(Locale.ENGLISH).title());
+        assertSame(IsolationTest.class.getClassLoader(), obstacle.getClass().getClassLoader());
     }
 
     @Test

@@ -168,9 +168,7 @@ class LatePluginsTest {
             assertEquals("1", finding.facts().get("threads"));
 
             assertTrue(client.login(LATE_FIRST).isActive());
-            assertSame(
-                    PluginProblem.NOT_RESPONDING,
-                    client.availability("late").problem().orElseThrow());
+            assertSame(PluginProblem.NOT_RESPONDING, client.obstacle("late").orElseThrow());
 
             late.close();
             awaitStuckThreads(client, 0);
@@ -232,18 +230,15 @@ class LatePluginsTest {
 
     @Test
     void questions_about_its_state_are_answered_for_it() throws Exception {
-        late.does("availability", "hang");
+        late.does("obstacle", "hang");
         late.does("diagnose", "hang");
         try (var client = build()) {
             assertSame(
                     PluginProblem.NOT_RESPONDING,
-                    time.within(Duration.ofSeconds(1), () -> client.availability("late"))
-                            .problem()
+                    time.within(Duration.ofSeconds(1), () -> client.obstacle("late"))
                             .orElseThrow());
             // No second thread is spent, and no time.
-            assertSame(
-                    PluginProblem.NOT_RESPONDING,
-                    client.availability("late").problem().orElseThrow());
+            assertSame(PluginProblem.NOT_RESPONDING, client.obstacle("late").orElseThrow());
 
             var diagnosis = time.within(Duration.ofSeconds(3), () -> hangsIn("diagnose"), client::diagnose);
             assertTrue(diagnosis.findings().stream()
@@ -278,9 +273,7 @@ class LatePluginsTest {
             assertSame(
                     PluginProblem.QUARANTINED, status(client).findings().get(0).problem());
             assertSame(PluginProblem.QUARANTINED, problemOf(client, LoginRequest.using("late")));
-            assertSame(
-                    PluginProblem.QUARANTINED,
-                    client.availability("late").problem().orElseThrow());
+            assertSame(PluginProblem.QUARANTINED, client.obstacle("late").orElseThrow());
             assertTrue(client.login(LATE_FIRST).isActive());
 
             late.close();

@@ -46,7 +46,7 @@ final class LateSources {
                 return AuthenticatorDescriptor.of("late", WayIn.BACKCHANNEL, "VERSION", "VERSION");
               }
               public void start(AuthenticatorServices services) { does("start"); }
-              public Availability availability() { does("availability"); return Availability.available(); }
+              public Optional<Problem> obstacle() { does("obstacle"); return Optional.empty(); }
               public List<Diagnostic> diagnose() { does("diagnose"); return List.of(); }
               public void close() { does("close"); }
               public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)

@@ -15,7 +15,6 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.CardChoice;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -23,7 +22,6 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.spi.PersonDialog;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -135,7 +133,7 @@ class LoginDialogTest {
 
     @Test
     void a_dialog_that_was_kept_is_of_no_use() throws Exception {
-        var kept = new AtomicReference<PersonDialog>();
+        var kept = new AtomicReference<LoginDialog>();
         client(Fakes.authenticator("card", (request, context) -> {
                     kept.set(context.dialog());
                     return context.backchannel(Fakes.onPhone());
@@ -168,17 +166,19 @@ class LoginDialogTest {
                     answered.set(context.dialog().holderOf("card-7"));
                     return context.backchannel(Fakes.onPhone());
                 }))
-                .login(LoginRequest.using("card")
-                        .withDialog(identifying(question -> Optional.of(NationalIdAnswer.of(OWNER)
-                                .withRemember(question.device().equals(Optional.of("card-7")))))));
+                .login(LoginRequest.using("card").withDialog(new LoginDialog() {
+                    @Override
+                    public Optional<NationalIdAnswer> holderOf(String device) {
+                        return Optional.of(new NationalIdAnswer(OWNER, device.equals("card-7")));
+                    }
+                }));
 
-        assertEquals(Optional.of(NationalIdAnswer.of(OWNER).withRemember(true)), answered.get());
+        assertEquals(Optional.of(new NationalIdAnswer(OWNER, true)), answered.get());
     }
 
     @Test
     void where_an_authenticator_cannot_do_without_an_identifier_the_engine_asks_before_it() throws Exception {
-        var request = LoginRequest.using("phone")
-                .withDialog(identifying(question -> Optional.of(NationalIdAnswer.of(OWNER))));
+        var request = LoginRequest.using("phone").withDialog(identifying(Optional.of(OWNER)));
 
         client(needy()).login(request);
 
@@ -188,8 +188,7 @@ class LoginDialogTest {
     @Test
     void who_was_named_in_the_dialog_must_be_who_logs_in() {
         server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"authorizationUri\":\"https://psc.example/a\"}");
-        var request = LoginRequest.using("phone")
-                .withDialog(identifying(question -> Optional.of(NationalIdAnswer.of(OTHER))));
+        var request = LoginRequest.using("phone").withDialog(identifying(Optional.of(OTHER)));
 
         assertSame(
                 LoginProblem.IDENTITY_MISMATCH, problemOf(() -> client(needy()).login(request)));
@@ -197,7 +196,7 @@ class LoginDialogTest {
 
     @Test
     void without_an_answer_nobody_is_asked() {
-        var request = LoginRequest.using("phone").withDialog(identifying(question -> Optional.empty()));
+        var request = LoginRequest.using("phone").withDialog(identifying(Optional.empty()));
 
         assertSame(
                 LoginProblem.NATIONAL_ID_MISSING,
@@ -209,10 +208,6 @@ class LoginDialogTest {
         Optional<CardChoice> from(List<CardChoice> cards);
     }
 
-    private interface Identification {
-        Optional<NationalIdAnswer> answer(NationalIdQuestion question);
-    }
-
     private void loginChoosing(Choice choice) throws Exception {
         client(choosing()).login(LoginRequest.using("card").withDialog(new LoginDialog() {
             @Override
@@ -222,11 +217,11 @@ class LoginDialogTest {
         }));
     }
 
-    private static LoginDialog identifying(Identification identification) {
+    private static LoginDialog identifying(Optional<NationalId> person) {
         return new LoginDialog() {
             @Override
-            public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
-                return identification.answer(question);
+            public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) {
+                return person;
             }
         };
     }
@@ -258,7 +253,7 @@ class LoginDialogTest {
         };
     }
 
-    private static Optional<CardChoice> ask(PersonDialog dialog) {
+    private static Optional<CardChoice> ask(LoginDialog dialog) {
         try {
             return dialog.card(List.of(LEFT, RIGHT));
         } catch (InterruptedException e) {

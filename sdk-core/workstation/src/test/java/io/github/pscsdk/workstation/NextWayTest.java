@@ -9,8 +9,6 @@ import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
@@ -35,9 +33,9 @@ class NextWayTest {
         var toldBefore = new ArrayList<Step>();
         var dialog = new LoginDialog() {
             @Override
-            public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
+            public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) {
                 toldBefore.addAll(told.steps());
-                return Optional.of(NationalIdAnswer.of(CardThenPhone.HOLDER));
+                return Optional.of(CardThenPhone.HOLDER);
             }
         };
         try (var client = ways.client()) {
@@ -71,7 +69,7 @@ class NextWayTest {
             client.login(CardThenPhone.REQUEST.withDialog(ways.answering(Optional.empty())));
         }
 
-        assertEquals(List.of(), ways.questions);
+        assertEquals(List.of(), ways.suggested);
         assertTrue(ways.server.await("POST /v1/logins").body().contains(MockServerHalf.NATIONAL_ID));
     }
 
@@ -106,6 +104,6 @@ class NextWayTest {
                     LoginRequest.using("phone").withWayIn(WayIn.BROWSER).withDialog(ways.answering(Optional.empty())));
         }
 
-        assertEquals(List.of(), ways.questions);
+        assertEquals(List.of(), ways.suggested);
     }
 }

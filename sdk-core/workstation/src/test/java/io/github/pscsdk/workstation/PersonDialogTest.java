@@ -9,20 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
-import io.github.pscsdk.spi.PersonDialog;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +31,8 @@ class PersonDialogTest {
     private static final OneTimeCodeQuestion CODE = OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6);
     private static final ShortText RED = ShortText.of("Rouge", "Red");
     private static final ShortText GREEN = ShortText.of("Vert", "Green");
-    private static final ChoiceQuestion COLOUR =
-            ChoiceQuestion.of(ShortText.of("Quelle couleur\u00a0?", "Which colour?"), List.of(RED, GREEN));
+    private static final ShortText COLOUR = ShortText.of("Quelle couleur\u00a0?", "Which colour?");
+    private static final List<ShortText> COLOURS = List.of(RED, GREEN);
     /** Of the authenticators of {@link Fakes}. */
     private static final ShortText NAME = ShortText.of("Essai", "Test");
 
@@ -45,7 +45,7 @@ class PersonDialogTest {
 
     @FunctionalInterface
     private interface Asking {
-        void ask(PersonDialog dialog) throws InterruptedException;
+        void ask(LoginDialog dialog) throws InterruptedException;
     }
 
     @Test
@@ -117,15 +117,16 @@ class PersonDialogTest {
         var answers = new ArrayList<>(List.of(GREEN, ShortText.of("Bleu", "Blue")));
         var host = new LoginDialog() {
             @Override
-            public Optional<ShortText> choice(ChoiceQuestion question) {
-                assertEquals(COLOUR.text().saidBy(NAME), question.text());
+            public Optional<ShortText> choice(ShortText question, List<ShortText> choices) {
+                assertEquals(COLOUR.saidBy(NAME), question);
+                assertEquals(COLOURS, choices);
                 return Optional.of(answers.remove(0));
             }
         };
 
         login(host, dialog -> {
-            assertEquals(Optional.of(GREEN), dialog.choice(COLOUR));
-            assertEquals(Optional.empty(), dialog.choice(COLOUR));
+            assertEquals(Optional.of(GREEN), dialog.choice(COLOUR, COLOURS));
+            assertEquals(Optional.empty(), dialog.choice(COLOUR, COLOURS));
         });
     }
 
@@ -133,18 +134,18 @@ class PersonDialogTest {
     void yes_and_no_are_answers_and_an_exception_of_the_host_is_none() throws Exception {
         var host = new LoginDialog() {
             @Override
-            public Optional<Boolean> yesOrNo(YesNoQuestion question) {
-                if (question.text().equals(GREEN.saidBy(NAME))) {
+            public Optional<Boolean> yesOrNo(ShortText question) {
+                if (question.equals(GREEN.saidBy(NAME))) {
                     throw new IllegalStateException("a defect");
                 }
-                return Optional.of(question.text().equals(RED.saidBy(NAME)));
+                return Optional.of(question.equals(RED.saidBy(NAME)));
             }
         };
 
         login(host, dialog -> {
-            assertEquals(Optional.of(true), dialog.yesOrNo(YesNoQuestion.of(RED)));
-            assertEquals(Optional.of(false), dialog.yesOrNo(YesNoQuestion.of(COLOUR.text())));
-            assertEquals(Optional.empty(), dialog.yesOrNo(YesNoQuestion.of(GREEN)));
+            assertEquals(Optional.of(true), dialog.yesOrNo(RED));
+            assertEquals(Optional.of(false), dialog.yesOrNo(COLOUR));
+            assertEquals(Optional.empty(), dialog.yesOrNo(GREEN));
         });
     }
 
@@ -180,16 +181,57 @@ class PersonDialogTest {
     void a_host_without_a_dialog_answers_none_of_them() throws Exception {
         login(LoginDialog.SILENT, dialog -> {
             assertEquals(Optional.empty(), dialog.oneTimeCode(CODE));
-            assertEquals(Optional.empty(), dialog.choice(COLOUR));
+            assertEquals(Optional.empty(), dialog.choice(COLOUR, COLOURS));
             assertEquals(Optional.empty(), dialog.text(TextQuestion.of(RED, 9)));
-            assertEquals(Optional.empty(), dialog.yesOrNo(YesNoQuestion.of(RED)));
+            assertEquals(Optional.empty(), dialog.yesOrNo(RED));
             assertFalse(dialog.showPicture(PICTURE));
         });
     }
 
     @Test
     void the_questions_of_the_engine_are_out_of_a_plug_in_s_reach() throws Exception {
-        login(LoginDialog.SILENT, dialog -> assertFalse(dialog instanceof LoginDialog, "it is the host's dialog"));
+        var host = new LoginDialog() {
+            @Override
+            public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) {
+                throw new AssertionError("a plug-in has asked who logs in");
+            }
+
+            @Override
+            public Optional<String> browserCode(int triesLeft, boolean again) {
+                throw new AssertionError("a plug-in has asked for the code of the page");
+            }
+
+            @Override
+            public boolean browserPage(URI page) {
+                throw new AssertionError("a plug-in has shown a page");
+            }
+        };
+
+        try (var log = LogLines.open()) {
+            login(host, dialog -> {
+                assertEquals(Optional.empty(), dialog.whoLogsIn(Optional.empty()));
+                assertEquals(Optional.empty(), dialog.browserCode(3, false));
+                assertFalse(dialog.browserPage(URI.create("https://phishing.example")));
+            });
+
+            assertFalse(log.contains("the host is asked") || log.contains("threw"));
+        }
+    }
+
+    @Test
+    void a_choice_has_two_to_twelve_answers_each_of_them_different() throws Exception {
+        login(LoginDialog.SILENT, dialog -> {
+            assertThrows(IllegalArgumentException.class, () -> dialog.choice(COLOUR, choices(1)));
+            assertThrows(IllegalArgumentException.class, () -> dialog.choice(COLOUR, choices(13)));
+            assertThrows(IllegalArgumentException.class, () -> dialog.choice(COLOUR, List.of(RED, RED)));
+            assertEquals(Optional.empty(), dialog.choice(COLOUR, choices(12)));
+        });
+    }
+
+    private static List<ShortText> choices(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(index -> ShortText.of("Choix " + index, "Choice " + index))
+                .toList();
     }
 
     @Test
@@ -204,7 +246,7 @@ class PersonDialogTest {
 
     @Test
     void a_dialog_that_was_kept_shows_and_asks_nothing() throws Exception {
-        var kept = new AtomicReference<PersonDialog>();
+        var kept = new AtomicReference<LoginDialog>();
 
         login(LoginDialog.SILENT, kept::set);
 

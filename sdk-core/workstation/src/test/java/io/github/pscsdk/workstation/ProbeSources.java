@@ -69,9 +69,9 @@ final class ProbeSources {
                 // Its thread must not keep this loader.
                 services.httpClient();
               }
-              public Availability availability() {
+              public Optional<Problem> obstacle() {
                 note("availability");
-                return Availability.noDevice(Trouble.DEVICE_GONE);
+                return Optional.of(Trouble.DEVICE_GONE);
               }
               public void close() {
                 note("close");

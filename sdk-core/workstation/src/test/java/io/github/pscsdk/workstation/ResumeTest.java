@@ -11,7 +11,6 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -75,7 +74,7 @@ class ResumeTest {
         server.answer("POST /v1/logins/login-1/code", 200, MockServerHalf.DONE);
         var person = new LoginDialog() {
             @Override
-            public Optional<String> browserCode(BrowserCodeQuestion question) {
+            public Optional<String> browserCode(int triesLeft, boolean again) {
                 return Optional.of("123456");
             }
         };
@@ -164,7 +163,7 @@ class ResumeTest {
 
     @Test
     void a_ticket_of_another_kind_is_refused_and_not_repeated() {
-        var odd = LoginTicket.parse("psc1.YSBsaW5lIHRoYXQgbm8gZW5naW5lIHdyb3RlPn9P4g");
+        var odd = new LoginTicket("psc1.YSBsaW5lIHRoYXQgbm8gZW5naW5lIHdyb3RlPn9P4g");
 
         var failure = assertFails(LoginProblem.LOGIN_NOT_WAITING, LoginRequest.resuming(odd));
 
@@ -194,7 +193,7 @@ class ResumeTest {
         server.await("GET /v1/logins/login-1");
         assertEquals(List.of(), server.seen("DELETE"));
         server.answer("GET /v1/logins/login-1", 200, MockServerHalf.DONE);
-        return LoginTicket.parse(ticket.get());
+        return new LoginTicket(ticket.get());
     }
 
     private void passes(Duration length) {

@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
@@ -102,13 +102,15 @@ class ServicesTest {
         write("key = hunter-2 ");
 
         try (var client = builder().build()) {
-            var settings = badge.services.orElseThrow().settings();
+            var services = badge.services.orElseThrow();
 
-            assertEquals(Optional.of(3L), settings.number("tries"));
-            assertArrayEquals("hunter-2".toCharArray(), settings.secret("key").orElseThrow());
-            assertThrows(IllegalArgumentException.class, () -> settings.text("tries"));
-            assertThrows(IllegalArgumentException.class, () -> settings.flag("other"));
-            assertFalse(settings.toString().contains("hunter"));
+            assertEquals(Optional.of(3L), services.setting("tries", Long.class));
+            assertArrayEquals(
+                    "hunter-2".toCharArray(),
+                    services.setting("key", char[].class).orElseThrow());
+            assertThrows(IllegalArgumentException.class, () -> services.setting("tries", String.class));
+            assertThrows(IllegalArgumentException.class, () -> services.setting("other", Boolean.class));
+            assertFalse(services.toString().contains("hunter"));
             assertEquals(List.of(), ofBadge(client.diagnose().findings()));
         }
     }
@@ -121,7 +123,7 @@ class ServicesTest {
         System.clearProperty("pscsdk.badge.tries");
         client.close();
 
-        assertEquals(Optional.of(4L), badge.services.orElseThrow().settings().number("tries"));
+        assertEquals(Optional.of(4L), badge.services.orElseThrow().setting("tries", Long.class));
     }
 
     @Test
@@ -137,7 +139,7 @@ class ServicesTest {
             assertEquals("badge.properties", finding.facts().get("source"));
             assertFalse(finding.toString().contains("77"), "the value may be a secret");
             assertSame(PluginProblem.SETTING_INVALID, problemOf(() -> client.login(LoginRequest.using("badge"))));
-            assertEquals(Availability.disabled(PluginProblem.SETTING_INVALID), client.availability("badge"));
+            assertEquals(Optional.of(PluginProblem.SETTING_INVALID), client.obstacle("badge"));
             assertTrue(client.login(LoginRequest.using("badge", "phone")).isActive(), "the next way is tried");
         }
 
@@ -193,8 +195,8 @@ class ServicesTest {
             }
 
             @Override
-            public Availability availability() {
-                return Availability.noDevice(LoginProblem.NO_ANSWER_IN_TIME);
+            public Optional<Problem> obstacle() {
+                return Optional.of(LoginProblem.NO_ANSWER_IN_TIME);
             }
         };
         var broken = new Recorder() {
@@ -204,20 +206,20 @@ class ServicesTest {
             }
 
             @Override
-            public Availability availability() {
+            public Optional<Problem> obstacle() {
                 throw new AssertionError("a defect");
             }
         };
 
         var client = builder().authenticator(gone).authenticator(broken).build();
 
-        assertEquals(Availability.available(), client.availability("badge"));
-        assertEquals(Availability.available(), client.availability("browser"));
-        assertEquals(Availability.noDevice(LoginProblem.NO_ANSWER_IN_TIME), client.availability("gone"));
-        assertEquals(Availability.disabled(PluginProblem.PLUGIN_FAILED), client.availability("broken"));
-        assertEquals(Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND), client.availability("other"));
+        assertEquals(Optional.empty(), client.obstacle("badge"));
+        assertEquals(Optional.empty(), client.obstacle("browser"));
+        assertEquals(Optional.of(LoginProblem.NO_ANSWER_IN_TIME), client.obstacle("gone"));
+        assertEquals(Optional.of(PluginProblem.PLUGIN_FAILED), client.obstacle("broken"));
+        assertEquals(Optional.of(LoginProblem.AUTHENTICATOR_NOT_FOUND), client.obstacle("other"));
         client.close();
-        assertFalse(client.availability("badge").isAvailable());
+        assertTrue(client.obstacle("badge").isPresent());
     }
 
     @Test

@@ -83,7 +83,7 @@ class SupportBundleTest {
         var finding =
                 Diagnostic.of(PluginProblem.NOT_A_PLUGIN, Severity.WARNING).with("file", file);
         var way = AuthenticatorDescriptor.of("browser", WayIn.BROWSER, "Navigateur", "Browser");
-        return Diagnosis.of(
+        return new Diagnosis(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Duration.ofMillis(120),
                 List.of(Examination.of(Examination.Subject.PLUGINS, List.of(finding), Duration.ofMillis(3))),

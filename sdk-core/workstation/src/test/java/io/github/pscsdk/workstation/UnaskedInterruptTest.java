@@ -10,7 +10,6 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
@@ -57,7 +56,7 @@ class UnaskedInterruptTest {
             @Override
             Grant end(AuthenticationContext context) throws PscException, InterruptedException {
                 Thread.currentThread().interrupt();
-                context.dialog().yesOrNo(YesNoQuestion.of(ShortText.of("Vraiment ?", "Really?")));
+                context.dialog().yesOrNo(ShortText.of("Vraiment ?", "Really?"));
                 return context.backchannel(Fakes.onPhone());
             }
         };
@@ -140,12 +139,12 @@ class UnaskedInterruptTest {
     @Test
     void a_host_that_interrupts_the_thread_on_which_it_is_asked_cancels() throws Exception {
         try (var asking = clients.with(Fakes.authenticator("asking", (request, context) -> {
-            context.dialog().yesOrNo(YesNoQuestion.of(ShortText.of("Vraiment\u00a0?", "Really?")));
+            context.dialog().yesOrNo(ShortText.of("Vraiment\u00a0?", "Really?"));
             return context.backchannel(Fakes.onPhone());
         }))) {
             var cancelling = LoginRequest.using("asking").withDialog(new LoginDialog() {
                 @Override
-                public Optional<Boolean> yesOrNo(YesNoQuestion question) {
+                public Optional<Boolean> yesOrNo(ShortText question) {
                     Thread.currentThread().interrupt();
                     return Optional.of(true);
                 }

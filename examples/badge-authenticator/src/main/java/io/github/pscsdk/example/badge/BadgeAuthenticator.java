@@ -2,15 +2,14 @@ package io.github.pscsdk.example.badge;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
@@ -33,8 +32,8 @@ import org.pf4j.Extension;
 @Extension
 public final class BadgeAuthenticator implements Authenticator {
     private static final ShortText SCAN = ShortText.of("Scannez ce code avec le badge", "Scan this with the badge");
-    private static final YesNoQuestion ANOTHER = YesNoQuestion.of(ShortText.of(
-            "Le badge est hors de portée. En utiliser un autre\u00a0?", "The badge is out of reach. Use another one?"));
+    private static final ShortText ANOTHER = ShortText.of(
+            "Le badge est hors de portée. En utiliser un autre\u00a0?", "The badge is out of reach. Use another one?");
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "imaginary-badge", WayIn.BROWSER, "Badge Imaginaire", "Imaginary Badge")
             .withSetting(AuthenticatorSetting.url("service", ShortText.of("Adresse du service", "Service address")))
@@ -55,8 +54,8 @@ public final class BadgeAuthenticator implements Authenticator {
 
     /** Asks nobody: whether the badge is in reach, only a login or a health check finds out. */
     @Override
-    public Availability availability() {
-        return service.isPresent() ? Availability.available() : Availability.disabled(BadgeProblem.NOT_SET_UP);
+    public Optional<Problem> obstacle() {
+        return service.isPresent() ? Optional.empty() : Optional.of(BadgeProblem.NOT_SET_UP);
     }
 
     @Override

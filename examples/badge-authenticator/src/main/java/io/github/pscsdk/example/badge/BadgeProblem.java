@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.badge;
 
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
@@ -43,7 +42,7 @@ public enum BadgeProblem implements Problem {
 
     /** Whatever keeps the badge from being used leaves the other ways open; a wrong code is a refusal. */
     @Override
-    public Fallback fallback() {
-        return this == WRONG_CODE ? Fallback.STOP : Fallback.NEXT_WAY;
+    public boolean allowsNextWay() {
+        return this != WRONG_CODE;
     }
 }

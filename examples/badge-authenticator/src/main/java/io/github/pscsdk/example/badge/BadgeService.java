@@ -21,9 +21,9 @@ import java.util.Optional;
 record BadgeService(AuthenticatorServices services, URI address) {
     /** Empty if the service cannot be asked with what is set. */
     static Optional<BadgeService> of(AuthenticatorServices services) {
-        var key = services.settings().secret("key");
+        var key = services.setting("key", char[].class);
         key.ifPresent(copy -> Arrays.fill(copy, '\0'));
-        var address = services.settings().url("service").filter(any -> key.isPresent());
+        var address = services.setting("service", URI.class).filter(any -> key.isPresent());
         return address.map(given -> new BadgeService(services, given));
     }
 
@@ -81,7 +81,7 @@ record BadgeService(AuthenticatorServices services, URI address) {
 
     /** With the key as RFC 7617 has it. As it is, a key that can be no header would be repeated by an exception. */
     private HttpRequest request(String method, String path, String body) throws PscException {
-        var key = services.settings().secret("key").orElseThrow();
+        var key = services.setting("key", char[].class).orElseThrow();
         var pair = ("practice:" + new String(key)).getBytes(StandardCharsets.UTF_8);
         Arrays.fill(key, '\0');
         try {

@@ -7,20 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.Availability;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.contract.AuthenticatorContract;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.contract.TestServices;
@@ -52,7 +50,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
     private final BadgeAuthenticator authenticator = new BadgeAuthenticator();
 
     /** Holds the badge in front of the screen, and types what it shows unless told otherwise. */
-    private final class Person implements PersonDialog {
+    private final class Person implements LoginDialog {
         private final Queue<String> typed = new ArrayDeque<>();
         private final Queue<Boolean> saysYes = new ArrayDeque<>();
         private final List<OneTimeCodeQuestion> questions = new ArrayList<>();
@@ -72,7 +70,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
         }
 
         @Override
-        public Optional<Boolean> yesOrNo(YesNoQuestion question) {
+        public Optional<Boolean> yesOrNo(ShortText question) {
             return Optional.ofNullable(saysYes.poll());
         }
     }
@@ -97,7 +95,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
     }
 
     @Override
-    public PersonDialog dialog() {
+    public LoginDialog dialog() {
         return person;
     }
 
@@ -258,7 +256,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
         started(TestServices.of(authenticator.descriptor())
                 .with("service", badge.address().toString()));
 
-        assertEquals(Availability.disabled(BadgeProblem.NOT_SET_UP), authenticator.availability());
+        assertEquals(Optional.of(BadgeProblem.NOT_SET_UP), authenticator.obstacle());
     }
 
     @Test
@@ -309,7 +307,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
     @Test
     void a_wrong_code_alone_leads_to_no_other_way() {
         var stopping = Stream.of(BadgeProblem.values())
-                .filter(problem -> problem.fallback() == Fallback.STOP)
+                .filter(problem -> !problem.allowsNextWay())
                 .toList();
 
         assertEquals(List.of(BadgeProblem.WRONG_CODE), stopping);

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.badge;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +10,6 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
@@ -108,7 +106,7 @@ class BadgeJourneyIT {
         }
 
         @Override
-        public Optional<String> browserCode(BrowserCodeQuestion question) {
+        public Optional<String> browserCode(int triesLeft, boolean again) {
             return PAGE_CODE.matcher(page).results().findFirst().map(code -> code.group());
         }
 
@@ -229,10 +227,7 @@ class BadgeJourneyIT {
         client.close();
         client = software(folder.resolve("state"));
 
-        var availability = client.availability("imaginary-badge");
-
-        assertFalse(availability.isAvailable());
-        assertEquals("IMA-001", availability.problem().orElseThrow().code());
+        assertEquals("IMA-001", client.obstacle("imaginary-badge").orElseThrow().code());
     }
 
     private PscClient software(Path state) {

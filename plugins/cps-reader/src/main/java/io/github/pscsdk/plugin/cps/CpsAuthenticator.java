@@ -2,10 +2,10 @@ package io.github.pscsdk.plugin.cps;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
@@ -65,10 +65,11 @@ public final class CpsAuthenticator implements Authenticator {
 
     @Override
     public void start(AuthenticatorServices services) {
-        var values = services.settings();
         settings = new Settings(
-                values.choice(WAY_IN).filter(BROWSER::equals).isPresent() ? WayIn.BROWSER : WayIn.BACKCHANNEL,
-                values.text(CARDS).map(Path::of).orElseGet(CpsAuthenticator::usualCardFile),
+                services.setting(WAY_IN, String.class).filter(BROWSER::equals).isPresent()
+                        ? WayIn.BROWSER
+                        : WayIn.BACKCHANNEL,
+                services.setting(CARDS, String.class).map(Path::of).orElseGet(CpsAuthenticator::usualCardFile),
                 Optional.of(services.clock()));
     }
 
@@ -88,16 +89,14 @@ public final class CpsAuthenticator implements Authenticator {
 
     /** Whether there is a reader. Talks to no card, so that it is quick. */
     @Override
-    public Availability availability() {
+    public Optional<Problem> obstacle() {
         if (!hasPcsc()) {
-            return Availability.disabled(CardProblem.RUNTIME_MODULE_MISSING);
+            return Optional.of(CardProblem.RUNTIME_MODULE_MISSING);
         }
         try {
-            return Pcsc.SERVICE.readers().isEmpty()
-                    ? Availability.noDevice(CardProblem.NO_READER)
-                    : Availability.available();
+            return Pcsc.SERVICE.readers().isEmpty() ? Optional.of(CardProblem.NO_READER) : Optional.empty();
         } catch (PcscUnavailableException e) {
-            return Availability.noDevice(e.problem());
+            return Optional.of(e.problem());
         }
     }
 

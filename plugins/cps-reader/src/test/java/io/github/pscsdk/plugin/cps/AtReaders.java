@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.card.VirtualReader;
 import io.github.pscsdk.testkit.card.VirtualReaders;
@@ -87,17 +86,7 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
         var watch = context.watch().orElseThrow();
         return daemon("session", () -> {
             try {
-                watch.follow(new DevicePresence() {
-                    @Override
-                    public void present() {
-                        reports.add(true);
-                    }
-
-                    @Override
-                    public void absent() {
-                        reports.add(false);
-                    }
-                });
+                watch.follow(reports::add);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -9,11 +9,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -117,11 +117,11 @@ class NothingPersonalIsLoggedTest {
         return findings;
     }
 
-    private static PersonDialog doctor() {
-        return new PersonDialog() {
+    private static LoginDialog doctor() {
+        return new LoginDialog() {
             @Override
             public Optional<NationalIdAnswer> holderOf(String device) {
-                return Optional.of(NationalIdAnswer.of(AtReaders.DOCTOR).withRemember(true));
+                return Optional.of(new NationalIdAnswer(AtReaders.DOCTOR, true));
             }
         };
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -50,7 +50,7 @@ class EcpsAuthenticatorTest implements AuthenticatorContract {
         var asked = context.asked().get(0).orElseThrow();
         assertSame(context.grant(), grant);
         assertEquals(owner, asked.nationalId());
-        assertEquals(Channel.MOBILE, asked.channel());
+        assertEquals(Means.MOBILE, asked.channel());
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -44,7 +44,7 @@ class StubAuthenticatorTest implements AuthenticatorContract {
 
         assertSame(context.grant(), grant);
         assertEquals(DOCTOR, onlyQuestion(context).nationalId());
-        assertEquals(Channel.MOBILE, onlyQuestion(context).channel());
+        assertEquals(Means.MOBILE, onlyQuestion(context).channel());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.pscsdk.commandline.internal;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.api.professional.TypedNationalId;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.FileDescriptor;
@@ -66,12 +65,11 @@ public final class Commands {
 
     /** Where it is none, the message says why and does not repeat it. */
     private static NationalId nationalId(String value) {
-        var typed = TypedNationalId.of(value);
-        return typed.nationalId().orElseThrow(() -> {
-            var problem = typed.problem().orElseThrow();
-            return new TypeConversionException(
+        NationalId.problemOf(value).ifPresent(problem -> {
+            throw new TypeConversionException(
                     problem.remedy(Locale.getDefault()).title() + " (" + problem.code() + ")");
         });
+        return NationalId.ofTyped(value);
     }
 
     /** The same on the standard streams, in an encoding that the terminal understands. */

@@ -3,7 +3,7 @@ package io.github.pscsdk.pluginhost.internal;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PluginStatus.State;
 import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.pluginhost.internal.LoadedPlugin.Status;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Quarantine;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
 import io.github.pscsdk.pluginhost.internal.archive.PluginFolder;
@@ -86,8 +86,7 @@ final class FolderScan {
             settled = PluginFolder.snapshot(folder);
             failed.keySet().retainAll(settled.keySet());
             var content = PluginFolder.read(folder);
-            var staging = new ArchiveStaging(
-                    copies(), content.disabled(), copy -> IntegrityCheck.check(settings.integrity(), copy));
+            var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity());
             var byId = new TreeMap<String, List<Staged>>();
             for (var archive : content.archives()) {
                 var staged = stage(staging, archive, here);
@@ -159,7 +158,7 @@ final class FolderScan {
         var state = refusal.problem() == PluginProblem.DISABLED ? State.STOPPED : State.REFUSED;
         // A load that did not end in time may never end.
         var stuck = refusal.problem() == PluginProblem.NOT_RESPONDING ? 1 : 0;
-        return new Status(file, pluginId, version, state, List.of(), refusal.about(file), stuck);
+        return new PluginStatus(file, pluginId, version, state, List.of(), refusal.about(file), stuck);
     }
 
     /** Uses the best version that works, or the one in use where its successor is refused and no other is higher. */
@@ -240,7 +239,7 @@ final class FolderScan {
             throw former.why;
         }
         failed.remove(version.file());
-        inUse.tell(Status.of(version, State.FOUND, List.of(), List.of(), 0));
+        inUse.tell(LoadedPlugin.status(version, State.FOUND, List.of(), List.of(), 0));
         var taken = inUse.authenticatorIdsWithout(version.id());
         taken.addAll(settings.taken());
         try {

@@ -1,10 +1,10 @@
 package io.github.pscsdk.pluginhost.internal;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.internal.SupervisedCalls.NotRespondingException;
@@ -13,11 +13,12 @@ import io.github.pscsdk.pluginhost.internal.problem.ThrowableCopy;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import java.lang.ref.WeakReference;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,7 @@ public final class GuardedAuthenticator {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedAuthenticator.class);
 
-    private static final Duration AVAILABILITY_LIMIT = Duration.ofSeconds(1);
+    private static final Duration OBSTACLE_LIMIT = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final AtomicReference<Optional<Authenticator>> target;
@@ -54,7 +56,7 @@ public final class GuardedAuthenticator {
     private final UseCount useCount;
     private final Quarantine quarantine;
     private final SupervisedCalls attempts;
-    private final SupervisedCalls availabilities;
+    private final SupervisedCalls obstacles;
     private final SupervisedCalls diagnoses;
     private final SupervisedCalls watches;
     private final SupervisedCalls closing;
@@ -81,7 +83,7 @@ public final class GuardedAuthenticator {
         this.quarantine = new Quarantine(host.clock(), onQuarantine);
         var name = "psc-plugin-" + descriptor.id();
         this.attempts = new SupervisedCalls(host.threads(), name + "-login");
-        this.availabilities = new SupervisedCalls(host.threads(), name + "-availability");
+        this.obstacles = new SupervisedCalls(host.threads(), name + "-obstacle");
         this.diagnoses = new SupervisedCalls(host.threads(), name + "-diagnose");
         this.watches = new SupervisedCalls(host.threads(), name + "-watch", false);
         this.closing = new SupervisedCalls(host.threads(), name + "-close");
@@ -122,7 +124,7 @@ public final class GuardedAuthenticator {
 
     /** How many of its threads were given up and still run. */
     public int stuckThreads() {
-        return attempts.stuck() + availabilities.stuck() + diagnoses.stuck() + watches.stuck() + closing.stuck();
+        return attempts.stuck() + obstacles.stuck() + diagnoses.stuck() + watches.stuck() + closing.stuck();
     }
 
     /** The class loader that the authenticator came with, for tests that see it collected once its plug-in is unloaded; empty then. */
@@ -185,26 +187,29 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /** The answer of the authenticator; not usable if its settings are wrong, if it throws, or if it does not answer within a second. */
-    public Availability availability() {
+    /**
+     * What the authenticator says keeps it from serving a login; why it cannot be used, if it cannot, throws, or does
+     * not answer within a second.
+     */
+    public Optional<Problem> obstacle() {
         var authenticator = target.get();
         if (authenticator.isEmpty()) {
-            return Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND);
+            return Optional.of(LoginProblem.AUTHENTICATOR_NOT_FOUND);
         }
-        var obstacle = obstacle();
-        if (obstacle.isPresent()) {
-            return Availability.disabled(obstacle.get());
+        var unusable = unusable();
+        if (unusable.isPresent()) {
+            return unusable;
         }
         try {
-            return availabilities.<Availability, RuntimeException>within(
-                    AVAILABILITY_LIMIT, isInterrupted -> availabilityOf(authenticator.get()), late -> {});
+            return obstacles.<Optional<Problem>, RuntimeException>within(
+                    OBSTACLE_LIMIT, isInterrupted -> obstacleOf(authenticator.get()), late -> {});
         } catch (NotRespondingException e) {
-            return Availability.disabled(PluginProblem.NOT_RESPONDING);
+            return Optional.of(PluginProblem.NOT_RESPONDING);
         }
     }
 
     /** Why it begins no attempt: a setting that it cannot have, several failures in a row, or a former attempt that has not ended. */
-    private Optional<PluginProblem> obstacle() {
+    private Optional<Problem> unusable() {
         if (!faults.isEmpty()) {
             return Optional.of(PluginProblem.SETTING_INVALID);
         }
@@ -214,22 +219,13 @@ public final class GuardedAuthenticator {
         return attempts.stuck() > 0 ? Optional.of(PluginProblem.NOT_RESPONDING) : Optional.empty();
     }
 
-    private Availability availabilityOf(Authenticator authenticator) {
+    private Optional<Problem> obstacleOf(Authenticator authenticator) {
         enter(authenticator);
         try {
-            return copy(authenticator.availability());
+            return authenticator.obstacle().map(isolation::problem);
         } catch (Throwable thrown) {
-            return Availability.disabled(PluginProblem.PLUGIN_FAILED);
+            return Optional.of(PluginProblem.PLUGIN_FAILED);
         }
-    }
-
-    private Availability copy(Availability said) {
-        var problem = said.problem().map(isolation::problem);
-        return switch (said.state()) {
-            case AVAILABLE -> Availability.available();
-            case NO_DEVICE -> Availability.noDevice(problem.orElseThrow());
-            case DISABLED -> Availability.disabled(problem.orElseThrow());
-        };
     }
 
     /**
@@ -285,9 +281,9 @@ public final class GuardedAuthenticator {
             throws PscException, InterruptedException {
         var authenticator = target.get()
                 .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
-        var obstacle = obstacle();
-        if (obstacle.isPresent()) {
-            throw new PscException(obstacle.get(), descriptor.id() + " begins no attempt now");
+        var unusable = unusable();
+        if (unusable.isPresent()) {
+            throw new PscException(unusable.get(), descriptor.id() + " begins no attempt now");
         }
         try {
             var grant = attempts.<Grant, PscException>untilInterrupted(
@@ -328,7 +324,7 @@ public final class GuardedAuthenticator {
     }
 
     /** Follows a device until this thread is interrupted; says how that ended by itself, in words of the engine. */
-    public String follow(DeviceWatch watch, DevicePresence presence) throws InterruptedException {
+    public String follow(DeviceWatch watch, Consumer<Boolean> presence) throws InterruptedException {
         try {
             return watches.<String, RuntimeException>untilInterrupted(
                     isInterrupted -> endOf(watch, presence, isInterrupted));
@@ -337,7 +333,7 @@ public final class GuardedAuthenticator {
         }
     }
 
-    private static String endOf(DeviceWatch watch, DevicePresence presence, BooleanSupplier isInterrupted)
+    private static String endOf(DeviceWatch watch, Consumer<Boolean> presence, BooleanSupplier isInterrupted)
             throws InterruptedException {
         try {
             watch.follow(presence);
@@ -461,6 +457,53 @@ public final class GuardedAuthenticator {
                 }
             }
             whenUnused.run();
+        }
+    }
+
+    /** Sets an authenticator aside that failed several times in a row. Safe for any thread. */
+    static final class Quarantine {
+        static final int FAILURES = 3;
+
+        /** For how long; then one attempt may show whether it works again. */
+        static final Duration LENGTH = Duration.ofMinutes(5);
+
+        private final Clock clock;
+        private final Runnable onChange;
+        private int failures;
+        private Instant until = Instant.MIN;
+
+        /** @param onChange run when it begins or is lifted */
+        Quarantine(Clock clock, Runnable onChange) {
+            this.clock = clock;
+            this.onChange = onChange;
+        }
+
+        synchronized boolean isSetAside() {
+            return clock.instant().isBefore(until);
+        }
+
+        void failed() {
+            synchronized (this) {
+                failures++;
+                if (failures < FAILURES) {
+                    return;
+                }
+                until = clock.instant().plus(LENGTH);
+            }
+            onChange.run();
+        }
+
+        /** It did what it should, or somebody decided to try it again. */
+        void lift() {
+            boolean wasSetAside;
+            synchronized (this) {
+                wasSetAside = failures >= FAILURES;
+                failures = 0;
+                until = Instant.MIN;
+            }
+            if (wasSetAside) {
+                onChange.run();
+            }
         }
     }
 }

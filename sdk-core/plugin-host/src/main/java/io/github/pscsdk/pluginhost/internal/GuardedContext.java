@@ -2,6 +2,7 @@ package io.github.pscsdk.pluginhost.internal;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
@@ -10,7 +11,6 @@ import io.github.pscsdk.pluginhost.internal.problem.ProblemIsolation;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.spi.PersonDialog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -63,7 +63,7 @@ final class GuardedContext implements AuthenticationContext {
     }
 
     @Override
-    public PersonDialog dialog() {
+    public LoginDialog dialog() {
         return engine.dialog();
     }
 

@@ -6,7 +6,6 @@ import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.internal.SettingSources.CheckedSettings;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
-import io.github.pscsdk.spi.SettingValues;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -84,34 +83,38 @@ public final class HostServices {
         return new BoundedHttpClient(threads, HttpClient::newHttpClient, Optional.empty());
     }
 
-    /** Settings as they would be read of a machine where they are given so, by the name of each: for tests without a host. */
-    public static SettingValues settings(AuthenticatorDescriptor descriptor, Map<String, String> given) {
+    /**
+     * A setting as it would be read of a machine where all are given so, by the name of each: for tests without a host.
+     */
+    public static <T> Optional<T> setting(
+            AuthenticatorDescriptor descriptor, Map<String, String> given, String name, Class<T> type) {
         var prefix = SettingSources.property(descriptor.id(), "");
         return new SettingSources(
                         Optional.empty(), property -> given.get(property.substring(prefix.length())), variable -> null)
-                .read(descriptor);
+                .read(descriptor)
+                .value(name, type);
     }
 
     /** The services of one authenticator. Nothing of them is another one's. */
-    OwnServices of(AuthenticatorDescriptor descriptor, SettingValues values) {
+    OwnServices of(AuthenticatorDescriptor descriptor, CheckedSettings values) {
         return new OwnServices(values, stateFolder.map(folder -> new StateFolder(folder.resolve(descriptor.id()))));
     }
 
     /** The services of one authenticator, until it is closed. */
     final class OwnServices implements AuthenticatorServices {
-        private final SettingValues values;
+        private final CheckedSettings values;
         private final Optional<DeviceState> state;
         private Optional<BoundedHttpClient> client = Optional.empty();
         private boolean ended;
 
-        private OwnServices(SettingValues values, Optional<DeviceState> state) {
+        private OwnServices(CheckedSettings values, Optional<DeviceState> state) {
             this.values = values;
             this.state = state;
         }
 
         @Override
-        public SettingValues settings() {
-            return values;
+        public <T> Optional<T> setting(String name, Class<T> type) {
+            return values.value(name, type);
         }
 
         @Override

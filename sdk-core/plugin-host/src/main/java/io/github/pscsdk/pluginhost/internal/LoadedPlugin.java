@@ -206,7 +206,7 @@ final class LoadedPlugin {
                         && authenticators.stream().anyMatch(GuardedAuthenticator::isQuarantined)
                 ? PluginStatus.State.QUARANTINED
                 : state;
-        return Status.of(archive, now, authenticatorIds(), findings(), stuckThreads());
+        return status(archive, now, authenticatorIds(), findings(), stuckThreads());
     }
 
     void liftQuarantine() {
@@ -252,31 +252,19 @@ final class LoadedPlugin {
     }
 
     /** The status of an archive at one moment. */
-    record Status(
-            String file,
-            Optional<String> pluginId,
-            Optional<String> version,
-            State state,
+    static PluginStatus status(
+            Staged archive,
+            PluginStatus.State state,
             List<String> authenticatorIds,
             List<Diagnostic> findings,
-            int stuckThreads)
-            implements PluginStatus {
-
-        static Status of(
-                Staged archive,
-                State state,
-                List<String> authenticatorIds,
-                List<Diagnostic> findings,
-                int stuckThreads) {
-            var version = archive.manifest().version();
-            return new Status(
-                    archive.file(),
-                    Optional.of(archive.id()),
-                    Optional.of(version),
-                    state,
-                    authenticatorIds,
-                    findings,
-                    stuckThreads);
-        }
+            int stuckThreads) {
+        return new PluginStatus(
+                archive.file(),
+                Optional.of(archive.id()),
+                Optional.of(archive.manifest().version()),
+                state,
+                authenticatorIds,
+                findings,
+                stuckThreads);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.pluginhost.internal;
 
+import io.github.pscsdk.api.internal.ContractVersion;
 import io.github.pscsdk.pluginhost.internal.problem.ThrowableCopy;
-import io.github.pscsdk.spi.ContractVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -6,12 +6,12 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Quarantine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -171,9 +171,10 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
 
     /**
-     * The decisions of a host on its plug-ins. Immutable; grows by with-methods.
+     * The decisions of a host on its plug-ins.
      *
      * @param taken authenticator ids that no plug-in may have
+     * @param loadLimit how long the loading of one plug-in may take
      * @param listener told of each change of state, on the thread that brought it about
      */
     public record Settings(
@@ -183,64 +184,12 @@ public final class PluginHost implements Plugins, AutoCloseable {
             Duration loadLimit,
             Optional<Duration> watchedEvery,
             Consumer<PluginStatus> listener) {
-
-        /** How long the loading of one plug-in may take, unless set. */
         public static final Duration LOAD_LIMIT = Duration.ofSeconds(10);
 
-        public Settings {
-            Objects.requireNonNull(integrity, "integrity");
-            positive(loadLimit, "loadLimit");
-            watchedEvery.ifPresent(pause -> positive(pause, "watchedEvery"));
-            Objects.requireNonNull(listener, "listener");
-        }
-
-        private static void positive(Duration length, String name) {
-            if (Objects.requireNonNull(length, name).isNegative() || length.isZero()) {
-                throw new IllegalArgumentException(name + " is longer than zero");
-            }
-        }
-
-        /** No folder. */
-        public static Settings none() {
+        /** A folder that is looked at once, with no decision but the default. */
+        public static Settings of(Path folder, Set<String> taken) {
             return new Settings(
-                    Optional.empty(), PluginIntegrity.off(), Set.of(), LOAD_LIMIT, Optional.empty(), status -> {});
-        }
-
-        public Settings withFolder(Path archives) {
-            return new Settings(
-                    Optional.of(Objects.requireNonNull(archives, "folder")),
-                    integrity,
-                    taken,
-                    loadLimit,
-                    watchedEvery,
-                    listener);
-        }
-
-        public Settings withIntegrity(PluginIntegrity trusted) {
-            return new Settings(folder, trusted, taken, loadLimit, watchedEvery, listener);
-        }
-
-        public Settings withTaken(Set<String> authenticatorIds) {
-            return new Settings(
-                    folder,
-                    integrity,
-                    Set.copyOf(Objects.requireNonNull(authenticatorIds, "authenticatorIds")),
-                    loadLimit,
-                    watchedEvery,
-                    listener);
-        }
-
-        public Settings withLoadLimit(Duration limit) {
-            return new Settings(folder, integrity, taken, limit, watchedEvery, listener);
-        }
-
-        public Settings watchedEvery(Duration pause) {
-            return new Settings(
-                    folder, integrity, taken, loadLimit, Optional.of(Objects.requireNonNull(pause, "pause")), listener);
-        }
-
-        public Settings withListener(Consumer<PluginStatus> told) {
-            return new Settings(folder, integrity, taken, loadLimit, watchedEvery, told);
+                    Optional.of(folder), PluginIntegrity.off(), taken, LOAD_LIMIT, Optional.empty(), status -> {});
         }
     }
 }

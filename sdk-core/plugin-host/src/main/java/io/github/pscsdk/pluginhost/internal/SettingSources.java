@@ -5,8 +5,7 @@ import io.github.pscsdk.api.AuthenticatorSetting.Kind;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.internal.archive.PluginFolder;
-import io.github.pscsdk.spi.SettingValues;
+import io.github.pscsdk.pluginhost.internal.archive.SmallFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -118,7 +117,7 @@ final class SettingSources {
         var properties = new Properties();
         var bytes = folder.isEmpty()
                 ? Optional.<byte[]>empty()
-                : PluginFolder.readSmall(folder.get().resolve(name), LARGEST_FILE);
+                : SmallFile.read(folder.get().resolve(name), LARGEST_FILE);
         if (bytes.isPresent()) {
             // Not the constructor of String, which reads what is no UTF-8 as something else.
             var text = StandardCharsets.UTF_8
@@ -150,51 +149,38 @@ final class SettingSources {
             Map<String, String> values,
             Map<String, String> origins,
             List<Diagnostic> faults,
-            List<Diagnostic> remarks)
-            implements SettingValues {
+            List<Diagnostic> remarks) {
 
-        @Override
-        public Optional<String> text(String name) {
-            return value(name, Kind.TEXT);
+        /** As the contract has it: by name and type, the default where nothing is set. */
+        <T> Optional<T> value(String name, Class<T> type) {
+            var declared = descriptor.settings().stream()
+                    .filter(setting -> setting.name().equals(name) && typeOf(setting.kind()) == type)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            descriptor.id() + " declares no setting " + name + " of " + type.getSimpleName()));
+            return Optional.ofNullable(values.get(name)).map(text -> type.cast(read(declared.kind(), text)));
         }
 
-        @Override
-        public Optional<String> choice(String name) {
-            return value(name, Kind.CHOICE);
+        private static Class<?> typeOf(Kind kind) {
+            return switch (kind) {
+                case TEXT, CHOICE -> String.class;
+                case NUMBER -> Long.class;
+                case FLAG -> Boolean.class;
+                case DURATION -> Duration.class;
+                case URL -> URI.class;
+                case SECRET -> char[].class;
+            };
         }
 
-        @Override
-        public Optional<Long> number(String name) {
-            return value(name, Kind.NUMBER).map(Long::valueOf);
-        }
-
-        @Override
-        public Optional<Boolean> flag(String name) {
-            return value(name, Kind.FLAG).map(Boolean::valueOf);
-        }
-
-        @Override
-        public Optional<Duration> duration(String name) {
-            return value(name, Kind.DURATION).map(Duration::parse);
-        }
-
-        @Override
-        public Optional<URI> url(String name) {
-            return value(name, Kind.URL).map(URI::create);
-        }
-
-        @Override
-        public Optional<char[]> secret(String name) {
-            return value(name, Kind.SECRET).map(String::toCharArray);
-        }
-
-        private Optional<String> value(String name, Kind kind) {
-            if (descriptor.settings().stream()
-                    .noneMatch(setting -> setting.name().equals(name) && setting.kind() == kind)) {
-                throw new IllegalArgumentException(
-                        descriptor.id() + " declares no setting " + name + " of kind " + kind);
-            }
-            return Optional.ofNullable(values.get(name));
+        private static Object read(Kind kind, String text) {
+            return switch (kind) {
+                case TEXT, CHOICE -> text;
+                case NUMBER -> Long.valueOf(text);
+                case FLAG -> Boolean.valueOf(text);
+                case DURATION -> Duration.parse(text);
+                case URL -> URI.create(text);
+                case SECRET -> text.toCharArray();
+            };
         }
 
         /** Prints no value. */

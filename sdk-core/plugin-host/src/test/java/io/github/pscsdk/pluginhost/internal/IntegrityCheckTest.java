@@ -9,6 +9,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveSigners;
+import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Trust;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import io.github.pscsdk.pluginhost.internal.archive.Sha256;
 import io.github.pscsdk.testkit.support.PluginJar;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -106,11 +108,11 @@ class IntegrityCheckTest {
     }
 
     private void assertTrusted(PluginIntegrity integrity) throws Exception {
-        assertEquals(Optional.empty(), IntegrityCheck.check(integrity, archive).distrust());
+        assertEquals(Optional.empty(), Trust.of(archive, integrity).distrust());
     }
 
     private void assertRefused(PluginIntegrity integrity) {
-        var refusal = assertThrows(Refusal.class, () -> IntegrityCheck.check(integrity, archive));
+        var refusal = assertThrows(Refusal.class, () -> Trust.of(archive, integrity));
         assertEquals(PluginProblem.NOT_PINNED, refusal.problem());
         assertEquals(Severity.BLOCKING, refusal.about("any.jar").get(0).severity());
     }
@@ -267,7 +269,7 @@ class IntegrityCheckTest {
     @Test
     void where_it_is_only_told_the_archive_is_used_and_both_sums_are_named() throws Exception {
         sign("ours");
-        var told = IntegrityCheck.check(PluginIntegrity.warn().withSigners(List.of(sum("theirs"))), archive)
+        var told = Trust.of(archive, PluginIntegrity.warn().withSigners(List.of(sum("theirs"))))
                 .distrust()
                 .orElseThrow()
                 .about("any.jar")
@@ -279,7 +281,7 @@ class IntegrityCheckTest {
         assertEquals(sum("ours"), told.facts().get("signers"));
         assertEquals(
                 "",
-                IntegrityCheck.check(PluginIntegrity.warn(), archive)
+                Trust.of(archive, PluginIntegrity.warn())
                         .distrust()
                         .orElseThrow()
                         .about("any.jar")
@@ -346,7 +348,13 @@ class IntegrityCheckTest {
     }
 
     private static Problem problemOf(String file, PluginIntegrity integrity, Path plugins) {
-        var settings = PluginHost.Settings.none().withFolder(plugins).withIntegrity(integrity);
+        var settings = new PluginHost.Settings(
+                Optional.of(plugins),
+                integrity,
+                Set.of(),
+                PluginHost.Settings.LOAD_LIMIT,
+                Optional.empty(),
+                status -> {});
         try (var threads = new EngineThreads(Clock.systemUTC());
                 var host = PluginHost.load(
                         settings,

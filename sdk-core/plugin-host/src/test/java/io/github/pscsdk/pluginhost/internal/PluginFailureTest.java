@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.internal.ContractVersion;
 import io.github.pscsdk.pluginhost.internal.archive.PluginManifest;
 import io.github.pscsdk.pluginhost.internal.problem.HostileThrowable;
-import io.github.pscsdk.spi.ContractVersion;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -92,7 +92,7 @@ class PluginVerificationTest {
                     Clock.systemUTC(),
                     threads,
                     NetworkSettings.ofSystem());
-            try (var host = PluginHost.load(PluginHost.Settings.none().withFolder(folder), services, taken -> {})) {
+            try (var host = PluginHost.load(PluginHost.Settings.of(folder, Set.of()), services, taken -> {})) {
                 return host.findings();
             }
         } finally {

@@ -43,13 +43,13 @@ class SettingSourcesTest {
 
     @Test
     void a_property_goes_before_a_variable_and_a_variable_before_the_file() throws Exception {
-        assertEquals(Optional.empty(), read().duration("waitTime"));
+        assertEquals(Optional.empty(), read().value("waitTime", Duration.class));
         write("waitTime = PT2S");
-        assertEquals(Optional.of(Duration.ofSeconds(2)), read().duration("waitTime"));
+        assertEquals(Optional.of(Duration.ofSeconds(2)), read().value("waitTime", Duration.class));
         variables.put("PSCSDK_DOOR_BADGE_WAIT_TIME", "PT3S");
-        assertEquals(Optional.of(Duration.ofSeconds(3)), read().duration("waitTime"));
+        assertEquals(Optional.of(Duration.ofSeconds(3)), read().value("waitTime", Duration.class));
         properties.put("pscsdk.door-badge.waitTime", "PT4S");
-        assertEquals(Optional.of(Duration.ofSeconds(4)), read().duration("waitTime"));
+        assertEquals(Optional.of(Duration.ofSeconds(4)), read().value("waitTime", Duration.class));
     }
 
     @Test
@@ -57,7 +57,7 @@ class SettingSourcesTest {
         write("waitTime = PT2S");
         properties.put("pscsdk.door-badge.waitTime", " ");
 
-        assertEquals(Optional.of(Duration.ofSeconds(2)), read().duration("waitTime"));
+        assertEquals(Optional.of(Duration.ofSeconds(2)), read().value("waitTime", Duration.class));
     }
 
     @Test
@@ -93,7 +93,7 @@ class SettingSourcesTest {
     void a_byte_order_mark_is_no_part_of_the_first_name() throws Exception {
         write("\uFEFFwaitTime = PT2S");
 
-        assertEquals(Optional.of(Duration.ofSeconds(2)), read().duration("waitTime"));
+        assertEquals(Optional.of(Duration.ofSeconds(2)), read().value("waitTime", Duration.class));
         assertEquals(List.of(), read().remarks());
     }
 
@@ -120,7 +120,7 @@ class SettingSourcesTest {
         var read = new SettingSources(Optional.empty(), properties::get, variables::get).read(DOOR);
 
         assertTrue(read.faults().isEmpty() && read.remarks().isEmpty());
-        assertEquals(Optional.empty(), read.secret("key"));
+        assertEquals(Optional.empty(), read.value("key", char[].class));
     }
 
     @Test
@@ -128,8 +128,8 @@ class SettingSourcesTest {
         variables.put("PSCSDK_DOOR_BADGE_KEY", "abc");
         var read = read();
 
-        read.secret("key").orElseThrow()[0] = 'x';
+        read.value("key", char[].class).orElseThrow()[0] = 'x';
 
-        assertEquals("abc", new String(read.secret("key").orElseThrow()));
+        assertEquals("abc", new String(read.value("key", char[].class).orElseThrow()));
     }
 }

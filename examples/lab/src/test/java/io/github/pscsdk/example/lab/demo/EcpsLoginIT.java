@@ -11,8 +11,6 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -169,8 +167,8 @@ class EcpsLoginIT {
 
     private record Answering(NationalId owner) implements LoginDialog {
         @Override
-        public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
-            return Optional.of(NationalIdAnswer.of(owner));
+        public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) {
+            return Optional.of(owner);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +39,7 @@ final class PageInHand implements Consumer<URI>, LoginDialog {
     }
 
     @Override
-    public Optional<String> browserCode(BrowserCodeQuestion question) {
+    public Optional<String> browserCode(int triesLeft, boolean again) {
         questions.incrementAndGet();
         return CODE.matcher(last).results().findFirst().map(code -> code.group());
     }

@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -116,7 +113,7 @@ class UnpluggedReaderIT {
         var ringing = Await.value(
                 "the phone rings",
                 () -> servers.simulator().pending().stream()
-                        .filter(request -> request.channel() == Channel.MOBILE)
+                        .filter(request -> request.channel().equals(Means.MOBILE))
                         .findFirst());
         assertEquals(HOLDER, ringing.nationalId());
         return ringing;
@@ -125,10 +122,9 @@ class UnpluggedReaderIT {
     /** Takes the suggestion. */
     private final class Agreeing implements LoginDialog {
         @Override
-        public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) {
-            told.add("suggested " + question.suggested().orElseThrow().value());
-            return question.suggested()
-                    .map(holder -> NationalIdAnswer.of(holder).withRemember(true));
+        public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) {
+            told.add("suggested " + suggested.orElseThrow().value());
+            return suggested;
         }
     }
 }

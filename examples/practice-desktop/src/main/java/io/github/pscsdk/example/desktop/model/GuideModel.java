@@ -28,11 +28,19 @@ public final class GuideModel extends ObservableModel {
     }
 
     /** The step to show, and the questions before it that the health check answered. */
-    public LoginGuide.Walk walk(Locale locale) {
+    public record Walk(List<LoginGuide.Settled> settled, LoginGuide.Step step) {}
+
+    /** From the step at which somebody is. */
+    public Walk walk(Locale locale) {
         var guide = client.guide(locale);
         var visit = visits.element();
         var step = guide.step(visit.step()).orElseGet(guide::start);
-        return visit.settles() ? guide.follow(step, healthCheck.findings()) : new LoginGuide.Walk(List.of(), step);
+        var settled = visit.settles() ? guide.follow(step, healthCheck.findings()) : List.<LoginGuide.Settled>of();
+        return new Walk(
+                settled,
+                settled.isEmpty()
+                        ? step
+                        : guide.answer(settled.get(settled.size() - 1).choice()));
     }
 
     /** Whether the health check may answer a question yet. */

@@ -1,15 +1,12 @@
 package io.github.pscsdk.example.desktop.model;
 
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.util.List;
@@ -28,8 +25,13 @@ final class LoginQuestions implements LoginDialog {
     }
 
     @Override
-    public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
-        return asked(reply -> new Question.Whose(question, reply));
+    public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) throws InterruptedException {
+        return asked(reply -> new Question.Who(suggested, reply));
+    }
+
+    @Override
+    public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
+        return asked(Question.Whose::new);
     }
 
     @Override
@@ -38,8 +40,8 @@ final class LoginQuestions implements LoginDialog {
     }
 
     @Override
-    public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
-        return asked(reply -> new Question.PageCode(question, reply));
+    public Optional<String> browserCode(int triesLeft, boolean again) throws InterruptedException {
+        return asked(reply -> new Question.PageCode(triesLeft, again, reply));
     }
 
     /** No browser opens here: the person needs the address. */
@@ -60,12 +62,12 @@ final class LoginQuestions implements LoginDialog {
     }
 
     @Override
-    public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
-        return asked(reply -> new Question.WhichOne(question, reply));
+    public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
+        return asked(reply -> new Question.WhichOne(question, choices, reply));
     }
 
     @Override
-    public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
+    public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
         return asked(reply -> new Question.YesOrNo(question, reply));
     }
 

@@ -1,13 +1,10 @@
 package io.github.pscsdk.example.desktop.model;
 
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +20,11 @@ public sealed interface Question {
         }
     }
 
-    /** The national identifier, and why it is asked for. */
-    record Whose(NationalIdQuestion about, Reply<NationalIdAnswer> reply) implements Question {}
+    /** The identifier of the person, perhaps that of the card that was read last. */
+    record Who(Optional<NationalId> suggested, Reply<NationalId> reply) implements Question {}
+
+    /** The holder of a card that does not say whose it is. */
+    record Whose(Reply<NationalIdAnswer> reply) implements Question {}
 
     /** A one-time code that a device shows, or that was sent; no digits at all have another one sent. */
     record OneTimeCode(OneTimeCodeQuestion about, Reply<char[]> reply) implements Question {}
@@ -33,13 +33,13 @@ public sealed interface Question {
     record FreeText(TextQuestion about, Reply<String> reply) implements Question {}
 
     /** One of several answers. */
-    record WhichOne(ChoiceQuestion about, Reply<ShortText> reply) implements Question {}
+    record WhichOne(ShortText about, List<ShortText> choices, Reply<ShortText> reply) implements Question {}
 
     /** Yes or no. */
-    record YesOrNo(YesNoQuestion about, Reply<Boolean> reply) implements Question {}
+    record YesOrNo(ShortText about, Reply<Boolean> reply) implements Question {}
 
     /** The six digits that the page shows at the end of the login in the browser. */
-    record PageCode(BrowserCodeQuestion about, Reply<String> reply) implements Question {}
+    record PageCode(int triesLeft, boolean again, Reply<String> reply) implements Question {}
 
     /** The answer of a person, for the thread that waits for it. The first one counts. */
     final class Reply<T> {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -35,7 +36,7 @@ final class DiagnosisPanel {
             panel.heading("health-check.party." + party.name().toLowerCase(Locale.ROOT));
             panel.findings(findings);
         });
-        diagnosis.shortestRemedy().ifPresent(panel::shortest);
+        diagnosis.nearestWay().ifPresent(panel::shortest);
         return panel.column;
     }
 
@@ -91,12 +92,13 @@ final class DiagnosisPanel {
         }
     }
 
-    private void shortest(Diagnosis.ShortestRemedy remedy) {
+    private void shortest(AuthenticatorDescriptor way) {
         heading("health-check.shortest");
         var locale = texts.language().locale();
-        var key = remedy.isOpen() ? "health-check.shortest.open" : "health-check.shortest.blocked";
-        column.say(2, key, remedy.wayIn().displayName(locale)).named("health-check.shortest");
-        var steps = remedy.obstacles().stream()
+        var obstacles = diagnosis.blocking(way.id());
+        var key = obstacles.isEmpty() ? "health-check.shortest.open" : "health-check.shortest.blocked";
+        column.say(2, key, way.displayName(locale)).named("health-check.shortest");
+        var steps = obstacles.stream()
                 .flatMap(obstacle -> obstacle.problem().remedy(locale).steps().stream())
                 .distinct()
                 .toList();

@@ -26,7 +26,7 @@ final class GuideWindow extends HelpDialog {
     private final transient GuideModel model;
     private final transient Runnable forget;
     private transient Texts texts = MainWindow.texts(Language.FRENCH);
-    private transient Optional<LoginGuide.Walk> shown = Optional.empty();
+    private transient Optional<GuideModel.Walk> shown = Optional.empty();
     private JComponent checking = new Pane();
     private JButton back = new JButton();
     private Column column = new Column(texts, WIDTH);
@@ -99,7 +99,7 @@ final class GuideWindow extends HelpDialog {
     }
 
     /** The questions that the health check answered, by which finding, and a button to answer each oneself. */
-    private Column answered(LoginGuide.Walk walk) {
+    private Column answered(GuideModel.Walk walk) {
         var inner = LookAndFeel.warning(Column.card(texts, INNER_WIDTH));
         inner.say(0, "guide.settled").bold();
         for (var one : walk.settled()) {
@@ -130,10 +130,10 @@ final class GuideWindow extends HelpDialog {
             // With its source where it was not read where the step was.
             var isElsewhere = !body.source().equals(step.source());
             var source =
-                    isElsewhere ? " (" + body.source().inWords(texts.language().locale()) + ")" : "";
+                    isElsewhere ? " (" + body.source() + ")" : "";
             var cells = List.of(
                     contact.label(),
-                    body.label() + source,
+                    body.text() + source,
                     body.address().map(URI::toString).orElseGet(() -> texts.get("guide.contacts.unknown")),
                     contact.delay().orElseGet(() -> texts.get("guide.contacts.no-delay")));
             table.gap(8).put(row(cells, Paragraph::copyable), 0);
@@ -148,16 +148,16 @@ final class GuideWindow extends HelpDialog {
     }
 
     /** An address to open or to copy, or that there is none. */
-    private void link(LoginGuide.Link link) {
-        column.text(link.label(), 0);
+    private void link(LoginGuide.Part link) {
+        column.text(link.text(), 0);
         if (link.address().isEmpty()) {
             column.say(0, "guide.link.unknown").quiet();
             return;
         }
         var page = link.address().get();
-        var address = TextFields.address(page, "guide.link.address", link.label());
+        var address = TextFields.address(page, "guide.link.address", link.text());
         var open = Buttons.named("guide.link.open", texts, () -> browse(page));
-        Buttons.one(open, "guide.link.open", texts.get("guide.link.open.what", link.label()));
+        Buttons.one(open, "guide.link.open", texts.get("guide.link.open.what", link.text()));
         var opens = Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE);
         column.gap(2).put(opens ? new Row(address, open) : new Row(address), 0);
     }
@@ -172,11 +172,11 @@ final class GuideWindow extends HelpDialog {
     }
 
     private void choices(LoginGuide.Step step) {
-        if (step.kind() == LoginGuide.Step.Kind.END) {
+        if (step.choices().isEmpty()) {
             column.gap(16).say(0, "guide.end");
             return;
         }
-        var isQuestion = step.kind() == LoginGuide.Step.Kind.QUESTION;
+        var isQuestion = step.isQuestion();
         heading(isQuestion ? "guide.choices.question" : "guide.choices.procedure", true);
         for (var choice : step.choices()) {
             var name = "guide.choice." + choice.id();
@@ -196,14 +196,14 @@ final class GuideWindow extends HelpDialog {
     }
 
     /** Where a part of the step was read that was not read where the step was. */
-    private void elsewhere(LoginGuide.Step step, LoginGuide.Source source) {
+    private void elsewhere(LoginGuide.Step step, String source) {
         if (!source.equals(step.source())) {
             source(column, source).named("guide.source.elsewhere");
         }
     }
 
-    private Paragraph source(Column below, LoginGuide.Source source) {
-        return below.say(0, "guide.source", source.inWords(texts.language().locale()))
+    private Paragraph source(Column below, String source) {
+        return below.say(0, "guide.source", source)
                 .quiet();
     }
 }

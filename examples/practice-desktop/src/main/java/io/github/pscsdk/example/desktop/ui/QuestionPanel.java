@@ -2,13 +2,13 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.api.professional.TypedNationalId;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.Question;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -42,11 +42,13 @@ final class QuestionPanel {
         } else if (question instanceof Question.WhichOne choice) {
             panel.ask(choice);
         } else if (question instanceof Question.YesOrNo yesOrNo) {
-            panel.heading(yesOrNo.about().text());
+            panel.heading(yesOrNo.about());
             panel.choice(
                     texts.get("ask.yes"), "answer.yes", () -> yesOrNo.reply().give(true));
             panel.choice(texts.get("ask.no"), "answer.no", () -> yesOrNo.reply().give(false));
             panel.cancel();
+        } else if (question instanceof Question.Who who) {
+            panel.ask(who);
         } else {
             panel.ask((Question.Whose) question);
         }
@@ -63,9 +65,9 @@ final class QuestionPanel {
     }
 
     private void ask(Question.WhichOne question) {
-        heading(question.about().text());
+        heading(question.about());
         var number = 0;
-        for (var choice : question.about().choices()) {
+        for (var choice : question.choices()) {
             number++;
             choice(
                     choice.in(texts.language()),
@@ -76,9 +78,9 @@ final class QuestionPanel {
     }
 
     private void ask(Question.PageCode question) {
-        var left = question.about().triesLeft();
+        var left = question.triesLeft();
         heading(texts.get("ask.code"));
-        if (question.about().again()) {
+        if (question.again()) {
             column.say(8, left == 1 ? "ask.code.again.last" : "ask.code.again", left)
                     .named("code.again");
         }
@@ -112,30 +114,32 @@ final class QuestionPanel {
         return text.replace(" ", "").toCharArray();
     }
 
-    /** Says while it is filled what it means or what is wrong. */
-    private void ask(Question.Whose question) {
-        var ofCard = question.about().device().isPresent();
-        var reply = question.reply();
-        heading(texts.get(ofCard ? "ask.who.card" : "ask.who"));
-        question.about().suggested().ifPresent(holder -> {
+    private void ask(Question.Who question) {
+        heading(texts.get("ask.who"));
+        question.suggested().ifPresent(holder -> {
             var words = texts.get("ask.who.suggested", lastDigits(holder));
-            choice(words, "who.suggested", () -> reply.give(NationalIdAnswer.of(holder)));
+            choice(words, "who.suggested", () -> question.reply().give(holder));
             column.gap(8);
         });
-        var hint = new Paragraph(hint(""), Column.WIDTH).named("who.hint");
+        identifier(question.reply()::give);
+    }
+
+    private void ask(Question.Whose question) {
+        heading(texts.get("ask.who.card"));
         var remember = new JCheckBox(texts.get("ask.who.remember"));
         remember.setName("who.remember");
-        remember.setVisible(ofCard);
+        identifier(id -> question.reply().give(new NationalIdAnswer(id, remember.isSelected())), remember);
+    }
+
+    /** Says while it is filled what it means or what is wrong. */
+    private void identifier(Consumer<NationalId> answer, JComponent... below) {
+        var hint = new Paragraph(hint(""), Column.WIDTH).named("who.hint");
         var field = typed(
                 "who",
                 texts.get("ask.who.field"),
-                text -> TypedNationalId.of(text).nationalId().isPresent(),
-                text -> TypedNationalId.of(text)
-                        .nationalId()
-                        .map(id -> NationalIdAnswer.of(id).withRemember(remember.isSelected()))
-                        .ifPresent(reply::give),
-                hint,
-                remember);
+                text -> NationalId.problemOf(text).isEmpty(),
+                text -> answer.accept(NationalId.ofTyped(text)),
+                Stream.concat(Stream.of(hint), Stream.of(below)).toArray(JComponent[]::new));
         TextFields.onTyping(field, () -> {
             hint.setText(hint(field.getText()));
             column.revalidate();
@@ -148,14 +152,13 @@ final class QuestionPanel {
     }
 
     private String hint(String text) {
-        var typed = TypedNationalId.of(text);
-        return typed.nationalId()
-                .map(id -> texts.get("ask.who.understood", id.value()))
-                .or(() -> typed.problem()
-                        .filter(problem -> problem != NationalIdProblem.TOO_SHORT)
-                        .map(problem ->
-                                problem.remedy(texts.language().locale()).title()))
-                .orElse(texts.get("ask.who.hint"));
+        var problem = NationalId.problemOf(text);
+        if (problem.isEmpty()) {
+            return texts.get("ask.who.understood", NationalId.ofTyped(text).value());
+        }
+        return problem.get() == NationalIdProblem.TOO_SHORT
+                ? texts.get("ask.who.hint")
+                : problem.get().remedy(texts.language().locale()).title();
     }
 
     private String heading(ShortText asked) {

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.desktop.lab;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
@@ -11,12 +10,14 @@ import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -57,16 +58,14 @@ public final class ScriptedClient implements PscClient {
     }
 
     @Override
-    public Availability availability(String authenticatorId) {
-        return ids.contains(authenticatorId)
-                ? Availability.available()
-                : Availability.disabled(LoginProblem.AUTHENTICATOR_NOT_FOUND);
+    public Optional<Problem> obstacle(String authenticatorId) {
+        return ids.contains(authenticatorId) ? Optional.empty() : Optional.of(LoginProblem.AUTHENTICATOR_NOT_FOUND);
     }
 
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) {
         examinations.forEach(progress);
-        return Diagnosis.of(Instant.EPOCH, Duration.ZERO, examinations, authenticators());
+        return new Diagnosis(Instant.EPOCH, Duration.ZERO, examinations, authenticators());
     }
 
     @Override

@@ -8,17 +8,12 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.LoginProgress;
-import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -63,19 +58,16 @@ class LoginModelTest {
             new ModelThreads(Runnable::run, Runnable::run),
             entered::add);
 
-    private record Told(
-            Step step, Optional<BindingMessage> bindingMessage, Optional<Diagnostic> notice, Instant deadline)
-            implements LoginProgress {
-        @Override
-        public Optional<LoginTicket> ticket() {
-            return Optional.empty();
-        }
-    }
-
     private void tells(LoginProgress.Step step, Optional<Diagnostic> notice) {
         client.request()
                 .progress()
-                .accept(new Told(step, Optional.of(new BindingMessage("07")), notice, NINE.plusSeconds(42)));
+                .accept(new LoginProgress(
+                        step,
+                        Optional.empty(),
+                        Optional.of(new BindingMessage("07")),
+                        notice,
+                        NINE.plusSeconds(42),
+                        Optional.empty()));
     }
 
     private void starts() {
@@ -170,9 +162,7 @@ class LoginModelTest {
         model.cancel();
         starts();
 
-        late.progress()
-                .accept(new Told(
-                        LoginProgress.Step.VERIFYING, Optional.empty(), Optional.empty(), NINE.plusSeconds(1)));
+        late.progress().accept(LoginProgress.of(LoginProgress.Step.VERIFYING, NINE.plusSeconds(1)));
 
         assertEquals(Optional.empty(), underway().progress());
     }
@@ -226,14 +216,14 @@ class LoginModelTest {
         var dialog = client.request().dialog();
         var answer = CompletableFuture.supplyAsync(() -> {
             try {
-                return dialog.nationalId(NationalIdQuestion.holderOf("card"));
+                return dialog.holderOf("card");
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });
 
         var question = assertInstanceOf(Question.Whose.class, awaited());
-        var given = NationalIdAnswer.of(new NationalId("899999100011")).withRemember(true);
+        var given = new NationalIdAnswer(new NationalId("899999100011"), true);
         question.reply().give(given);
 
         assertEquals(Optional.of(given), answer.get(10, TimeUnit.SECONDS));
@@ -246,14 +236,14 @@ class LoginModelTest {
         var dialog = client.request().dialog();
         var answer = CompletableFuture.supplyAsync(() -> {
             try {
-                return dialog.browserCode(BrowserCodeQuestion.of(2).asAgain());
+                return dialog.browserCode(2, true);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         });
 
         var question = assertInstanceOf(Question.PageCode.class, awaited());
-        assertEquals(2, question.about().triesLeft());
+        assertEquals(2, question.triesLeft());
         question.reply().give("123 456");
 
         assertEquals(Optional.of("123 456"), answer.get(10, TimeUnit.SECONDS));
@@ -280,17 +270,17 @@ class LoginModelTest {
     void what_a_plug_in_asks_is_asked_and_the_login_waits_for_it() throws Exception {
         starts();
         var red = ShortText.of("Rouge", "Red");
-        var colours = ChoiceQuestion.of(ShortText.of("Couleur", "Colour"), List.of(red, ShortText.of("Vert", "Green")));
+        var colours = List.of(red, ShortText.of("Vert", "Green"));
 
         var code = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6)));
         assertInstanceOf(Question.OneTimeCode.class, awaited()).reply().give("123456".toCharArray());
         assertEquals("123456", new String(code.get(10, TimeUnit.SECONDS).orElseThrow()));
 
-        var colour = asks(dialog -> dialog.choice(colours));
+        var colour = asks(dialog -> dialog.choice(ShortText.of("Couleur", "Colour"), colours));
         assertInstanceOf(Question.WhichOne.class, awaited()).reply().give(red);
         assertEquals(Optional.of(red), colour.get(10, TimeUnit.SECONDS));
 
-        var agreed = asks(dialog -> dialog.yesOrNo(YesNoQuestion.of(ShortText.of("D’accord", "Agreed"))));
+        var agreed = asks(dialog -> dialog.yesOrNo(ShortText.of("D’accord", "Agreed")));
         assertInstanceOf(Question.YesOrNo.class, awaited()).reply().give(false);
         assertEquals(Optional.of(false), agreed.get(10, TimeUnit.SECONDS));
     }

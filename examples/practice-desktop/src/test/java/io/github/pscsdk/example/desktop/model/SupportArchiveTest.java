@@ -39,7 +39,7 @@ class SupportArchiveTest {
         var facts = Map.of("host", "proxy.example", "account", "Pauline ESSAI");
         var finding = Diagnostic.of(WorkstationProblem.CONNECTION_REFUSED, Severity.BLOCKING)
                 .with(facts);
-        return Diagnosis.of(
+        return new Diagnosis(
                 Instant.EPOCH,
                 Duration.ZERO,
                 List.of(Examination.of(Subject.NETWORK, List.of(finding), Duration.ZERO)),

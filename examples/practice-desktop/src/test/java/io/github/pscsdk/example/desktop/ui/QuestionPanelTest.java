@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.CardRemoval;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration.Login;
@@ -96,8 +94,8 @@ class QuestionPanelTest {
     @Test
     void a_choice_has_a_button_for_each_answer_and_none_is_taken_for_markup() throws Exception {
         var tempting = ShortText.of("<html><b>Rouge", "<html><b>Red");
-        var question = ChoiceQuestion.of(ShortText.of("Couleur", "Colour"), List.of(ShortText.of("Vert"), tempting));
-        var answer = asks(dialog -> dialog.choice(question));
+        var question = ShortText.of("Couleur", "Colour");
+        var answer = asks(dialog -> dialog.choice(question, List.of(ShortText.of("Vert"), tempting)));
 
         var button = in(panel(), JButton.class, "answer.2");
 
@@ -109,7 +107,7 @@ class QuestionPanelTest {
 
     @Test
     void yes_and_no_have_a_button_each() throws Exception {
-        var answer = asks(dialog -> dialog.yesOrNo(YesNoQuestion.of(ShortText.of("D’accord", "Agreed"))));
+        var answer = asks(dialog -> dialog.yesOrNo(ShortText.of("D’accord", "Agreed")));
 
         in(panel(), JButton.class, "answer.no").doClick(0);
 

@@ -40,15 +40,15 @@ final class ShownStep {
     }
 
     /** A part of the step, with its source where that is not the step's. */
-    private void says(String part, LoginGuide.Source source) {
+    private void says(String part, String source) {
         var mark = "\n<span class=\"hint read\">";
         var marked = !source.equals(step.source());
         says(part + (marked ? mark + read(source) : ""));
         assertTrue(marked || !text.contains(part + mark), () -> step.id() + " marks " + part);
     }
 
-    private String read(LoginGuide.Source source) {
-        return (language == Language.FRENCH ? "Source\u00a0: " : "Source: ") + source.name();
+    private String read(String source) {
+        return (language == Language.FRENCH ? "Source\u00a0: " : "Source: ") + source;
     }
 
     private void saysWhomToTurnTo() {
@@ -73,7 +73,7 @@ final class ShownStep {
                 step.id());
         away.forEach(link -> assertTrue(link.group(2) != null, link::group));
         var unknown = language == Language.FRENCH ? "(adresse inconnue)" : "(address not known)";
-        places.get(false).forEach(link -> says(link.label() + " <span class=\"hint\">" + unknown));
+        places.get(false).forEach(link -> says(link.text() + " <span class=\"hint\">" + unknown));
     }
 
     private void says(String expected) {

@@ -1,6 +1,5 @@
 package io.github.pscsdk.plugin.cps.problem;
 
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
@@ -104,12 +103,12 @@ public enum CardProblem implements Problem {
     }
 
     @Override
-    public Fallback fallback() {
+    public boolean allowsNextWay() {
         return switch (this) {
             // This card, or this runtime, will not do today; nobody was asked, and nobody refused.
             case CARD_UNREADABLE, CARD_BLOCKED, CARD_BLOCKED_FOR_GOOD, CERTIFICATE_EXPIRED, RUNTIME_MODULE_MISSING ->
-                Fallback.NEXT_WAY;
-            default -> Problem.super.fallback();
+                true;
+            default -> Problem.super.allowsNextWay();
         };
     }
 }

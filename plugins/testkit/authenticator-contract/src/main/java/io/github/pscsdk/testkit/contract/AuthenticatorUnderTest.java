@@ -1,12 +1,12 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
-import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.contract.internal.log.LogCapture;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,8 +52,8 @@ public interface AuthenticatorUnderTest {
     }
 
     /** How the person answers. By default nobody answers. */
-    default PersonDialog dialog() {
-        return new PersonDialog() {};
+    default LoginDialog dialog() {
+        return new LoginDialog() {};
     }
 
     /** How long a test waits where the contract sets no limit of its own. The default is {@link #PATIENCE}. */

@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
@@ -11,6 +10,7 @@ import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A host with one authenticator in it, which it calls through the engine's guard as if it came from an archive. */
@@ -62,8 +62,8 @@ final class ContractHost implements AutoCloseable {
         return new ContractLogin(guarded, request, context, true, patience);
     }
 
-    Availability availability() {
-        return guarded.availability();
+    Optional<Problem> obstacle() {
+        return guarded.obstacle();
     }
 
     List<Diagnostic> diagnose() throws InterruptedException {

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
@@ -9,7 +10,6 @@ import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Attempt;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.spi.PersonDialog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -164,13 +164,13 @@ final class ContractLogin implements Attempt {
         if (!OF_ENGINE.contains(method.getName())) {
             callsOfHost.incrementAndGet();
         }
-        if (hostThrows && (target instanceof PersonDialog || TOLD_TO_HOST.contains(method.getName()))) {
+        if (hostThrows && (target instanceof LoginDialog || TOLD_TO_HOST.contains(method.getName()))) {
             throw new IllegalStateException("a host that throws");
         }
         calls.incrementAndGet();
         try {
             var result = method.invoke(target, arguments);
-            return result instanceof PersonDialog dialog ? lent(PersonDialog.class, dialog) : result;
+            return result instanceof LoginDialog dialog ? lent(LoginDialog.class, dialog) : result;
         } catch (InvocationTargetException e) {
             throw e.getCause();
         } finally {

@@ -49,7 +49,7 @@ final class ContractRun {
         try (var host = ContractHost.started(observed, test.patience())) {
             login(host, TestContext.answering());
             login(host, TestContext.failing(new PscException(LoginProblem.REFUSED, "a test")));
-            host.availability();
+            host.obstacle();
             host.diagnose();
         }
     }
@@ -68,11 +68,11 @@ final class ContractRun {
         for (var setting : descriptor.settings()) {
             if (setting.kind() == AuthenticatorSetting.Kind.SECRET) {
                 if (given instanceof TestServices ours
-                        && ours.settings().secret(setting.name()).isEmpty()
+                        && ours.setting(setting.name(), char[].class).isEmpty()
                         && setting.accepts(SECRET)) {
                     given = ours.with(setting.name(), SECRET);
                 }
-                given.settings().secret(setting.name()).map(String::new).ifPresent(personal::secret);
+                given.setting(setting.name(), char[].class).map(String::new).ifPresent(personal::secret);
             }
         }
         return given;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -9,9 +8,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Runs one watch on a separate thread, as the engine does, and records its reports. */
-final class ContractWatch implements DevicePresence {
+final class ContractWatch implements Consumer<Boolean> {
     private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
     private final FutureTask<Void> watch;
     private final Thread thread;
@@ -44,13 +44,8 @@ final class ContractWatch implements DevicePresence {
     }
 
     @Override
-    public void present() {
-        reports.add("present");
-    }
-
-    @Override
-    public void absent() {
-        reports.add("absent");
+    public void accept(Boolean isThere) {
+        reports.add(isThere ? "present" : "absent");
     }
 
     /** Waits for a report: {@code present}, {@code absent}, or {@code nothing}. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.spi.Authenticator;
@@ -54,7 +53,7 @@ interface DeviceContract extends AuthenticatorUnderTest {
     default void holds_no_device_after_a_health_check() throws Exception {
         try (var host = ContractHost.of(this, authenticator())) {
             host.diagnose();
-            host.availability();
+            host.obstacle();
 
             assertTrue(deviceIsReleased(), "it still holds its device");
         }
@@ -65,7 +64,7 @@ interface DeviceContract extends AuthenticatorUnderTest {
     default void says_at_once_whether_a_login_could_begin() throws Exception {
         for (var authenticator : everyDevice()) {
             try (var host = ContractHost.of(this, authenticator.get())) {
-                assertAnswered(host.availability());
+                host.obstacle().ifPresent(DeviceContract::assertAnswered);
             }
         }
     }
@@ -88,7 +87,7 @@ interface DeviceContract extends AuthenticatorUnderTest {
         try (var host = ContractHost.of(this, silentDevice())) {
             var login = waitingLogin(host);
 
-            assertAnswered(host.availability());
+            host.obstacle().ifPresent(DeviceContract::assertAnswered);
 
             login.interrupt().failure();
         }
@@ -108,10 +107,6 @@ interface DeviceContract extends AuthenticatorUnderTest {
 
     private static void assertAnswered(List<Diagnostic> findings) {
         findings.forEach(finding -> assertAnswered(finding.problem()));
-    }
-
-    private static void assertAnswered(Availability said) {
-        said.problem().ifPresent(DeviceContract::assertAnswered);
     }
 
     private static void assertAnswered(Problem told) {

@@ -215,7 +215,7 @@ interface LifecycleContract extends AuthenticatorUnderTest {
         var context = TestContext.answering().withDialog(dialog());
         try (var host = ContractHost.of(this, authenticator())) {
             host.login(request(), context).grant();
-            host.availability();
+            host.obstacle();
             host.diagnose();
             ContractWatch.once(context, patience());
 

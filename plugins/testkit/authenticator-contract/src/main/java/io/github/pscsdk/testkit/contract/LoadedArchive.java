@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** An archive in the folder of a host that has loaded it. */
 final class LoadedArchive implements AutoCloseable {
@@ -20,7 +21,7 @@ final class LoadedArchive implements AutoCloseable {
     private boolean unloaded;
 
     private LoadedArchive(Path folder) throws Exception {
-        host = PluginHost.load(PluginHost.Settings.none().withFolder(folder), threads.services(), others -> {});
+        host = PluginHost.load(PluginHost.Settings.of(folder, Set.of()), threads.services(), others -> {});
         loaders = host.authenticators().stream()
                 .map(GuardedAuthenticator::classLoader)
                 .toList();

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.GivenUpException;
 import io.github.pscsdk.spi.AuthenticationRequest;
-import io.github.pscsdk.spi.PersonDialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +83,7 @@ interface LoginContract extends AuthenticatorUnderTest {
     /** A person may close the window with the question, and a host may have none. */
     @Test
     default void bears_a_person_who_does_not_answer() throws Exception {
-        var context = TestContext.answering().withDialog(new PersonDialog() {});
+        var context = TestContext.answering().withDialog(new LoginDialog() {});
         try (var host = ContractHost.of(this, authenticator())) {
             host.login(request(), context).assertEndsWell("where a question has no answer");
         }

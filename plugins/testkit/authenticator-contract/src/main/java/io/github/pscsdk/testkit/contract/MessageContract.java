@@ -67,7 +67,8 @@ interface MessageContract extends AuthenticatorUnderTest {
     }
 
     static List<Object> told(Problem problem) {
-        var told = new ArrayList<Object>(List.of(problem.code(), problem.name(), problem.party(), problem.fallback()));
+        var told = new ArrayList<Object>(
+                List.of(problem.code(), problem.name(), problem.party(), problem.allowsNextWay()));
         told.add(problem.guideNode());
         try {
             told.add(problem.remedy(Locale.FRENCH));

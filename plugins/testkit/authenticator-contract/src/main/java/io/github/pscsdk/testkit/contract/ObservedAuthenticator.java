@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -11,7 +10,6 @@ import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.spi.SettingValues;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
@@ -60,9 +58,9 @@ final class ObservedAuthenticator implements Authenticator {
     }
 
     @Override
-    public Availability availability() {
-        var said = target.availability();
-        said.problem().ifPresent(reasons::add);
+    public Optional<Problem> obstacle() {
+        var said = target.obstacle();
+        said.ifPresent(reasons::add);
         return said;
     }
 
@@ -92,8 +90,8 @@ final class ObservedAuthenticator implements Authenticator {
     /** The services of a test, in a host of another language. */
     record InLanguage(AuthenticatorServices ofTest, Locale locale) implements AuthenticatorServices {
         @Override
-        public SettingValues settings() {
-            return ofTest.settings();
+        public <T> Optional<T> setting(String name, Class<T> type) {
+            return ofTest.setting(name, type);
         }
 
         @Override

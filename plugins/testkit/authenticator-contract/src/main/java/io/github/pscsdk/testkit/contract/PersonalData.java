@@ -2,18 +2,17 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.ShortText;
-import io.github.pscsdk.spi.PersonDialog;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The identifiers, one-time codes and secrets of a login, which an authenticator must not tell; and the words by which it asks for them. */
 final class PersonalData {
@@ -54,13 +54,11 @@ final class PersonalData {
     }
 
     /** The same dialog; its answers become personal data, and its questions are noted. */
-    PersonDialog recorded(PersonDialog dialog) {
-        return (PersonDialog) Proxy.newProxyInstance(
-                PersonDialog.class.getClassLoader(),
-                new Class<?>[] {PersonDialog.class},
-                (proxy, method, arguments) -> {
-                    if (arguments != null && arguments.length > 0) {
-                        question(arguments[0]);
+    LoginDialog recorded(LoginDialog dialog) {
+        return (LoginDialog) Proxy.newProxyInstance(
+                LoginDialog.class.getClassLoader(), new Class<?>[] {LoginDialog.class}, (proxy, method, arguments) -> {
+                    if (arguments != null) {
+                        Stream.of(arguments).forEach(this::question);
                     }
                     try {
                         var answer = method.invoke(dialog, arguments);
@@ -87,14 +85,12 @@ final class PersonalData {
     }
 
     private void question(Object asked) {
-        if (asked instanceof ChoiceQuestion choice) {
-            question(choice.text());
-            if (choice.choices().stream()
-                    .allMatch(each -> DIGIT.matcher(each.in(Locale.FRENCH)).matches())) {
+        if (asked instanceof List<?> choices) {
+            if (choices.stream()
+                    .allMatch(each -> each instanceof ShortText choice
+                            && DIGIT.matcher(choice.in(Locale.FRENCH)).matches())) {
                 questions.add("password of single digits");
             }
-        } else if (asked instanceof YesNoQuestion yesOrNo) {
-            question(yesOrNo.text());
         } else if (asked instanceof ShortText text) {
             questions.add(text.in(Locale.FRENCH));
             questions.add(text.in(Locale.ENGLISH));

@@ -133,7 +133,7 @@ public interface PluginArchiveContract {
         try (var loaded = LoadedArchive.load(archive(), folder)) {
             for (var authenticator : loaded.authenticators()) {
                 var said = authenticator.diagnose().stream().map(Diagnostic::problem);
-                var problems = Stream.concat(said, authenticator.availability().problem().stream());
+                var problems = Stream.concat(said, authenticator.obstacle().stream());
 
                 assertEquals(
                         List.of(),

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
@@ -9,7 +10,6 @@ import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.spi.PersonDialog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class TestContext implements AuthenticationContext {
     private final Environment environment;
     private final Clock clock;
     private final boolean nextWay;
-    private final PersonDialog dialog;
+    private final LoginDialog dialog;
     private final Instant deadline;
     private final Grant grant = new Grant() {};
     private final AtomicBoolean waiting = new AtomicBoolean();
@@ -50,7 +50,7 @@ public final class TestContext implements AuthenticationContext {
     }
 
     private TestContext(
-            ServerHalf serverHalf, Environment environment, Clock clock, boolean nextWay, PersonDialog dialog) {
+            ServerHalf serverHalf, Environment environment, Clock clock, boolean nextWay, LoginDialog dialog) {
         this.serverHalf = serverHalf;
         this.environment = environment;
         this.clock = clock;
@@ -78,7 +78,7 @@ public final class TestContext implements AuthenticationContext {
     }
 
     private static TestContext of(ServerHalf serverHalf) {
-        return new TestContext(serverHalf, Environment.SIMULATOR, Clock.systemUTC(), false, new PersonDialog() {});
+        return new TestContext(serverHalf, Environment.SIMULATOR, Clock.systemUTC(), false, new LoginDialog() {});
     }
 
     /** A new context with another environment; the default is {@link Environment#SIMULATOR}. */
@@ -97,7 +97,7 @@ public final class TestContext implements AuthenticationContext {
     }
 
     /** A new context whose person answers by that dialog; by default nobody answers. */
-    public TestContext withDialog(PersonDialog other) {
+    public TestContext withDialog(LoginDialog other) {
         return new TestContext(serverHalf, environment, clock, nextWay, other);
     }
 
@@ -201,7 +201,7 @@ public final class TestContext implements AuthenticationContext {
     }
 
     @Override
-    public PersonDialog dialog() {
+    public LoginDialog dialog() {
         return dialog;
     }
 

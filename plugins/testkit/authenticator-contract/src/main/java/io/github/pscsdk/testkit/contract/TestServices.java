@@ -5,7 +5,6 @@ import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.HostServices;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
-import io.github.pscsdk.spi.SettingValues;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -62,8 +61,8 @@ public final class TestServices implements AuthenticatorServices {
     }
 
     @Override
-    public SettingValues settings() {
-        return HostServices.settings(descriptor, given);
+    public <T> Optional<T> setting(String name, Class<T> type) {
+        return HostServices.setting(descriptor, given, name, type);
     }
 
     @Override

@@ -2,23 +2,23 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Has a device, asks for a one-time code, and keeps every promise; each part is one that a liar can replace. */
 public class CardAuthenticator implements Authenticator {
@@ -43,8 +43,8 @@ public class CardAuthenticator implements Authenticator {
     }
 
     @Override
-    public Availability availability() {
-        return device.card().isPresent() ? Availability.available() : Availability.noDevice(CardProblem.NO_CARD);
+    public Optional<Problem> obstacle() {
+        return device.card().isPresent() ? Optional.empty() : Optional.of(CardProblem.NO_CARD);
     }
 
     @Override
@@ -94,12 +94,12 @@ public class CardAuthenticator implements Authenticator {
         return context.browser(holder);
     }
 
-    void follow(DevicePresence presence) throws InterruptedException {
+    void follow(Consumer<Boolean> presence) throws InterruptedException {
         while (true) {
             if (device.card().isPresent()) {
-                presence.present();
+                presence.accept(true);
             } else {
-                presence.absent();
+                presence.accept(false);
             }
             device.waitABit();
         }

@@ -1,10 +1,10 @@
 package io.github.pscsdk.testkit.contract;
 
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.spi.Authenticator;
-import io.github.pscsdk.spi.PersonDialog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +59,8 @@ class CardContract implements AuthenticatorContract {
     }
 
     @Override
-    public PersonDialog dialog() {
-        return new PersonDialog() {
+    public LoginDialog dialog() {
+        return new LoginDialog() {
             @Override
             public Optional<String> text(TextQuestion question) {
                 return Optional.of("Zoé Exemple");

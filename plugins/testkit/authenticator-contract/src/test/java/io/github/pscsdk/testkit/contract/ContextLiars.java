@@ -7,9 +7,9 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.Grant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Break promises about the context. */
 final class ContextLiars {
@@ -49,7 +49,7 @@ final class ContextLiars {
         }
 
         @Override
-        void follow(DevicePresence presence) throws InterruptedException {
+        void follow(Consumer<Boolean> presence) throws InterruptedException {
             last.orElseThrow().clock();
             super.follow(presence);
         }

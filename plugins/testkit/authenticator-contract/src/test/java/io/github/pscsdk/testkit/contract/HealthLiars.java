@@ -1,12 +1,13 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -79,22 +80,22 @@ final class HealthLiars {
     /** Looks for its device when it is asked for its availability. */
     public static class Searching extends Unused {
         @Override
-        public Availability availability() {
+        public Optional<Problem> obstacle() {
             var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1300);
             while (isUnused() && System.nanoTime() < end && !Thread.interrupted()) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
-            return super.availability();
+            return super.obstacle();
         }
     }
 
     /** Knows no answer without a card. */
     public static class Speechless extends Unused {
         @Override
-        public Availability availability() {
+        public Optional<Problem> obstacle() {
             return isUnused()
-                    ? device().card().map(card -> Availability.available()).orElseThrow()
-                    : super.availability();
+                    ? device().card().map(card -> Optional.<Problem>empty()).orElseThrow()
+                    : super.obstacle();
         }
     }
 
@@ -138,10 +139,10 @@ final class HealthLiars {
         }
 
         @Override
-        public Availability availability() {
+        public Optional<Problem> obstacle() {
             lock.lock();
             try {
-                return super.availability();
+                return super.obstacle();
             } finally {
                 lock.unlock();
             }

@@ -2,7 +2,6 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
@@ -53,7 +52,7 @@ final class PrivacyLiars {
                     .mapToObj(Integer::toString)
                     .map(digit -> ShortText.of(digit, digit))
                     .toList();
-            context.dialog().choice(ChoiceQuestion.of(ShortText.of("Et maintenant ?", "And now?"), digits));
+            context.dialog().choice(ShortText.of("Et maintenant ?", "And now?"), digits);
             return super.code(context);
         }
     }
@@ -81,8 +80,7 @@ final class PrivacyLiars {
     public static class Documented extends CardAuthenticator {
         @Override
         public void start(AuthenticatorServices services) {
-            services.settings()
-                    .secret("pairing")
+            services.setting("pairing", char[].class)
                     .ifPresent(secret ->
                             LoggerFactory.getLogger(Documented.class).debug("paired by {}", new String(secret)));
         }

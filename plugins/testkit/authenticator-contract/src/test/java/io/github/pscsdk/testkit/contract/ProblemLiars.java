@@ -1,12 +1,12 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.api.Availability;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Break promises about problems. */
 final class ProblemLiars {
@@ -26,18 +26,18 @@ final class ProblemLiars {
 
         @Override
         public Remedy remedy(Locale locale) {
-            return Remedy.of(locale.getLanguage().equals("fr") ? french : english, List.of());
+            return new Remedy(locale.getLanguage().equals("fr") ? french : english, List.of());
         }
     }
 
-    private static Availability without(CardDevice device, Problem problem) {
-        return device.card().isPresent() ? Availability.available() : Availability.noDevice(problem);
+    private static Optional<Problem> without(CardDevice device, Problem problem) {
+        return device.card().isPresent() ? Optional.empty() : Optional.of(problem);
     }
 
     /** Tells more than a host can show. */
     public static class Novelist extends CardAuthenticator {
         @Override
-        public Availability availability() {
+        public Optional<Problem> obstacle() {
             return without(
                     device(),
                     new Told(
@@ -50,7 +50,7 @@ final class ProblemLiars {
     /** Speaks English and nothing else. */
     public static class Monolingual extends CardAuthenticator {
         @Override
-        public Availability availability() {
+        public Optional<Problem> obstacle() {
             return without(device(), new Told("TST-003", "No card.", "No card."));
         }
     }
@@ -58,7 +58,7 @@ final class ProblemLiars {
     /** Has a second prefix. */
     public static class Double extends CardAuthenticator {
         @Override
-        public Availability availability() {
+        public Optional<Problem> obstacle() {
             return without(device(), new Told("OTH-001", "Pas de carte.", "No card."));
         }
     }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.spi.DevicePresence;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Break promises about the watch on the device. */
 final class WatchLiars {
@@ -11,7 +11,7 @@ final class WatchLiars {
     /** Follows its device, and says so only when something changes. */
     public static class Mute extends CardAuthenticator {
         @Override
-        void follow(DevicePresence presence) throws InterruptedException {
+        void follow(Consumer<Boolean> presence) throws InterruptedException {
             Thread.currentThread().join();
         }
     }
@@ -19,8 +19,8 @@ final class WatchLiars {
     /** Takes the card that is there for another one. */
     public static class Blind extends CardAuthenticator {
         @Override
-        void follow(DevicePresence presence) throws InterruptedException {
-            presence.absent();
+        void follow(Consumer<Boolean> presence) throws InterruptedException {
+            presence.accept(false);
             Thread.currentThread().join();
         }
     }
@@ -28,7 +28,7 @@ final class WatchLiars {
     /** Follows its device for a while beyond the end of the session. */
     public static class Loyal extends CardAuthenticator {
         @Override
-        void follow(DevicePresence presence) throws InterruptedException {
+        void follow(Consumer<Boolean> presence) throws InterruptedException {
             try {
                 super.follow(presence);
             } catch (InterruptedException e) {
@@ -44,7 +44,7 @@ final class WatchLiars {
     /** Ends its watch as if the device could still be told. */
     public static class Polite extends CardAuthenticator {
         @Override
-        void follow(DevicePresence presence) {
+        void follow(Consumer<Boolean> presence) {
             try {
                 super.follow(presence);
             } catch (InterruptedException e) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ class PendingTest extends WithSimulator {
 
         assertEquals(Caller.ID, pending.clientId());
         assertEquals(SILENT, pending.nationalId().value());
-        assertEquals(Channel.MOBILE, pending.channel());
+        assertEquals(Means.MOBILE, pending.channel());
         assertEquals(clock.instant().plusSeconds(120), pending.expiresAt());
         assertFalse(pending.id().equals(id));
         assertFalse(pending.toString().contains(SILENT), pending::toString);

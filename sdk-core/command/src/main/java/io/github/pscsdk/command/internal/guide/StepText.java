@@ -46,7 +46,7 @@ final class StepText {
         step.contacts().forEach(contact -> lines.add("  - " + contact(step, contact)));
         step.links().forEach(link -> lines.add("  > " + link(step, link)));
         step.notes().forEach(note -> lines.add("  * " + sentence(step, note)));
-        lines.add("  " + texts.get("guide.source", source(step.source())));
+        lines.add("  " + texts.get("guide.source", step.source()));
         lines.add("");
         for (var number = 1; number <= step.choices().size(); number++) {
             lines.add(choice.apply(number, step.choices().get(number - 1)));
@@ -54,7 +54,7 @@ final class StepText {
         return lines;
     }
 
-    private String sentence(LoginGuide.Step step, LoginGuide.Sentence sentence) {
+    private String sentence(LoginGuide.Step step, LoginGuide.Part sentence) {
         return sentence.text() + elsewhere(step, sentence.source());
     }
 
@@ -65,17 +65,13 @@ final class StepText {
         return contact.label() + ": " + link(step, contact.body()) + delay;
     }
 
-    private String link(LoginGuide.Step step, LoginGuide.Link link) {
+    private String link(LoginGuide.Step step, LoginGuide.Part link) {
         var address = link.address().map(Object::toString).orElseGet(() -> texts.get("guide.address.unknown"));
-        return texts.get("guide.entry", link.label(), address) + elsewhere(step, link.source());
+        return texts.get("guide.entry", link.text(), address) + elsewhere(step, link.source());
     }
 
     /** Where a part of the step was read that was not read where the step was. */
-    private String elsewhere(LoginGuide.Step step, LoginGuide.Source source) {
-        return source.equals(step.source()) ? "" : " (" + source(source) + ")";
-    }
-
-    private String source(LoginGuide.Source source) {
-        return source.inWords(texts.language().locale());
+    private String elsewhere(LoginGuide.Step step, String source) {
+        return source.equals(step.source()) ? "" : " (" + source + ")";
     }
 }

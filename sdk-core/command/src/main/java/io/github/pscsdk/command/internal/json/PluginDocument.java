@@ -37,17 +37,9 @@ public final class PluginDocument {
             List<Authenticator> authenticators,
             List<Finding> findings) {}
 
-    /**
-     * @param availability as {@code Availability} names it
-     * @param problem the code of the obstacle
-     */
+    /** @param problem the code of what keeps a login from beginning */
     public record Authenticator(
-            String id,
-            String name,
-            String wayIn,
-            String availability,
-            Optional<String> problem,
-            List<Setting> settings) {}
+            String id, String name, String wayIn, Optional<String> problem, List<Setting> settings) {}
 
     /** @param source where it is set on this machine; its value is never shown */
     public record Setting(

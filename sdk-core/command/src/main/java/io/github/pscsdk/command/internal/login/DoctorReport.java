@@ -26,7 +26,7 @@ final class DoctorReport {
         report.headline(diagnosis);
         report.waysIn(diagnosis);
         report.findings(diagnosis.byParty());
-        diagnosis.shortestRemedy().ifPresent(report::shortest);
+        diagnosis.nearestWay().ifPresent(way -> report.shortest(way, diagnosis.blocking(way.id())));
         return List.copyOf(report.lines);
     }
 
@@ -68,18 +68,17 @@ final class DoctorReport {
         });
     }
 
-    private void shortest(Diagnosis.ShortestRemedy remedy) {
+    private void shortest(AuthenticatorDescriptor way, List<Diagnostic> obstacles) {
         lines.add("");
-        var name = remedy.wayIn().displayName(texts.language().locale());
-        if (remedy.isOpen()) {
-            lines.add(texts.get("doctor.shortest.open", name, remedy.wayIn().id()));
-            return;
-        }
-        lines.add(texts.get("doctor.shortest", name, remedy.wayIn().id()));
-        for (var obstacle : remedy.obstacles()) {
-            obstacle.problem().remedy(texts.language().locale()).steps().forEach(step -> lines.add("  - " + step));
-        }
-        lines.add(texts.get("doctor.guide", remedy.obstacles().get(0).problem().code()));
+        var locale = texts.language().locale();
+        var key = obstacles.isEmpty() ? "doctor.shortest.open" : "doctor.shortest";
+        lines.add(texts.get(key, way.displayName(locale), way.id()));
+        obstacles.forEach(
+                obstacle -> obstacle.problem().remedy(locale).steps().forEach(step -> lines.add("  - " + step)));
+        obstacles.stream()
+                .findFirst()
+                .ifPresent(first ->
+                        lines.add(texts.get("doctor.guide", first.problem().code())));
     }
 
     private String title(Diagnostic finding) {

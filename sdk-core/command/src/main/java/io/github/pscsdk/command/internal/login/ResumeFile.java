@@ -25,7 +25,7 @@ final class ResumeFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(LoginTicket.parse(Files.readString(file)));
+            return Optional.of(new LoginTicket(Files.readString(file)));
         } catch (IOException | IllegalArgumentException e) {
             screen.say("login.resume.unusable", file);
             return Optional.empty();

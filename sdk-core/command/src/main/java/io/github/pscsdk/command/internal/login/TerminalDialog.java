@@ -1,17 +1,12 @@
 package io.github.pscsdk.command.internal.login;
 
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.api.professional.TypedNationalId;
 import io.github.pscsdk.commandline.internal.Keyboard;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.commandline.internal.Terminal;
@@ -37,12 +32,16 @@ final class TerminalDialog implements LoginDialog {
     }
 
     @Override
-    public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
-        screen.say(question.device().isPresent() ? "login.ask.card.owner" : "login.ask.who");
-        if (question.suggested().isPresent()) {
-            return suggested(question.suggested().get());
-        }
-        return answer("login.ask.id", this::identifier).map(this::remembered);
+    public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) throws InterruptedException {
+        screen.say("login.ask.who");
+        return suggested.isPresent() ? suggested(suggested.get()) : answer("login.ask.id", this::identifier);
+    }
+
+    /** Remembered for this command's life only, which is one login and what follows it. */
+    @Override
+    public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
+        screen.say("login.ask.card.owner");
+        return answer("login.ask.id", this::identifier).map(holder -> new NationalIdAnswer(holder, true));
     }
 
     @Override
@@ -58,9 +57,9 @@ final class TerminalDialog implements LoginDialog {
     }
 
     @Override
-    public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
-        if (question.again()) {
-            screen.say("login.ask.code.again", question.triesLeft());
+    public Optional<String> browserCode(int triesLeft, boolean again) throws InterruptedException {
+        if (again) {
+            screen.say("login.ask.code.again", triesLeft);
         }
         return answer("login.ask.code", Optional::of);
     }
@@ -107,19 +106,19 @@ final class TerminalDialog implements LoginDialog {
     }
 
     @Override
-    public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
-        screen.say("login.ask.text", question.text().in(screen.language()));
+    public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
+        screen.say("login.ask.text", question.in(screen.language()));
         var number = 1;
-        for (var choice : question.choices()) {
+        for (var choice : choices) {
             screen.say("login.ask.choice.line", number, choice.in(screen.language()));
             number++;
         }
-        return answer("login.ask.choice", typed -> choice(typed, question.choices()));
+        return answer("login.ask.choice", typed -> choice(typed, choices));
     }
 
     @Override
-    public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
-        screen.say("login.ask.text", question.text().in(screen.language()));
+    public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
+        screen.say("login.ask.text", question.in(screen.language()));
         return answer("login.ask.yesno", this::yesOrNo);
     }
 
@@ -158,7 +157,7 @@ final class TerminalDialog implements LoginDialog {
     }
 
     /** Enter means the person of the card that was read last, shown by the last characters alone. */
-    private Optional<NationalIdAnswer> suggested(NationalId holder) throws InterruptedException {
+    private Optional<NationalId> suggested(NationalId holder) throws InterruptedException {
         var value = holder.value();
         screen.say("login.ask.suggested", "…" + value.substring(value.length() - 3));
         screen.ask("login.ask.other");
@@ -167,10 +166,10 @@ final class TerminalDialog implements LoginDialog {
             return Optional.empty();
         }
         if (typed.get().isEmpty()) {
-            return Optional.of(remembered(holder));
+            return Optional.of(holder);
         }
         var other = identifier(typed.get());
-        return (other.isPresent() ? other : answer("login.ask.id", this::identifier)).map(this::remembered);
+        return other.isPresent() ? other : answer("login.ask.id", this::identifier);
     }
 
     @FunctionalInterface
@@ -194,14 +193,9 @@ final class TerminalDialog implements LoginDialog {
     }
 
     private Optional<NationalId> identifier(String text) {
-        var typed = TypedNationalId.of(text);
-        typed.problem().ifPresent(problem -> screen.finding(Diagnostic.of(problem, Severity.WARNING)));
-        return typed.nationalId();
-    }
-
-    /** For this command's life only, which is one login and what follows it. */
-    private NationalIdAnswer remembered(NationalId id) {
-        return NationalIdAnswer.of(id).withRemember(true);
+        var problem = NationalId.problemOf(text);
+        problem.ifPresent(wrong -> screen.finding(Diagnostic.of(wrong, Severity.WARNING)));
+        return problem.isPresent() ? Optional.empty() : Optional.of(NationalId.ofTyped(text));
     }
 
     private <T> Optional<T> choice(String typed, List<T> choices) {

@@ -41,8 +41,7 @@ final class HostedFolder implements AutoCloseable {
         this.locale = locale;
         this.threads = new EngineThreads(clock);
         this.services = new HostServices(settings, state, locale, clock, threads, NetworkSettings.ofSystem());
-        this.host = PluginHost.load(
-                PluginHost.Settings.none().withFolder(folder).withTaken(TAKEN), services, authenticators -> {});
+        this.host = PluginHost.load(PluginHost.Settings.of(folder, TAKEN), services, authenticators -> {});
     }
 
     Folder look() {
@@ -98,14 +97,13 @@ final class HostedFolder implements AutoCloseable {
 
     private Authenticator authenticator(GuardedAuthenticator authenticator) {
         var descriptor = authenticator.descriptor();
-        var availability = authenticator.availability();
+        var obstacle = authenticator.obstacle();
         var sources = services.settingOrigins(descriptor);
         return new Authenticator(
                 descriptor.id(),
                 descriptor.displayName(locale),
                 descriptor.wayIn().name(),
-                availability.state().name(),
-                availability.problem().map(Problem::code),
+                obstacle.map(Problem::code),
                 descriptor.settings().stream()
                         .map(setting -> new Setting(
                                 setting.name(),

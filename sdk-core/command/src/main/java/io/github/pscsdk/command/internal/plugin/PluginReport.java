@@ -76,8 +76,8 @@ final class PluginReport {
     private void authenticator(Authenticator authenticator) {
         var availability = authenticator
                 .problem()
-                .map(code -> authenticator.availability() + " (" + code + ")")
-                .orElse(authenticator.availability());
+                .map(code -> "UNAVAILABLE (" + code + ")")
+                .orElse("AVAILABLE");
         say("plugins.authenticator", authenticator.id(), authenticator.name(), authenticator.wayIn(), availability);
         authenticator.settings().forEach(this::setting);
     }

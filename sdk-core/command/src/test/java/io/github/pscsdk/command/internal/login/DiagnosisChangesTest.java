@@ -62,7 +62,7 @@ class DiagnosisChangesTest {
         var silent = Diagnostic.of(LoginProblem.SERVER_HALF_UNREACHABLE, Severity.BLOCKING);
         var failed =
                 Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING).with("file", "a.jar");
-        var diagnosis = Diagnosis.of(
+        var diagnosis = new Diagnosis(
                 Instant.EPOCH,
                 Duration.ZERO,
                 List.of(

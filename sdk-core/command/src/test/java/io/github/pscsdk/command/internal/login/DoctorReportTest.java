@@ -19,7 +19,7 @@ class DoctorReportTest {
         var texts = CommandTexts.of(Psc.class, Language.ENGLISH);
         var browser = AuthenticatorDescriptor.of("browser", WayIn.BROWSER, "Navigateur", "Browser");
 
-        var report = DoctorReport.of(Diagnosis.of(Instant.EPOCH, Duration.ZERO, List.of(), List.of(browser)), texts);
+        var report = DoctorReport.of(new Diagnosis(Instant.EPOCH, Duration.ZERO, List.of(), List.of(browser)), texts);
 
         assertEquals("All is ready for a login.", report.get(0));
         assertEquals("  " + texts.get("doctor.way.open", "browser   ", "Browser"), report.get(3));

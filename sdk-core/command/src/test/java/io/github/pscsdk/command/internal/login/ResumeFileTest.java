@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginTicket;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResumeFileTest {
-    private static final LoginTicket TICKET = LoginTicket.parse("psc1.YSBsb2dpbtsroRQ");
+    private static final LoginTicket TICKET = new LoginTicket("psc1.YSBsb2dpbtsroRQ");
 
     private final Shown shown = new Shown();
 
@@ -31,26 +30,9 @@ class ResumeFileTest {
     private Path file;
     private ResumeFile kept;
 
-    private record Report(Optional<LoginTicket> ticket) implements LoginProgress {
-        @Override
-        public Step step() {
-            return Step.CONFIRM_ON_DEVICE;
-        }
-
-        @Override
-        public Optional<BindingMessage> bindingMessage() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Diagnostic> notice() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Instant deadline() {
-            return Instant.MAX;
-        }
+    private static LoginProgress report(Optional<LoginTicket> ticket) {
+        return new LoginProgress(
+                Step.CONFIRM_ON_DEVICE, Optional.empty(), Optional.empty(), Optional.empty(), Instant.MAX, ticket);
     }
 
     @BeforeEach
@@ -61,7 +43,7 @@ class ResumeFileTest {
 
     @Test
     void a_pending_login_is_found_again() {
-        kept.keep(new Report(Optional.of(TICKET)));
+        kept.keep(report(Optional.of(TICKET)));
 
         assertEquals(Optional.of(TICKET), new ResumeFile(file, shown.screen()).left());
     }
@@ -71,14 +53,14 @@ class ResumeFileTest {
         Assumptions.assumeTrue(
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
 
-        kept.keep(new Report(Optional.of(TICKET)));
+        kept.keep(report(Optional.of(TICKET)));
 
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test
     void nothing_is_written_for_a_step_without_a_ticket() {
-        kept.keep(new Report(Optional.empty()));
+        kept.keep(report(Optional.empty()));
 
         assertFalse(Files.exists(file));
         assertEquals(Optional.empty(), kept.left());
@@ -86,7 +68,7 @@ class ResumeFileTest {
 
     @Test
     void after_the_login_nothing_is_left_in_the_folder() throws Exception {
-        kept.keep(new Report(Optional.of(TICKET)));
+        kept.keep(report(Optional.of(TICKET)));
 
         kept.drop();
 
@@ -105,8 +87,7 @@ class ResumeFileTest {
 
     @Test
     void a_file_that_cannot_be_written_is_said_to_the_person() {
-        new ResumeFile(folder.resolve("absent").resolve("pending"), shown.screen())
-                .keep(new Report(Optional.of(TICKET)));
+        new ResumeFile(folder.resolve("absent").resolve("pending"), shown.screen()).keep(report(Optional.of(TICKET)));
 
         assertTrue(shown.toString().contains("cannot be written"), shown::toString);
     }

@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.commandline.internal.Keyboard;
 import io.github.pscsdk.diagnostic.ShortText;
@@ -30,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalDialogTest {
-    private static final NationalIdQuestion WHO = NationalIdQuestion.whoLogsIn();
+    private static final Optional<NationalId> NOBODY = Optional.empty();
     private static final List<CardChoice> CARDS =
             List.of(CardChoice.of("left reader").withHolder("Camille FICTIVE"), CardChoice.of("right reader"));
 
@@ -39,16 +35,17 @@ class TerminalDialogTest {
     @ParameterizedTest
     @CsvSource({"899999100011", "' 899999100011 '", "99999100011", "99 999-100.011"})
     void takes_an_identifier_whole_or_as_an_rpps_number(String typed) throws Exception {
+        assertEquals(Optional.of(Personas.PHARMACIST), typing(typed).whoLogsIn(NOBODY));
         assertEquals(
-                Optional.of(NationalIdAnswer.of(Personas.PHARMACIST).withRemember(true)),
-                typing(typed).nationalId(WHO));
+                Optional.of(new NationalIdAnswer(Personas.PHARMACIST, true)),
+                typing(typed).holderOf("card-7"));
     }
 
     @Test
     void asks_again_until_it_can_be_one_and_says_each_time_what_was_wrong() throws Exception {
-        var answer = typing("fictive\n99999100012\nANS20990101120000\n").nationalId(WHO);
+        var answer = typing("fictive\n99999100012\nANS20990101120000\n").whoLogsIn(NOBODY);
 
-        assertEquals(new NationalId("ANS20990101120000"), answer.orElseThrow().nationalId());
+        assertEquals(new NationalId("ANS20990101120000"), answer.orElseThrow());
         var text = shown.toString();
         assertTrue(text.contains("This is a name and not an identifier. (IDN-008)"), text);
         assertTrue(text.contains("The key of the RPPS number is wrong. (IDN-004)"), text);
@@ -58,14 +55,14 @@ class TerminalDialogTest {
 
     @Test
     void says_that_it_is_about_a_card() throws Exception {
-        typing("\n").nationalId(NationalIdQuestion.holderOf("card-7"));
+        typing("\n").holderOf("card-7");
 
         assertTrue(shown.toString().startsWith("Whose card is it?"), shown::toString);
     }
 
     @Test
     void an_empty_line_is_no_answer() throws Exception {
-        assertEquals(Optional.empty(), typing("\n").nationalId(WHO));
+        assertEquals(Optional.empty(), typing("\n").whoLogsIn(NOBODY));
         assertEquals(Optional.empty(), typing("\n").card(CARDS));
     }
 
@@ -73,7 +70,7 @@ class TerminalDialogTest {
     void nor_is_the_end_of_what_can_be_typed() throws Exception {
         var dialog = typing("");
 
-        assertEquals(Optional.empty(), dialog.nationalId(WHO));
+        assertEquals(Optional.empty(), dialog.whoLogsIn(NOBODY));
         assertEquals(Optional.empty(), dialog.card(CARDS));
     }
 
@@ -93,36 +90,32 @@ class TerminalDialogTest {
 
     @Test
     void the_holder_of_the_last_card_is_shown_masked_and_taken_by_enter() throws Exception {
-        var question = NationalIdQuestion.whoLogsIn().withSuggestion(Personas.PHARMACIST);
+        var suggested = Optional.of(Personas.PHARMACIST);
 
-        assertEquals(
-                Personas.PHARMACIST,
-                typing("\n").nationalId(question).orElseThrow().nationalId());
+        assertEquals(Personas.PHARMACIST, typing("\n").whoLogsIn(suggested).orElseThrow());
         assertTrue(shown.toString().contains("…011"), shown::toString);
         assertFalse(shown.toString().contains(Personas.PHARMACIST.value()), shown::toString);
     }
 
     @Test
     void somebody_else_may_be_typed_instead_of_the_holder_of_the_last_card() throws Exception {
-        var question = NationalIdQuestion.whoLogsIn().withSuggestion(Personas.PHARMACIST);
+        var suggested = Optional.of(Personas.PHARMACIST);
 
-        var answer = typing("fictive\nANS20990101120000\n").nationalId(question);
+        var answer = typing("fictive\nANS20990101120000\n").whoLogsIn(suggested);
 
-        assertEquals(new NationalId("ANS20990101120000"), answer.orElseThrow().nationalId());
-        assertEquals(Optional.empty(), typing("").nationalId(question));
+        assertEquals(new NationalId("ANS20990101120000"), answer.orElseThrow());
+        assertEquals(Optional.empty(), typing("").whoLogsIn(suggested));
     }
 
     @Test
     void the_code_of_the_page_is_read_as_it_is_typed() throws Exception {
-        assertEquals(Optional.of("123 456"), typing(" 123 456 \n").browserCode(BrowserCodeQuestion.of(3)));
+        assertEquals(Optional.of("123 456"), typing(" 123 456 \n").browserCode(3, false));
         assertFalse(shown.toString().contains("tries left"), shown::toString);
     }
 
     @Test
     void a_wrong_code_is_said_to_be_wrong_with_the_tries_left() throws Exception {
-        assertEquals(
-                Optional.empty(),
-                typing("\n").browserCode(BrowserCodeQuestion.of(2).asAgain()));
+        assertEquals(Optional.empty(), typing("\n").browserCode(2, true));
 
         assertTrue(shown.toString().startsWith("That was not the code; tries left: 2"), shown::toString);
     }
@@ -169,17 +162,18 @@ class TerminalDialogTest {
     void a_choice_is_made_by_its_number() throws Exception {
         var red = ShortText.of("Rouge", "Red");
         var green = ShortText.of("Vert", "Green");
-        var question = ChoiceQuestion.of(ShortText.of("Couleur", "Colour"), List.of(red, green));
+        var question = ShortText.of("Couleur", "Colour");
+        var choices = List.of(red, green);
 
-        assertEquals(Optional.of(green), typing("3\n2\n").choice(question));
+        assertEquals(Optional.of(green), typing("3\n2\n").choice(question, choices));
         assertTrue(shown.toString().contains("  2. Green"), shown::toString);
-        assertEquals(Optional.empty(), typing("\n").choice(question));
+        assertEquals(Optional.empty(), typing("\n").choice(question, choices));
     }
 
     @ParameterizedTest
     @CsvSource({"y,true", "OUI,true", "n,false", "non,false"})
     void yes_and_no_may_be_typed_in_either_language(String typed, boolean yes) throws Exception {
-        var question = YesNoQuestion.of(ShortText.of("D’accord", "Agreed"));
+        var question = ShortText.of("D’accord", "Agreed");
 
         assertEquals(Optional.of(yes), typing("perhaps\n" + typed + "\n").yesOrNo(question));
         assertEquals(Optional.empty(), typing("\n").yesOrNo(question));

@@ -46,7 +46,8 @@ class ArchiveVerifierTest {
         assertEquals(64, content.sha256().length());
         assertEquals(Set.of(), content.signers());
         var badge = verified.authenticators().get(0);
-        assertEquals("badge AVAILABLE", badge.id() + " " + badge.availability());
+        assertEquals("badge", badge.id());
+        assertEquals(Optional.empty(), badge.problem());
         assertEquals("PT1S … PT1M", badge.settings().get(0).bounds());
     }
 
@@ -255,7 +256,7 @@ class ArchiveVerifierTest {
 
     @Test
     void an_authenticator_that_no_host_can_use() throws Exception {
-        archive.availability("throw new IllegalStateException();");
+        archive.obstacle("throw new IllegalStateException();");
 
         assertEquals(Verdict.UNFIT, verify().verdict());
     }

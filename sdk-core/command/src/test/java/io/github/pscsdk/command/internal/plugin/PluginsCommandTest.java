@@ -88,7 +88,6 @@ class PluginsCommandTest {
 
         var plugin = new ObjectMapper().readTree(out.toString()).path("plugins").path(0);
         var authenticator = plugin.path("authenticators").path(0);
-        assertEquals("DISABLED", authenticator.path("availability").asText());
         assertEquals("PLG-010", authenticator.path("problem").asText());
         assertEquals(List.of("PLG-010"), codes(plugin));
         assertFalse(out.toString().contains("PT2H"), out::toString);
@@ -118,11 +117,11 @@ class PluginsCommandTest {
 
     @Test
     void a_thread_that_does_not_end_is_counted() throws Exception {
-        new TestArchive().availability("""
+        new TestArchive().obstacle("""
                         while (System.getProperty("badge.ends") == null) {
                             java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
                         }
-                        return Availability.available();
+                        return Optional.empty();
                         """).writeTo(badge);
         try {
             assertEquals(0, plugins(), out::toString);
@@ -130,7 +129,7 @@ class PluginsCommandTest {
             System.setProperty("badge.ends", "now");
         }
 
-        assertTrue(out.toString().contains("DISABLED (PLG-011)"), out::toString);
+        assertTrue(out.toString().contains("UNAVAILABLE (PLG-011)"), out::toString);
         assertTrue(out.toString().contains("threads that do not end: 1"), out::toString);
     }
 

@@ -12,16 +12,18 @@ import java.util.Map;
 final class TestArchive {
     static final String BADGE = "example.badge.Badge";
 
-    private static final String AVAILABLE = "return Availability.available();";
+    private static final String AVAILABLE = "return Optional.empty();";
     private static final String HEALTHY = "return java.util.List.of();";
     private static final String SOURCE = """
             package example.badge;
             import io.github.pscsdk.api.*;
             import io.github.pscsdk.api.dialog.*;
             import io.github.pscsdk.api.professional.*;
+            import io.github.pscsdk.diagnostic.Problem;
             import io.github.pscsdk.diagnostic.ShortText;
             import io.github.pscsdk.spi.*;
             import java.time.Duration;
+            import java.util.Optional;
             public class Badge implements Authenticator {
                 public AuthenticatorDescriptor descriptor() {
                     return AuthenticatorDescriptor.of("badge", WayIn.BACKCHANNEL, "Badge du cabinet", "Badge of the practice")
@@ -39,8 +41,8 @@ final class TestArchive {
                         }
                     });
                 }
-                public Availability availability() {
-                    AVAILABILITY
+                public Optional<Problem> obstacle() {
+                    OBSTACLE
                 }
                 public java.util.List<io.github.pscsdk.diagnostic.Diagnostic> diagnose() {
                     DIAGNOSIS
@@ -70,8 +72,8 @@ final class TestArchive {
         return source(BADGE, badge("", AVAILABLE, HEALTHY, statements));
     }
 
-    /** How its authenticator says whether it could serve a login. */
-    TestArchive availability(String statements) {
+    /** How its authenticator says what keeps it from serving a login. */
+    TestArchive obstacle(String statements) {
         return source(BADGE, badge("", statements, HEALTHY, ""));
     }
 
@@ -85,9 +87,9 @@ final class TestArchive {
         return source(BADGE, badge("", AVAILABLE, statements, ""));
     }
 
-    private static String badge(String start, String availability, String diagnosis, String login) {
+    private static String badge(String start, String obstacle, String diagnosis, String login) {
         return SOURCE.replace("START", start)
-                .replace("AVAILABILITY", availability)
+                .replace("OBSTACLE", obstacle)
                 .replace("DIAGNOSIS", diagnosis)
                 .replace("BODY", login);
     }

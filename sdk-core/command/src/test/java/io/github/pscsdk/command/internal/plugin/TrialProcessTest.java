@@ -166,6 +166,6 @@ class TrialProcessTest {
     }
 
     private static String state(Authenticator authenticator) {
-        return authenticator.id() + " " + authenticator.availability();
+        return authenticator.id() + " " + authenticator.problem().orElse("AVAILABLE");
     }
 }

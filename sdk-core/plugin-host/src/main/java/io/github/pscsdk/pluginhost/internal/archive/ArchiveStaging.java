@@ -1,18 +1,21 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
+import io.github.pscsdk.api.internal.ContractVersion;
 import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.spi.ContractVersion;
+import io.github.pscsdk.pluginhost.PluginIntegrity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pf4j.IndexedExtensionFinder;
 
 /** All checks of an archive that need not run its code. They look at a private copy, which is what is loaded. */
@@ -26,12 +29,12 @@ public final class ArchiveStaging {
 
     private final PrivateCopies copies;
     private final Set<String> disabled;
-    private final TrustRule rule;
+    private final PluginIntegrity integrity;
 
-    public ArchiveStaging(PrivateCopies copies, Set<String> disabled, TrustRule rule) {
+    public ArchiveStaging(PrivateCopies copies, Set<String> disabled, PluginIntegrity integrity) {
         this.copies = copies;
         this.disabled = disabled;
-        this.rule = rule;
+        this.integrity = integrity;
     }
 
     /** An archive that may be loaded: its name in the folder, its private copy, and why it may be used. */
@@ -66,16 +69,36 @@ public final class ArchiveStaging {
      * @param distrust why it is not trusted, where it may be used all the same
      */
     public record Trust(boolean isForAll, Set<String> signers, Optional<Refusal> distrust) {
+        /** The check of an archive against what the host trusts; refuses it where it must not be used. */
+        public static Trust of(Path copy, PluginIntegrity integrity) throws Refusal, IOException {
+            if (!integrity.isChecked()) {
+                return new Trust(true, Set.of(), Optional.empty());
+            }
+            var sum = Sha256.of(copy);
+            if (integrity.archives().contains(sum)) {
+                return new Trust(true, Set.of(), Optional.empty());
+            }
+            // Signers are looked for only where they count: the whole archive has to be read for it.
+            var signedBy = integrity.signers().isEmpty() ? new TreeSet<String>() : ArchiveSigners.of(copy);
+            var trusted =
+                    signedBy.stream().filter(integrity.signers()::contains).collect(Collectors.toUnmodifiableSet());
+            if (!trusted.isEmpty()) {
+                return new Trust(!integrity.isStrict(), trusted, Optional.empty());
+            }
+            var refusal = new Refusal(
+                    PluginProblem.NOT_PINNED,
+                    "is not trusted",
+                    Map.of("sha256", sum, "signers", String.join(" ", signedBy)));
+            if (integrity.isStrict()) {
+                throw refusal;
+            }
+            return new Trust(true, Set.of(), Optional.of(refusal.asWarning()));
+        }
+
         /** Whether it may be used instead of another one that claims to be the same plug-in: two trusted signers need not trust each other. */
         public boolean mayTakePlaceOf(Trust other) {
             return isForAll || !Collections.disjoint(signers, other.signers);
         }
-    }
-
-    /** The host's rule of what to trust. */
-    @FunctionalInterface
-    public interface TrustRule {
-        Trust check(Path copy) throws Refusal, IOException;
     }
 
     /** Copies an archive and checks the copy; no copy is left of what is refused. */
@@ -87,7 +110,7 @@ public final class ArchiveStaging {
             var copy = copies.copy(archive);
             try {
                 // First: of what is not trusted nothing is read.
-                var trust = rule.check(copy);
+                var trust = Trust.of(copy, integrity);
                 return new Staged(archive.getFileName().toString(), checked(copy), copies, copy, trust);
             } catch (Refusal | IOException e) {
                 copies.discard(copy);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -107,6 +105,13 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
             }
         }
 
+        /** Why it could not be read, without its path. */
+        private static String reason(IOException failure) {
+            return failure instanceof FileSystemException known && known.getReason() != null
+                    ? known.getReason()
+                    : failure.getClass().getSimpleName();
+        }
+
         public void add(String pluginId) throws IOException {
             var bytes = bytes();
             var text = new String(bytes, charset(bytes));
@@ -148,7 +153,7 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
         }
 
         private byte[] bytes() throws IOException {
-            return readSmall(file, MOST_BYTES).orElse(new byte[0]);
+            return SmallFile.read(file, MOST_BYTES).orElse(new byte[0]);
         }
 
         /** In one step, so that nobody reads half of it. */
@@ -168,40 +173,5 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
             }
             return StandardCharsets.ISO_8859_1;
         }
-    }
-
-    /**
-     * Reads a file that an administrator wrote, such as a list or settings. Empty if there is no file; fails for a pipe, at which opening would wait for ever, and for a link to nothing, by which
-     * somebody meant something.
-     */
-    public static Optional<byte[]> readSmall(Path file, int mostBytes) throws IOException {
-        try {
-            if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
-                throw unfit(file, "it is no file");
-            }
-            try (var in = Files.newInputStream(file)) {
-                var bytes = in.readNBytes(mostBytes + 1);
-                if (bytes.length > mostBytes) {
-                    throw unfit(file, "it is larger than " + (mostBytes >> 10) + " KiB");
-                }
-                return Optional.of(bytes);
-            }
-        } catch (NoSuchFileException e) {
-            if (Files.isSymbolicLink(file)) {
-                throw unfit(file, "it is a link to nothing");
-            }
-            return Optional.empty();
-        }
-    }
-
-    /** Why it could not be read, without its path. */
-    public static String reason(IOException failure) {
-        return failure instanceof FileSystemException known && known.getReason() != null
-                ? known.getReason()
-                : failure.getClass().getSimpleName();
-    }
-
-    private static FileSystemException unfit(Path file, String reason) {
-        return new FileSystemException(file.toString(), null, reason);
     }
 }

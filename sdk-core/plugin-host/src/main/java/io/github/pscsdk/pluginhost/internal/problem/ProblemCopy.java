@@ -1,6 +1,5 @@
 package io.github.pscsdk.pluginhost.internal.problem;
 
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
@@ -15,7 +14,7 @@ record ProblemCopy(
         String code,
         String name,
         Party party,
-        Fallback fallback,
+        boolean allowsNextWay,
         Optional<String> guideNode,
         Remedy french,
         Remedy english)
@@ -47,7 +46,7 @@ record ProblemCopy(
                     ownCode(original.code()),
                     shaped(original.name(), NAME, "name"),
                     present(original.party(), "party"),
-                    present(original.fallback(), "fallback"),
+                    original.allowsNextWay(),
                     guideNode(original.guideNode()),
                     remedy(original.remedy(Locale.FRENCH)),
                     remedy(original.remedy(Locale.ENGLISH)));
@@ -83,7 +82,7 @@ record ProblemCopy(
     private static Remedy remedy(Remedy original) throws Unusable {
         var remedy = present(original, "remedy");
         var steps = remedy.steps().stream().limit(MOST_STEPS).map(ProblemCopy::sentence);
-        return Remedy.of(sentence(remedy.title()), steps.toList());
+        return new Remedy(sentence(remedy.title()), steps.toList());
     }
 
     private static String sentence(String text) {

@@ -1,7 +1,7 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.pscsdk.spi.ContractVersion;
+import io.github.pscsdk.api.internal.ContractVersion;
 import io.github.pscsdk.testkit.support.AnyInput;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;

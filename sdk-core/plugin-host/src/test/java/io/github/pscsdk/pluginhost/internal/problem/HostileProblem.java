@@ -1,6 +1,5 @@
 package io.github.pscsdk.pluginhost.internal.problem;
 
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
@@ -14,9 +13,9 @@ public final class HostileProblem implements Problem {
     Supplier<String> code = () -> "XYZ-001";
     Supplier<String> name = () -> "BADGE_GONE";
     Supplier<Party> party = () -> Party.WORKSTATION;
-    Supplier<Fallback> fallback = () -> Fallback.NEXT_WAY;
+    Supplier<Boolean> allowsNextWay = () -> true;
     Supplier<Optional<String>> guideNode = Optional::empty;
-    public Supplier<Remedy> remedy = () -> Remedy.of("Gone.", List.of("Bring it back."));
+    public Supplier<Remedy> remedy = () -> new Remedy("Gone.", List.of("Bring it back."));
 
     @Override
     public String code() {
@@ -34,8 +33,8 @@ public final class HostileProblem implements Problem {
     }
 
     @Override
-    public Fallback fallback() {
-        return fallback.get();
+    public boolean allowsNextWay() {
+        return allowsNextWay.get();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.pscsdk.pluginhost.internal.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
@@ -27,8 +27,8 @@ class ProblemCopyTest {
         }
 
         @Override
-        public Fallback fallback() {
-            return Fallback.NEXT_WAY;
+        public boolean allowsNextWay() {
+            return true;
         }
 
         @Override
@@ -38,13 +38,13 @@ class ProblemCopyTest {
 
         @Override
         public Remedy remedy(Locale locale) {
-            return Remedy.of(locale.getLanguage(), List.of("-"));
+            return new Remedy(locale.getLanguage(), List.of("-"));
         }
     }
 
     @Test
     void a_copy_makes_of_a_login_what_the_original_would() throws Exception {
-        assertEquals(Fallback.NEXT_WAY, ProblemCopy.copy(Blocked.CARD).fallback());
+        assertTrue(ProblemCopy.copy(Blocked.CARD).allowsNextWay());
     }
 
     @Test

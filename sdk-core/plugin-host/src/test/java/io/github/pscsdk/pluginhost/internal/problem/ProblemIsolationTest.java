@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.Party;
@@ -52,7 +51,7 @@ class ProblemIsolationTest {
                 it -> it.code = (Supplier<String>) answer,
                 it -> it.name = (Supplier<String>) answer,
                 it -> it.party = (Supplier<Party>) answer,
-                it -> it.fallback = (Supplier<Fallback>) answer,
+                it -> it.allowsNextWay = (Supplier<Boolean>) answer,
                 it -> it.guideNode = (Supplier<Optional<String>>) answer,
                 it -> it.remedy = (Supplier<Remedy>) answer);
     }
@@ -124,7 +123,7 @@ class ProblemIsolationTest {
     @Test
     void texts_of_megabytes_are_cut() {
         var text = "word\u202E\n".repeat(1_000_000);
-        problem.remedy = () -> Remedy.of(text, Collections.nCopies(100_000, text));
+        problem.remedy = () -> new Remedy(text, Collections.nCopies(100_000, text));
 
         var remedy = ProblemIsolation.ISOLATED.problem(problem).remedy(Locale.FRENCH);
 

@@ -2,15 +2,15 @@ package io.github.pscsdk.proxy.internal.admission;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A back-channel login that may be begun: everything is there and has its shape. */
 public record DeviceLogin(RelyingParty client, BackchannelRequest request, BindingMessage message) {
@@ -26,18 +26,15 @@ public record DeviceLogin(RelyingParty client, BackchannelRequest request, Bindi
         var message = message(digits);
         var client = clients.find(software).orElseThrow(() -> RefusedException.of(LoginProblem.NOT_CONFIGURED));
         var professional = professional(person);
-        var request = device == Channel.CARD
-                ? BackchannelRequest.onCard(professional)
-                : BackchannelRequest.onMobile(professional);
-        return new DeviceLogin(client, request, message);
+        return new DeviceLogin(client, new BackchannelRequest(professional, device), message);
     }
 
     private static String needed(Optional<String> member, String name) {
         return member.orElseThrow(() -> RefusedException.malformed(name + " is missing"));
     }
 
-    private static Channel channelOf(String name) {
-        return Arrays.stream(Channel.values())
+    private static Means channelOf(String name) {
+        return Stream.of(Means.CARD, Means.MOBILE)
                 .filter(channel -> channel.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> RefusedException.malformed("channel is CARD or MOBILE"));

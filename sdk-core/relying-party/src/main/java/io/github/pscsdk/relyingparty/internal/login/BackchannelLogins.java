@@ -2,7 +2,6 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -78,9 +77,9 @@ public final class BackchannelLogins implements AutoCloseable {
      */
     public CompletableFuture<PendingLogin> begin(BackchannelRequest request, BindingMessage message, boolean isShared) {
         var attempt = Secrets.attempt();
-        var asked = Means.named(request.channel().name());
+        var asked = Optional.of(request.channel());
         var outcome = new CompletableFuture<PscSession>();
-        log.info("login {}: asking on {}", attempt, request.channel());
+        log.info("login {}: asking on {}", attempt, request.channel().name());
         events.tell(listener -> listener.loginBegun(WayIn.BACKCHANNEL, asked));
         events.login(WayIn.BACKCHANNEL, asked, access.clock().instant(), outcome, access.clock());
         return backchannel

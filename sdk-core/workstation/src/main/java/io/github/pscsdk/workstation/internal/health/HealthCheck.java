@@ -44,15 +44,6 @@ public final class HealthCheck {
 
     /** @param pluginFindings what the plug-in host knows */
     public HealthCheck(
-            List<Diagnostic> pluginFindings,
-            AuthenticatorRegistry registry,
-            ServerHalf server,
-            Clock clock,
-            EngineThreads threads) {
-        this(Machine.here(), pluginFindings, registry, server, clock, threads);
-    }
-
-    HealthCheck(
             Machine machine,
             List<Diagnostic> pluginFindings,
             AuthenticatorRegistry registry,
@@ -72,7 +63,7 @@ public final class HealthCheck {
         var at = clock.instant();
         var begin = System.nanoTime();
         var examinations = run(checks(), progress);
-        return Diagnosis.of(at, Duration.ofNanos(System.nanoTime() - begin), examinations, registry.descriptors());
+        return new Diagnosis(at, Duration.ofNanos(System.nanoTime() - begin), examinations, registry.descriptors());
     }
 
     // ---- what is checked -------------------------------------------------------------------------------------------

@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The workstation as the health check reads it; {@code environment} answers null where a variable is not set. */
-record Machine(Runtime.Version java, UnaryOperator<String> environment, Supplier<String> windowsInternetSettings) {
+public record Machine(
+        Runtime.Version java, UnaryOperator<String> environment, Supplier<String> windowsInternetSettings) {
     private static final String INTERNET_SETTINGS =
             "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
     private static final int LONGEST = 1 << 16;
 
-    static Machine here() {
+    public static Machine here() {
         return new Machine(Runtime.version(), System::getenv, Machine::readInternetSettings);
     }
 

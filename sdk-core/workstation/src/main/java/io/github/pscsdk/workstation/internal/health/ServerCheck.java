@@ -8,6 +8,7 @@ import static io.github.pscsdk.diagnostic.WorkstationProblem.PSC_AS_SERVER_HALF;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_FINDING_UNKNOWN;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_HALF_SLOW;
 
+import io.github.pscsdk.api.internal.ContractVersion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
@@ -16,7 +17,6 @@ import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis;
-import io.github.pscsdk.spi.ContractVersion;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import io.github.pscsdk.workstation.internal.http.SafeText;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -103,8 +102,7 @@ public final class PolledLogin implements PendingLogin {
                 .filter(left -> left > 0)
                 .orElseThrow(() -> new PscException(
                         LoginProblem.SERVER_HALF_ANSWER_INVALID, "a code is needed and no try is left"));
-        var question = BrowserCodeQuestion.of(tries);
-        var code = typedCode(askedForCode ? question.asAgain() : question, dialog)
+        var code = typedCode(tries, dialog)
                 .orElseThrow(() -> new PscException(LoginProblem.BROWSER_CODE_MISSING, "nobody gave the code"));
         askedForCode = true;
         var request = ServerRequest.postJson(path + "/code", calls.documents().write(new TypedCode(Optional.of(code))));
@@ -126,16 +124,13 @@ public final class PolledLogin implements PendingLogin {
         });
     }
 
-    private static Optional<String> typedCode(BrowserCodeQuestion question, LoginDialog dialog)
-            throws InterruptedException {
-        var next = question;
+    private Optional<String> typedCode(int tries, LoginDialog dialog) throws InterruptedException {
         for (var asked = 0; asked < MOST_QUESTIONS; asked++) {
-            var typed =
-                    dialog.browserCode(next).map(text -> SPACES.matcher(text).replaceAll(""));
+            var typed = dialog.browserCode(tries, askedForCode || asked > 0)
+                    .map(text -> SPACES.matcher(text).replaceAll(""));
             if (typed.isEmpty() || CODE.matcher(typed.get()).matches()) {
                 return typed;
             }
-            next = BrowserCodeQuestion.of(question.triesLeft()).asAgain();
         }
         return Optional.empty();
     }

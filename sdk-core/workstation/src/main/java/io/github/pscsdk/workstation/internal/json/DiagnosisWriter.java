@@ -37,10 +37,10 @@ public final class DiagnosisWriter {
                 .firstCause()
                 .ifPresent(cause -> document.put("firstCause", cause.problem().code()));
         diagnosis
-                .shortestRemedy()
-                .ifPresent(remedy -> document.putObject("shortestRemedy")
-                        .put("wayIn", remedy.wayIn().id())
-                        .set("obstacles", codes(remedy.obstacles())));
+                .nearestWay()
+                .ifPresent(way -> document.putObject("shortestRemedy")
+                        .put("wayIn", way.id())
+                        .set("obstacles", codes(diagnosis.blocking(way.id()))));
         var ways = document.putArray("waysIn");
         diagnosis.waysIn().forEach(way -> ways.add(way(way, diagnosis)));
         var examinations = document.putArray("examinations");

@@ -1,25 +1,24 @@
 package io.github.pscsdk.workstation.internal.login;
 
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
 import io.github.pscsdk.diagnostic.ShortText;
-import io.github.pscsdk.spi.PersonDialog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** The questions that an authenticator may ask: not the host's dialog itself, whose others are out of its reach. */
-final class AuthenticatorDialog implements PersonDialog {
-    private static final int FEWEST_CARDS = 2;
+final class AuthenticatorDialog implements LoginDialog {
+    private static final int FEWEST = 2;
     private static final int MOST_CARDS = 32;
+    private static final int MOST_CHOICES = 12;
 
     private final HostCalls host;
     private final UnaryOperator<ShortText> said;
@@ -37,16 +36,16 @@ final class AuthenticatorDialog implements PersonDialog {
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
         // The copy first: the list may be of a plug-in's class.
         var offered = List.copyOf(cards);
-        if (offered.size() < FEWEST_CARDS || offered.size() > MOST_CARDS) {
-            throw new IllegalArgumentException(
-                    "between " + FEWEST_CARDS + " and " + MOST_CARDS + " cards are a choice");
+        if (offered.size() < FEWEST || offered.size() > MOST_CARDS) {
+            throw new IllegalArgumentException("between " + FEWEST + " and " + MOST_CARDS + " cards are a choice");
         }
         return host.card(offered);
     }
 
     @Override
     public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
-        return host.nationalId(NationalIdQuestion.holderOf(device));
+        ShortText.of(device);
+        return host.holderOf(device);
     }
 
     @Override
@@ -70,13 +69,20 @@ final class AuthenticatorDialog implements PersonDialog {
     }
 
     @Override
-    public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
-        return host.choice(ChoiceQuestion.of(said.apply(question.text()), question.choices()));
+    public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
+        var offered = List.copyOf(choices);
+        if (offered.size() < FEWEST
+                || offered.size() > MOST_CHOICES
+                || Set.copyOf(offered).size() < offered.size()) {
+            throw new IllegalArgumentException(
+                    "a choice has " + FEWEST + " to " + MOST_CHOICES + " answers, each of them different");
+        }
+        return host.choice(said.apply(question), offered);
     }
 
     @Override
-    public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
-        return host.yesOrNo(YesNoQuestion.of(said.apply(question.text())));
+    public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
+        return host.yesOrNo(said.apply(question));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation.internal.login;
 
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
@@ -57,8 +56,8 @@ record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
     }
 
     /** Fails early, before the professional's device rings, where the channel cannot satisfy the requirement. */
-    void checkBeforeAsking(Channel channel) throws PscException {
-        check(Optional.of(of(channel)), "this way in asks by another means than the one required");
+    void checkBeforeAsking(Means channel) throws PscException {
+        check(Optional.of(channel), "this way in asks by another means than the one required");
     }
 
     void check(Optional<Means> used) throws PscException {
@@ -72,15 +71,7 @@ record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
     }
 
     /** The means that was used, as Pro Santé Connect says; where it says nothing, that of the channel. */
-    static Optional<Means> used(Optional<String> authMode, Optional<Channel> asked) {
-        var said = authMode.filter(mode -> !mode.isBlank());
-        return said.isPresent() ? said.flatMap(Means::named) : asked.map(ExpectedLogin::of);
-    }
-
-    private static Means of(Channel channel) {
-        return switch (channel) {
-            case CARD -> Means.CARD;
-            case MOBILE -> Means.MOBILE;
-        };
+    static Optional<Means> used(Optional<String> authMode, Optional<Means> asked) {
+        return authMode.flatMap(Means::named).or(() -> asked);
     }
 }

@@ -5,16 +5,13 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.ChoiceQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.dialog.YesNoQuestion;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
@@ -51,7 +48,7 @@ final class HostCalls implements LoginDialog {
     private int calls;
 
     private final List<Diagnostic> early = new ArrayList<>();
-    private Optional<Report> last = Optional.empty();
+    private Optional<LoginProgress> last = Optional.empty();
 
     HostCalls(long attempt, LoginRequest request, Instant deadline) {
         this.attempt = attempt;
@@ -150,8 +147,13 @@ final class HostCalls implements LoginDialog {
     // ---- questions -------------------------------------------------------------------------------------------------
 
     @Override
-    public Optional<NationalIdAnswer> nationalId(NationalIdQuestion question) throws InterruptedException {
-        return ask("an identifier", () -> host.nationalId(question));
+    public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) throws InterruptedException {
+        return ask("an identifier", () -> host.whoLogsIn(suggested));
+    }
+
+    @Override
+    public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
+        return ask("an identifier", () -> host.holderOf(device));
     }
 
     @Override
@@ -160,8 +162,8 @@ final class HostCalls implements LoginDialog {
     }
 
     @Override
-    public Optional<String> browserCode(BrowserCodeQuestion question) throws InterruptedException {
-        return ask("the code of the page", () -> host.browserCode(question));
+    public Optional<String> browserCode(int triesLeft, boolean again) throws InterruptedException {
+        return ask("the code of the page", () -> host.browserCode(triesLeft, again));
     }
 
     @Override
@@ -181,12 +183,12 @@ final class HostCalls implements LoginDialog {
     }
 
     @Override
-    public Optional<ShortText> choice(ChoiceQuestion question) throws InterruptedException {
-        return ask("a choice", () -> host.choice(question).filter(question.choices()::contains));
+    public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
+        return ask("a choice", () -> host.choice(question, choices).filter(choices::contains));
     }
 
     @Override
-    public Optional<Boolean> yesOrNo(YesNoQuestion question) throws InterruptedException {
+    public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
         return ask("yes or no", () -> host.yesOrNo(question));
     }
 
@@ -224,32 +226,32 @@ final class HostCalls implements LoginDialog {
     // ---- progress --------------------------------------------------------------------------------------------------
 
     void report(Step step) {
-        report(Report.of(step, deadline));
+        report(LoginProgress.of(step, deadline));
     }
 
     /** With the digits to show, and the ticket that the host may keep. */
     void report(Step step, Optional<BindingMessage> digits, Optional<LoginTicket> ticket) {
-        report(new Report(step, Optional.empty(), digits, Optional.empty(), deadline, ticket));
+        report(new LoginProgress(step, Optional.empty(), digits, Optional.empty(), deadline, ticket));
     }
 
     /** In the authenticator's own words, which the log does not repeat. */
     void message(ShortText words) {
-        report(new Report(
+        report(new LoginProgress(
                 Step.MESSAGE, Optional.of(words), Optional.empty(), Optional.empty(), deadline, Optional.empty()));
     }
 
-    private void report(Report report) {
+    private void report(LoginProgress report) {
         log.info("login {}: {}", attempt, report.step());
         last = Optional.of(report);
         tell(report);
-        early.forEach(finding -> tell(report.with(finding)));
+        early.forEach(finding -> tell(report.withNotice(finding)));
         early.clear();
     }
 
     /** Repeats the last step with the finding; before the first step, the finding waits for it. */
     void notice(Diagnostic finding) {
         log.info("login {}: notice {}", attempt, finding.problem().code());
-        last.ifPresentOrElse(report -> tell(report.with(finding)), () -> early.add(finding));
+        last.ifPresentOrElse(report -> tell(report.withNotice(finding)), () -> early.add(finding));
     }
 
     /** Called first, before anybody is asked anything. */
@@ -258,32 +260,13 @@ final class HostCalls implements LoginDialog {
                 "login {}: goes on after {}",
                 attempt,
                 whyPreviousFailed.problem().code());
-        tell(Report.of(Step.TRYING_NEXT_WAY, deadline).with(whyPreviousFailed));
+        tell(LoginProgress.of(Step.TRYING_NEXT_WAY, deadline).withNotice(whyPreviousFailed));
     }
 
-    private void tell(Report report) {
+    private void tell(LoginProgress report) {
         ofHost("the progress listener", true, () -> {
             listener.accept(report);
             return true;
         });
-    }
-
-    /** One step, as the listener gets it; the text of digits and ticket hides their values. */
-    private record Report(
-            Step step,
-            Optional<ShortText> message,
-            Optional<BindingMessage> bindingMessage,
-            Optional<Diagnostic> notice,
-            Instant deadline,
-            Optional<LoginTicket> ticket)
-            implements LoginProgress {
-
-        static Report of(Step step, Instant deadline) {
-            return new Report(step, Optional.empty(), Optional.empty(), Optional.empty(), deadline, Optional.empty());
-        }
-
-        Report with(Diagnostic finding) {
-            return new Report(step, message, bindingMessage, Optional.of(finding), deadline, ticket);
-        }
     }
 }

@@ -3,17 +3,15 @@ package io.github.pscsdk.workstation.internal.login;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.NationalIdQuestion;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.Fallback;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
@@ -26,7 +24,6 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import io.github.pscsdk.workstation.internal.login.Logins.LoginInterrupt;
@@ -35,7 +32,6 @@ import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +64,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     private Optional<GuardedAuthenticator> authenticator = Optional.empty();
     private boolean asked;
     /** On which device the professional was asked; empty in the browser. */
-    private Optional<Channel> channel = Optional.empty();
+    private Optional<Means> channel = Optional.empty();
     /** The professional's answer, or {@code refusal}, or neither yet. */
     private final AttemptGrant grant = new AttemptGrant();
 
@@ -170,21 +166,14 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         if (!asksByName || request.nationalId().isPresent()) {
             return request.nationalId();
         }
-        var question = NationalIdQuestion.whoLogsIn();
-        var person = host.nationalId(logins.lastCardHolder
-                        .get()
-                        .map(question::withSuggestion)
-                        .orElse(question))
-                .map(NationalIdAnswer::nationalId)
+        var person = host.whoLogsIn(logins.lastCardHolder.get())
                 .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"));
         return Optional.of(person);
     }
 
     /** The part of the host's request that the authenticator needs, and no object of the host's. */
     private AuthenticationRequest authenticationRequest() {
-        var anybody = AuthenticationRequest.ofAnybody();
-        var naming = chosen.map(anybody::withNationalId).orElse(anybody);
-        return request.wayIn().map(naming::withWayIn).orElse(naming);
+        return new AuthenticationRequest(chosen, request.wayIn());
     }
 
     private SessionHandle authenticate(GuardedAuthenticator used) throws PscException, InterruptedException {
@@ -222,7 +211,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
             host.notice(Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING));
         }
         var session = logins.sessions.open(given, facts, means, number, request.cardRemoval(), followedDevice());
-        if (channel.filter(Channel.CARD::equals).isPresent()) {
+        if (channel.filter(Means.CARD::equals).isPresent()) {
             // Also where the card was not read: then the caller or the person named its holder.
             named.or(() -> chosen).ifPresent(holder -> logins.lastCardHolder.set(Optional.of(holder)));
         }
@@ -238,10 +227,8 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     /** Whether the next way in may be tried: not after a grant, and not where the refusal forbids it, whatever the authenticator threw. */
     boolean allowsNextWayAfter(Problem thrown) {
         return grant.end().isEmpty()
-                && thrown.fallback() == Fallback.NEXT_WAY
-                && refusal()
-                        .map(met -> met.problem().fallback() == Fallback.NEXT_WAY)
-                        .orElse(true);
+                && thrown.allowsNextWay()
+                && refusal().map(met -> met.problem().allowsNextWay()).orElse(true);
     }
 
     Optional<NationalId> named() {
@@ -307,12 +294,11 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     /** Under its name: nobody takes what a plug-in says for the words of the engine. */
     private ShortText said(ShortText words) {
-        var speaker = authenticator.orElseThrow().descriptor();
-        return words.saidBy(ShortText.of(speaker.displayName(Locale.FRENCH), speaker.displayName(Locale.ENGLISH)));
+        return words.saidBy(authenticator.orElseThrow().descriptor().name());
     }
 
     @Override
-    public PersonDialog dialog() {
+    public LoginDialog dialog() {
         return authenticatorDialog;
     }
 

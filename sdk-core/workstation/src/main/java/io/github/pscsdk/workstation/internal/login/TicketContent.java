@@ -3,7 +3,6 @@ package io.github.pscsdk.workstation.internal.login;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -28,7 +28,7 @@ import java.util.zip.CRC32;
 record TicketContent(
         String loginId,
         String authenticatorId,
-        Optional<Channel> channel,
+        Optional<Means> channel,
         Instant deadline,
         Optional<BindingMessage> digits,
         ExpectedLogin expected) {
@@ -41,12 +41,12 @@ record TicketContent(
                 "\n",
                 loginId,
                 authenticatorId,
-                text(channel, Channel::name),
+                text(channel, Means::name),
                 deadline.toString(),
                 text(digits, BindingMessage::digits),
                 expected.people().stream().map(NationalId::value).sorted().collect(Collectors.joining("\t")),
                 means);
-        return LoginTicket.parse(PREFIX + sealed(lines.getBytes(UTF_8)));
+        return new LoginTicket(PREFIX + sealed(lines.getBytes(UTF_8)));
     }
 
     static TicketContent read(LoginTicket ticket) throws PscException {
@@ -79,10 +79,17 @@ record TicketContent(
         return new TicketContent(
                 lines[0],
                 lines[1],
-                value(lines[2], Channel::valueOf),
+                value(lines[2], TicketContent::channel),
                 Instant.parse(lines[3]),
                 value(lines[4], BindingMessage::new),
                 new ExpectedLogin(persons(lines[5]), means));
+    }
+
+    private static Means channel(String name) {
+        return Stream.of(Means.CARD, Means.MOBILE)
+                .filter(channel -> channel.name().equals(name))
+                .findAny()
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     private static Set<NationalId> persons(String line) {

@@ -6,7 +6,6 @@ import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.UseCount;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -170,7 +170,7 @@ public final class OpenSessions implements AutoCloseable {
     }
 
     /** Passes the reports of a watch on to its session, until the watch is lost. Has a lock of its own: the session may stop the watch meanwhile. */
-    private static final class ReportsToSession implements DevicePresence {
+    private static final class ReportsToSession implements Consumer<Boolean> {
         private final WorkstationSession session;
         private boolean lost;
 
@@ -179,15 +179,12 @@ public final class OpenSessions implements AutoCloseable {
         }
 
         @Override
-        public synchronized void present() {
-            if (!lost) {
+        public synchronized void accept(Boolean isThere) {
+            if (!isThere) {
+                session.deviceWent();
+            } else if (!lost) {
                 session.deviceCameBack();
             }
-        }
-
-        @Override
-        public synchronized void absent() {
-            session.deviceWent();
         }
 
         /** The watch failed: the device counts as gone, whatever the plug-in still reports. */

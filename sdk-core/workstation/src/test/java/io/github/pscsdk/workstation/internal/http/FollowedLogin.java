@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.api.dialog.BrowserCodeQuestion;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
@@ -24,7 +23,7 @@ final class FollowedLogin implements AutoCloseable {
     private final MockServerHalf server = new MockServerHalf();
     private final PassingTime time = new PassingTime();
     private final EngineThreads threads = new EngineThreads(time.clock());
-    private final List<BrowserCodeQuestion> questions = new ArrayList<>();
+    private final List<String> questions = new ArrayList<>();
     private final Queue<String> codes = new ArrayDeque<>();
     private final PendingLogin login;
 
@@ -41,7 +40,8 @@ final class FollowedLogin implements AutoCloseable {
         return time;
     }
 
-    List<BrowserCodeQuestion> questions() {
+    /** How many tries were left, and whether the code before was wrong. */
+    List<String> questions() {
         return List.copyOf(questions);
     }
 
@@ -49,8 +49,8 @@ final class FollowedLogin implements AutoCloseable {
     SessionHandle await() throws Exception {
         return time.during(() -> login.await(new LoginDialog() {
             @Override
-            public Optional<String> browserCode(BrowserCodeQuestion question) {
-                questions.add(question);
+            public Optional<String> browserCode(int triesLeft, boolean again) {
+                questions.add(triesLeft + " " + again);
                 return Optional.ofNullable(codes.poll());
             }
         }));

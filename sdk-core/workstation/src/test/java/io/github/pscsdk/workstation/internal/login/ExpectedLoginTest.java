@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.Channel;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
@@ -41,7 +40,7 @@ class ExpectedLoginTest {
     private static final TicketContent ON_DEVICE = new TicketContent(
             "login-1",
             "cps",
-            Optional.of(Channel.CARD),
+            Optional.of(Means.CARD),
             Instant.parse("2026-11-24T10:00:00Z"),
             Optional.of(new BindingMessage("42")),
             CARD.and(MOBILE).and(new NationalId("899999100011")).and(new NationalId("0999999999")));
@@ -107,10 +106,10 @@ class ExpectedLoginTest {
 
     @Test
     void a_device_that_cannot_satisfy_the_host_does_not_ring() {
-        assertDoesNotThrow(() -> CARD.checkBeforeAsking(Channel.CARD));
-        assertRefused(() -> CARD.checkBeforeAsking(Channel.MOBILE));
-        assertDoesNotThrow(() -> MOBILE.checkBeforeAsking(Channel.MOBILE));
-        assertRefused(() -> MOBILE.checkBeforeAsking(Channel.CARD));
+        assertDoesNotThrow(() -> CARD.checkBeforeAsking(Means.CARD));
+        assertRefused(() -> CARD.checkBeforeAsking(Means.MOBILE));
+        assertDoesNotThrow(() -> MOBILE.checkBeforeAsking(Means.MOBILE));
+        assertRefused(() -> MOBILE.checkBeforeAsking(Means.CARD));
     }
 
     @Test
@@ -127,9 +126,9 @@ class ExpectedLoginTest {
     void the_means_is_the_one_that_psc_says_and_that_of_the_device_only_where_psc_says_nothing() {
         assertEquals(
                 Optional.of(Means.MOBILE),
-                ExpectedLogin.used(Optional.of(Means.MOBILE.name()), Optional.of(Channel.CARD)));
-        assertEquals(Optional.of(Means.CARD), ExpectedLogin.used(Optional.empty(), Optional.of(Channel.CARD)));
-        assertEquals(Optional.of(Means.MOBILE), ExpectedLogin.used(Optional.of(" "), Optional.of(Channel.MOBILE)));
+                ExpectedLogin.used(Optional.of(Means.MOBILE.name()), Optional.of(Means.CARD)));
+        assertEquals(Optional.of(Means.CARD), ExpectedLogin.used(Optional.empty(), Optional.of(Means.CARD)));
+        assertEquals(Optional.of(Means.MOBILE), ExpectedLogin.used(Optional.of(" "), Optional.of(Means.MOBILE)));
         assertEquals(Optional.empty(), ExpectedLogin.used(Optional.empty(), Optional.empty()));
     }
 
@@ -163,7 +162,6 @@ class ExpectedLoginTest {
         sum.update(content);
         var sealed =
                 ByteBuffer.allocate(content.length + Integer.BYTES).put(content).putInt((int) sum.getValue());
-        return LoginTicket.parse(
-                "psc1." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array()));
+        return new LoginTicket("psc1." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array()));
     }
 }

@@ -5,8 +5,8 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
-import io.github.pscsdk.spi.DevicePresence;
 import io.github.pscsdk.spi.DeviceWatch;
+import java.util.function.Consumer;
 
 /** Follows one card by its serial number, read only after a change: other programs work with it. */
 final class CardWatch implements DeviceWatch {
@@ -19,7 +19,7 @@ final class CardWatch implements DeviceWatch {
     }
 
     @Override
-    public void follow(DevicePresence presence) throws InterruptedException {
+    public void follow(Consumer<Boolean> presence) throws InterruptedException {
         try (var driver = new DriverThread("cps-watch")) {
             var changes = scan.changes();
             var isCertain = false;
@@ -33,7 +33,7 @@ final class CardWatch implements DeviceWatch {
     }
 
     /** Reports once, if there is something to report; says whether that was certain. */
-    private boolean report(DriverThread driver, ReaderChanges changes, DevicePresence presence, boolean wasCertain)
+    private boolean report(DriverThread driver, ReaderChanges changes, Consumer<Boolean> presence, boolean wasCertain)
             throws InterruptedException {
         try {
             var changed = driver.call(() -> changes.await(CardWait.SLICE));
@@ -41,15 +41,11 @@ final class CardWatch implements DeviceWatch {
                 return true;
             }
             var found = driver.call(() -> scan.holds(serial));
-            if (found.orElse(false)) {
-                presence.present();
-            } else {
-                presence.absent();
-            }
+            presence.accept(found.orElse(false));
             return found.isPresent();
         } catch (PcscUnavailableException e) {
             // No service, no card: but a service that comes back brings the card with it.
-            presence.absent();
+            presence.accept(false);
             DriverThread.pause(CardWait.SLICE);
             return false;
         }

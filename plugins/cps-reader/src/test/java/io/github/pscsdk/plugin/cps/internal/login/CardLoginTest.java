@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.plugin.cps.AtReaders;
@@ -66,7 +66,7 @@ class CardLoginTest {
         assertSame(context.grant(), grant);
         assertTrue(context.waitedForDevice());
         assertEquals(holder, question().nationalId());
-        assertEquals(Channel.CARD, question().channel());
+        assertEquals(Means.CARD, question().channel());
     }
 
     @ParameterizedTest

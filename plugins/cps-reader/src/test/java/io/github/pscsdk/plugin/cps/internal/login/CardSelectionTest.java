@@ -4,10 +4,10 @@ import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.dialog.CardChoice;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
-import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -57,7 +57,7 @@ class CardSelectionTest {
     @Test
     void a_choice_that_was_not_offered_is_none() throws Exception {
         twoCards();
-        var inventing = context.withDialog(new PersonDialog() {
+        var inventing = context.withDialog(new LoginDialog() {
             @Override
             public Optional<CardChoice> card(List<CardChoice> cards) {
                 return Optional.of(CardChoice.of("Reader Z"));
@@ -108,7 +108,7 @@ class CardSelectionTest {
     @Test
     void a_card_that_left_while_the_person_chose_is_not_taken() throws Exception {
         twoCards();
-        context = context.withDialog(new PersonDialog() {
+        context = context.withDialog(new LoginDialog() {
             @Override
             public Optional<CardChoice> card(List<CardChoice> cards) {
                 at.a().remove();
@@ -127,7 +127,7 @@ class CardSelectionTest {
     }
 
     private TestContext choosing(int index) {
-        context = context.withDialog(new PersonDialog() {
+        context = context.withDialog(new LoginDialog() {
             @Override
             public Optional<CardChoice> card(List<CardChoice> cards) {
                 offered.addAll(cards);

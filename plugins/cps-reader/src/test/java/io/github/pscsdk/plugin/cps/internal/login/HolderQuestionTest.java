@@ -7,14 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationRequest;
-import io.github.pscsdk.spi.DevicePresence;
-import io.github.pscsdk.spi.PersonDialog;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -156,34 +155,26 @@ class HolderQuestionTest {
         return context;
     }
 
-    private PersonDialog asking() {
+    private LoginDialog asking() {
         return answering(() -> {});
     }
 
-    private PersonDialog answering(Runnable meanwhile) {
-        return new PersonDialog() {
+    private LoginDialog answering(Runnable meanwhile) {
+        return new LoginDialog() {
             @Override
             public Optional<NationalIdAnswer> holderOf(String device) {
                 questions.add(device);
                 meanwhile.run();
-                return Optional.of(NationalIdAnswer.of(AtReaders.DOCTOR).withRemember(remember));
+                return Optional.of(new NationalIdAnswer(AtReaders.DOCTOR, remember));
             }
         };
     }
 
     private static void followed(TestContext context) {
         try {
-            context.watch().orElseThrow().follow(new DevicePresence() {
-                @Override
-                public void present() {
-                    Thread.currentThread().interrupt();
-                }
-
-                @Override
-                public void absent() {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            context.watch()
+                    .orElseThrow()
+                    .follow(isThere -> Thread.currentThread().interrupt());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

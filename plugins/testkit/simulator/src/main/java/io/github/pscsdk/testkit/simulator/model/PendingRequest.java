@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.model;
 
-import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
 import java.time.Instant;
 
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param id for {@code PscSimulator.settle}; it is no {@code auth_req_id}, and no secret
  * @param expiresAt by the simulator's clock
  */
-public record PendingRequest(String id, String clientId, NationalId nationalId, Channel channel, Instant expiresAt) {
+public record PendingRequest(String id, String clientId, NationalId nationalId, Means channel, Instant expiresAt) {
     /** How a pending request may end. */
     public enum Outcome {
         /** Confirmed: the next poll that is due gets the tokens. */
@@ -24,6 +24,6 @@ public record PendingRequest(String id, String clientId, NationalId nationalId, 
     /** Leaves the person out. */
     @Override
     public String toString() {
-        return "PendingRequest[" + id + ", " + clientId + ", " + channel + "]";
+        return "PendingRequest[" + id + ", " + clientId + ", " + channel.name() + "]";
     }
 }

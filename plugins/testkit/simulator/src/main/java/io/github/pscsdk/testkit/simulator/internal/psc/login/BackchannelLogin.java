@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.login;
 
-import io.github.pscsdk.api.Channel;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
@@ -91,7 +91,7 @@ public final class BackchannelLogin {
     }
 
     public PendingRequest describe() {
-        return new PendingRequest(id, client.id(), asked.persona().nationalId(), Channel.valueOf(authMode), expiresAt);
+        return new PendingRequest(id, client.id(), asked.persona().nationalId(), new Means(authMode), expiresAt);
     }
 
     public String id() {

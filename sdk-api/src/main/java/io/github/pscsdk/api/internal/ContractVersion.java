@@ -1,4 +1,4 @@
-package io.github.pscsdk.spi;
+package io.github.pscsdk.api.internal;
 
 /**
  * The version of this contract, which is not the version of the artifact. A plug-in names in {@code Plugin-Requires}
