@@ -3,8 +3,8 @@ package io.github.pscsdk.example.declaration.rules;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pscsdk.example.declaration.text.Blanks;
-import io.github.pscsdk.example.declaration.text.ResourceLines;
 import io.github.pscsdk.example.declaration.text.PlainText;
+import io.github.pscsdk.example.declaration.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
