@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration;
 
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.PlainText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public record Place(
 
     private static List<String> spelling(Address address) {
         var street = address.streetNumber().orElse("") + " " + address.street().orElse("");
-        return List.of(Spelling.key(street), Spelling.key(address.postcode().orElse("")));
+        return List.of(PlainText.key(street), PlainText.key(address.postcode().orElse("")));
     }
 
     /** The address of a practice can be that of a person. */

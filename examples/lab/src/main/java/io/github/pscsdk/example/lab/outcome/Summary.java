@@ -37,7 +37,10 @@ public record Summary(
         }
     }
 
-    /** Counts outcomes as they come, in the order of their lines. Memory grows with the rules, not with the rows. For one thread. */
+    /**
+     * Counts outcomes as they come, in the order of their lines. Memory grows with the rules, not with the rows. For one
+     * thread.
+     */
     public static final class Counter {
         private static final int MOST_LINES = 100;
         private static final Comparator<RuleCount> HEAVIEST_FIRST = Comparator.comparingInt(RuleCount::rejected)

@@ -98,8 +98,8 @@ public final class DeclarationForm {
     }
 
     /**
-     * With the text of an offer's hours laid out by day, if it is a week. What names no day stays text, and so do other hours for a day
-     * that has some.
+     * With the text of an offer's hours laid out by day, if it is a week. What names no day stays text, and so do other
+     * hours for a day that has some.
      */
     public static Declaration laidOut(Declaration declaration, int index) {
         var offer = declaration.offers().get(index);

@@ -209,7 +209,10 @@ final class WeekReader {
                                 || namesHoursOfDays(hours)));
     }
 
-    /** False for an exception from nothing, and for hours of a day that has some: other hours of every day may come on top. */
+    /**
+     * False for an exception from nothing, and for hours of a day that has some: other hours of every day may come on
+     * top.
+     */
     private boolean put(DayOfWeek day, DayHours hours, NamedDays named) {
         var before = week.put(day, hours);
         var wasGeneral = general.remove(day);

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.html;
 
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.PlainText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record AccessCell(
         var paragraphs = paragraphs(document);
         var hours = hours(document);
         document.select("h3").stream()
-                .filter(title -> Spelling.key(title.text()).equals(TITLE))
+                .filter(title -> PlainText.key(title.text()).equals(TITLE))
                 .forEach(Element::remove);
         return new AccessCell(
                 Optional.ofNullable(paragraphs.get(ACCESS)),
@@ -47,7 +47,7 @@ public record AccessCell(
                 Optional.ofNullable(paragraphs.get(WEBSITE)),
                 // Stray commas between the blocks are part of the published file.
                 Optional.of(document.body().text())
-                        .filter(text -> !Spelling.key(text).isEmpty()));
+                        .filter(text -> !PlainText.key(text).isEmpty()));
     }
 
     /** Takes the labelled paragraphs out. A label that comes twice is left in, and so are words beside a link. */
@@ -55,7 +55,7 @@ public record AccessCell(
         var paragraphs = new HashMap<String, String>();
         for (var paragraph : document.select("p:has(> strong)")) {
             var strong = paragraph.selectFirst("strong");
-            var label = Spelling.key(strong.text());
+            var label = PlainText.key(strong.text());
             if (LABELS.contains(label) && !paragraphs.containsKey(label)) {
                 strong.remove();
                 var value = label.equals(WEBSITE) ? address(paragraph) : text(paragraph);

@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.PlainText;
 import io.github.pscsdk.example.declaration.text.ResourceLines;
-import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -141,8 +141,8 @@ public enum PublishedLayout {
     }
 
     private static Predicate<String> isNoneOf(List<String> columns) {
-        var names = columns.stream().map(Spelling::key).collect(Collectors.toSet());
-        return column -> !names.contains(Spelling.key(column));
+        var names = columns.stream().map(PlainText::key).collect(Collectors.toSet());
+        return column -> !names.contains(PlainText.key(column));
     }
 
     /** Puts the cells of a row where they belong; never fails, whatever they hold. */

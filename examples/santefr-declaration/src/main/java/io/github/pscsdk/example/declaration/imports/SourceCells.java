@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.PlainText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +22,17 @@ final class SourceCells {
     SourceCells(Row.Readable row) {
         this.cells = row.cells();
         // Accents and signs in names of columns have drifted too.
-        cells.keySet().forEach(column -> columns.putIfAbsent(Spelling.key(column), column));
+        cells.keySet().forEach(column -> columns.putIfAbsent(PlainText.key(column), column));
     }
 
     boolean has(String column) {
-        return columns.containsKey(Spelling.key(column));
+        return columns.containsKey(PlainText.key(column));
     }
 
     /** The raw text of the first of those columns that is filled. */
     Optional<String> text(String... names) {
         for (var name : names) {
-            var column = columns.get(Spelling.key(name));
+            var column = columns.get(PlainText.key(name));
             if (column != null && !cells.get(column).isBlank()) {
                 taken.add(column);
                 return Optional.of(cells.get(column));
@@ -52,7 +52,7 @@ final class SourceCells {
 
     /** Says that not all of that column was taken. */
     void leave(String name) {
-        taken.remove(columns.get(Spelling.key(name)));
+        taken.remove(columns.get(PlainText.key(name)));
     }
 
     /** The filled columns that were not taken, or not wholly. */

@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A declaration as JSON, by the components of its records: those of a part of a place or of an offer are members of the place or the offer.
- * Every value that is read is a text, since it is the raw text of a source; a missing member and an
- * empty text both mean that nothing is given. It is written in one way only: members in a fixed order, nothing for what is
- * absent, no blanks. Equal declarations give equal texts, so that a hash of the text stands for the content.
+ * A declaration as JSON, by the components of its records. Those of the parts of a place or an offer are members of the
+ * place or the offer. Every value that is read is a text, since it is the raw text of a source; a missing member and an
+ * empty text both mean that nothing is given. It is written in one way only: members in a fixed order, nothing for what
+ * is absent, no blanks. Equal declarations give equal texts, so that a hash of the text stands for the content.
  */
 public final class DeclarationDocument {
     private static final Set<String> HOURS =

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ record DateInText(LocalDate day, String text) {
 
     private static Optional<DateInText> read(MatchResult found) {
         var month = found.group(2) == null
-                ? 1 + MONTHS.indexOf(Spelling.key(found.group(3)))
+                ? 1 + MONTHS.indexOf(PlainText.key(found.group(3)))
                 : Integer.parseInt(found.group(2));
         try {
             var day = LocalDate.of(Integer.parseInt(found.group(4)), month, Integer.parseInt(found.group(1)));

@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again. */
+/**
+ * Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again.
+ */
 public final class DeclarationCheck {
     private static final List<String> POSITION = List.of("place.latitude", "place.longitude", "place.precision");
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");

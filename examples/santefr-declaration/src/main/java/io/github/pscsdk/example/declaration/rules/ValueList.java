@@ -3,8 +3,8 @@ package io.github.pscsdk.example.declaration.rules;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pscsdk.example.declaration.text.Blanks;
+import io.github.pscsdk.example.declaration.text.PlainText;
 import io.github.pscsdk.example.declaration.text.ResourceLines;
-import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The values that a field is meant to have, from {@code values.csv}. Others are kept with a warning: the published files are full of them.
- * Data and not code, since vaccines come and go. Immutable; safe for any thread.
+ * The values that a field is meant to have, from {@code values.csv}. Others are kept with a warning: the published
+ * files are full of them. Data and not code, since vaccines come and go. Immutable; safe for any thread.
  */
 public final class ValueList {
     private static final Map<String, List<List<String>>> ROWS =
@@ -39,7 +39,7 @@ public final class ValueList {
         for (var row : rows) {
             values.add(row.get(1));
             Stream.concat(Stream.of(row.get(1)), Stream.of(row.get(4).split("\\|")))
-                    .forEach(spelling -> canonical.putIfAbsent(Spelling.key(spelling), row.get(1)));
+                    .forEach(spelling -> canonical.putIfAbsent(PlainText.key(spelling), row.get(1)));
         }
     }
 
@@ -54,7 +54,7 @@ public final class ValueList {
 
     /** The canonical spelling, whatever the accents, the case and the signs. */
     Optional<String> canonical(String text) {
-        return Optional.of(Spelling.key(text)).filter(key -> !key.isEmpty()).map(canonical::get);
+        return Optional.of(PlainText.key(text)).filter(key -> !key.isEmpty()).map(canonical::get);
     }
 
     /** Several values, by V-LIST: each in its one spelling; another is kept, with a warning, as a public text. */

@@ -1,11 +1,13 @@
 package io.github.pscsdk.example.declaration.text;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns what was copied from a web page into plain text. */
+/** Plain text: of what was copied from a web page, and as people compare words, without accents, case and signs. */
 public final class PlainText {
     // A letter or a sign must follow: "moins de 5 < 10" is no tag.
     private static final Pattern TAG = Pattern.compile("<[/!?]?[a-zA-Z\\-][^<>]*>");
@@ -33,7 +35,17 @@ public final class PlainText {
             Map.entry("ugrave", "ù"),
             Map.entry("euro", "€"));
 
+    private static final Pattern MARK = Pattern.compile("\\p{M}+");
+    private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private PlainText() {}
+
+    /** What two spellings of the same words have in common: {@code sans rendez vous} for {@code Sans  Rendez-vous}. */
+    public static String key(String text) {
+        var letters =
+                MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return SIGN.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
 
     /**
      * The text on one line, without tags, with entities written out and without control characters. Doing it again

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A reader of weeks by another method than the grammar, with which it shares no code: it looks each word up in a table and paints
- * the minutes of the week, then takes out the days that are said to be closed. It knows no remarks, skips words that it does not know, and has no opinion where times do not come in pairs
- * or a number may be a date.
+ * A reader of weeks by another method than the grammar, with which it shares no code: it looks each word up in a table
+ * and paints the minutes of the week, then takes out the days that are said to be closed. It knows no remarks, skips
+ * words that it does not know, and has no opinion where times do not come in pairs or a number may be a date.
  */
 final class SlowWeekReader {
     private static final int MINUTES = 24 * 60;
