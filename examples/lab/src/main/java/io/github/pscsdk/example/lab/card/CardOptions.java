@@ -40,9 +40,7 @@ public final class CardOptions {
         if (kind.isEmpty() && (holder.isPresent() || slot.isPresent())) {
             throw new IllegalArgumentException("there is no card to be somebody's or in a slot");
         }
-        return kind.map(known -> new CardChoice(
-                known,
-                holder.orElse(Personas.PHARMACIST),
-                slot.orElse(CardSlot.FIRST)));
+        return kind.map(
+                known -> new CardChoice(known, holder.orElse(Personas.PHARMACIST), slot.orElse(CardSlot.FIRST)));
     }
 }
