@@ -2,8 +2,8 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -139,11 +139,7 @@ public final class Bench implements AutoCloseable {
 
     /** Whose Pro Santé Connect publishes nothing until its dials are reset. */
     static Bench awayAt(VirtualClock clock) {
-        return new Bench(
-                clock,
-                proxy -> {},
-                psc -> {},
-                psc -> psc.turn("fault-discovery", "503"));
+        return new Bench(clock, proxy -> {}, psc -> {}, psc -> psc.turn("fault-discovery", "503"));
     }
 
     /** Waits until the condition holds, while logins are polled for. */

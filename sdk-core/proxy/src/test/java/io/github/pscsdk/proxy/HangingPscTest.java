@@ -17,8 +17,7 @@ class HangingPscTest {
     void sixteen_logins_at_a_hanging_psc_hold_no_send() throws Exception {
         try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
             var session = bench.loggedIn();
-            bench.simulator
-                    .turn("fault-backchannel-authentication", "PT1M");
+            bench.simulator.turn("fault-backchannel-authentication", "PT1M");
             var before = bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION);
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
             for (var i = 0; i < 16; i++) {

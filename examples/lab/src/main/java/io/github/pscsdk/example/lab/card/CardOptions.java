@@ -41,10 +41,8 @@ public final class CardOptions {
         if (kind.isEmpty() && (holder.isPresent() || slot.isPresent())) {
             throw new IllegalArgumentException("there is no card to be somebody's or in a slot");
         }
-        return kind.map(known -> new CardChoice(
-                known,
-                holder.orElse(Personas.PHARMACIST),
-                slot.orElse(CardSlot.FIRST)));
+        return kind.map(
+                known -> new CardChoice(known, holder.orElse(Personas.PHARMACIST), slot.orElse(CardSlot.FIRST)));
     }
 
     /** The slots that vpcd has. */

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -54,9 +54,7 @@ class UnpluggedReaderIT {
             }
         }));
         Await.latch("the card asks for its code", asked);
-        assertEquals(
-                "APPROVED",
-                servers.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray()));
+        assertEquals("APPROVED", servers.simulator().cpsGestion().enterCode(VirtualCard.CODE.toCharArray()));
         Await.result("the login by card has ended", byCard).signOut();
         readerAndCard.reader().unplug();
     }

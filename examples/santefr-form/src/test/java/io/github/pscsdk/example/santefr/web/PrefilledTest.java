@@ -3,9 +3,9 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

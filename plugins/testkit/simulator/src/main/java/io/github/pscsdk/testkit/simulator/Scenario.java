@@ -2,7 +2,6 @@ package io.github.pscsdk.testkit.simulator;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Texts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

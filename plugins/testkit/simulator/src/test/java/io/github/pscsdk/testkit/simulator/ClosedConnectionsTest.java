@@ -92,9 +92,7 @@ class ClosedConnectionsTest {
     @Test
     void a_late_response_ends_its_connection_too() throws Exception {
         start(builder(false));
-        simulator
-                .turn("closes-connections", "true")
-                .turn("fault-jwks", "PT0.02S");
+        simulator.turn("closes-connections", "true").turn("fault-jwks", "PT0.02S");
 
         try (var wire = wire(certs())) {
             assertTrue(wire.ask("GET", certs()).startsWith("http/1.1 200 "));

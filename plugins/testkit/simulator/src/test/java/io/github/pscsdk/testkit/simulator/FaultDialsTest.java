@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultDialsTest extends WithSimulator {
     private static final String PHARMACIST = "899999100011";
 
-
     private URI certs() {
         return caller.endpoint("certs");
     }

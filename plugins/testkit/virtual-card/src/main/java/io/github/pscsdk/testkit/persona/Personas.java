@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.persona;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.List;
 import java.util.Optional;
 

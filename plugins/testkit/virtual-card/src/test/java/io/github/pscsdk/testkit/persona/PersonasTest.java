@@ -9,6 +9,7 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,9 +100,7 @@ class PersonasTest {
 
     @Test
     void are_found_by_their_exact_identifier() {
-        assertEquals(
-                Optional.of("APPROVES"),
-                Personas.of(Personas.PHARMACIST).map(Persona::behaviour));
+        assertEquals(Optional.of("APPROVES"), Personas.of(Personas.PHARMACIST).map(Persona::behaviour));
         assertEquals(Optional.empty(), Personas.of(new NationalId("ans20990101120000")));
     }
 

@@ -169,9 +169,7 @@ class LoginDriftTest {
 
     @Test
     void findings_name_no_person_and_hold_no_token() throws Exception {
-        simulator
-                .turn("missing-claims", "acr")
-                .turn("token-defect", "DUPLICATE_MEMBER");
+        simulator.turn("missing-claims", "acr").turn("token-defect", "DUPLICATE_MEMBER");
         var text = drift.login(RecordedLogin.tokens(simulator).getBytes(StandardCharsets.UTF_8))
                         .toString()
                 + drift.login(RecordedLogin.userInfo(simulator).getBytes(StandardCharsets.UTF_8));

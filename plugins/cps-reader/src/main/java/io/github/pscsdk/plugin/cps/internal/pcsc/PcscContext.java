@@ -35,7 +35,7 @@ final class PcscContext {
             unsafe = instance.get(null);
         }
 
-                void setZero(Field field) throws ReflectiveOperationException {
+        void setZero(Field field) throws ReflectiveOperationException {
             var put = type.getMethod("putLong", Object.class, long.class, long.class);
             put.invoke(unsafe, of("staticFieldBase", field), of("staticFieldOffset", field), 0L);
         }

@@ -182,10 +182,8 @@ class CardTroubleTest {
 
     private static SmartCard failingFrom(SmartCard card, int exchange, int status) {
         var seen = new int[1];
-        return card
-                .onEach((whole, command) -> ++seen[0] < exchange
-                        ? whole.transmit(command)
-                        : new byte[] {(byte) (status >> 8), (byte) status});
+        return card.onEach((whole, command) ->
+                ++seen[0] < exchange ? whole.transmit(command) : new byte[] {(byte) (status >> 8), (byte) status});
     }
 
     // What happens, and the outcome

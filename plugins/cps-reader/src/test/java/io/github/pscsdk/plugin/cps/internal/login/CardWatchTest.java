@@ -73,8 +73,7 @@ class CardWatchTest {
     void a_card_that_answered_with_nothing_while_it_moved_is_looked_at_again() throws Exception {
         followFromPresent();
         var isMoving = new AtomicBoolean(true);
-        var moving = card
-                .on(0xA4, (whole, command) -> isMoving.get() ? new byte[0] : whole.transmit(command));
+        var moving = card.on(0xA4, (whole, command) -> isMoving.get() ? new byte[0] : whole.transmit(command));
 
         at.a().remove();
         assertFalse(report());

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.device;
 
-import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -1,21 +1,21 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.card.CardInHand;
-import io.github.pscsdk.testkit.persona.Persona;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
-import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.page.Site.Link;
 import io.github.pscsdk.testkit.simulator.internal.psc.PscRealm;
+import io.github.pscsdk.testkit.simulator.internal.psc.session.SigningKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

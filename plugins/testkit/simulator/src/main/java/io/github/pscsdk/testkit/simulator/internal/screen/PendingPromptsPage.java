@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.page.Html;

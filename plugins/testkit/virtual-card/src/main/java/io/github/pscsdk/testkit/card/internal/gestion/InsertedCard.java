@@ -40,7 +40,9 @@ public final class InsertedCard implements PinPad {
             try {
                 var verdict = dialogue.verify(bytes(digits));
                 // A right code is not enough: the card must show that it has the key of its certificate.
-                return verdict == Verdict.APPROVED && !dialogue.provesItsKey(certificate) ? Verdict.OTHER_CARD : verdict;
+                return verdict == Verdict.APPROVED && !dialogue.provesItsKey(certificate)
+                        ? Verdict.OTHER_CARD
+                        : verdict;
             } finally {
                 Arrays.fill(digits.array(), (byte) 0);
             }

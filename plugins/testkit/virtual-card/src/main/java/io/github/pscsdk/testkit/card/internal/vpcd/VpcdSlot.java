@@ -109,7 +109,8 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    // The protocol of vpcd (pcsc-on-linux, section 3): each message begins with two bytes of length; one of one byte is a
+    // The protocol of vpcd (pcsc-on-linux, section 3): each message begins with two bytes of length; one of one byte is
+    // a
     // control, a longer one is a command.
 
     private static void serve(Socket connection, SmartCard card) {
@@ -135,8 +136,7 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    private static void answer(Socket socket, SmartCard card, byte[] message)
-            throws IOException {
+    private static void answer(Socket socket, SmartCard card, byte[] message) throws IOException {
         if (message.length > 1) {
             // Pulled out amid a response it sends nothing: vpcd 3.3 would take a part for the whole.
             send(socket, card.transmit(message));

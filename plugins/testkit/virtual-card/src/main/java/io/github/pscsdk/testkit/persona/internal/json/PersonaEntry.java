@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.persona.internal.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.testkit.persona.Persona;
+import io.github.pscsdk.testkit.persona.model.Persona;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

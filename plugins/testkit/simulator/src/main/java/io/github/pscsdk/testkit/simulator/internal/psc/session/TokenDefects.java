@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
-import io.github.pscsdk.testkit.simulator.internal.jose.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.jose;
+package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.persona;
+package io.github.pscsdk.testkit.persona.model;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Language;
