@@ -139,7 +139,7 @@ public final class HandOvers {
         return once(action, caller, dossier -> dossiers.life().withdraw(dossier, caller, reason));
     }
 
-    /** What was handed over under that key before, and whether it was the same. */
+    /** The hand-over under that key before, and whether it was the same. */
     private Optional<HandOverResult> earlier(
             Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
         return store.underKey(caller.key(), key)
@@ -179,7 +179,7 @@ public final class HandOvers {
      * @param hash of the receipt
      */
     public record ReceiptReference(String number, String hash) {
-        /** Checks that the public still sees what the receipt is about, and that there is no newer draft; the life cycle refuses withdrawn ones. */
+        /** Checks that the public still sees it, and that there is no newer draft; the life cycle refuses withdrawn ones. */
         void check(Dossier dossier) throws StaleRevisionException {
             checkShown(dossier);
             if (dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED) {

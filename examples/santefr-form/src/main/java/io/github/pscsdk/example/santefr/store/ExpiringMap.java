@@ -43,7 +43,7 @@ public final class ExpiringMap<V> {
         }
     }
 
-    /** What is there under that key still. */
+    /** The value that is there under that key still. */
     public synchronized Optional<V> find(String key) {
         var now = clock.instant();
         entries.values().removeIf(entry -> !now.isBefore(entry.end));
