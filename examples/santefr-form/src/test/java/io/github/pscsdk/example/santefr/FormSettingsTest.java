@@ -37,8 +37,10 @@ class FormSettingsTest {
 
     @Test
     void reads_addresses_that_the_login_guide_does_not_give() throws Exception {
-        var settings = FormSettings.read(file(COMPLETE.replace(
-                "\"port\":8090", "\"guideAddresses\":{\"unlock\":\"https://unlock.example 2026-11-02\"}")), Map.of());
+        var settings = FormSettings.read(
+                file(COMPLETE.replace(
+                        "\"port\":8090", "\"guideAddresses\":{\"unlock\":\"https://unlock.example 2026-11-02\"}")),
+                Map.of());
 
         var unlock = SantefrGuide.in(Locale.FRENCH, settings.guideAddresses())
                 .step("unlock_procedure")

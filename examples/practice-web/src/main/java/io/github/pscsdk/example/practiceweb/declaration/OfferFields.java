@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.practiceweb.declaration;
 
 import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.form.Answer;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;

@@ -76,13 +76,15 @@ public record Frame(
 
     /** By which means they logged in, where Pro Santé Connect says so. */
     public Optional<String> means() {
-        return session.flatMap(PscSession::means).map(means -> text(switch (means.name()) {
-            case "CARD" -> "means.card";
-            case "MOBILE" -> "means.mobile";
-            case "IDENTITY_BROKER" -> "means.organisation";
-            case "WEBAUTHN" -> "means.webauthn";
-            default -> "means.other";
-        }));
+        return session.flatMap(PscSession::means)
+                .map(means -> text(
+                        switch (means.name()) {
+                            case "CARD" -> "means.card";
+                            case "MOBILE" -> "means.mobile";
+                            case "IDENTITY_BROKER" -> "means.organisation";
+                            case "WEBAUTHN" -> "means.webauthn";
+                            default -> "means.other";
+                        }));
     }
 
     /** A place of work as the public would read it. */

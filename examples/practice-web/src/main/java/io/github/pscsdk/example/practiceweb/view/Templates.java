@@ -63,8 +63,7 @@ final class Templates extends AbstractCachingViewResolver {
                 : null;
     }
 
-    private void fill(
-            String name, Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+    private void fill(String name, Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var values = new HashMap<String, Object>(model);
         var title = Optional.ofNullable(values.remove(Page.TITLE)).orElse(name + ".title");

@@ -102,8 +102,7 @@ final class DeclarationController {
         var waited = kept.drop(session, place.get(), String.valueOf(request.getParameter("kept")));
         var typed = Submission.typed(request);
         var outcome = check.check(typed, place.get(), session.professional());
-        return step.answer(
-                new Submission(session, place.get(), Submission.key(request), typed, waited, outcome));
+        return step.answer(new Submission(session, place.get(), Submission.key(request), typed, waited, outcome));
     }
 
     private ModelAndView unchecked(Submission sent) {

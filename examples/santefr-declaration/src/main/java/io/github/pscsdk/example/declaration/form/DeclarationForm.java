@@ -53,10 +53,9 @@ public final class DeclarationForm {
     }
 
     private static Stream<FormField> ofOffer(FormStep step, int index, Offer offer) {
-        var kind = offer.shownKind();
         return DESCRIPTION.stream()
                 .filter(field -> field.step() == step && field.isOfOffer())
-                .filter(field -> field.only().map(kind::equals).orElse(true))
+                .filter(field -> field.only().map(offer.shownKind()::equals).orElse(true))
                 .map(field -> field.ofOffer(index));
     }
 
@@ -162,10 +161,8 @@ public final class DeclarationForm {
 
     /** With a blank offer of that kind, unless it has one. */
     public static Declaration withOffer(Declaration declaration, OfferKind kind) {
-        var offers = declaration.offers();
-        return offers.stream().anyMatch(offer -> offer.shownKind() == kind)
-                ? declaration
-                : declaration.with(offers.size(), Offer.blank(kind));
+        var isThere = declaration.offers().stream().anyMatch(offer -> offer.shownKind() == kind);
+        return isThere ? declaration : declaration.with(declaration.offers().size(), Offer.blank(kind));
     }
 
     /** With the hours of one day on another day too. */

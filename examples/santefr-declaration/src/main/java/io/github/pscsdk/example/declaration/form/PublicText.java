@@ -69,14 +69,13 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
 
     private static String what(Offer offer, Language language) {
         var texts = FormStep.texts(language);
-        var kind = offer.shownKind();
         var field = "value.offers." + (offer.isTesting() ? "tests" : "products") + ".";
         var what = (offer.isTesting() ? offer.tests() : offer.products())
                 .stream()
                         .map(value -> texts.find(field + value.toLowerCase(java.util.Locale.ROOT))
                                 .orElse(value))
                         .collect(Collectors.joining(", "));
-        var name = texts.get("sentence." + kind.text());
+        var name = texts.get("sentence." + offer.shownKind().text());
         var appointment = offer.access()
                 .appointment()
                 .flatMap(value -> texts.find("sentence.appointment." + value))

@@ -40,7 +40,8 @@ final class OfferRules {
             if (kind.isEmpty()) {
                 findings.add(Remark.OFFRE_KIND, field + ".kind");
             } else if (refusal.isEmpty() && !eligibility.permits(caller, kind.get())) {
-                findings.add(notPermitted(kind.get()), field + ".kind");
+                var isTesting = raw.offers().get(i).isTesting();
+                findings.add(isTesting ? Remark.OFFRE_NO_TESTING : Remark.OFFRE_NO_VACCINATION, field + ".kind");
             }
         }
     }
@@ -102,13 +103,6 @@ final class OfferRules {
                 .mapToObj(i -> TEST.check(Optional.of(given.get(i)), field + "[" + i + "]", findings))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static Remark notPermitted(OfferKind kind) {
-        return switch (kind) {
-            case VACCINATION -> Remark.OFFRE_NO_VACCINATION;
-            case TESTING -> Remark.OFFRE_NO_TESTING;
-        };
     }
 
     /** V-RDV: who must book is told how. A mode outside the list is kept: the published files hold hundreds of phrases. */

@@ -112,7 +112,8 @@ class DeclarationFormTest {
     void the_fields_of_an_offer_are_of_the_kind_that_the_rules_read() throws Exception {
         var offers = "{\"offers\":[{\"kind\":\" testing \"}]}".getBytes(StandardCharsets.UTF_8);
 
-        assertTrue(DeclarationForm.at("offers[0].tests", DeclarationDocument.read(offers)).isPresent());
+        assertTrue(DeclarationForm.at("offers[0].tests", DeclarationDocument.read(offers))
+                .isPresent());
     }
 
     @Test

@@ -89,7 +89,7 @@ public final class Dossiers {
         return check.check(declaration, caller);
     }
 
-    /** What a directory tells of a place, but for what the rules refuse. */
+    /** A place as a directory tells it, but for what the rules refuse. */
     public Declaration prefilled(Declaration told) {
         return check.prefilled(told);
     }

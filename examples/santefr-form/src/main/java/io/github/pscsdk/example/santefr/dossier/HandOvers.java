@@ -88,8 +88,11 @@ public final class HandOvers {
         var life = dossiers.life();
         var kept = dossiers.find(reference.number(), caller);
         var hash = prepare(declaration, caller, key).hash();
-        Supplier<Optional<HandOverResult>> earlier = () ->
-                earlier(caller, key, reference.number(), before -> before.receipt().hash().equals(hash));
+        Supplier<Optional<HandOverResult>> earlier = () -> earlier(
+                caller,
+                key,
+                reference.number(),
+                before -> before.receipt().hash().equals(hash));
         var known = earlier.get();
         if (known.isPresent()) {
             return known.get();
@@ -99,7 +102,7 @@ public final class HandOvers {
             var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
             var findings = dossiers.findings(declaration, caller);
             return store.handOver(kept, life.handOver(edited, caller, true), key, findings)
-                        .orElseGet(() -> earlier.get().orElseThrow());
+                    .orElseGet(() -> earlier.get().orElseThrow());
         } catch (EventRefusedException | StaleRevisionException e) {
             // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
             var meanwhile = earlier.get();
@@ -136,10 +139,12 @@ public final class HandOvers {
         return once(action, caller, dossier -> dossiers.life().withdraw(dossier, caller, reason));
     }
 
-    /** What was handed over under that key before, and whether it was the same. */
-    private Optional<HandOverResult> earlier(Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
+    /** The hand-over under that key before, and whether it was the same. */
+    private Optional<HandOverResult> earlier(
+            Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
         return store.underKey(caller.key(), key)
-                .map(before -> HandOverResult.repeated(before, before.receipt().number().equals(number) && same.test(before)));
+                .map(before -> HandOverResult.repeated(
+                        before, before.receipt().number().equals(number) && same.test(before)));
     }
 
     @FunctionalInterface
@@ -174,7 +179,7 @@ public final class HandOvers {
      * @param hash of the receipt
      */
     public record ReceiptReference(String number, String hash) {
-        /** Checks that the public still sees what the receipt is about, and that there is no newer draft; the life cycle refuses withdrawn ones. */
+        /** Checks that the public still sees it, and that there is no newer draft; the life cycle refuses withdrawn ones. */
         void check(Dossier dossier) throws StaleRevisionException {
             checkShown(dossier);
             if (dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED) {

@@ -54,7 +54,7 @@ final class ApiRequest {
         return key;
     }
 
-    /** What {@code If-Match} (RFC 9110 §13.1.1) holds, by the first group of that pattern. */
+    /** The tag in {@code If-Match} (RFC 9110 §13.1.1), by the first group of that pattern. */
     String ifMatch(Pattern tag) {
         var match = tag.matcher(header("If-Match"));
         if (!match.matches()) {
@@ -68,7 +68,7 @@ final class ApiRequest {
         return header == null ? "" : header;
     }
 
-    /** What a document holds; one that is malformed is refused. */
+    /** The content of a document; one that is malformed is refused. */
     @FunctionalInterface
     interface Document<T> {
         T read() throws MalformedJsonException;

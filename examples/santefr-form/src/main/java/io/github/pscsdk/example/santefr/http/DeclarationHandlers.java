@@ -116,7 +116,7 @@ final class DeclarationHandlers {
         return kept.how() == How.NEW ? 201 : 200;
     }
 
-    /** What the rules found, as it is told. */
+    /** The findings of the rules, as they are told. */
     static byte[] rejected(List<Finding> findings) {
         LOG.info("a declaration was rejected, remarks of {}", rules(findings));
         return ResponseWriter.findings(findings);

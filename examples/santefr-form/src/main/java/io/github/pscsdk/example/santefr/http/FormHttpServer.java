@@ -92,7 +92,7 @@ public final class FormHttpServer implements AutoCloseable {
         }
     }
 
-    /** What it answers, such as {@code GET /mine/{number}}. */
+    /** Every route that it answers, such as {@code GET /mine/{number}}. */
     public SortedSet<String> routes() {
         return javalin.orElseThrow().unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(route -> route.endpoint.method.isHttpMethod())

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
 
+/** A request ends with a failure. */
 final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

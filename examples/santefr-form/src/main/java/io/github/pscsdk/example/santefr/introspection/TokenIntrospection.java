@@ -120,7 +120,7 @@ public final class TokenIntrospection implements CallerIdentification {
         }
     }
 
-    /** An answer of at most 1 MiB: what is longer is cut off, and is no JSON then. Java itself has a limit on answers since 25 only. */
+    /** At most 1 MiB: a longer answer is cut off, and no JSON then. Java itself has a limit since 25 only. */
     private static HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo answer) {
         var body = new ByteArrayOutputStream();
         var keeping = BodySubscribers.ofByteArrayConsumer(part ->

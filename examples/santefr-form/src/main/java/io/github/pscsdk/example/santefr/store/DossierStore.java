@@ -48,7 +48,7 @@ public final class DossierStore implements AutoCloseable {
                 .flatMap(known -> transaction(statements -> new DossierRows(statements).find(known, professional)));
     }
 
-    /** What was last handed over under that number, if it is that professional's. */
+    /** The last hand-over under that number, if it is that professional's. */
     public Optional<StoredDeclaration> handedOver(String number, String professional) {
         return DossierNumber.read(number)
                 .flatMap(known -> transaction(statements -> new HandOverRows(statements).last(known, professional)));

@@ -15,7 +15,7 @@ public record HandOverResult(How how, StoredDeclaration stored) {
         return new HandOverResult(isSame ? How.REPEATED : How.CONFLICT, before);
     }
 
-    /** What was done. */
+    /** New, the same again, or in conflict. */
     public enum How {
         /** Stored just now. */
         NEW,

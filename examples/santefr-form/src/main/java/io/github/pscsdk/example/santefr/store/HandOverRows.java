@@ -93,7 +93,7 @@ record HandOverRows(Statements statements) {
     }
 
     /**
-     * Gives what one owner has to another. What was handed over stays as it was, its receipts included. Of keys that both have
+     * Gives what one owner has to another. Hand-overs stay as they were, their receipts included. Of keys that both have
      * used, those of {@code to} count.
      */
     void move(String from, String to) throws SQLException {

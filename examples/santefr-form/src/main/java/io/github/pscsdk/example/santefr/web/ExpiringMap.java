@@ -37,6 +37,7 @@ final class ExpiringMap<V> {
         }
     }
 
+    /** The value that is there under that key still. */
     synchronized Optional<V> find(String key) {
         var now = clock.instant();
         entries.values().removeIf(entry -> !now.isBefore(entry.end));

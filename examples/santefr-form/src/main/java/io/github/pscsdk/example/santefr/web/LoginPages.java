@@ -26,7 +26,7 @@ final class LoginPages {
         this.dossiers = dossiers;
     }
 
-    /** What the form is for, and the login button; for a browser that may be logged in already. */
+    /** The purpose of the form, and the login button; for a browser that may be logged in already. */
     void home(PageRequest request) {
         if (login.session(request).isPresent()) {
             request.see("/me");

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all pages have in common. */
+/** The common ground of all pages: headers, templates and the addresses in them. */
 final class PageContext {
     private static final String TEMPLATES = "io.github.pscsdk.example.santefr.web.template";
 

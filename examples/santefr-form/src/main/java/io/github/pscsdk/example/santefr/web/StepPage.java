@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /mine/{number}/{step}}: the fields of one step. Each of its buttons keeps what was typed as a draft first, whatever it is;
- * rules judge afterwards.
+ * {@code /mine/{number}/{step}}: the fields of one step. Each of its buttons keeps what was typed as a draft first,
+ * whatever it is; rules judge afterwards.
  */
 record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) {
     private static final String ACCEPT = "accept-";
@@ -114,7 +114,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         }
     }
 
-    /** What the form is written upon: the present revision, too, where only other steps were changed since. */
+    /** The revision that the form is written upon: the present one, too, where only other steps were changed since. */
     private StoredDossier upon(PageRequest request, SeenRevision seen)
             throws NoSuchDossierException, StaleRevisionException {
         var kept = dossiers.find(seen.number(), request.caller());

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  * @param after in words; blank for nothing
  */
 public record ChangedAnswer(FormField field, String label, String before, String after) {
-    /** What changes from one declaration to the other, in the order of the form. */
+    /** All changes from one declaration to the other, in the order of the form. */
     public static List<ChangedAnswer> between(Declaration before, Declaration after, Language language) {
         return Stream.of(FormStep.values())
                 .flatMap(step -> between(step, before, after, language))
                 .toList();
     }
 
-    /** What changes on one step. */
+    /** The changes on one step. */
     public static Stream<ChangedAnswer> between(
             FormStep step, Declaration before, Declaration after, Language language) {
         var fields = Stream.of(after, before)

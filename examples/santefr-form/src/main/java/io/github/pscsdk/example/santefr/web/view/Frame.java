@@ -76,7 +76,7 @@ public record Frame(
         return texts(language).get(key, values);
     }
 
-    /** What the pages say. */
+    /** The texts of the pages. */
     public static Texts texts(Language language) {
         return Texts.beside(Frame.class, "pages", language);
     }
@@ -155,7 +155,7 @@ public record Frame(
         return PublicText.of(DirectoryPlaces.declaration(professional, workplace), language);
     }
 
-    /** What a place of the directory is. */
+    /** Mode of practice, kind and number of a place of the directory. */
     public List<String> tags(Workplace workplace) {
         var finess = workplace.structure().finess().map(number -> "FINESS " + number);
         return Stream.of(label("mode", workplace.mode()), label("sector", workplace.sector()), finess)

@@ -52,12 +52,12 @@ public record SubmittedStep(FormStep step, Function<String, List<String>> sent) 
                 .toList();
     }
 
-    /** What a page tells of the offers that it shows. */
+    /** The offers that a page shows, as it tells them. */
     public static String kinds(Declaration declaration) {
         return declaration.offers().stream().map(offer -> offer.shownKind().text()).collect(Collectors.joining(","));
     }
 
-    /** What a page tells of the values that it shows. */
+    /** The values that a page shows, as it tells them. */
     public static String mark(FormStep step, Declaration declaration) {
         var values = FieldValues.of(declaration, DeclarationForm.fields(step, declaration));
         return kinds(declaration) + ":" + Integer.toHexString(values.hashCode());
