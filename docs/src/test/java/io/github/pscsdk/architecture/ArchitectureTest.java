@@ -260,7 +260,7 @@ class ArchitectureTest {
                                     "org.springframework.boot.autoconfigure",
                                     "org.springframework.boot.autoconfigure.condition",
                                     "org.springframework.boot.context.event",
-                                    "org.springframework.boot.context.properties",
+                                    "org.springframework.boot.context.properties.bind",
                                     "org.springframework.boot.diagnostics")))),
             "the web application spells declarations in one place, and reads the answers to them in another",
             noClasses()

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
-import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.testkit.simulator.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.Fault;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +47,7 @@ class FullDiskTest {
     }
 
     private Bench bench() {
-        return Bench.start(proxy -> proxy.traces(TraceSettings.inFolder(disk.resolve("traces"))));
+        return Bench.start(proxy -> proxy.traces(disk.resolve("traces"), Optional.empty()));
     }
 
     @Test

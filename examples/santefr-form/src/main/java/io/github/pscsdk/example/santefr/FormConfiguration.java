@@ -95,11 +95,11 @@ public final class FormConfiguration {
     /** Looks secrets up in those variables. */
     static FormConfiguration read(Path file, Map<String, String> variables) throws IOException {
         var settings = FormSettings.read(file);
-        var reader = new SettingsReader(file.toAbsolutePath().getParent(), variables);
+        var reader = new SettingsReader(file.toAbsolutePath().getParent(), variables, settings);
         var callers =
                 TokenIntrospection.at(settings.introspectionEndpoint(), settings.clientId(), settings.clientSecret());
         var postgres = settings.postgres().flatMap(database -> database(database, reader));
-        var psc = settings.psc().map(registration -> PscRegistration.read(registration, reader));
+        var psc = settings.isPscGiven() ? Optional.of(PscRegistration.read(reader)) : Optional.<PscRegistration>empty();
         reader.check();
         var stored = postgres.isPresent()
                 ? of(postgres.get(), callers)
@@ -111,7 +111,7 @@ public final class FormConfiguration {
     }
 
     private static Optional<PostgresDatabase> database(PostgresSettings settings, SettingsReader reader) {
-        return reader.secret(settings.password(), String::new)
+        return reader.secret("postgresql.password", String::new)
                 .map(password -> new PostgresDatabase(settings.url(), settings.user(), password));
     }
 

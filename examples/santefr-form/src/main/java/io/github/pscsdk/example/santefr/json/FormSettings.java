@@ -3,12 +3,13 @@ package io.github.pscsdk.example.santefr.json;
 import io.github.pscsdk.example.declaration.json.JsonObject;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.guide.GuideAddresses;
-import io.github.pscsdk.relyingparty.internal.settings.RelyingPartySettings;
-import io.github.pscsdk.relyingparty.internal.settings.Setting;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,10 +21,11 @@ import java.util.Set;
  * @param introspectionEndpoint where API tokens are introspected
  * @param clientId the form's name there
  * @param clientSecret the form's secret there
- * @param psc the form as a client of Pro Santé Connect; empty for an API alone
+ * @param isPscGiven whether the form is a client of Pro Santé Connect; else it is an API alone
  * @param postgres that database
  * @param mostDrafts how many drafts one professional may have; empty for the usual number
  * @param guideAddresses what the published login guide does not give
+ * @param written the settings of Pro Santé Connect and the secrets, by their keys
  */
 public record FormSettings(
         int port,
@@ -31,23 +33,29 @@ public record FormSettings(
         URI introspectionEndpoint,
         String clientId,
         String clientSecret,
-        Optional<RelyingPartySettings> psc,
+        boolean isPscGiven,
         Optional<PostgresSettings> postgres,
         Optional<Integer> mostDrafts,
-        GuideAddresses guideAddresses) {
+        GuideAddresses guideAddresses,
+        Map<String, String> written)
+        implements SettingsReader.Source {
     private static final Set<String> DOCUMENT =
             Set.of("port", "database", "postgresql", "introspection", "psc", "mostDrafts", "guideAddresses");
     private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
     private static final Set<String> POSTGRES = Set.of("url", "user", "password");
-    private static final Set<String> PSC =
-            Set.of("publicBaseUri", "environment", "client", "acr", "login", "trustStore", "httpProxy");
-    private static final Set<String> ENVIRONMENT = Set.of("name", "issuer", "authorizationEndpoint");
-    private static final Set<String> CLIENT = Set.of("id", "method", "secret", "keyStore", "password");
-    private static final Set<String> ACR = Set.of("accepted", "required");
-    private static final Set<String> LOGIN = Set.of("prompt", "maxAge", "identityProvider");
-    private static final Set<String> HTTP_PROXY = Set.of("address", "user", "password", "except");
-    private static final Set<String> TRUST_STORE = Set.of("file", "password");
     private static final Set<String> SECRET = Set.of("file", "variable", "value");
+
+    /** The members of each object within {@code psc}, and of the secret of PostgreSQL. */
+    private static final Map<String, Set<String>> MEMBERS = Map.of(
+            "psc", Set.of("publicBaseUri", "environment", "client", "acr", "login", "trustStore", "httpProxy"),
+            "environment", Set.of("name", "issuer", "authorizationEndpoint"),
+            "client", Set.of("id", "method", "secret", "keyStore", "password"),
+            "acr", Set.of("accepted", "required"),
+            "login", Set.of("prompt", "maxAge", "identityProvider"),
+            "httpProxy", Set.of("address", "user", "password", "except"),
+            "trustStore", Set.of("file", "password"),
+            "secret", SECRET,
+            "password", SECRET);
 
     /**
      * Reads one file.
@@ -60,16 +68,20 @@ public record FormSettings(
         try {
             var document = JsonObject.read(bytes, DOCUMENT);
             var introspection = document.object("introspection", INTROSPECTION);
+            Map<String, String> written = new HashMap<>();
+            read(document, "", "psc", written);
+            var postgres = postgres(document, written);
             return new FormSettings(
                     document.number("port", 0),
                     database(document),
                     URI.create(introspection.needed("endpoint")),
                     introspection.needed("clientId"),
                     introspection.needed("clientSecret"),
-                    psc(document),
-                    postgres(document),
+                    document.has("psc"),
+                    postgres,
                     mostDrafts(document),
-                    guideAddresses(document));
+                    guideAddresses(document),
+                    written);
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
         }
@@ -98,63 +110,31 @@ public record FormSettings(
         return document.has("postgresql") ? Optional.empty() : Optional.of(Path.of(document.needed("database")));
     }
 
-    private static Optional<PostgresSettings> postgres(JsonObject document) throws MalformedJsonException {
+    private static Optional<PostgresSettings> postgres(JsonObject document, Map<String, String> written)
+            throws MalformedJsonException {
         if (!document.has("postgresql")) {
             return Optional.empty();
         }
         var members = document.object("postgresql", POSTGRES);
-        return Optional.of(new PostgresSettings(
-                members.needed("url"), members.needed("user"), secret(members, "postgresql.", "password")));
+        read(members, "postgresql.", "password", written);
+        return Optional.of(new PostgresSettings(members.needed("url"), members.needed("user")));
     }
 
-    private static Optional<RelyingPartySettings> psc(JsonObject document) throws MalformedJsonException {
-        if (!document.has("psc")) {
-            return Optional.empty();
-        }
-        var psc = document.object("psc", PSC);
-        var environment = psc.object("environment", ENVIRONMENT);
-        var client = psc.object("client", CLIENT);
-        var acr = psc.object("acr", ACR);
-        var login = psc.object("login", LOGIN);
-        var proxy = psc.object("httpProxy", HTTP_PROXY);
-        return Optional.of(new RelyingPartySettings(
-                setting(psc, "psc.", "publicBaseUri"),
-                new RelyingPartySettings.Environment(
-                        setting(environment, "psc.environment.", "name"),
-                        setting(environment, "psc.environment.", "issuer"),
-                        setting(environment, "psc.environment.", "authorizationEndpoint")),
-                new RelyingPartySettings.Client(
-                        setting(client, "psc.client.", "id"),
-                        setting(client, "psc.client.", "method"),
-                        secret(client, "psc.client.", "secret"),
-                        keyStore(client, "psc.client.", "keyStore")),
-                new RelyingPartySettings.Acr(
-                        setting(acr, "psc.acr.", "accepted"), setting(acr, "psc.acr.", "required")),
-                new RelyingPartySettings.Login(
-                        setting(login, "psc.login.", "prompt"),
-                        setting(login, "psc.login.", "maxAge"),
-                        setting(login, "psc.login.", "identityProvider")),
-                keyStore(psc.object("trustStore", TRUST_STORE), "psc.trustStore.", "file"),
-                new RelyingPartySettings.HttpProxy(
-                        setting(proxy, "psc.httpProxy.", "address"),
-                        setting(proxy, "psc.httpProxy.", "user"),
-                        secret(proxy, "psc.httpProxy.", "password"),
-                        setting(proxy, "psc.httpProxy.", "except"))));
-    }
-
-    private static Setting setting(JsonObject owner, String prefix, String name) throws MalformedJsonException {
-        return new Setting(prefix + name, owner.text(name));
-    }
-
-    private static Setting.KeyStoreFile keyStore(JsonObject owner, String prefix, String name)
+    private static void read(JsonObject owner, String prefix, String name, Map<String, String> written)
             throws MalformedJsonException {
-        return new Setting.KeyStoreFile(setting(owner, prefix, name), secret(owner, prefix, "password"));
+        if (MEMBERS.containsKey(name)) {
+            var members = owner.object(name, MEMBERS.get(name));
+            for (var member : MEMBERS.get(name)) {
+                read(members, prefix + name + ".", member, written);
+            }
+        } else {
+            owner.text(name).ifPresent(text -> written.put(prefix + name, text));
+        }
     }
 
-    /** A secret by where it is: the member {@code name} of that owner. */
-    private static Setting.Secret secret(JsonObject owner, String prefix, String name) throws MalformedJsonException {
-        var source = owner.object(name, SECRET);
-        return new Setting.Secret(prefix + name, source.text("value"), source.text("file"), source.text("variable"));
+    @Override
+    public Optional<String> value(String key) {
+        return Optional.ofNullable(written.get(key));
     }
 
     /** Without the secret. */
@@ -164,17 +144,10 @@ public record FormSettings(
     }
 
     /**
-     * A database of PostgreSQL in the configuration file.
+     * A database of PostgreSQL in the configuration file, but for its password.
      *
      * @param url of JDBC
      * @param user who may make tables
-     * @param password where it is found
      */
-    public record PostgresSettings(String url, String user, Setting.Secret password) {
-        /** Hides the password. */
-        @Override
-        public String toString() {
-            return "PostgresSettings[…]";
-        }
-    }
+    public record PostgresSettings(String url, String user) {}
 }

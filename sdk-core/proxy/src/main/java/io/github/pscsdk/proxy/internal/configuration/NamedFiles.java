@@ -5,7 +5,7 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

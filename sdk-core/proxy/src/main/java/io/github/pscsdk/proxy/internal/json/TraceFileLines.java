@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
-import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;

@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.send;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.internal.settings.Backend;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import java.net.InetSocketAddress;
 import java.net.URI;

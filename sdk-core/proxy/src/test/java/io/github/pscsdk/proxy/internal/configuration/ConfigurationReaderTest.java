@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.DrawnKeys;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.OperationSettings;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.TraceSettings;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.OperationSettings;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,4 +29,54 @@ public record DriftFinding(
 
     /** What stands for a member that is not there. */
     public static final String ABSENT = "-";
+
+    /** Where a difference stands. A minor version may add constants: keep a default branch. */
+    public enum DriftArea {
+        /** The discovery document. */
+        DISCOVERY,
+        /** The published keys. */
+        KEYS,
+        /** An ID token or a UserInfo document. */
+        LOGIN,
+        /** The protection of the connection. */
+        TLS
+    }
+
+    /** The meaning of a difference for logins, the worst first. A minor version may add constants: keep a default branch. */
+    public enum DriftSeverity {
+        /** Logins fail, all of them or by one of the ways in. */
+        BREAKS_LOGINS,
+        /** Some clients, or something beside the login such as the sign-out, may fail. */
+        MAY_BREAK,
+        /** Nothing that this SDK relies on. */
+        INFORMATIVE
+    }
+
+    /**
+     * A change that Pro Santé Connect made before, or a known mistake, which a difference looks like.
+     *
+     * @param id stable, such as {@code sandbox-hosts}
+     * @param when the date or the span, such as {@code 2022-07/2022-10}
+     */
+    public record KnownBreak(String id, String when, Text french, Text english) {
+        public KnownBreak {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(when, "when");
+            Objects.requireNonNull(french, "french");
+            Objects.requireNonNull(english, "english");
+        }
+
+        /** In one language: a sentence, and a sentence or two on what to do. */
+        public record Text(String name, String advice) {
+            public Text {
+                Objects.requireNonNull(name, "name");
+                Objects.requireNonNull(advice, "advice");
+            }
+        }
+
+        /** French where {@code locale} asks for French, English otherwise. */
+        public Text text(Locale locale) {
+            return locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? french : english;
+        }
+    }
 }

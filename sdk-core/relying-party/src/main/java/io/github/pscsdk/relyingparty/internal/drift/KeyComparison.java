@@ -2,6 +2,8 @@ package io.github.pscsdk.relyingparty.internal.drift;
 
 import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.ABSENT;
 
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
 import io.github.pscsdk.relyingparty.internal.json.KeySetDocument.Key;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;

@@ -17,7 +17,7 @@ import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty.internal.endpoint;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
-import io.github.pscsdk.relyingparty.internal.http.HttpStatusException;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
 

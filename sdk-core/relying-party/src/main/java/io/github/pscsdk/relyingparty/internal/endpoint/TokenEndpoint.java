@@ -14,7 +14,7 @@ import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.ProviderMetadata;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

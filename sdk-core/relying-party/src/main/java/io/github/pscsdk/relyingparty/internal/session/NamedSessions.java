@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess.StoreKeys;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.ByteBuffer;

@@ -14,6 +14,8 @@ import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.ApiTokens.ApiRevocations;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess.StoreKeys;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;

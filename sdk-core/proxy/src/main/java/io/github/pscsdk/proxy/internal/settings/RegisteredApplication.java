@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.settings;
+package io.github.pscsdk.proxy.internal.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

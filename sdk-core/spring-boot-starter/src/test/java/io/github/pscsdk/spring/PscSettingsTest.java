@@ -18,12 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** From settings as they are written to a relying party, or to the sentence that says what is wrong. */
-class PscPropertiesTest {
+class PscSettingsTest {
     @TempDir
     private Path folder;
 
@@ -38,9 +37,8 @@ class PscPropertiesTest {
 
     private static final Map<String, String> VARIABLES = Map.of("SET", "s3cret");
 
-    private static PscProperties bound(Map<String, String> settings) {
-        return new Binder(new MapConfigurationPropertySource(settings))
-                .bindOrCreate("psc", Bindable.of(PscProperties.class));
+    private static PscSettings bound(Map<String, String> settings) {
+        return new PscSettings(new Binder(new MapConfigurationPropertySource(settings)));
     }
 
     private static String complaint(Map<String, String> settings) {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.settings;
+package io.github.pscsdk.proxy.internal.settings;
 
 import io.github.pscsdk.relyingparty.ApiAudience;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.settings;
+package io.github.pscsdk.proxy.internal.settings;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a proxy keeps sessions, what has to be done later, and traces if it is told to ({@link TraceSettings#inStore}).
+ * Where a proxy keeps sessions, what has to be done later, and perhaps traces.
  * Opened at the start, closed after everything else.
  */
 @FunctionalInterface
@@ -27,7 +27,7 @@ public interface StoreSource {
         return of(new OpenStores(sessions, Optional.empty(), () -> {}));
     }
 
-    /** The same with a place for traces ({@link TraceSettings#inStore}), encrypted too. */
+    /** The same with a place for traces, encrypted too. */
     static StoreSource of(SessionStore sessions, TraceStore traces) {
         return of(new OpenStores(sessions, Optional.of(traces), () -> {}));
     }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxy.settings;
+package io.github.pscsdk.proxy.internal.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
