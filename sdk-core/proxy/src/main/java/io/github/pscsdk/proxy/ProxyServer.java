@@ -26,7 +26,7 @@ import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.time.internal.Scheduler;

@@ -19,11 +19,12 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
-import io.github.pscsdk.relyingparty.internal.login.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.LoginCheck;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
+import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -103,7 +104,7 @@ final class Engine implements AutoCloseable {
         var http = connections.psc();
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
-        var expected = new IdTokenVerifier.Expected(
+        var expected = new ExpectedTokens(
                 issuer,
                 clientId,
                 settings.idTokenAlgorithms,
@@ -115,7 +116,7 @@ final class Engine implements AutoCloseable {
         var access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
         apis = new Lazy<>(() -> new KnownApis(new ClientIdentity(clientId, credentials), connections));
         settings.apis.forEach(audience -> apis.get().know(audience));
-        var revocations = new Lazy<>(() -> new ApiRevocations(key ->
+        var revocations = new Lazy<ApiRevocations>(() -> new ApiRevocations(key ->
                 apis.get().find(key).filter(ApiAuthorizationServer::revokes).map(server -> server::revoke)));
         var idleTimeout = settings.idleTimeout;
         var sessionLimit = settings.sessionLimit;
@@ -268,8 +269,8 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        // Made if need be: a first login that comes at this moment is refused, too, instead of waiting for nobody.
-        backchannelLogins.get().close();
+        // A first login that comes at this moment is refused, too, instead of waiting for nobody.
+        backchannelLogins.close(logins -> ((BackchannelLogins) logins).close());
         signOuts.close();
         timers.close();
         identifiers.close();

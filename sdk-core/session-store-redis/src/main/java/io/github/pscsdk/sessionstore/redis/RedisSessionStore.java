@@ -209,8 +209,8 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
                 version,
                 content.value(),
                 RedisKeys.millis(content.lifetime()),
-                content.work().map(EntryContent.Work::kind).orElse(""),
-                content.work().map(work -> RedisKeys.millis(work.dueIn())).orElse(0L));
+                content.kind().orElse(""),
+                RedisKeys.millis(content.dueIn()));
         var arguments = Stream.concat(own, content.indices().stream()).toArray();
         return run(WRITE, RedisSessionStore::version, keysOf(key), arguments);
     }

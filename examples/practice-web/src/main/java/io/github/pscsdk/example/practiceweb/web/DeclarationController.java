@@ -15,7 +15,7 @@ import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
-import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -160,7 +160,7 @@ final class DeclarationController {
                         "typed", OfferFields.values(sent.typed()),
                         "key", sent.key(),
                         "failure", failure));
-        failure.ifPresent(problem -> page.setStatus(HttpStatusCode.valueOf(ProblemStatus.of(problem))));
+        failure.ifPresent(problem -> page.setStatus(HttpStatusCode.valueOf(WebLogin.statusOf(problem))));
         return page;
     }
 

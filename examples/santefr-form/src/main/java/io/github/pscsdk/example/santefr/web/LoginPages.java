@@ -6,6 +6,7 @@ import io.github.pscsdk.example.santefr.web.HomePage.Notice;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
+import java.time.Duration;
 import java.util.Map;
 
 /** {@code /login} and {@code /logout}, and where a browser comes back from each: to Pro Santé Connect and back. */
@@ -19,12 +20,14 @@ final class LoginPages {
     }
 
     void begin(PageRequest request) throws PscException, InterruptedException {
-        var start = login.begin(request, request.address());
-        if (start.page().isPresent()) {
-            request.see(start.page().get());
-        } else {
-            request.comeBackAfter(start.retryAfter());
-            request.message(429, "message.too-many-logins");
+        try {
+            request.see(login.begin(request, request.address()));
+        } catch (PscException e) {
+            if (e.problem() != LoginProblem.TOO_MANY_ATTEMPTS) {
+                throw e;
+            }
+            request.comeBackAfter(Duration.ofSeconds(Long.parseLong(e.facts().get("seconds"))));
+            request.message(WebLogin.statusOf(e.problem()), "message.too-many-logins");
         }
     }
 

@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.example.santefr.web.view.Frame.Person;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
-import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
@@ -137,7 +137,7 @@ final class PageRequest implements BrowserCookies {
 
     /** Shows what went wrong and what to do; the page has an address of its own for the other language. */
     void problem(Problem problem) {
-        var status = ProblemStatus.of(problem);
+        var status = WebLogin.statusOf(problem);
         if (status == 503) {
             comeBackAfter(Duration.ofMinutes(1));
         }

@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -81,7 +80,7 @@ public final class TraceJournal implements AutoCloseable {
                 10,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MOST_EXPORTS_WAITING),
-                PeriodicTask.daemons("trace-export"));
+                Scheduler.daemons("trace-export"));
         reader.allowCoreThreadTimeOut(true);
         this.format = format;
         this.threads = threads;
@@ -254,7 +253,7 @@ public final class TraceJournal implements AutoCloseable {
         private final Duration limit;
         private final Scheduler timers;
         private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-        private final ExecutorService writer = Executors.newSingleThreadExecutor(PeriodicTask.daemons("traces"));
+        private final ExecutorService writer = Executors.newSingleThreadExecutor(Scheduler.daemons("traces"));
 
         TraceWriter(TraceStore store, Duration limit, Scheduler timers) {
             this.store = store;

@@ -10,8 +10,9 @@ import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
-import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.SignOuts.PeriodicTaskLog;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -81,7 +82,7 @@ public final class BackchannelLogins implements AutoCloseable {
         var asked = Means.named(request.channel().name());
         var outcome = new CompletableFuture<PscSession>();
         log.info("login {}: asking on {}", attempt, request.channel());
-        events.tell(listener -> listener.loginBegun(WayIn.BACKCHANNEL, asked));
+        events.loginBegun(WayIn.BACKCHANNEL, asked);
         events.login(WayIn.BACKCHANNEL, asked, access.clock().instant(), outcome, access.clock());
         return backchannel
                 .begin(request, message)

@@ -8,7 +8,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
-import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
@@ -88,7 +88,7 @@ public record BrowserLogins(
                 access.store()
                         .putIfAbsent(
                                 access.keys().browserLogin(state), RelyingPartyJson.write(login), settings.timeout());
-                events.tell(listener -> listener.loginBegun(WayIn.BROWSER, Optional.empty()));
+                events.loginBegun(WayIn.BROWSER, Optional.empty());
                 return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
             });
         });

@@ -2,8 +2,8 @@ package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.oidc.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.time.Duration;
 import java.time.Instant;

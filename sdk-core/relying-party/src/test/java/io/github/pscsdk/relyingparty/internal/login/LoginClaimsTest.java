@@ -65,7 +65,7 @@ class LoginClaimsTest {
 
         @Override
         public OptionalLong write(String key, long version, EntryContent content) {
-            if (content.work().isEmpty() && version != ABSENT && failuresBefore == 0) {
+            if (content.kind().isEmpty() && version != ABSENT && failuresBefore == 0) {
                 var before = beforeFinish;
                 beforeFinish = () -> {};
                 before.run();

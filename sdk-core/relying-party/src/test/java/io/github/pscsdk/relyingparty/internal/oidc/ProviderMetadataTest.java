@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.ProviderMetadata;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ProblemStatusTest {
+class StatusOfProblemTest {
     static Stream<Arguments> problems() {
         return Stream.of(
                 Arguments.of(LoginProblem.REFUSED, 403),
@@ -27,6 +27,6 @@ class ProblemStatusTest {
     @ParameterizedTest
     @MethodSource("problems")
     void a_page_tells_whose_turn_it_is_by_its_status(Problem problem, int status) {
-        assertEquals(status, ProblemStatus.of(problem));
+        assertEquals(status, WebLogin.statusOf(problem));
     }
 }
