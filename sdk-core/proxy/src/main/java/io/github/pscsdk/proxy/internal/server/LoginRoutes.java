@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Remedy;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
-import io.github.pscsdk.proxy.internal.http.ClientDisconnect;
+import io.github.pscsdk.proxy.internal.http.CallerConnections.ClientDisconnect;
 import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;

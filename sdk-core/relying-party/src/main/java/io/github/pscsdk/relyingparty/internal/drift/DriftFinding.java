@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,15 +17,6 @@ public record DriftFinding(
         String expected,
         String found,
         Optional<KnownBreak> known) {
-    public DriftFinding {
-        Objects.requireNonNull(area, "area");
-        Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(expected, "expected");
-        Objects.requireNonNull(found, "found");
-        Objects.requireNonNull(known, "known");
-    }
-
     /** What stands for a member that is not there. */
     public static final String ABSENT = "-";
 
@@ -59,20 +49,8 @@ public record DriftFinding(
      * @param when the date or the span, such as {@code 2022-07/2022-10}
      */
     public record KnownBreak(String id, String when, Text french, Text english) {
-        public KnownBreak {
-            Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(when, "when");
-            Objects.requireNonNull(french, "french");
-            Objects.requireNonNull(english, "english");
-        }
-
         /** In one language: a sentence, and a sentence or two on what to do. */
-        public record Text(String name, String advice) {
-            public Text {
-                Objects.requireNonNull(name, "name");
-                Objects.requireNonNull(advice, "advice");
-            }
-        }
+        public record Text(String name, String advice) {}
 
         /** French where {@code locale} asks for French, English otherwise. */
         public Text text(Locale locale) {
