@@ -131,8 +131,8 @@ public record Admission(
             if (recent.size() < limit.allowed) {
                 return Optional.empty();
             }
-            var left =
-                    Duration.between(now, recent.get(recent.size() - limit.allowed).plus(limit.window));
+            var left = Duration.between(
+                    now, recent.get(recent.size() - limit.allowed).plus(limit.window));
             return Optional.of(
                     Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds())));
         }

@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy.internal.admission;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
-import java.util.concurrent.TimeUnit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One login, from before anybody is asked until it is answered, expired or given up. Safe for any thread. */

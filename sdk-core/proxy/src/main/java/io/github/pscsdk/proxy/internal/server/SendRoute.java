@@ -5,8 +5,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;
 import io.github.pscsdk.proxy.internal.http.ResponseBody;
-import io.github.pscsdk.proxy.internal.send.Forwarder.Authorization;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
+import io.github.pscsdk.proxy.internal.send.Forwarder.Authorization;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
@@ -173,8 +173,9 @@ public record SendRoute(Services services, CallerAuthentication callers) {
 
         private static Optional<URI> join(URI base, String rawPath, Optional<String> rawQuery) {
             try {
-                return Optional.of(new URI(
-                        root(base) + rawPath + rawQuery.map(query -> "?" + query).orElse("")));
+                return Optional.of(new URI(root(base)
+                        + rawPath
+                        + rawQuery.map(query -> "?" + query).orElse("")));
             } catch (URISyntaxException e) {
                 return Optional.empty();
             }
@@ -186,7 +187,8 @@ public record SendRoute(Services services, CallerAuthentication callers) {
 
         /** But for a fragment, the checks above leave nothing for this one; it stands in case one is ever loosened. */
         private static boolean isBelow(URI base, URI target) {
-            return target.getRawFragment() == null && target.normalize().toString().startsWith(root(base.normalize()));
+            return target.getRawFragment() == null
+                    && target.normalize().toString().startsWith(root(base.normalize()));
         }
     }
 }
