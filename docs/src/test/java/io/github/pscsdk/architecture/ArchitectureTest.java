@@ -412,6 +412,7 @@ class ArchitectureTest {
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
                             Modules.RELYING_PARTY + ".environment",
+                            Modules.RELYING_PARTY + ".internal.profile",
                             Modules.RELYING_PARTY + ".session",
                             Modules.RELYING_PARTY_WEB,
                             Modules.SESSION_STORE),
@@ -599,6 +600,8 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Command")
                 .and()
                 .haveSimpleNameNotEndingWith("AutoConfiguration")
+                .and()
+                .haveSimpleNameNotEndingWith("ConfigurationReader")
                 .and()
                 .doNotHaveFullyQualifiedName(ARCHIVE_TRIAL)
                 .and()
