@@ -261,7 +261,7 @@ class ArchitectureTest {
                                     "org.springframework.boot.autoconfigure",
                                     "org.springframework.boot.autoconfigure.condition",
                                     "org.springframework.boot.context.event",
-                                    "org.springframework.boot.context.properties",
+                                    "org.springframework.boot.context.properties.bind",
                                     "org.springframework.boot.diagnostics")))),
             "the web application spells declarations in one place, and reads the answers to them in another",
             noClasses()
@@ -413,6 +413,7 @@ class ArchitectureTest {
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
                             Modules.RELYING_PARTY + ".environment",
+                            Modules.RELYING_PARTY + ".internal.profile",
                             Modules.RELYING_PARTY + ".session",
                             Modules.RELYING_PARTY_WEB,
                             Modules.SESSION_STORE),
@@ -600,6 +601,8 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Command")
                 .and()
                 .haveSimpleNameNotEndingWith("AutoConfiguration")
+                .and()
+                .haveSimpleNameNotEndingWith("ConfigurationReader")
                 .and()
                 .doNotHaveFullyQualifiedName(ARCHIVE_TRIAL)
                 .and()

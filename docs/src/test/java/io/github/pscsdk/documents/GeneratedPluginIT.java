@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -85,11 +84,11 @@ class GeneratedPluginIT {
                         .client(SimulatedClient.withSecret(LocalProxy.CLIENT, SECRET))
                         .interval(Duration.ofSeconds(1))
                         .start();
-                var proxy = ProxyServer.start(ProxyConfiguration.builder(
+                var proxy = ProxyServer.builder(
                                 PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                        .client(RegisteredClient.secretBasic(LocalProxy.CLIENT, SECRET))
-                        .application("tests", RegisteredApplication.sha256Of(LocalProxy.APPLICATION_TOKEN))
-                        .build())) {
+                        .client(LocalProxy.CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                        .application("tests", ProxyServerBuilder.sha256Of(LocalProxy.APPLICATION_TOKEN))
+                        .start()) {
             // A build takes no fixed port: the proxy of psc-lab simulate may be there.
             var output = run(commands.get(2) + " --proxy " + proxy.address()).ofSuccess();
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.drift.KnownBreak;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.KnownBreak;
 import io.github.pscsdk.relyingparty.internal.drift.PscDrift;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

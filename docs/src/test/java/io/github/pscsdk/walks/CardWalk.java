@@ -6,10 +6,7 @@ import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -62,16 +59,16 @@ final class CardWalk {
                 .insert();
         var form =
                 FormServer.start(FormConfiguration.of(data, TokenIntrospection.at(introspection, FORM_CLIENT, SECRET)));
-        var proxy = ProxyServer.start(ProxyConfiguration.builder(environment)
-                .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .backend(Backend.withTokenExchange(
+        var proxy = ProxyServer.builder(environment)
+                .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                .backend(
                         form.address(),
                         ApiAudience.of(
                                 BACKEND,
                                 exchange,
-                                ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API)))))
-                .application("walk", RegisteredApplication.sha256Of(APPLICATION))
-                .build());
+                                ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API))))
+                .application("walk", ProxyServerBuilder.sha256Of(APPLICATION))
+                .start();
         var client = PscClientBuilder.forServerHalf(proxy.address())
                 .clientId(CLIENT)
                 .applicationToken(APPLICATION)

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
@@ -28,11 +27,11 @@ class ${className}LoginIT {
         try (var simulator = PscSimulator.builder()
                         .client(SimulatedClient.withSecret("practice", SECRET))
                         .start();
-                var proxy = ProxyServer.start(ProxyConfiguration.builder(
+                var proxy = ProxyServer.builder(
                                 PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                        .client(RegisteredClient.secretBasic("practice", SECRET))
-                        .application("tests", RegisteredApplication.sha256Of(TOKEN))
-                        .build());
+                        .client("practice", ClientAuthentication.clientSecretBasic(SECRET))
+                        .application("tests", ProxyServerBuilder.sha256Of(TOKEN))
+                        .start();
                 var client = PscClientBuilder.forServerHalf(proxy.address())
                         .clientId("practice")
                         .applicationToken(TOKEN)

@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ final class IdToken {
 
     private static IdTokenVerifier verifier(
             CannedPsc psc, ClientConnections connections, Optional<java.security.Provider> signatures) {
-        var expected = new IdTokenVerifier.Expected(
+        var expected = new ExpectedTokens(
                 psc.issuer().toString(),
                 TokenSigner.CLIENT,
                 Set.of("RS256"),

@@ -99,7 +99,7 @@ final class PreparedLogins implements AutoCloseable {
     /** The same for a caller who does not lend their thread. */
     PscSession finishByStage() throws Exception {
         var login = waiting.removeFirst();
-        return opened(await(party.completeBrowserLogin(callback(login), login.state())));
+        return opened(await(() -> party.completeBrowserLogin(callback(login), login.state())));
     }
 
     /** Prepares another one, whose end is the work; ends the session of the one before. */

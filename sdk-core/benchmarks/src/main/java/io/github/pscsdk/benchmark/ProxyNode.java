@@ -3,7 +3,7 @@ package io.github.pscsdk.benchmark;
 import io.github.pscsdk.benchmark.harness.ChildJvm;
 import io.github.pscsdk.benchmark.harness.Cpu;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.BufferedReader;
@@ -72,7 +72,7 @@ final class ProxyNode implements AutoCloseable {
                 psc.issuer(),
                 psc.authorizationEndpoint(),
                 TokenSigner.CLIENT,
-                RegisteredApplication.sha256Of(APPLICATION_TOKEN),
+                ProxyServerBuilder.sha256Of(APPLICATION_TOKEN),
                 store);
     }
 

@@ -68,7 +68,7 @@ class ApiRealmIT {
     void the_access_token_of_psc_is_taken_by_the_name_that_the_api_has_for_psc() throws Exception {
         var before = api.questions();
 
-        var token = await(party.exchange(session.id(), audience));
+        var token = await(() -> party.exchange(session.id(), audience));
 
         var said = api.introspect(token);
         assertTrue(said.path("active").asBoolean(), said::toString);
@@ -80,10 +80,10 @@ class ApiRealmIT {
 
     @Test
     void an_api_token_is_refreshed_there_without_asking_psc_again() throws Exception {
-        var first = await(party.exchange(session.id(), audience));
+        var first = await(() -> party.exchange(session.id(), audience));
         var before = api.questions();
 
-        var second = await(later.exchange(session.id(), audience));
+        var second = await(() -> later.exchange(session.id(), audience));
 
         assertNotEquals(first.reveal(), second.reveal());
         assertTrue(api.introspect(second).path("active").asBoolean());
@@ -92,10 +92,10 @@ class ApiRealmIT {
 
     @Test
     void a_sign_out_gives_the_api_token_back() throws Exception {
-        var token = await(party.exchange(session.id(), audience));
+        var token = await(() -> party.exchange(session.id(), audience));
         assertTrue(api.introspect(token).path("active").asBoolean());
 
-        await(party.signOut(session.id()));
+        await(() -> party.signOut(session.id()));
 
         // In the background.
         Await.until(
@@ -105,10 +105,10 @@ class ApiRealmIT {
 
     @Test
     void a_refused_token_is_replaced_by_another_exchange() throws Exception {
-        var refused = await(party.exchange(session.id(), audience));
+        var refused = await(() -> party.exchange(session.id(), audience));
         var before = api.questions();
 
-        var fresh = await(party.exchangeAfterRefusal(session.id(), audience, refused));
+        var fresh = await(() -> party.exchangeAfterRefusal(session.id(), audience, refused));
 
         assertNotEquals(refused.reveal(), fresh.reveal());
         assertTrue(api.introspect(fresh).path("active").asBoolean());
@@ -119,7 +119,7 @@ class ApiRealmIT {
     void a_client_that_may_not_exchange_there_is_refused() {
         var other = api.audience(ApiRealm.WITHOUT_PERMISSION);
 
-        var failure = assertThrows(PscException.class, () -> await(party.exchange(session.id(), other)));
+        var failure = assertThrows(PscException.class, () -> await(() -> party.exchange(session.id(), other)));
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
     }
@@ -128,7 +128,7 @@ class ApiRealmIT {
     void the_token_of_a_session_that_has_ended_at_psc_is_refused() throws Exception {
         wallet.admin().endSession(session.sessionState());
 
-        var failure = assertThrows(PscException.class, () -> await(party.exchange(session.id(), audience)));
+        var failure = assertThrows(PscException.class, () -> await(() -> party.exchange(session.id(), audience)));
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
     }

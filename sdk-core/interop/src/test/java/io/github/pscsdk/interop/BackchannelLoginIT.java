@@ -35,7 +35,7 @@ class BackchannelLoginIT {
     }
 
     private BackchannelLogin ask(NationalId who) throws Exception {
-        return await(party.beginBackchannelLogin(BackchannelRequest.onMobile(who), new BindingMessage("42")));
+        return await(() -> party.beginBackchannelLogin(BackchannelRequest.onMobile(who), new BindingMessage("42")));
     }
 
     private static Problem failure(BackchannelLogin login) {
@@ -113,7 +113,7 @@ class BackchannelLoginIT {
         try (var neighbour = wallet.party(Wallet.NEIGHBOUR)) {
             var failure = assertThrows(
                     PscException.class,
-                    () -> await(neighbour.beginBackchannelLogin(
+                    () -> await(() -> neighbour.beginBackchannelLogin(
                             BackchannelRequest.onCard(Wallet.PHARMACIST), new BindingMessage("42"))));
 
             assertEquals(LoginProblem.BACKCHANNEL_NOT_ENABLED, failure.problem());

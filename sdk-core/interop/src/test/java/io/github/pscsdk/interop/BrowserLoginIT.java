@@ -55,10 +55,10 @@ class BrowserLoginIT {
     @Test
     void a_second_login_in_the_same_browser_asks_for_nothing_and_keeps_level_and_time() throws Exception {
         var first = visit.logIn(Wallet.DOCTOR);
-        var login = await(party.beginBrowserLogin());
+        var login = await(() -> party.beginBrowserLogin());
 
         var callback = visit.browser().open(login.authorizationUri()).address();
-        var second = await(party.completeBrowserLogin(callback, login.state()));
+        var second = await(() -> party.completeBrowserLogin(callback, login.state()));
 
         assertNotEquals(first.id(), second.id());
         assertEquals(first.acr(), second.acr());
@@ -68,19 +68,19 @@ class BrowserLoginIT {
 
     @Test
     void a_callback_works_once() throws Exception {
-        var login = await(party.beginBrowserLogin());
+        var login = await(() -> party.beginBrowserLogin());
         var callback = visit.logInAtKeycloak(login, Wallet.PHARMACIST);
-        await(party.completeBrowserLogin(callback, login.state()));
+        await(() -> party.completeBrowserLogin(callback, login.state()));
 
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, visit.failure(callback, login));
     }
 
     @Test
     void keycloak_refuses_a_code_that_was_used() throws Exception {
-        var login = await(party.beginBrowserLogin());
+        var login = await(() -> party.beginBrowserLogin());
         var callback = visit.logInAtKeycloak(login, Wallet.PHARMACIST);
-        await(party.completeBrowserLogin(callback, login.state()));
-        var later = await(party.beginBrowserLogin());
+        await(() -> party.completeBrowserLogin(callback, login.state()));
+        var later = await(() -> party.beginBrowserLogin());
 
         assertEquals(
                 LoginProblem.GRANT_REJECTED, visit.failure(replaced(callback, login.state(), later.state()), later));
@@ -88,9 +88,9 @@ class BrowserLoginIT {
 
     @Test
     void keycloak_refuses_a_code_that_another_login_has_the_verifier_of() throws Exception {
-        var victim = await(party.beginBrowserLogin());
+        var victim = await(() -> party.beginBrowserLogin());
         var stolen = visit.logInAtKeycloak(victim, Wallet.PHARMACIST);
-        var attacker = await(party.beginBrowserLogin());
+        var attacker = await(() -> party.beginBrowserLogin());
 
         assertEquals(
                 LoginProblem.GRANT_REJECTED,
@@ -99,15 +99,15 @@ class BrowserLoginIT {
 
     @Test
     void a_callback_with_the_state_of_another_browser_is_refused_and_that_login_goes_on() throws Exception {
-        var own = await(party.beginBrowserLogin());
-        var foreign = await(party.beginBrowserLogin());
+        var own = await(() -> party.beginBrowserLogin());
+        var foreign = await(() -> party.beginBrowserLogin());
         var callback = visit.logInAtKeycloak(foreign, Wallet.PHARMACIST);
 
         assertEquals(LoginProblem.LOGIN_NOT_WAITING, visit.failure(callback, own));
 
         assertEquals(
                 Wallet.PHARMACIST,
-                await(party.completeBrowserLogin(callback, foreign.state()))
+                await(() -> party.completeBrowserLogin(callback, foreign.state()))
                         .professional()
                         .nationalId());
     }
@@ -116,7 +116,7 @@ class BrowserLoginIT {
     void a_professional_who_declines_on_the_page_has_refused() throws Exception {
         try (var asking = wallet.party(Wallet.ASKS_FOR_CONSENT)) {
             var browser = wallet.browser();
-            var login = await(asking.beginBrowserLogin());
+            var login = await(() -> asking.beginBrowserLogin());
             var question = browser.open(login.authorizationUri()).form().logIn(browser, Wallet.PHARMACIST);
 
             var back = question.form().decline(browser);

@@ -39,10 +39,10 @@ class CertificateIT {
         try (var party = showing(registered())) {
             var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
-            await(party.exchange(
+            await(() -> party.exchange(
                     session.id(),
                     ApiAudience.of("annuaire", wallet.api().tokenEndpoint(), ApiClient.withCertificateOfPsc())));
-            await(party.signOut(session.id()));
+            await(() -> party.signOut(session.id()));
 
             assertEquals(Wallet.PHARMACIST, session.professional().nationalId());
             assertFalse(wallet.admin().endSession(session.sessionState()), "it lived on at Keycloak");
@@ -53,7 +53,7 @@ class CertificateIT {
     void a_login_on_the_phone_by_certificate() throws Exception {
         try (var party = showing(registered())) {
             var login = await(
-                    party.beginBackchannelLogin(BackchannelRequest.onMobile(Wallet.DOCTOR), new BindingMessage("42")));
+                    () -> party.beginBackchannelLogin(BackchannelRequest.onMobile(Wallet.DOCTOR), new BindingMessage("42")));
             wallet.phone().next().approve();
 
             var session = login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
@@ -79,7 +79,7 @@ class CertificateIT {
 
     private void assertRejected(RelyingParty party) throws Exception {
         var visit = new Visit(party, wallet.browser());
-        var login = await(party.beginBrowserLogin());
+        var login = await(() -> party.beginBrowserLogin());
 
         var callback = visit.logInAtKeycloak(login, Wallet.PHARMACIST);
 

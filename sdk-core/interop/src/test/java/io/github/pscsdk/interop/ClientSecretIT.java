@@ -50,7 +50,7 @@ class ClientSecretIT {
     void a_wrong_secret_is_a_rejected_client() throws Exception {
         try (var party = proving(ClientAuthentication.clientSecretPost("wrong"))) {
             var visit = new Visit(party, wallet.browser());
-            var login = await(party.beginBrowserLogin());
+            var login = await(() -> party.beginBrowserLogin());
 
             var callback = visit.logInAtKeycloak(login, Wallet.PHARMACIST);
 
@@ -63,7 +63,7 @@ class ClientSecretIT {
         try (var party = proving(ClientAuthentication.clientSecretBasic("wrong"))) {
             var failure = assertThrows(
                     PscException.class,
-                    () -> await(party.beginBackchannelLogin(
+                    () -> await(() -> party.beginBackchannelLogin(
                             BackchannelRequest.onMobile(Wallet.PHARMACIST), new BindingMessage("42"))));
 
             assertEquals(LoginProblem.CLIENT_REJECTED, failure.problem());
@@ -80,7 +80,7 @@ class ClientSecretIT {
                         .build()) {
             var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
-            var failure = assertThrows(PscException.class, () -> await(wrong.refresh(session.id())));
+            var failure = assertThrows(PscException.class, () -> await(() -> wrong.refresh(session.id())));
 
             assertEquals(LoginProblem.CLIENT_REJECTED, failure.problem());
             assertTrue(party.session(session.id()).isPresent());
@@ -91,7 +91,7 @@ class ClientSecretIT {
     void a_wrong_secret_is_one_finding_of_the_diagnosis_and_not_that_the_back_channel_is_not_enabled()
             throws Exception {
         try (var party = proving(ClientAuthentication.clientSecretBasic("wrong"))) {
-            var findings = await(party.diagnose());
+            var findings = await(() -> party.diagnose());
 
             assertTrue(
                     findings.stream().anyMatch(found -> found.problem() == LoginProblem.CLIENT_REJECTED),

@@ -66,14 +66,14 @@ class ExchangeIT {
     void an_api_token_is_exchanged_once_and_kept() throws Exception {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
-        var token = await(party.exchange(session.id(), api("annuaire")));
+        var token = await(() -> party.exchange(session.id(), api("annuaire")));
 
         assertEquals(
                 token.reveal(),
-                await(party.exchange(session.id(), api("annuaire"))).reveal());
+                await(() -> party.exchange(session.id(), api("annuaire"))).reveal());
         assertNotEquals(
                 token.reveal(),
-                await(party.exchange(session.id(), api("ordonnances"))).reveal());
+                await(() -> party.exchange(session.id(), api("ordonnances"))).reveal());
     }
 
     @Test
@@ -82,9 +82,9 @@ class ExchangeIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         var before = wallet.api().subjectTokens().size();
 
-        await(party.exchange(session.id(), api("annuaire")));
-        await(later.exchange(session.id(), api("ordonnances")));
-        await(latest.exchange(session.id(), api("dossiers")));
+        await(() -> party.exchange(session.id(), api("annuaire")));
+        await(() -> later.exchange(session.id(), api("ordonnances")));
+        await(() -> latest.exchange(session.id(), api("dossiers")));
 
         // The realm takes a refresh token once.
         var brought = wallet.api().subjectTokens();
@@ -97,7 +97,7 @@ class ExchangeIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         wallet.admin().endSession(session.sessionState());
 
-        var failure = assertThrows(PscException.class, () -> await(later.exchange(session.id(), api("annuaire"))));
+        var failure = assertThrows(PscException.class, () -> await(() -> later.exchange(session.id(), api("annuaire"))));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         assertEquals(Optional.empty(), party.session(session.id()));
@@ -110,7 +110,7 @@ class ExchangeIT {
 
         var failure = assertThrows(
                 PscException.class,
-                () -> await(party.exchange(
+                () -> await(() -> party.exchange(
                         session.id(),
                         ApiAudience.of("psc", URI.create(realm), ApiClient.dangerouslyWithClientOfPsc()))));
 

@@ -24,7 +24,7 @@ class KeyRotationIT {
             var after = new Visit(party, wallet.browser()).logIn(Wallet.DOCTOR);
 
             assertEquals(Wallet.DOCTOR, after.professional().nationalId());
-            await(party.signOut(before.id()));
+            await(() -> party.signOut(before.id()));
         }
     }
 
@@ -35,7 +35,7 @@ class KeyRotationIT {
 
             wallet.admin().rotateSigningKey();
             wallet.admin().endSession(session.sessionState());
-            await(party.acceptLogoutToken(wallet.logouts().next(Wallet.CLIENT, session.sessionState())));
+            await(() -> party.acceptLogoutToken(wallet.logouts().next(Wallet.CLIENT, session.sessionState())));
 
             assertEquals(Optional.empty(), party.session(session.id()));
         }

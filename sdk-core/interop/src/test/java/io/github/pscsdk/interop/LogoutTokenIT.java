@@ -41,7 +41,7 @@ class LogoutTokenIT {
     }
 
     private Problem refusal(String token) {
-        return assertThrows(PscException.class, () -> await(party.acceptLogoutToken(token)))
+        return assertThrows(PscException.class, () -> await(() -> party.acceptLogoutToken(token)))
                 .problem();
     }
 
@@ -49,7 +49,7 @@ class LogoutTokenIT {
     void a_session_that_an_administrator_ended_ends_here() throws Exception {
         var session = new Visit(party, browser).logIn(Wallet.PHARMACIST);
 
-        await(party.acceptLogoutToken(endedAtKeycloak(session)));
+        await(() -> party.acceptLogoutToken(endedAtKeycloak(session)));
 
         assertEquals(Optional.empty(), party.session(session.id()));
     }
@@ -57,12 +57,12 @@ class LogoutTokenIT {
     @Test
     void a_sign_out_at_one_client_reaches_the_session_that_the_same_browser_has_at_another() throws Exception {
         var there = new Visit(neighbour, browser).logIn(Wallet.PHARMACIST);
-        var login = await(party.beginBrowserLogin());
-        var here = await(party.completeBrowserLogin(
+        var login = await(() -> party.beginBrowserLogin());
+        var here = await(() -> party.completeBrowserLogin(
                 browser.open(login.authorizationUri()).address(), login.state()));
 
-        browser.open(await(neighbour.beginBrowserSignOut(there.id())).endSessionUri());
-        await(party.acceptLogoutToken(wallet.logouts().next(Wallet.CLIENT, here.sessionState())));
+        browser.open(await(() -> neighbour.beginBrowserSignOut(there.id())).endSessionUri());
+        await(() -> party.acceptLogoutToken(wallet.logouts().next(Wallet.CLIENT, here.sessionState())));
 
         assertEquals(Optional.empty(), party.session(here.id()));
     }
@@ -72,7 +72,7 @@ class LogoutTokenIT {
         var ended = new Visit(party, browser).logIn(Wallet.PHARMACIST);
         var other = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
-        await(party.acceptLogoutToken(endedAtKeycloak(ended)));
+        await(() -> party.acceptLogoutToken(endedAtKeycloak(ended)));
 
         assertTrue(party.session(other.id()).isPresent());
     }
@@ -81,7 +81,7 @@ class LogoutTokenIT {
     void a_token_is_taken_once() throws Exception {
         var session = new Visit(party, browser).logIn(Wallet.PHARMACIST);
         var token = endedAtKeycloak(session);
-        await(party.acceptLogoutToken(token));
+        await(() -> party.acceptLogoutToken(token));
 
         assertEquals(LoginProblem.LOGOUT_TOKEN_REJECTED, refusal(token));
     }
@@ -89,8 +89,8 @@ class LogoutTokenIT {
     @Test
     void a_token_for_another_client_ends_nothing() throws Exception {
         var there = new Visit(neighbour, browser).logIn(Wallet.PHARMACIST);
-        var login = await(party.beginBrowserLogin());
-        var here = await(party.completeBrowserLogin(
+        var login = await(() -> party.beginBrowserLogin());
+        var here = await(() -> party.completeBrowserLogin(
                 browser.open(login.authorizationUri()).address(), login.state()));
         wallet.admin().endSession(there.sessionState());
 

@@ -40,8 +40,8 @@ class RefreshIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         var until = party.refreshBefore(session.id()).orElseThrow();
 
-        assertEquals(session, await(party.refresh(session.id())));
-        assertEquals(session, await(party.refresh(session.id())));
+        assertEquals(session, await(() -> party.refresh(session.id())));
+        assertEquals(session, await(() -> party.refresh(session.id())));
 
         assertTrue(!party.refreshBefore(session.id()).orElseThrow().isBefore(until));
         assertEquals(Optional.of(session), party.session(session.id()));
@@ -52,7 +52,7 @@ class RefreshIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         wallet.admin().endSession(session.sessionState());
 
-        var failure = assertThrows(PscException.class, () -> await(party.refresh(session.id())));
+        var failure = assertThrows(PscException.class, () -> await(() -> party.refresh(session.id())));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         assertEquals(Optional.empty(), party.session(session.id()));

@@ -30,7 +30,7 @@ class SignOutIT {
     void a_sign_out_from_server_to_server_ends_the_session_at_keycloak() throws Exception {
         var session = visit.logIn(Wallet.PHARMACIST);
 
-        await(party.signOut(session.id()));
+        await(() -> party.signOut(session.id()));
 
         assertEquals(Optional.empty(), party.session(session.id()));
         assertFalse(wallet.admin().endSession(session.sessionState()), "it lived on at Keycloak");
@@ -40,7 +40,7 @@ class SignOutIT {
     void a_sign_out_by_the_browser_ends_the_session_at_keycloak_and_comes_back_with_the_state() throws Exception {
         var session = visit.logIn(Wallet.PHARMACIST);
 
-        var signOut = await(party.beginBrowserSignOut(session.id()));
+        var signOut = await(() -> party.beginBrowserSignOut(session.id()));
         var back = visit.browser().open(signOut.endSessionUri());
 
         assertEquals(Wallet.HOME + "?state=" + signOut.state(), back.address().toString());
@@ -51,10 +51,10 @@ class SignOutIT {
     @Test
     void after_a_sign_out_the_same_browser_is_asked_to_log_in_again() throws Exception {
         var session = visit.logIn(Wallet.PHARMACIST);
-        visit.browser().open(await(party.beginBrowserSignOut(session.id())).endSessionUri());
+        visit.browser().open(await(() -> party.beginBrowserSignOut(session.id())).endSessionUri());
 
         assertTrue(visit.browser()
-                .open(await(party.beginBrowserLogin()).authorizationUri())
+                .open(await(() -> party.beginBrowserLogin()).authorizationUri())
                 .isPage());
     }
 

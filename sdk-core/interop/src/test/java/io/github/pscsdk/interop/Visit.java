@@ -28,7 +28,7 @@ record Visit(RelyingParty party, Browser browser) {
 
     /** How the return to that address fails. */
     Problem failure(URI callback, BrowserLogin login) {
-        return assertThrows(PscException.class, () -> await(party.completeBrowserLogin(callback, login.state())))
+        return assertThrows(PscException.class, () -> await(() -> party.completeBrowserLogin(callback, login.state())))
                 .problem();
     }
 }

@@ -8,8 +8,8 @@ import io.github.pscsdk.proxy.Bench;
 import io.github.pscsdk.proxy.DrawnKeys;
 import io.github.pscsdk.proxy.Postgres;
 import io.github.pscsdk.proxy.ProxyCalls;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.FileSource;
-import io.github.pscsdk.proxy.settings.StoreSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class CopySessionsTest {
         var ring = DrawnKeys.drawnIn(folder).ring();
         var state = folder.resolve("sessions");
         var store = new StoreSource[] {new FileSource(state, ring)};
-        try (var bench = Bench.start(builder -> builder.stores(store[0]))) {
+        try (var bench = Bench.start(builder -> Bench.stores(builder, store[0]))) {
             var session = bench.loggedIn();
             assertEquals(1, copy(file(), database("key-ring")), "a file that a proxy has in use");
             assertTrue(command.err().contains("PSC-049"), command::err);

@@ -9,8 +9,8 @@ import io.github.pscsdk.proxy.ConnectBody;
 import io.github.pscsdk.proxy.DrawnKeys;
 import io.github.pscsdk.proxy.Postgres;
 import io.github.pscsdk.proxy.internal.json.JsonView;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.store.FileSource;
-import io.github.pscsdk.proxy.settings.TraceSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,8 +63,10 @@ class TracesCommandTest {
                 ? TraceSettings.inStore()
                 : new TraceSettings(
                         Optional.of(folder.resolve("traces")), Optional.of(ring), TraceSettings.DEFAULT_RETENTION);
-        try (var bench = Bench.start(builder ->
-                builder.stores(new FileSource(folder.resolve("sessions"), ring)).traces(settings))) {
+        try (var bench = Bench.start(builder -> {
+            Bench.stores(builder, new FileSource(folder.resolve("sessions"), ring));
+            Bench.traces(builder, settings);
+        })) {
             var session = bench.loggedIn();
             assertEquals(200, session.get("/send/open/a").status());
             assertEquals(200, session.disconnect().status());
@@ -87,8 +89,10 @@ class TracesCommandTest {
     void prints_what_nodes_have_left_in_postgresql() throws Exception {
         var ring = DrawnKeys.drawnIn(folder).ring();
         try (var postgres = Postgres.start()) {
-            try (var bench =
-                    Bench.start(builder -> builder.stores(postgres.source(ring)).traces(TraceSettings.inStore()))) {
+            try (var bench = Bench.start(builder -> {
+                Bench.stores(builder, postgres.source(ring));
+                Bench.traces(builder, TraceSettings.inStore());
+            })) {
                 bench.loggedIn().disconnect();
             }
 
@@ -103,7 +107,7 @@ class TracesCommandTest {
 
     @Test
     void prints_in_an_encoding_that_every_terminal_has() throws Exception {
-        try (var bench = Bench.start(builder -> builder.traces(TraceSettings.inFolder(folder.resolve("traces"))))) {
+        try (var bench = Bench.start(builder -> builder.traces(folder.resolve("traces"), Optional.empty()))) {
             bench.calls().connect(ConnectBody.of(Bench.PHARMACIST, "éditeur-\uD83D\uDC8A"));
         }
 

@@ -5,8 +5,8 @@ import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.configuration.NamedFiles;
-import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.json.TraceLines.TraceFileLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
@@ -20,15 +20,14 @@ import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.SessionEnds;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.internal.settings.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.settings.OperationSettings;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.StoreSource.OpenStores;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.io.IOException;
@@ -189,17 +188,12 @@ public final class ProxyServer implements AutoCloseable {
         return resource;
     }
 
-    /**
-     * Starts a proxy. One Pro Santé Connect that is down, or a store that is away, stops no start.
-     *
-     * @throws ProxyStartException if the address is taken, if the trace folder cannot be used, or if traces are to be
-     *     kept in a store that has no place for them
-     * @throws StoreException if the store of sessions cannot be opened, or somebody has to set something up first
-     * @throws IllegalStateException if a store outside this process is not encrypted
-     * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a
-     *     backend
-     */
-    public static ProxyServer start(ProxyConfiguration configuration) {
+    /** Starts the description of a proxy; it needs a client, and an application token unless in conformity mode. */
+    public static ProxyServerBuilder builder(PscEnvironment environment) {
+        return new ProxyServerBuilder(environment);
+    }
+
+    static ProxyServer start(ProxyConfiguration configuration) {
         warn(configuration);
         var server = new ProxyServer(configuration);
         log.info("proxy for {} listens on {}", configuration.environment().kind(), server.address());
@@ -207,13 +201,13 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * The same with a configuration file. Secrets, certificates and trust are read again when the files that it names
-     * have another content: every {@link OperationSettings#reloadEvery}. Calls under way end as they began. A file that
+     * Starts a proxy by its configuration file. Secrets, certificates and trust are read again when the files that it names
+     * have another content: every {@code operation.reloadEvery}. Calls under way end as they began. A file that
      * cannot be used leaves what was read before, told once in the log. The configuration file itself and the
      * password of its HTTP proxy are read at the start alone.
      *
-     * @throws ProxyStartException if the configuration cannot be used, too; its message names all mistakes, each with
-     *     its line
+     * @throws ProxyStartException as {@link ProxyServerBuilder#start}; if the configuration cannot be used, too: its
+     *     message names all mistakes, each with its line
      */
     public static ProxyServer start(Path file) {
         try {
@@ -302,7 +296,7 @@ public final class ProxyServer implements AutoCloseable {
     /**
      * Prepares a stop in good order, as of a service that gets SIGTERM; then {@link #close} it. No login begins any
      * more (503, {@code PSC-052}), {@code /ready} says so, whoever waits for news is to ask again; all else goes on.
-     * Waits for pending logins and calls, {@link OperationSettings#stopWithin} at most; then tells callers who still
+     * Waits for pending logins and calls, {@link ProxyServerBuilder#stopWithin} at most; then tells callers who still
      * wait.
      *
      * @throws InterruptedException if the calling thread is interrupted; nothing is waited for any more

@@ -3,7 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.proxy.internal.server.WebServer;
-import io.github.pscsdk.proxy.settings.AddressRange;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +25,7 @@ class AcceptQueueTest {
     @Test
     void ten_thousand_who_arrive_at_once_are_let_in_as_far_as_this_machine_has_files() throws Exception {
         var arrivals = Math.min(ARRIVALS, (files() - OTHER_FILES) / FILES_PER_ARRIVAL);
-        try (var bench = Bench.start(builder -> builder.trustedReverseProxies(AddressRange.parse("127.0.0.1")))) {
+        try (var bench = Bench.start(builder -> builder.trustedReverseProxies("127.0.0.1"))) {
             var address =
                     new InetSocketAddress("127.0.0.1", bench.proxy.address().getPort());
             List<SocketChannel> callers = new ArrayList<>();

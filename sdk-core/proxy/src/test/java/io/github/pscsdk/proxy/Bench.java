@@ -2,12 +2,9 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -60,11 +57,11 @@ public final class Bench implements AutoCloseable {
     public final ProxyServer proxy;
 
     private final PollPace pace;
-    private final Consumer<ProxyConfigurationBuilder> more;
+    private final Consumer<ProxyServerBuilder> more;
 
     private Bench(
             VirtualClock clock,
-            Consumer<ProxyConfigurationBuilder> more,
+            Consumer<ProxyServerBuilder> more,
             Consumer<SimulatorBuilder> other,
             Consumer<PscSimulator> beforeTheProxy) {
         this.clock = clock;
@@ -89,25 +86,40 @@ public final class Bench implements AutoCloseable {
                 SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET).withRedirectUri(callback));
     }
 
-    private ProxyServer node(Consumer<ProxyConfigurationBuilder> base) {
-        var builder = ProxyConfiguration.builder(
-                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+    private ProxyServer node(Consumer<ProxyServerBuilder> base) {
+        var builder = ProxyServer.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .clock(clock)
-                .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .client(new RegisteredClient(OTHER_CLIENT, ClientAuthentication.clientSecretPost(OTHER_SECRET)))
-                .backend(Backend.withTokenExchange(
-                        backend.address(), audience("form").withScopes(List.of("forms"))))
-                .backend(Backend.withTokenExchange(URI.create(backend.address() + "/base"), audience("signer")))
-                .backend(Backend.open("open", backend.address()))
-                .backend(Backend.open("down", URI.create("http://127.0.0.1:" + PORT_OF_NOBODY)))
-                .application("one", RegisteredApplication.sha256Of(TOKEN))
-                .application("two", RegisteredApplication.sha256Of(OTHER_TOKEN))
-                .operator("operator", RegisteredApplication.sha256Of(OPERATOR_TOKEN))
-                .limits(new AttemptLimits(1000, 1000, Duration.ofMinutes(1)));
+                .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                .client(OTHER_CLIENT, ClientAuthentication.clientSecretPost(OTHER_SECRET))
+                .backend(backend.address(), audience("form").withScopes(List.of("forms")))
+                .backend(URI.create(backend.address() + "/base"), audience("signer"))
+                .backend("open", backend.address())
+                .backend("down", URI.create("http://127.0.0.1:" + PORT_OF_NOBODY))
+                .application("one", ProxyServerBuilder.sha256Of(TOKEN))
+                .application("two", ProxyServerBuilder.sha256Of(OTHER_TOKEN))
+                .operator("operator", ProxyServerBuilder.sha256Of(OPERATOR_TOKEN))
+                .limits(1000, 1000, Duration.ofMinutes(1));
         base.accept(builder);
         more.accept(builder);
-        return ProxyServer.start(builder.build());
+        return builder.start();
+    }
+
+    /** What a builder describes, for whoever puts a proxy together by hand. */
+    public static ProxyConfiguration configuration(ProxyServerBuilder builder) {
+        return builder.configuration();
+    }
+
+    public static ProxyServer start(ProxyConfiguration configuration) {
+        return ProxyServer.start(configuration);
+    }
+
+    public static void stores(ProxyServerBuilder builder, StoreSource source) {
+        builder.stores(source);
+    }
+
+    public static void traces(ProxyServerBuilder builder, TraceSettings settings) {
+        builder.traces(settings);
     }
 
     /** One more node with the same settings, or the same one after a restart; whoever asks for it closes it. */
@@ -124,16 +136,16 @@ public final class Bench implements AutoCloseable {
     }
 
     /** By the system's time, which tests may move forward. */
-    public static Bench start(Consumer<ProxyConfigurationBuilder> more) {
+    public static Bench start(Consumer<ProxyServerBuilder> more) {
         return at(VirtualClock.running(Clock.systemUTC()), more);
     }
 
     /** Both sides at the test's own time. */
-    static Bench at(VirtualClock clock, Consumer<ProxyConfigurationBuilder> more) {
+    static Bench at(VirtualClock clock, Consumer<ProxyServerBuilder> more) {
         return new Bench(clock, more, psc -> {}, psc -> {});
     }
 
-    static Bench at(VirtualClock clock, Duration expiry, Consumer<ProxyConfigurationBuilder> more) {
+    static Bench at(VirtualClock clock, Duration expiry, Consumer<ProxyServerBuilder> more) {
         return new Bench(clock, more, psc -> psc.expiresIn(expiry), psc -> {});
     }
 

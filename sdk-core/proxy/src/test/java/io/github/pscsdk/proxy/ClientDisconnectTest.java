@@ -3,7 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ class ClientDisconnectTest {
     @Test
     void fifty_logins_that_wait_hold_no_threads() throws Exception {
         // In conformity mode one person may be asked again and again.
-        try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
+        try (var bench = Bench.start(ProxyServerBuilder::dangerouslyInConformityMode)) {
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
             for (var i = 0; i < 50; i++) {
                 var body = ConnectBody.of(SILENT, Bench.CLIENT).json();

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
@@ -21,7 +20,7 @@ class DiagnosisTest {
     // However busy the machine is, no answer of Pro Santé Connect is slow.
     private final VirtualClock clock = VirtualClock.standing();
 
-    private Bench bench(Consumer<ProxyConfigurationBuilder> more) {
+    private Bench bench(Consumer<ProxyServerBuilder> more) {
         return Bench.at(clock, more);
     }
 
@@ -70,7 +69,8 @@ class DiagnosisTest {
 
     @Test
     void of_several_clients_each_finding_says_whose_it_is() throws Exception {
-        try (var bench = bench(proxy -> proxy.client(RegisteredClient.secretBasic("unknown-at-psc", "wrong")))) {
+        try (var bench =
+                bench(proxy -> proxy.client("unknown-at-psc", ClientAuthentication.clientSecretBasic("wrong")))) {
             var all = diagnosis(bench, "/v1/diagnosis");
 
             assertEquals(List.of("PSC-040"), codes(all));
@@ -83,8 +83,8 @@ class DiagnosisTest {
 
     @Test
     void psc_is_not_asked_about_the_client_where_that_is_left_out() throws Exception {
-        try (var bench = bench(
-                proxy -> proxy.withoutClientProbe().client(RegisteredClient.secretBasic("unknown-at-psc", "wrong")))) {
+        try (var bench = bench(proxy ->
+                proxy.withoutClientProbe().client("unknown-at-psc", ClientAuthentication.clientSecretBasic("wrong")))) {
             assertEquals(List.of(), codes(diagnosis(bench, "/v1/diagnosis")));
             assertEquals(0, bench.simulator.count(Endpoint.TOKEN));
         }

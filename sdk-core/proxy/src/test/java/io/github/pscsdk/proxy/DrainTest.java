@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
-import io.github.pscsdk.proxy.settings.OperationSettings;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin.InFlightCounter;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.BufferedReader;
@@ -36,8 +35,7 @@ class DrainTest {
     private Bench bench;
 
     private void start(Duration stopWithin) {
-        bench = Bench.start(builder ->
-                builder.operation(new OperationSettings(false, stopWithin, OperationSettings.DEFAULT.reloadEvery())));
+        bench = Bench.start(builder -> builder.stopWithin(stopWithin));
     }
 
     @AfterEach

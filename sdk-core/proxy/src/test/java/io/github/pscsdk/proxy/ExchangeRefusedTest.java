@@ -2,9 +2,9 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.internal.settings.Backend;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.net.URI;
 import java.util.Map;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ExchangeRefusedTest {
     @Test
     void a_401_of_psc_gives_the_error_body() throws Exception {
-        try (var bench =
-                Bench.start(builder -> builder.client(RegisteredClient.secretBasic("editeur-inconnu", "any-secret")))) {
+        try (var bench = Bench.start(
+                builder -> builder.client("editeur-inconnu", ClientAuthentication.clientSecretBasic("any-secret")))) {
             var answer = bench.calls().connect(ConnectBody.of(Bench.PHARMACIST, "editeur-inconnu"));
 
             assertEquals(401, answer.status());

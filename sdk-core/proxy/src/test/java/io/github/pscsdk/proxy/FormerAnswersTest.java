@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.settings.OperationSettings;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
@@ -20,8 +19,7 @@ class FormerAnswersTest {
     private final VirtualClock clock = VirtualClock.running(Clock.systemUTC());
 
     @AutoClose
-    private final Bench bench =
-            Bench.at(clock, proxy -> proxy.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1))));
+    private final Bench bench = Bench.at(clock, proxy -> proxy.metrics().stopWithin(Duration.ZERO));
 
     private ProxyCalls replacedBy(ProxyCalls former) throws Exception {
         return bench.calls()

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.testkit.peer.Squid;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
@@ -41,7 +40,7 @@ class ForwardProxyTest {
                         .forwardProxy(ForwardProxy.ofJava()
                                 .withAddress("127.0.0.1", squid.port)
                                 .withLogin(Squid.NAME, password))
-                        .backend(Backend.open("outside", elsewhere(backend))))) {
+                        .backend("outside", elsewhere(backend)))) {
             // At this machine, where nobody asks the proxy.
             var caller = bench.loggedIn();
             assertEquals(200, caller.get("/send/form/a").status());

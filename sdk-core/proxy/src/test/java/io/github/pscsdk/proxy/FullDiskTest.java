@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
-import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class FullDiskTest {
     }
 
     private Bench bench() {
-        return Bench.start(proxy -> proxy.traces(TraceSettings.inFolder(disk.resolve("traces"))));
+        return Bench.start(proxy -> proxy.traces(disk.resolve("traces"), Optional.empty()));
     }
 
     @Test

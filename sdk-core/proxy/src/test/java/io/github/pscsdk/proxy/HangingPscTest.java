@@ -3,7 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class HangingPscTest {
     @Test
     void sixteen_logins_at_a_hanging_psc_hold_no_send() throws Exception {
-        try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
+        try (var bench = Bench.start(ProxyServerBuilder::dangerouslyInConformityMode)) {
             var session = bench.loggedIn();
             bench.simulator.turn("fault-backchannel-authentication", "PT1M");
             var before = bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION);

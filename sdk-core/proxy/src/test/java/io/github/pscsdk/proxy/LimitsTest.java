@@ -3,8 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.AddressRange;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,7 @@ class LimitsTest {
 
     @Test
     void one_professional_is_asked_so_often_whoever_asks() throws Exception {
-        try (var bench = Bench.start(builder -> builder.limits(new AttemptLimits(100, 1, LONG)))) {
+        try (var bench = Bench.start(builder -> builder.limits(100, 1, LONG))) {
             var body = ConnectBody.of("899999100060", Bench.CLIENT).with("wayIn", "BACKCHANNEL");
             bench.calls().cancel(bench.calls().call("POST", "/v1/logins", body.json()));
 
@@ -35,8 +33,7 @@ class LimitsTest {
 
     @Test
     void one_caller_asks_so_often_whomever_they_ask() throws Exception {
-        try (var bench = Bench.start(builder -> builder.limits(new AttemptLimits(2, 100, LONG))
-                .trustedReverseProxies(AddressRange.parse("127.0.0.1")))) {
+        try (var bench = Bench.start(builder -> builder.limits(2, 100, LONG).trustedReverseProxies("127.0.0.1"))) {
             var calls = bench.calls().with("X-Forwarded-For", "203.0.113.7");
 
             assertEquals(201, calls.call("POST", "/v1/logins", BROWSER).status());
@@ -52,7 +49,7 @@ class LimitsTest {
 
     @Test
     void a_forwarded_address_is_believed_from_trusted_proxies_only() throws Exception {
-        try (var bench = Bench.start(builder -> builder.limits(new AttemptLimits(1, 100, LONG)))) {
+        try (var bench = Bench.start(builder -> builder.limits(1, 100, LONG))) {
             var calls = bench.calls().with("X-Forwarded-For", "203.0.113.7");
             assertEquals(201, calls.call("POST", "/v1/logins", BROWSER).status());
 
@@ -65,8 +62,7 @@ class LimitsTest {
     @Test
     void in_conformity_mode_the_contract_is_exactly_ans_s() throws Exception {
         try (var log = new LogRecorder();
-                var bench = Bench.start(
-                        builder -> builder.limits(new AttemptLimits(1, 1, LONG)).dangerouslyInConformityMode())) {
+                var bench = Bench.start(builder -> builder.limits(1, 1, LONG).dangerouslyInConformityMode())) {
             var body = ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT);
 
             var first = bench.anybody().connect(body);

@@ -3,8 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
@@ -12,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -27,13 +24,8 @@ class LongConnectTest {
 
     private final VirtualClock clock = VirtualClock.standing();
 
-    private static void limited(ProxyConfigurationBuilder builder, String limit) {
-        var usual = TrafficLimits.DEFAULT;
-        builder.traffic(new TrafficLimits(
-                usual.bodyBytes(),
-                usual.connectionsPerAddress(),
-                usual.pendingLogins(),
-                Optional.of(Duration.parse(limit))));
+    private static void limited(ProxyServerBuilder builder, String limit) {
+        builder.connectWithin(Duration.parse(limit));
     }
 
     /** Until the login waits for the professional; returns when its caller came. */

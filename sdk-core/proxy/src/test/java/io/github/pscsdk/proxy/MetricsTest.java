@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.OperationSettings;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +40,10 @@ class MetricsTest {
     }
 
     @AutoClose
-    private final Bench bench =
-            Bench.start(builder -> builder.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1)))
-                    .trustedCertificates(PLATFORM)
-                    .stores(new ObservedStore().source()));
+    private final Bench bench = Bench.start(builder -> builder.metrics()
+            .stopWithin(Duration.ZERO)
+            .trustedCertificates(PLATFORM)
+            .stores(new ObservedStore().source()));
 
     private String scraped() throws Exception {
         var answer = bench.operator().get("/metrics");

@@ -2,14 +2,10 @@ package io.github.pscsdk.proxy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.OperationSettings;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
-import io.github.pscsdk.proxy.settings.StoreSource;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
@@ -45,16 +41,16 @@ final class NodeMain {
     static ProxyServer start(String... arguments) throws Exception {
         var ring = KeyRing.read(Path.of(arguments[5]));
         var environment = PscEnvironment.custom(URI.create(arguments[2]), URI.create(arguments[3]));
-        return ProxyServer.start(ProxyConfiguration.builder(environment)
+        return ProxyServer.builder(environment)
                 .address(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])))
                 .publicBaseUri(URI.create(arguments[1]))
-                .client(RegisteredClient.secretBasic(Cluster.CLIENT, Cluster.SECRET))
-                .application("one", RegisteredApplication.sha256Of(Bench.TOKEN))
-                .limits(new AttemptLimits(1_000_000, 1_000_000, Duration.ofMinutes(1)))
-                .operation(new OperationSettings(false, Duration.ofSeconds(5), Duration.ofMinutes(10)))
+                .client(Cluster.CLIENT, ClientAuthentication.clientSecretBasic(Cluster.SECRET))
+                .application("one", ProxyServerBuilder.sha256Of(Bench.TOKEN))
+                .limits(1_000_000, 1_000_000, Duration.ofMinutes(1))
+                .stopWithin(Duration.ofSeconds(5))
                 .stores(source(URI.create(arguments[4]), ring))
                 .clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.parseLong(arguments[6]))))
-                .build());
+                .start();
     }
 
     private static StoreSource source(URI store, KeyRing ring) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
@@ -154,8 +153,7 @@ class NodesTest {
         var limited = new ObservedStore();
         try (var strict = Bench.at(
                         limited.clock,
-                        builder -> builder.stores(limited.source())
-                                .limits(new AttemptLimits(3, 3, Duration.ofMinutes(10))));
+                        builder -> builder.stores(limited.source()).limits(3, 3, Duration.ofMinutes(10)));
                 var second = strict.node()) {
             var there = strict.calls(second);
             strict.calls().beginInBrowser();

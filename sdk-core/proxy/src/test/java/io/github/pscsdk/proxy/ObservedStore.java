@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.proxy.settings.StoreSource;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;

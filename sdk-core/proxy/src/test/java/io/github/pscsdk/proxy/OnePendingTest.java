@@ -3,7 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.AttemptLimits;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.support.Await;
@@ -28,7 +27,7 @@ class OnePendingTest {
     @BeforeEach
     void start() {
         // Three attempts: what is refused as pending must not count.
-        bench = Bench.at(clock, EXPIRY, builder -> builder.limits(new AttemptLimits(100, 3, Duration.ofHours(1))));
+        bench = Bench.at(clock, EXPIRY, builder -> builder.limits(100, 3, Duration.ofHours(1)));
     }
 
     @AfterEach

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.store.FileSource;
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
-import io.github.pscsdk.proxy.settings.TraceSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ class PagesOfTracesTest {
         STORE
     }
 
-    private Consumer<ProxyConfigurationBuilder> in(Place place) throws Exception {
+    private Consumer<ProxyServerBuilder> in(Place place) throws Exception {
         var ring = DrawnKeys.drawnIn(folder).ring();
         var inFolder = TraceSettings.inFolder(folder.resolve("traces"));
         return switch (place) {

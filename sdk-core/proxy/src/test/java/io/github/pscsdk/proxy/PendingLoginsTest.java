@@ -2,12 +2,9 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +15,9 @@ class PendingLoginsTest {
     private static final String SILENT = "899999100060";
 
     @AutoClose
-    private final Bench bench =
-            Bench.start(builder -> builder.traffic(new TrafficLimits(1000, 100, 1, Optional.empty()))
-                    // A refused one must not count.
-                    .limits(new AttemptLimits(3, 3, Duration.ofHours(1))));
+    private final Bench bench = Bench.start(builder -> builder.traffic(1000, 100, 1)
+            // A refused one must not count.
+            .limits(3, 3, Duration.ofHours(1)));
 
     private int asked() {
         return bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION);
@@ -53,7 +49,7 @@ class PendingLoginsTest {
     @ValueSource(booleans = {true, false})
     void whatever_ends_a_login_makes_room_for_the_next(boolean conformity) throws Exception {
         try (var other = Bench.start(builder -> {
-            builder.traffic(new TrafficLimits(1000, 100, 1, Optional.empty()));
+            builder.traffic(1000, 100, 1);
             if (conformity) {
                 builder.dangerouslyInConformityMode();
             }

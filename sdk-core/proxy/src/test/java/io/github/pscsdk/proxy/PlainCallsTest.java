@@ -18,7 +18,6 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -117,7 +116,7 @@ class PlainCallsTest {
 
     @Test
     void in_conformity_mode_an_installation_without_an_application_token_logs_in() throws Exception {
-        try (var open = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode);
+        try (var open = Bench.start(ProxyServerBuilder::dangerouslyInConformityMode);
                 var anonymous = PscClientBuilder.forServerHalf(open.proxy.address())
                         .clientId(Bench.CLIENT)
                         .withPlainContract()

@@ -3,8 +3,8 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
-import io.github.pscsdk.proxy.settings.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
 import io.github.pscsdk.testkit.support.ReservedPort;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.configuration.NamedFiles;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -109,7 +108,7 @@ class ReloadTest {
                         simulator.issuer(),
                         simulator.authorizationEndpoint(),
                         backend.address(),
-                        RegisteredApplication.sha256Of(Bench.TOKEN),
+                        ProxyServerBuilder.sha256Of(Bench.TOKEN),
                         simulator.apiTokenEndpoint()));
         return ProxyServer.start(new NamedFiles(folder.resolve("proxy.json"), Map.of()));
     }

@@ -2,9 +2,7 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
@@ -22,11 +20,12 @@ class RingsTest {
         return "application-token-of-installation-" + caller;
     }
 
-    private static void sixtyApplications(ProxyConfigurationBuilder builder) {
-        builder.limits(AttemptLimits.DEFAULT);
+    private static void sixtyApplications(ProxyServerBuilder builder) {
+        var usual = AttemptLimits.DEFAULT;
+        builder.limits(usual.perCaller(), usual.perNationalId(), usual.window());
         IntStream.range(0, CALLERS)
                 .forEach(caller ->
-                        builder.application("installation-" + caller, RegisteredApplication.sha256Of(token(caller))));
+                        builder.application("installation-" + caller, ProxyServerBuilder.sha256Of(token(caller))));
     }
 
     @Test

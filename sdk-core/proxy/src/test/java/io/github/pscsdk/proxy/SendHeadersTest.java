@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.Backend;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.peer.SocketCaller;
 import java.util.List;
@@ -29,7 +28,7 @@ class SendHeadersTest {
                 connection.write(response);
             }
         });
-        bench = Bench.start(builder -> builder.backend(Backend.open("bare", backend.uri())));
+        bench = Bench.start(builder -> builder.backend("bare", backend.uri()));
         cookie = "Cookie: proxy_session_id=" + bench.loggedIn().cookie() + "\r\n";
     }
 

@@ -3,8 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.peer.SocketCaller;
 import io.github.pscsdk.testkit.support.Await;
@@ -12,7 +10,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -61,13 +58,13 @@ class SendStreamsTest {
             connection.write(RawPeer.OK);
             Thread.currentThread().join();
         });
-        bench = Bench.start(builder -> builder.traffic(new TrafficLimits(LONG, 2000, 100, Optional.empty()))
-                .backend(Backend.open("hanging", hanging.uri()))
-                .backend(Backend.open("hasty", hasty.uri()))
-                .backend(Backend.open("busy", busy.uri()))
-                .backend(Backend.open("echo", echo.uri()))
-                .backend(Backend.open("closing", closing.uri()))
-                .backend(Backend.open("endless", endless.uri())));
+        bench = Bench.start(builder -> builder.traffic(LONG, 2000, 100)
+                .backend("hanging", hanging.uri())
+                .backend("hasty", hasty.uri())
+                .backend("busy", busy.uri())
+                .backend("echo", echo.uri())
+                .backend("closing", closing.uri())
+                .backend("endless", endless.uri()));
         session = bench.loggedIn();
     }
 

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.github.pscsdk.proxy.settings.OperationSettings;
+import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
@@ -21,8 +21,7 @@ class SessionEndTest {
     private final VirtualClock clock = VirtualClock.standing();
 
     @AutoClose
-    private final Bench bench =
-            Bench.at(clock, proxy -> proxy.operation(new OperationSettings(true, Duration.ZERO, Duration.ofDays(1))));
+    private final Bench bench = Bench.at(clock, proxy -> proxy.metrics().stopWithin(Duration.ZERO));
 
     /** The answer to whoever waits for the end of a session: at a sweep. */
     private Answer told(CompletableFuture<Answer> waiting) {

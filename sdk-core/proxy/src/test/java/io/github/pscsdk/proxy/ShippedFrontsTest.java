@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.ShippedFront.Program;
-import io.github.pscsdk.proxy.settings.AddressRange;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
@@ -38,7 +37,7 @@ class ShippedFrontsTest {
     private static final MediaType JSON = MediaType.get("application/json");
 
     @AutoClose
-    private final Bench bench = Bench.start(builder -> builder.trustedReverseProxies(AddressRange.parse("127.0.0.1")));
+    private final Bench bench = Bench.start(builder -> builder.trustedReverseProxies("127.0.0.1"));
 
     @TempDir
     private Path folder;

@@ -6,14 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.github.pscsdk.proxy.settings.AddressRange;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
 import io.github.pscsdk.testkit.peer.SocketCaller;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -175,7 +172,7 @@ class SlowCallersTest {
 
     @Test
     void one_address_has_so_many_connections_at_once() throws Exception {
-        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 3, 100, Optional.empty())))) {
+        try (var small = Bench.start(builder -> builder.traffic(1, 3, 100))) {
             List<SocketCaller> callers = new ArrayList<>();
             for (var i = 0; i < 3; i++) {
                 callers.add(status(small));
@@ -204,8 +201,7 @@ class SlowCallersTest {
 
     @Test
     void a_trusted_reverse_proxy_has_any_number_of_connections() throws Exception {
-        try (var small = Bench.start(builder -> builder.traffic(new TrafficLimits(1, 1, 100, Optional.empty()))
-                        .trustedReverseProxies(AddressRange.parse("127.0.0.1")));
+        try (var small = Bench.start(builder -> builder.traffic(1, 1, 100).trustedReverseProxies("127.0.0.1"));
                 var first = status(small);
                 var second = status(small)) {
             assertTrue(first.readHead().startsWith("HTTP/1.1 200"));

@@ -3,11 +3,10 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
-import io.github.pscsdk.proxy.settings.StoreSource;
-import io.github.pscsdk.proxy.settings.TraceSettings;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
@@ -130,8 +129,7 @@ class StoreAwayLogTest {
         }
     }
 
-    private void assertToldOnce(
-            Consumer<ProxyConfigurationBuilder> settings, Relay way, Relay.Trouble trouble, String server)
+    private void assertToldOnce(Consumer<ProxyServerBuilder> settings, Relay way, Relay.Trouble trouble, String server)
             throws Exception {
         try (var bench = Bench.start(settings)) {
             var session = bench.loggedIn();

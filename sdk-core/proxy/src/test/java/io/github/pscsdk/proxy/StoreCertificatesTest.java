@@ -3,7 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.configuration.NamedFiles;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -50,7 +49,7 @@ class StoreCertificatesTest {
                     CONFIGURATION.formatted(
                             simulator.issuer(),
                             simulator.authorizationEndpoint(),
-                            RegisteredApplication.sha256Of(Bench.TOKEN),
+                            ProxyServerBuilder.sha256Of(Bench.TOKEN),
                             ReservedPort.next(),
                             new String(simulator.keyStorePassword())));
             try (var log = new LogRecorder();

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
-import io.github.pscsdk.proxy.settings.StoreSource;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;

@@ -3,8 +3,6 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
@@ -42,9 +40,9 @@ class ThreadsTest {
                 var bench = Bench.at(
                         VirtualClock.standing(),
                         builder -> builder.dangerouslyInConformityMode()
-                                .backend(Backend.open("first", first.uri()))
-                                .backend(Backend.open("second", second.uri()))
-                                .backend(Backend.open("third", third.uri())))) {
+                                .backend("first", first.uri())
+                                .backend("second", second.uri())
+                                .backend("third", third.uri()))) {
             var session = bench.loggedIn();
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();
             for (var i = 0; i < WAITING; i++) {
@@ -73,7 +71,7 @@ class ThreadsTest {
     void seventy_who_wait_for_the_end_of_their_session_need_none_and_are_answered_when_the_proxy_stops()
             throws Exception {
         var before = threads();
-        try (var bench = Bench.at(VirtualClock.standing(), ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
+        try (var bench = Bench.at(VirtualClock.standing(), ProxyServerBuilder::dangerouslyInConformityMode)) {
             var sessions = sessions(bench);
 
             var waiting = waiting(sessions);

@@ -1,9 +1,5 @@
 package io.github.pscsdk.proxy;
 
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -41,25 +37,16 @@ final class TlsBench implements AutoCloseable {
         var trusted = simulator.trustStore();
         backend = new TlsBackend(simulator.trustStore());
         trusted.setCertificateEntry("backend", backend.certificate());
-        proxy = ProxyServer.start(ProxyConfiguration.builder(
-                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                .client(client(CLIENT))
-                .client(client(OTHER_CLIENT))
+        proxy = ProxyServer.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+                .client(CLIENT, proof(CLIENT))
+                .client(OTHER_CLIENT, proof(OTHER_CLIENT))
                 .trustedCertificates(trusted)
-                .backend(
-                        Backend.withTokenExchange(backend.address(), audience("api", ApiClient.withCertificateOfPsc())))
-                .backend(Backend.withTokenExchange(
-                        backend.address(),
-                        audience(
-                                "own",
-                                ApiClient.of(
-                                        API_CLIENT,
-                                        ClientAuthentication.tlsClientAuth(
-                                                simulator.clientKeyStore(API_CLIENT), password())))))
+                .backend(backend.address(), audience("api", ApiClient.withCertificateOfPsc()))
+                .backend(backend.address(), audience("own", ApiClient.of(API_CLIENT, proof(API_CLIENT))))
                 .clock(clock)
-                .application("one", RegisteredApplication.sha256Of(Bench.TOKEN))
-                .operator("operator", RegisteredApplication.sha256Of(Bench.OPERATOR_TOKEN))
-                .build());
+                .application("one", ProxyServerBuilder.sha256Of(Bench.TOKEN))
+                .operator("operator", ProxyServerBuilder.sha256Of(Bench.OPERATOR_TOKEN))
+                .start();
     }
 
     private ApiAudience audience(String name, ApiClient client) {
@@ -70,8 +57,8 @@ final class TlsBench implements AutoCloseable {
         return new TlsBench();
     }
 
-    private RegisteredClient client(String id) {
-        return new RegisteredClient(id, ClientAuthentication.tlsClientAuth(simulator.clientKeyStore(id), password()));
+    private ClientAuthentication proof(String id) {
+        return ClientAuthentication.tlsClientAuth(simulator.clientKeyStore(id), password());
     }
 
     private char[] password() {

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.StoreSource;
-import io.github.pscsdk.proxy.settings.TraceSettings;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -33,8 +32,8 @@ class TraceOutageTest {
     private final Bench bench = start(traces.encrypted(ring()));
 
     private static Bench start(TraceStore store) {
-        return Bench.start(builder -> builder.stores(StoreSource.of(SessionStore.inMemory(Clock.systemUTC()), store))
-                .traces(TraceSettings.inStore()));
+        return Bench.start(builder ->
+                builder.stores(SessionStore.inMemory(Clock.systemUTC()), store).traces(TraceSettings.inStore()));
     }
 
     private static KeyRing ring() {

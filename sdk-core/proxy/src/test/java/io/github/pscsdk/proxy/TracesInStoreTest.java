@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.proxy.internal.json.JsonView;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.FileSource;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
-import io.github.pscsdk.proxy.settings.StoreSource;
-import io.github.pscsdk.proxy.settings.TraceSettings;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -168,14 +167,13 @@ class TracesInStoreTest {
 
     @Test
     void a_store_without_a_place_for_traces_is_refused_with_what_to_use_instead() {
-        var configuration = ProxyConfiguration.builder(PscEnvironment.sandbox())
-                .client(RegisteredClient.secretBasic("editeur", "any"))
+        var builder = ProxyServer.builder(PscEnvironment.sandbox())
+                .client("editeur", ClientAuthentication.clientSecretBasic("any"))
                 .application("one", "1".repeat(64))
-                .stores(StoreSource.of(SessionStore.inMemory(Clock.systemUTC())))
-                .traces(TraceSettings.inStore())
-                .build();
+                .stores(SessionStore.inMemory(Clock.systemUTC()))
+                .traces(TraceSettings.inStore());
 
-        var failure = assertThrows(ProxyStartException.class, () -> ProxyServer.start(configuration));
+        var failure = assertThrows(ProxyStartException.class, builder::start);
         assertEquals(ServerProblem.STORE_WITHOUT_TRACES, failure.problem());
     }
 }

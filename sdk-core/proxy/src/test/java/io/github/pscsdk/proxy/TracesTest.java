@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.json.JsonView;
-import io.github.pscsdk.proxy.settings.AddressRange;
-import io.github.pscsdk.proxy.settings.TraceSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class TracesTest {
 
     @BeforeAll
     static void start() {
-        bench = Bench.start(builder -> builder.trustedReverseProxies(AddressRange.parse("127.0.0.1")));
+        bench = Bench.start(builder -> builder.trustedReverseProxies("127.0.0.1"));
     }
 
     private JsonView trace(String type) throws Exception {
@@ -57,7 +56,7 @@ class TracesTest {
 
     @Test
     void an_array_of_more_than_fits_an_answer_is_refused(@TempDir Path folder) throws Exception {
-        try (var traced = Bench.start(builder -> builder.traces(TraceSettings.inFolder(folder)))) {
+        try (var traced = Bench.start(builder -> builder.traces(folder, Optional.empty()))) {
             traced.calls().connect(ConnectBody.of(Bench.PHARMACIST, "nobody"));
             Path file;
             try (var files = Files.list(folder)) {

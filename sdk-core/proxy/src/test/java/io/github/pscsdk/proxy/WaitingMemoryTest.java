@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.lang.management.BufferPoolMXBean;
@@ -21,7 +20,7 @@ class WaitingMemoryTest {
 
     @Test
     void a_connect_that_waits_keeps_no_large_buffer() throws Exception {
-        try (var bench = Bench.start(ProxyConfigurationBuilder::dangerouslyInConformityMode)) {
+        try (var bench = Bench.start(ProxyServerBuilder::dangerouslyInConformityMode)) {
             bench.loggedIn();
             var before = directBytes();
             List<CompletableFuture<Answer>> waiting = new ArrayList<>();

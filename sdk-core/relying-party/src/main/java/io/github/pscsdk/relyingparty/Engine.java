@@ -1,7 +1,9 @@
 package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Lazy;
@@ -17,45 +19,52 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
-import io.github.pscsdk.relyingparty.internal.login.LoginCheck;
-import io.github.pscsdk.relyingparty.internal.login.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.LoginCheck;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
+import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
+import io.github.pscsdk.relyingparty.internal.session.ApiTokens.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
 import io.github.pscsdk.relyingparty.internal.session.GuardedStore;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreClock;
+import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreClock;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the parts of one relying party and holds those that it calls; those that a browser login does without when they are needed. */
 final class Engine implements AutoCloseable {
     final Sessions sessions;
     final StoreCalls storeCalls;
-    final EngineBoundary boundary;
+    final Boundary boundary;
     final SignOuts signOuts;
     final Events events;
     final Lazy<BackchannelLogins> backchannelLogins;
@@ -84,7 +93,7 @@ final class Engine implements AutoCloseable {
         events = new Events(settings.listeners);
         var store = new GuardedStore(settings.sessionStore, events);
         timers = Scheduler.of(settings.clock, "psc-timer");
-        boundary = new EngineBoundary(settings.operationTimeout, timers);
+        boundary = new Boundary(settings.operationTimeout, timers);
         storeCalls = settings.storeThreads
                 .filter(threads -> !store.isInProcess())
                 .map(threads -> new StoreCalls(threads, timers, store.place()))
@@ -95,7 +104,7 @@ final class Engine implements AutoCloseable {
         var http = connections.psc();
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
-        var expected = new IdTokenVerifier.Expected(
+        var expected = new ExpectedTokens(
                 issuer,
                 clientId,
                 settings.idTokenAlgorithms,
@@ -107,7 +116,7 @@ final class Engine implements AutoCloseable {
         var access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
         apis = new Lazy<>(() -> new KnownApis(new ClientIdentity(clientId, credentials), connections));
         settings.apis.forEach(audience -> apis.get().know(audience));
-        var revocations = new Lazy<>(() -> new ApiRevocations(key ->
+        var revocations = new Lazy<ApiRevocations>(() -> new ApiRevocations(key ->
                 apis.get().find(key).filter(ApiAuthorizationServer::revokes).map(server -> server::revoke)));
         var idleTimeout = settings.idleTimeout;
         var sessionLimit = settings.sessionLimit;
@@ -260,13 +269,98 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        // Made if need be: a first login that comes at this moment is refused, too, instead of waiting for nobody.
-        backchannelLogins.get().close();
+        // A first login that comes at this moment is refused, too, instead of waiting for nobody.
+        backchannelLogins.close(logins -> ((BackchannelLogins) logins).close());
         signOuts.close();
         timers.close();
         identifiers.close();
         connections.close();
         storeCalls.close();
         events.close();
+    }
+
+    /**
+     * The boundary between the engine and its caller: only a {@link PscException} or a cancellation gets through; any other
+     * failure comes from what PSC sent and was not foreseen.
+     */
+    record Boundary(Duration limit, Scheduler timers) {
+        private static final Logger log = LoggerFactory.getLogger(Boundary.class);
+
+        /** What the caller holds: ends with the flow or at the limit; cancelling it cancels the flow. */
+        <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {
+            return exposed(flow, this::noResult);
+        }
+
+        private <T> CompletableFuture<T> exposed(CompletableFuture<T> flow, Supplier<PscException> late) {
+            var exposed = new CompletableFuture<T>();
+            follow(flow, exposed);
+            if (!exposed.isDone()) {
+                endAtLimit(exposed, late);
+                // Does nothing to a flow that is over.
+                exposed.whenComplete((result, failure) -> flow.cancel(false));
+            }
+            return exposed;
+        }
+
+        /** The same for a flow that nobody else waits for, begun on the {@link CallingThread} where that is offered. */
+        <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin) {
+            return onCallingThread(begin, this::noResult);
+        }
+
+        <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin, Supplier<PscException> late) {
+            var flow = new CompletableFuture<T>();
+            // Before the flow begins, since it may be over when this thread is free again.
+            var exposed = exposed(flow, late);
+            CallingThread.lentTo(exposed, () -> {
+                try {
+                    begin.accept(flow);
+                } catch (StoreException e) {
+                    flow.completeExceptionally(e);
+                }
+                return null;
+            });
+            return exposed;
+        }
+
+        PscException noResult() {
+            return new PscException(
+                    LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms");
+        }
+
+        private void endAtLimit(CompletableFuture<?> exposed, Supplier<PscException> late) {
+            var forget = timers.limit(limit, () -> exposed.completeExceptionally(late.get()));
+            exposed.whenComplete((result, failure) -> forget.run());
+        }
+
+        private static Throwable told(Throwable failure) {
+            if (failure instanceof StoreException store) {
+                return store.asPscException();
+            }
+            if (failure instanceof PscException || failure instanceof CancellationException) {
+                return failure;
+            }
+            // Without the failure itself: its message may quote what PSC sent.
+            log.warn("an operation failed by what was not foreseen: {}", Futures.describe(failure));
+            return new PscException(
+                    LoginProblem.PSC_ANSWER_INVALID,
+                    "not foreseen: " + failure.getClass().getName());
+        }
+
+        /** The same without a limit: a professional is waited for. Cancelling it leaves the flow alone. */
+        <T> CompletableFuture<T> waiting(CompletableFuture<T> flow) {
+            var exposed = new CompletableFuture<T>();
+            follow(flow, exposed);
+            return exposed;
+        }
+
+        private static <T> void follow(CompletableFuture<T> flow, CompletableFuture<T> exposed) {
+            flow.whenComplete((result, failure) -> {
+                if (failure == null) {
+                    exposed.complete(result);
+                } else {
+                    exposed.completeExceptionally(told(Futures.causeOf(failure)));
+                }
+            });
+        }
     }
 }

@@ -8,8 +8,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Operation;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
+import io.github.pscsdk.relyingparty.internal.async.Events.Operation;
+import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
@@ -39,7 +39,7 @@ import java.util.function.Supplier;
  *
  * <p>Make one per client id and keep it: it caches PSC's metadata and keys. Safe for any thread. Calls of PSC are
  * stages, which hold no thread, end within {@link RelyingPartyBuilder#operationTimeout}, fail with a {@link
- * PscException}, and complete on a thread of the engine, which may not be blocked: {@link #await(Supplier)} waits.
+ * PscException}, and complete on a thread of the engine, which may not be blocked: {@link #await} waits.
  * Cancelling one gives up what nobody else waits for. Reading the session store blocks the calling thread, for a store
  * outside this process five seconds at most. The checks of OpenID Connect Core 1.0, section 3.1.3.7, cannot be switched
  * off.
@@ -85,14 +85,6 @@ public final class RelyingParty implements AutoCloseable {
             throw new InterruptedException("interrupted while the operation was under way");
         }
         return Futures.await(ended);
-    }
-
-    /**
-     * Waits for a stage that was begun before; {@link #await(Supplier)} is better where both come together, and throws
-     * the same.
-     */
-    public static <T> T await(CompletionStage<T> stage) throws PscException, InterruptedException {
-        return Futures.await(stage.toCompletableFuture());
     }
 
     /** The failure of a stage of this class, without the {@link CompletionException}s that stages after it wrap it in. */

@@ -1,7 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.FaultyStore.Step.REPLACE;
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.Engine.Boundary;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -28,7 +29,7 @@ class EngineBoundaryTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final VirtualClock clock = VirtualClock.standing();
-    private final EngineBoundary boundary = new EngineBoundary(LIMIT, Scheduler.of(clock, "test"));
+    private final Boundary boundary = new Boundary(LIMIT, Scheduler.of(clock, "test"));
 
     private static Throwable failure(CompletableFuture<?> exposed) {
         return assertThrows(Exception.class, () -> Await.outcome("the operation", exposed));

@@ -158,7 +158,7 @@ class FaultyStore extends InterceptedStore {
     }
 
     private static Step step(String key, long version, EntryContent content) {
-        if (content.work().isPresent()) {
+        if (content.kind().isPresent()) {
             return version == ABSENT ? Step.ADD : Step.RESCHEDULE;
         }
         if (version == ABSENT) {

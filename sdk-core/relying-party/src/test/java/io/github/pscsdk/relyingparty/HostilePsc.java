@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static io.github.pscsdk.relyingparty.Stages.await;
 
 import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;

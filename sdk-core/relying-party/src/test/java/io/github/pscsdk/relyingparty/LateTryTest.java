@@ -3,7 +3,7 @@ package io.github.pscsdk.relyingparty;
 import static io.github.pscsdk.relyingparty.FaultyStore.Step.FIND;
 import static io.github.pscsdk.relyingparty.FaultyStore.Step.PUT;
 import static io.github.pscsdk.relyingparty.FaultyStore.Step.REMOVE;
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.BackchannelRequest;

@@ -80,7 +80,7 @@ class PsiIdentityTest {
                     session.professional().identifiers().stream()
                             .map(NationalId::kind)
                             .toList());
-            RelyingParty.await(simulated.party.refresh(session.id()));
+            Stages.await(simulated.party.refresh(session.id()));
         }
     }
 }

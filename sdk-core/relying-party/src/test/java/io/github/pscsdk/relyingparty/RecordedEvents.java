@@ -1,52 +1,28 @@
 package io.github.pscsdk.relyingparty;
 
-import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
 import io.github.pscsdk.testkit.support.Await;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a listener was told, as lines; and whole, to look for what should not be there. */
 final class RecordedEvents implements RelyingPartyListener {
     final List<String> lines = new CopyOnWriteArrayList<>();
-    final List<LoginEnded> logins = new CopyOnWriteArrayList<>();
-    final List<Call> calls = new CopyOnWriteArrayList<>();
+    final List<Event> all = new CopyOnWriteArrayList<>();
 
     @Override
-    public void loginBegun(WayIn wayIn, Optional<Means> asked) {
-        lines.add("begun " + wayIn + " " + asked.map(Means::name).orElse("-"));
+    public void heard(Event event) {
+        all.add(event);
+        lines.add(Stream.of("way", "means", "endpoint", "operation", "problem", "reason", "outcome")
+                .flatMap(tag -> Stream.ofNullable(event.tags().get(tag)))
+                .collect(Collectors.joining(" ", event.name().substring("psc.".length()) + " ", "")));
     }
 
-    @Override
-    public void loginEnded(LoginEnded login) {
-        logins.add(login);
-        lines.add(
-                "ended " + login.wayIn() + " " + login.means().map(Means::name).orElse("-") + " " + login.outcome());
-    }
-
-    @Override
-    public void called(Call call) {
-        calls.add(call);
-        lines.add("called " + call.endpoint() + " " + call.outcome());
-    }
-
-    @Override
-    public void storeCalled(StoreCall call) {
-        lines.add("stored " + call.operation() + " " + call.outcome());
-    }
-
-    @Override
-    public void refused(Operation operation, Problem problem) {
-        lines.add("refused " + operation + " " + problem.code());
-    }
-
-    @Override
-    public void sessionEnded(SessionEnd why) {
-        lines.add("session " + why);
+    List<Event> named(String name) {
+        return all.stream().filter(event -> event.name().equals(name)).toList();
     }
 
     /** Waits for that line. */

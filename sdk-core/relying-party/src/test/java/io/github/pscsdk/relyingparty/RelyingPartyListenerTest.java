@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +12,7 @@ import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class RelyingPartyListenerTest {
     private final Lab lab = Lab.with(simulator -> simulator, party -> party.listener(events));
 
     private List<String> logins() {
-        return events.about(line -> line.startsWith("begun") || line.startsWith("ended"));
+        return events.about(line -> line.startsWith("logins"));
     }
 
     @Test
@@ -32,17 +33,18 @@ class RelyingPartyListenerTest {
         var callback = Browser.visit(login.authorizationUri());
         lab.clock.advance(Duration.ofSeconds(40));
         var session = await(lab.party.completeBrowserLogin(callback, login.state()));
-        var ended = "ended BROWSER " + session.means().orElseThrow().name() + " done";
+        var ended = "logins browser " + session.means().orElseThrow().name().toLowerCase(Locale.ROOT) + " done";
         events.await(ended);
 
-        assertEquals(List.of("begun BROWSER -", ended), logins());
+        assertEquals(List.of("logins.begun browser unknown", ended), logins());
         assertEquals(
-                List.of("called DISCOVERY 200", "called TOKEN 200", "called KEYS 200", "called USERINFO 200"),
-                events.about(line -> line.startsWith("called")));
-        var duration = events.logins.get(0).duration();
+                List.of("calls discovery 2xx", "calls token 2xx", "calls keys 2xx", "calls userinfo 2xx"),
+                events.about(line -> line.startsWith("calls")));
+        var duration = events.named("psc.logins").get(0).duration().orElseThrow();
         assertTrue(duration.compareTo(Duration.ofSeconds(39)) > 0 && duration.toMinutes() < 5, duration::toString);
-        assertTrue(events.calls.stream().noneMatch(call -> call.duration().isZero()));
-        assertEquals(List.of(), events.about(line -> line.startsWith("stored")), "it is in this process");
+        assertTrue(events.named("psc.calls").stream()
+                .noneMatch(call -> call.duration().orElseThrow().isZero()));
+        assertEquals(List.of(), events.about(line -> line.startsWith("store")), "it is in this process");
     }
 
     @Test
@@ -51,17 +53,17 @@ class RelyingPartyListenerTest {
         lab.simulator.settle(lab.simulator.pending().get(0).id(), Outcome.REFUSED);
 
         assertThrows(PscException.class, () -> lab.outcome(login));
-        events.await("ended BACKCHANNEL MOBILE PSC-001");
+        events.await("logins backchannel mobile PSC-001");
 
-        assertEquals(List.of("begun BACKCHANNEL MOBILE", "ended BACKCHANNEL MOBILE PSC-001"), logins());
-        assertTrue(events.lines.contains("called BACKCHANNEL 200") && events.lines.contains("called POLL 400"));
+        assertEquals(List.of("logins.begun backchannel mobile", "logins backchannel mobile PSC-001"), logins());
+        assertTrue(events.lines.contains("calls backchannel 2xx") && events.lines.contains("calls poll 4xx"));
     }
 
     @Test
     void a_login_that_pro_sante_connect_does_not_begin_is_told_too() throws Exception {
         lab.failure("123456789012");
 
-        events.await("ended BACKCHANNEL MOBILE PSC-003");
+        events.await("logins backchannel mobile PSC-003");
         assertEquals(2, logins().size());
     }
 
@@ -69,34 +71,34 @@ class RelyingPartyListenerTest {
     void a_login_that_its_caller_gives_up_is_told_as_cancelled() throws Exception {
         lab.ask(Lab.PHARMACIST).cancel();
 
-        events.await("ended BACKCHANNEL MOBILE cancelled");
+        events.await("logins backchannel mobile cancelled");
     }
 
     @Test
     void a_return_for_which_no_login_waits_is_a_refusal_and_the_end_of_no_login() {
         lab.failure(Lab.REDIRECT + "?state=a&code=b", "a");
 
-        events.await("refused BROWSER_RETURN PSC-009");
+        events.await("refusals browser_return PSC-009");
         assertEquals(List.of(), logins());
     }
 
     @Test
     void why_a_session_ended_is_told_once() throws Exception {
         await(lab.party.signOut(lab.logIn().id()));
-        events.await("session SIGNED_OUT");
+        events.await("sessions.ended signed_out");
 
         var forgotten = lab.logIn().id();
         lab.party.forget(forgotten);
         lab.party.forget(forgotten);
-        events.await("session FORGOTTEN");
+        events.await("sessions.ended forgotten");
 
         var ended = lab.logIn().id();
         lab.simulator.endSessions();
         assertThrows(PscException.class, () -> await(lab.party.refresh(ended)));
-        events.await("session ENDED_AT_PSC");
-        events.await("refused REFRESH PSC-015");
+        events.await("sessions.ended ended_at_psc");
+        events.await("refusals refresh PSC-015");
 
-        assertEquals(3, events.about(line -> line.startsWith("session")).size());
+        assertEquals(3, events.about(line -> line.startsWith("sessions")).size());
     }
 
     @Test
@@ -109,17 +111,17 @@ class RelyingPartyListenerTest {
 
         assertThrows(PscException.class, () -> await(lab.party.exchange(session.id(), audience)));
 
-        events.await("refused API_TOKEN PSC-044");
-        assertTrue(events.lines.stream().anyMatch(line -> line.startsWith("called API_TOKEN 4")));
+        events.await("refusals api_token PSC-044");
+        assertTrue(events.lines.stream().anyMatch(line -> line.startsWith("calls api_token 4")));
     }
 
     @Test
     void nothing_of_a_person_or_a_session_is_in_an_event() throws Exception {
         var session = lab.logIn();
         await(lab.party.signOut(session.id()));
-        events.await("session SIGNED_OUT");
+        events.await("sessions.ended signed_out");
 
-        var told = events.lines + " " + events.logins + events.calls;
+        var told = events.lines + " " + events.all;
 
         var person = session.professional();
         for (var secret : List.of(
@@ -139,7 +141,7 @@ class RelyingPartyListenerTest {
                 .build()) {
             assertThrows(PscException.class, () -> await(alone.beginBrowserLogin()));
 
-            events.await("called DISCOVERY PSC-020");
+            events.await("calls discovery PSC-020");
         }
     }
 }

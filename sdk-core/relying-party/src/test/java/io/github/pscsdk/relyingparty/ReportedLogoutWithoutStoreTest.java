@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.FaultyStore.Step.PUT;
 import static io.github.pscsdk.relyingparty.FaultyStore.Step.REMOVE;
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

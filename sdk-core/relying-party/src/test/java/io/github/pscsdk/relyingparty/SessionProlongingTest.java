@@ -49,7 +49,7 @@ class SessionProlongingTest {
         beActiveAfter(Duration.ofMinutes(20));
         beActiveAfter(Duration.ofMinutes(9));
         assertEquals(21, lab.refreshes());
-        RelyingParty.await(lab.party.refresh(session.id()));
+        Stages.await(lab.party.refresh(session.id()));
 
         lab.clock.advance(Duration.ofMinutes(1));
         assertEquals(Optional.empty(), lab.party.session(session.id()));

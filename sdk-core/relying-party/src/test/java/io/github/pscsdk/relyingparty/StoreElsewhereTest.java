@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -171,14 +171,14 @@ class StoreElsewhereTest {
     void its_calls_are_told_with_how_they_ended() throws Exception {
         var session = lab.logIn();
         time.pass(Duration.ofSeconds(1));
-        events.await("stored READ done");
-        events.await("stored WRITE done");
-        events.await("stored CLAIM done");
+        events.await("store.calls read done");
+        events.await("store.calls write done");
+        events.await("store.calls claim done");
 
         store.cut();
         assertThrows(StoreException.class, () -> lab.party.session(session.id()));
 
-        events.await("stored READ PSC-049");
+        events.await("store.calls read PSC-049");
     }
 
     @Test

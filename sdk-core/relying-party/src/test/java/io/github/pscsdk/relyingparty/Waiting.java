@@ -10,7 +10,7 @@ enum Waiting {
     FOR_A_STAGE {
         @Override
         <T> T await(Supplier<CompletionStage<T>> operation) throws PscException, InterruptedException {
-            return RelyingParty.await(operation.get());
+            return Stages.await(operation.get());
         }
     },
     ON_THE_CALLING_THREAD {

@@ -12,27 +12,16 @@ import java.util.stream.Collectors;
 public final class EntryContent {
     private final byte[] value;
     private final Duration lifetime;
-    private final Optional<Work> work;
+    private final Optional<String> kind;
+    private final Duration dueIn;
     private final Set<String> indices;
 
-    private EntryContent(byte[] value, Duration lifetime, Optional<Work> work, Set<String> indices) {
+    private EntryContent(byte[] value, Duration lifetime, Optional<String> kind, Duration dueIn, Set<String> indices) {
         this.value = value;
         this.lifetime = lifetime;
-        this.work = work;
+        this.kind = kind;
+        this.dueIn = dueIn;
         this.indices = indices;
-    }
-
-    /**
-     * Work that has to be done later.
-     *
-     * @param kind has at most {@value SessionStore#LONGEST_KIND} lower-case letters and hyphens
-     * @param dueIn zero or more
-     */
-    public record Work(String kind, Duration dueIn) {
-        public Work {
-            Objects.requireNonNull(kind, "kind");
-            Objects.requireNonNull(dueIn, "dueIn");
-        }
     }
 
     /**
@@ -46,17 +35,23 @@ public final class EntryContent {
                 Objects.requireNonNull(value, "value"),
                 Objects.requireNonNull(lifetime, "lifetime"),
                 Optional.empty(),
+                Duration.ZERO,
                 Set.of());
     }
 
-    /** The same, which is due for that kind of work after that time: see {@link SessionStore#claimDue}. */
-    public EntryContent due(String kind, Duration in) {
-        return new EntryContent(value, lifetime, Optional.of(new Work(kind, in)), indices);
+    /**
+     * The same, which is due for that kind of work after that time: see {@link SessionStore#claimDue}.
+     *
+     * @param work has at most {@value SessionStore#LONGEST_KIND} lower-case letters and hyphens
+     * @param in zero or more
+     */
+    public EntryContent due(String work, Duration in) {
+        return new EntryContent(value, lifetime, Optional.of(work), Objects.requireNonNull(in, "in"), indices);
     }
 
     /** The same, which those indices have: see {@link SessionStore#list}. They are secrets. */
     public EntryContent indexed(Collection<String> by) {
-        return new EntryContent(value, lifetime, work, Set.copyOf(by));
+        return new EntryContent(value, lifetime, kind, dueIn, Set.copyOf(by));
     }
 
     /** The same with another value, and with the indices by other names. */
@@ -64,7 +59,8 @@ public final class EntryContent {
         return new EntryContent(
                 values.apply(value),
                 lifetime,
-                work,
+                kind,
+                dueIn,
                 indices.stream().map(names).collect(Collectors.toUnmodifiableSet()));
     }
 
@@ -78,9 +74,14 @@ public final class EntryContent {
         return lifetime;
     }
 
-    /** The work to do later; empty where there is none. */
-    public Optional<Work> work() {
-        return work;
+    /** The kind of work to do later; empty where there is none. */
+    public Optional<String> kind() {
+        return kind;
+    }
+
+    /** After which time it is due; zero where there is none. */
+    public Duration dueIn() {
+        return dueIn;
     }
 
     /** The indices that have the entry. */
@@ -91,7 +92,6 @@ public final class EntryContent {
     /** Prints no value and no index: they are secrets. */
     @Override
     public String toString() {
-        return "EntryContent[for " + lifetime
-                + work.map(later -> ", " + later.kind).orElse("") + "]";
+        return "EntryContent[for " + lifetime + kind.map(work -> ", " + work).orElse("") + "]";
     }
 }

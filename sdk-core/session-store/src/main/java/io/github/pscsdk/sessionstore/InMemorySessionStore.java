@@ -49,7 +49,7 @@ final class InMemorySessionStore implements SessionStore {
                     content.value().clone(),
                     version,
                     expiresAt,
-                    content.work().isPresent());
+                    content.kind().isPresent());
         }
     }
 
@@ -75,7 +75,7 @@ final class InMemorySessionStore implements SessionStore {
             return OptionalLong.empty();
         }
         var mine = content.in(byte[]::clone, UnaryOperator.identity());
-        var dueAt = content.work().map(work -> now.plus(work.dueIn())).orElse(Instant.MAX);
+        var dueAt = content.kind().map(work -> now.plus(content.dueIn())).orElse(Instant.MAX);
         keep(new Entry(key, mine, ++lastVersion, ++lastNumber, now.plus(content.lifetime()), dueAt));
         return OptionalLong.of(lastVersion);
     }
@@ -94,9 +94,9 @@ final class InMemorySessionStore implements SessionStore {
         }
         ends.add(entry);
         entry.content
-                .work()
+                .kind()
                 .ifPresent(work -> due.computeIfAbsent(
-                                work.kind(),
+                                work,
                                 kind -> new TreeSet<>(
                                         Comparator.comparing(Entry::dueAt).thenComparing(Entry::number)))
                         .add(entry));
@@ -114,8 +114,8 @@ final class InMemorySessionStore implements SessionStore {
     private void unlist(Entry entry) {
         ends.remove(entry);
         entry.content
-                .work()
-                .ifPresent(work -> due.computeIfPresent(work.kind(), (kind, all) -> {
+                .kind()
+                .ifPresent(work -> due.computeIfPresent(work, (kind, all) -> {
                     all.remove(entry);
                     return all.isEmpty() ? null : all;
                 }));

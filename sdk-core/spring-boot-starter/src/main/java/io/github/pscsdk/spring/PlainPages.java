@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -52,12 +52,12 @@ final class PlainPages implements PscPages {
 
     @Override
     public ModelAndView tooManyLogins(Locale locale) {
-        return problem(LoginProblem.TOO_MANY_ATTEMPTS, ProblemStatus.of(LoginProblem.TOO_MANY_ATTEMPTS), locale);
+        return problem(LoginProblem.TOO_MANY_ATTEMPTS, WebLogin.statusOf(LoginProblem.TOO_MANY_ATTEMPTS), locale);
     }
 
     @Override
     public ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form) {
-        return sessionOver(ProblemStatus.of(LoginProblem.SESSION_ENDED));
+        return sessionOver(WebLogin.statusOf(LoginProblem.SESSION_ENDED));
     }
 
     /** Mostly of a former session: somebody has logged in anew since. */

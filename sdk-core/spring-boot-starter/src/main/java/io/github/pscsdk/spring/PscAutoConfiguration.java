@@ -15,10 +15,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Everything that an application needs to log professionals in. A {@link RelyingParty}, {@link SessionStore}, {@link
@@ -27,7 +27,6 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(PscProperties.class)
 @Import({PscController.class, PscFailures.class, PscWebConfigurer.class})
 final class PscAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PscAutoConfiguration.class);
@@ -48,21 +47,23 @@ final class PscAutoConfiguration {
     }
 
     @Bean
-    PublicBaseUri pscPublicBaseUri(PscProperties settings) {
-        return settings.publicBaseUri(System.getenv());
+    PublicBaseUri pscPublicBaseUri(Environment environment) {
+        return PscSettings.in(environment).publicBaseUri(System.getenv());
     }
 
     @Bean
     @ConditionalOnMissingBean
     RelyingParty pscRelyingParty(
-            PscProperties settings,
+            Environment environment,
             SessionStore sessions,
             Clock clock,
             ObjectProvider<IdentifiersListener> identifiers,
             ObjectProvider<RelyingPartyListener> listeners) {
         sessions.check();
-        var builder =
-                settings.relyingParty(System.getenv()).sessionStore(sessions).clock(clock);
+        var builder = PscSettings.in(environment)
+                .relyingParty(System.getenv())
+                .sessionStore(sessions)
+                .clock(clock);
         identifiers.ifAvailable(builder::identifiersListener);
         listeners.orderedStream().forEach(builder::listener);
         return builder.build();

@@ -3,7 +3,6 @@ package io.github.pscsdk.spring;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
-import io.github.pscsdk.relyingparty.web.SentCookies;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +26,7 @@ public final class PscBrowser {
 
     /** The session, if it is still open. Counts as activity. */
     public Optional<PscSession> session(HttpServletRequest request) {
-        return login.session(ServletCookies.of(request));
+        return login.session(new ServletCookies(request, null));
     }
 
     /** Takes the cookie of a session that is no longer open from the browser, and tells whether there was one. */
@@ -36,7 +35,7 @@ public final class PscBrowser {
     }
 
     Optional<SessionId> handle(HttpServletRequest request) {
-        return login.handle(ServletCookies.of(request));
+        return login.handle(new ServletCookies(request, null));
     }
 
     /** Ends the session, since somebody has logged in by other means. A servlet session that was made for them is marked. */
@@ -64,16 +63,11 @@ public final class PscBrowser {
                 && request.getAttribute(KNOWS_SESSIONS) == null;
     }
 
-    /** The cookies of a servlet's request and response. */
+    /** The cookies of a servlet's request and response, which only what adds a cookie needs. */
     record ServletCookies(HttpServletRequest request, HttpServletResponse response) implements BrowserCookies {
-        static SentCookies of(HttpServletRequest request) {
-            return name ->
-                    Optional.ofNullable(WebUtils.getCookie(request, name)).map(cookie -> cookie.getValue());
-        }
-
         @Override
         public Optional<String> read(String name) {
-            return of(request).read(name);
+            return Optional.ofNullable(WebUtils.getCookie(request, name)).map(cookie -> cookie.getValue());
         }
 
         @Override

@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.loginui.HtmlButton;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.ProblemStatus;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.spring.PscBrowser.ServletCookies;
 import io.github.pscsdk.spring.PscWebConfigurer.FormTokenCheck;
@@ -43,12 +42,16 @@ final class PscController {
     @GetMapping(PscAddresses.LOGIN)
     ModelAndView begin(HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws PscException, InterruptedException {
-        var start = login.begin(new ServletCookies(request, response), request.getRemoteAddr());
-        if (start.page().isEmpty()) {
-            response.setHeader("Retry-After", Long.toString(start.retryAfter().toSeconds()));
+        try {
+            return PscPages.seeOther(login.begin(new ServletCookies(request, response), request.getRemoteAddr())
+                    .toString());
+        } catch (PscException e) {
+            if (e.problem() != LoginProblem.TOO_MANY_ATTEMPTS) {
+                throw e;
+            }
+            response.setHeader("Retry-After", e.facts().get("seconds"));
             return pages.tooManyLogins(locale);
         }
-        return PscPages.seeOther(start.page().get().toString());
     }
 
     @GetMapping(PscAddresses.CALLBACK)
@@ -69,7 +72,7 @@ final class PscController {
         } catch (PscException e) {
             return e.problem() == LoginProblem.SESSION_ENDED
                     ? pages.sessionOver()
-                    : pages.notSignedOut(e.problem(), ProblemStatus.of(e.problem()), locale);
+                    : pages.notSignedOut(e.problem(), WebLogin.statusOf(e.problem()), locale);
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.pscsdk.spring;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.spring.PscWebConfigurer.FormTokenCheck;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,14 +45,14 @@ record PscFailures(PscPages pages, PscBrowser browser) {
     @ExceptionHandler
     ModelAndView failed(PscException failure, Locale locale) {
         LOG.info("a page shows {}", failure.problem().code());
-        return pages.problem(failure.problem(), ProblemStatus.of(failure.problem()), locale);
+        return pages.problem(failure.problem(), WebLogin.statusOf(failure.problem()), locale);
     }
 
     @ExceptionHandler
     ModelAndView interrupted(InterruptedException failure, Locale locale) {
         Thread.currentThread().interrupt();
         var problem = LoginProblem.PSC_UNAVAILABLE;
-        return pages.problem(problem, ProblemStatus.of(problem), locale);
+        return pages.problem(problem, WebLogin.statusOf(problem), locale);
     }
 
     @ExceptionHandler(NoSessionException.class)

@@ -1,21 +1,25 @@
 package io.github.pscsdk.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** What editors know of the settings. */
 class MetadataTest {
@@ -28,7 +32,7 @@ class MetadataTest {
             described.add(name);
         }
 
-        assertEquals(new TreeSet<>(settings(PscProperties.class, "psc").collect(Collectors.toSet())), described);
+        assertEquals(settingsThatAreRead(), described);
     }
 
     @Test
@@ -48,7 +52,7 @@ class MetadataTest {
 
     /** Beside the classes: other jars have one, too. */
     private static JsonNode metadata() throws IOException {
-        var ours = PscProperties.class.getResource("PscProperties.class").toString();
+        var ours = PscSettings.class.getResource("PscSettings.class").toString();
         var root = ours.substring(0, ours.indexOf("io/github/pscsdk/spring/"));
         try (var in = URI.create(root + "META-INF/spring-configuration-metadata.json")
                 .toURL()
@@ -57,13 +61,23 @@ class MetadataTest {
         }
     }
 
-    private static Stream<String> settings(Class<?> type, String prefix) {
-        return Arrays.stream(type.getRecordComponents()).flatMap(component -> settings(component, prefix));
-    }
-
-    private static Stream<String> settings(RecordComponent component, String prefix) {
-        var name =
-                prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return component.getType().isRecord() ? settings(component.getType(), name) : Stream.of(name);
+    private static SortedSet<String> settingsThatAreRead() {
+        var read = new TreeSet<String>();
+        for (var method : Set.of("secret_basic", "mtls")) {
+            var source = new MapConfigurationPropertySource(Map.of(
+                    "psc.environment.name", "custom",
+                    "psc.client.method", method,
+                    "psc.trust-store.file", "none.p12",
+                    "psc.http-proxy.user", "somebody"));
+            var settings = new PscSettings(new Binder(source));
+            SettingsReader.Source watched = key -> {
+                read.add(settings.name(key));
+                return settings.value(key);
+            };
+            assertThrows(
+                    SettingsException.class,
+                    () -> new SettingsReader(Path.of(""), Map.of(), watched).relyingParty("", "/", "/"));
+        }
+        return read;
     }
 }

@@ -38,11 +38,8 @@ class Tenants {
     @GetMapping("/login")
     void begin(@PathVariable("tenant") String tenant, HttpServletRequest request, HttpServletResponse response)
             throws PscException, InterruptedException, IOException {
-        var page = of(tenant)
-                .begin(new Cookies(request, response), request.getRemoteAddr())
-                .page();
-        response.sendRedirect(page.orElseThrow(() -> new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS))
-                .toString());
+        var page = of(tenant).begin(new Cookies(request, response), request.getRemoteAddr());
+        response.sendRedirect(page.toString());
     }
 
     @GetMapping("/callback")

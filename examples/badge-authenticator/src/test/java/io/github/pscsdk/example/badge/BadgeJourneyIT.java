@@ -17,9 +17,8 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
@@ -67,11 +66,11 @@ class BadgeJourneyIT {
             .start();
 
     @AutoClose
-    private final ProxyServer proxy = ProxyServer.start(
-            ProxyConfiguration.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                    .client(RegisteredClient.secretBasic("practice", SECRET))
-                    .application("tests", RegisteredApplication.sha256Of(TOKEN))
-                    .build());
+    private final ProxyServer proxy = ProxyServer.builder(
+                    PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+            .client("practice", ClientAuthentication.clientSecretBasic(SECRET))
+            .application("tests", ProxyServerBuilder.sha256Of(TOKEN))
+            .start();
 
     @TempDir
     private Path folder;

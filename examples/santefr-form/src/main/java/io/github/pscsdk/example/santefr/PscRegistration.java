@@ -5,7 +5,6 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
-import io.github.pscsdk.relyingparty.internal.settings.RelyingPartySettings;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
@@ -48,10 +47,9 @@ public final class PscRegistration {
         return site.isPresent() ? this : of(relyingParty, address);
     }
 
-    static PscRegistration read(RelyingPartySettings settings, SettingsReader reader) {
-        var relyingParty = reader.relyingParty(settings, CALLBACK, SIGNED_OUT);
-        return new PscRegistration(
-                Optional.of(reader.publicBaseUri(settings.publicBaseUri()).orElseThrow()), relyingParty);
+    static PscRegistration read(SettingsReader reader) {
+        var relyingParty = reader.relyingParty("psc.", CALLBACK, SIGNED_OUT);
+        return new PscRegistration(reader.publicBaseUri("psc.publicBaseUri"), relyingParty);
     }
 
     /** Where logins come back to, at a form with that base URI: to be declared to ANS. */

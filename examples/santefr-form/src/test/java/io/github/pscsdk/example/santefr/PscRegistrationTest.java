@@ -118,7 +118,7 @@ class PscRegistrationTest {
             try (var party = registration.relyingParty(
                     SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
                 assertTrue(party.certificateSubject().orElseThrow().contains("CN=form-demo-bas"));
-                assertTrue(await(party.beginBrowserLogin())
+                assertTrue(await(party::beginBrowserLogin)
                         .authorizationUri()
                         .toString()
                         .startsWith(simulator.authorizationEndpoint() + "?"));

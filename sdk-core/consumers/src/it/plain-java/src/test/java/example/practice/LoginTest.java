@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
@@ -45,10 +44,10 @@ class LoginTest {
     @ParameterizedTest
     @ValueSource(strings = {"stub", "ecps"})
     void a_professional_logs_in_on_the_desktop(String authenticator) throws Exception {
-        try (var proxy = ProxyServer.start(ProxyConfiguration.builder(environment)
-                        .client(RegisteredClient.secretBasic("practice", SECRET))
-                        .application("tests", RegisteredApplication.sha256Of(TOKEN))
-                        .build());
+        try (var proxy = ProxyServer.builder(environment)
+                        .client("practice", ClientAuthentication.clientSecretBasic(SECRET))
+                        .application("tests", ProxyServerBuilder.sha256Of(TOKEN))
+                        .start();
                 var desktop = new Desktop(proxy.address(), TOKEN, Path.of("target", "plugins"))) {
             var session = desktop.logIn(authenticator, PHARMACIST);
 

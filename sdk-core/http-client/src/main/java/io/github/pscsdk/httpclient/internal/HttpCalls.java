@@ -3,7 +3,9 @@ package io.github.pscsdk.httpclient.internal;
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.time.internal.Deadlines;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ProtocolException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.Challenge;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -25,6 +30,7 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.Route;
 import okio.BufferedSink;
 
 /**
@@ -266,6 +272,102 @@ public final class HttpCalls implements AutoCloseable {
 
         ResponseTooLargeException() {
             super("the response is longer than " + HttpCalls.MAX_BODY + " bytes");
+        }
+    }
+
+    /** Asks for addresses of a name. Nothing breaks that off: a caller who lends their thread waits for another one, and can leave. */
+    record NameLookups(Executor threads) implements Dns {
+        @Override
+        public List<InetAddress> lookup(String name) throws UnknownHostException {
+            if (!CallingThread.isLent()) {
+                return SYSTEM.lookup(name);
+            }
+            var found = new CompletableFuture<List<InetAddress>>();
+            threads.execute(() -> {
+                try {
+                    found.complete(SYSTEM.lookup(name));
+                } catch (UnknownHostException | RuntimeException e) {
+                    found.completeExceptionally(e);
+                }
+            });
+            try {
+                return CallingThread.duringCall(found);
+            } catch (UnknownHostException e) {
+                throw e;
+            } catch (IOException e) {
+                var unknown = new UnknownHostException(name + " was not looked up to the end");
+                unknown.initCause(e);
+                throw unknown;
+            }
+        }
+    }
+
+    /**
+     * Logs in at a proxy that asks for it.
+     *
+     * @param login the value of {@code Proxy-Authorization}
+     */
+    record ProxyAuthenticator(Optional<String> login) implements Authenticator {
+        private static final String HEADER = "Proxy-Authorization";
+
+        /** The scheme of OkHttp's own question whether to log in before the proxy asks. */
+        private static final String BEFORE_ASKED = "OkHttp-Preemptive";
+
+        /** The request with the login, once, where the proxy offers the scheme for it; null where nothing is to be said. */
+        @Override
+        public Request authenticate(Route route, Response asked) throws ProxyLoginException {
+            var schemes = asked.challenges().stream()
+                    .map(Challenge::scheme)
+                    .filter(scheme -> !BEFORE_ASKED.equals(scheme))
+                    .distinct()
+                    .toList();
+            // Through a tunnel it is not the proxy that asks.
+            if (schemes.isEmpty() || !"CONNECT".equals(asked.request().method())) {
+                return null;
+            }
+            var isFirst = asked.request().header(HEADER) == null;
+            if (login.isEmpty() || !isFirst || !ProxyLoginException.isSupported(schemes)) {
+                throw new ProxyLoginException(schemes);
+            }
+            return asked.request().newBuilder().header(HEADER, login.get()).build();
+        }
+
+        /** Without the login. */
+        @Override
+        public String toString() {
+            return "ProxyAuthenticator[…]";
+        }
+    }
+
+    /** The proxy wants a login that it did not get. */
+    public static final class ProxyLoginException extends IOException {
+        /** The one scheme that is supported. */
+        private static final String BASIC = "Basic";
+
+        private static final long serialVersionUID = 1;
+
+        private final String schemes;
+        private final boolean isPossible;
+
+        /** @param offered the schemes by which one may log in there */
+        ProxyLoginException(List<String> offered) {
+            super("the HTTP proxy wants a login");
+            this.schemes = String.join(", ", offered);
+            this.isPossible = isSupported(offered);
+        }
+
+        static boolean isSupported(List<String> schemes) {
+            return schemes.stream().anyMatch(BASIC::equalsIgnoreCase);
+        }
+
+        /** Whether the proxy offers the scheme that is supported, so that name and password lack or are wrong. */
+        public boolean isPossible() {
+            return isPossible;
+        }
+
+        /** The schemes that it offers. */
+        public String schemes() {
+            return schemes;
         }
     }
 }

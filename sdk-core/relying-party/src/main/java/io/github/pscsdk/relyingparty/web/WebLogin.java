@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.web;
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
@@ -72,24 +73,22 @@ public final class WebLogin {
     }
 
     /**
-     * What became of beginning a login.
-     *
-     * @param page where the browser is sent; empty where too many were begun from its address
-     * @param retryAfter how long it has to wait then, in whole seconds; else zero
-     */
-    public record BeginResult(Optional<URI> page, Duration retryAfter) {}
-
-    /**
      * Begins a login, unless too many were begun from there. The session that the browser had is over here.
      *
      * @param address where the browser comes from: behind a reverse proxy, as that one saw it
-     * @throws PscException if Pro Santé Connect cannot be reached
+     * @return where the browser is sent
+     * @throws PscException {@code TOO_MANY_ATTEMPTS} with the fact {@code seconds} to wait, for {@code Retry-After}; or if
+     *     Pro Santé Connect cannot be reached
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public BeginResult begin(BrowserCookies cookies, String address) throws PscException, InterruptedException {
+    public URI begin(BrowserCookies cookies, String address) throws PscException, InterruptedException {
         var wait = limit.begin(address);
         if (wait.isPresent()) {
-            return new BeginResult(Optional.empty(), wait.get());
+            var seconds = Long.toString(wait.get().toSeconds());
+            throw new PscException(
+                    LoginProblem.TOO_MANY_ATTEMPTS,
+                    "too many logins were begun from one address; again in " + seconds + " s",
+                    Map.of("seconds", seconds));
         }
         tellOfUndeclared(cookies);
         leave(cookies);
@@ -97,14 +96,14 @@ public final class WebLogin {
         var options = hadSomebody(cookies) ? usual.askingAnew() : usual;
         var login = await(() -> relyingParty.beginBrowserLogin(options));
         keep(cookies, begun(cookies).with(login.state()));
-        return new BeginResult(Optional.of(login.authorizationUri()), Duration.ZERO);
+        return login.authorizationUri();
     }
 
     /**
      * PSC sends nobody back to an undeclared address: a sign is a browser that begins anew while nobody has ever come
      * back.
      */
-    private void tellOfUndeclared(SentCookies cookies) {
+    private void tellOfUndeclared(BrowserCookies cookies) {
         if (!begun(cookies).toCookie().isEmpty() && !loginsReturn.get()) {
             LOG.warn(
                     "no login has come back yet: if PSC showed an error, compare the redirect URI with the one declared to ANS");
@@ -167,7 +166,7 @@ public final class WebLogin {
     private void refuse(PscSession session) throws PscException, InterruptedException {
         var refusal = new PscException(LoginProblem.NOT_ASKED_AGAIN, "PSC let somebody in by the same login as before");
         try {
-            await(relyingParty.signOut(session.id()));
+            await(() -> relyingParty.signOut(session.id()));
         } catch (PscException e) {
             // It is over here, and PSC is told in the background.
             refusal.addSuppressed(e);
@@ -190,12 +189,12 @@ public final class WebLogin {
     }
 
     /** The handle of the session that the browser names, whether the session is open or not. */
-    public Optional<SessionId> handle(SentCookies cookies) {
+    public Optional<SessionId> handle(BrowserCookies cookies) {
         return read(cookies, sessionCookie).flatMap(SessionId::read);
     }
 
     /** The session, if it is still open. Counts as activity. */
-    public Optional<PscSession> session(SentCookies cookies) {
+    public Optional<PscSession> session(BrowserCookies cookies) {
         return handle(cookies).flatMap(relyingParty::session);
     }
 
@@ -272,12 +271,12 @@ public final class WebLogin {
     }
 
     /** Whether somebody has logged in in that browser, or tried to, and no logout has come back from Pro Santé Connect since. */
-    private boolean hadSomebody(SentCookies cookies) {
+    private boolean hadSomebody(BrowserCookies cookies) {
         return Stream.of(sessionCookie, formerCookie)
                 .anyMatch(cookie -> read(cookies, cookie).isPresent());
     }
 
-    private BegunLogins begun(SentCookies cookies) {
+    private BegunLogins begun(BrowserCookies cookies) {
         return BegunLogins.ofCookie(read(cookies, loginsCookie).orElse(""));
     }
 
@@ -286,7 +285,54 @@ public final class WebLogin {
         cookies.add(value.isEmpty() ? loginsCookie.erase() : loginsCookie.set(value, COOKIE_LIFE));
     }
 
-    private static Optional<String> read(SentCookies cookies, LoginCookie cookie) {
+    /**
+     * The HTTP status of a page that shows a problem to a person; the Proxy e-Santé has codes of its own.
+     *
+     * @return 400 and 403 for what the person or their browser did, 429 for too many attempts, 502 for what Pro Santé
+     *     Connect answered, 503 for what may work again in a moment, 500 for all else
+     */
+    public static int statusOf(Problem problem) {
+        return problem instanceof LoginProblem known ? statusOf(known) : 500;
+    }
+
+    private static int statusOf(LoginProblem problem) {
+        return switch (problem) {
+            case REFUSED,
+                    NO_ANSWER_IN_TIME,
+                    IDENTITY_MISMATCH,
+                    IDENTITY_UNDECIDED,
+                    MEANS_NOT_ACCEPTED,
+                    LEVEL_NOT_ACCEPTED,
+                    SESSION_ENDED,
+                    SESSION_ENDED_AT_PSC,
+                    SESSION_CONTRADICTED,
+                    INTERRUPTED,
+                    UNKNOWN_PROFESSIONAL,
+                    UNKNOWN_ADELI_NUMBER,
+                    TEST_IDENTITY_IN_PRODUCTION,
+                    NOT_ASKED_AGAIN -> 403;
+            case LOGIN_NOT_WAITING -> 400;
+            case TOO_MANY_ATTEMPTS -> 429;
+            case PSC_UNAVAILABLE,
+                    SIGNED_OUT_HERE_ONLY,
+                    API_UNAVAILABLE,
+                    TRACE_NOT_KEPT,
+                    STORE_UNAVAILABLE,
+                    NOT_SIGNED_OUT_YET,
+                    SERVER_HALF_BUSY,
+                    SERVER_HALF_UNREACHABLE -> 503;
+            case PSC_ANSWER_INVALID,
+                    ENVIRONMENT_MISMATCH,
+                    ID_TOKEN_REJECTED,
+                    USERINFO_REJECTED,
+                    CLIENT_REJECTED,
+                    REQUEST_REJECTED,
+                    GRANT_REJECTED -> 502;
+            default -> 500;
+        };
+    }
+
+    private static Optional<String> read(BrowserCookies cookies, LoginCookie cookie) {
         return cookies.read(cookie.name()).filter(value -> !value.isEmpty());
     }
 

@@ -2,19 +2,10 @@ package io.github.pscsdk.relyingparty.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.WayIn;
-import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Call;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.LoginEnded;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Operation;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreCall;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation;
-import io.micrometer.core.instrument.Timer;
+import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Event;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -28,8 +19,16 @@ class RelyingPartyMetricsTest {
         metrics.bindTo(registry);
     }
 
-    private void end(Means means, String outcome) {
-        metrics.loginEnded(new LoginEnded(WayIn.BACKCHANNEL, Optional.of(means), outcome, Duration.ofSeconds(7)));
+    private void count(String name, Map<String, String> tags) {
+        metrics.heard(new Event(name, tags, Optional.empty()));
+    }
+
+    private void time(String name, Map<String, String> tags, Duration duration) {
+        metrics.heard(new Event(name, tags, Optional.of(duration)));
+    }
+
+    private void end(String means, String outcome) {
+        time("psc.logins", Map.of("way", "backchannel", "means", means, "outcome", outcome), Duration.ofSeconds(7));
     }
 
     private double count(String name, String... tags) {
@@ -42,10 +41,10 @@ class RelyingPartyMetricsTest {
 
     @Test
     void logins_are_counted_by_their_means_and_by_how_they_ended() {
-        metrics.loginBegun(WayIn.BROWSER, Optional.empty());
-        end(Means.CARD, RelyingPartyListener.DONE);
-        end(Means.CARD, RelyingPartyListener.DONE);
-        end(Means.MOBILE, "PSC-002");
+        count("psc.logins.begun", Map.of("way", "browser", "means", "unknown"));
+        end("card", "done");
+        end("card", "done");
+        end("mobile", "PSC-002");
 
         assertEquals(1, count("psc.logins.begun", "way", "browser", "means", "unknown"));
         var done = registry.get("psc.logins")
@@ -62,29 +61,11 @@ class RelyingPartyMetricsTest {
     }
 
     @Test
-    void what_pro_sante_connect_invents_makes_no_meter_of_its_own() {
-        for (var number = 0; number < 100; number++) {
-            end(new Means("NEW" + number), RelyingPartyListener.DONE);
-            metrics.called(new Call(Endpoint.TOKEN, Integer.toString(400 + number), Duration.ofMillis(3)));
-        }
-
-        assertEquals(
-                100, registry.get("psc.logins").tag("means", "other").timer().count());
-        assertEquals(
-                100,
-                registry.get("psc.calls")
-                        .tags("endpoint", "token", "outcome", "4xx")
-                        .timer()
-                        .count());
-        assertEquals(
-                2, registry.getMeters().stream().filter(Timer.class::isInstance).count());
-    }
-
-    @Test
     void calls_without_a_response_refusals_and_ends_are_counted_by_their_reason() {
-        metrics.called(new Call(Endpoint.KEYS, "PSC-020", Duration.ofSeconds(15)));
-        metrics.refused(Operation.API_TOKEN, LoginProblem.API_TOKEN_REFUSED);
-        metrics.sessionEnded(SessionEnd.SIGNED_OUT);
+        time("psc.calls", Map.of("endpoint", "keys", "outcome", "PSC-020"), Duration.ofSeconds(15));
+        count("psc.refusals", Map.of("operation", "api_token", "problem", "PSC-044"));
+        count("psc.sessions.ended", Map.of("reason", "signed_out"));
+        count("psc.of.a.later.version", Map.of());
 
         assertEquals(
                 1,
@@ -98,8 +79,8 @@ class RelyingPartyMetricsTest {
 
     @Test
     void calls_of_the_store_are_timed_by_what_they_do() {
-        metrics.storeCalled(new StoreCall(StoreOperation.READ, RelyingPartyListener.DONE, Duration.ofMillis(4)));
-        metrics.storeCalled(new StoreCall(StoreOperation.CLAIM, "PSC-049", Duration.ofSeconds(3)));
+        time("psc.store.calls", Map.of("operation", "read", "outcome", "done"), Duration.ofMillis(4));
+        time("psc.store.calls", Map.of("operation", "claim", "outcome", "PSC-049"), Duration.ofSeconds(3));
 
         assertEquals(
                 4,

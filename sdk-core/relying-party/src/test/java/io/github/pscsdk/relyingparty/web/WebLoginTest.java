@@ -81,7 +81,7 @@ class WebLoginTest {
     }
 
     private String begun(KeptCookies from) throws Exception {
-        return followed(login.begin(from, ADDRESS).page().orElseThrow());
+        return followed(login.begin(from, ADDRESS));
     }
 
     @Test
@@ -139,7 +139,7 @@ class WebLoginTest {
 
         assertEquals(Optional.empty(), relyingParty.session(session.id()));
         assertFalse(visitor.kept.containsKey("practice-session"));
-        var next = login.begin(visitor, ADDRESS).page().orElseThrow();
+        var next = login.begin(visitor, ADDRESS);
         assertTrue(next.getQuery().contains("prompt=login"), next::toString);
     }
 
@@ -190,7 +190,7 @@ class WebLoginTest {
             begun(new KeptCookies());
         }
 
-        assertEquals(Optional.empty(), login.begin(visitor, ADDRESS).page());
+        assertThrows(PscException.class, () -> login.begin(visitor, ADDRESS));
 
         assertEquals(session, login.session(visitor).orElseThrow());
     }
@@ -213,11 +213,12 @@ class WebLoginTest {
         clock.advance(Duration.ofMillis(500));
         var before = visitor.headers.size();
 
-        var start = login.begin(visitor, ADDRESS);
+        var refusal = assertThrows(PscException.class, () -> login.begin(visitor, ADDRESS));
 
-        assertEquals(new WebLogin.BeginResult(Optional.empty(), Duration.ofMinutes(10)), start);
+        assertEquals(LoginProblem.TOO_MANY_ATTEMPTS, refusal.problem());
+        assertEquals(Map.of("seconds", "600"), refusal.facts());
         assertEquals(before, visitor.headers.size());
-        assertTrue(login.begin(new KeptCookies(), "192.0.2.8").page().isPresent());
+        login.begin(new KeptCookies(), "192.0.2.8");
     }
 
     @Test
@@ -297,15 +298,14 @@ class WebLoginTest {
         var takesNothing = new AtomicBoolean();
         try (var party = party(without(takesNothing))) {
             var web = loginAt(party);
-            var session = web.comeBack(
-                    visitor, followed(web.begin(visitor, ADDRESS).page().orElseThrow()));
+            var session = web.comeBack(visitor, followed(web.begin(visitor, ADDRESS)));
             takesNothing.set(true);
 
             var failure = assertThrows(PscException.class, () -> web.logOut(visitor, session.id()));
 
             assertEquals(LoginProblem.NOT_SIGNED_OUT_YET, failure.problem());
             assertEquals(Map.of("problem", "PSC-049"), failure.facts());
-            assertEquals(503, ProblemStatus.of(failure.problem()));
+            assertEquals(503, WebLogin.statusOf(failure.problem()));
             assertFalse(visitor.kept.containsKey("practice-session"), "this browser does not go on with it");
             assertTrue(party.session(session.id()).isPresent(), "what is said is so");
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.web;
 
-import static io.github.pscsdk.relyingparty.RelyingParty.await;
+import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -70,7 +70,7 @@ class WhoseSessionTest {
     }
 
     private URI begin() throws Exception {
-        return login.begin(cookies, "192.0.2.7").page().orElseThrow();
+        return login.begin(cookies, "192.0.2.7");
     }
 
     private boolean asks() throws Exception {
@@ -120,11 +120,9 @@ class WhoseSessionTest {
                 .browserLoginOptions(BrowserLoginOptions.none().askingAnew())
                 .clock(clock)
                 .build()) {
-            var page = new WebLogin(always, SITE, "practice", LoginLimit.usual(clock))
-                    .begin(cookies, "192.0.2.7")
-                    .page();
+            var page = new WebLogin(always, SITE, "practice", LoginLimit.usual(clock)).begin(cookies, "192.0.2.7");
 
-            assertTrue(page.orElseThrow().getRawQuery().contains("prompt=login"));
+            assertTrue(page.getRawQuery().contains("prompt=login"));
         }
     }
 
@@ -179,11 +177,7 @@ class WhoseSessionTest {
         login.dropEndedSession(cookies);
 
         assertTrue(asks());
-        assertTrue(login.begin(unseen, "192.0.2.7")
-                .page()
-                .orElseThrow()
-                .getRawQuery()
-                .contains("prompt=login"));
+        assertTrue(login.begin(unseen, "192.0.2.7").getRawQuery().contains("prompt=login"));
     }
 
     @Test

@@ -58,8 +58,8 @@ record JdbcSessionStore(Database database) implements SessionStore {
     @Override
     public OptionalLong write(String key, long version, EntryContent content) {
         var lifetime = micros(content.lifetime());
-        var kind = content.work().map(EntryContent.Work::kind).orElse(null);
-        var dueIn = content.work().map(work -> micros(work.dueIn())).orElse(null);
+        var kind = content.kind().orElse(null);
+        var dueIn = content.kind().map(work -> micros(content.dueIn())).orElse(null);
         var indices = indices(content);
         return version == ABSENT
                 ? database.write(

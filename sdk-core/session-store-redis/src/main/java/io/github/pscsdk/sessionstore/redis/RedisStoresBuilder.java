@@ -1,5 +1,6 @@
 package io.github.pscsdk.sessionstore.redis;
 
+import io.github.pscsdk.sessionstore.redis.RedisSessionStore.RedisKeys;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -185,7 +185,7 @@ public final class RedisStoresBuilder {
     /** The stores. No connection is opened: call {@link io.github.pscsdk.sessionstore.SessionStore#check} at start. */
     public RedisStores build() {
         var lookups = new ThreadPoolExecutor(
-                0, connections, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), daemons("psc-redis-name"));
+                0, connections, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), Scheduler.daemons("psc-redis-name"));
         var sockets =
                 new Sockets(isSecure ? Optional.of(tlsSockets()) : Optional.empty(), connectLimit, names, lookups);
         Function<CallLimit, InetSocketAddress> address = master.<Function<CallLimit, InetSocketAddress>>map(
@@ -206,14 +206,6 @@ public final class RedisStoresBuilder {
                 .collect(Collectors.joining(", "));
         return master.map(name -> "Redis " + name + " of the Sentinels " + where)
                 .orElse("Redis at " + where);
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            var thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     private SSLSocketFactory tlsSockets() {

@@ -1,19 +1,31 @@
 package io.github.pscsdk.sessionstore.internal;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.internal.Scheduler;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs work that calls a store, for hosts that may not block: on the calling thread, where the store is in this
@@ -148,5 +160,226 @@ public final class StoreCalls implements AutoCloseable {
     public void close() {
         closed = true;
         endThreads.run();
+    }
+
+    /**
+     * The store's clock, so that all nodes tell the same time. One elsewhere is asked in the background, once a minute, and
+     * followed by the time that has passed since. Until its first answer a step of {@link StoreCalls#run} asks for itself,
+     * and fails where there is none; whoever may not wait is told the host's time.
+     */
+    public static final class StoreClock extends Clock {
+        private static final Logger log = LoggerFactory.getLogger(StoreClock.class);
+        private static final Duration ASKED_EVERY = Duration.ofMinutes(1);
+
+        private final SessionStore store;
+        private final StoreCalls calls;
+        private final Clock host;
+        private final ZoneId zone;
+        private final AtomicBoolean asking = new AtomicBoolean();
+        private volatile Reading last;
+
+        /** @param at by {@link StoreCalls#elapsed} */
+        private record Reading(Instant time, Duration at) {}
+
+        private StoreClock(SessionStore store, StoreCalls calls, Clock host, ZoneId zone) {
+            this.store = store;
+            this.calls = calls;
+            this.host = host;
+            this.zone = zone;
+        }
+
+        /**
+         * The clock for a host with that store; {@code host} is its own, which counts where the store is in this process.
+         */
+        public static Clock of(SessionStore store, StoreCalls calls, Clock host) {
+            if (store.isInProcess()) {
+                return host;
+            }
+            var clock = new StoreClock(store, calls, host, ZoneOffset.UTC);
+            clock.ask(null);
+            return clock;
+        }
+
+        /** @throws StoreException on a thread that may wait, if the store does not tell its time */
+        @Override
+        public Instant instant() {
+            var reading = last;
+            if (reading == null && StoreCalls.isOnItsThread()) {
+                reading = read();
+                last = reading;
+            } else if (reading == null) {
+                ask(null);
+                return host.instant();
+            }
+            var passed = calls.elapsed().minus(reading.at);
+            if (passed.compareTo(ASKED_EVERY) > 0) {
+                ask(reading);
+            }
+            return reading.time.plus(passed);
+        }
+
+        /** Unless a newer answer than that has come meanwhile. */
+        private void ask(Reading known) {
+            if (asking.compareAndSet(false, true)) {
+                if (last != known) {
+                    asking.set(false);
+                    return;
+                }
+                calls.run(this::read).whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        last = answer;
+                    } else {
+                        var cause = StoreRetries.causeOf(failure);
+                        // Messages of foreign exceptions may quote an entry.
+                        log.warn(
+                                "the time of the session store is not known: {}",
+                                cause instanceof StoreException
+                                        ? cause.getMessage()
+                                        : cause.getClass().getName());
+                    }
+                    asking.set(false);
+                });
+            }
+        }
+
+        private Reading read() {
+            var before = calls.elapsed();
+            var time = store.now();
+            // Read at some time between the question and the answer.
+            return new Reading(time, before.plus(calls.elapsed().minus(before).dividedBy(2)));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new StoreClock(store, calls, host, other);
+        }
+    }
+
+    /**
+     * Work of the store that has to come through: while the store is away it is tried once a second. A try with an unknown
+     * end may be done all the same, so the work has to be the same whether done once or twice. What is not is tried
+     * {@linkplain #once once}.
+     */
+    public static final class StoreRetries {
+        private static final Logger log = LoggerFactory.getLogger(StoreRetries.class);
+
+        /** For what a refresh has brought, which is lost with this node anyway. */
+        private static final Duration LONGEST = Duration.ofSeconds(90);
+
+        private static final Duration PAUSE = Duration.ofSeconds(1);
+
+        /** PSC's tokens live longer than the twenty seconds that so many tries take. */
+        private static final int TRIES = 20;
+
+        // For what may wait longer: many do it at once after an outage.
+        private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+        private final StoreCalls calls;
+        private final Scheduler scheduler;
+
+        public StoreRetries(StoreCalls calls, Scheduler scheduler) {
+            this.calls = calls;
+            this.scheduler = scheduler;
+        }
+
+        /**
+         * Ends with the work, which may be later; fails with what that throws.
+         *
+         * @param away is told why, where the work is not done within {@link StoreCalls#LIMIT}, and once more at each
+         *     further try
+         */
+        public <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away) {
+            return run(work, away, scheduler.elapsed());
+        }
+
+        private <T> CompletableFuture<T> run(Callable<T> work, Consumer<Throwable> away, Duration since) {
+            return calls.run(work).exceptionallyCompose(failure -> {
+                if (!isAway(failure)) {
+                    return CompletableFuture.failedFuture(failure);
+                }
+                var next = scheduler.elapsed().minus(since).plus(PAUSE);
+                if (next.compareTo(LONGEST) > 0) {
+                    log.warn(
+                            "what came for a session is written no more: {}",
+                            causeOf(failure).getMessage());
+                    return CompletableFuture.failedFuture(failure);
+                }
+                if (next.compareTo(StoreCalls.LIMIT) > 0) {
+                    away.accept(causeOf(failure));
+                }
+                return scheduler.delay(PAUSE).thenCompose(paused -> run(work, away, since));
+            });
+        }
+
+        /** The same for what a login has brought: for some twenty seconds, while it is wanted. */
+        public <T> CompletableFuture<T> run(Callable<T> work, BooleanSupplier wanted) {
+            return runInTurn(() -> calls.run(work), wanted);
+        }
+
+        /** The same for work of which each try waits for its turn. */
+        public <T> CompletableFuture<T> runInTurn(Supplier<CompletableFuture<T>> work, BooleanSupplier wanted) {
+            return runInTurn(work, wanted, TRIES);
+        }
+
+        private <T> CompletableFuture<T> runInTurn(
+                Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, int tries) {
+            return work.get()
+                    .exceptionallyCompose(failure -> isAway(failure) && tries > 1 && wanted.getAsBoolean()
+                            ? scheduler.delay(PAUSE).thenCompose(paused -> runInTurn(work, wanted, tries - 1))
+                            : CompletableFuture.failedFuture(failure));
+        }
+
+        /** The same for as long as it is wanted, ever more seldom. */
+        public <T> CompletableFuture<T> runLong(Callable<T> work, BooleanSupplier wanted) {
+            return runLong(work, wanted, PAUSE);
+        }
+
+        private <T> CompletableFuture<T> runLong(Callable<T> work, BooleanSupplier wanted, Duration pause) {
+            var doubled = pause.multipliedBy(2);
+            var next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            return calls.run(work)
+                    .exceptionallyCompose(failure -> isAway(failure) && wanted.getAsBoolean()
+                            ? scheduler.delay(pause).thenCompose(paused -> runLong(work, wanted, next))
+                            : CompletableFuture.failedFuture(failure));
+        }
+
+        /**
+         * One try, of which the caller is told the end within {@link StoreCalls#LIMIT}; {@code late} is given what comes
+         * after that.
+         */
+        public <T> CompletableFuture<T> once(Callable<T> work, Consumer<T> late) {
+            var told = new CompletableFuture<T>();
+            calls.run(() -> {
+                        var done = work.call();
+                        if (!told.complete(done)) {
+                            late.accept(done);
+                        }
+                        return done;
+                    })
+                    .whenComplete((done, failure) -> {
+                        if (failure != null) {
+                            told.completeExceptionally(causeOf(failure));
+                        }
+                    });
+            return told;
+        }
+
+        /** Whether work fails since the store is away. */
+        public static boolean isAway(Throwable failure) {
+            return causeOf(failure) instanceof StoreException store
+                    && store.problem() == LoginProblem.STORE_UNAVAILABLE;
+        }
+
+        /** Without the wrappers that stages of a future add. */
+        static Throwable causeOf(Throwable failure) {
+            return failure instanceof CompletionException && failure.getCause() != null
+                    ? causeOf(failure.getCause())
+                    : failure;
+        }
     }
 }

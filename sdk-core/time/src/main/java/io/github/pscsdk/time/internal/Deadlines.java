@@ -34,11 +34,12 @@ public final class Deadlines {
 
     private static Executor workers() {
         var threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    var thread = new Thread(task, "psc-deadline");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                THREADS,
+                THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Scheduler.daemons("psc-deadline"));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -19,6 +20,15 @@ public interface Scheduler extends AutoCloseable {
      */
     static Scheduler of(Clock clock, String thread) {
         return clock instanceof TimerClock virtual ? virtual.scheduler() : new TimerThread(thread);
+    }
+
+    /** Makes threads of that name, which keep no program alive. */
+    static ThreadFactory daemons(String name) {
+        return task -> {
+            var thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /**

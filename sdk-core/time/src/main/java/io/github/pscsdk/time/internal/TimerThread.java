@@ -10,11 +10,7 @@ final class TimerThread implements Scheduler {
     private final ScheduledThreadPoolExecutor executor;
 
     TimerThread(String name) {
-        executor = new ScheduledThreadPoolExecutor(1, task -> {
-            var thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        executor = new ScheduledThreadPoolExecutor(1, Scheduler.daemons(name));
         // A cancelled login must not stay in memory until its next poll would have been due.
         executor.setRemoveOnCancelPolicy(true);
     }

@@ -9,11 +9,7 @@ import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -90,7 +86,7 @@ final class DemoServers implements AutoCloseable {
                 ServerStart.of("form on port " + ports.form(), () -> FormServer.start(form(ports.form(), ofForm))));
         proxy = opened.add(ServerStart.of(
                 "proxy on port " + ports.proxy(),
-                () -> ProxyServer.start(proxy(ports.proxy(), ofProxy, ofProxyAtApi))));
+                () -> proxy(ports.proxy(), ofProxy, ofProxyAtApi).start()));
         // Their addresses are known once they listen.
         var own = List.of(
                 ofProxy.at(
@@ -171,23 +167,23 @@ final class DemoServers implements AutoCloseable {
         return clock.withZone(ZoneOffset.UTC);
     }
 
-    private ProxyConfiguration proxy(int port, TestClient client, TestClient atApi) {
+    private ProxyServerBuilder proxy(int port, TestClient client, TestClient atApi) {
         var audience = ApiAudience.of(
                 FORM,
                 simulator.apiTokenEndpoint(),
                 ApiClient.of(atApi.id(), ClientAuthentication.clientSecretBasic(atApi.secret())));
-        var builder = ProxyConfiguration.builder(environment())
+        var builder = ProxyServer.builder(environment())
                 .address(new InetSocketAddress(LOOPBACK, port))
                 .clock(followingClock())
-                .limits(new AttemptLimits(NO_LIMIT, NO_LIMIT, WINDOW))
-                .client(RegisteredClient.secretBasic(client.id(), client.secret()))
-                .backend(Backend.withTokenExchange(form.address(), audience))
-                .application("psc-lab demo", RegisteredApplication.sha256Of(applicationToken))
-                .application("psc login", RegisteredApplication.sha256Of(LocalProxy.APPLICATION_TOKEN));
+                .limits(NO_LIMIT, NO_LIMIT, WINDOW)
+                .client(client.id(), ClientAuthentication.clientSecretBasic(client.secret()))
+                .backend(form.address(), audience)
+                .application("psc-lab demo", ProxyServerBuilder.sha256Of(applicationToken))
+                .application("psc login", ProxyServerBuilder.sha256Of(LocalProxy.APPLICATION_TOKEN));
         if (tls.isPresent()) {
             builder.trustedCertificates(simulator.trustStore());
         }
-        return builder.build();
+        return builder;
     }
 
     URI proxy() {

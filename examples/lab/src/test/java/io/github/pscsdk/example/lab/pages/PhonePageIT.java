@@ -64,7 +64,7 @@ class PhonePageIT {
 
     private CompletionStage<PscSession> ask(String digits) throws Exception {
         var doctor = BackchannelRequest.onMobile(new NationalId(Person.DOCTOR));
-        return RelyingParty.await(site.psc().beginBackchannelLogin(doctor, new BindingMessage(digits)))
+        return RelyingParty.await(() -> site.psc().beginBackchannelLogin(doctor, new BindingMessage(digits)))
                 .outcome();
     }
 }

@@ -7,10 +7,7 @@ import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -46,7 +43,7 @@ public final class Lab implements AutoCloseable {
     /** Of the form. */
     private final Semaphore door = new Semaphore(1);
 
-    private final ProxyConfiguration proxySettings;
+    private final ProxyServerBuilder proxySettings;
     private final Path database;
     private ProxyServer proxy;
 
@@ -68,20 +65,19 @@ public final class Lab implements AutoCloseable {
             door.release();
             return callers.identify(token);
         }));
-        proxySettings = ProxyConfiguration.builder(
+        proxySettings = ProxyServer.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .address(proxyAddress)
-                .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .backend(Backend.withTokenExchange(
+                .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                .backend(
                         form.address(),
                         ApiAudience.of(
                                 "santefr",
                                 simulator.apiTokenEndpoint(),
-                                ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API)))))
-                .application("desktop", RegisteredApplication.sha256Of(APPLICATION_TOKEN))
-                .clock(clock)
-                .build();
-        proxy = ProxyServer.start(proxySettings);
+                                ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API))))
+                .application("desktop", ProxyServerBuilder.sha256Of(APPLICATION_TOKEN))
+                .clock(clock);
+        proxy = proxySettings.start();
     }
 
     public static Lab in(Path folder) throws Exception {
@@ -120,7 +116,7 @@ public final class Lab implements AutoCloseable {
 
     /** At the same address as before. */
     public void plugIn() throws Exception {
-        proxy = ProxyServer.start(proxySettings);
+        proxy = proxySettings.start();
     }
 
     /** From now on calls wait before the form, until it is opened. */

@@ -15,7 +15,7 @@ import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
-import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -160,7 +160,7 @@ final class DeclarationController {
         return Page.of(
                 "preview",
                 CurrentPage.answering(PREVIEW),
-                failure.map(ProblemStatus::of).orElse(200),
+                failure.map(WebLogin::statusOf).orElse(200),
                 values);
     }
 

@@ -184,7 +184,7 @@ public final class PracticeLab implements AutoCloseable {
     /** Prolongs the session at Pro Santé Connect; waits for what the application has begun to do so in the background. */
     public void prolong(Visitor visitor) throws PscException, InterruptedException {
         var session = SessionId.read(visitor.cookie(SESSION).orElseThrow()).orElseThrow();
-        RelyingParty.await(application.getBean(RelyingParty.class).refresh(session));
+        RelyingParty.await(() -> application.getBean(RelyingParty.class).refresh(session));
     }
 
     /** Where the browser is sent back to: the professional at the login page answers by themselves. */

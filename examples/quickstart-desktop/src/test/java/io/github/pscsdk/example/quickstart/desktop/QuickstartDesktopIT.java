@@ -7,10 +7,7 @@ import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.proxy.ProxyServer;
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -53,18 +50,18 @@ class QuickstartDesktopIT {
         form = FormServer.start(FormConfiguration.of(
                 folder.resolve("form"),
                 TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), "santefr-form", SECRET)));
-        proxy = ProxyServer.start(ProxyConfiguration.builder(
+        proxy = ProxyServer.builder(
                         PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
-                .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .backend(Backend.withTokenExchange(
+                .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                .backend(
                         form.address(),
                         ApiAudience.of(
                                 "santefr",
                                 simulator.apiTokenEndpoint(),
                                 ApiClient.of(
-                                        "psc-test-api", ClientAuthentication.clientSecretBasic("another secret")))))
-                .application("quick start", RegisteredApplication.sha256Of(APPLICATION))
-                .build());
+                                        "psc-test-api", ClientAuthentication.clientSecretBasic("another secret"))))
+                .application("quick start", ProxyServerBuilder.sha256Of(APPLICATION))
+                .start();
     }
 
     @AfterEach

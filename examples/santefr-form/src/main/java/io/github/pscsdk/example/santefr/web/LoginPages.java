@@ -6,6 +6,7 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,12 +49,14 @@ final class LoginPages {
     }
 
     void begin(PageRequest request) throws PscException, InterruptedException {
-        var start = login.begin(request, request.address());
-        if (start.page().isPresent()) {
-            request.see(start.page().get());
-        } else {
-            request.comeBackAfter(start.retryAfter());
-            request.message(429, "message.too-many-logins");
+        try {
+            request.see(login.begin(request, request.address()));
+        } catch (PscException e) {
+            if (e.problem() != LoginProblem.TOO_MANY_ATTEMPTS) {
+                throw e;
+            }
+            request.comeBackAfter(Duration.ofSeconds(Long.parseLong(e.facts().get("seconds"))));
+            request.message(WebLogin.statusOf(e.problem()), "message.too-many-logins");
         }
     }
 

@@ -16,7 +16,7 @@ import io.github.pscsdk.example.santefr.web.view.Frame.Person;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.FormToken;
-import io.github.pscsdk.relyingparty.web.ProblemStatus;
+import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
@@ -198,7 +198,7 @@ final class PageRequest implements BrowserCookies {
 
     /** Shows the problem and its remedy; the page has an address of its own for the other language. */
     void problem(Problem problem) {
-        var status = ProblemStatus.of(problem);
+        var status = WebLogin.statusOf(problem);
         if (status == 503) {
             comeBackAfter(Duration.ofMinutes(1));
         }

@@ -6,13 +6,12 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationFile.BackendEntry;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Limits;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.TraceSettings;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Note;
 import io.github.pscsdk.proxytools.internal.conformity.ConformityFinding.Outcome;
-import io.github.pscsdk.relyingparty.internal.settings.Setting;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +26,8 @@ final class ConfigurationEvidence {
     static ConfigurationFile read(Path path, Language language) throws IOException {
         try {
             var text = ConfigurationText.read(path);
-            var settings = new SettingsReader(path, Map.of());
-            settings.text(
-                    Setting.of("environment.name", text.file().environment().name()));
+            var settings = new SettingsReader(path, Map.of(), text);
+            settings.text("environment.name");
             text.check(settings.faults());
             return text.file();
         } catch (SettingsException e) {

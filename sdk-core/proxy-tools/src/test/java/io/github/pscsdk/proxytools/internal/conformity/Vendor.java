@@ -1,12 +1,13 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.pscsdk.proxy.Bench;
 import io.github.pscsdk.proxy.PollPace;
 import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
 import io.github.pscsdk.proxy.internal.server.WebServer;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
@@ -91,8 +92,8 @@ final class Vendor implements AutoCloseable {
                         new String(simulator.keyStorePassword()),
                         "http://127.0.0.1:" + backend.getAddress().getPort(),
                         simulator.apiTokenEndpoint(),
-                        RegisteredApplication.sha256Of(TOKEN)));
-        proxy = ProxyServer.start(at(clock, ConfigurationReader.read(configuration, System.getenv())));
+                        ProxyServerBuilder.sha256Of(TOKEN)));
+        proxy = Bench.start(at(clock, ConfigurationReader.read(configuration, System.getenv())));
     }
 
     private static ProxyConfiguration at(Clock clock, ProxyConfiguration read) {

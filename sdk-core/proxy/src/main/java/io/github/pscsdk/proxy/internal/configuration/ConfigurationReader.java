@@ -1,22 +1,21 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
+import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
-import io.github.pscsdk.proxy.settings.AddressRange;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.OperationSettings;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.ProxyConfigurationBuilder;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
-import io.github.pscsdk.proxy.settings.TraceSettings;
-import io.github.pscsdk.proxy.settings.TrafficLimits;
+import io.github.pscsdk.proxy.internal.settings.AddressRange;
+import io.github.pscsdk.proxy.internal.settings.Backend;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.OperationSettings;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredClient;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
+import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.settings.RelyingPartySettings;
-import io.github.pscsdk.relyingparty.internal.settings.Setting;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.net.InetAddress;
@@ -24,12 +23,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a configuration of one file, whose text it has read, and of the files that this one names. Relative paths start at the file. */
@@ -38,9 +42,6 @@ public final class ConfigurationReader {
     private static final String LONGEST = "P36500D";
     private static final String SHORTEST = "PT0.001S";
     private static final URI NOWHERE = URI.create("https://none.invalid");
-    private static final ConfigurationFile.Client NO_CLIENT = new ConfigurationFile.Client(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
     private final ConfigurationText text;
     private final ConfigurationFile file;
     private final Path folder;
@@ -50,13 +51,13 @@ public final class ConfigurationReader {
         this.text = text;
         this.file = text.file();
         this.folder = folder;
-        this.settings = new SettingsReader(folder, variables);
+        this.settings = new SettingsReader(folder, variables, text);
     }
 
     /**
      * Looks variables up in {@code variables}.
      *
-     * @throws io.github.pscsdk.relyingparty.internal.settings.SettingsException if anything is missing or wrong
+     * @throws io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException if anything is missing or wrong
      */
     public static ProxyConfiguration read(Path path, Map<String, String> variables) {
         return read(ConfigurationText.read(path), path.toAbsolutePath().getParent(), variables);
@@ -68,46 +69,57 @@ public final class ConfigurationReader {
     }
 
     private ProxyConfiguration configuration() {
-        var environment = environment();
-        // In place of an environment that cannot be used, so that the rest is looked at too; nothing is made of it.
-        var builder = ProxyConfiguration.builder(environment.orElseGet(PscEnvironment::sandbox));
-        file.bind().flatMap(this::address).ifPresent(builder::address);
-        file.publicBaseUri()
-                .ifPresent(
-                        base -> settings.value("publicBaseUri", "public.base.uri", () -> builder.publicBaseUri(base)));
-        acr().ifPresent(builder::acrPolicy);
+        var environment = settings.environment("environment");
+        var address = file.bind()
+                .flatMap(this::address)
+                .orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var publicBaseUri = file.publicBaseUri()
+                .flatMap(base -> settings.value(
+                        "publicBaseUri", "public.base.uri", () -> ProxyConfiguration.checkedPublicBase(base)));
+        var acr = acr();
         var clients = clients();
-        clients.forEach(builder::client);
-        backends(clients, builder);
+        differ("backends", "name", file.backends().stream().map(entry -> Optional.ofNullable(entry.name())));
+        var backends = read("backends", file.backends(), (key, entry) -> backend(clients, key, entry));
         if (file.applications().isEmpty() && !file.conformityMode()) {
             settings.fault("applications", "no.entry");
         }
-        each("applications", file.applications(), (key, entry) -> add(key, entry, builder));
-        each(
+        var applications = read("applications", file.applications(), this::application);
+        var reverseProxies = read(
                 "trustedReverseProxies",
                 file.trustedReverseProxies(),
-                (key, address) ->
-                        settings.value(key, "range", () -> builder.trustedReverseProxies(AddressRange.parse(address))));
-        file.limits().ifPresent(limits -> builder.limits(limits(limits)).traffic(traffic(limits)));
-        file.operation().ifPresent(operation -> builder.operation(operation(operation)));
-        file.trustStore()
-                .flatMap(store -> authorities(settings, "trustStore", store))
-                .ifPresent(builder::trustedCertificates);
-        file.httpProxy().ifPresent(proxy -> builder.forwardProxy(settings.forwardProxy(written(proxy))));
+                (key, range) -> settings.value(key, "range", () -> AddressRange.parse(range)));
+        var limits = file.limits().map(this::limits).orElse(AttemptLimits.DEFAULT);
+        var traffic = file.limits().map(this::traffic).orElse(TrafficLimits.DEFAULT);
+        var operation = file.operation().map(this::operation).orElse(OperationSettings.DEFAULT);
+        var authorities = authorities(settings, "trustStore");
+        var forwardProxy = settings.forwardProxy("httpProxy");
         var stores = new StoreReader(settings, folder);
-        var ring = file.store().flatMap(store -> stores.ring(store.keyRing()));
-        file.store().flatMap(store -> stores.source(store, ring)).ifPresent(builder::stores);
-        file.traces().ifPresent(traces -> keep(traces, ring, builder));
-        file.login().ifPresent(login -> builder.browserLoginOptions(settings.login(written(login))));
-        if (file.conformityMode()) {
-            builder.dangerouslyInConformityMode();
-        }
-        if (!file.clientProbe().orElse(true)) {
-            builder.withoutClientProbe();
-        }
+        var ring = file.store().flatMap(store -> stores.ring());
+        var source = file.store().flatMap(store -> stores.source(store, ring));
+        var traces = file.traces().flatMap(kept -> traces(kept, ring));
+        var login = settings.login("login");
         DangerousSetting.refuse(file, environment, settings);
         text.check(settings.faults());
-        return builder.build();
+        return new ProxyConfiguration(
+                environment.orElseThrow(),
+                acr.orElseThrow(),
+                address,
+                publicBaseUri,
+                clients,
+                backends,
+                applications,
+                file.conformityMode(),
+                limits,
+                traffic,
+                operation,
+                authorities,
+                forwardProxy,
+                Set.copyOf(reverseProxies),
+                traces,
+                source,
+                login,
+                file.clientProbe().orElse(true),
+                Clock.systemUTC());
     }
 
     private List<RegisteredClient> clients() {
@@ -115,34 +127,11 @@ public final class ConfigurationReader {
             settings.fault("clients", "no.entry");
         }
         differ("clients", "id", file.clients().stream().map(ConfigurationFile.Client::id));
-        List<RegisteredClient> known = new ArrayList<>();
-        each("clients", file.clients(), (key, entry) -> client(key, entry).ifPresent(known::add));
-        return known;
-    }
-
-    private void backends(List<RegisteredClient> clients, ProxyConfigurationBuilder builder) {
-        differ("backends", "name", file.backends().stream().map(entry -> Optional.ofNullable(entry.name())));
-        each(
-                "backends",
-                file.backends(),
-                (key, entry) -> backend(key, entry).ifPresent(backend -> {
-                    var client = key + ".tokenExchange.client";
-                    backend.audience()
-                            .ifPresent(audience -> clients.forEach(atPsc -> settings.value(
-                                    client,
-                                    clientFault(entry),
-                                    () -> atPsc.authentication().checkedFor(audience))));
-                    builder.backend(backend);
-                }));
-    }
-
-    private static String clientFault(ConfigurationFile.BackendEntry entry) {
-        return entry.tokenExchange()
-                .flatMap(ConfigurationFile.TokenExchange::client)
-                .flatMap(ConfigurationFile.Client::method)
-                .filter(method -> method.startsWith("secret_"))
-                .map(method -> "client.secret")
-                .orElse("client.certificate");
+        return read("clients", file.clients(), (key, entry) -> {
+            var id = settings.text(key + ".id");
+            var authentication = settings.authentication(key);
+            return id.flatMap(known -> authentication.map(proof -> new RegisteredClient(known, proof)));
+        });
     }
 
     private void differ(String list, String member, Stream<Optional<String>> names) {
@@ -156,42 +145,19 @@ public final class ConfigurationReader {
         });
     }
 
-    private static <T> void each(String key, List<T> entries, BiConsumer<String, T> use) {
+    /** The entries that have no fault. */
+    private static <T, R> List<R> read(String key, List<T> entries, BiFunction<String, T, Optional<R>> entry) {
+        List<R> read = new ArrayList<>();
         for (var i = 0; i < entries.size(); i++) {
-            use.accept(key + "[" + i + "]", entries.get(i));
+            entry.apply(key + "[" + i + "]", entries.get(i)).ifPresent(read::add);
         }
-    }
-
-    private Optional<PscEnvironment> environment() {
-        var environment = file.environment();
-        return settings.environment(new RelyingPartySettings.Environment(
-                Setting.of("environment.name", environment.name()),
-                Setting.of("environment.issuer", environment.issuer()),
-                Setting.of("environment.authorizationEndpoint", environment.authorizationEndpoint())));
+        return read;
     }
 
     private Optional<AcrPolicy> acr() {
-        if (file.acr().accepted().filter(List::isEmpty).isPresent()) {
-            return settings.fault("acr.accepted", "no.level");
-        }
-        return settings.acr(new RelyingPartySettings.Acr(
-                Setting.of("acr.accepted", file.acr().accepted().map(levels -> String.join(",", levels))),
-                Setting.of("acr.required", file.acr().required())));
-    }
-
-    private static RelyingPartySettings.Login written(ConfigurationFile.Login login) {
-        return new RelyingPartySettings.Login(
-                Setting.of("login.prompt", login.prompt()),
-                Setting.of("login.maxAge", login.maxAge()),
-                Setting.of("login.identityProvider", login.identityProvider()));
-    }
-
-    private static RelyingPartySettings.HttpProxy written(ConfigurationFile.HttpProxy proxy) {
-        return new RelyingPartySettings.HttpProxy(
-                Setting.of("httpProxy.address", proxy.address()),
-                Setting.of("httpProxy.user", proxy.user()),
-                secret("httpProxy.password", proxy.password()),
-                Setting.of("httpProxy.except", Optional.of(String.join(",", proxy.except()))));
+        return file.acr().accepted().filter(List::isEmpty).isPresent()
+                ? settings.fault("acr.accepted", "no.level")
+                : settings.acr("acr");
     }
 
     private Optional<InetSocketAddress> address(ConfigurationFile.Bind bind) {
@@ -204,66 +170,46 @@ public final class ConfigurationReader {
         return address.map(known -> new InetSocketAddress(known, bind.port()));
     }
 
-    private Optional<RegisteredClient> client(String key, ConfigurationFile.Client client) {
-        var written = written(key, client);
-        var id = settings.text(written.id());
-        var authentication = settings.authentication(written);
-        return id.flatMap(known -> authentication.map(proof -> new RegisteredClient(known, proof)));
-    }
-
-    private static RelyingPartySettings.Client written(String key, ConfigurationFile.Client client) {
-        return new RelyingPartySettings.Client(
-                Setting.of(key + ".id", client.id()),
-                Setting.of(key + ".method", client.method()),
-                secret(key + ".secret", client.secret()),
-                keyStore(key + ".", "keyStore", client.keyStore(), client.password()));
-    }
-
     /** Certification authorities; empty where there is a fault, which is noted. */
-    static Optional<KeyStore> authorities(SettingsReader settings, String key, ConfigurationFile.KeyStoreFile store) {
-        return settings.authorities(keyStore(key, store))
+    static Optional<KeyStore> authorities(SettingsReader settings, String key) {
+        return settings.authorities(key)
                 .filter(authorities -> !Certificates.trusted(authorities).isEmpty()
                         || settings.fault(key + ".file", "no.authority").isPresent());
     }
 
-    static Setting.KeyStoreFile keyStore(String key, ConfigurationFile.KeyStoreFile store) {
-        return keyStore(key + ".", "file", store.file(), store.password());
-    }
-
-    private static Setting.KeyStoreFile keyStore(
-            String prefix, String key, Optional<String> file, Optional<ConfigurationFile.Secret> password) {
-        return new Setting.KeyStoreFile(Setting.of(prefix + key, file), secret(prefix + "password", password));
-    }
-
-    static Setting.Secret secret(String key, Optional<ConfigurationFile.Secret> secret) {
-        return new Setting.Secret(
-                key,
-                secret.flatMap(ConfigurationFile.Secret::value),
-                secret.flatMap(ConfigurationFile.Secret::file),
-                secret.flatMap(ConfigurationFile.Secret::variable));
-    }
-
-    private Optional<Backend> backend(String key, ConfigurationFile.BackendEntry entry) {
-        var name = needed(key + ".name", entry.name())
+    private Optional<Backend> backend(
+            List<RegisteredClient> clients, String key, ConfigurationFile.BackendEntry entry) {
+        var name = settings.text(key + ".name")
                 .flatMap(text -> settings.value(
                         key + ".name",
                         "backend.name",
                         () -> Backend.open(text, NOWHERE).name()));
-        var baseUri = needed(key + ".baseUri", entry.baseUri())
+        var baseUri = settings.text(key + ".baseUri")
                 .flatMap(text -> settings.value(
                         key + ".baseUri",
                         "backend.uri",
                         () -> Backend.open("any", entry.baseUri()).baseUri()));
         var audience = entry.tokenExchange()
                 .flatMap(exchange -> audience(key + ".tokenExchange", name.orElse("backend"), exchange));
-        return name.flatMap(known -> baseUri.map(uri -> new Backend(known, uri, audience)));
+        return name.flatMap(known -> baseUri.map(uri -> new Backend(known, uri, audience)))
+                .map(backend -> checked(backend, clients, key + ".tokenExchange.client"));
+    }
+
+    private Backend checked(Backend backend, List<RegisteredClient> clients, String key) {
+        var fault = settings.given(key + ".method")
+                .filter(method -> method.startsWith("secret_"))
+                .map(method -> "client.secret")
+                .orElse("client.certificate");
+        backend.audience()
+                .ifPresent(audience -> clients.forEach(atPsc ->
+                        settings.value(key, fault, () -> atPsc.authentication().checkedFor(audience))));
+        return backend;
     }
 
     /** Empty for a fault of its own, which stops the start: it never becomes a backend without tokens. */
     private Optional<ApiAudience> audience(String key, String name, ConfigurationFile.TokenExchange exchange) {
-        var endpoint = settings.uri(Setting.of(key + ".tokenEndpoint", exchange.tokenEndpoint()));
-        var client =
-                settings.apiClient(written(key + ".client", exchange.client().orElse(NO_CLIENT)));
+        var endpoint = settings.uri(key + ".tokenEndpoint");
+        var client = settings.apiClient(key + ".client");
         return endpoint.flatMap(uri -> client.flatMap(known -> settings.value(key, "token.exchange", () -> {
             var audience = ApiAudience.of(name, uri, known).withScopes(exchange.scopes());
             return exchange.revocationEndpoint()
@@ -272,18 +218,11 @@ public final class ConfigurationReader {
         })));
     }
 
-    private void add(String key, ConfigurationFile.Application application, ProxyConfigurationBuilder builder) {
-        var name = needed(key + ".name", application.name());
-        var sum = needed(key + ".sha256", application.sha256());
-        name.ifPresent(known -> sum.ifPresent(sha256 -> settings.value(
-                key + ".sha256",
-                "sha256",
-                () -> application.operator() ? builder.operator(known, sha256) : builder.application(known, sha256))));
-    }
-
-    /** The text of a member that the file may have left out. */
-    private Optional<String> needed(String key, Object member) {
-        return settings.text(Setting.of(key, Optional.ofNullable(member)));
+    private Optional<RegisteredApplication> application(String key, ConfigurationFile.Application application) {
+        var name = settings.text(key + ".name");
+        var sum = settings.text(key + ".sha256");
+        return name.flatMap(known -> sum.flatMap(sha256 -> settings.value(
+                key + ".sha256", "sha256", () -> new RegisteredApplication(known, sha256, application.operator()))));
     }
 
     private AttemptLimits limits(ConfigurationFile.Limits limits) {
@@ -337,20 +276,78 @@ public final class ConfigurationReader {
                 LONGEST));
     }
 
-    private void keep(ConfigurationFile.Traces traces, Optional<KeyRing> ring, ProxyConfigurationBuilder builder) {
+    private Optional<TraceSettings> traces(ConfigurationFile.Traces traces, Optional<KeyRing> ring) {
         var inStore = traces.inStore().orElse(false);
         if (inStore == traces.directory().isPresent()) {
-            settings.fault("traces", "exactly.one", "directory", "inStore");
+            return settings.fault("traces", "exactly.one", "directory", "inStore");
         } else if (inStore && file.store().isEmpty()) {
-            settings.fault("traces.inStore", "traces.without.store");
+            return settings.fault("traces.inStore", "traces.without.store");
         } else if (inStore && file.store().get().redis().isPresent()) {
-            settings.fault("traces.inStore", "traces.in.redis");
-        } else {
-            var directory = traces.directory()
-                    .flatMap(text -> needed("traces.directory", text))
-                    .flatMap(text -> settings.value("traces.directory", "path", () -> folder.resolve(text)));
-            var retention = duration("traces.retention", traces.retention(), "P1D", TraceSettings.DEFAULT_RETENTION);
-            builder.traces(new TraceSettings(directory, ring.filter(keys -> !inStore), retention));
+            return settings.fault("traces.inStore", "traces.in.redis");
+        }
+        var directory = traces.directory()
+                .flatMap(text -> settings.text("traces.directory"))
+                .flatMap(text -> settings.value("traces.directory", "path", () -> folder.resolve(text)));
+        var retention = duration("traces.retention", traces.retention(), "P1D", TraceSettings.DEFAULT_RETENTION);
+        return Optional.of(new TraceSettings(directory, ring.filter(keys -> !inStore), retention));
+    }
+
+    /** A combination of settings that is refused unless {@code dangerously} names it. */
+    enum DangerousSetting {
+        /** Anybody may log in as a real professional, and read all traces. */
+        CONFORMITY_MODE_IN_PRODUCTION,
+        /** Real professionals log in where the file seems to speak of a test. */
+        CUSTOM_AT_PRODUCTION,
+        /** Every workstation of an installation may read all traces. */
+        OPERATOR_TOKEN_IN_INSTALLATION;
+
+        static void refuse(ConfigurationFile file, Optional<PscEnvironment> environment, SettingsReader settings) {
+            for (var i = 0; i < file.dangerously().size(); i++) {
+                if (Arrays.stream(values())
+                        .map(DangerousSetting::written)
+                        .noneMatch(file.dangerously().get(i)::equals)) {
+                    settings.fault(
+                            "dangerously[" + i + "]",
+                            "dangerously",
+                            Arrays.stream(values())
+                                    .map(DangerousSetting::written)
+                                    .collect(Collectors.joining(", ")));
+                }
+            }
+            var isProduction = environment
+                    .map(PscEnvironment::kind)
+                    .filter(Environment.PRODUCTION::equals)
+                    .isPresent();
+            if (isProduction && file.conformityMode()) {
+                CONFORMITY_MODE_IN_PRODUCTION.refuse(file, settings, "conformityMode", "");
+            }
+            if (isProduction && file.environment().name().equals(Optional.of("custom"))) {
+                CUSTOM_AT_PRODUCTION.refuse(file, settings, "environment.name", "");
+            }
+            var applications = file.applications();
+            for (var i = 0; i < applications.size(); i++) {
+                for (var j = 0; j < i; j++) {
+                    var one = applications.get(i);
+                    var other = applications.get(j);
+                    if (one.operator() != other.operator()
+                            && one.sha256() != null
+                            && !one.sha256().isBlank()
+                            && one.sha256().equalsIgnoreCase(other.sha256())) {
+                        OPERATOR_TOKEN_IN_INSTALLATION.refuse(
+                                file, settings, "applications[" + i + "].sha256", "applications[" + j + "]");
+                    }
+                }
+            }
+        }
+
+        private void refuse(ConfigurationFile file, SettingsReader settings, String key, String other) {
+            if (!file.dangerously().contains(written())) {
+                settings.fault(key, written(), "\"dangerously\": [\"" + written() + "\"]", other);
+            }
+        }
+
+        private String written() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

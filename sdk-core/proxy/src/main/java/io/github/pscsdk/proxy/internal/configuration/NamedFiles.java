@@ -5,7 +5,7 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class NamedFiles {
     private final List<String> names;
     private byte[] seen;
 
-    /** @throws io.github.pscsdk.relyingparty.internal.settings.SettingsException if the configuration file cannot be read */
+    /** @throws io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException if the configuration file cannot be read */
     public NamedFiles(Path file, Map<String, String> environment) {
         configuration = ConfigurationText.read(file);
         folder = file.toAbsolutePath().getParent();

@@ -1,17 +1,24 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
 import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
-import io.github.pscsdk.proxy.settings.StoreSource;
-import io.github.pscsdk.relyingparty.internal.settings.Setting;
+import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.redis.RedisStores;
+import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -30,15 +37,15 @@ record StoreReader(SettingsReader settings, Path folder) {
         }
         // Each is read, so that its own faults are told too.
         var file = store.file().flatMap(path -> file(path, ring));
-        var postgresql = store.postgresql().flatMap(database -> postgresql(database, ring));
+        var postgresql = store.postgresql().flatMap(database -> postgresql(ring));
         var redis = store.redis()
                 .filter(server -> isThere("store.redis", REDIS, "psc-sdk-session-store-redis"))
-                .flatMap(server -> new RedisReader(settings, folder).source(server, ring));
+                .flatMap(server -> new RedisReader(settings).source(server, ring));
         return file.or(() -> postgresql).or(() -> redis);
     }
 
-    Optional<KeyRing> ring(Optional<String> file) {
-        return settings.text(Setting.of("store.keyRing", file)).flatMap(name -> {
+    Optional<KeyRing> ring() {
+        return settings.text("store.keyRing").flatMap(name -> {
             try {
                 return Optional.of(KeyRing.read(folder.resolve(name)));
             } catch (IOException | InvalidPathException e) {
@@ -61,17 +68,16 @@ record StoreReader(SettingsReader settings, Path folder) {
         return path.flatMap(known -> ring.map(keys -> new FileSource(known, keys)));
     }
 
-    private Optional<StoreSource> postgresql(ConfigurationFile.Postgresql database, Optional<KeyRing> ring) {
+    private Optional<StoreSource> postgresql(Optional<KeyRing> ring) {
         var isComplete = isThere("store.postgresql", JDBC, "psc-sdk-session-store-jdbc")
                 & isThere("store.postgresql", "com.zaxxer.hikari.HikariDataSource", "HikariCP")
                 & isThere("store.postgresql", "org.postgresql.Driver", "org.postgresql:postgresql");
-        var url = settings.text(Setting.of("store.postgresql.url", database.url()))
+        var url = settings.text("store.postgresql.url")
                 .flatMap(text -> text.startsWith("jdbc:postgresql:")
                         ? Optional.of(text)
                         : settings.fault("store.postgresql.url", "jdbc", "jdbc:postgresql:"));
-        var user = settings.text(Setting.of("store.postgresql.user", database.user()));
-        var password = StorePassword.read(
-                settings, folder, ConfigurationReader.secret("store.postgresql.password", database.password()));
+        var user = settings.text("store.postgresql.user");
+        var password = StorePassword.read(settings, "store.postgresql.password");
         return isComplete
                 ? ring.flatMap(keys -> url.flatMap(address -> user.flatMap(
                         name -> password.map(secret -> new PostgresqlSource(address, name, secret, keys)))))
@@ -94,27 +100,25 @@ record StoreReader(SettingsReader settings, Path folder) {
      * cannot be read. Safe for any thread.
      */
     static final class StorePassword implements Supplier<char[]> {
-        private final Setting.Secret setting;
-        private final Path folder;
+        private final SettingsReader settings;
+        private final String key;
         private volatile char[] last;
 
-        private StorePassword(Setting.Secret setting, Path folder, char[] first) {
-            this.setting = setting;
-            this.folder = folder;
+        private StorePassword(SettingsReader settings, String key, char[] first) {
+            this.settings = settings;
+            this.key = key;
             this.last = first;
         }
 
         /** Empty where there is a fault, which is noted. */
-        static Optional<StorePassword> read(SettingsReader settings, Path folder, Setting.Secret setting) {
-            return settings.secret(setting, password -> new StorePassword(setting, folder, password.clone()));
+        static Optional<StorePassword> read(SettingsReader settings, String key) {
+            return settings.secret(key, password -> new StorePassword(settings, key, password.clone()));
         }
 
         @Override
         public char[] get() {
-            if (setting.file().isPresent()) {
-                new SettingsReader(folder, Map.of())
-                        .secret(setting, char[]::clone)
-                        .ifPresent(now -> last = now);
+            if (settings.given(key + ".file").isPresent()) {
+                settings.anew().secret(key, char[]::clone).ifPresent(now -> last = now);
             }
             return last.clone();
         }
@@ -122,6 +126,72 @@ record StoreReader(SettingsReader settings, Path folder) {
         @Override
         public String toString() {
             return "StorePassword";
+        }
+    }
+
+    /** Reads where in Redis sessions are kept. Loaded only where that artifact is. */
+    record RedisReader(SettingsReader settings) {
+        // The user that a server has by itself.
+        private static final String USUAL_USER = "default";
+
+        private static final String CLIENT_CERTIFICATE = "store.redis.clientCertificate";
+
+        Optional<StoreSource> source(ConfigurationFile.Redis redis, Optional<KeyRing> ring) {
+            var begun = redis.sentinels().isEmpty() && redis.master().isEmpty() ? server() : sentinels(redis);
+            // In place of one that cannot be used, so that the rest is looked at too; nothing is made of it.
+            var builder = begun.orElseGet(() -> RedisStores.server(InetSocketAddress.createUnresolved("none", 6379)));
+            user("user", "password", redis.password(), builder::user);
+            user("sentinelUser", "sentinelPassword", redis.sentinelPassword(), builder::sentinelUser);
+            if (redis.tls().orElse(false)) {
+                builder.tls();
+            }
+            List<ConfiguredCertificate> certificates = new ArrayList<>();
+            ConfigurationReader.authorities(settings, "store.redis.trustStore").ifPresent(authorities -> {
+                builder.trustedCertificates(authorities);
+                certificates.addAll(Certificates.trusted(authorities));
+            });
+            redis.clientCertificate()
+                    .ifPresent(store -> settings.keyStore(
+                            CLIENT_CERTIFICATE + ".file", CLIENT_CERTIFICATE + ".password", (own, password) -> {
+                                certificates.addAll(Certificates.ofStore(CLIENT_CERTIFICATE, own));
+                                return builder.clientCertificate(own, password);
+                            }));
+            redis.prefix()
+                    .ifPresent(prefix -> settings.value("store.redis.prefix", "prefix", () -> builder.prefix(prefix)));
+            return begun.flatMap(
+                    complete -> ring.map(keys -> new RedisSource(complete, List.copyOf(certificates), keys)));
+        }
+
+        private Optional<RedisStoresBuilder> server() {
+            return settings.text("store.redis.server")
+                    .flatMap(text -> settings.hostAndPort("store.redis.server", text))
+                    .map(RedisStores::server);
+        }
+
+        private Optional<RedisStoresBuilder> sentinels(ConfigurationFile.Redis redis) {
+            if (redis.server().isPresent()) {
+                return settings.fault("store.redis", "server.or.sentinels");
+            }
+            var master = settings.text("store.redis.master");
+            List<InetSocketAddress> addresses = new ArrayList<>();
+            for (var i = 0; i < redis.sentinels().size(); i++) {
+                settings.hostAndPort(
+                                "store.redis.sentinels[" + i + "]",
+                                redis.sentinels().get(i))
+                        .ifPresent(addresses::add);
+            }
+            if (redis.sentinels().isEmpty()) {
+                return settings.fault("store.redis.sentinels", "missing");
+            }
+            return addresses.isEmpty() ? Optional.empty() : master.map(name -> RedisStores.sentinels(name, addresses));
+        }
+
+        private void user(String user, String password, Optional<?> written, BiConsumer<String, Supplier<char[]>> use) {
+            var name = settings.given("store.redis." + user);
+            if (name.isPresent() || written.isPresent()) {
+                StorePassword.read(settings, "store.redis." + password)
+                        .ifPresent(secret -> use.accept(name.orElse(USUAL_USER), secret));
+            }
         }
     }
 }

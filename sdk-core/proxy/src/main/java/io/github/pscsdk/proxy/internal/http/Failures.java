@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.internal.http.HttpStatusException;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

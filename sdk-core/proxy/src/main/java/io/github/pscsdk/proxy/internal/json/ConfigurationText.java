@@ -13,8 +13,9 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsException.Fault;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException.Fault;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -33,20 +34,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The text of a configuration file, JSON with comments: its members, the line of each, and what is misspelt: an unknown
  * member is a fault, since a misspelt safeguard must not be silently off. No fault ends the reading or repeats a value;
  * a value that cannot be used is replaced by one that causes no other fault.
  */
-public final class ConfigurationText {
+public final class ConfigurationText implements SettingsReader.Source {
     private static final int LARGEST = 1 << 20;
     private static final int MOST_COMMAS = 100;
     private static final int LONGEST_NAME = 40;
@@ -60,6 +64,7 @@ public final class ConfigurationText {
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<Fault> mistakes = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
+    private final ObjectNode root = MAPPER.createObjectNode();
     private final ConfigurationFile file;
     private boolean isWhole = true;
 
@@ -94,7 +99,6 @@ public final class ConfigurationText {
     }
 
     private ConfigurationText(String text) {
-        var root = MAPPER.createObjectNode();
         try (var in = MAPPER.createParser(withCommas(text.replaceFirst("^\uFEFF", "")))) {
             read(in, root);
         } catch (IOException e) {
@@ -171,6 +175,17 @@ public final class ConfigurationText {
     /** The members. */
     public ConfigurationFile file() {
         return file;
+    }
+
+    /** One member; of a list, what stands in it, separated by commas. */
+    @Override
+    public Optional<String> value(String key) {
+        var member = root.at("/" + key.replaceAll("[.\\[]", "/").replace("]", ""));
+        return member.isArray()
+                ? Optional.of(StreamSupport.stream(member.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(",")))
+                : Optional.of(member).filter(JsonNode::isValueNode).map(JsonNode::asText);
     }
 
     /**
@@ -378,5 +393,50 @@ public final class ConfigurationText {
                                 Stream.of(prefix + member.getKey()),
                                 places(prefix + member.getKey() + ".", member.getValue())))
                 : Stream.empty();
+    }
+
+    /** Finds the name that a misspelt one was meant to be. */
+    static final class NearestName {
+        private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]");
+
+        private NearestName() {}
+
+        /** The name with the fewest slips, at most one in three letters; empty where all differ more. */
+        static Optional<String> of(String written, Set<String> names) {
+            return names.stream()
+                    .filter(name -> slips(written, name) * 3 <= Math.max(written.length(), name.length()))
+                    .min(Comparator.comparingInt(name -> slips(written, name)));
+        }
+
+        /** The Levenshtein distance, whatever the case and the signs between words; 1 where one of them begins or ends with the other. */
+        private static int slips(String written, String name) {
+            var one = letters(written);
+            var other = letters(name);
+            if (!one.equals(other) && (isEndOf(one, other) || one.length() > 2 && isEndOf(other, one))) {
+                return 1;
+            }
+            var row = new int[other.length() + 1];
+            for (var j = 0; j < row.length; j++) {
+                row[j] = j;
+            }
+            for (var i = 1; i <= one.length(); i++) {
+                var diagonal = row[0];
+                row[0] = i;
+                for (var j = 1; j < row.length; j++) {
+                    var changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                    diagonal = row[j];
+                    row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+                }
+            }
+            return row[other.length()];
+        }
+
+        private static boolean isEndOf(String whole, String part) {
+            return whole.startsWith(part) || whole.endsWith(part);
+        }
+
+        private static String letters(String name) {
+            return BETWEEN_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+        }
     }
 }

@@ -5,18 +5,23 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a login under {@code /v1} stands, as it lies in the store, moved on by compare-and-set. The methods that return
  * another one are the only ways from a step to the next.
  */
-record StoredLogin(Begun begun, Step step) {
+public record StoredLogin(Begun begun, Step step) {
     private static final int TRIES = 3;
 
     /** Longer than a node takes to fetch the tokens of all backends, side by side, and to keep a trace. */
@@ -183,5 +188,44 @@ record StoredLogin(Begun begun, Step step) {
     @Override
     public String toString() {
         return "StoredLogin[" + begun.clientId + ", " + step.getClass().getSimpleName() + "]";
+    }
+
+    /** Six digits that the page shows at the end of a browser login, to be typed in the software that began it. */
+    public static final class PageCode {
+        private static final SecureRandom RANDOM = new SecureRandom();
+        private static final int CODES = 1_000_000;
+        private static final Pattern SHAPE = Pattern.compile("[0-9]{6}");
+
+        private final String digits;
+
+        private PageCode(String digits) {
+            this.digits = digits;
+        }
+
+        static PageCode draw() {
+            return new PageCode(String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES)));
+        }
+
+        public static boolean isShaped(String typed) {
+            return SHAPE.matcher(typed).matches();
+        }
+
+        /** Whether a code is the one that was typed; in constant time. */
+        static boolean is(String digits, String typed) {
+            return MessageDigest.isEqual(bytes(digits), bytes(typed));
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        public String reveal() {
+            return digits;
+        }
+
+        @Override
+        public String toString() {
+            return "PageCode[…]";
+        }
     }
 }

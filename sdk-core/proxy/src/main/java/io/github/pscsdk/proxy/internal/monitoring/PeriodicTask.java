@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,16 +16,8 @@ public final class PeriodicTask implements AutoCloseable {
     private final Scheduler timers;
 
     public PeriodicTask(String name, Scheduler timers) {
-        this.thread = Executors.newSingleThreadExecutor(daemons(name));
+        this.thread = Executors.newSingleThreadExecutor(Scheduler.daemons(name));
         this.timers = timers;
-    }
-
-    public static ThreadFactory daemons(String name) {
-        return task -> {
-            var thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** For the first time now. */

@@ -1,10 +1,10 @@
 package io.github.pscsdk.proxy.internal.send;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
-import io.github.pscsdk.proxy.settings.Backend;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.proxy.internal.settings.Backend;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -90,7 +90,7 @@ public final class BackendConnections implements AutoCloseable {
                 RESOLVER_IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                PeriodicTask.daemons("proxy-backends-resolver"));
+                Scheduler.daemons("proxy-backends-resolver"));
         resolver.allowCoreThreadTimeOut(true);
         LifeCycle.start(timer);
         try {

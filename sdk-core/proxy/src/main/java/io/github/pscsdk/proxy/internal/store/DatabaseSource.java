@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.store;
 
-import io.github.pscsdk.proxy.settings.StoreSource;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.store;
 
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
-import io.github.pscsdk.proxy.settings.StoreSource;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
 import java.util.List;

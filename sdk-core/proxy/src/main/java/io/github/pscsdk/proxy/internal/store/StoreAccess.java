@@ -1,10 +1,10 @@
 package io.github.pscsdk.proxy.internal.store;
 
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreClock;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreClock;
+import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 import java.util.Base64;

@@ -9,22 +9,23 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.Bench;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -53,12 +54,11 @@ class AdmittedLoginsTest {
     private final SessionStore alone = SessionStore.inMemory(clock);
     private final SessionStore shared = new Elsewhere(SessionStore.inMemory(clock));
     private final RelyingParties clients = RelyingParties.of(
-            ProxyConfiguration.builder(PscEnvironment.custom(
+            Bench.configuration(ProxyServer.builder(PscEnvironment.custom(
                             URI.create("https://psc.example.test/realm"), URI.create("https://psc.example.test/login")))
-                    .client(RegisteredClient.secretBasic("client", "a-secret-of-a-test"))
-                    .application("one", RegisteredApplication.sha256Of("any"))
-                    .clock(clock)
-                    .build(),
+                    .client("client", ClientAuthentication.clientSecretBasic("a-secret-of-a-test"))
+                    .application("one", ProxyServerBuilder.sha256Of("any"))
+                    .clock(clock)),
             URI.create("https://proxy.example.test/callback"),
             Optional.empty(),
             Optional.empty());

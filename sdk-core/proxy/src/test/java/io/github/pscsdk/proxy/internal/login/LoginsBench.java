@@ -1,25 +1,27 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.proxy.Bench;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.PageCode;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -59,11 +61,10 @@ final class LoginsBench implements AutoCloseable {
                 .clock(clock)
                 .start();
         var environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
-        var configuration = ProxyConfiguration.builder(environment)
-                .client(RegisteredClient.secretBasic(CLIENT, SECRET))
-                .application("one", RegisteredApplication.sha256Of("any"))
-                .clock(clock)
-                .build();
+        var configuration = Bench.configuration(ProxyServer.builder(environment)
+                .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                .application("one", ProxyServerBuilder.sha256Of("any"))
+                .clock(clock));
         clients = RelyingParties.of(configuration, CALLBACK, Optional.empty(), Optional.empty());
     }
 

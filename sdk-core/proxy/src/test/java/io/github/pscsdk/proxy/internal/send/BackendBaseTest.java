@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy.internal.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.proxy.internal.server.SendRoute.BackendPath;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

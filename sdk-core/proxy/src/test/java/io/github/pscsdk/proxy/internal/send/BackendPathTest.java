@@ -3,7 +3,8 @@ package io.github.pscsdk.proxy.internal.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.proxy.settings.Backend;
+import io.github.pscsdk.proxy.internal.server.SendRoute.BackendPath;
+import io.github.pscsdk.proxy.internal.settings.Backend;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

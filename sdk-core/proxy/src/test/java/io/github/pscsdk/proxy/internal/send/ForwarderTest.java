@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Recipient;
-import io.github.pscsdk.proxy.settings.Backend;
+import io.github.pscsdk.proxy.internal.settings.Backend;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;

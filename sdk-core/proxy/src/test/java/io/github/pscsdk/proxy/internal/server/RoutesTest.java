@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
+import io.github.pscsdk.proxy.Bench;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
@@ -18,12 +21,10 @@ import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.SessionEnds;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
-import io.github.pscsdk.proxy.settings.AttemptLimits;
-import io.github.pscsdk.proxy.settings.ProxyConfiguration;
-import io.github.pscsdk.proxy.settings.RegisteredApplication;
-import io.github.pscsdk.proxy.settings.RegisteredClient;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceStore;
@@ -45,10 +46,9 @@ class RoutesTest {
         var timers = Scheduler.of(clock, "routes");
         var journal =
                 new TraceJournal(TraceStore.inMemory(100, clock), TraceLines::write, Runnable::run, clock, timers);
-        var configuration = ProxyConfiguration.builder(PscEnvironment.sandbox())
-                .client(RegisteredClient.secretBasic("editeur", "any"))
-                .application("one", RegisteredApplication.sha256Of("any"))
-                .build();
+        var configuration = Bench.configuration(ProxyServer.builder(PscEnvironment.sandbox())
+                .client("editeur", ClientAuthentication.clientSecretBasic("any"))
+                .application("one", ProxyServerBuilder.sha256Of("any")));
         var clients = RelyingParties.of(configuration, WebServer.redirectUri(base), Optional.empty(), Optional.empty());
         var pending = new AdmittedLogin.Registry(1, clock);
         var store = StoreAccess.of(SessionStore.inMemory(clock), timers, clock);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.settings.AddressRange;
+import io.github.pscsdk.proxy.internal.settings.AddressRange;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;

@@ -1,13 +1,17 @@
 package io.github.pscsdk.relyingparty.internal.async;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A part that is made when it is first needed, once. Safe for any thread. */
 public final class Lazy<T> implements Supplier<T> {
-    private final Supplier<T> make;
+    // Of any type: that of a lambda is loaded with the lambda, long before the part is needed.
+    private final Supplier<?> make;
+    private Consumer<Object> whenMade = part -> {};
     private volatile T made;
 
-    public Lazy(Supplier<T> make) {
+    /** @param make makes a {@code T} */
+    public Lazy(Supplier<?> make) {
         this.make = make;
     }
 
@@ -16,10 +20,22 @@ public final class Lazy<T> implements Supplier<T> {
         return made != null ? made : makeOnce();
     }
 
+    @SuppressWarnings("unchecked")
     private synchronized T makeOnce() {
         if (made == null) {
-            made = make.get();
+            var part = (T) make.get();
+            whenMade.accept(part);
+            made = part;
         }
         return made;
+    }
+
+    /** Closes the part; one that somebody needs later, before they have it. */
+    public synchronized void close(Consumer<Object> end) {
+        if (made == null) {
+            whenMade = end;
+        } else {
+            end.accept(made);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,15 +17,44 @@ public record DriftFinding(
         String expected,
         String found,
         Optional<KnownBreak> known) {
-    public DriftFinding {
-        Objects.requireNonNull(area, "area");
-        Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(expected, "expected");
-        Objects.requireNonNull(found, "found");
-        Objects.requireNonNull(known, "known");
-    }
-
     /** What stands for a member that is not there. */
     public static final String ABSENT = "-";
+
+    /** Where a difference stands. A minor version may add constants: keep a default branch. */
+    public enum DriftArea {
+        /** The discovery document. */
+        DISCOVERY,
+        /** The published keys. */
+        KEYS,
+        /** An ID token or a UserInfo document. */
+        LOGIN,
+        /** The protection of the connection. */
+        TLS
+    }
+
+    /** The meaning of a difference for logins, the worst first. A minor version may add constants: keep a default branch. */
+    public enum DriftSeverity {
+        /** Logins fail, all of them or by one of the ways in. */
+        BREAKS_LOGINS,
+        /** Some clients, or something beside the login such as the sign-out, may fail. */
+        MAY_BREAK,
+        /** Nothing that this SDK relies on. */
+        INFORMATIVE
+    }
+
+    /**
+     * A change that Pro Santé Connect made before, or a known mistake, which a difference looks like.
+     *
+     * @param id stable, such as {@code sandbox-hosts}
+     * @param when the date or the span, such as {@code 2022-07/2022-10}
+     */
+    public record KnownBreak(String id, String when, Text french, Text english) {
+        /** In one language: a sentence, and a sentence or two on what to do. */
+        public record Text(String name, String advice) {}
+
+        /** French where {@code locale} asks for French, English otherwise. */
+        public Text text(Locale locale) {
+            return locale.getLanguage().equals(Locale.FRENCH.getLanguage()) ? french : english;
+        }
+    }
 }

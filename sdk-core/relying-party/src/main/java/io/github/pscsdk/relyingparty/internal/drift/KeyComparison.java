@@ -2,8 +2,10 @@ package io.github.pscsdk.relyingparty.internal.drift;
 
 import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.ABSENT;
 
-import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
-import io.github.pscsdk.relyingparty.internal.json.KeySetDocument.Key;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.KeySetDocument;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.KeySetDocument.Key;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.ArrayList;
 import java.util.List;

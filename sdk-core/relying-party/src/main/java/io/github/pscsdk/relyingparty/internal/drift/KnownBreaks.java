@@ -1,5 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.KnownBreak;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;

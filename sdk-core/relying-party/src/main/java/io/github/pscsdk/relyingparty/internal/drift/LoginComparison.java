@@ -1,12 +1,14 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
 import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.ABSENT;
-import static io.github.pscsdk.relyingparty.internal.drift.DriftSeverity.BREAKS_LOGINS;
-import static io.github.pscsdk.relyingparty.internal.drift.DriftSeverity.INFORMATIVE;
-import static io.github.pscsdk.relyingparty.internal.drift.DriftSeverity.MAY_BREAK;
+import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.BREAKS_LOGINS;
+import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.INFORMATIVE;
+import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.MAY_BREAK;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;

@@ -10,14 +10,14 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
+import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
-import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +32,7 @@ public record BackchannelEndpoint(ClientCalls http, Provider provider, PscEnviro
     private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
         return provider.metadata()
                 .thenApply(checked(BackchannelEndpoint::address))
-                .thenCompose(uri -> http.post(RelyingPartyListener.Endpoint.BACKCHANNEL, uri, form))
+                .thenCompose(uri -> http.post(Events.Endpoint.BACKCHANNEL, uri, form))
                 .thenApply(checked(response -> accepted(response, named)));
     }
 

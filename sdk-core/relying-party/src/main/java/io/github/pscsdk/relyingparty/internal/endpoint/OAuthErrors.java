@@ -3,8 +3,8 @@ package io.github.pscsdk.relyingparty.internal.endpoint;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
-import io.github.pscsdk.relyingparty.internal.http.HttpStatusException;
-import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.ErrorAnswer;
 import java.util.Optional;
 
 /**

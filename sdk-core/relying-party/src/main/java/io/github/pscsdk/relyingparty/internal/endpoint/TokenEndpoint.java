@@ -5,16 +5,16 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
+import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
-import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.oidc.ProviderMetadata;
+import io.github.pscsdk.relyingparty.internal.oidc.Provider.ProviderMetadata;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,13 +40,13 @@ public record TokenEndpoint(ClientCalls http, Provider provider, Clock clock) {
     public CompletableFuture<PollAnswer> poll(String authReqId) {
         var form = Form.of("grant_type", "urn:openid:params:grant-type:ciba").with("auth_req_id", authReqId);
         return address()
-                .thenCompose(uri -> http.post(RelyingPartyListener.Endpoint.POLL, uri, form))
+                .thenCompose(uri -> http.post(Events.Endpoint.POLL, uri, form))
                 .handle((response, failure) -> failure == null ? pollAnswer(response) : noAnswer(failure));
     }
 
     private CompletableFuture<TokenAnswer> ask(Form grant) {
         return address()
-                .thenCompose(uri -> http.post(RelyingPartyListener.Endpoint.TOKEN, uri, grant))
+                .thenCompose(uri -> http.post(Events.Endpoint.TOKEN, uri, grant))
                 .thenApply(checked(TokenEndpoint::tokens));
     }
 

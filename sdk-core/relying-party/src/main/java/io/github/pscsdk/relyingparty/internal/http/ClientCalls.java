@@ -6,14 +6,15 @@ import io.github.pscsdk.httpclient.internal.Bulkhead.Line;
 import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.httpclient.internal.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Call;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Events;
+import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.TlsMaterial;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import io.github.pscsdk.time.internal.Deadlines;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 
 /**
  * The calls of one client to one peer. Each ends within {@link #LIMIT}: with a response, or with the peer's {@link
@@ -159,7 +162,7 @@ public final class ClientCalls implements AutoCloseable {
             var outcome = failure == null ? Integer.toString(response.status()) : Events.outcome(failure);
             var duration = Duration.ofNanos(System.nanoTime() - begun.get());
             // First: what follows from the call comes after it.
-            events.tell(listener -> listener.called(new Call(endpoint, outcome, duration)));
+            events.called(endpoint, outcome, duration);
             if (failure == null) {
                 result.complete(response);
             } else {
@@ -210,6 +213,61 @@ public final class ClientCalls implements AutoCloseable {
                     response.isOutage() ? unavailable : invalid,
                     what + ": status " + response.status(),
                     new HttpStatusException(response.status()));
+        }
+    }
+
+    /**
+     * The status by which PSC or an API's authorization server answered, as the cause of a {@link
+     * io.github.pscsdk.diagnostic.PscException}.
+     */
+    public static final class HttpStatusException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        public HttpStatusException(int status) {
+            super("status " + status, null, false, false);
+            this.status = status;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
+        }
+    }
+
+    /**
+     * Parameters of a form or of a query, in order. Prints names only.
+     *
+     * @param encoded {@code application/x-www-form-urlencoded}, with {@code %20} for a space, which a query understands too
+     */
+    public record Form(String names, String encoded) {
+        private static final MediaType TYPE = MediaType.get("application/x-www-form-urlencoded");
+
+        public static Form of(String name, String value) {
+            return new Form(name, encode(name) + "=" + encode(value));
+        }
+
+        public Form with(String name, String value) {
+            return new Form(names + ", " + name, encoded + "&" + encode(name) + "=" + encode(value));
+        }
+
+        public URI asQueryOf(URI page) {
+            return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + encoded);
+        }
+
+        /** Not sent again by itself after a broken connection. */
+        RequestBody body() {
+            return HttpCalls.once(encoded.getBytes(StandardCharsets.US_ASCII), TYPE);
+        }
+
+        static String encode(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+
+        @Override
+        public String toString() {
+            return "Form[" + names + "]";
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -10,9 +11,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -23,7 +26,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** Turns records into bytes and back. */
 public final class RelyingPartyJson {
@@ -176,6 +187,130 @@ public final class RelyingPartyJson {
         UnreadableJsonException(Class<?> expected, Exception reason) {
             super("not a readable " + expected.getSimpleName() + " ("
                     + reason.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /**
+     * The members of PSC's metadata that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. The rest is
+     * Keycloak's general ability.
+     *
+     * @param namesIssuer whether the browser comes back with {@code iss}: RFC 9207, section 3
+     */
+    public record DiscoveryDocument(
+            @JsonProperty("issuer") String issuer,
+            @JsonProperty("authorization_endpoint") URI authorization,
+            @JsonProperty("token_endpoint") URI token,
+            @JsonProperty("userinfo_endpoint") URI userInfo,
+            @JsonProperty("jwks_uri") URI keys,
+            @JsonProperty("end_session_endpoint") URI endSession,
+
+            @JsonProperty("backchannel_authentication_endpoint")
+            URI backchannel,
+
+            @JsonProperty("authorization_response_iss_parameter_supported")
+            Boolean namesIssuer,
+
+            @JsonProperty("mtls_endpoint_aliases") Aliases aliases) {
+        /** The same endpoints for clients that show a certificate: RFC 8705, section 5. Any may be null. */
+        public record Aliases(
+                @JsonProperty("token_endpoint") URI token,
+                @JsonProperty("userinfo_endpoint") URI userInfo,
+                @JsonProperty("end_session_endpoint") URI endSession,
+
+                @JsonProperty("backchannel_authentication_endpoint")
+                URI backchannel) {}
+
+        public static DiscoveryDocument read(byte[] json) throws UnreadableJsonException {
+            return RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, DiscoveryDocument.class);
+        }
+    }
+
+    /** A key set as it is published: RFC 7517. Any component may be null. */
+    public record KeySetDocument(@JsonProperty("keys") List<Key> keys) {
+        /** @param modulus of an RSA key: RFC 7518, section 6.3.1.1 */
+        public record Key(
+                @JsonProperty("kid") String id,
+                @JsonProperty("kty") String type,
+                @JsonProperty("alg") String algorithm,
+                @JsonProperty("use") String use,
+                @JsonProperty("n") String modulus) {
+            /** The size of an RSA key; empty for another one, or for one that cannot be read. */
+            public Optional<Integer> bits() {
+                try {
+                    return Optional.ofNullable(modulus)
+                            .map(Base64.getUrlDecoder()::decode)
+                            .map(bytes -> new BigInteger(1, bytes).bitLength());
+                } catch (IllegalArgumentException e) {
+                    // Not base64url: no size to speak of, and nothing that could verify a signature.
+                    return Optional.empty();
+                }
+            }
+        }
+
+        public static List<Key> read(byte[] json) throws UnreadableJsonException {
+            var keys = RelyingPartyJson.read(RelyingPartyJson.LENIENT, json, KeySetDocument.class).keys;
+            return keys == null
+                    ? List.of()
+                    : keys.stream().filter(Objects::nonNull).toList();
+        }
+
+        /** The entries to be used, each for itself: empty where one is no object. */
+        public static List<Optional<Map<String, Object>>> entries(byte[] json) throws UnreadableJsonException {
+            var keys = RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, JsonNode.class)
+                    .path("keys");
+            if (!keys.isArray()) {
+                throw new UnreadableJsonException(KeySetDocument.class, new IOException("no list of keys"));
+            }
+            return StreamSupport.stream(keys.spliterator(), false)
+                    .map(entry -> Optional.of(entry).filter(JsonNode::isObject).map(KeySetDocument::members))
+                    .toList();
+        }
+
+        private static Map<String, Object> members(JsonNode entry) {
+            return RelyingPartyJson.TOLERANT.convertValue(entry, new TypeReference<>() {});
+        }
+    }
+
+    /**
+     * The error code of an answer: RFC 6749, section 5.2. The description is left unread, since it may quote the request.
+     */
+    public record ErrorAnswer(@JsonProperty("error") String error) {
+        private static final Pattern CODE = Pattern.compile("[a-z_]{1,60}");
+
+        /** The code, where the answer is JSON and has one that looks like a code and can be logged. */
+        public static Optional<String> codeIn(byte[] json) {
+            try {
+                return Optional.ofNullable(
+                                RelyingPartyJson.read(RelyingPartyJson.LENIENT, json, ErrorAnswer.class).error)
+                        .filter(code -> CODE.matcher(code).matches());
+            } catch (UnreadableJsonException e) {
+                // An error page of a proxy or a load balancer: there is no code, and that is an answer, too.
+                return Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * PSC has taken a back-channel request: CIBA Core 1.0, section 7.3. Times are in seconds; {@code authReqId} is a
+     * secret.
+     */
+    public record BackchannelAnswer(
+            @JsonProperty("auth_req_id") String authReqId,
+            @JsonProperty("expires_in") long expiresIn,
+            @JsonProperty("interval") Optional<Long> interval) {
+        public BackchannelAnswer {
+            if (authReqId == null || authReqId.isBlank() || expiresIn <= 0) {
+                throw new IllegalArgumentException("no auth_req_id or no expires_in");
+            }
+        }
+
+        public static BackchannelAnswer read(byte[] json) throws UnreadableJsonException {
+            return RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, BackchannelAnswer.class);
+        }
+
+        @Override
+        public String toString() {
+            return "BackchannelAnswer[" + expiresIn + " s]";
         }
     }
 }

@@ -9,8 +9,9 @@ import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
-import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.SignOuts.PeriodicTaskLog;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -80,7 +81,7 @@ public final class BackchannelLogins implements AutoCloseable {
         var asked = Optional.of(request.channel());
         var outcome = new CompletableFuture<PscSession>();
         log.info("login {}: asking on {}", attempt, request.channel().name());
-        events.tell(listener -> listener.loginBegun(WayIn.BACKCHANNEL, asked));
+        events.loginBegun(WayIn.BACKCHANNEL, asked);
         events.login(WayIn.BACKCHANNEL, asked, access.clock().instant(), outcome, access.clock());
         return backchannel
                 .begin(request, message)

@@ -29,11 +29,12 @@ public final class IdentifiersNotice implements AutoCloseable {
         this.listener = listener;
         this.scheduler = scheduler;
         threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
-                    var thread = new Thread(task, "psc-identifiers");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                THREADS,
+                THREADS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING),
+                Scheduler.daemons("psc-identifiers"));
         threads.allowCoreThreadTimeOut(true);
     }
 

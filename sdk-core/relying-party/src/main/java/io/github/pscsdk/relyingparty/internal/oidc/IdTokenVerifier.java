@@ -17,13 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,70 +35,18 @@ public final class IdTokenVerifier {
     // RFC 8725, section 3.11: tokens of the same issuer made for another use have another type, or should.
     private static final Set<String> TYPES = Set.of("jwt", "application/jwt");
 
-    // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer, and for a logout
-    // that PSC reports once more (Back-Channel Logout 1.0, section 4, recommends two minutes at most).
-    private static final Duration MAX_AGE = Duration.ofMinutes(10);
     // Keycloak's claim "typ" of access, refresh, offline and logout tokens. ID tokens say "ID", or nothing.
     private static final Set<String> OTHER_KINDS = Set.of("Bearer", "Refresh", "Offline", "Logout");
 
     private final SignatureVerifier signatures;
-    private final Expected expected;
+    private final ExpectedTokens expected;
     private final Clock clock;
 
-    /**
-     * What ID tokens are checked against.
-     *
-     * @param algorithms asymmetric ones only; checked by the builder of the relying party
-     * @param otherAudiences whom a token may be for beside this client
-     */
-    public record Expected(
-            String issuer,
-            String clientId,
-            Set<String> algorithms,
-            AcrPolicy acr,
-            Set<String> otherAudiences,
-            Duration leeway) {
-        /** Rule 3. */
-        void checkAudience(List<String> audience, LoginProblem refusal) throws PscException {
-            if (audience == null || !audience.contains(clientId)) {
-                throw new PscException(refusal, "it is for another client");
-            }
-            if (!audience.stream().allMatch(party -> party.equals(clientId) || otherAudiences.contains(party))) {
-                throw new PscException(refusal, "it is for others as well, whom this client does not trust");
-            }
-        }
-
-        /**
-         * Rules 9 and 10, and RFC 7519, section 4.1.5; times are in seconds.
-         *
-         * @param clocks ends the messages, by {@code iat}
-         */
-        void checkTimes(
-                Long expiresAt,
-                Long issuedAt,
-                Optional<Long> notBefore,
-                long now,
-                LongFunction<String> clocks,
-                LoginProblem refusal)
-                throws PscException {
-            demand(expiresAt != null && issuedAt != null, "it lacks exp or iat", refusal);
-            demand(expiresAt <= Instant.MAX.getEpochSecond(), "its exp cannot be", refusal);
-            var end = clocks.apply(issuedAt);
-            demand(now - leeway.toSeconds() < expiresAt, "it has expired" + end, refusal);
-            demand(notBefore.orElse(now) <= now + leeway.toSeconds(), "it is not valid yet" + end, refusal);
-            demand(issuedAt <= now + leeway.toSeconds(), "it was made in the future" + end, refusal);
-            demand(
-                    issuedAt >= now - leeway.toSeconds() - MAX_AGE.toSeconds(),
-                    "it was made too long ago" + end,
-                    refusal);
-        }
-    }
-
-    public IdTokenVerifier(Provider provider, Expected expected, Clock clock) {
+    public IdTokenVerifier(Provider provider, ExpectedTokens expected, Clock clock) {
         this(provider.keys(), expected, clock);
     }
 
-    IdTokenVerifier(KeySetCache keys, Expected expected, Clock clock) {
+    IdTokenVerifier(KeySetCache keys, ExpectedTokens expected, Clock clock) {
         this.signatures = new SignatureVerifier(keys, expected.algorithms(), TYPES, LoginProblem.ID_TOKEN_REJECTED);
         this.expected = expected;
         this.clock = clock;
@@ -240,12 +186,6 @@ public final class IdTokenVerifier {
     }
 
     private static void demand(boolean holds, String otherwise) throws PscException {
-        demand(holds, otherwise, LoginProblem.ID_TOKEN_REJECTED);
-    }
-
-    static void demand(boolean holds, String otherwise, LoginProblem refusal) throws PscException {
-        if (!holds) {
-            throw new PscException(refusal, otherwise);
-        }
+        ExpectedTokens.demand(holds, otherwise, LoginProblem.ID_TOKEN_REJECTED);
     }
 }

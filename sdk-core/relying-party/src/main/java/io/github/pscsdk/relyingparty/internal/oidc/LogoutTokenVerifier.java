@@ -24,15 +24,15 @@ public final class LogoutTokenVerifier {
     private static final String KIND = "Logout";
 
     private final SignatureVerifier signatures;
-    private final IdTokenVerifier.Expected expected;
+    private final ExpectedTokens expected;
     private final Clock clock;
 
     /** @param expected that of ID tokens, as section 2.6 wants; there is no level of assurance here */
-    public LogoutTokenVerifier(Provider provider, IdTokenVerifier.Expected expected, Clock clock) {
+    public LogoutTokenVerifier(Provider provider, ExpectedTokens expected, Clock clock) {
         this(provider.keys(), expected, clock);
     }
 
-    LogoutTokenVerifier(KeySetCache keys, IdTokenVerifier.Expected expected, Clock clock) {
+    LogoutTokenVerifier(KeySetCache keys, ExpectedTokens expected, Clock clock) {
         this.signatures = new SignatureVerifier(keys, expected.algorithms(), TYPES, LoginProblem.LOGOUT_TOKEN_REJECTED);
         this.expected = expected;
         this.clock = clock;
@@ -76,6 +76,6 @@ public final class LogoutTokenVerifier {
     }
 
     private static void demand(boolean holds, String otherwise) throws PscException {
-        IdTokenVerifier.demand(holds, otherwise, LoginProblem.LOGOUT_TOKEN_REJECTED);
+        ExpectedTokens.demand(holds, otherwise, LoginProblem.LOGOUT_TOKEN_REJECTED);
     }
 }

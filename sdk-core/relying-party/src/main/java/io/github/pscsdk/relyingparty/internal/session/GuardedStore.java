@@ -1,13 +1,11 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import static io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation.CLAIM;
-import static io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation.READ;
-import static io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation.WRITE;
+import static io.github.pscsdk.relyingparty.internal.async.Events.StoreOperation.CLAIM;
+import static io.github.pscsdk.relyingparty.internal.async.Events.StoreOperation.READ;
+import static io.github.pscsdk.relyingparty.internal.async.Events.StoreOperation.WRITE;
 
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreCall;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.StoreOperation;
 import io.github.pscsdk.relyingparty.internal.async.Events;
+import io.github.pscsdk.relyingparty.internal.async.Events.StoreOperation;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -34,7 +32,7 @@ public record GuardedStore(SessionStore store, Events events) implements Session
         var begun = System.nanoTime();
         try {
             var result = guarded(call);
-            tell(operation, RelyingPartyListener.DONE, begun);
+            tell(operation, Events.DONE, begun);
             return result;
         } catch (StoreException e) {
             tell(operation, e.problem().code(), begun);
@@ -44,7 +42,7 @@ public record GuardedStore(SessionStore store, Events events) implements Session
 
     private void tell(StoreOperation operation, String outcome, long begun) {
         var duration = Duration.ofNanos(System.nanoTime() - begun);
-        events.tell(known -> known.storeCalled(new StoreCall(operation, outcome, duration)));
+        events.storeCalled(operation, outcome, duration);
     }
 
     private static <T> T guarded(Supplier<T> call) {

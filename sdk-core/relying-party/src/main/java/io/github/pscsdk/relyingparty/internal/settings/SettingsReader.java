@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.settings;
 
+import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -8,7 +10,7 @@ import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsException.Fault;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException.Fault;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -37,39 +40,63 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Reads settings. Faults are noted and answered with an empty value; {@link #check} tells all of them. Each secret is
- * fetched once, and what held it is filled with zeros. For one thread.
+ * Reads settings, each by its key. Faults are noted and answered with an empty value; {@link #check} tells all of them.
+ * Each secret is fetched once, and what held it is filled with zeros. For one thread.
+ *
+ * <p>Keys are those of the proxy's file, such as {@code environment.name}. A secret is an object with exactly one of
+ * the members {@code value}, {@code file} (with its text in UTF-8, of which blanks and line ends at its end are no part)
+ * and {@code variable}.
  */
 public final class SettingsReader {
     private final Path folder;
     private final Map<String, String> variables;
+    private final Source source;
     private final List<Fault> faults = new ArrayList<>();
+
+    /** Settings as they were written, unchecked. */
+    @FunctionalInterface
+    public interface Source {
+        /** One setting; empty where it is not given. */
+        Optional<String> value(String key);
+
+        /** The key as the author of the settings spells it, such as {@code psc.client.key-store.file}. */
+        default String name(String key) {
+            return key;
+        }
+    }
 
     /**
      * @param folder where relative paths start
      * @param variables the environment variables
      */
-    public SettingsReader(Path folder, Map<String, String> variables) {
+    public SettingsReader(Path folder, Map<String, String> variables, Source source) {
         this.folder = folder;
         this.variables = Map.copyOf(variables);
+        this.source = source;
+    }
+
+    /** Another reader of the same settings, which has noted nothing. */
+    public SettingsReader anew() {
+        return new SettingsReader(folder, variables, source);
     }
 
     /**
      * A relying party without a session store of its own; the caller adds what is no setting, such as its clock.
      *
+     * @param prefix of its keys
      * @param callback the path that logins come back to
      * @param signedOut the path that logouts come back to
      * @throws SettingsException if anything is missing or wrong, here or in what was read before
      */
-    public RelyingPartyBuilder relyingParty(RelyingPartySettings settings, String callback, String signedOut) {
-        var site = publicBaseUri(settings.publicBaseUri());
-        var environment = environment(settings.environment());
-        var id = text(settings.client().id());
-        var authentication = authentication(settings.client());
-        var acr = acr(settings.acr());
-        var login = login(settings.login());
-        var authorities = authorities(settings.trustStore());
-        var proxy = forwardProxy(settings.httpProxy());
+    public RelyingPartyBuilder relyingParty(String prefix, String callback, String signedOut) {
+        var site = publicBaseUri(prefix + "publicBaseUri");
+        var environment = environment(prefix + "environment");
+        var id = text(prefix + "client.id");
+        var authentication = authentication(prefix + "client");
+        var acr = acr(prefix + "acr");
+        var login = login(prefix + "login");
+        var authorities = authorities(prefix + "trustStore");
+        var proxy = forwardProxy(prefix + "httpProxy");
         check();
         var builder = RelyingParty.builder(environment.orElseThrow())
                 .client(id.orElseThrow(), authentication.orElseThrow())
@@ -83,80 +110,77 @@ public final class SettingsReader {
     }
 
     /** How browsers reach the application. */
-    public Optional<PublicBaseUri> publicBaseUri(Setting setting) {
-        return uri(setting).flatMap(uri -> value(setting.key(), "public.base", () -> new PublicBaseUri(uri)));
+    public Optional<PublicBaseUri> publicBaseUri(String key) {
+        return uri(key).flatMap(uri -> value(key, "public.base", () -> new PublicBaseUri(uri)));
     }
 
-    public Optional<PscEnvironment> environment(RelyingPartySettings.Environment settings) {
-        return text(settings.name()).flatMap(name -> switch (name) {
+    /** Which Pro Santé Connect: {@code production}, {@code sandbox}, or {@code custom} with its two addresses. */
+    public Optional<PscEnvironment> environment(String key) {
+        return text(key + ".name").flatMap(name -> switch (name) {
             case "production" -> Optional.of(PscEnvironment.production());
             case "sandbox" -> Optional.of(PscEnvironment.sandbox());
-            case "custom" -> custom(settings);
-            default -> fault(settings.name().key(), "one.of", "production, sandbox", "custom");
+            case "custom" -> custom(key);
+            default -> fault(key + ".name", "one.of", "production, sandbox", "custom");
         });
     }
 
-    private Optional<PscEnvironment> custom(RelyingPartySettings.Environment settings) {
-        var issuer = ofProvider(settings.issuer());
-        var login = ofProvider(settings.authorizationEndpoint());
-        return issuer.flatMap(from -> login.flatMap(page ->
-                value(settings.authorizationEndpoint().key(), "providers", () -> PscEnvironment.custom(from, page))));
+    private Optional<PscEnvironment> custom(String key) {
+        var issuer = ofProvider(key + ".issuer");
+        var login = ofProvider(key + ".authorizationEndpoint");
+        return issuer.flatMap(from -> login.flatMap(
+                page -> value(key + ".authorizationEndpoint", "providers", () -> PscEnvironment.custom(from, page))));
     }
 
     /** Looked at alone, so that a fault is told of the one address that has it. */
-    private Optional<URI> ofProvider(Setting setting) {
-        return uri(setting)
-                .flatMap(uri -> value(
-                        setting.key(),
-                        "provider",
-                        () -> PscEnvironment.custom(uri, uri).issuer()));
+    private Optional<URI> ofProvider(String key) {
+        return uri(key).flatMap(uri ->
+                value(key, "provider", () -> PscEnvironment.custom(uri, uri).issuer()));
     }
 
-    /** How the client proves which one it is. */
-    public Optional<ClientAuthentication> authentication(RelyingPartySettings.Client client) {
-        return text(client.method()).flatMap(method -> switch (method) {
+    /** How a client proves which one it is: by its {@code secret}, or by its {@code keyStore} and the {@code password} of that. */
+    public Optional<ClientAuthentication> authentication(String key) {
+        return text(key + ".method").flatMap(method -> switch (method) {
             case "secret_basic" ->
-                secret(client.secret(), secret -> ClientAuthentication.clientSecretBasic(new String(secret)));
+                secret(key + ".secret", secret -> ClientAuthentication.clientSecretBasic(new String(secret)));
             case "secret_post" ->
-                secret(client.secret(), secret -> ClientAuthentication.clientSecretPost(new String(secret)));
-            case "mtls" -> keyStore(client.keyStore(), ClientAuthentication::tlsClientAuth);
-            default -> fault(client.method().key(), "one.of", "secret_basic, secret_post", "mtls");
+                secret(key + ".secret", secret -> ClientAuthentication.clientSecretPost(new String(secret)));
+            case "mtls" -> keyStore(key + ".keyStore", key + ".password", ClientAuthentication::tlsClientAuth);
+            default -> fault(key + ".method", "one.of", "secret_basic, secret_post", "mtls");
         });
     }
 
     /** Which levels of assurance are accepted: {@link AcrPolicy#DEFAULT} where nothing is given. */
-    public Optional<AcrPolicy> acr(RelyingPartySettings.Acr settings) {
-        var required = flag(settings.required(), settings.accepted().value().isPresent());
-        var levels = settings.accepted()
-                .value()
-                .map(text -> Set.copyOf(List.of(text.strip().split("[,\\s]+"))))
-                .orElseGet(AcrPolicy.DEFAULT::accepted);
-        return required.flatMap(must -> value(settings.accepted().key(), "acr", () -> new AcrPolicy(levels, must)));
+    public Optional<AcrPolicy> acr(String key) {
+        var accepted = given(key + ".accepted");
+        var required = flag(key + ".required", accepted.isPresent());
+        var levels = accepted.map(text -> Set.of(separated(text))).orElseGet(AcrPolicy.DEFAULT::accepted);
+        return required.flatMap(must -> value(key + ".accepted", "acr", () -> new AcrPolicy(levels, must)));
     }
 
-    private Optional<Boolean> flag(Setting setting, boolean otherwise) {
-        return switch (setting.value().orElse(Boolean.toString(otherwise))) {
+    private Optional<Boolean> flag(String key, boolean otherwise) {
+        return switch (given(key).orElse(Boolean.toString(otherwise))) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
-            default -> fault(setting.key(), "boolean");
+            default -> fault(key, "boolean");
         };
     }
 
+    /** By commas or blanks. */
+    private static String[] separated(String text) {
+        return Stream.of(text.strip().split("[,\\s]+")).distinct().toArray(String[]::new);
+    }
+
     /** What browser logins ask of Pro Santé Connect; nothing beyond the usual where nothing is given, without being a fault. */
-    public BrowserLoginOptions login(RelyingPartySettings.Login settings) {
-        var prompted = settings.prompt()
-                .value()
+    public BrowserLoginOptions login(String key) {
+        var prompted = given(key + ".prompt")
                 .filter(prompt -> prompt.equals("login")
-                        || fault(settings.prompt().key(), "prompt").isPresent())
+                        || fault(key + ".prompt", "prompt").isPresent())
                 .map(prompt -> BrowserLoginOptions.none().askingAnew())
                 .orElseGet(BrowserLoginOptions::none);
-        var recent = settings.maxAge()
-                .value()
-                .flatMap(age ->
-                        value(settings.maxAge().key(), "max.age", () -> prompted.withMaxAge(Duration.parse(age))))
+        var recent = given(key + ".maxAge")
+                .flatMap(age -> value(key + ".maxAge", "max.age", () -> prompted.withMaxAge(Duration.parse(age))))
                 .orElse(prompted);
-        return settings.identityProvider()
-                .value()
+        return given(key + ".identityProvider")
                 .map(recent::withIdentityProvider)
                 .orElse(recent);
     }
@@ -165,53 +189,53 @@ public final class SettingsReader {
      * Which client the service is at a target API's authorization server, by one of PSC's methods; or, without an id
      * and a proof of its own, {@code certificate_of_psc} or {@code dangerously_client_of_psc}.
      */
-    public Optional<ApiClient> apiClient(RelyingPartySettings.Client client) {
-        return text(client.method()).flatMap(method -> switch (method) {
-            case "certificate_of_psc" -> ofPsc(client, ApiClient.withCertificateOfPsc());
-            case "dangerously_client_of_psc" -> ofPsc(client, ApiClient.dangerouslyWithClientOfPsc());
+    public Optional<ApiClient> apiClient(String key) {
+        return text(key + ".method").flatMap(method -> switch (method) {
+            case "certificate_of_psc" -> ofPsc(key, ApiClient.withCertificateOfPsc());
+            case "dangerously_client_of_psc" -> ofPsc(key, ApiClient.dangerouslyWithClientOfPsc());
             case "secret_basic", "secret_post", "mtls" -> {
-                var id = text(client.id());
-                var proof = authentication(client);
+                var id = text(key + ".id");
+                var proof = authentication(key);
                 yield id.flatMap(known -> proof.map(own -> ApiClient.of(known, own)));
             }
             default ->
                 fault(
-                        client.method().key(),
+                        key + ".method",
                         "one.of",
                         "secret_basic, secret_post, mtls, certificate_of_psc",
                         "dangerously_client_of_psc");
         });
     }
 
-    private Optional<ApiClient> ofPsc(RelyingPartySettings.Client client, ApiClient shared) {
-        var isOwn = client.id().value().isPresent()
-                || client.secret().places() > 0
-                || client.keyStore().isGiven();
-        return isOwn ? fault(client.method().key(), "shared.client") : Optional.of(shared);
+    private Optional<ApiClient> ofPsc(String key, ApiClient shared) {
+        var isOwn = given(key + ".id").isPresent()
+                || given(key + ".keyStore").isPresent()
+                || isSecretGiven(key + ".secret")
+                || isSecretGiven(key + ".password");
+        return isOwn ? fault(key + ".method", "shared.client") : Optional.of(shared);
     }
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */
-    public Optional<KeyStore> authorities(Setting.KeyStoreFile settings) {
-        return settings.isGiven() ? keyStore(settings, (store, password) -> store) : Optional.empty();
+    public Optional<KeyStore> authorities(String key) {
+        return given(key + ".file").isPresent() || isSecretGiven(key + ".password")
+                ? keyStore(key + ".file", key + ".password", (store, password) -> store)
+                : Optional.empty();
     }
 
     /** The HTTP proxy through which calls go out; that of Java's settings where nothing is given, without being a fault. */
-    public ForwardProxy forwardProxy(RelyingPartySettings.HttpProxy settings) {
-        var proxy = settings.address()
-                .value()
-                .flatMap(text -> hostAndPort(settings.address().key(), text))
+    public ForwardProxy forwardProxy(String key) {
+        var proxy = given(key + ".address")
+                .flatMap(text -> hostAndPort(key + ".address", text))
                 .map(known -> ForwardProxy.ofJava().withAddress(known.getHostString(), known.getPort()))
                 .orElseGet(ForwardProxy::ofJava)
-                .except(settings.except().value().stream()
-                        .flatMap(text -> Stream.of(text.strip().split("[,\\s]+")))
-                        .toArray(String[]::new));
-        if (settings.user().value().isEmpty() && settings.password().places() == 0) {
+                .except(given(key + ".except").map(SettingsReader::separated).orElseGet(() -> new String[0]));
+        if (given(key + ".user").isEmpty() && !isSecretGiven(key + ".password")) {
             return proxy;
         }
-        var user = text(settings.user())
-                .filter(name -> !name.contains(":")
-                        || fault(settings.user().key(), "colon").isPresent());
-        return secret(settings.password(), password -> user.map(name -> proxy.withLogin(name, new String(password))))
+        var user = text(key + ".user")
+                .filter(name ->
+                        !name.contains(":") || fault(key + ".user", "colon").isPresent());
+        return secret(key + ".password", password -> user.map(name -> proxy.withLogin(name, new String(password))))
                 .flatMap(known -> known)
                 .orElse(proxy);
     }
@@ -228,29 +252,28 @@ public final class SettingsReader {
     }
 
     /**
-     * Lends a key store with its password, which is filled with zeros when {@code use} returns.
+     * Lends a PKCS#12 file with its password, which is filled with zeros when {@code use} returns.
      *
      * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a file without such a key
      */
-    public <T> Optional<T> keyStore(Setting.KeyStoreFile settings, BiFunction<KeyStore, char[], T> use) {
-        var file = text(settings.file());
+    public <T> Optional<T> keyStore(String file, String password, BiFunction<KeyStore, char[], T> use) {
+        var name = text(file);
         return secret(
-                        settings.password(),
-                        password -> file.flatMap(name -> open(settings, name, password))
-                                .flatMap(store -> value(
-                                        settings.file().key(), "key.store.key", () -> use.apply(store, password))))
+                        password,
+                        secret -> name.flatMap(known -> open(file, known, secret))
+                                .flatMap(store -> value(file, "key.store.key", () -> use.apply(store, secret))))
                 .flatMap(result -> result);
     }
 
-    private Optional<KeyStore> open(Setting.KeyStoreFile settings, String file, char[] password) {
+    private Optional<KeyStore> open(String key, String file, char[] password) {
         try (var in = Files.newInputStream(folder.resolve(file))) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
             return Optional.of(store);
         } catch (FileSystemException | InvalidPathException e) {
-            return fault(settings.file().key(), "unreadable");
+            return fault(key, "unreadable");
         } catch (IOException | GeneralSecurityException e) {
-            return fault(settings.file().key(), "key.store");
+            return fault(key, "key.store");
         }
     }
 
@@ -259,33 +282,41 @@ public final class SettingsReader {
      *
      * @param use what it is for; an {@link IllegalArgumentException} of it is noted as characters that no secret has
      */
-    public <T> Optional<T> secret(Setting.Secret settings, Function<char[], T> use) {
-        if (settings.places() != 1) {
-            return fault(settings.key(), "exactly.one", "value, file", "variable");
+    public <T> Optional<T> secret(String key, Function<char[], T> use) {
+        if (places(key) != 1) {
+            return fault(key, "exactly.one", "value, file", "variable");
         }
-        var fetched = fetch(settings);
+        var fetched = fetch(key);
         if (fetched.isEmpty()) {
             return Optional.empty();
         }
         var secret = fetched.get();
         try {
-            return isBlank(secret)
-                    ? fault(settings.key(), "empty")
-                    : value(settings.key(), "secret", () -> use.apply(secret));
+            return isBlank(secret) ? fault(key, "empty") : value(key, "secret", () -> use.apply(secret));
         } finally {
             Arrays.fill(secret, '\0');
         }
     }
 
-    private Optional<char[]> fetch(Setting.Secret settings) {
-        if (settings.file().isPresent()) {
-            return contentOf(settings.file().get(), settings.key() + ".file");
+    private boolean isSecretGiven(String key) {
+        return places(key) > 0;
+    }
+
+    private long places(String key) {
+        return Stream.of(".value", ".file", ".variable")
+                .filter(place -> source.value(key + place).isPresent())
+                .count();
+    }
+
+    private Optional<char[]> fetch(String key) {
+        var file = source.value(key + ".file");
+        if (file.isPresent()) {
+            return contentOf(file.get(), key + ".file");
         }
-        if (settings.value().isPresent()) {
-            return settings.value().map(String::toCharArray);
-        }
-        var value = settings.variable().map(variables::get).map(String::toCharArray);
-        return value.isPresent() ? value : fault(settings.key() + ".variable", "variable");
+        var value = source.value(key + ".value")
+                .or(() -> source.value(key + ".variable").map(variables::get))
+                .map(String::toCharArray);
+        return value.isPresent() ? value : fault(key + ".variable", "variable");
     }
 
     private Optional<char[]> contentOf(String file, String key) {
@@ -316,13 +347,18 @@ public final class SettingsReader {
     }
 
     /** An address that must be given. */
-    public Optional<URI> uri(Setting setting) {
-        return text(setting).flatMap(text -> value(setting.key(), "address", () -> URI.create(text)));
+    public Optional<URI> uri(String key) {
+        return text(key).flatMap(text -> value(key, "address", () -> URI.create(text)));
     }
 
     /** A text that must be given. */
-    public Optional<String> text(Setting setting) {
-        return setting.value().or(() -> fault(setting.key(), "missing"));
+    public Optional<String> text(String key) {
+        return given(key).or(() -> fault(key, "missing"));
+    }
+
+    /** A text that may be left out; blank counts as not given. */
+    public Optional<String> given(String key) {
+        return source.value(key).filter(text -> !text.isBlank());
     }
 
     /**
@@ -349,7 +385,7 @@ public final class SettingsReader {
      * @return nothing, in place of the value
      */
     public <T> Optional<T> fault(String key, String sentence, Object... values) {
-        faults.add(new Fault(Optional.empty(), key, sentence, List.of(values)));
+        faults.add(new Fault(Optional.empty(), source.name(key), sentence, List.of(values)));
         return Optional.empty();
     }
 
@@ -366,6 +402,58 @@ public final class SettingsReader {
     public void check() {
         if (!faults.isEmpty()) {
             throw new SettingsException(faults, SettingsException.class);
+        }
+    }
+
+    /**
+     * Settings are missing or wrong. The message names all of them by their keys, in English, and repeats no value; {@link
+     * #sentences} are the same in either language.
+     */
+    public static final class SettingsException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+        private static final String FILE = "faults";
+
+        private final transient List<Fault> faults;
+        private final transient Class<?> host;
+
+        /**
+         * One setting that is missing or wrong.
+         *
+         * @param line where a text has it; empty where there are no lines
+         * @param key the setting, as its author spells it; empty for a text as a whole
+         * @param sentence the key of a text, whose blank {@code {0}} is the setting
+         * @param values for the other blanks; nothing that was written there
+         */
+        public record Fault(Optional<Integer> line, String key, String sentence, List<Object> values) {
+            private String sentence(Texts texts) {
+                var setting = key.isEmpty() ? texts.get("whole") : key;
+                var text = texts.get(
+                        sentence,
+                        Stream.concat(Stream.of(setting), values.stream()).toArray());
+                return line.map(number -> texts.get("at.line", number, text)).orElse(text);
+            }
+        }
+
+        /**
+         * Tells faults in this order.
+         *
+         * @param host beside which {@code faults_fr.properties} and {@code faults_en.properties} have what the reader of
+         *     settings does not say
+         */
+        public SettingsException(List<Fault> faults, Class<?> host) {
+            super(String.join("; ", sentences(faults, host, Language.ENGLISH)));
+            this.faults = List.copyOf(faults);
+            this.host = host;
+        }
+
+        /** A sentence for each fault. */
+        public List<String> sentences(Language language) {
+            return sentences(Objects.requireNonNull(faults), Objects.requireNonNull(host), language);
+        }
+
+        private static List<String> sentences(List<Fault> faults, Class<?> host, Language language) {
+            var texts = Texts.beside(host, FILE, language).or(Texts.beside(SettingsException.class, FILE, language));
+            return faults.stream().map(fault -> fault.sentence(texts)).toList();
         }
     }
 }

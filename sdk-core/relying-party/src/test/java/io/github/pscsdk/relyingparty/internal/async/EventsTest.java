@@ -7,12 +7,18 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
+import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.testkit.support.Await;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -54,12 +60,9 @@ class EventsTest {
     void a_listener_without_end_holds_up_nobody_and_of_too_many_events_the_newest_are_dropped() throws Exception {
         var end = new CompletableFuture<Void>();
         var told = new CountDownLatch(Events.MOST_WAITING + 1);
-        var events = new Events(List.of(new RelyingPartyListener() {
-            @Override
-            public void sessionEnded(SessionEnd why) {
-                end.join();
-                told.countDown();
-            }
+        var events = new Events(List.of(event -> {
+            end.join();
+            told.countDown();
         }));
 
         var lines = logged(() -> {
@@ -79,13 +82,10 @@ class EventsTest {
     void what_a_listener_throws_is_logged_once_by_its_class_and_the_next_event_is_told() throws Exception {
         var told = new AtomicInteger();
         var all = new CountDownLatch(3);
-        var events = new Events(List.of(new RelyingPartyListener() {
-            @Override
-            public void sessionEnded(SessionEnd why) {
-                told.incrementAndGet();
-                all.countDown();
-                throw new IllegalStateException("a name that is nobody's business");
-            }
+        var events = new Events(List.of(event -> {
+            told.incrementAndGet();
+            all.countDown();
+            throw new IllegalStateException("a name that is nobody's business");
         }));
 
         var lines = logged(() -> {
@@ -100,5 +100,24 @@ class EventsTest {
         assertEquals(
                 List.of("a listener of the relying party fails, which is told once: java.lang.IllegalStateException"),
                 lines);
+    }
+
+    @Test
+    void what_pro_sante_connect_invents_is_a_value_that_is_known() {
+        var tags = new CopyOnWriteArrayList<Map<String, String>>();
+        var events = new Events(List.of(event -> tags.add(event.tags())));
+
+        events.loginEnded(WayIn.BROWSER, Optional.of(new Means("NEW")), "done", Duration.ZERO);
+        events.loginEnded(WayIn.BACKCHANNEL, Optional.of(Means.MOBILE), "PSC-002", Duration.ZERO);
+        events.called(Endpoint.TOKEN, "418", Duration.ZERO);
+
+        Await.until("all three are told", () -> tags.size() == 3);
+        assertEquals(
+                List.of(
+                        Map.of("way", "browser", "means", "other", "outcome", "done"),
+                        Map.of("way", "backchannel", "means", "mobile", "outcome", "PSC-002"),
+                        Map.of("endpoint", "token", "outcome", "4xx")),
+                tags);
+        events.close();
     }
 }

@@ -1,8 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
-import static io.github.pscsdk.relyingparty.internal.drift.DriftSeverity.BREAKS_LOGINS;
-import static io.github.pscsdk.relyingparty.internal.drift.DriftSeverity.INFORMATIVE;
-import static io.github.pscsdk.relyingparty.internal.drift.DriftSeverity.MAY_BREAK;
+import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.BREAKS_LOGINS;
+import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.INFORMATIVE;
+import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.MAY_BREAK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.KnownBreak;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;

@@ -23,7 +23,7 @@ final class Verifying {
 
     private Verifying(Set<String> algorithms, byte[] keys, AcrPolicy acr, String... otherAudiences) {
         var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
-        var expected = new IdTokenVerifier.Expected(
+        var expected = new ExpectedTokens(
                 SignedTokens.ISSUER,
                 SignedTokens.CLIENT,
                 algorithms,

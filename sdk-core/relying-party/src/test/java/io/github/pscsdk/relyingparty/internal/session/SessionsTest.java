@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
-import io.github.pscsdk.relyingparty.event.RelyingPartyListener.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Events;
+import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.session.ApiTokens.ApiRevocations;
+import io.github.pscsdk.relyingparty.internal.session.Sessions.StoredSession;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess.StoreKeys;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;
@@ -52,10 +55,12 @@ class SessionsTest {
     private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final List<String> revoked = new ArrayList<>();
     private final Queue<SessionEnd> ends = new ConcurrentLinkedQueue<>();
-    private final Events events = new Events(List.of(new RelyingPartyListener() {
-        @Override
-        public void sessionEnded(SessionEnd why) {
-            ends.add(why);
+    private CompletableFuture<List<SessionEnd>> asked = new CompletableFuture<>();
+    private final Events events = new Events(List.of(event -> {
+        if (event.name().equals("psc.sessions.ended")) {
+            ends.add(SessionEnd.valueOf(event.tags().get("reason").toUpperCase(Locale.ROOT)));
+        } else {
+            asked.complete(List.copyOf(ends));
         }
     }));
     private final Sessions sessions = sessions(keys, IDLE);
@@ -116,9 +121,9 @@ class SessionsTest {
 
     /** The ends that listeners were told. They are told in order, so this comes after them. */
     private List<SessionEnd> ends() {
-        var all = new CompletableFuture<List<SessionEnd>>();
-        events.tell(listener -> all.complete(List.copyOf(ends)));
-        return all.join();
+        asked = new CompletableFuture<>();
+        events.loginBegun(WayIn.BROWSER, Optional.empty());
+        return asked.join();
     }
 
     private static void assertOver(LoginProblem problem, Executable use) {
