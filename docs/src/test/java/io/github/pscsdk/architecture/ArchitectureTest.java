@@ -413,7 +413,6 @@ class ArchitectureTest {
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
                             Modules.RELYING_PARTY + ".environment",
-                            Modules.RELYING_PARTY + ".internal.profile",
                             Modules.RELYING_PARTY + ".session",
                             Modules.RELYING_PARTY_WEB,
                             Modules.SESSION_STORE),

@@ -1,6 +1,5 @@
 package io.github.pscsdk.loginui;
 
-import io.github.pscsdk.loginui.PscButton.Wording;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import io.github.pscsdk.loginui.PscButton.Wording;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.net.URI;

@@ -7,7 +7,7 @@ import io.github.pscsdk.proxy.internal.configuration.ConfigurationReader;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.FileSource;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,7 +7,7 @@ import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.json.TraceLines.TraceFileLines;
+import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.internal.admission.AdmittedLogin.InFlightCounter;
+import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.BufferedReader;

@@ -20,8 +20,8 @@ import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
-import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.LoginCheck;
-import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.LoginClasses;
+import io.github.pscsdk.relyingparty.internal.login.LoginCheck;
+import io.github.pscsdk.relyingparty.internal.login.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
@@ -29,20 +29,20 @@ import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
-import io.github.pscsdk.relyingparty.internal.session.ApiTokens.ApiRevocations;
+import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
 import io.github.pscsdk.relyingparty.internal.session.GuardedStore;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.internal.session.StoreAccess.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreClock;
+import io.github.pscsdk.sessionstore.internal.StoreClock;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
@@ -116,7 +116,7 @@ final class Engine implements AutoCloseable {
         var access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
         apis = new Lazy<>(() -> new KnownApis(new ClientIdentity(clientId, credentials), connections));
         settings.apis.forEach(audience -> apis.get().know(audience));
-        var revocations = new Lazy<ApiRevocations>(() -> new ApiRevocations(key ->
+        var revocations = new Lazy<>(() -> new ApiRevocations(key ->
                 apis.get().find(key).filter(ApiAuthorizationServer::revokes).map(server -> server::revoke)));
         var idleTimeout = settings.idleTimeout;
         var sessionLimit = settings.sessionLimit;
@@ -270,7 +270,7 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         // A first login that comes at this moment is refused, too, instead of waiting for nobody.
-        backchannelLogins.close(logins -> ((BackchannelLogins) logins).close());
+        backchannelLogins.close(BackchannelLogins::close);
         signOuts.close();
         timers.close();
         identifiers.close();

@@ -11,7 +11,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.httpclient.internal.HttpCalls.ProxyLoginException;
+import io.github.pscsdk.httpclient.internal.ProxyLoginException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.peer.Squid;
 import io.github.pscsdk.testkit.support.Await;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

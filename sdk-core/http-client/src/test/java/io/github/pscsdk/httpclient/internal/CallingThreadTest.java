@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pscsdk.httpclient.internal.HttpCalls.NameLookups;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.peer.RawPeer.Manner;
 import io.github.pscsdk.testkit.support.Await;

@@ -3,7 +3,6 @@ package io.github.pscsdk.pluginhost.internal;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PluginStatus.State;
 import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Quarantine;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
 import io.github.pscsdk.pluginhost.internal.archive.PluginFolder;

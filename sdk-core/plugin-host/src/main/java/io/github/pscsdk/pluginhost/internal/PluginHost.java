@@ -6,7 +6,6 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
-import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Quarantine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package io.github.pscsdk.sessionstore.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.sessionstore.jdbc.Connections.PooledConnections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.jdbc.Connections.PooledConnections;
 import io.github.pscsdk.testkit.support.Await;
 import java.sql.Connection;
 import java.sql.SQLException;

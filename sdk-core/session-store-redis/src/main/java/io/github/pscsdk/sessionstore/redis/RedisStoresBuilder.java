@@ -1,6 +1,5 @@
 package io.github.pscsdk.sessionstore.redis;
 
-import io.github.pscsdk.sessionstore.redis.RedisSessionStore.RedisKeys;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

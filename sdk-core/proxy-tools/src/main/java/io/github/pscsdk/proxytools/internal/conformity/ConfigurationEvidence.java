@@ -11,7 +11,7 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Note;
 import io.github.pscsdk.proxytools.internal.conformity.ConformityFinding.Outcome;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

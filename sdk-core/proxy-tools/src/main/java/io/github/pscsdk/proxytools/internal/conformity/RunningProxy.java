@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.proxytools.internal.conformity.ConformityCalls.JsonResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.proxytools.internal.conformity.ConformityCalls.JsonResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,10 +1,9 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.json.TraceLines.TraceFileLines;
+import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
-import io.github.pscsdk.proxytools.internal.conformity.ConformityCalls.JsonResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

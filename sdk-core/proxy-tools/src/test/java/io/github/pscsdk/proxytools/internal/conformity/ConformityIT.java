@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxytools.internal.conformity.Breakages.Breakage;
 import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
-import io.github.pscsdk.proxytools.internal.conformity.ConformityCalls.JsonResponse;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.model.Persona;
 import java.nio.file.Files;

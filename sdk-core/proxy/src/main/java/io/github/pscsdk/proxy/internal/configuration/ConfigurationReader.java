@@ -57,7 +57,7 @@ public final class ConfigurationReader {
     /**
      * Looks variables up in {@code variables}.
      *
-     * @throws io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException if anything is missing or wrong
+     * @throws io.github.pscsdk.relyingparty.internal.settings.SettingsException if anything is missing or wrong
      */
     public static ProxyConfiguration read(Path path, Map<String, String> variables) {
         return read(ConfigurationText.read(path), path.toAbsolutePath().getParent(), variables);

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.server;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
-import io.github.pscsdk.proxy.internal.http.CallerConnections.ClientDisconnect;
+import io.github.pscsdk.proxy.internal.http.ClientDisconnect;
 import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;

@@ -9,7 +9,7 @@ import static io.javalin.http.HandlerType.PUT;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
-import io.github.pscsdk.proxy.internal.admission.AdmittedLogin.InFlightCounter;
+import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
 import io.github.pscsdk.proxy.internal.http.CallerConnections;
 import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;

@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;

@@ -3,8 +3,7 @@ package io.github.pscsdk.proxy.internal.admission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.internal.admission.Admission.SharedCounts;
-import io.github.pscsdk.proxy.internal.admission.Admission.SharedCounts.Limit;
+import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.support.Await;

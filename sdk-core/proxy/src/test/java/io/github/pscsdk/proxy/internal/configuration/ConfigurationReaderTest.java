@@ -13,7 +13,7 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.OperationSett
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;

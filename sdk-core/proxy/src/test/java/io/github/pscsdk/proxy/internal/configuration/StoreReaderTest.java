@@ -10,7 +10,7 @@ import io.github.pscsdk.proxy.DrawnKeys;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.store.FileSource;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsReader.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;

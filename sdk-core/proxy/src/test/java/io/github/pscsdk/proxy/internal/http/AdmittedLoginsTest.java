@@ -25,7 +25,7 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.internal.server.SendRoute.BackendPath;
+import io.github.pscsdk.proxy.internal.server.BackendPath;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

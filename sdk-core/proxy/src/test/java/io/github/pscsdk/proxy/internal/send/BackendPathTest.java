@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.proxy.internal.server.SendRoute.BackendPath;
+import io.github.pscsdk.proxy.internal.server.BackendPath;
 import io.github.pscsdk.proxy.internal.settings.Backend;
 import java.net.URI;
 import java.util.Optional;

@@ -5,13 +5,11 @@ import java.util.function.Supplier;
 
 /** A part that is made when it is first needed, once. Safe for any thread. */
 public final class Lazy<T> implements Supplier<T> {
-    // Of any type: that of a lambda is loaded with the lambda, long before the part is needed.
-    private final Supplier<?> make;
-    private Consumer<Object> whenMade = part -> {};
+    private final Supplier<T> make;
+    private Consumer<T> whenMade = part -> {};
     private volatile T made;
 
-    /** @param make makes a {@code T} */
-    public Lazy(Supplier<?> make) {
+    public Lazy(Supplier<T> make) {
         this.make = make;
     }
 
@@ -20,10 +18,9 @@ public final class Lazy<T> implements Supplier<T> {
         return made != null ? made : makeOnce();
     }
 
-    @SuppressWarnings("unchecked")
     private synchronized T makeOnce() {
         if (made == null) {
-            var part = (T) make.get();
+            var part = make.get();
             whenMade.accept(part);
             made = part;
         }
@@ -31,7 +28,7 @@ public final class Lazy<T> implements Supplier<T> {
     }
 
     /** Closes the part; one that somebody needs later, before they have it. */
-    public synchronized void close(Consumer<Object> end) {
+    public synchronized void close(Consumer<T> end) {
         if (made == null) {
             whenMade = end;
         } else {

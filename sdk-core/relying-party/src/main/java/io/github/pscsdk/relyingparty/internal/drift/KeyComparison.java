@@ -4,8 +4,8 @@ import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.ABSENT;
 
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.KeySetDocument;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.KeySetDocument.Key;
+import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
+import io.github.pscsdk.relyingparty.internal.json.KeySetDocument.Key;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.ArrayList;
 import java.util.List;

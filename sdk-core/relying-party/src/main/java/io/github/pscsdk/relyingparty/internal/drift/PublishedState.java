@@ -13,7 +13,7 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.NetworkFailures;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;

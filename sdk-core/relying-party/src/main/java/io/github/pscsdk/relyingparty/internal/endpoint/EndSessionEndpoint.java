@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
+import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import java.net.URI;

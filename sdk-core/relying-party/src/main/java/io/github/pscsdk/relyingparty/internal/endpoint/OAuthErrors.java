@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.ErrorAnswer;
+import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
 
 /**

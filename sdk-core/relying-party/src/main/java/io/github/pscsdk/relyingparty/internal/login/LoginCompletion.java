@@ -11,19 +11,19 @@ import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims.SignedIdentity;
+import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
-import io.github.pscsdk.relyingparty.internal.session.SessionTokens.OriginalIdToken;
+import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -234,114 +234,6 @@ public record LoginCompletion(
             public void answered() {
                 whenAnswered.run();
             }
-        }
-    }
-
-    /** The checks between a verified ID token and a session: when PSC asked the person, and whether it is the one who was asked. */
-    public record LoginCheck(String clientId, String askedScope, Duration sessionLimit, Duration leeway, Clock clock) {
-        // More of what PSC grants is not kept: it grants two or three.
-        private static final int MAX_SCOPES = 64;
-        private static final int MAX_SCOPE_LENGTH = 128;
-
-        /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
-        IdTokenClaims authentication(IdTokenClaims claims, ExpectedLogin expected) throws PscException {
-            var from = expected.authenticatedFrom();
-            if (from.isPresent() && claims.authenticatedAt().orElse(Long.MIN_VALUE) < from.get() - leeway.toSeconds()) {
-                throw new PscException(
-                        LoginProblem.NOT_ASKED_AGAIN,
-                        "PSC let the person in by a login of before, or does not say when it was");
-            }
-            return claims;
-        }
-
-        /** UserInfo, the ID token, and the login that was begun name one person. */
-        UserInfo identity(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
-                throws PscException {
-            var professional = session(tokens, claims, info).professional();
-            if (SignedIdentity.of(claims).contradicts(professional)) {
-                throw new PscException(
-                        LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
-            }
-            if (expected.asked().isPresent()) {
-                checkAsked(professional.match(List.of(expected.asked().get())));
-            }
-            return info;
-        }
-
-        private static void checkAsked(Match match) throws PscException {
-            switch (match) {
-                case SAME -> {}
-                case OTHER ->
-                    throw new PscException(
-                            LoginProblem.IDENTITY_MISMATCH,
-                            "the professional who answered is not the one who was asked");
-                case UNDECIDED ->
-                    throw new PscException(
-                            LoginProblem.IDENTITY_UNDECIDED, "the professional who answered has no number to compare");
-            }
-        }
-
-        PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
-            var authenticatedAt = Instant.ofEpochSecond(claims.authenticatedAt().orElse(claims.issuedAt()));
-            var expiresAt = authenticatedAt.plus(sessionLimit);
-            if (!clock.instant().isBefore(expiresAt)) {
-                throw new PscException(LoginProblem.SESSION_ENDED, "the session at PSC is older than a session may be");
-            }
-            return new PscSession(
-                    SessionId.draw(clientId),
-                    clientId,
-                    info.professional().orElseThrow(),
-                    claims.authMode().or(info::authMode),
-                    claims.acr(),
-                    granted(tokens),
-                    nameAtPsc(claims).or(tokens::sessionState).orElse(""),
-                    authenticatedAt,
-                    expiresAt);
-        }
-
-        /** By what PSC reports that its session is over: what is signed for that counts first. */
-        private static Optional<String> nameAtPsc(IdTokenClaims claims) {
-            return claims.sid().filter(name -> !name.isBlank()).or(claims::sessionState);
-        }
-
-        /** RFC 6749, section 5.1: an answer without {@code scope} grants what was asked for. */
-        private Set<String> granted(TokenAnswer tokens) {
-            return Arrays.stream(tokens.scope().orElse(askedScope).split(" "))
-                    .filter(scope -> !scope.isEmpty() && scope.length() <= MAX_SCOPE_LENGTH)
-                    .limit(MAX_SCOPES)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-        }
-    }
-
-    /** Loads the classes of a login by reading documents of nobody, and by keeping a session in a store that is thrown away. */
-    public static final class LoginClasses {
-        private static final String TOKENS = """
-                {"access_token":"none","token_type":"Bearer","expires_in":1,"refresh_token":"none","id_token":"none"}""";
-        private static final String CLAIMS = """
-                {"iss":"none","sub":"nobody","aud":["none"],"exp":1,"iat":1,"nonce":"none","acr":"none"}""";
-        private static final String USER_INFO = """
-                {"sub":"nobody","SubjectNameID":"000000","family_name":"-","otherIds":[{"identifiant":"000000","origine":"-"}],\
-                "SubjectRefPro":{"exercices":[{"codeProfession":"-","activities":[{"codeModeExercice":"-","telephone":"-"}]}]}}""";
-
-        private LoginClasses() {}
-
-        public static void load(Function<SessionStore, Sessions> sessions, Clock clock) {
-            try {
-                var answer = TokenAnswer.read(bytes(TOKENS));
-                var claims = IdTokenClaims.read(bytes(CLAIMS));
-                var nobody = UserInfo.read(bytes(USER_INFO)).professional().orElseThrow();
-                var now = clock.instant();
-                var session = new PscSession(
-                        SessionId.draw(), "none", nobody, Optional.empty(), claims.acr(), Set.of(), "", now, now);
-                sessions.apply(SessionStore.inMemory(clock))
-                        .open(session, SessionTokens.of(OriginalIdToken.of(claims), answer, "none", now));
-            } catch (UnreadableJsonException | PscException e) {
-                throw new IllegalStateException("a document of ours cannot be read", e);
-            }
-        }
-
-        private static byte[] bytes(String json) {
-            return json.getBytes(StandardCharsets.UTF_8);
         }
     }
 }

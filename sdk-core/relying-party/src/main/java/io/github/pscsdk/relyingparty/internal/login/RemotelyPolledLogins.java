@@ -3,7 +3,6 @@ package io.github.pscsdk.relyingparty.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.login.SignOuts.PeriodicTaskLog;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;

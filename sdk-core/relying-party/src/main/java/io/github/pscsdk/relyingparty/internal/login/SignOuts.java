@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
+import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
@@ -14,7 +14,7 @@ import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.StoredEntry;
-import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -212,91 +212,5 @@ public final class SignOuts implements AutoCloseable {
                 .orTimeout(longestClose.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((told, failure) -> null)
                 .join();
-    }
-
-    /**
-     * Tells PSC of {@linkplain Sessions#tellPscLater logouts} that it has not heard of, from whichever node, every two
-     * minutes as long as the session could live at PSC.
-     */
-    static final class PendingSignOuts implements AutoCloseable {
-        private static final Duration BETWEEN_TRIES = Duration.ofMinutes(2);
-        private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-        private static final int MOST_AT_ONCE = 20;
-
-        private final StoreAccess access;
-        private final PeriodicTaskLog lookLog = new PeriodicTaskLog(
-                LoggerFactory.getLogger(PendingSignOuts.class), "telling PSC of logouts that it has not heard of");
-        private final String kind;
-        private final EndSessionEndpoint endpoint;
-        private volatile boolean closed;
-
-        PendingSignOuts(StoreAccess access, EndSessionEndpoint endpoint) {
-            this.access = access;
-            this.kind = access.keys().kind("sign-out");
-            this.endpoint = endpoint;
-            lookLater();
-        }
-
-        private void lookLater() {
-            if (!closed) {
-                access.timers().after(BETWEEN_LOOKS, this::look);
-            }
-        }
-
-        private void look() {
-            var node = "node-" + ProcessHandle.current().pid();
-            access.calls()
-                    .run(() -> access.store().claimDue(kind, node, Sessions.UNTIL_TOLD, MOST_AT_ONCE))
-                    .thenCompose(due ->
-                            CompletableFuture.allOf(due.stream().map(this::tell).toArray(CompletableFuture[]::new)))
-                    .whenComplete((told, failure) -> {
-                        lookLog.done(failure);
-                        lookLater();
-                    });
-        }
-
-        private CompletableFuture<?> tell(StoredEntry due) {
-            return endpoint.end(new String(due.value(), StandardCharsets.US_ASCII))
-                    .handle((told, failure) -> access.calls()
-                            .run(() -> failure != null && SignOuts.isOutage(failure)
-                                    ? putOff(due)
-                                    : access.store().remove(due.key(), due.version())))
-                    .thenCompose(done -> done);
-        }
-
-        private boolean putOff(StoredEntry due) {
-            var left = Duration.between(access.store().now(), due.expiresAt());
-            if (left.compareTo(BETWEEN_TRIES) <= 0) {
-                return access.store().remove(due.key(), due.version());
-            }
-            var later = EntryContent.of(due.value(), left).due(kind, BETWEEN_TRIES);
-            return access.store().write(due.key(), due.version(), later).isPresent();
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
-    }
-
-    /** Tells the log of work that is done every few seconds: once that it fails, and once that it works again. Safe for any thread. */
-    static final class PeriodicTaskLog {
-        private final Logger log;
-        private final String work;
-        private final AtomicBoolean fails = new AtomicBoolean();
-
-        PeriodicTaskLog(Logger log, String work) {
-            this.log = log;
-            this.work = work;
-        }
-
-        /** @param failure null where it went well */
-        void done(Throwable failure) {
-            if (failure != null && fails.compareAndSet(false, true)) {
-                log.warn("{} fails, and is tried again: {}", work, Futures.describe(failure));
-            } else if (failure == null && fails.compareAndSet(true, false)) {
-                log.info("{} works again", work);
-            }
-        }
     }
 }

@@ -15,7 +15,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.KeySetDocument;
+import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

@@ -7,7 +7,7 @@ import com.nimbusds.jose.JWSHeader;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.JoseHeader;
-import io.github.pscsdk.relyingparty.internal.json.JoseHeader.Base64Url;
+import io.github.pscsdk.relyingparty.internal.json.Base64Url;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.SigningKey;

@@ -4,7 +4,7 @@ import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreCalls.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 
@@ -16,81 +16,5 @@ public record StoreAccess(SessionStore store, StoreKeys keys, StoreCalls calls, 
 
     public StoreRetries retries() {
         return new StoreRetries(calls, timers);
-    }
-
-    /** Names entries in a store that several clients and environments may share: none finds another one's. */
-    public static final class StoreKeys {
-        private final String owner;
-
-        public StoreKeys(String issuer, String clientId) {
-            this.owner = issuer + "\n" + clientId;
-        }
-
-        /** What the store's own entries know a session by: not its handle. */
-        String name(SessionId id) {
-            return digest(id.value());
-        }
-
-        String session(String name) {
-            return "psc/session/" + name;
-        }
-
-        /** The name from which {@link #session} made this key. */
-        String nameOf(String sessionKey) {
-            return sessionKey.substring(session("").length());
-        }
-
-        public String signOut(SessionId id) {
-            return "psc/sign-out/" + name(id);
-        }
-
-        String endReason(String name) {
-            return "psc/end-reason/" + name;
-        }
-
-        public String browserLogin(String state) {
-            return "psc/browser-login/" + digest(state);
-        }
-
-        public String pendingLogin(String id) {
-            return "psc/login/" + digest(id);
-        }
-
-        /** What is pending for this client alone: no other one would know what to do with it. */
-        public String kind(String what) {
-            var letters = new StringBuilder(what).append('-');
-            for (var c : digest(what).toCharArray()) {
-                if (letters.length() < SessionStore.LONGEST_KIND) {
-                    letters.append((char) ('a' + c % 26));
-                }
-            }
-            return letters.toString();
-        }
-
-        String sid(String sid) {
-            return "psc/sid/" + digest(sid);
-        }
-
-        String subject(String subject) {
-            return "psc/sub/" + digest(subject);
-        }
-
-        /** The index of those that PSC has no {@code sid} for. */
-        String withoutSid(String subject) {
-            return "psc/sub-without-sid/" + digest(subject);
-        }
-
-        /** Where it stands that PSC has reported the end of what has that index. */
-        String reportedEnd(String index) {
-            return "psc/ended/" + index;
-        }
-
-        String logoutToken(String id) {
-            return "psc/logout-token/" + digest(id);
-        }
-
-        private String digest(String secret) {
-            return Secrets.digest(owner + "\n" + secret);
-        }
     }
 }

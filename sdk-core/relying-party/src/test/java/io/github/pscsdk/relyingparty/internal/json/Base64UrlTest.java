@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.relyingparty.internal.json.JoseHeader.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.professional.CodedValue;
 import io.github.pscsdk.api.professional.OtherId;
 import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.DiscoveryDocument;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.KeySetDocument;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;
 import java.nio.charset.Charset;

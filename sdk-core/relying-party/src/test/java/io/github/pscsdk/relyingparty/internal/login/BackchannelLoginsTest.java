@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.BackchannelAnswer;
+import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.internal.session.StoreAccess.StoreKeys;
+import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.pscsdk.relyingparty.internal.login.SignOuts.PeriodicTaskLog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

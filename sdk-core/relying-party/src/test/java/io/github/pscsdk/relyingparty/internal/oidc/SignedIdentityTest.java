@@ -7,7 +7,7 @@ import io.github.pscsdk.api.professional.OtherId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims.SignedIdentity;
+import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

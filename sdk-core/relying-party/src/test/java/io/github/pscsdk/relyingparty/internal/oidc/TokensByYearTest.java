@@ -11,7 +11,7 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims.SignedIdentity;
+import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,8 +3,7 @@ package io.github.pscsdk.relyingparty.internal.session;
 import static io.github.pscsdk.relyingparty.internal.session.TestSessions.forApi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.relyingparty.internal.session.ApiTokens.ApiRevocations;
-import io.github.pscsdk.relyingparty.internal.session.ApiTokens.ApiRevocations.Revocation;
+import io.github.pscsdk.relyingparty.internal.session.ApiRevocations.Revocation;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import java.util.ArrayList;
 import java.util.Collections;

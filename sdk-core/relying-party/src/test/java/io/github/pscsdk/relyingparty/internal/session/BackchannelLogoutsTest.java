@@ -12,7 +12,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.json.LogoutTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
-import io.github.pscsdk.relyingparty.internal.session.StoreAccess.StoreKeys;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
-import io.github.pscsdk.relyingparty.internal.session.Sessions.NamedSessions;
-import io.github.pscsdk.relyingparty.internal.session.Sessions.StoredSession;
-import io.github.pscsdk.relyingparty.internal.session.StoreAccess.StoreKeys;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;

@@ -6,7 +6,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import io.github.pscsdk.httpclient.internal.HttpCalls.ProxyLoginException;
+import io.github.pscsdk.httpclient.internal.ProxyLoginException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.proxyprotocol.internal.ProxyStatus;
 import io.github.pscsdk.time.internal.ClockSkew;

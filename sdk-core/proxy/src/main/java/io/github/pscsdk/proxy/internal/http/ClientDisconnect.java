@@ -1,0 +1,129 @@
+package io.github.pscsdk.proxy.internal.http;
+
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.internal.session.Callers;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that a caller closes the connection while an answer is awaited, when HTTP/1.1 servers do not read: after a
+ * complete request, the connection's end is what there is to read.
+ */
+public final class ClientDisconnect {
+    private final AbstractEndPoint connection;
+    private final Context ctx;
+    private final Runnable gone;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    private ClientDisconnect(AbstractEndPoint connection, Context ctx, Runnable gone) {
+        this.connection = connection;
+        this.ctx = ctx;
+        this.gone = gone;
+    }
+
+    /** Watches from now on; calls {@code gone} at most once, on a thread of the server. */
+    public static ClientDisconnect watch(Context ctx, Runnable gone) {
+        var watch = new ClientDisconnect(connection(ctx), ctx, gone);
+        watch.listen();
+        return watch;
+    }
+
+    private static AbstractEndPoint connection(Context ctx) {
+        var request = ServletContextRequest.getServletContextRequest(ctx.req());
+        var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        if (!(endPoint instanceof AbstractEndPoint connection)) {
+            throw new IllegalStateException("not a connection of a server connector");
+        }
+        return connection;
+    }
+
+    /**
+     * For what is begun for a caller: one that has left a node that stood still has gone to another one.
+     *
+     * @throws RefusedException if nobody is there; the whole request has been read by now
+     */
+    public static void demandPresent(Context ctx) {
+        int read;
+        try {
+            read = connection(ctx).fill(BufferUtil.allocate(1));
+        } catch (IOException e) {
+            read = -1;
+        }
+        if (read < 0) {
+            throw RefusedException.of(LoginProblem.INTERRUPTED);
+        }
+        if (read > 0) {
+            closeAfter(ctx);
+        }
+    }
+
+    /** The beginning of a second request is lost now, so the connection must not live on. */
+    private static void closeAfter(Context ctx) {
+        ctx.res().setHeader("Connection", "close");
+    }
+
+    /** Stops watching; needed before the answer is written, since the server will want to read the next request. */
+    public void release() {
+        if (released.compareAndSet(false, true)) {
+            connection.getFillInterest().onFail(new CancellationException());
+        }
+    }
+
+    private void listen() {
+        var listening = connection.tryFillInterested(Callback.from(this::readable, this::failed));
+        if (listening && released.get()) {
+            // Released in between: the server must find the connection free.
+            connection.getFillInterest().onFail(new CancellationException());
+        }
+    }
+
+    private void readable() {
+        if (released.get()) {
+            return;
+        }
+        try {
+            var read = connection.fill(BufferUtil.allocate(1));
+            if (read < 0) {
+                gone.run();
+            } else if (read == 0) {
+                listen();
+            } else {
+                closeAfter(ctx);
+            }
+        } catch (IOException e) {
+            gone.run();
+        }
+    }
+
+    private void failed(Throwable cause) {
+        if (released.get()) {
+            return;
+        }
+        if (cause instanceof TimeoutException) {
+            // The connection has been idle, as it should be.
+            listen();
+        } else {
+            gone.run();
+        }
+    }
+}

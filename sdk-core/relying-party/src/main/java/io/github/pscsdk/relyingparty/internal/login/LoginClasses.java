@@ -1,0 +1,73 @@
+package io.github.pscsdk.relyingparty.internal.login;
+
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional.Match;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.json.UserInfo;
+import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
+import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
+import io.github.pscsdk.relyingparty.internal.session.Sessions;
+import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
+import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the classes of a login by reading documents of nobody, and by keeping a session in a store that is thrown away. */
+public final class LoginClasses {
+    private static final String TOKENS = """
+            {"access_token":"none","token_type":"Bearer","expires_in":1,"refresh_token":"none","id_token":"none"}""";
+    private static final String CLAIMS = """
+            {"iss":"none","sub":"nobody","aud":["none"],"exp":1,"iat":1,"nonce":"none","acr":"none"}""";
+    private static final String USER_INFO = """
+            {"sub":"nobody","SubjectNameID":"000000","family_name":"-","otherIds":[{"identifiant":"000000","origine":"-"}],\
+            "SubjectRefPro":{"exercices":[{"codeProfession":"-","activities":[{"codeModeExercice":"-","telephone":"-"}]}]}}""";
+
+    private LoginClasses() {}
+
+    public static void load(Function<SessionStore, Sessions> sessions, Clock clock) {
+        try {
+            var answer = TokenAnswer.read(bytes(TOKENS));
+            var claims = IdTokenClaims.read(bytes(CLAIMS));
+            var nobody = UserInfo.read(bytes(USER_INFO)).professional().orElseThrow();
+            var now = clock.instant();
+            var session = new PscSession(
+                    SessionId.draw(), "none", nobody, Optional.empty(), claims.acr(), Set.of(), "", now, now);
+            sessions.apply(SessionStore.inMemory(clock))
+                    .open(session, SessionTokens.of(OriginalIdToken.of(claims), answer, "none", now));
+        } catch (UnreadableJsonException | PscException e) {
+            throw new IllegalStateException("a document of ours cannot be read", e);
+        }
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.pscsdk.relyingparty.internal.oidc;
+
+import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.internal.HttpResponse;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.async.CachedValue;
+import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
+import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument.Aliases;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * The addresses of PSC, from its discovery document, which has to be the environment's: the issuer is compared to the
+ * letter, the login page is on the wallet's host, the rest on the issuer's, so that no professional, secret or code is
+ * sent elsewhere (mix-up: RFC 9700, section 4.4).
+ *
+ * @param endSession for this server
+ * @param endSessionPage for a browser, which has no certificate to show
+ * @param namesIssuer whether the browser must come back with {@code iss}: RFC 9207, section 2.4
+ */
+public record ProviderMetadata(
+        URI authorization,
+        URI token,
+        URI userInfo,
+        URI keys,
+        Optional<URI> endSession,
+        Optional<URI> endSessionPage,
+        Optional<URI> backchannel,
+        boolean namesIssuer) {
+    /** @param certificate whether the client shows a certificate, so that RFC 8705's aliases are for it */
+    static ProviderMetadata of(DiscoveryDocument document, PscEnvironment environment, boolean certificate)
+            throws PscException {
+        if (!environment.issuer().toString().equals(document.issuer())) {
+            throw mismatch("issuer");
+        }
+        var pin = environment.issuer();
+        var aliases = Optional.ofNullable(document.aliases()).filter(there -> certificate);
+        return new ProviderMetadata(
+                on(environment.authorizationEndpoint(), document.authorization(), "authorization_endpoint"),
+                alias(environment, document.token(), aliases.map(Aliases::token), "token_endpoint"),
+                alias(environment, document.userInfo(), aliases.map(Aliases::userInfo), "userinfo_endpoint"),
+                on(pin, document.keys(), "jwks_uri"),
+                optional(
+                        environment,
+                        document.endSession(),
+                        aliases.map(Aliases::endSession),
+                        "end_session_endpoint"),
+                optional(environment, document.endSession(), Optional.empty(), "end_session_endpoint"),
+                optional(
+                        environment,
+                        document.backchannel(),
+                        aliases.map(Aliases::backchannel),
+                        "backchannel_authentication_endpoint"),
+                Boolean.TRUE.equals(document.namesIssuer())
+                        && !PscProfile.PERHAPS_WITHOUT_ISSUER.contains(environment.kind()));
+    }
+
+    /** The alias, or else the plain address; an alias alone is none. */
+    private static Optional<URI> optional(PscEnvironment environment, URI plain, Optional<URI> alias, String member)
+            throws PscException {
+        return plain == null ? Optional.empty() : Optional.of(alias(environment, plain, alias, member));
+    }
+
+    /** The alias, which may be on another host that the environment names, or else the plain address. */
+    private static URI alias(PscEnvironment environment, URI plain, Optional<URI> alias, String member)
+            throws PscException {
+        return alias.isPresent() && isOnHostFor(environment, alias.get())
+                ? on(alias.get(), alias.get(), member)
+                : on(environment.issuer(), alias.orElse(plain), member);
+    }
+
+    private static boolean isOnHostFor(PscEnvironment environment, URI alias) {
+        return "https".equals(alias.getScheme())
+                && alias.getHost() != null
+                && environment.mutualTlsHosts().contains(alias.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    private static URI on(URI pin, URI endpoint, String member) throws PscException {
+        if (endpoint == null
+                || !SecureUri.sameOrigin(pin, endpoint)
+                || endpoint.getRawUserInfo() != null
+                || endpoint.getRawFragment() != null) {
+            throw mismatch(member);
+        }
+        return endpoint;
+    }
+
+    private static PscException mismatch(String member) {
+        return new PscException(
+                LoginProblem.ENVIRONMENT_MISMATCH,
+                "the discovery document's " + member + " is not of the configured environment");
+    }
+}
