@@ -121,9 +121,8 @@ public final class WebPages {
 
     /** The same with addresses that the published login guide does not give. */
     public WebPages withGuideAddresses(GuideAddresses addresses) {
-        var guide = new GuidePage(addresses);
-        read.put("/guide", guide::begin);
-        read.put("/guide/{step}", guide::step);
+        read.put("/guide", request -> new GuidePage(addresses).begin(request));
+        read.put("/guide/{step}", request -> new GuidePage(addresses).step(request));
         return this;
     }
 
