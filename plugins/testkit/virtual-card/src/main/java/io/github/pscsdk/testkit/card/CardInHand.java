@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.vpcd.VpcdSlot;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
 import javax.smartcardio.CardException;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.vpcd.CardRemovedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

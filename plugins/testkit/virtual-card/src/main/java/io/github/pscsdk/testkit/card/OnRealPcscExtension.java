@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.vpcd.PcscDaemon;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;

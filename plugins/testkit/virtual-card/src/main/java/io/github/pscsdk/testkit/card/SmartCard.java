@@ -1,6 +1,5 @@
 package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.internal.vpcd.CardRemovedException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 

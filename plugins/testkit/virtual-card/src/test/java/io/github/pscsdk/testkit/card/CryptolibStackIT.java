@@ -3,7 +3,6 @@ package io.github.pscsdk.testkit.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.card.internal.vpcd.VpcdSlot;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.file.Files;
 import java.nio.file.Path;

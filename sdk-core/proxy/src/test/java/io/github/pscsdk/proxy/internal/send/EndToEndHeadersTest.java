@@ -2,7 +2,6 @@ package io.github.pscsdk.proxy.internal.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.internal.send.Forwarder.EndToEndHeaders;
 import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;

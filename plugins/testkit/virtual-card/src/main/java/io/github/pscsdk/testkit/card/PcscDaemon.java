@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.card.internal.vpcd;
+package io.github.pscsdk.testkit.card;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

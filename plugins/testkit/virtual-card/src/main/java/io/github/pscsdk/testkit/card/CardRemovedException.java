@@ -1,10 +1,10 @@
-package io.github.pscsdk.testkit.card.internal.vpcd;
+package io.github.pscsdk.testkit.card;
 
 /** Thrown when the card is pulled out before its response is complete. */
-public final class CardRemovedException extends RuntimeException {
+final class CardRemovedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public CardRemovedException() {
+    CardRemovedException() {
         super("the card was pulled out");
     }
 }

@@ -1,6 +1,5 @@
-package io.github.pscsdk.testkit.card.internal.vpcd;
+package io.github.pscsdk.testkit.card;
 
-import io.github.pscsdk.testkit.card.SmartCard;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

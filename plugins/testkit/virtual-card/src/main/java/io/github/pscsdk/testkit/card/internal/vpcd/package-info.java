@@ -1,2 +1,0 @@
-/** pcscd with the virtual reader vpcd. */
-package io.github.pscsdk.testkit.card.internal.vpcd;
