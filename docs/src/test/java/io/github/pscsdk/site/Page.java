@@ -55,13 +55,16 @@ record Page(Node document, Map<Node, String> anchors) {
     }
 
     List<Group> groups() {
-        return blocks().flatMap(this::groups).filter(group -> !group.entries.isEmpty()).toList();
+        return blocks().flatMap(this::groups)
+                .filter(group -> !group.entries.isEmpty())
+                .toList();
     }
 
     private Stream<Group> groups(Node block) {
         if (block instanceof ListBlock && block.getPrevious() instanceof Heading) {
             var first = children(block).map(item -> (Link) item.getFirstChild().getFirstChild());
-            return Stream.of(new Group(text(block.getPrevious()), first.map(Page::entry).toList()));
+            return Stream.of(
+                    new Group(text(block.getPrevious()), first.map(Page::entry).toList()));
         }
         return block instanceof TableBlock
                 ? children(block).flatMap(Page::children).map(Page::group)
@@ -69,8 +72,12 @@ record Page(Node document, Map<Node, String> anchors) {
     }
 
     private static Group group(Node row) {
-        var links = children(row).flatMap(Page::children).filter(Link.class::isInstance).map(Link.class::cast);
-        return new Group(text(row.getFirstChild()).strip(), links.map(Page::entry).toList());
+        var links = children(row)
+                .flatMap(Page::children)
+                .filter(Link.class::isInstance)
+                .map(Link.class::cast);
+        return new Group(
+                text(row.getFirstChild()).strip(), links.map(Page::entry).toList());
     }
 
     private static Entry entry(Link link) {

@@ -1,9 +1,9 @@
 package io.github.pscsdk.benchmark;
 
 import io.github.pscsdk.testkit.card.CardInHand;
+import io.github.pscsdk.testkit.card.PcscDaemon;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
-import io.github.pscsdk.testkit.card.PcscDaemon;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,8 +1,6 @@
 package io.github.pscsdk.loginui;
 
-import java.net.URI;
 import java.util.Locale;
-import javax.swing.Action;
 
 /** The words of button and picture in one language. */
 enum Wording {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.declaration;
 
-import io.github.pscsdk.example.declaration.text.Blanks;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collections;

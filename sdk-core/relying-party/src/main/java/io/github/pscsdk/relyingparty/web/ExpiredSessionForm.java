@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty.web;
 
-
 /**
  * A form that came when its session was over.
  *

@@ -2,9 +2,6 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.time.Duration;
-import javax.sql.DataSource;
 
 /** Where statements run. */
 interface Connections extends AutoCloseable {

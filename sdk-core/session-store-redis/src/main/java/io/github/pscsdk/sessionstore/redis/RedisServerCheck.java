@@ -3,16 +3,13 @@ package io.github.pscsdk.sessionstore.redis;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +73,8 @@ record RedisServerCheck(Connections connections) {
     /** Runs each script once: an ACL that lacks something shows here, and not with the first login. */
     void tryAll(SessionStore sessions) {
         var key = "check/" + UUID.randomUUID();
-        var content = EntryContent.of(new byte[0], LIFETIME)
-                .due(KIND, Duration.ZERO)
-                .indexed(List.of(key));
+        var content =
+                EntryContent.of(new byte[0], LIFETIME).due(KIND, Duration.ZERO).indexed(List.of(key));
         sessions.now();
         sessions.write(key, SessionStore.ABSENT, content);
         sessions.claimDue(KIND, KIND, LIFETIME, 1);

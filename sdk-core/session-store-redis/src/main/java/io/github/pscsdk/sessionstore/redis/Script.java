@@ -1,21 +1,10 @@
 package io.github.pscsdk.sessionstore.redis;
 
-import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
-import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
@@ -51,8 +40,8 @@ final class Script {
     Script(String lua) {
         this.text = (BEGINNING + lua).getBytes(StandardCharsets.US_ASCII);
         try {
-            this.digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+            this.digest =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-1", e);
         }
@@ -67,8 +56,7 @@ final class Script {
         }
     }
 
-    private static CommandArguments command(
-            Command command, Object script, List<String> keys, Object... arguments) {
+    private static CommandArguments command(Command command, Object script, List<String> keys, Object... arguments) {
         return new CommandArguments(command)
                 .add(script)
                 .add(keys.size())

@@ -1,26 +1,12 @@
 package io.github.pscsdk.sessionstore.internal;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.internal.Scheduler;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -93,8 +79,7 @@ public final class StoreRetries {
         return runInTurn(work, wanted, TRIES);
     }
 
-    private <T> CompletableFuture<T> runInTurn(
-            Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, int tries) {
+    private <T> CompletableFuture<T> runInTurn(Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, int tries) {
         return work.get()
                 .exceptionallyCompose(failure -> isAway(failure) && tries > 1 && wanted.getAsBoolean()
                         ? scheduler.delay(PAUSE).thenCompose(paused -> runInTurn(work, wanted, tries - 1))
@@ -138,8 +123,7 @@ public final class StoreRetries {
 
     /** Whether work fails since the store is away. */
     public static boolean isAway(Throwable failure) {
-        return causeOf(failure) instanceof StoreException store
-                && store.problem() == LoginProblem.STORE_UNAVAILABLE;
+        return causeOf(failure) instanceof StoreException store && store.problem() == LoginProblem.STORE_UNAVAILABLE;
     }
 
     /** Without the wrappers that stages of a future add. */

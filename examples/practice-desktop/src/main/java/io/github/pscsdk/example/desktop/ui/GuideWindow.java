@@ -129,8 +129,7 @@ final class GuideWindow extends HelpDialog {
             var body = contact.body();
             // With its source where it was not read where the step was.
             var isElsewhere = !body.source().equals(step.source());
-            var source =
-                    isElsewhere ? " (" + body.source() + ")" : "";
+            var source = isElsewhere ? " (" + body.source() + ")" : "";
             var cells = List.of(
                     contact.label(),
                     body.text() + source,
@@ -203,7 +202,6 @@ final class GuideWindow extends HelpDialog {
     }
 
     private Paragraph source(Column below, String source) {
-        return below.say(0, "guide.source", source)
-                .quiet();
+        return below.say(0, "guide.source", source).quiet();
     }
 }

@@ -142,7 +142,8 @@ final class WorkScreen extends JPanel {
         }
         choosePlace();
         places.setName("work.place");
-        places.addActionListener(event -> form.choose(places.getItemAt(places.getSelectedIndex()).place()));
+        places.addActionListener(
+                event -> form.choose(places.getItemAt(places.getSelectedIndex()).place()));
         var label = new JLabel(texts.get("work.place"));
         label.setLabelFor(places);
         return new Pane().with(label, BorderLayout.WEST).with(places, BorderLayout.CENTER);

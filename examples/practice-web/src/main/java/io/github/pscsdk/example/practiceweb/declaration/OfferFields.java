@@ -75,7 +75,8 @@ public final class OfferFields {
 
     /** The same but for the fields of the other kind, which a page shows until one is chosen. */
     static Declaration ofItsKind(Declaration typed) {
-        return only(of(typed.offers().get(0).kind().flatMap(OfferKind::of).stream().toList()), typed);
+        return only(
+                of(typed.offers().get(0).kind().flatMap(OfferKind::of).stream().toList()), typed);
     }
 
     /** The same with nothing in all other fields. */

@@ -50,16 +50,14 @@ class QuickstartDesktopIT {
         form = FormServer.start(FormConfiguration.of(
                 folder.resolve("form"),
                 TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), "santefr-form", SECRET)));
-        proxy = ProxyServer.builder(
-                        PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
+        proxy = ProxyServer.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
                 .backend(
                         form.address(),
                         ApiAudience.of(
                                 "santefr",
                                 simulator.apiTokenEndpoint(),
-                                ApiClient.of(
-                                        "psc-test-api", ClientAuthentication.clientSecretBasic("another secret"))))
+                                ApiClient.of("psc-test-api", ClientAuthentication.clientSecretBasic("another secret"))))
                 .application("quick start", ProxyServerBuilder.sha256Of(APPLICATION))
                 .start();
     }

@@ -38,8 +38,7 @@ public final class EarlierAnswers {
 
     private static Offer offer(OfferKind kind, Optional<Declaration> last) {
         var offers = last.map(Declaration::offers).orElse(List.of());
-        var same =
-                offers.stream().filter(offer -> offer.shownKind() == kind).findFirst();
+        var same = offers.stream().filter(offer -> offer.shownKind() == kind).findFirst();
         var blank = Offer.blank(kind);
         return same.orElseGet(() -> offers.stream()
                 .findFirst()

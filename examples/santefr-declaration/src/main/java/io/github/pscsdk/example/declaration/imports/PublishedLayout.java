@@ -81,7 +81,8 @@ public enum PublishedLayout {
     /** A line of {@code layouts.csv}: a list is cut at its separator. */
     private record Column(String path, List<String> names, Optional<Pattern> separator) {
         static Column of(List<String> line) {
-            var separator = Optional.of(line.get(3)).filter(text -> !text.isEmpty()).map(Pattern::compile);
+            var separator =
+                    Optional.of(line.get(3)).filter(text -> !text.isEmpty()).map(Pattern::compile);
             return new Column(line.get(1), List.of(line.get(2).split(",")), separator);
         }
 

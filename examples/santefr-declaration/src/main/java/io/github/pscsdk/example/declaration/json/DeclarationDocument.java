@@ -44,15 +44,19 @@ public final class DeclarationDocument {
     private DeclarationDocument() {}
 
     /** @param members the names in JSON, those of parts too */
-    private record Shape(RecordComponent[] components, List<Method> accessors, Constructor<?> constructor, Set<String> members) {
+    private record Shape(
+            RecordComponent[] components, List<Method> accessors, Constructor<?> constructor, Set<String> members) {
         static Shape of(Class<?> type) {
             var components = type.getRecordComponents();
             var members = Arrays.stream(components)
-                    .flatMap(part -> isPart(type, part) ? DeclarationDocument.members(part.getType()).stream() : Stream.of(part.getName()))
+                    .flatMap(part -> isPart(type, part)
+                            ? DeclarationDocument.members(part.getType()).stream()
+                            : Stream.of(part.getName()))
                     .collect(Collectors.toSet());
             var types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             try {
-                var accessors = Stream.of(components).map(RecordComponent::getAccessor).toList();
+                var accessors =
+                        Stream.of(components).map(RecordComponent::getAccessor).toList();
                 return new Shape(components, accessors, type.getDeclaredConstructor(types), members);
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException("each record has that constructor", e);

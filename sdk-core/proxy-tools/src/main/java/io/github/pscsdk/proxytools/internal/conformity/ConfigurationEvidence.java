@@ -10,8 +10,8 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxytools.internal.conformity.Assessment.Note;
 import io.github.pscsdk.proxytools.internal.conformity.ConformityFinding.Outcome;
-import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
+import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

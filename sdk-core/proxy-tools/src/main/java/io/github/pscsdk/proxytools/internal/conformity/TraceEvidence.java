@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.json.TraceFileLines;
+import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
 import java.io.IOException;

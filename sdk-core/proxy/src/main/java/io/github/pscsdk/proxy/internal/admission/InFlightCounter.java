@@ -1,16 +1,7 @@
 package io.github.pscsdk.proxy.internal.admission;
 
-import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.proxy.internal.http.RefusedException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Counts what is under way, so that a stop can wait for its end. Safe for any thread. */
 public class InFlightCounter {

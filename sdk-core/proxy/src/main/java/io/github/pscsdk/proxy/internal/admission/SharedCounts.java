@@ -1,9 +1,6 @@
 package io.github.pscsdk.proxy.internal.admission;
 
 import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
-import io.github.pscsdk.proxy.internal.http.RefusedException;
-import io.github.pscsdk.proxy.internal.session.Caller;
-import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -15,9 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -58,8 +53,8 @@ record SharedCounts(SessionStore store, Clock clock) {
         if (recent.size() < limit.allowed) {
             return Optional.empty();
         }
-        var left = Duration.between(
-                now, recent.get(recent.size() - limit.allowed).plus(limit.window));
+        var left =
+                Duration.between(now, recent.get(recent.size() - limit.allowed).plus(limit.window));
         return Optional.of(
                 Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds())));
     }

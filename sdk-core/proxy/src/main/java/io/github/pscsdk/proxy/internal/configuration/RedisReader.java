@@ -4,23 +4,17 @@ import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.settings.StoreSource;
-import io.github.pscsdk.proxy.internal.store.FileSource;
-import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
 import io.github.pscsdk.proxy.internal.store.RedisSource;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Reads where in Redis sessions are kept. Loaded only where that artifact is. */
 record RedisReader(SettingsReader settings) {
@@ -51,8 +45,7 @@ record RedisReader(SettingsReader settings) {
                         }));
         redis.prefix()
                 .ifPresent(prefix -> settings.value("store.redis.prefix", "prefix", () -> builder.prefix(prefix)));
-        return begun.flatMap(
-                complete -> ring.map(keys -> new RedisSource(complete, List.copyOf(certificates), keys)));
+        return begun.flatMap(complete -> ring.map(keys -> new RedisSource(complete, List.copyOf(certificates), keys)));
     }
 
     private Optional<RedisStoresBuilder> server() {

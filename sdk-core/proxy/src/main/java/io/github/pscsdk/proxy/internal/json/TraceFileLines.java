@@ -1,12 +1,8 @@
 package io.github.pscsdk.proxy.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
-import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
-import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
@@ -17,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 

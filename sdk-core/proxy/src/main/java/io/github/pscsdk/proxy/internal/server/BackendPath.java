@@ -1,31 +1,11 @@
 package io.github.pscsdk.proxy.internal.server;
 
-import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxy.internal.http.RefusedException;
-import io.github.pscsdk.proxy.internal.http.RequestBody;
-import io.github.pscsdk.proxy.internal.http.ResponseBody;
-import io.github.pscsdk.proxy.internal.send.Forwarder;
-import io.github.pscsdk.proxy.internal.send.Forwarder.Authorization;
-import io.github.pscsdk.proxy.internal.server.WebServer.Services;
-import io.github.pscsdk.proxy.internal.session.Caller;
-import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
-import io.github.pscsdk.proxy.internal.settings.Backend;
-import io.github.pscsdk.proxy.internal.trace.Trace;
-import io.github.pscsdk.relyingparty.ApiToken;
-import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.io.Content;
 
 /**
  * Joins what a caller asked for to a backend's base URI, and refuses what could lead outside of it: dot segments,
@@ -70,9 +50,8 @@ public final class BackendPath {
 
     private static Optional<URI> join(URI base, String rawPath, Optional<String> rawQuery) {
         try {
-            return Optional.of(new URI(root(base)
-                    + rawPath
-                    + rawQuery.map(query -> "?" + query).orElse("")));
+            return Optional.of(new URI(
+                    root(base) + rawPath + rawQuery.map(query -> "?" + query).orElse("")));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
@@ -84,7 +63,6 @@ public final class BackendPath {
 
     /** But for a fragment, the checks above leave nothing for this one; it stands in case one is ever loosened. */
     private static boolean isBelow(URI base, URI target) {
-        return target.getRawFragment() == null
-                && target.normalize().toString().startsWith(root(base.normalize()));
+        return target.getRawFragment() == null && target.normalize().toString().startsWith(root(base.normalize()));
     }
 }

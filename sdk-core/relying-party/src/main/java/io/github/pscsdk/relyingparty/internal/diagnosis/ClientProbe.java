@@ -1,39 +1,18 @@
 package io.github.pscsdk.relyingparty.internal.diagnosis;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Findings;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Setup;
-import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ServerProblem;
-import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
-import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.NetworkFailures;
-import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
-import io.github.pscsdk.time.internal.Scheduler;
-import java.net.URI;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 
 /**
  * Whether PSC accepts this client, without any person: a refresh token that PSC never gave, and a back-channel request
@@ -80,8 +59,7 @@ record ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup 
             var method = setup.credentials().toString();
             findings.add(LoginProblem.CLIENT_REJECTED, Severity.BLOCKING, Map.of("method", method));
         } else {
-            var isPartial =
-                    setup.redirectUri().isPresent() || known.problem() != LoginProblem.BACKCHANNEL_NOT_ENABLED;
+            var isPartial = setup.redirectUri().isPresent() || known.problem() != LoginProblem.BACKCHANNEL_NOT_ENABLED;
             findings.add(known.problem(), isPartial ? Severity.WARNING : Severity.BLOCKING, Map.of());
         }
     }

@@ -13,8 +13,6 @@ import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import io.github.pscsdk.time.internal.Deadlines;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 
 /**
  * The calls of one client to one peer. Each ends within {@link #LIMIT}: with a response, or with the peer's {@link

@@ -1,32 +1,10 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
-import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.internal.Bulkhead.Line;
 import io.github.pscsdk.httpclient.internal.HttpCalls;
-import io.github.pscsdk.httpclient.internal.HttpCalls.ResponseTooLargeException;
-import io.github.pscsdk.httpclient.internal.HttpResponse;
-import io.github.pscsdk.relyingparty.internal.async.Events;
-import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
-import io.github.pscsdk.relyingparty.internal.http.ClientConnections.TlsMaterial;
-import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
-import io.github.pscsdk.time.internal.Deadlines;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**

@@ -1,14 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Reads base64url without padding (RFC 7515, section 2), in its one spelling: nobody can write a signed token in

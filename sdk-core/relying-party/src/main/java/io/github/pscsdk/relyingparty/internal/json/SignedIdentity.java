@@ -1,11 +1,8 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Professional.Match;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,8 +41,7 @@ public final class SignedIdentity {
         return Optional.of(
                 named.contains(Optional.<NationalId>empty())
                         ? Match.OTHER
-                        : person.match(
-                                named.stream().flatMap(Optional::stream).toList()));
+                        : person.match(named.stream().flatMap(Optional::stream).toList()));
     }
 
     public boolean contradicts(Professional person) {

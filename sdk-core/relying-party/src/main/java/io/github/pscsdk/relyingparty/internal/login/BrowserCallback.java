@@ -1,35 +1,14 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
-import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
-import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Events;
-import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
-import io.github.pscsdk.relyingparty.internal.http.Form;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
-import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
-import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
-import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import io.github.pscsdk.relyingparty.internal.profile.Secrets;
-import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.session.BrowserLogin;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
-import io.github.pscsdk.relyingparty.session.PscSession;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,8 +40,7 @@ final class BrowserCallback {
             var equals = pair.indexOf('=');
             // RFC 6749, section 3.1: a parameter that comes twice makes the answer ambiguous, so it is none.
             if (equals > 0
-                    && parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)))
-                            != null) {
+                    && parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1))) != null) {
                 throw notWaiting("a parameter of the callback came twice");
             }
         }
@@ -113,8 +91,8 @@ final class BrowserCallback {
             throw new PscException(problem, "the login page answered with an error");
         }
         return get("code")
-                .orElseThrow(() -> new PscException(
-                        LoginProblem.PSC_ANSWER_INVALID, "the callback holds neither code nor error"));
+                .orElseThrow(() ->
+                        new PscException(LoginProblem.PSC_ANSWER_INVALID, "the callback holds neither code nor error"));
     }
 
     static PscException notWaiting(String detail) {

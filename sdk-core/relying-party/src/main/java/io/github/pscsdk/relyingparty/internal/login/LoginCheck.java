@@ -1,30 +1,15 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
-import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
-import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
-import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
-import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
-import io.github.pscsdk.relyingparty.internal.session.Sessions;
-import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The checks between a verified ID token and a session: when PSC asked the person, and whether it is the one who was asked. */
 public record LoginCheck(String clientId, String askedScope, Duration sessionLimit, Duration leeway, Clock clock) {
@@ -63,8 +42,7 @@ public record LoginCheck(String clientId, String askedScope, Duration sessionLim
             throws PscException {
         var professional = session(tokens, claims, info).professional();
         if (SignedIdentity.of(claims).contradicts(professional)) {
-            throw new PscException(
-                    LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
+            throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
         }
         if (expected.asked().isPresent()) {
             checkAsked(professional.match(List.of(expected.asked().get())));
@@ -77,8 +55,7 @@ public record LoginCheck(String clientId, String askedScope, Duration sessionLim
             case SAME -> {}
             case OTHER ->
                 throw new PscException(
-                        LoginProblem.IDENTITY_MISMATCH,
-                        "the professional who answered is not the one who was asked");
+                        LoginProblem.IDENTITY_MISMATCH, "the professional who answered is not the one who was asked");
             case UNDECIDED ->
                 throw new PscException(
                         LoginProblem.IDENTITY_UNDECIDED, "the professional who answered has no number to compare");

@@ -1,28 +1,15 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
-import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.async.CachedValue;
-import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
-import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument.Aliases;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 /**
  * The addresses of PSC, from its discovery document, which has to be the environment's: the issuer is compared to the
@@ -55,11 +42,7 @@ public record ProviderMetadata(
                 alias(environment, document.token(), aliases.map(Aliases::token), "token_endpoint"),
                 alias(environment, document.userInfo(), aliases.map(Aliases::userInfo), "userinfo_endpoint"),
                 on(pin, document.keys(), "jwks_uri"),
-                optional(
-                        environment,
-                        document.endSession(),
-                        aliases.map(Aliases::endSession),
-                        "end_session_endpoint"),
+                optional(environment, document.endSession(), aliases.map(Aliases::endSession), "end_session_endpoint"),
                 optional(environment, document.endSession(), Optional.empty(), "end_session_endpoint"),
                 optional(
                         environment,

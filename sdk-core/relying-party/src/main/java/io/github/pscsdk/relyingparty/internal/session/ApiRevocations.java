@@ -1,23 +1,11 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.SingleFlight;
-import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
-import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
-import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
-import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.StoreException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,17 +46,12 @@ public final class ApiRevocations {
             log.warn("a token of {} is left to expire: too many are being given back", token.audience());
             return;
         }
-        Futures.begun(() -> token)
-                .thenCompose(given -> revoked(given, server))
-                .whenComplete((done, failure) -> {
-                    underWay.decrementAndGet();
-                    if (failure != null) {
-                        log.warn(
-                                "a token of {} was not given back: {}",
-                                token.audience(),
-                                Futures.describe(failure));
-                    }
-                });
+        Futures.begun(() -> token).thenCompose(given -> revoked(given, server)).whenComplete((done, failure) -> {
+            underWay.decrementAndGet();
+            if (failure != null) {
+                log.warn("a token of {} was not given back: {}", token.audience(), Futures.describe(failure));
+            }
+        });
     }
 
     /** The refresh token first, so that no new token comes from it. */

@@ -3,16 +3,10 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
-import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The ID token of a login, which that of each refresh must repeat: OpenID Connect Core 1.0, section 12.2. A name that
@@ -21,11 +15,7 @@ import java.util.stream.Stream;
  * @param authenticatedAt {@code auth_time}, in seconds since 1970
  */
 public record OriginalIdToken(
-        String issuer,
-        String subject,
-        List<String> audience,
-        Optional<Long> authenticatedAt,
-        Optional<String> nonce) {
+        String issuer, String subject, List<String> audience, Optional<Long> authenticatedAt, Optional<String> nonce) {
     /** Refuses what another version may have written without. */
     public OriginalIdToken {
         Objects.requireNonNull(issuer, "issuer");
@@ -49,8 +39,7 @@ public record OriginalIdToken(
         if (claims.audience() == null || !Set.copyOf(audience).equals(Set.copyOf(claims.audience()))) {
             return Optional.of("aud");
         }
-        if (authenticatedAt.isPresent()
-                && claims.authenticatedAt().orElse(Long.MAX_VALUE) < authenticatedAt.get()) {
+        if (authenticatedAt.isPresent() && claims.authenticatedAt().orElse(Long.MAX_VALUE) < authenticatedAt.get()) {
             return Optional.of("auth_time");
         }
         if (claims.nonce().isPresent() && !claims.nonce().equals(nonce)) {

@@ -1,7 +1,5 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import io.github.pscsdk.relyingparty.internal.profile.Secrets;
-import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.sessionstore.internal.StoreRetries;

@@ -3,10 +3,6 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
-import io.github.pscsdk.time.internal.Scheduler;
-import java.time.Clock;
 
 /** Names entries in a store that several clients and environments may share: none finds another one's. */
 public final class StoreKeys {

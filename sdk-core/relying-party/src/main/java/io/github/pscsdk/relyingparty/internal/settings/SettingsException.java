@@ -2,41 +2,10 @@ package io.github.pscsdk.relyingparty.internal.settings;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.relyingparty.ApiClient;
-import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
-import io.github.pscsdk.relyingparty.environment.AcrPolicy;
-import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException.Fault;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -62,8 +31,7 @@ public final class SettingsException extends IllegalArgumentException {
         private String sentence(Texts texts) {
             var setting = key.isEmpty() ? texts.get("whole") : key;
             var text = texts.get(
-                    sentence,
-                    Stream.concat(Stream.of(setting), values.stream()).toArray());
+                    sentence, Stream.concat(Stream.of(setting), values.stream()).toArray());
             return line.map(number -> texts.get("at.line", number, text)).orElse(text);
         }
     }

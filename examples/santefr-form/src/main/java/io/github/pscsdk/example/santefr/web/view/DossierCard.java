@@ -32,7 +32,10 @@ public record DossierCard(StoredDossier kept, boolean asksForConfirmation) {
     }
 
     public List<OfferKind> offers() {
-        return latest().content().offers().stream().map(Offer::shownKind).distinct().toList();
+        return latest().content().offers().stream()
+                .map(Offer::shownKind)
+                .distinct()
+                .toList();
     }
 
     /** When the state came about. */

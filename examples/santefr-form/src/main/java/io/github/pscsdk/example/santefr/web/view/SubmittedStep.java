@@ -54,7 +54,9 @@ public record SubmittedStep(FormStep step, Function<String, List<String>> sent) 
 
     /** The offers that a page shows, as it tells them. */
     public static String kinds(Declaration declaration) {
-        return declaration.offers().stream().map(offer -> offer.shownKind().text()).collect(Collectors.joining(","));
+        return declaration.offers().stream()
+                .map(offer -> offer.shownKind().text())
+                .collect(Collectors.joining(","));
     }
 
     /** The values that a page shows, as it tells them. */
