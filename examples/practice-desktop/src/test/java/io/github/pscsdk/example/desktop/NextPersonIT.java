@@ -47,7 +47,7 @@ class NextPersonIT {
     private static final Duration POLL = Duration.ofSeconds(3);
     private static final NationalId FORMER = Personas.PHARMACIST;
     private static final NationalId NEXT = new NationalId("899999100029");
-    private static final ApiRequest READ = ApiRequest.of("GET", "santefr", "dossiers");
+    private static final ApiRequest READ = ApiRequest.of("GET", "santefr", "declarations");
 
     @TempDir
     private static Path folder;

@@ -87,7 +87,7 @@ class SimulateIT {
         var me = printed.pageAfterLogin();
 
         assertTrue(me.contains("FICTIVE-MORTIER"), me);
-        assertTrue(me.contains("<form class=\"actions\" method=\"post\" action=\"/logout\">"), me);
+        assertTrue(me.contains("<form method=\"post\" action=\"/logout\">"), me);
         assertEquals(
                 printed.address("form") + "/signed-out",
                 printed.client("santefr-form").path("postLogoutUris").path(0).asText());

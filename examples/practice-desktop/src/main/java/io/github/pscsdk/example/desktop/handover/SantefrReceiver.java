@@ -121,12 +121,12 @@ public final class SantefrReceiver implements Receiver {
 
     /** The status of all declarations of the person who is logged in, by their numbers. */
     public Map<String, HandedOverDeclaration.Status> statuses() throws PscException, InterruptedException {
-        var response = session.send(ApiRequest.of("GET", RECEIVER, "dossiers"));
+        var response = session.send(ApiRequest.of("GET", RECEIVER, "declarations"));
         if (response.status() != 200) {
             throw unusable(response);
         }
         var statuses = new HashMap<String, HandedOverDeclaration.Status>();
-        for (var one : tree(response).path("dossiers")) {
+        for (var one : tree(response).path("declarations")) {
             var asks = one.path("asksForConfirmation").asBoolean();
             var status = new HandedOverDeclaration.Status(one.path("state").asText(), asks);
             statuses.put(one.path("number").asText(), status);

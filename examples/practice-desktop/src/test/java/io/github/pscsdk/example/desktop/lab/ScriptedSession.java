@@ -118,7 +118,7 @@ public final class ScriptedSession implements AuthenticationSession {
         }
         endsAt = Optional.empty();
         if (request.method().equals("GET")) {
-            return answer(200, "{\"dossiers\":[" + dossiers + "]}");
+            return answer(200, "{\"declarations\":[" + dossiers + "]}");
         }
         sent.add(request);
         if (refusal.isPresent()) {

@@ -33,6 +33,7 @@ public final class ApiRoutes {
     void addTo(JavalinConfig config) {
         config.routes.post("/declarations", sent(declarations::receive));
         config.routes.post("/declarations/batch", sent(DeclarationBatch.MOST_BYTES, declarations::receiveAll));
+        config.routes.get("/declarations", read(declarations::list));
         config.routes.get("/declarations/{number}", read(declarations::show));
         config.routes.put("/declarations/{number}", sent(declarations::correct));
         config.routes.post("/declarations/{number}/confirmation", sent(declarations::confirm));

@@ -50,6 +50,12 @@ final class DeclarationHandlers {
         request.respondLines(new DeclarationBatch(dossiers, request.caller()).take(request.body()));
     }
 
+    /** {@code GET /declarations}. */
+    void list(ApiRequest request) {
+        var all = dossiers.of(request.caller());
+        request.respond(200, ResponseWriter.list(all, dossiers::asksForConfirmation));
+    }
+
     /** {@code GET /declarations/{number}}. */
     void show(ApiRequest request) {
         request.run(() -> {

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.santefr.introspection;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.santefr.json.IntrospectionReader;
+import io.github.pscsdk.example.santefr.store.ExpiringMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -24,8 +26,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Knows callers by introspecting their API token, RFC 7662, with {@code client_secret_basic}. Every call asks again, so
- * that a revoked token is refused at once.
+ * Knows callers by introspecting their API token, RFC 7662, with {@code client_secret_basic}. An
+ * answer is remembered for some seconds: a batch and what follows it ask once, and a revoked token is refused soon.
  */
 public final class TokenIntrospection implements CallerIdentification {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -33,12 +35,20 @@ public final class TokenIntrospection implements CallerIdentification {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private static final int LARGEST = 1024 * 1024;
+    /** How long a token may be refused too late. */
+    static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final ExpiringMap<Caller> known;
     private final HttpClient http;
     private final URI endpoint;
     private final String authorization;
     private final Duration limit;
 
-    private TokenIntrospection(HttpClient http, URI endpoint, String authorization, Duration limit) {
+    private TokenIntrospection(
+            ExpiringMap<Caller> known, HttpClient http, URI endpoint, String authorization, Duration limit) {
+        this.known = known;
         this.http = http;
         this.endpoint = endpoint;
         this.authorization = authorization;
@@ -62,12 +72,21 @@ public final class TokenIntrospection implements CallerIdentification {
         var credentials = encoded(clientId) + ":" + encoded(clientSecret);
         var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
-        return new TokenIntrospection(http, endpoint, "Basic " + basic, LIMIT);
+        return new TokenIntrospection(remembering(Clock.systemUTC()), http, endpoint, "Basic " + basic, LIMIT);
+    }
+
+    /** Remembers answers by that clock. */
+    TokenIntrospection by(Clock clock) {
+        return new TokenIntrospection(remembering(clock), http, endpoint, authorization, limit);
+    }
+
+    private static ExpiringMap<Caller> remembering(Clock clock) {
+        return new ExpiringMap<>(clock, REMEMBERED, MOST_REMEMBERED);
     }
 
     /** Waits that long for a whole answer, instead of 10 seconds. */
     TokenIntrospection within(Duration time) {
-        return new TokenIntrospection(http, endpoint, authorization, time);
+        return new TokenIntrospection(known, http, endpoint, authorization, time);
     }
 
     /**
@@ -85,7 +104,7 @@ public final class TokenIntrospection implements CallerIdentification {
                     .connectTimeout(CONNECT)
                     .sslContext(context)
                     .build();
-            return new TokenIntrospection(other, endpoint, authorization, limit);
+            return new TokenIntrospection(known, other, endpoint, authorization, limit);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("these authorities cannot be used", e);
         }
@@ -93,6 +112,10 @@ public final class TokenIntrospection implements CallerIdentification {
 
     @Override
     public Optional<Caller> identify(String apiToken) throws IOException, InterruptedException {
+        var remembered = known.find(apiToken);
+        if (remembered.isPresent()) {
+            return remembered;
+        }
         var request = HttpRequest.newBuilder(endpoint)
                 .header("Authorization", authorization)
                 .header("Accept", "application/json")
@@ -103,7 +126,9 @@ public final class TokenIntrospection implements CallerIdentification {
         if (answer.statusCode() != 200) {
             throw new IOException("introspection answered " + answer.statusCode());
         }
-        return IntrospectionReader.read(answer.body());
+        var caller = IntrospectionReader.read(answer.body());
+        caller.ifPresent(found -> known.keep(apiToken, found));
+        return caller;
     }
 
     // The client's own limit of time ends with the headers of the answer.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Writes the answers of the API. */
 public final class ResponseWriter {
@@ -60,12 +61,27 @@ public final class ResponseWriter {
     }
 
     public static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
+        return object(json -> summary(json, kept, asksForConfirmation));
+    }
+
+    public static byte[] list(List<StoredDossier> all, Predicate<StoredDossier> asksForConfirmation) {
         return object(json -> {
-            json.writeStringField("number", kept.number());
-            json.writeNumberField("revision", kept.revision());
-            json.writeStringField("state", code(kept.dossier().state()));
-            json.writeBooleanField("asksForConfirmation", asksForConfirmation);
+            json.writeArrayFieldStart("declarations");
+            for (var kept : all) {
+                json.writeStartObject();
+                summary(json, kept, asksForConfirmation.test(kept));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
+    }
+
+    private static void summary(JsonGenerator json, StoredDossier kept, boolean asksForConfirmation)
+            throws IOException {
+        json.writeStringField("number", kept.number());
+        json.writeNumberField("revision", kept.revision());
+        json.writeStringField("state", code(kept.dossier().state()));
+        json.writeBooleanField("asksForConfirmation", asksForConfirmation);
     }
 
     /** As the API spells a state or a reason, such as {@code end-of-activity}. */

@@ -8,6 +8,7 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.Imports.Result;
+import io.github.pscsdk.example.santefr.store.ExpiringMap;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import java.io.IOException;
 import java.time.Clock;

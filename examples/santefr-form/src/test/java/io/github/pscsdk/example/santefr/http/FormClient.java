@@ -41,6 +41,10 @@ final class FormClient {
         return send(request("/declarations/" + number, token).GET().build(), "get", "/declarations/{number}");
     }
 
+    Answer list(String token) throws Exception {
+        return send(request("/declarations", token).GET().build(), "get", "/declarations");
+    }
+
     Answer send(HttpRequest request, String method, String route) throws Exception {
         var response = http.send(request, HttpResponse.BodyHandlers.ofString());
         var documented = OPEN_API.path("paths").path(route).path(method).path("responses");

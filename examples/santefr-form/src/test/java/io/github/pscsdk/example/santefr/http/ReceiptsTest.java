@@ -59,6 +59,17 @@ class ReceiptsTest {
     }
 
     @Test
+    void the_states_of_all_are_told_to_their_professional_alone() throws Exception {
+        confirm(received, "key-2");
+        var told = form.client().list(PHARMACIST).json().path("declarations");
+
+        assertEquals(1, told.size());
+        assertEquals(dossier().number(), told.at("/0/number").asText());
+        assertEquals("handed-over", told.at("/0/state").asText());
+        assertEquals(0, form.client().list(OTHER).json().path("declarations").size());
+    }
+
+    @Test
     void a_withdrawal_under_one_key_happens_once_and_is_an_end() throws Exception {
         var first = withdraw("key-2", CLOSED);
         var again = withdraw("key-2", CLOSED);

@@ -3,9 +3,11 @@ package io.github.pscsdk.example.santefr.introspection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,6 +60,22 @@ class TokenIntrospectionTest {
         assertEquals(Optional.of(new Caller("899999100011", List.of())), caller);
         // printf 'form%3A1:s%C3%A9cret+%25' | base64
         assertEquals("POST Basic Zm9ybSUzQTE6cyVDMyVBOWNyZXQrJTI1 token=a%2Bb%2Fc%3D%3D", request);
+    }
+
+    @Test
+    void an_answer_is_remembered_for_seconds_and_a_refusal_is_not() throws Exception {
+        var clock = VirtualClock.standing();
+        var introspection = introspection().by(clock);
+        answer = "{\"active\":false}".getBytes(StandardCharsets.UTF_8);
+        assertEquals(Optional.empty(), introspection.identify("token"));
+        answer = "{\"active\":true,\"SubjectNameID\":\"899999100011\"}".getBytes(StandardCharsets.UTF_8);
+        assertTrue(introspection.identify("token").isPresent());
+        answer = "{\"active\":false}".getBytes(StandardCharsets.UTF_8);
+
+        assertTrue(introspection.identify("token").isPresent());
+        assertEquals(Optional.empty(), introspection.identify("another"));
+        clock.advance(TokenIntrospection.REMEMBERED);
+        assertEquals(Optional.empty(), introspection.identify("token"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.web;
+package io.github.pscsdk.example.santefr.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

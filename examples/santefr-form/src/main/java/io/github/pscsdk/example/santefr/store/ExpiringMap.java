@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.web;
+package io.github.pscsdk.example.santefr.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param <V> what is kept
  */
-final class ExpiringMap<V> {
+public final class ExpiringMap<V> {
     private record Entry<V>(V value, Instant end) {}
 
     private final Clock clock;
@@ -22,14 +22,20 @@ final class ExpiringMap<V> {
     // In the order in which they end, since all live equally long.
     private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
 
-    ExpiringMap(Clock clock, Duration life, int most) {
+    /**
+     * An empty one.
+     *
+     * @param life of an entry
+     * @param most entries
+     */
+    public ExpiringMap(Clock clock, Duration life, int most) {
         this.clock = clock;
         this.life = life;
         this.most = most;
     }
 
     /** Keeps it in the place of what was there under that key. */
-    synchronized void keep(String key, V value) {
+    public synchronized void keep(String key, V value) {
         entries.remove(key);
         entries.put(key, new Entry<>(value, clock.instant().plus(life)));
         if (entries.size() > most) {
@@ -38,7 +44,7 @@ final class ExpiringMap<V> {
     }
 
     /** The value that is there under that key still. */
-    synchronized Optional<V> find(String key) {
+    public synchronized Optional<V> find(String key) {
         var now = clock.instant();
         entries.values().removeIf(entry -> !now.isBefore(entry.end));
         return Optional.ofNullable(entries.get(key)).map(Entry::value);
