@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 public interface AuthenticationSession extends AutoCloseable {
 
     /**
-     * The professional, as Pro Santé Connect describes them. From a server half that speaks ANS's plain contract alone: the identifier that was
-     * asked for and nothing else, on the word of the server half that this person has answered.
+     * The professional, as Pro Santé Connect describes them. From a server half that speaks ANS's plain contract alone:
+     * the identifier that was asked for and nothing else, on the word of the server half that this person has answered.
      */
     Professional professional();
 
@@ -23,14 +23,14 @@ public interface AuthenticationSession extends AutoCloseable {
     Optional<Means> means();
 
     /**
-     * When the session ends at the latest. A server half that speaks ANS's plain contract alone does not say: then it ends here four hours after the
-     * login, as at Pro Santé Connect, and may have ended there before.
+     * When the session ends at the latest. A server half that speaks ANS's plain contract alone does not say: then it
+     * ends here four hours after the login, as at Pro Santé Connect, and may have ended there before.
      */
     Instant expiresAt();
 
     /**
-     * When the session ends if nothing is sent until then: {@link #expiresAt()}, or earlier where the server half says after how long without
-     * activity it ends. Each {@link #send} moves it, never beyond {@link #expiresAt()}.
+     * When the session ends if nothing is sent until then: {@link #expiresAt()}, or earlier where the server half says
+     * after how long without activity it ends. Each {@link #send} moves it, never beyond {@link #expiresAt()}.
      */
     default Instant endsAt() {
         return expiresAt();
@@ -46,9 +46,10 @@ public interface AuthenticationSession extends AutoCloseable {
 
     /**
      * Calls the listener at each change of the state from now on. The call comes on a thread of the engine, or on the
-     * thread that changes the state: be quick, do not block. The end by expiry is reported when it is noticed. Where the
-     * session ends elsewhere, as when the professional logs out at another service, {@code ENDED} is reported within some
-     * seconds, without a call, unless the server half is of a contract before 1.5.0 or speaks ANS's plain contract alone. An exception of the listener is logged and otherwise ignored.
+     * thread that changes the state: be quick, do not block. The end by expiry is reported when it is noticed. Where
+     * the session ends elsewhere, as when the professional logs out at another service, {@code ENDED} is reported
+     * within some seconds, without a call, unless the server half is of a contract before 1.5.0 or speaks ANS's plain
+     * contract alone. An exception of the listener is logged and otherwise ignored.
      */
     void onStateChange(Consumer<SessionState> listener);
 
@@ -61,12 +62,12 @@ public interface AuthenticationSession extends AutoCloseable {
     void onEndingSoon(Duration before, Consumer<Instant> listener);
 
     /**
-     * Calls a target API through the server half, which adds the token. An answer that comes when the session is no longer
-     * active is dropped: whoever is at the workstation by then may be somebody else.
+     * Calls a target API through the server half, which adds the token. An answer that comes when the session is no
+     * longer active is dropped: whoever is at the workstation by then may be somebody else.
      *
      * @return the backend's answer, whatever its status
-     * @throws PscException {@code SESSION_LOCKED}, {@code SESSION_ENDED}, {@code API_UNAVAILABLE}, {@code SERVER_HALF_UNREACHABLE}, or a {@code
-     *     WorkstationProblem} where the server half does not answer, among others
+     * @throws PscException {@code SESSION_LOCKED}, {@code SESSION_ENDED}, {@code API_UNAVAILABLE}, {@code
+     *     SERVER_HALF_UNREACHABLE}, or a {@code WorkstationProblem} where the server half does not answer, among others
      * @throws InterruptedException if the calling thread is interrupted; the call is then given up
      */
     ApiResponse send(ApiRequest request) throws PscException, InterruptedException;
@@ -78,11 +79,13 @@ public interface AuthenticationSession extends AutoCloseable {
     void lock();
 
     /**
-     * Explicit logout: ends the session on this workstation, the proxy session and the session with Pro Santé Connect, in this order. Where
-     * it fails, the first of the three is over all the same, and the problem says how far it came. May be called again.
+     * Explicit logout: ends the session on this workstation, the proxy session and the session with Pro Santé Connect,
+     * in this order. Where it fails, the first of the three is over all the same, and the problem says how far it came.
+     * May be called again.
      *
-     * @throws PscException {@code SIGNED_OUT_HERE_ONLY} if Pro Santé Connect could not be told; {@code NOT_SIGNED_OUT_YET} if the proxy session may live on: show it, and the engine goes on trying in
-     *     the background, until it has succeeded, the session would have expired, or the client is closed
+     * @throws PscException {@code SIGNED_OUT_HERE_ONLY} if Pro Santé Connect could not be told; {@code
+     *     NOT_SIGNED_OUT_YET} if the proxy session may live on: show it, and the engine goes on trying in the
+     *     background, until it has succeeded, the session would have expired, or the client is closed
      * @throws InterruptedException if the calling thread is interrupted; the server half is then told in the background
      */
     void signOut() throws PscException, InterruptedException;

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Something that can be set on an authenticator: declared in its descriptor, so that hosts can list it and the engine can
- * check what was set before the authenticator reads it. Immutable.
+ * Something that can be set on an authenticator: declared in its descriptor, so that hosts can list it and the engine
+ * can check what was set before the authenticator reads it. Immutable.
  */
 public final class AuthenticatorSetting {
     /** What a value is. A minor version may add constants: keep a default branch. */
@@ -30,7 +30,10 @@ public final class AuthenticatorSetting {
         CHOICE,
         /** A time within bounds, as ISO 8601 writes it, such as {@code PT30S}. */
         DURATION,
-        /** An address: {@code https} with a host, or {@code http} to this machine; without a user, and of 1000 characters at most. */
+        /**
+         * An address: {@code https} with a host, or {@code http} to this machine; without a user, and of 1000
+         * characters at most.
+         */
         URL,
         /** A text of 1 to 1000 characters that is never shown, printed or logged. It has no default. */
         SECRET
@@ -144,8 +147,9 @@ public final class AuthenticatorSetting {
     }
 
     /**
-     * The name: a lower-case letter, then letters and digits. It is set as the {@code name} of the file {@code <authenticator
-     * id>.properties}, as the system property {@code pscsdk.<authenticator id>.<name>} or as an environment variable.
+     * The name: a lower-case letter, then letters and digits. It is set as the {@code name} of the file {@code
+     * <authenticator id>.properties}, as the system property {@code pscsdk.<authenticator id>.<name>} or as an
+     * environment variable.
      */
     public String name() {
         return name;

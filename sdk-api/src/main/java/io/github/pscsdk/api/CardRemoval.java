@@ -1,7 +1,7 @@
 package io.github.pscsdk.api;
 
 /**
- * What happens to a session when the card that opened it leaves the reader. The host chooses: see
+ * The fate of a session whose card leaves the reader. The host chooses: see
  * {@link LoginRequest#withCardRemoval}. A minor version may add constants: keep a default branch.
  */
 public enum CardRemoval {

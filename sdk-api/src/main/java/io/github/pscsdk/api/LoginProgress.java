@@ -31,7 +31,10 @@ public record LoginProgress(
     public enum Step {
         /** The login waits for a device at the workstation, such as a card in its reader. Nobody was asked yet. */
         WAITING_FOR_DEVICE,
-        /** The authenticator says something in words of its own, see {@link LoginProgress#message}. Nobody was asked yet. */
+        /**
+         * The authenticator says something in words of its own, see {@link LoginProgress#message}. Nobody was asked
+         * yet.
+         */
         MESSAGE,
         /** The professional must confirm on the phone or in CPS-Gestion; show the two digits. */
         CONFIRM_ON_DEVICE,

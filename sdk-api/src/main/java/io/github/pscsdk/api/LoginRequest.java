@@ -82,7 +82,10 @@ public final class LoginRequest {
         return with(copy -> copy.nationalId = Optional.of(id));
     }
 
-    /** Chooses the way in. By default the authenticator chooses; one that does not know the way in that is chosen fails with a problem of its own. */
+    /**
+     * Chooses the way in. By default the authenticator chooses; one that does not know the way in that is chosen fails
+     * with a problem of its own.
+     */
     public LoginRequest withWayIn(WayIn way) {
         Objects.requireNonNull(way, "way");
         return with(copy -> copy.wayIn = Optional.of(way));

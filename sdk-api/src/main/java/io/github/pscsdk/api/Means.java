@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the professional used to identify, as {@code authMode} of the ID token and of UserInfo names it. The set is
- * open: Pro Santé Connect may name one that this version does not know, which is as good as the others. Not the level
- * of assurance ({@code acr}), which does not tell card from phone.
+ * The means by which the professional identified, as {@code authMode} of the ID token and of UserInfo names it. The set
+ * is open: Pro Santé Connect may name one that this version does not know, which is as good as the others. Not the
+ * level of assurance ({@code acr}), which does not tell card from phone.
  *
  * @param name in capitals, such as {@code CARD}
  */
@@ -17,7 +17,10 @@ public record Means(String name) {
     public static final Means CARD = new Means("CARD");
     /** The e-CPS on the phone. */
     public static final Means MOBILE = new Means("MOBILE");
-    /** The identity provider of an organisation, such as a hospital, to which Pro Santé Connect delegates. The name is a guess. */
+    /**
+     * The identity provider of an organisation, such as a hospital, to which Pro Santé Connect delegates. The name is a
+     * guess.
+     */
     public static final Means IDENTITY_BROKER = new Means("IDENTITY_BROKER");
     /** A FIDO authenticator (W3C Web Authentication). The name is a guess. */
     public static final Means WEBAUTHN = new Means("WEBAUTHN");

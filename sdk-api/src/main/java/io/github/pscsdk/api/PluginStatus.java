@@ -33,7 +33,9 @@ public record PluginStatus(
         REFUSED,
         /** It serves logins. */
         RUNNING,
-        /** It serves no new login, and ends with the last login, or the last watch over a device, that it still serves. */
+        /**
+         * It serves no new login, and ends with the last login, or the last watch over a device, that it still serves.
+         */
         DRAINING,
         /** It failed too often, and is not asked for some minutes. */
         QUARANTINED,

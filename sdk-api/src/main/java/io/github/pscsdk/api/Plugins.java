@@ -4,8 +4,9 @@ import io.github.pscsdk.diagnostic.PscException;
 import java.util.List;
 
 /**
- * The plug-in folder of a client, for hosts that change it while they run. A login that is under way keeps the version with which it
- * began, and sessions go on; new logins take what is in the folder. Safe for any thread; one change comes after the other.
+ * The plug-in folder of a client, for hosts that change it while they run. A login that is under way keeps the version
+ * with which it began, and sessions go on; new logins take what is in the folder. Safe for any thread; one change comes
+ * after the other.
  */
 public interface Plugins {
 

@@ -46,8 +46,9 @@ public interface PscClient extends AutoCloseable {
     LoginGuide guide(Locale locale);
 
     /**
-     * Logs a professional in. The calling thread waits, and may be interrupted to cancel; an authenticator runs on a thread of its own, and
-     * is given up where it does not end within a second after an interrupt, or after the deadline.
+     * Logs a professional in. The calling thread waits, and may be interrupted to cancel; an authenticator runs on a
+     * thread of its own, and is given up where it does not end within a second after an interrupt, or after the
+     * deadline.
      *
      * @throws PscException if there is no session; its problem says who must act
      * @throws InterruptedException if cancelled; the server half stops asking the professional within a second

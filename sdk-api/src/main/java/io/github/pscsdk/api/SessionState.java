@@ -1,6 +1,6 @@
 package io.github.pscsdk.api;
 
-/** Whether a session may be used. A minor version may add constants: keep a default branch. */
+/** The state of a session: whether it may be used. A minor version may add constants: keep a default branch. */
 public enum SessionState {
     /** Calls may succeed. */
     ACTIVE,

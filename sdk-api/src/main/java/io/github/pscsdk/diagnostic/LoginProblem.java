@@ -49,8 +49,8 @@ public enum LoginProblem implements Problem {
     /** Pro Santé Connect knows no practice of the person who logged in. This is a notice: the session is open. */
     NO_PROFESSIONAL_DATA("PSC-018", Party.PROFESSIONAL),
     /**
-     * The session is over in the software, but not at Pro Santé Connect, whose own session may live on. Where it was away, the server half goes on
-     * trying, and logging out again tries at once.
+     * The session is over in the software, but not at Pro Santé Connect, whose own session may live on. Where it was
+     * away, the server half goes on trying, and logging out again tries at once.
      */
     SIGNED_OUT_HERE_ONLY("PSC-019", Party.PROFESSIONAL),
 
@@ -81,48 +81,59 @@ public enum LoginProblem implements Problem {
     API_TOKEN_REFUSED("PSC-044", Party.SOFTWARE_VENDOR),
     /** The server half does not know the software's client id or the requested backend. */
     NOT_CONFIGURED("PSC-045", Party.SOFTWARE_VENDOR),
-    /** The server half could not keep a trace of what was asked for, on a full disk for instance, and so did not do it; but for a logout. */
+    /**
+     * The server half could not keep a trace of what was asked for, on a full disk for instance, and so did not do it;
+     * but for a logout.
+     */
     TRACE_NOT_KEPT("PSC-046", Party.SOFTWARE_VENDOR),
     /**
-     * Pro Santé Connect was to ask the person anew, and let somebody in by the session that the browser had: nothing was opened, and that
-     * session was ended.
+     * Pro Santé Connect was to ask the person anew, and let somebody in by the session that the browser had: nothing
+     * was opened, and that session was ended.
      */
     NOT_ASKED_AGAIN("PSC-047", Party.PROFESSIONAL),
     /**
-     * The person logged in at Pro Santé Connect, by a level of assurance that this service does not accept. Facts: {@code level},
-     * {@code accepted}.
+     * The person logged in at Pro Santé Connect, by a level of assurance that this service does not accept. Facts:
+     * {@code level}, {@code accepted}.
      */
     LEVEL_NOT_ACCEPTED("PSC-048", Party.SOFTWARE_VENDOR),
-    /** The store of the server half, where sessions and pending logins are, does not answer; asking again later may help. */
+    /**
+     * The store of the server half, where sessions and pending logins are, does not answer; asking again later may
+     * help.
+     */
     STORE_UNAVAILABLE("PSC-049", Party.SOFTWARE_VENDOR),
-    /** The store of the server half was not set up for it, or was written with other keys: nothing was lost, and nothing can be read. */
+    /**
+     * The store of the server half was not set up for it, or was written with other keys: nothing was lost, and nothing
+     * can be read.
+     */
     STORE_UNREADABLE("PSC-050", Party.SOFTWARE_VENDOR),
     /**
-     * A node of the server half stopped, or its store was away, between an answer of Pro Santé Connect, which comes once, and that store: the login, or the
-     * session, is over, and has to begin again.
+     * A node of the server half stopped, or its store was away, between an answer of Pro Santé Connect, which comes
+     * once, and that store: the login, or the session, is over, and has to begin again.
      */
     INTERRUPTED("PSC-051", Party.PROFESSIONAL),
     /** The server half begins no login at the moment, since too many are pending, or since it is about to stop. */
     SERVER_HALF_BUSY("PSC-052", Party.SOFTWARE_VENDOR),
     /**
-     * Pro Santé Connect prolonged the session by an ID token that contradicts that of its login (OpenID Connect Core 1.0, section 12.2): it may be another
-     * person's. The session is over, here and at Pro Santé Connect.
+     * Pro Santé Connect prolonged the session by an ID token that contradicts that of its login (OpenID Connect Core
+     * 1.0, section 12.2): it may be another person's. The session is over, here and at Pro Santé Connect.
      */
     SESSION_CONTRADICTED("PSC-053", Party.PROFESSIONAL),
     /**
-     * The professional wants to log out, and the session may live on in the server half, which could not be reached or whose store took nothing. Nobody can go on with it from where they are, and the
-     * software tries again by itself. Facts: {@code problem}, the code of what prevents it.
+     * The professional wants to log out, and the session may live on in the server half, which could not be reached or
+     * whose store took nothing. Nobody can go on with it from where they are, and the software tries again by itself.
+     * Facts: {@code problem}, the code of what prevents it.
      */
     NOT_SIGNED_OUT_YET("PSC-054", Party.PROFESSIONAL),
     /**
-     * Pro Santé Connect names the person who answered by no identifier of the register by which one was asked for, such as one of Pro Santé Identité
-     * instead of an RPPS number: nobody can tell whether it is the same person, so nobody is let in.
+     * Pro Santé Connect names the person who answered by no identifier of the register by which one was asked for, such
+     * as one of Pro Santé Identité instead of an RPPS number: nobody can tell whether it is the same person, so nobody
+     * is let in.
      */
     IDENTITY_UNDECIDED("PSC-056", Party.PROFESSIONAL),
 
     /**
-     * The vendor's server half, or a gateway in front of it, takes no call at the moment, or a web page of the network answers in its place. Where no
-     * answer comes at all, a {@link WorkstationProblem} says why.
+     * The vendor's server half, or a gateway in front of it, takes no call at the moment, or a web page of the network
+     * answers in its place. Where no answer comes at all, a {@link WorkstationProblem} says why.
      */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.SOFTWARE_VENDOR),
     /** The server half gave an answer that this version does not understand. */
@@ -131,18 +142,22 @@ public enum LoginProblem implements Problem {
     APPLICATION_REJECTED("PSC-062", Party.SOFTWARE_VENDOR),
     /** The system browser could not be opened. */
     BROWSER_NOT_OPENED("PSC-063", Party.WORKSTATION),
-    /** No authenticator with that id is loaded. Facts: {@code authenticator}, its id; {@code folder}, where plug-ins are looked for, if anywhere. */
+    /**
+     * No authenticator with that id is loaded. Facts: {@code authenticator}, its id; {@code folder}, where plug-ins are
+     * looked for, if anywhere.
+     */
     AUTHENTICATOR_NOT_FOUND("PSC-064", Party.WORKSTATION),
     /** The server half speaks ANS's plain contract alone, which knows no login in the browser. */
     BROWSER_LOGIN_NOT_OFFERED("PSC-065", Party.SOFTWARE_VENDOR),
     /**
-     * The login came to nothing, and a server half that speaks ANS's plain contract alone does not say why: the professional refused or did not
-     * answer in time, or Pro Santé Connect or an API does not accept the software. Facts: {@code status}.
+     * The login came to nothing, and a server half that speaks ANS's plain contract alone does not say why: the
+     * professional refused or did not answer in time, or Pro Santé Connect or an API does not accept the software.
+     * Facts: {@code status}.
      */
     ENDED_WITHOUT_REASON("PSC-066", Party.PROFESSIONAL),
     /**
-     * No login may use the address of the server half: it is not {@code https}, with {@code http} for this machine alone, or has no host, or more than host, port and path. Facts: {@code
-     * reason}.
+     * No login may use the address of the server half: it is not {@code https}, with {@code http} for this machine
+     * alone, or has no host, or more than host, port and path. Facts: {@code reason}.
      */
     SERVER_HALF_ADDRESS_UNUSABLE("PSC-067", Party.WORKSTATION);
 
@@ -175,7 +190,10 @@ public enum LoginProblem implements Problem {
         };
     }
 
-    /** Whether a call that needs a session, and ends by this, has found that the session is over: nothing but a new login helps. */
+    /**
+     * Whether a call that needs a session, and ends by this, has found that the session is over: nothing but a new
+     * login helps.
+     */
     public boolean endsSession() {
         return switch (this) {
             case SESSION_ENDED, SESSION_ENDED_AT_PSC, SESSION_CONTRADICTED, INTERRUPTED -> true;

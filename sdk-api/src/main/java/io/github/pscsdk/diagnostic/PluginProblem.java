@@ -8,11 +8,14 @@ public enum PluginProblem implements Problem {
     NOT_A_PLUGIN("PLG-002", Party.WORKSTATION),
     /** Made for another version of the contract, or states no range of versions at all. */
     INCOMPATIBLE("PLG-003", Party.WORKSTATION),
-    /** Not among the plug-ins that the host trusts, by the sum of the archive or by its signer. Facts {@code sha256}, {@code signers}. */
+    /**
+     * Not among the plug-ins that the host trusts, by the sum of the archive or by its signer. Facts {@code sha256},
+     * {@code signers}.
+     */
     NOT_PINNED("PLG-004", Party.WORKSTATION),
     /**
-     * Another plug-in or authenticator has the same id; of one plug-in the higher version is used, or the one that stays in use. Facts
-     * {@code other} and {@code used} name the file and the version of that one.
+     * Another plug-in or authenticator has the same id; of one plug-in the higher version is used, or the one that
+     * stays in use. Facts {@code other} and {@code used} name the file and the version of that one.
      */
     DUPLICATE("PLG-005", Party.WORKSTATION),
     /** Loaded, but offers no authenticator. */
@@ -24,13 +27,13 @@ public enum PluginProblem implements Problem {
     /** Switched off by the host's {@code disabled.txt}. */
     DISABLED("PLG-009", Party.WORKSTATION),
     /**
-     * A setting of an authenticator has a value that is out of its bounds, so that it is not used; or a file sets what nobody
-     * declared. Facts {@code authenticator}, {@code setting}, {@code bounds}, {@code source}; never the value.
+     * A setting of an authenticator has a value that is out of its bounds, so that it is not used; or a file sets what
+     * nobody declared. Facts {@code authenticator}, {@code setting}, {@code bounds}, {@code source}; never the value.
      */
     SETTING_INVALID("PLG-010", Party.WORKSTATION),
     /**
-     * A call into it did not end in time, also when it was interrupted: it is given up. Facts {@code call} and, where it was one
-     * of an authenticator, {@code authenticator}.
+     * A call into it did not end in time, also when it was interrupted: it is given up. Facts {@code call} and, where
+     * it was one of an authenticator, {@code authenticator}.
      */
     NOT_RESPONDING("PLG-011", Party.SOFTWARE_VENDOR),
     /** It failed several times in a row, and is not asked for some minutes. */

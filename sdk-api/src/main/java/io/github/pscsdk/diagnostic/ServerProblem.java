@@ -34,8 +34,8 @@ public enum ServerProblem implements Problem {
     /** The discovery document no longer offers what this SDK uses. Fact {@code member}. */
     DISCOVERY_CHANGED("SRV-011", Party.SOFTWARE_VENDOR),
     /**
-     * No published key fits the signature of ID tokens, or some keys cannot be used. Facts {@code member}; and of keys that are skipped
-     * {@code count} and {@code reason}.
+     * No published key fits the signature of ID tokens, or some keys cannot be used. Facts {@code member}; and of keys
+     * that are skipped {@code count} and {@code reason}.
      */
     KEYS_UNUSABLE("SRV-012", Party.SERVICE),
     /**
@@ -50,7 +50,10 @@ public enum ServerProblem implements Problem {
     RETURN_ADDRESS_SUSPICIOUS("SRV-014", Party.SOFTWARE_VENDOR),
     /** The server takes a professional's data without a national identifier: a setting for conformance suites. */
     PLAIN_USERINFO_ACCEPTED("SRV-015", Party.SOFTWARE_VENDOR),
-    /** The client secret of Pro Santé Connect is sent to the authorization server of an API. Fact {@code member}: the API's name. */
+    /**
+     * The client secret of Pro Santé Connect is sent to the authorization server of an API. Fact {@code member}: the
+     * API's name.
+     */
     CLIENT_SECRET_SHARED("SRV-016", Party.SOFTWARE_VENDOR),
     /** A certification authority that the configuration names expires within 30 days, or has expired. */
     TRUSTED_CERTIFICATE_EXPIRING("SRV-017", Party.SOFTWARE_VENDOR),
@@ -62,7 +65,10 @@ public enum ServerProblem implements Problem {
     ADDRESS_UNUSABLE("SRV-020", Party.SOFTWARE_VENDOR),
     /** The folder of the traces cannot be made or written: the server does not start. */
     TRACE_FOLDER_UNUSABLE("SRV-021", Party.SOFTWARE_VENDOR),
-    /** A caller of {@code /connect} was cut off after 60 seconds, the usual limit of a reverse proxy; a professional has two minutes to answer. */
+    /**
+     * A caller of {@code /connect} was cut off after 60 seconds, the usual limit of a reverse proxy; a professional has
+     * two minutes to answer.
+     */
     CONNECT_CUT("SRV-022", Party.SOFTWARE_VENDOR);
 
     private final String code;

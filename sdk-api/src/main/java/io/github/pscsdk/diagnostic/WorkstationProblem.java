@@ -1,8 +1,8 @@
 package io.github.pscsdk.diagnostic;
 
 /**
- * The problems between a workstation and the server half. A login, a call within a session and the health check tell it alike. A minor
- * version may add constants: keep a default branch.
+ * The problems between a workstation and the server half. A login, a call within a session and the health check tell it
+ * alike. A minor version may add constants: keep a default branch.
  */
 public enum WorkstationProblem implements Problem {
     /** The Java runtime lacks a module that the SDK needs; the fact {@code module} names it. */
@@ -28,7 +28,9 @@ public enum WorkstationProblem implements Problem {
     PROXY_WANTS_LOGIN("WKS-017", Party.WORKSTATION),
     /** The proxy offers only ways to log in that are not supported; the fact {@code schemes} names them. */
     PROXY_LOGIN_NOT_SUPPORTED("WKS-018", Party.WORKSTATION),
-    /** A web page answers in place of the server half: as a rule one of the network, on which a person signs in first. */
+    /**
+     * A web page answers in place of the server half: as a rule one of the network, on which a person signs in first.
+     */
     CAPTIVE_PAGE("WKS-019", Party.WORKSTATION),
 
     /** The certificate of the server half comes from an authority that Java does not trust. */
@@ -56,8 +58,8 @@ public enum WorkstationProblem implements Problem {
     /** The server half did not give its own findings. */
     NO_SERVER_DIAGNOSIS("WKS-042", Party.SOFTWARE_VENDOR),
     /**
-     * Nothing came within the limit of a call: no refusal, no end of the connection. Facts: {@code waited}, how long; {@code at}, whether for the name,
-     * the connection, TLS or the answer.
+     * Nothing came within the limit of a call: no refusal, no end of the connection. Facts: {@code waited}, how long;
+     * {@code at}, whether for the name, the connection, TLS or the answer.
      */
     SERVER_HALF_SLOW("WKS-043", Party.SOFTWARE_VENDOR);
 

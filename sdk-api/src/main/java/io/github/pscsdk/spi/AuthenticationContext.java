@@ -40,7 +40,8 @@ public interface AuthenticationContext {
     boolean isLastWay();
 
     /**
-     * Which Pro Santé Connect the server half talks to; {@link Environment#UNKNOWN} where it speaks ANS's plain contract alone.
+     * Which Pro Santé Connect the server half talks to; {@link Environment#UNKNOWN} where it speaks ANS's plain
+     * contract alone.
      *
      * @throws PscException if the server half cannot tell
      * @throws InterruptedException if cancelled
@@ -63,7 +64,8 @@ public interface AuthenticationContext {
     LoginDialog dialog();
 
     /**
-     * Looks again and again until something is there: for a device or a service that does not report by itself. An exception of a look ends the wait.
+     * Looks again and again until something is there: for a device or a service that does not report by itself. An
+     * exception of a look ends the wait.
      *
      * @param pause between two looks
      * @param limit how long, by {@link #clock()}; the wait ends at the deadline in any case

@@ -55,8 +55,8 @@ public interface Authenticator {
             throws PscException, InterruptedException;
 
     /**
-     * Gives up what it holds, such as threads and connections. Called once, when no login and no watch runs any more, before
-     * the plug-in is unloaded; also if {@link #start} failed or was not called. Must return soon.
+     * Gives up what it holds, such as threads and connections. Called once, when no login and no watch runs any more,
+     * before the plug-in is unloaded; also if {@link #start} failed or was not called. Must return soon.
      */
     default void close() {}
 }

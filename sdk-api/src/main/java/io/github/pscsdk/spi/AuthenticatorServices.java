@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the host offers to an authenticator for its whole life; see {@link Authenticator#start}. Implemented by the engine and
- * by the test kit only, so a minor version may add methods. Safe for any thread, until {@link Authenticator#close}.
+ * The services of the host for an authenticator, for its whole life; see {@link Authenticator#start}. Implemented by
+ * the engine and by the test kit only, so a minor version may add methods. Safe for any thread, until {@link
+ * Authenticator#close}.
  */
 public interface AuthenticatorServices {
 

@@ -3,7 +3,7 @@ package ${package};
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** What can be in the way of a login. The texts are in {@code problems_fr.properties} and {@code problems_en.properties}. */
+/** The problems of a login. The texts are in {@code problems_fr.properties} and {@code problems_en.properties}. */
 public enum ${className}Problem implements Problem {
     /** The device does not say whose it is. */
     NO_HOLDER("${problemPrefix}-001", Party.PROFESSIONAL);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What every host relies on, and what is this authenticator's own. */
+/** The promises on which every host relies, and those of this authenticator alone. */
 class ${className}AuthenticatorTest implements AuthenticatorContract {
     @Override
     public Authenticator authenticator() {

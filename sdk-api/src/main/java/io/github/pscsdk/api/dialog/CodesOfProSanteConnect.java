@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 
 /** The codes that nobody but CPS-Gestion, the phone and the page of Pro Santé Connect may ask for. */
 final class CodesOfProSanteConnect {
-    /** Words by which a person would take a question for one about the card or the e-CPS; an accent ends none, whatever the JDK. */
+    /**
+     * Words by which a person would take a question for one about the card or the e-CPS; an accent ends none, whatever
+     * the JDK.
+     */
     private static final Pattern WORDS =
             Pattern.compile("(?iuU)\\b(e-?CPS|CPS|CPF|CPE|PIN|porteur|Pro Sant[ée] Connect|PSC)\\b");
 

@@ -60,7 +60,10 @@ public record OneTimeCodeQuestion(
         return new OneTimeCodeQuestion(device, digits, isSent, true, triesLeft, again);
     }
 
-    /** Whether that could be the answer: so many digits, and nothing else; or the wish for another code, where it may be sent again. */
+    /**
+     * Whether that could be the answer: so many digits, and nothing else; or the wish for another code, where it may be
+     * sent again.
+     */
     public boolean accepts(char[] answer) {
         if (answer.length != digits) {
             return asksToSendAgain(answer);

@@ -10,8 +10,9 @@ public final class ContractVersion {
     private ContractVersion() {}
 
     /**
-     * The version of the contract that is loaded, of three numbers, never a snapshot. A method: a constant would be copied
-     * into the plug-in, and say with which version that was compiled. A plug-in for 1.x writes {@code >=1.0.0 & <2.0.0}.
+     * The version of the contract that is loaded, of three numbers, never a snapshot. A method: a constant would be
+     * copied into the plug-in, and say with which version that was compiled. A plug-in for 1.x writes {@code >=1.0.0 &
+     * <2.0.0}.
      */
     public static String current() {
         return CURRENT;

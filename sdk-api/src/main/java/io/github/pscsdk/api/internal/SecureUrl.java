@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** An address to which an authenticator may send something, or the person's phone may be sent: over TLS, or to this machine. */
+/**
+ * An address to which an authenticator may send something, or the person's phone may be sent: over TLS, or to this
+ * machine.
+ */
 public final class SecureUrl {
     static final int MOST_CHARACTERS = 1000;
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * One of the identifiers of a professional (member of {@code otherIds} in UserInfo).
  *
  * @param value the identifier, prefix included where the source gives one
- * @param origin the register that issued it, such as {@code RPPS}, {@code ADELI}, {@code EDIT} or {@code PSI}; kept as received
+ * @param origin the register that issued it, such as {@code RPPS}, {@code ADELI}, {@code EDIT} or {@code PSI}; kept as
+ *     received
  */
 public record OtherId(String value, String origin) {
     private static final Pattern BARE_RPPS = Pattern.compile("\\d{11}");

@@ -36,14 +36,18 @@ public record Professional(
         practices = List.copyOf(practices);
     }
 
-    /** Whether the name is known. If not, show the identifier, and take nothing that is missing here for what PSC does not know. */
+    /**
+     * Whether the name is known. If not, show the identifier, and take nothing that is missing here for what PSC does
+     * not know.
+     */
     public boolean hasName() {
         return !familyName.isEmpty();
     }
 
     /**
-     * All identifiers of this person, {@linkplain NationalId#canonical in one spelling}, each once: the main one first, then those of {@link
-     * #otherIds}, completed by the prefix of their register where they lack it. What is kept under any of them is this person's, unless it {@linkplain #contradictsItself contradicts itself}.
+     * All identifiers of this person, {@linkplain NationalId#canonical in one spelling}, each once: the main one first,
+     * then those of {@link #otherIds}, completed by the prefix of their register where they lack it. What is kept under
+     * any of them is this person's, unless it {@linkplain #contradictsItself contradicts itself}.
      */
     public List<NationalId> identifiers() {
         return Stream.concat(Stream.of(nationalId), otherIds.stream().flatMap(other -> other.nationalId().stream()))
@@ -56,15 +60,19 @@ public record Professional(
     public enum Match {
         /** One person: an identifier is the same, and none contradicts it. */
         SAME,
-        /** Two people: they have two numbers of a register that gives a person one, {@link NationalId.Kind#isSingle}. */
+        /**
+         * Two people: they have two numbers of a register that gives a person one, {@link NationalId.Kind#isSingle}.
+         */
         OTHER,
         /** There is nothing to compare: take the person for nobody else, and let nobody in for it. */
         UNDECIDED
     }
 
     /**
-     * Whether this is the person of those identifiers: the one rule of the SDK, by number against number of the same register. Two numbers of a register that gives a person one decide, whatever else is
-     * equal: who is described by another number, and by this one besides, is {@link Match#OTHER}, as whoever {@linkplain #contradictsItself contradicts themselves} is to all. Others only add names.
+     * Whether this is the person of those identifiers: the one rule of the SDK, by number against number of the same
+     * register. Two numbers of a register that gives a person one decide, whatever else is equal: who is described by
+     * another number, and by this one besides, is {@link Match#OTHER}, as whoever {@linkplain #contradictsItself
+     * contradicts themselves} is to all. Others only add names.
      *
      * @param others all identifiers that are known of the other one; nothing can be told by none
      */
@@ -77,7 +85,10 @@ public record Professional(
         return theirs.stream().anyMatch(mine::contains) ? Match.SAME : Match.UNDECIDED;
     }
 
-    /** Whether the description has two numbers of a register that gives a person one: it is of two people, and of nobody. */
+    /**
+     * Whether the description has two numbers of a register that gives a person one: it is of two people, and of
+     * nobody.
+     */
     public boolean contradictsItself() {
         return contradictory(identifiers().stream());
     }

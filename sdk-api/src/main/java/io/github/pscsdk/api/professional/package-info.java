@@ -1,6 +1,6 @@
 /**
- * The health professional: identifiers, names, and every practice and workplace, as Pro Santé Connect tells them. Values are immutable and safe
- * for any thread.
+ * The health professional: identifiers, names, and every practice and workplace, as Pro Santé Connect tells them.
+ * Values are immutable and safe for any thread.
  *
  * @since 1.0
  */

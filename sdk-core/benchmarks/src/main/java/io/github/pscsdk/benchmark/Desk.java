@@ -54,7 +54,9 @@ final class Desk implements AutoCloseable {
         return new Desk(PCSC);
     }
 
-    /** Whether {@link #ofPcscd} can be, which is so once in a JVM: the JDK keeps its first connection to the service. */
+    /**
+     * Whether {@link #ofPcscd} can be, which is so once in a JVM: the JDK keeps its first connection to the service.
+     */
     static boolean hasPcscd() {
         return PcscDaemon.missing().isEmpty();
     }
@@ -94,7 +96,10 @@ final class Desk implements AutoCloseable {
         connected.disconnect(true);
     }
 
-    /** The result of {@code work}, done at once after the next change at the readers. It waits for that when this returns. */
+    /**
+     * The result of {@code work}, done at once after the next change at the readers. It waits for that when this
+     * returns.
+     */
     <T> FutureTask<T> afterChange(Callable<T> work) throws Exception {
         var terminals = TerminalFactory.getInstance(type, null).terminals();
         terminals.waitForChange(1);

@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import redis.embedded.RedisServer;
 
-/** The cost of a login whose professional has thousands of sessions open, beside one whose professional has none, in the same store. */
+/**
+ * The cost of a login whose professional has thousands of sessions open, beside one whose professional has none, in the
+ * same store.
+ */
 final class LoginWithManySessions {
     private LoginWithManySessions() {}
 

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A PostgreSQL on this machine with the tables of the stores, which forces each write to the disk. For Linux on amd64. */
+/**
+ * A PostgreSQL on this machine with the tables of the stores, which forces each write to the disk. For Linux on amd64.
+ */
 final class PostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
 

@@ -94,7 +94,10 @@ final class Professionals implements AutoCloseable {
         return userInfo.replace(TokenSigner.PROFESSIONAL, nationalId(n));
     }
 
-    /** The answer of PSC about a professional who has approved. Good for two minutes: made before a clock runs, since it is signed. */
+    /**
+     * The answer of PSC about a professional who has approved. Good for two minutes: made before a clock runs, since it
+     * is signed.
+     */
     byte[] granted(int n) {
         return Message.answer(
                 200,

@@ -110,7 +110,9 @@ final class ProxyNode implements AutoCloseable {
         return address;
     }
 
-    /** Living bytes on the heap, and direct buffers. Collects garbage first, so that the node stands still for a moment. */
+    /**
+     * Living bytes on the heap, and direct buffers. Collects garbage first, so that the node stands still for a moment.
+     */
     double memory() throws IOException {
         return ask(MEMORY);
     }
@@ -119,7 +121,10 @@ final class ProxyNode implements AutoCloseable {
         return ask(THREADS);
     }
 
-    /** The present threads of the process, with the JVM's own for compilers and the collector; zero where there is no Linux. */
+    /**
+     * The present threads of the process, with the JVM's own for compilers and the collector; zero where there is no
+     * Linux.
+     */
     double threadsOfProcess() {
         var threads =
                 Path.of("/proc", Long.toString(process.pid()), "task").toFile().list();

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The HTTP proxy through which calls leave a network. Immutable; grows by with-methods. Cannot be printed with its password by accident. Knows nothing of OkHttp, so that the
- * JDK's client can use it, too.
+ * The HTTP proxy through which calls leave a network. Immutable; grows by with-methods. Cannot be printed with its
+ * password by accident. Knows nothing of OkHttp, so that the JDK's client can use it, too.
  */
 public final class ForwardProxy {
     private static final ForwardProxy OF_JAVA = new ForwardProxy(Optional.empty(), Optional.empty(), List.of());
@@ -40,8 +40,8 @@ public final class ForwardProxy {
     }
 
     /**
-     * The proxy that Java's own settings choose ({@code https.proxyHost}, {@code http.nonProxyHosts}, {@code java.net.useSystemProxies}, {@link
-     * ProxySelector#setDefault}), without a name and a password.
+     * The proxy that Java's own settings choose ({@code https.proxyHost}, {@code http.nonProxyHosts}, {@code
+     * java.net.useSystemProxies}, {@link ProxySelector#setDefault}), without a name and a password.
      */
     public static ForwardProxy ofJava() {
         return OF_JAVA;
@@ -70,7 +70,10 @@ public final class ForwardProxy {
         throw new IllegalArgumentException("a proxy is written as host:port");
     }
 
-    /** Shows a name and a password to the proxy, whichever setting chose it, by the scheme Basic: whoever listens between here and the proxy can read them. */
+    /**
+     * Shows a name and a password to the proxy, whichever setting chose it, by the scheme Basic: whoever listens
+     * between here and the proxy can read them.
+     */
     public ForwardProxy withLogin(String name, String password) {
         if (name.isBlank() || name.contains(":")) {
             throw new IllegalArgumentException("the name for a proxy is not blank, and has no colon (RFC 7617)");
@@ -81,8 +84,8 @@ public final class ForwardProxy {
     }
 
     /**
-     * Leaves these hosts out; {@code *} stands for any characters. The exceptions of Java's settings count only where these choose the proxy, not beside an
-     * {@linkplain #withAddress(String, int) address}.
+     * Leaves these hosts out; {@code *} stands for any characters. The exceptions of Java's settings count only where
+     * these choose the proxy, not beside an {@linkplain #withAddress(String, int) address}.
      */
     public ForwardProxy except(String... hosts) {
         var all = new ArrayList<>(direct);

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The addresses that Santé.fr's guide gives as words to click on alone, from whoever shows the guide, each with the day on which it
- * was read. Without one, the guide shows the words. Immutable; grows by with-methods.
+ * The addresses that Santé.fr's guide gives as words to click on alone, from whoever shows the guide, each with the day
+ * on which it was read. Without one, the guide shows the words. Immutable; grows by with-methods.
  */
 public final class GuideAddresses {
     private static final GuideAddresses NONE = new GuideAddresses(Map.of());
@@ -30,7 +30,10 @@ public final class GuideAddresses {
         return NONE;
     }
 
-    /** The links that can have one: {@code unlock}, {@code ans-support}, {@code diagcps}, {@code nurse-document}, {@code ans-resources}. */
+    /**
+     * The links that can have one: {@code unlock}, {@code ans-support}, {@code diagcps}, {@code nurse-document}, {@code
+     * ans-resources}.
+     */
     public static Set<String> links() {
         return GuideDocument.instance().linksOfWords();
     }
@@ -57,8 +60,8 @@ public final class GuideAddresses {
     }
 
     /**
-     * The same with the address of a link as a setting has it: the address, white space, and the day on which it was read, such as
-     * {@code https://support.example/card 2026-11-02}.
+     * The same with the address of a link as a setting has it: the address, white space, and the day on which it was
+     * read, such as {@code https://support.example/card 2026-11-02}.
      *
      * @throws IllegalArgumentException if it is anything else
      */

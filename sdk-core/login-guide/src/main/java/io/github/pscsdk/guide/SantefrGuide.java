@@ -5,8 +5,8 @@ import io.github.pscsdk.diagnostic.LoginGuide;
 import java.util.Locale;
 
 /**
- * The guide to logging in that Santé.fr published in November 2023, with steps of the SDK's own around it. Not affiliated with
- * Santé.fr: what is said here is as it was read, and each part says where and when.
+ * The guide to logging in that Santé.fr published in November 2023, with steps of the SDK's own around it. Not
+ * affiliated with Santé.fr: what is said here is as it was read, and each part says where and when.
  *
  * <p>The tree is read from the artifact the first time, in some tens of milliseconds, and kept.
  */
@@ -21,7 +21,10 @@ public final class SantefrGuide {
         return Language.of(locale) == Language.FRENCH ? FRENCH : ENGLISH;
     }
 
-    /** The same with addresses that the published guide does not give; each says that it is not the guide's, and when it was read. */
+    /**
+     * The same with addresses that the published guide does not give; each says that it is not the guide's, and when it
+     * was read.
+     */
     public static LoginGuide in(Locale locale, GuideAddresses addresses) {
         return written(Language.of(locale).locale(), addresses);
     }

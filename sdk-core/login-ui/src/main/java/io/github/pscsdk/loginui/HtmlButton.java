@@ -8,8 +8,8 @@ import java.util.Optional;
  * The button as a piece of a web page: a link that leads to the login, and one that explains Pro Santé Connect. See
  * {@link PscButton}.
  *
- * <p>Immutable. It has no script and no style of its own, so a content security policy need allow nothing for it, except
- * the artwork's address in {@code img-src}.
+ * <p>Immutable. It has no script and no style of its own, so a content security policy need allow nothing for it,
+ * except the artwork's address in {@code img-src}.
  */
 public final class HtmlButton {
     // The page about Pro Santé Connect has moved more than once; the site has not.
@@ -32,9 +32,9 @@ public final class HtmlButton {
     }
 
     /**
-     * The style sheet that makes the link look like a button and its focus plain to see. Serve it as {@code text/css}, or
-     * have rules of your own for the classes {@code psc-login}, {@code psc-login-button}, {@code psc-login-artwork} and
-     * {@code psc-login-more}.
+     * The style sheet that makes the link look like a button and its focus plain to see. Serve it as {@code text/css},
+     * or have rules of your own for the classes {@code psc-login}, {@code psc-login-button}, {@code psc-login-artwork}
+     * and {@code psc-login-more}.
      */
     public static String stylesheet() {
         return PageStyle.read("psc-login.css");
@@ -64,8 +64,8 @@ public final class HtmlButton {
     }
 
     /**
-     * The piece of HTML, which is well-formed XML too. It goes where a {@code div} may stand, and says its own language, so
-     * that a screen reader speaks French on a page in another one.
+     * The piece of HTML, which is well-formed XML too. It goes where a {@code div} may stand, and says its own
+     * language, so that a screen reader speaks French on a page in another one.
      */
     public String markup() {
         return """
@@ -97,7 +97,9 @@ public final class HtmlButton {
                 .replace("\"", "&quot;");
     }
 
-    /** Returns an address that is relative, or http, or https; {@code javascript:} and the like run in the host's page. */
+    /**
+     * Returns an address that is relative, or http, or https; {@code javascript:} and the like run in the host's page.
+     */
     private static URI check(URI address) {
         if (address.getScheme() != null && !isWeb(address)) {
             // It may hold a login's secret: do not echo it.

@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The QR code of an address where a login goes on, for a person whose browser could not be opened: they scan it with the
- * device that they log in on.
+ * The QR code of an address where a login goes on, for a person whose browser could not be opened: they scan it with
+ * the device that they log in on.
  *
- * <p>Dark on light, error correction M where it is a picture, with the quiet zone of four modules that readers need (ISO/IEC 18004). Show it to
- * the person who logs in and to nobody else: whoever scans it first has the address. Immutable, safe for any thread, needs
- * no display.
+ * <p>Dark on light, error correction M where it is a picture, with the quiet zone of four modules that readers need
+ * (ISO/IEC 18004). Show it to the person who logs in and to nobody else: whoever scans it first has the address.
+ * Immutable, safe for any thread, needs no display.
  */
 public final class LoginQr {
     private static final int LARGEST_SCALE = 40;
@@ -60,8 +60,8 @@ public final class LoginQr {
     }
 
     /**
-     * An SVG image to stand in a web page, with its {@linkplain #alternative alternative text} and without script or style.
-     * It is four pixels a module unless a style sheet says otherwise.
+     * An SVG image to stand in a web page, with its {@linkplain #alternative alternative text} and without script or
+     * style. It is four pixels a module unless a style sheet says otherwise.
      */
     public String svg(Locale locale) {
         var wording = Wording.in(locale);
@@ -122,12 +122,12 @@ public final class LoginQr {
     }
 
     /**
-     * Lines for a console, two rows of modules in each, made of blanks and of the blocks {@code ▀ ▄ █}, which are the light
-     * modules: so it is right on a console that writes light on dark. On one that writes dark on light the code comes out
-     * inverted, which some readers do not understand.
+     * Lines for a console, two rows of modules in each, made of blanks and of the blocks {@code ▀ ▄ █}, which are the
+     * light modules: so it is right on a console that writes light on dark. On one that writes dark on light the code
+     * comes out inverted, which some readers do not understand.
      *
-     * <p>With error correction L, which is enough for a clean screen: so an address of 425 characters fits 80 columns, and that
-     * of a login is seldom longer. A narrower console breaks the lines, and nothing can be read.
+     * <p>With error correction L, which is enough for a clean screen: so an address of 425 characters fits 80 columns,
+     * and that of a login is seldom longer. A narrower console breaks the lines, and nothing can be read.
      */
     public String text() {
         var lines = new StringBuilder();

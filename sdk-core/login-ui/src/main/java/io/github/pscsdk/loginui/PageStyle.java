@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The look of pages around a login: colours, measures and the few pieces of which pages are made, light, dark and in print.
+ * The look of pages around a login: colours, measures and the few pieces of which pages are made, light, dark and in
+ * print.
  *
- * <p>An offer, not a duty: the button has a {@linkplain HtmlButton#stylesheet() sheet of its own}. It takes fonts of the system alone
- * and nothing from elsewhere, and has nothing of the French State's design system, which is not for private sites.
+ * <p>An offer, not a duty: the button has a {@linkplain HtmlButton#stylesheet() sheet of its own}. It takes fonts of
+ * the system alone and nothing from elsewhere, and has nothing of the French State's design system, which is not for
+ * private sites.
  */
 public final class PageStyle {
     private PageStyle() {}

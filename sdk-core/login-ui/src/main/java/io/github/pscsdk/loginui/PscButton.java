@@ -6,10 +6,10 @@ import javax.swing.Action;
 /**
  * The button with which a login begins, for a web page or for a Swing window.
  *
- * <p>Without artwork it is the official wording in a neutral style, which is <strong>not</strong> the visual identity that
- * ANS asks services to show. ANS publishes a kit of images on esante.gouv.fr; its rules (smallest size, clear space,
- * what must not be changed) could not be read for this SDK, and none of its images is shipped. Fetch the kit, follow its
- * rules, and give the image to {@code withArtwork}.
+ * <p>Without artwork it is the official wording in a neutral style, which is <strong>not</strong> the visual identity
+ * that ANS asks services to show. ANS publishes a kit of images on esante.gouv.fr; its rules (smallest size, clear
+ * space, what must not be changed) could not be read for this SDK, and none of its images is shipped. Fetch the kit,
+ * follow its rules, and give the image to {@code withArtwork}.
  */
 public final class PscButton {
     /**
@@ -49,7 +49,8 @@ public final class PscButton {
     }
 
     /**
-     * A button for a Swing window that is enabled when the action is; of the action's name, icon and mnemonic it takes none.
+     * A button for a Swing window that is enabled when the action is; of the action's name, icon and mnemonic it takes
+     * none.
      *
      * @param login begins the login; called on the event dispatch thread, so it must not wait for the end
      */

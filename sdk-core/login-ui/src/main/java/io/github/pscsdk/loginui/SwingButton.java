@@ -13,8 +13,8 @@ import javax.swing.JButton;
 import javax.swing.KeyStroke;
 
 /**
- * The button of a Swing window, as the look and feel draws buttons: sharp at any scale of the screen, its focus visible.
- * Immutable; each {@link #build()} makes another component. See {@link PscButton}.
+ * The button of a Swing window, as the look and feel draws buttons: sharp at any scale of the screen, its focus
+ * visible. Immutable; each {@link #build()} makes another component. See {@link PscButton}.
  */
 public final class SwingButton {
     private final Action login;
@@ -46,8 +46,8 @@ public final class SwingButton {
     }
 
     /**
-     * The same button with the image of ANS's kit in a file of yours. Where the image has more pixels than the height asks
-     * for, screens of a higher resolution show them.
+     * The same button with the image of ANS's kit in a file of yours. Where the image has more pixels than the height
+     * asks for, screens of a higher resolution show them.
      *
      * @param image in a format that {@link javax.imageio.ImageIO} reads, such as PNG
      * @param height on the screen, in the unit of Swing's components
@@ -57,7 +57,10 @@ public final class SwingButton {
         return withArtwork(Picture.read(image, height));
     }
 
-    /** A new component, on the event dispatch thread. Space and Enter press it while it has the focus; it has no mnemonic. */
+    /**
+     * A new component, on the event dispatch thread. Space and Enter press it while it has the focus; it has no
+     * mnemonic.
+     */
     public JButton build() {
         var button = new LoginButton(login, wording);
         artwork.ifPresent(button::show);

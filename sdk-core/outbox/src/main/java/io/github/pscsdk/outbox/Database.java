@@ -41,8 +41,8 @@ final class Database {
      * Opens the database.
      *
      * @param mayBeNew whether to make one where there is none
-     * @throws PscException {@link OutboxProblem#IN_USE}, {@link OutboxProblem#DATABASE_LOST}, {@link OutboxProblem#DISK_FAILED} or
-     *     {@link OutboxProblem#UNUSABLE}
+     * @throws PscException {@link OutboxProblem#IN_USE}, {@link OutboxProblem#DATABASE_LOST}, {@link
+     *     OutboxProblem#DISK_FAILED} or {@link OutboxProblem#UNUSABLE}
      */
     static Connection open(Path folder, boolean mayBeNew) throws PscException {
         var path = folder.resolve(NAME).toAbsolutePath().normalize();

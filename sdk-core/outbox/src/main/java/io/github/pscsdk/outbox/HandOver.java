@@ -11,8 +11,10 @@ import java.util.UUID;
  * An item to send, with its idempotency key: one id is only ever sent with one content.
  *
  * @param id the idempotency key under which it is sent; drawn by the caller, or made from the content
- * @param subject what it is about: items of one subject go out in their order, and wait for one another; empty where it is about nothing else
- * @param details what the software needs to show it, and to send it; the outbox does not read them. At most {@value #MOST_CHARACTERS} characters
+ * @param subject what it is about: items of one subject go out in their order, and wait for one another; empty where it
+ *     is about nothing else
+ * @param details what the software needs to show it, and to send it; the outbox does not read them. At most {@value
+ *     #MOST_CHARACTERS} characters
  * @param body what is sent; the outbox does not read it either. At most {@value #MOST_CHARACTERS} characters
  */
 public record HandOver(UUID id, String subject, String details, String body) {
@@ -37,8 +39,8 @@ public record HandOver(UUID id, String subject, String details, String body) {
     /**
      * The receiver has it, now or since an earlier time.
      *
-     * @param answer what is to be kept of the receiver's; left out where it has more than {@value #MOST_CHARACTERS} characters, since the item has been
-     *     sent and must be settled
+     * @param answer what is to be kept of the receiver's; left out where it has more than {@value #MOST_CHARACTERS}
+     *     characters, since the item has been sent and must be settled
      */
     public OutboxItem received(String answer) {
         return after(Phase.RECEIVED, answer, Optional.empty());

@@ -22,8 +22,9 @@ import java.util.Queue;
 import java.util.UUID;
 
 /**
- * The rows of the outbox. Each change is one transaction, hence all or nothing, and is on the disk when the call returns. Id, owner, phase and time
- * are readable, and bound to the encrypted rest: a row that somebody changed does not open.
+ * The rows of the outbox. Each change is one transaction, hence all or nothing, and is on the disk when the call
+ * returns. Id, owner, phase and time are readable, and bound to the encrypted rest: a row that somebody changed does
+ * not open.
  *
  * <p>H2 closes a database whose file it could not write, for good: so the call after a failure opens it anew.
  */
@@ -55,8 +56,8 @@ final class ItemRows implements AutoCloseable {
      * Has the key prove that it is the one of the database, and the database that it is of this version.
      *
      * @param isNew whether a database that says neither may be told both
-     * @throws PscException {@link OutboxProblem#KEY_WRONG}, {@link OutboxProblem#OTHER_VERSION}, or {@link OutboxProblem#DATABASE_LOST} where it says
-     *     neither and must
+     * @throws PscException {@link OutboxProblem#KEY_WRONG}, {@link OutboxProblem#OTHER_VERSION}, or {@link
+     *     OutboxProblem#DATABASE_LOST} where it says neither and must
      */
     synchronized void check(boolean isNew) throws PscException {
         var seal = ask("SELECT version, sealed FROM seal", statement -> {
@@ -156,7 +157,10 @@ final class ItemRows implements AutoCloseable {
         });
     }
 
-    /** Gives an owner all that was another's, in its place. Of two items of one id the one that is further along stays: no hand-over is lost, or sent again. */
+    /**
+     * Gives an owner all that was another's, in its place. Of two items of one id the one that is further along stays:
+     * no hand-over is lost, or sent again.
+     */
     synchronized void move(String from, String to) throws PscException {
         var moved = new Items(from, "");
         for (var item = moved.next(); item.isPresent(); item = moved.next()) {

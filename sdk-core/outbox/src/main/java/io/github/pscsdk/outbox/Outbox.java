@@ -17,7 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The outbox of one workstation. Each professional sees their own items only. */
 public final class Outbox implements AutoCloseable {
     private static final String KEY_FILE = "outbox.key";
-    /** Says that a database was made with the key beside it, so that one that is gone is not taken for a new beginning. */
+    /**
+     * Says that a database was made with the key beside it, so that one that is gone is not taken for a new beginning.
+     */
     private static final String MARKER = "outbox.made";
 
     private final ItemRows rows;
@@ -34,9 +36,10 @@ public final class Outbox implements AutoCloseable {
     /**
      * Opens the outbox in a folder, or makes both.
      *
-     * @throws PscException {@link OutboxProblem#IN_USE}; {@link OutboxProblem#KEY_LOST} or {@link OutboxProblem#KEY_WRONG} where a database lies there
-     *     without its key, or with another; {@link OutboxProblem#DATABASE_LOST} where there was one; {@link OutboxProblem#OTHER_VERSION},
-     *     {@link OutboxProblem#DISK_FAILED} or {@link OutboxProblem#UNUSABLE}
+     * @throws PscException {@link OutboxProblem#IN_USE}; {@link OutboxProblem#KEY_LOST} or {@link
+     *     OutboxProblem#KEY_WRONG} where a database lies there without its key, or with another; {@link
+     *     OutboxProblem#DATABASE_LOST} where there was one; {@link OutboxProblem#OTHER_VERSION}, {@link
+     *     OutboxProblem#DISK_FAILED} or {@link OutboxProblem#UNUSABLE}
      */
     public static Outbox open(Path folder, Clock clock) throws PscException {
         var keyFile = folder.resolve(KEY_FILE);
@@ -71,7 +74,8 @@ public final class Outbox implements AutoCloseable {
     /**
      * What belongs to a professional; spelt in another case, an identifier is the same.
      *
-     * @param identifiers of one person, the main one first: what is there under another one is kept under the main one from then on
+     * @param identifiers of one person, the main one first: what is there under another one is kept under the main one
+     *     from then on
      */
     public ProfessionalOutbox of(NationalId... identifiers) {
         var owners = Arrays.stream(identifiers)

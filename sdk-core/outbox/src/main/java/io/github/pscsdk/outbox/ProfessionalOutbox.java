@@ -16,8 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * The drafts and hand-overs of one professional. Every method may throw a {@link PscException} with {@link OutboxProblem#DISK_FAILED} or
- * {@link OutboxProblem#UNUSABLE}; what a method was to keep is not kept then, and may be kept by calling it again.
+ * The drafts and hand-overs of one professional. Every method may throw a {@link PscException} with {@link
+ * OutboxProblem#DISK_FAILED} or {@link OutboxProblem#UNUSABLE}; what a method was to keep is not kept then, and may be
+ * kept by calling it again.
  */
 public final class ProfessionalOutbox {
     private final ItemRows rows;
@@ -81,11 +82,12 @@ public final class ProfessionalOutbox {
     }
 
     /**
-     * Keeps hand-overs, which wait from now on; one of them may have been a draft. Nothing is sent yet; once this returns, all of them will
-     * be, whatever happens to the program. Done again with the same content, it changes nothing: the first time may have been told as a failure of the
-     * disk that came after it.
+     * Keeps hand-overs, which wait from now on; one of them may have been a draft. Nothing is sent yet; once this
+     * returns, all of them will be, whatever happens to the program. Done again with the same content, it changes
+     * nothing: the first time may have been told as a failure of the disk that came after it.
      *
-     * @throws IllegalArgumentException if there is one of the same id with another body already, or among them; none is kept then
+     * @throws IllegalArgumentException if there is one of the same id with another body already, or among them; none is
+     *     kept then
      */
     public void handOver(List<HandOver> handOvers) throws PscException {
         var now = now();
@@ -120,8 +122,8 @@ public final class ProfessionalOutbox {
     }
 
     /**
-     * Sends what waits and is due, the oldest first. An item that the receiver does not settle waits for a minute, then longer each time, up to an hour;
-     * all others go out. A receiver that is away stops the delivery.
+     * Sends what waits and is due, the oldest first. An item that the receiver does not settle waits for a minute, then
+     * longer each time, up to an hour; all others go out. A receiver that is away stops the delivery.
      *
      * @return why the receiver is away; empty if all was sent that is due
      * @throws InterruptedException if the thread is interrupted; what was not settled waits

@@ -14,8 +14,9 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * The way from a workstation to the server half, for the engine and the clients of its plug-ins: the HTTP proxy of the network, and the certification authorities that are trusted.
- * Immutable; grows by with-methods. Cannot be printed with its password by accident.
+ * The way from a workstation to the server half, for the engine and the clients of its plug-ins: the HTTP proxy of the
+ * network, and the certification authorities that are trusted. Immutable; grows by with-methods. Cannot be printed with
+ * its password by accident.
  */
 public final class NetworkSettings {
     private static final NetworkSettings OF_SYSTEM = new NetworkSettings(ForwardProxy.ofJava(), List.of());
@@ -30,7 +31,8 @@ public final class NetworkSettings {
     }
 
     /**
-     * The proxy {@linkplain ForwardProxy#ofJava of Java's own settings}, without a name and a password; the authorities of Java and of the system, or those of {@code javax.net.ssl.trustStore} where Java was started with it.
+     * The proxy {@linkplain ForwardProxy#ofJava of Java's own settings}, without a name and a password; the authorities
+     * of Java and of the system, or those of {@code javax.net.ssl.trustStore} where Java was started with it.
      */
     public static NetworkSettings ofSystem() {
         return OF_SYSTEM;
@@ -62,7 +64,8 @@ public final class NetworkSettings {
     }
 
     /**
-     * Trusts the certificates of that file, too: the authority of a clinic that opens secure connections to look into them.
+     * Trusts the certificates of that file, too: the authority of a clinic that opens secure connections to look into
+     * them.
      *
      * @param pem read now
      * @throws IllegalArgumentException if it cannot be read, or holds anything but certificates in PEM

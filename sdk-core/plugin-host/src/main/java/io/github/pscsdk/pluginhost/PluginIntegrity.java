@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which archives a host trusts, by the SHA-256 sum of the archive or of the certificate of its signer, and what becomes of the others. What is
- * checked is the private copy that is loaded. Immutable; grows by with-methods.
+ * Which archives a host trusts, by the SHA-256 sum of the archive or of the certificate of its signer, and what becomes
+ * of the others. What is checked is the private copy that is loaded. Immutable; grows by with-methods.
  */
 public final class PluginIntegrity {
     private static final String SUM = "[0-9A-Fa-f]{64}";
@@ -51,10 +51,11 @@ public final class PluginIntegrity {
     }
 
     /**
-     * Trusts archives every entry of which is signed (JAR File Specification) by one of these certificates. Neither its validity nor its issuer
-     * counts: the certificate itself is trusted.
+     * Trusts archives every entry of which is signed (JAR File Specification) by one of these certificates. Neither its
+     * validity nor its issuer counts: the certificate itself is trusted.
      *
-     * @param sha256 the sums of the certificates in DER, 64 hexadecimal digits each, with or without colons, as {@code keytool} prints them
+     * @param sha256 the sums of the certificates in DER, 64 hexadecimal digits each, with or without colons, as {@code
+     *     keytool} prints them
      */
     public PluginIntegrity withSigners(Collection<String> sha256) {
         var plain = sha256.stream().map(sum -> sum.replace(":", "")).toList();

@@ -25,7 +25,10 @@ final class TrustedAuthorities {
 
     private TrustedAuthorities() {}
 
-    /** Trusts those of Java, of the system and these. A trust store that Java was started with takes the place of the system's. */
+    /**
+     * Trusts those of Java, of the system and these. A trust store that Java was started with takes the place of the
+     * system's.
+     */
     static X509TrustManager with(List<X509Certificate> more) {
         try {
             var system =

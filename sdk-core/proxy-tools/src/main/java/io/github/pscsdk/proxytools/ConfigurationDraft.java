@@ -133,7 +133,10 @@ record ConfigurationDraft(Map<?, ?> example) {
                 + " }";
     }
 
-    /** The certificate that all clients have at Pro Santé Connect; a secret goes to nobody else, so that a backend needs another one. */
+    /**
+     * The certificate that all clients have at Pro Santé Connect; a secret goes to nobody else, so that a backend needs
+     * another one.
+     */
     private String clientThere() {
         return members(example, "psc", "clients").values().stream().allMatch(ConfigurationDraft::hasCertificate)
                 ? "{ \"method\": \"certificate_of_psc\" }"

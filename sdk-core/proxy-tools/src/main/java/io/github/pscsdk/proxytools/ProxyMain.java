@@ -26,7 +26,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The {@code proxy-esante} command: the stand-alone service, which stops in good order on SIGTERM, and the tools of its operator. */
+/**
+ * The {@code proxy-esante} command: the stand-alone service, which stops in good order on SIGTERM, and the tools of its
+ * operator.
+ */
 @Command(
         name = "proxy-esante",
         description = "The server half as a service, until SIGTERM; with a subcommand, one of its tools.",

@@ -98,7 +98,10 @@ final class TracesCommand implements Callable<Integer> {
         return TraceFolder.reading(folder, new TraceFileLines(settings.keyRing()), Clock.systemUTC());
     }
 
-    /** The encoding of standard output is the terminal's, which may lack characters; within JSON each has another spelling. */
+    /**
+     * The encoding of standard output is the terminal's, which may lack characters; within JSON each has another
+     * spelling.
+     */
     private static String ascii(String line) {
         return line.chars()
                 .mapToObj(c -> c < 0x7f ? String.valueOf((char) c) : "\\u%04x".formatted(c))

@@ -1,2 +1,5 @@
-/** The {@code proxy-esante} command: the service, and beside it the drift watch and the tools for key rings, copies of sessions and exports of traces. */
+/**
+ * The {@code proxy-esante} command: the service, and beside it the drift watch and the tools for key rings, copies of
+ * sessions and exports of traces.
+ */
 package io.github.pscsdk.proxytools;

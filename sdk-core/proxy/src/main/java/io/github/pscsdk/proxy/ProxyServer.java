@@ -201,10 +201,10 @@ public final class ProxyServer implements AutoCloseable {
     }
 
     /**
-     * Starts a proxy by its configuration file. Secrets, certificates and trust are read again when the files that it names
-     * have another content: every {@code operation.reloadEvery}. Calls under way end as they began. A file that
-     * cannot be used leaves what was read before, told once in the log. The configuration file itself and the
-     * password of its HTTP proxy are read at the start alone.
+     * Starts a proxy by its configuration file. Secrets, certificates and trust are read again when the files that it
+     * names have another content: every {@code operation.reloadEvery}. Calls under way end as they began. A file that
+     * cannot be used leaves what was read before, told once in the log. The configuration file itself and the password
+     * of its HTTP proxy are read at the start alone.
      *
      * @throws ProxyStartException as {@link ProxyServerBuilder#start}; if the configuration cannot be used, too: its
      *     message names all mistakes, each with its line

@@ -87,8 +87,9 @@ public final class ProxyServerBuilder {
     /**
      * Serves one more client id of Pro Santé Connect.
      *
-     * @param proof how it is proved there; a certificate also serves at backends that ask for no token, at the others that
-     *     of the {@link io.github.pscsdk.relyingparty.ApiClient} does, to which tokens are bound (RFC 8705, section 3)
+     * @param proof how it is proved there; a certificate also serves at backends that ask for no token, at the others
+     *     that of the {@link io.github.pscsdk.relyingparty.ApiClient} does, to which tokens are bound (RFC 8705,
+     *     section 3)
      * @throws IllegalArgumentException if the id is empty
      */
     public ProxyServerBuilder client(String id, ClientAuthentication proof) {
@@ -149,7 +150,8 @@ public final class ProxyServerBuilder {
     /**
      * How many logins may be started; 60 per caller and 5 per professional within 10 minutes unless set.
      *
-     * @param perCaller by one caller (application token and address) within the window; a practice may share one address
+     * @param perCaller by one caller (application token and address) within the window; a practice may share one
+     *     address
      * @param perNationalId for one professional within the window, whoever asks
      * @param window over which attempts are counted, sliding
      */
@@ -170,7 +172,10 @@ public final class ProxyServerBuilder {
         return this;
     }
 
-    /** How long a caller of {@code /connect} waits at most; as long as Pro Santé Connect lets a professional answer unless set. */
+    /**
+     * How long a caller of {@code /connect} waits at most; as long as Pro Santé Connect lets a professional answer
+     * unless set.
+     */
     public ProxyServerBuilder connectWithin(Duration limit) {
         traffic = new TrafficLimits(
                 traffic.bodyBytes(), traffic.connectionsPerAddress(), traffic.pendingLogins(), Optional.of(limit));
@@ -198,7 +203,10 @@ public final class ProxyServerBuilder {
         return this;
     }
 
-    /** The HTTP proxy through which calls to Pro Santé Connect, authorization servers and backends go out; that of Java's settings unless set, which backends do not use. */
+    /**
+     * The HTTP proxy through which calls to Pro Santé Connect, authorization servers and backends go out; that of
+     * Java's settings unless set, which backends do not use.
+     */
     public ProxyServerBuilder forwardProxy(ForwardProxy proxy) {
         forwardProxy = Objects.requireNonNull(proxy, "proxy");
         return this;
@@ -225,8 +233,8 @@ public final class ProxyServerBuilder {
     }
 
     /**
-     * Keeps sessions and logins that wait in that store, for a restart or for other nodes; in the memory of this process
-     * unless set.
+     * Keeps sessions and logins that wait in that store, for a restart or for other nodes; in the memory of this
+     * process unless set.
      *
      * @param sessions in this process or {@linkplain SessionStore#encrypted encrypted}; stays open when the proxy stops
      */
@@ -277,8 +285,8 @@ public final class ProxyServerBuilder {
      * Starts the proxy. One Pro Santé Connect that is down, or a store that is away, stops no start.
      *
      * @throws ProxyStartException if the address is taken, or if the trace folder cannot be used
-     * @throws io.github.pscsdk.sessionstore.StoreException if the store of sessions cannot be opened, or somebody has to
-     *     set something up first
+     * @throws io.github.pscsdk.sessionstore.StoreException if the store of sessions cannot be opened, or somebody has
+     *     to set something up first
      * @throws IllegalStateException if something is missing or named twice, or if a store outside this process is not
      *     encrypted
      * @throws IllegalArgumentException if a certificate cannot be used, or a client at the authorization server of a

@@ -35,7 +35,10 @@ public final class ApiClient {
         return new ApiClient(Optional.of(id), Optional.of(authentication), false);
     }
 
-    /** The client of Pro Santé Connect, by its id and its TLS certificate. Not usable where that client proves itself by a secret. */
+    /**
+     * The client of Pro Santé Connect, by its id and its TLS certificate. Not usable where that client proves itself by
+     * a secret.
+     */
     public static ApiClient withCertificateOfPsc() {
         return new ApiClient(Optional.empty(), Optional.empty(), false);
     }

@@ -60,7 +60,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds the parts of one relying party and holds those that it calls; those that a browser login does without when they are needed. */
+/**
+ * Builds the parts of one relying party and holds those that it calls; those that a browser login does without when
+ * they are needed.
+ */
 final class Engine implements AutoCloseable {
     final Sessions sessions;
     final StoreCalls storeCalls;
@@ -280,8 +283,8 @@ final class Engine implements AutoCloseable {
     }
 
     /**
-     * The boundary between the engine and its caller: only a {@link PscException} or a cancellation gets through; any other
-     * failure comes from what PSC sent and was not foreseen.
+     * The boundary between the engine and its caller: only a {@link PscException} or a cancellation gets through; any
+     * other failure comes from what PSC sent and was not foreseen.
      */
     record Boundary(Duration limit, Scheduler timers) {
         private static final Logger log = LoggerFactory.getLogger(Boundary.class);

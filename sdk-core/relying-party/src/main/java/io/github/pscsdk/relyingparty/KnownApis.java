@@ -74,7 +74,9 @@ final class KnownApis {
         }
     }
 
-    /** @throws IllegalArgumentException if the client that an audience names cannot be used there, beside that of PSC */
+    /**
+     * @throws IllegalArgumentException if the client that an audience names cannot be used there, beside that of PSC
+     */
     static void check(ClientCredentials atPsc, ApiAudience audience) {
         var own = audience.client().authentication().map(ClientAuthentication::credentials);
         var secret = own.flatMap(ClientCredentials::sentSecret);

@@ -87,7 +87,9 @@ public final class RelyingParty implements AutoCloseable {
         return Futures.await(ended);
     }
 
-    /** The failure of a stage of this class, without the {@link CompletionException}s that stages after it wrap it in. */
+    /**
+     * The failure of a stage of this class, without the {@link CompletionException}s that stages after it wrap it in.
+     */
     public static Throwable causeOf(Throwable failure) {
         return Futures.causeOf(failure);
     }
@@ -112,7 +114,10 @@ public final class RelyingParty implements AutoCloseable {
         return idleTimeout;
     }
 
-    /** What a browser login asks of PSC unless its caller says otherwise: see {@link RelyingPartyBuilder#browserLoginOptions}. */
+    /**
+     * What a browser login asks of PSC unless its caller says otherwise: see {@link
+     * RelyingPartyBuilder#browserLoginOptions}.
+     */
     public BrowserLoginOptions browserLoginOptions() {
         return browserLoginOptions;
     }
@@ -177,7 +182,8 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * Asks a professional to confirm on a device (CIBA Core 1.0, poll mode); done as soon as PSC has accepted the request.
+     * Asks a professional to confirm on a device (CIBA Core 1.0, poll mode); done as soon as PSC has accepted the
+     * request.
      *
      * @param request whom to ask, on which device; the person who answers must be the one asked
      * @param message the two digits that the professional compares
@@ -224,7 +230,8 @@ public final class RelyingParty implements AutoCloseable {
     /**
      * The same, or why there is none.
      *
-     * @throws PscException why, if that became known within the last idle limit ({@link LoginProblem#endsSession}); else {@code SESSION_ENDED}
+     * @throws PscException why, if that became known within the last idle limit ({@link LoginProblem#endsSession});
+     *     else {@code SESSION_ENDED}
      */
     public PscSession requireSession(SessionId id) throws PscException {
         Objects.requireNonNull(id, "id");

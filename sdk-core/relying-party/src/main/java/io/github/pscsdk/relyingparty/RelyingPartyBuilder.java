@@ -113,8 +113,8 @@ public final class RelyingPartyBuilder {
     }
 
     /**
-     * Tells the time; the system's UTC clock unless set. Polls, deadlines, retries and the limits of operations follow a {@link
-     * io.github.pscsdk.time.VirtualClock}.
+     * Tells the time; the system's UTC clock unless set. Polls, deadlines, retries and the limits of operations follow
+     * a {@link io.github.pscsdk.time.VirtualClock}.
      */
     public RelyingPartyBuilder clock(Clock source) {
         this.clock = Objects.requireNonNull(source, "source");
@@ -170,7 +170,10 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
-    /** The HTTP proxy through which calls to Pro Santé Connect and to the authorization servers of APIs go out; that of Java's settings, without a password, unless set. */
+    /**
+     * The HTTP proxy through which calls to Pro Santé Connect and to the authorization servers of APIs go out; that of
+     * Java's settings, without a password, unless set.
+     */
     public RelyingPartyBuilder forwardProxy(ForwardProxy proxy) {
         this.forwardProxy = Objects.requireNonNull(proxy, "proxy");
         return this;
@@ -218,7 +221,8 @@ public final class RelyingPartyBuilder {
     /**
      * The signature algorithms that an ID token may use; {@code RS256} unless set.
      *
-     * @throws IllegalArgumentException if the set is empty or names a symmetric algorithm, {@code none} or an unknown one
+     * @throws IllegalArgumentException if the set is empty or names a symmetric algorithm, {@code none} or an unknown
+     *     one
      */
     public RelyingPartyBuilder idTokenAlgorithms(Set<String> names) {
         if (Objects.requireNonNull(names, "names").isEmpty()
@@ -241,16 +245,19 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
-    /** One more that hears of logins, calls, refusals and ends of sessions, without anything of a person; nobody unless set. */
+    /**
+     * One more that hears of logins, calls, refusals and ends of sessions, without anything of a person; nobody unless
+     * set.
+     */
     public RelyingPartyBuilder listener(RelyingPartyListener counting) {
         listeners.add(Objects.requireNonNull(counting, "counting"));
         return this;
     }
 
     /**
-     * Checks the RSA signatures of tokens, {@code RS256} to {@code RS512}, by this provider of the Java Cryptography Architecture, where it has them: a
-     * native one, such as Amazon Corretto Crypto Provider or Conscrypt, takes a fraction of the time. It need not be
-     * registered. Other algorithms are left to the platform.
+     * Checks the RSA signatures of tokens, {@code RS256} to {@code RS512}, by this provider of the Java Cryptography
+     * Architecture, where it has them: a native one, such as Amazon Corretto Crypto Provider or Conscrypt, takes a
+     * fraction of the time. It need not be registered. Other algorithms are left to the platform.
      */
     public RelyingPartyBuilder signatureProvider(Provider provider) {
         this.signatureProvider = Optional.of(Objects.requireNonNull(provider, "provider"));

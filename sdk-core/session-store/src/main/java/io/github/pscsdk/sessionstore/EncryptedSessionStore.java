@@ -137,8 +137,8 @@ final class EncryptedSessionStore implements SessionStore {
     }
 
     /**
-     * One entry, which is not named by an HMAC, tells the index key by a fingerprint, and is encrypted with the key of whoever
-     * started last: else a node with another index key would take each session for gone.
+     * One entry, which is not named by an HMAC, tells the index key by a fingerprint, and is encrypted with the key of
+     * whoever started last: else a node with another index key would take each session for gone.
      */
     private void checkKeyRing() {
         var fingerprint = Base64.getEncoder().encode(ring.hmac(KeyRing.ENTRY));

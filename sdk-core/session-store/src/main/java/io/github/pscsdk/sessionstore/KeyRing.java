@@ -48,7 +48,8 @@ public final class KeyRing {
      * Keys that the host has by itself.
      *
      * @param index 32 random bytes
-     * @param keys by their ids, of at most 20 digits, lower-case letters and hyphens, 32 random bytes each; the first encrypts
+     * @param keys by their ids, of at most 20 digits, lower-case letters and hyphens, 32 random bytes each; the first
+     *     encrypts
      * @throws IllegalArgumentException if there is none, or one has another shape; the message repeats no key
      */
     public KeyRing(byte[] index, LinkedHashMap<String, byte[]> keys) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
  *
  * <p>Versions are positive, and grow with each write of a key, also where the entry was removed or has expired in
  * between: so the version of a lease fences off whoever held it before. A lifetime is longer than zero, and counts by
- * {@linkplain #now the store's own clock}, which is the same for all nodes: leases rest on it. An expired entry is as good as absent, at every method. What a method has
- * answered holds for whoever calls after that, on any node.
+ * {@linkplain #now the store's own clock}, which is the same for all nodes: leases rest on it. An expired entry is as
+ * good as absent, at every method. What a method has answered holds for whoever calls after that, on any node.
  *
  * <p>An entry may have to be done something about later, by any node. It is of a kind, and due at a time; a node
  * {@linkplain #claimDue claims} what is due, for a lease, does it, and writes when it is due again, or that it is not.
@@ -48,7 +48,8 @@ public interface SessionStore {
      * Writes an entry that is still what the caller read, atomically.
      *
      * @param version of the entry as it was read; {@link #ABSENT} where there is none
-     * @return the new version; empty if there is an entry of another version, or none where there should be one: it stays as it is
+     * @return the new version; empty if there is an entry of another version, or none where there should be one: it
+     *     stays as it is
      */
     OptionalLong write(String key, long version, EntryContent content);
 

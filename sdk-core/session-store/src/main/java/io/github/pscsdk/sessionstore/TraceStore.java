@@ -52,7 +52,10 @@ public interface TraceStore {
         return false;
     }
 
-    /** As {@link SessionStore#check}, for what traces need. That all nodes have the same keys is told by the session store of the same database. */
+    /**
+     * As {@link SessionStore#check}, for what traces need. That all nodes have the same keys is told by the session
+     * store of the same database.
+     */
     default void check() {}
 
     /** This store, which sees encrypted values from now on; times and ids stay as they are. */

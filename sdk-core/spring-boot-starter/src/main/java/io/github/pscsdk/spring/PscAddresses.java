@@ -1,6 +1,9 @@
 package io.github.pscsdk.spring;
 
-/** Where the pages of the login are. Declare {@link #CALLBACK} and {@link #SIGNED_OUT} to ANS, with the public base URI in front. */
+/**
+ * Where the pages of the login are. Declare {@link #CALLBACK} and {@link #SIGNED_OUT} to ANS, with the public base URI
+ * in front.
+ */
 public final class PscAddresses {
     /** Begins a login. */
     public static final String LOGIN = "/psc/login";

@@ -38,7 +38,10 @@ public final class PscBrowser {
         return login.handle(new ServletCookies(request, null));
     }
 
-    /** Ends the session, since somebody has logged in by other means. A servlet session that was made for them is marked. */
+    /**
+     * Ends the session, since somebody has logged in by other means. A servlet session that was made for them is
+     * marked.
+     */
     void leaveForOtherLogin(HttpServletRequest request, HttpServletResponse response) {
         login.leave(new ServletCookies(request, response));
         Optional.ofNullable(request.getSession(false)).ifPresent(kept -> kept.setAttribute(OTHER_LOGIN, true));
@@ -56,7 +59,10 @@ public final class PscBrowser {
         request.setAttribute(KNOWS_SESSIONS, true);
     }
 
-    /** Whether a person of another login asks, in a chain of Spring Security that knows no sessions and has a token of its own. */
+    /**
+     * Whether a person of another login asks, in a chain of Spring Security that knows no sessions and has a token of
+     * its own.
+     */
     static boolean isGuardedElsewhere(HttpServletRequest request) {
         return request.getUserPrincipal() != null
                 && request.getAttribute(CSRF_TOKEN) != null

@@ -24,7 +24,10 @@ import org.springframework.web.servlet.ModelAndView;
 record PscFailures(PscPages pages, PscBrowser browser) {
     private static final Logger LOG = LoggerFactory.getLogger(PscFailures.class);
 
-    /** A page was asked for that only somebody who is logged in may see. Each request may meet it, so it has no stack trace. */
+    /**
+     * A page was asked for that only somebody who is logged in may see. Each request may meet it, so it has no stack
+     * trace.
+     */
     static final class NoSessionException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Where the application has Micrometer: what the relying party counts, in each registry to which Spring Boot binds {@link MeterBinder}s. */
+/**
+ * Where the application has Micrometer: what the relying party counts, in each registry to which Spring Boot binds
+ * {@link MeterBinder}s.
+ */
 @AutoConfiguration(before = PscAutoConfiguration.class)
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)

@@ -23,7 +23,10 @@ public interface PscPages {
     /** Only somebody who is logged in may see the page that was asked for. */
     ModelAndView loginNeeded();
 
-    /** Too many logins were begun from one address. Answers with the status 429; when to come back is in a header already. */
+    /**
+     * Too many logins were begun from one address. Answers with the status 429; when to come back is in a header
+     * already.
+     */
     ModelAndView tooManyLogins(Locale locale);
 
     /**

@@ -18,28 +18,32 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
  * The login with Pro Santé Connect in a chain of Spring Security that is the application's own: {@code
- * http.with(PscSecurity.pscLogin(), Customizer.withDefaults())}. An application without a chain has one already, which lets
- * logged-in professionals in and nobody else.
+ * http.with(PscSecurity.pscLogin(), Customizer.withDefaults())}. An application without a chain has one already, which
+ * lets logged-in professionals in and nobody else.
  *
  * <p>In that chain,
  *
  * <ul>
- *   <li>an open session is an {@code Authentication} whose principal is the {@link io.github.pscsdk.api.professional.Professional}, whose
- *       details are the {@link io.github.pscsdk.relyingparty.session.PscSession}, whose one authority is {@code ROLE_PROFESSIONAL} and
- *       whose name is drawn from the login, not from the person. It is looked up for each request that asks, so it ends with the
- *       session, and is never kept in a servlet session;
- *   <li>the last login wins. A login by a form, or any other that the chain remembers, ends the session; a login at Pro Santé Connect ends the
- *       servlet session of that other login. What a request brings along, such as a password of HTTP Basic, counts for that request;
- *   <li>a browser that must log in is sent where {@link PscPages#loginNeeded} says, or to the chain's other login where the page names roles and {@code
- *       ROLE_PROFESSIONAL} is none of them, unless the chain has an entry point of its own; what is no browser is answered with 401. Somebody of
- *       one login at a page of the other is sent to that login;
+ *   <li>an open session is an {@code Authentication} whose principal is the {@link
+ *     io.github.pscsdk.api.professional.Professional}, whose
+ *       details are the {@link io.github.pscsdk.relyingparty.session.PscSession}, whose one authority is {@code
+ *       ROLE_PROFESSIONAL} and whose name is drawn from the login, not from the person. It is looked up for each
+ *       request that asks, so it ends with the session, and is never kept in a servlet session;
+ *   <li>the last login wins. A login by a form, or any other that the chain remembers, ends the session; a login at Pro
+ *     Santé Connect ends the
+ *       servlet session of that other login. What a request brings along, such as a password of HTTP Basic, counts for
+ *       that request;
+ *   <li>a browser that must log in is sent where {@link PscPages#loginNeeded} says, or to the chain's other login where
+ *     the page names roles and {@code
+ *       ROLE_PROFESSIONAL} is none of them, unless the chain has an entry point of its own; what is no browser is
+ *       answered with 401. Somebody of one login at a page of the other is sent to that login;
  *   <li>as long as a session is open, the token of Spring Security against foreign forms is the {@link
  *       io.github.pscsdk.relyingparty.web.FormToken}. Without one it is the usual one, asked for as usual;
  *   <li>the logout of Spring Security, {@code POST /logout}, does what {@link PscAddresses#LOGOUT} does.
  * </ul>
  *
- * <p>What the chain has switched off stays off. The addresses under {@code /psc} have a chain of their own, which comes first.
- * Used while the application starts, by one thread.
+ * <p>What the chain has switched off stays off. The addresses under {@code /psc} have a chain of their own, which comes
+ * first. Used while the application starts, by one thread.
  */
 public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpSecurity> {
     private PscSecurity() {}
@@ -49,7 +53,10 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
         return new PscSecurity();
     }
 
-    /** Before {@code init}: of entry points the first wins, and that of a form must not come first because the form was named first. */
+    /**
+     * Before {@code init}: of entry points the first wins, and that of a form must not come first because the form was
+     * named first.
+     */
     @Override
     public void setBuilder(HttpSecurity http) {
         super.setBuilder(http);
@@ -108,8 +115,8 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
     }
 
     /**
-     * The contexts as Spring Security's own login page sees them, without professionals. The page of version 7 holds the name of the person who is logged in, which
-     * nobody can change: staff could not log in after a professional.
+     * The contexts as Spring Security's own login page sees them, without professionals. The page of version 7 holds
+     * the name of the person who is logged in, which nobody can change: staff could not log in after a professional.
      */
     record SecurityLoginPage(SecurityContextHolderStrategy contexts) implements SecurityContextHolderStrategy {
         /** Has the page look there. */

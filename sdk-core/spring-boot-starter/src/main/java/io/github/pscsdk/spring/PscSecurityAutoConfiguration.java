@@ -83,7 +83,10 @@ final class PscSecurityAutoConfiguration {
         }
     }
 
-    /** FormTokenCheck guards these, and what Pro Santé Connect sends is signed; Spring Security's token would be a second one. */
+    /**
+     * FormTokenCheck guards these, and what Pro Santé Connect sends is signed; Spring Security's token would be a
+     * second one.
+     */
     @Bean
     @Order(FIRST)
     SecurityFilterChain pscAddressesSecurity(HttpSecurity http) throws Exception {

@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** The settings {@code psc.*}, as they are written; {@code spring-configuration-metadata.json} has what editors show. */
+/**
+ * The settings {@code psc.*}, as they are written; {@code spring-configuration-metadata.json} has what editors show.
+ */
 record PscSettings(Binder binder) implements SettingsReader.Source {
     private static final Map<String, Class<?>> TYPES =
             Map.of("login.maxAge", Duration.class, "acr.required", Boolean.class);

@@ -47,7 +47,10 @@ final class SecurityRoleFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Whether a login at Pro Santé Connect may help a person who has none; not where the page names roles of others alone. */
+    /**
+     * Whether a login at Pro Santé Connect may help a person who has none; not where the page names roles of others
+     * alone.
+     */
     static boolean isForProfessionals(HttpServletRequest request) {
         return request.getAttribute(OTHER_LOGIN) == null;
     }

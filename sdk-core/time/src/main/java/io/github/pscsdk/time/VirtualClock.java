@@ -17,9 +17,10 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A clock that a test moves, for instance by four hours in one call. A move runs every task that falls due, in order, each at its time, on the thread that moves.
- * Give the same clock to the simulator and to the client under test, so that both have the same time. It can only move forward. While a clock stands still, nothing that
- * waits for time goes on: a back-channel login sends its next poll when a test moves the clock by the polling interval.
+ * A clock that a test moves, for instance by four hours in one call. A move runs every task that falls due, in order,
+ * each at its time, on the thread that moves. Give the same clock to the simulator and to the client under test, so
+ * that both have the same time. It can only move forward. While a clock stands still, nothing that waits for time goes
+ * on: a back-channel login sends its next poll when a test moves the clock by the polling interval.
  *
  * <p>Safe for any thread.
  */
@@ -66,7 +67,8 @@ public final class VirtualClock extends TimerClock {
     }
 
     /**
-     * Moves the clock forward. Tasks that fall due are run before this returns; one that throws does not keep the next from its turn.
+     * Moves the clock forward. Tasks that fall due are run before this returns; one that throws does not keep the next
+     * from its turn.
      *
      * @throws IllegalArgumentException if {@code step} is negative, or leads beyond the year 9999
      */
@@ -231,7 +233,10 @@ public final class VirtualClock extends TimerClock {
         return base.getZone();
     }
 
-    /** A clock that tells the time of this one; only this one can be moved, and a move runs no tasks of those who were given the other one: their timers are the system's. */
+    /**
+     * A clock that tells the time of this one; only this one can be moved, and a move runs no tasks of those who were
+     * given the other one: their timers are the system's.
+     */
     @Override
     public Clock withZone(ZoneId zone) {
         InstantSource source = this::instant;

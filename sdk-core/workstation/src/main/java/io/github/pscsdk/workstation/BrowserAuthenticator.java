@@ -32,7 +32,10 @@ final class BrowserAuthenticator implements Authenticator {
         return named.isPresent() ? context.browser(named.get()) : context.browser();
     }
 
-    /** Opens the page in the desktop's default browser and returns at once, or throws where it cannot. AWT is not loaded before. */
+    /**
+     * Opens the page in the desktop's default browser and returns at once, or throws where it cannot. AWT is not loaded
+     * before.
+     */
     static void openInSystemBrowser(URI page) {
         if (GraphicsEnvironment.isHeadless()
                 || !Desktop.isDesktopSupported()

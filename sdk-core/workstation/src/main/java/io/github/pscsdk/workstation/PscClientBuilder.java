@@ -27,9 +27,10 @@ import java.util.function.Consumer;
 /**
  * Makes the client that practice software on a workstation uses: one per application, closed at its end.
  *
- * <p>Asks for the address of the server half and for the two values by which the server half knows the software (for one of them, where it {@linkplain
- * #withPlainContract speaks ANS's plain contract}); everything else has a default. Without a plug-in folder there is the authenticator {@code browser}
- * alone, which is always there: Pro Santé Connect's page in the system browser. Not safe for several threads at once.
+ * <p>Asks for the address of the server half and for the two values by which the server half knows the software (for
+ * one of them, where it {@linkplain #withPlainContract speaks ANS's plain contract}); everything else has a default.
+ * Without a plug-in folder there is the authenticator {@code browser} alone, which is always there: Pro Santé Connect's
+ * page in the system browser. Not safe for several threads at once.
  */
 public final class PscClientBuilder {
     private final URI serverHalf;
@@ -89,10 +90,11 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Loads every plug-in archive ({@code *.jar}) of a folder when the client is built; later changes are taken where the host asks for
-     * it ({@link PscClient#plugins}, {@link #watchPlugins}). Loading code is trusting it: name a folder that only an administrator may
-     * write. A file {@code disabled.txt} in it switches plug-ins off, one plug-in id a line. Of several versions of one plug-in the
-     * highest that works is used. What cannot be used is a finding of {@link PscClient#diagnose}, never a failure.
+     * Loads every plug-in archive ({@code *.jar}) of a folder when the client is built; later changes are taken where
+     * the host asks for it ({@link PscClient#plugins}, {@link #watchPlugins}). Loading code is trusting it: name a
+     * folder that only an administrator may write. A file {@code disabled.txt} in it switches plug-ins off, one plug-in
+     * id a line. Of several versions of one plug-in the highest that works is used. What cannot be used is a finding of
+     * {@link PscClient#diagnose}, never a failure.
      */
     public PscClientBuilder pluginDirectory(Path folder) {
         pluginFolder = Optional.of(Objects.requireNonNull(folder, "folder"));
@@ -130,10 +132,10 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Reads the settings of authenticators from a folder, once, when the client is built: from the file {@code <authenticator
-     * id>.properties} in UTF-8, which need not exist. Unless called, they are read from system properties
-     * ({@code pscsdk.<authenticator id>.<setting>}) and environment variables alone, which go before the file in any case. A
-     * file may hold secrets: let the person's account and the administrator alone read it.
+     * Reads the settings of authenticators from a folder, once, when the client is built: from the file {@code
+     * <authenticator id>.properties} in UTF-8, which need not exist. Unless called, they are read from system
+     * properties ({@code pscsdk.<authenticator id>.<setting>}) and environment variables alone, which go before the
+     * file in any case. A file may hold secrets: let the person's account and the administrator alone read it.
      */
     public PscClientBuilder settingsDirectory(Path folder) {
         settingsDirectory = Optional.of(Objects.requireNonNull(folder, "folder"));
@@ -141,8 +143,8 @@ public final class PscClientBuilder {
     }
 
     /**
-     * Lets authenticators keep something about their devices: up to 64 KiB each, in a folder of their own under this one, which
-     * is made when first needed. Name a folder of the person's account. Unless called, nothing is kept.
+     * Lets authenticators keep something about their devices: up to 64 KiB each, in a folder of their own under this
+     * one, which is made when first needed. Name a folder of the person's account. Unless called, nothing is kept.
      */
     public PscClientBuilder stateDirectory(Path folder) {
         stateDirectory = Optional.of(Objects.requireNonNull(folder, "folder"));
@@ -157,8 +159,8 @@ public final class PscClientBuilder {
 
     /**
      * Registers an authenticator of the application's own, for tests and for hosts that want no folder. It goes before
-     * any plug-in with the same id, and before the engine's own {@code browser}, whose id no plug-in may have. Started when the client is built, and closed
-     * with it. May be called several times.
+     * any plug-in with the same id, and before the engine's own {@code browser}, whose id no plug-in may have. Started
+     * when the client is built, and closed with it. May be called several times.
      */
     public PscClientBuilder authenticator(Authenticator authenticator) {
         authenticators.add(Objects.requireNonNull(authenticator, "authenticator"));
@@ -187,13 +189,14 @@ public final class PscClientBuilder {
     }
 
     /**
-     * The server half speaks ANS's plain contract alone ({@code /connect}, {@code /disconnect}, {@code /send}): nothing under {@code /v1} is asked for,
-     * and no application token is needed. There is no login in the browser then ({@code BROWSER_LOGIN_NOT_OFFERED}), no ticket, and of the
-     * professional no more than the identifier. {@code docs/other-proxies.md} lists the rest.
+     * The server half speaks ANS's plain contract alone ({@code /connect}, {@code /disconnect}, {@code /send}): nothing
+     * under {@code /v1} is asked for, and no application token is needed. There is no login in the browser then ({@code
+     * BROWSER_LOGIN_NOT_OFFERED}), no ticket, and of the professional no more than the identifier. {@code
+     * docs/other-proxies.md} lists the rest.
      *
-     * <p>Unless this or {@link #withoutPlainContract} is called, the client finds out: the server half has the calls under {@code /v1}, unless it answers
-     * one of them with 404 or 405, without the header of our proxy, and a {@code DELETE /disconnect} of nobody with the 401 of ANS's contract. It
-     * remembers a plain one until it is closed.
+     * <p>Unless this or {@link #withoutPlainContract} is called, the client finds out: the server half has the calls
+     * under {@code /v1}, unless it answers one of them with 404 or 405, without the header of our proxy, and a {@code
+     * DELETE /disconnect} of nobody with the 401 of ANS's contract. It remembers a plain one until it is closed.
      */
     public PscClientBuilder withPlainContract() {
         contract = Contract.PLAIN;
@@ -206,7 +209,10 @@ public final class PscClientBuilder {
         return this;
     }
 
-    /** The way out of the network, for the client and the HTTP clients of its plug-ins; that of {@link NetworkSettings#ofSystem} unless set. */
+    /**
+     * The way out of the network, for the client and the HTTP clients of its plug-ins; that of {@link
+     * NetworkSettings#ofSystem} unless set.
+     */
     public PscClientBuilder network(NetworkSettings settings) {
         network = Objects.requireNonNull(settings, "settings");
         return this;

@@ -75,7 +75,10 @@ public final class SupportBundle {
         return new SupportBundle(diagnosis, versions, Optional.of(file), mask);
     }
 
-    /** A copy that masks that person's names and identifiers too, wherever they stand. For the session that is open, if one is. */
+    /**
+     * A copy that masks that person's names and identifiers too, wherever they stand. For the session that is open, if
+     * one is.
+     */
     public SupportBundle concealing(Professional person) {
         return new SupportBundle(diagnosis, versions, log, mask.concealing(person));
     }
@@ -117,7 +120,9 @@ public final class SupportBundle {
         return lines.map(mask::of).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** The last whole lines of a log within {@link #MOST_BYTES}; where the file cannot be read, one line that says so. */
+    /**
+     * The last whole lines of a log within {@link #MOST_BYTES}; where the file cannot be read, one line that says so.
+     */
     static List<String> tail(Path file) {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
             var from = Math.max(0, log.length() - MOST_BYTES);

@@ -96,7 +96,10 @@ final class TextMask {
         return masked;
     }
 
-    /** The name as a whole word, however it is spelt: in capitals, with or without its accents, since the directory often leaves them out. */
+    /**
+     * The name as a whole word, however it is spelt: in capitals, with or without its accents, since the directory
+     * often leaves them out.
+     */
     private static Pattern patternOf(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

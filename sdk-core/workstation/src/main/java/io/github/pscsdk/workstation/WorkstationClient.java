@@ -34,7 +34,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** The parts of one client: builds them, hands each question to the one that answers it, and closes them in the opposite order. */
+/**
+ * The parts of one client: builds them, hands each question to the one that answers it, and closes them in the opposite
+ * order.
+ */
 final class WorkstationClient implements PscClient {
     private final List<GuardedAuthenticator> own;
     private final PluginHost plugins;

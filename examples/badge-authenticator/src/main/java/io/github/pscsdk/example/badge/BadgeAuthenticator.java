@@ -26,8 +26,9 @@ import java.util.Optional;
 import org.pf4j.Extension;
 
 /**
- * Finds out by a badge who is logging in, then lets that person log in on the page of Pro Santé Connect. The badge is paired with the workstation
- * once, by a QR code that it scans; at each login it shows a code that the person types. It proves nothing to Pro Santé Connect, which asks by itself.
+ * Finds out by a badge who is logging in, then lets that person log in on the page of Pro Santé Connect. The badge is
+ * paired with the workstation once, by a QR code that it scans; at each login it shows a code that the person types. It
+ * proves nothing to Pro Santé Connect, which asks by itself.
  */
 @Extension
 public final class BadgeAuthenticator implements Authenticator {
@@ -133,7 +134,9 @@ public final class BadgeAuthenticator implements Authenticator {
         return holder.orElseThrow(() -> new PscException(BadgeProblem.WRONG_CODE, "no try is left"));
     }
 
-    /** The pairing of the last login; other programs may write there too. Without the key it is worth nothing to them. */
+    /**
+     * The pairing of the last login; other programs may write there too. Without the key it is worth nothing to them.
+     */
     private Optional<String> kept() throws PscException {
         try {
             var state = service().services().state().orElseThrow(IOException::new);

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.badge;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** What the badge can have against a login. */
+/** The problems of a login by badge. */
 public enum BadgeProblem implements Problem {
     /** The address of the maker's service is missing or unsafe, or the key is missing. */
     NOT_SET_UP("IMA-001", Party.WORKSTATION),

@@ -15,8 +15,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The service of the badge's maker, which reaches the badge. It answers each request with a word; whatever else happens becomes a
- * {@link BadgeProblem} here. Safe for any thread.
+ * The service of the badge's maker, which reaches the badge. It answers each request with a word; whatever else happens
+ * becomes a {@link BadgeProblem} here. Safe for any thread.
  */
 record BadgeService(AuthenticatorServices services, URI address) {
     /** Empty if the service cannot be asked with what is set. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The labels of codes of the ANS nomenclatures, in one language. The tables grow, so a code without a label is shown as it
- * is. Immutable; safe for any thread.
+ * The labels of codes of the ANS nomenclatures, in one language. The tables grow, so a code without a label is shown as
+ * it is. Immutable; safe for any thread.
  */
 public final class NomenclatureLabels {
     private final Texts labels;

@@ -4,7 +4,7 @@ import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What an offer is about. */
+/** The subject of an offer. */
 public enum OfferKind {
     VACCINATION("vaccination"),
     TESTING("testing");

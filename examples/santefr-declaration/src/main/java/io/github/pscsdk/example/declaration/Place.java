@@ -26,8 +26,8 @@ public record Place(
     }
 
     /**
-     * Whether the other describes this place too: its FINESS or SIRET number is the same, or else its address. The name may
-     * change: 359 of 2,146 vaccination centres changed theirs within seven months.
+     * Whether the other describes this place too: its FINESS or SIRET number is the same, or else its address. The name
+     * may change: 359 of 2,146 vaccination centres changed theirs within seven months.
      */
     public boolean isSameAs(Place other) {
         return same(numbers.finess(), other.numbers.finess())

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the form needs to run. Immutable; grows by with-methods.
+ * The configuration of a form. Immutable; grows by with-methods.
  *
  * @param database the database file without its suffix; it is created where it is missing, and so is its folder
  * @param callers who presents an API token, such as {@link TokenIntrospection}

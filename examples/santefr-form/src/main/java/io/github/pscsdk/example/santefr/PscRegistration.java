@@ -11,7 +11,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The form as a client of Pro Santé Connect, as declared to ANS: with it, professionals log in on the form's own pages. */
+/**
+ * The form as a client of Pro Santé Connect, as declared to ANS: with it, professionals log in on the form's own pages.
+ */
 public final class PscRegistration {
     private static final String CALLBACK = "/callback";
     private static final String SIGNED_OUT = "/signed-out";
@@ -28,8 +30,8 @@ public final class PscRegistration {
      * A registration.
      *
      * @param relyingParty with the client, and whom to trust; its addresses are set here
-     * @param publicBaseUri how browsers reach the form, such as {@code https://form.example}: scheme and host, without a
-     *     path. With https, cookies are {@code Secure}
+     * @param publicBaseUri how browsers reach the form, such as {@code https://form.example}: scheme and host, without
+     *     a path. With https, cookies are {@code Secure}
      * @throws IllegalArgumentException if the base URI has more than that
      */
     public static PscRegistration of(RelyingPartyBuilder relyingParty, URI publicBaseUri) {
@@ -37,7 +39,10 @@ public final class PscRegistration {
         return new PscRegistration(Optional.of(new PublicBaseUri(publicBaseUri)), relyingParty);
     }
 
-    /** A registration of a form that browsers reach where it listens, which is known once it is started: for one's own machine. */
+    /**
+     * A registration of a form that browsers reach where it listens, which is known once it is started: for one's own
+     * machine.
+     */
     public static PscRegistration of(RelyingPartyBuilder relyingParty) {
         return new PscRegistration(Optional.empty(), relyingParty);
     }
@@ -63,8 +68,8 @@ public final class PscRegistration {
     }
 
     /**
-     * Where a form with that base URI takes reports of logouts (OpenID Connect Back-Channel Logout 1.0). How it is declared to
-     * ANS is not known; without it, sessions end here by their own limits.
+     * Where a form with that base URI takes reports of logouts (OpenID Connect Back-Channel Logout 1.0). How it is
+     * declared to ANS is not known; without it, sessions end here by their own limits.
      */
     public static URI backchannelLogoutUri(URI publicBaseUri) {
         return new PublicBaseUri(publicBaseUri).at(WebPages.LOGOUT_REPORTS);

@@ -12,13 +12,13 @@ import io.github.pscsdk.spi.Grant;
 import org.pf4j.Extension;
 
 /**
- * Has the owner of an e-CPS asked on the phone, or on the login page where the request wants the browser. Who that is, the
- * request says: for the phone the engine has asked the person by then, since the descriptor says that a name is needed. The page
- * asks by itself.
+ * Has the owner of an e-CPS asked on the phone, or on the login page where the request wants the browser. Who that is,
+ * the request says: for the phone the engine has asked the person by then, since the descriptor says that a name is
+ * needed. The page asks by itself.
  *
- * <p>Finds nothing to {@linkplain #diagnose check}: phone, application and activation are out of the workstation's sight.
- * An e-CPS that was never activated shows as {@link LoginProblem#UNKNOWN_PROFESSIONAL}, one on a phone that is off as
- * {@link LoginProblem#NO_ANSWER_IN_TIME}. Holds no state.
+ * <p>Finds nothing to {@linkplain #diagnose check}: phone, application and activation are out of the workstation's
+ * sight. An e-CPS that was never activated shows as {@link LoginProblem#UNKNOWN_PROFESSIONAL}, one on a phone that is
+ * off as {@link LoginProblem#NO_ANSWER_IN_TIME}. Holds no state.
  */
 @Extension
 public final class EcpsAuthenticator implements Authenticator {
@@ -34,7 +34,8 @@ public final class EcpsAuthenticator implements Authenticator {
     /**
      * Asks the owner; whoever answers in the browser must be the same, where the request names somebody.
      *
-     * @throws PscException {@link LoginProblem#NATIONAL_ID_MISSING} before anybody is asked, or what the server half found
+     * @throws PscException {@link LoginProblem#NATIONAL_ID_MISSING} before anybody is asked, or what the server half
+     *     found
      */
     @Override
     public Grant authenticate(AuthenticationRequest request, AuthenticationContext context)

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.pf4j.Extension;
 
 /**
- * Has a simulator ask a fictitious professional on an imaginary phone: the one whom the request names, or a pharmacist who
- * approves. Which identifier runs into what is documented with the simulator.
+ * Has a simulator ask a fictitious professional on an imaginary phone: the one whom the request names, or a pharmacist
+ * who approves. Which identifier runs into what is documented with the simulator.
  *
  * <p>Holds no state.
  */

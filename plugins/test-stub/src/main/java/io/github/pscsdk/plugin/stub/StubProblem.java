@@ -3,7 +3,7 @@ package io.github.pscsdk.plugin.stub;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** What the stub can have against a login. */
+/** The problems of a login by the stub. */
 public enum StubProblem implements Problem {
     /** The server half talks to a Pro Santé Connect where real people could be asked. */
     NOT_A_SIMULATOR("STB-001", Party.SOFTWARE_VENDOR);

@@ -35,7 +35,10 @@ public final class Cpu {
                         id -> id, id -> new Use(THREADS.getThreadCpuTime(id), THREADS.getThreadAllocatedBytes(id))));
     }
 
-    /** The use of all threads since. A thread that has ended takes its share with it: the result may be too small, but never below zero. */
+    /**
+     * The use of all threads since. A thread that has ended takes its share with it: the result may be too small, but
+     * never below zero.
+     */
     public static Use since(Map<Long, Use> earlier) {
         var nanoseconds = 0L;
         var bytes = 0L;

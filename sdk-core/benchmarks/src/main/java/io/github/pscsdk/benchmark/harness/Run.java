@@ -12,7 +12,9 @@ public final class Run {
 
     private record Figure(double value, String unit) {}
 
-    /** @param full long enough for figures to mean something; else a handful of iterations show that the measure works */
+    /**
+     * @param full long enough for figures to mean something; else a handful of iterations show that the measure works
+     */
     public Run(boolean full) {
         this.full = full;
     }

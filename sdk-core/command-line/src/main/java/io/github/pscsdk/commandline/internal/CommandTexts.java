@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class CommandTexts {
     private CommandTexts() {}
 
-    /** The texts beside the class of the outermost command, in the language that was asked for, else that of this machine. */
+    /**
+     * The texts beside the class of the outermost command, in the language that was asked for, else that of this
+     * machine.
+     */
     public static Texts of(CommandSpec command) {
         var language = Optional.ofNullable(command.findOption(CommonOptions.LANGUAGE))
                 .flatMap(option -> option.<Optional<Language>>getValue())

@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Makes the outermost command of a program: exit code 2 where it was used wrongly, and then two or three lines that say how. */
+/**
+ * Makes the outermost command of a program: exit code 2 where it was used wrongly, and then two or three lines that say
+ * how.
+ */
 public final class Commands {
     /** The exit codes of all commands; docs/command-line.md has the same table. */
     public static final Map<String, String> EXIT_CODES = Collections.unmodifiableMap(UsageMessageSpec.keyValuesMap(

@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs the work of a command for a person at a terminal: in their language, tidied up at Ctrl-C, failures with steps. */
+/**
+ * Runs the work of a command for a person at a terminal: in their language, tidied up at Ctrl-C, failures with steps.
+ */
 public final class InteractiveRun {
     private static final long MOST_SECONDS = 20;
 
@@ -25,8 +27,8 @@ public final class InteractiveRun {
     }
 
     /**
-     * Does the work of a command that has the {@link CommonOptions} on this thread; Ctrl-C interrupts it. The exit code is 1 after a failure or
-     * an interrupt.
+     * Does the work of a command that has the {@link CommonOptions} on this thread; Ctrl-C interrupts it. The exit code
+     * is 1 after a failure or an interrupt.
      */
     public static int run(CommandSpec spec, Work work) {
         LibraryLogLimit.install();

@@ -4,7 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses Logback's configuration by its place on the class path, and opens and closes the log; where another logging library is bound, there is nothing to open or close. */
+/**
+ * Chooses Logback's configuration by its place on the class path, and opens and closes the log; where another logging
+ * library is bound, there is nothing to open or close.
+ */
 public final class LogConfiguration {
     private static final String PROPERTY = "logback.configurationFile";
     private static final String OURS = "io.github.pscsdk";
@@ -19,8 +22,8 @@ public final class LogConfiguration {
     /**
      * Takes effect only before the first logger is made.
      *
-     * @param resource not at the root of the class path, where a program that embeds a command has its own; ignored where the operator
-     *     named a configuration by the system property {@code logback.configurationFile}
+     * @param resource not at the root of the class path, where a program that embeds a command has its own; ignored
+     *     where the operator named a configuration by the system property {@code logback.configurationFile}
      */
     public static void use(String resource) {
         if (System.getProperty(PROPERTY) == null) {

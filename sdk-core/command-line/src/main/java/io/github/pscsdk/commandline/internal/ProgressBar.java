@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * The share of rows that are done: on a terminal a bar that is drawn over, with rate and time left; else a line at every quarter, so that a log stays
- * short.
+ * The share of rows that are done: on a terminal a bar that is drawn over, with rate and time left; else a line at
+ * every quarter, so that a log stays short.
  */
 public final class ProgressBar implements AutoCloseable {
     private static final int WIDTH = 30;
@@ -26,7 +26,10 @@ public final class ProgressBar implements AutoCloseable {
     private long countedAt;
     private double nanosPerRow;
 
-    /** A bar of {@code total} steps, at least one; {@code redraws} if {@code out} is a terminal; {@code nanoTime} tells time, as {@link System#nanoTime}. */
+    /**
+     * A bar of {@code total} steps, at least one; {@code redraws} if {@code out} is a terminal; {@code nanoTime} tells
+     * time, as {@link System#nanoTime}.
+     */
     ProgressBar(PrintWriter out, Texts texts, boolean redraws, int total, LongSupplier nanoTime) {
         this.out = out;
         this.texts = texts;
@@ -62,7 +65,10 @@ public final class ProgressBar implements AutoCloseable {
         }
     }
 
-    /** The last rows count more than those before: the first pay for the start, and some may have been done by an earlier run. */
+    /**
+     * The last rows count more than those before: the first pay for the start, and some may have been done by an
+     * earlier run.
+     */
     private void measure(int done) {
         var now = nanoTime.getAsLong();
         if (done > counted) {

@@ -169,7 +169,10 @@ public final class Bulkhead {
             return waiting.isEmpty() || !mayBegin() ? null : begun(waiting.poll());
         }
 
-        /** At the moment from which it hangs, unless a call ends before. Where it hangs already, only the end of a call makes room. */
+        /**
+         * At the moment from which it hangs, unless a call ends before. Where it hangs already, only the end of a call
+         * makes room.
+         */
         private void lookLater() {
             var left = untilItHangs();
             if (!looksLater && left > 0) {

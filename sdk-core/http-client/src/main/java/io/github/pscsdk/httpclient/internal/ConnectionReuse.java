@@ -99,7 +99,10 @@ final class ConnectionReuse implements AutoCloseable {
         return (channel == null || isReadable(channel)) && isAtEnd(socket);
     }
 
-    /** Whether something lies in the socket that nobody has read; costs microseconds. Most often it is the end of the stream, over TLS perhaps a ticket. */
+    /**
+     * Whether something lies in the socket that nobody has read; costs microseconds. Most often it is the end of the
+     * stream, over TLS perhaps a ticket.
+     */
     private boolean isReadable(SocketChannel channel) throws IOException {
         var kept = idle.getAndSet(null);
         var selector = kept == null ? Selector.open() : kept;

@@ -37,7 +37,10 @@ public record HttpResponse(int status, Headers headers, byte[] body, Optional<St
         return Optional.ofNullable(headers.getInstant("Date"));
     }
 
-    /** The header {@code Retry-After}, seconds or a date, as a time from now (RFC 9110, section 10.2.3); empty where it cannot be read. */
+    /**
+     * The header {@code Retry-After}, seconds or a date, as a time from now (RFC 9110, section 10.2.3); empty where it
+     * cannot be read.
+     */
     public Optional<Duration> retryAfter(Instant now) {
         return header("Retry-After").flatMap(text -> wait(text, now));
     }

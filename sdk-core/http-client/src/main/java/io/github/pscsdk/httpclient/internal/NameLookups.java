@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import okhttp3.Dns;
 
-/** Asks for addresses of a name. Nothing breaks that off: a caller who lends their thread waits for another one, and can leave. */
+/**
+ * Asks for addresses of a name. Nothing breaks that off: a caller who lends their thread waits for another one, and can
+ * leave.
+ */
 record NameLookups(Executor threads) implements Dns {
     @Override
     public List<InetAddress> lookup(String name) throws UnknownHostException {

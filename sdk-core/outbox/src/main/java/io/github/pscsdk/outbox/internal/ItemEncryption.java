@@ -9,7 +9,8 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * AES-GCM with a 256-bit key: what was changed, or moved to another context, does not open. A nonce of 96 random bits
- * stands in front, as NIST SP 800-38D asks; one practice stays far below the 2^32 items for which random nonces are safe.
+ * stands in front, as NIST SP 800-38D asks; one practice stays far below the 2^32 items for which random nonces are
+ * safe.
  */
 public final class ItemEncryption {
     private static final String CIPHER = "AES/GCM/NoPadding";

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Makes folders and files that the user alone may read, where the file system knows such rights (Windows: the profile's). */
+/**
+ * Makes folders and files that the user alone may read, where the file system knows such rights (Windows: the
+ * profile's).
+ */
 public final class PrivateFiles {
     private PrivateFiles() {}
 

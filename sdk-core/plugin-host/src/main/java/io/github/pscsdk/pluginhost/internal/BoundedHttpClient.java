@@ -110,7 +110,10 @@ final class BoundedHttpClient extends HttpClient {
         return call.response;
     }
 
-    /** With the login for proxies, which the JDK's client sends to none but them. An {@code Authenticator} would turn a service's 401 into an exception. */
+    /**
+     * With the login for proxies, which the JDK's client sends to none but them. An {@code Authenticator} would turn a
+     * service's 401 into an exception.
+     */
     private HttpRequest authorized(HttpRequest request) {
         return proxyAuthorization
                 .map(login -> HttpRequest.newBuilder(request, (name, value) -> true)

@@ -95,7 +95,9 @@ public final class EngineThreads implements Executor, AutoCloseable {
         return after(delay, () -> execute(work));
     }
 
-    /** Runs work that is done at once at the end of a limit, and at {@link #close} at the latest. The result cancels it. */
+    /**
+     * Runs work that is done at once at the end of a limit, and at {@link #close} at the latest. The result cancels it.
+     */
     public Runnable atLimit(Duration limit, Runnable quickWork) {
         var reached = new CompletableFuture<Void>();
         limits.add(reached);
@@ -113,7 +115,9 @@ public final class EngineThreads implements Executor, AutoCloseable {
         return () -> reached.cancel(false);
     }
 
-    /** Waits until the future is complete, but no longer than the limit, nor beyond {@link #close}; tells whether it is. */
+    /**
+     * Waits until the future is complete, but no longer than the limit, nor beyond {@link #close}; tells whether it is.
+     */
     public boolean await(CompletableFuture<?> work, Duration limit) throws InterruptedException {
         var over = new CountDownLatch(1);
         var cancel = atLimit(limit, over::countDown);

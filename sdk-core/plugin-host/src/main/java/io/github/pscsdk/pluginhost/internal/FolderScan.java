@@ -31,7 +31,10 @@ final class FolderScan {
     private final PluginHost.Settings settings;
     private final HostServices services;
     private final PluginsInUse inUse;
-    /** By file name: what failed once is not tried again until the file is another one; what was slow is, after some minutes, or when somebody asks for it. */
+    /**
+     * By file name: what failed once is not tried again until the file is another one; what was slow is, after some
+     * minutes, or when somebody asks for it.
+     */
     private final Map<String, Failed> failed = new HashMap<>();
 
     private Optional<PrivateCopies> copies = Optional.empty();
@@ -66,7 +69,10 @@ final class FolderScan {
         failed.clear();
     }
 
-    /** Whether the folder has changed since the last scan, and has not changed since this was last asked: nobody writes to it just now. */
+    /**
+     * Whether the folder has changed since the last scan, and has not changed since this was last asked: nobody writes
+     * to it just now.
+     */
     boolean hasSettledAnew() {
         var before = seen;
         seen = PluginFolder.snapshot(folder);
@@ -77,7 +83,10 @@ final class FolderScan {
         return failed.values().stream().anyMatch(former -> former.why.problem() == PluginProblem.NOT_RESPONDING);
     }
 
-    /** Looks at the folder, since somebody asks or it is time, and loads what is new. What is no longer wanted is dismissed, but not drained yet. */
+    /**
+     * Looks at the folder, since somebody asks or it is time, and loads what is new. What is no longer wanted is
+     * dismissed, but not drained yet.
+     */
     void run(boolean isAsked) {
         asked = isAsked;
         var here = new ArrayList<PluginStatus>();
@@ -212,7 +221,10 @@ final class FolderScan {
         return new Refusal(PluginProblem.DUPLICATE, reason, facts);
     }
 
-    /** Whether a version of a plug-in is refused that was to take the place of the one in use: it lies in place of its file, or is not lower. */
+    /**
+     * Whether a version of a plug-in is refused that was to take the place of the one in use: it lies in place of its
+     * file, or is not lower.
+     */
     private static boolean isSuccessorRefused(Staged archive, List<PluginStatus> others) {
         return others.stream()
                 .filter(status -> isRefused(status, archive))
@@ -256,7 +268,10 @@ final class FolderScan {
         }
     }
 
-    /** A plug-in that is switched off, or of which there is no archive any more, is used no more; one whose archives are refused is. */
+    /**
+     * A plug-in that is switched off, or of which there is no archive any more, is used no more; one whose archives are
+     * refused is.
+     */
     private void dismissAbsent(Set<String> present, Set<String> disabled, List<PluginStatus> others) {
         for (var plugin : inUse.running()) {
             var isRefused = others.stream().anyMatch(status -> isRefused(status, plugin.archive()));

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An authenticator as the engine may call it: each call runs on a thread of its own with the authenticator's class loader as context,
- * ends in time, and throws what the contract allows and nothing else. Safe for any thread.
+ * An authenticator as the engine may call it: each call runs on a thread of its own with the authenticator's class
+ * loader as context, ends in time, and throws what the contract allows and nothing else. Safe for any thread.
  */
 public final class GuardedAuthenticator {
     /** How long a health check may take. */
@@ -125,7 +125,10 @@ public final class GuardedAuthenticator {
         return attempts.stuck() + obstacles.stuck() + diagnoses.stuck() + watches.stuck() + closing.stuck();
     }
 
-    /** The class loader that the authenticator came with, for tests that see it collected once its plug-in is unloaded; empty then. */
+    /**
+     * The class loader that the authenticator came with, for tests that see it collected once its plug-in is unloaded;
+     * empty then.
+     */
     public WeakReference<ClassLoader> classLoader() {
         return new WeakReference<>(
                 target.get().map(GuardedAuthenticator::loader).orElse(null));
@@ -139,7 +142,10 @@ public final class GuardedAuthenticator {
         quarantine.lift();
     }
 
-    /** Starts one that comes from no archive, unless a setting is out of its bounds. Whatever it throws comes through; {@link IllegalStateException} at the limit. */
+    /**
+     * Starts one that comes from no archive, unless a setting is out of its bounds. Whatever it throws comes through;
+     * {@link IllegalStateException} at the limit.
+     */
     public void start(Duration limit) {
         call(host, "start", limit, () -> {
             startHere();
@@ -171,7 +177,10 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /** Reads its settings, and starts it on this thread unless one of them is out of its bounds. Lets through what it throws. */
+    /**
+     * Reads its settings, and starts it on this thread unless one of them is out of its bounds. Lets through what it
+     * throws.
+     */
     void startHere() {
         var settings = host.settings(descriptor);
         faults = settings.faults();
@@ -206,7 +215,10 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /** Why it begins no attempt: a setting that it cannot have, several failures in a row, or a former attempt that has not ended. */
+    /**
+     * Why it begins no attempt: a setting that it cannot have, several failures in a row, or a former attempt that has
+     * not ended.
+     */
     private Optional<Problem> unusable() {
         if (!faults.isEmpty()) {
             return Optional.of(PluginProblem.SETTING_INVALID);
@@ -227,8 +239,8 @@ public final class GuardedAuthenticator {
     }
 
     /**
-     * The authenticator's findings; one of {@code PLUGIN_FAILED} if it throws, one of {@code NO_DIAGNOSIS} if it does not answer in {@link
-     * #DIAGNOSIS_LIMIT}, or has not answered yet since it was asked before.
+     * The authenticator's findings; one of {@code PLUGIN_FAILED} if it throws, one of {@code NO_DIAGNOSIS} if it does
+     * not answer in {@link #DIAGNOSIS_LIMIT}, or has not answered yet since it was asked before.
      */
     public List<Diagnostic> diagnose() throws InterruptedException {
         var authenticator = target.get();
@@ -386,17 +398,29 @@ public final class GuardedAuthenticator {
 
     /** An attempt to log in, as the engine lends it. */
     public interface Attempt {
-        /** Called once, first, on the thread on which the authenticator then runs: what the authenticator may call, on that thread only. */
+        /**
+         * Called once, first, on the thread on which the authenticator then runs: what the authenticator may call, on
+         * that thread only.
+         */
         AuthenticationContext begin();
 
-        /** Whether the authenticator is inside a call of its context, so that it waits for the host, or for the person. Called on any thread. */
+        /**
+         * Whether the authenticator is inside a call of its context, so that it waits for the host, or for the person.
+         * Called on any thread.
+         */
         boolean isWithHost();
 
-        /** Whether the host has cancelled the login while it was asked or told something, by an {@link InterruptedException} or an interrupt of that thread. Called on any thread. */
+        /**
+         * Whether the host has cancelled the login while it was asked or told something, by an {@link
+         * InterruptedException} or an interrupt of that thread. Called on any thread.
+         */
         boolean isCancelledByHost();
     }
 
-    /** An interrupted attempt whose authenticator did not end within a second. Its thread may go on; what it still brings is not used. */
+    /**
+     * An interrupted attempt whose authenticator did not end within a second. Its thread may go on; what it still
+     * brings is not used.
+     */
     public static final class GivenUpException extends InterruptedException {
         private static final long serialVersionUID = 1L;
 

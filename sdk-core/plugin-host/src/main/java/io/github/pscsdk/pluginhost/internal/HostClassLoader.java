@@ -7,8 +7,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * The parent of every plug-in's class loader. All that a plug-in sees of its host: the JDK, the contract, PF4J and SLF4J. Neither the engine's classes, nor its
- * libraries, nor the host's {@code META-INF}: a plug-in that forgot to bring a library fails early, on every host alike.
+ * The parent of every plug-in's class loader. All that a plug-in sees of its host: the JDK, the contract, PF4J and
+ * SLF4J. Neither the engine's classes, nor its libraries, nor the host's {@code META-INF}: a plug-in that forgot to
+ * bring a library fails early, on every host alike.
  */
 final class HostClassLoader extends ClassLoader {
     private static final List<String> SHARED = List.of(

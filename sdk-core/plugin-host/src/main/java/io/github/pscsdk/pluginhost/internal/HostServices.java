@@ -67,12 +67,18 @@ public final class HostServices {
         return settings.read(descriptor);
     }
 
-    /** By the name of the setting: the system property, the environment variable or the file that sets it. What nothing sets is left out. */
+    /**
+     * By the name of the setting: the system property, the environment variable or the file that sets it. What nothing
+     * sets is left out.
+     */
     public Map<String, String> settingOrigins(AuthenticatorDescriptor descriptor) {
         return settings.read(descriptor).origins();
     }
 
-    /** Settings out of their bounds, for which the authenticator is not used; and what is set in a file although nobody declared it. */
+    /**
+     * Settings out of their bounds, for which the authenticator is not used; and what is set in a file although nobody
+     * declared it.
+     */
     public List<Diagnostic> settingFindings(AuthenticatorDescriptor descriptor) {
         var read = settings.read(descriptor);
         return Stream.concat(read.faults().stream(), read.remarks().stream()).toList();

@@ -32,7 +32,10 @@ final class IsolatingPluginManager extends JarPluginManager {
         super(archives);
     }
 
-    /** Loads and starts one archive, and returns the plug-in's id. Where the plug-in or PF4J throws, the plug-in is unloaded. */
+    /**
+     * Loads and starts one archive, and returns the plug-in's id. Where the plug-in or PF4J throws, the plug-in is
+     * unloaded.
+     */
     String begin(Path archive) throws PluginFailure {
         var id = PluginFailure.of(() -> loadPlugin(archive));
         try {

@@ -44,7 +44,10 @@ public final class PluginHost implements Plugins, AutoCloseable {
         this.scan = settings.folder().map(folder -> new FolderScan(folder, settings, services, inUse));
     }
 
-    /** Loads what is usable; the rest becomes findings. Whenever authenticators change later, {@code onChange} gets them before a former one ends. */
+    /**
+     * Loads what is usable; the rest becomes findings. Whenever authenticators change later, {@code onChange} gets them
+     * before a former one ends.
+     */
     public static PluginHost load(
             Settings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         var host = new PluginHost(settings, services, onChange);

@@ -56,12 +56,18 @@ public record PluginVerification(Optional<Archive> archive, List<Diagnostic> fin
         return Objects.toString(archive.getFileName(), archive.toString());
     }
 
-    /** Whether the class is always the host's, even if a plug-in brings a copy: one of the contract, of PF4J or of SLF4J. */
+    /**
+     * Whether the class is always the host's, even if a plug-in brings a copy: one of the contract, of PF4J or of
+     * SLF4J.
+     */
     public static boolean isShared(String className) {
         return HostClassLoader.isShared(className);
     }
 
-    /** A class as a plug-in sees it that does not bring it; empty where neither this JDK nor the host has it. It is not initialized. */
+    /**
+     * A class as a plug-in sees it that does not bring it; empty where neither this JDK nor the host has it. It is not
+     * initialized.
+     */
     public static Optional<Class<?>> hostClass(String className) {
         try {
             return Optional.of(HOST.loadClass(className));

@@ -69,8 +69,8 @@ public final class ProcessState {
     }
 
     /**
-     * The names of what is not as it was, in alphabetical order, such as {@code default locale} or {@code thread Timer-0}. Threads and child processes that have ended since are no
-     * change.
+     * The names of what is not as it was, in alphabetical order, such as {@code default locale} or {@code thread
+     * Timer-0}. Threads and child processes that have ended since are no change.
      */
     public List<String> changedSince(ProcessState before) {
         var names = new TreeSet<>(values.keySet());
@@ -86,7 +86,10 @@ public final class ProcessState {
         return !Objects.equals(is, was) && !(endsByItself && was != null && (is == null || is.length() < was.length()));
     }
 
-    /** Whether the change is a system property that nobody had set: some drivers are told that way alone, and nobody else reads it. */
+    /**
+     * Whether the change is a system property that nobody had set: some drivers are told that way alone, and nobody
+     * else reads it.
+     */
     public static boolean isNewProperty(String change) {
         return change.startsWith(NEW + PROPERTY);
     }

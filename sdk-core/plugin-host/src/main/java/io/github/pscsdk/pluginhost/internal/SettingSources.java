@@ -24,8 +24,9 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * Where the settings of authenticators are written: system properties before environment variables before a file in the folder
- * that the host names. Each is looked up by the name that the descriptor declares; what is out of its bounds is a fault.
+ * Where the settings of authenticators are written: system properties before environment variables before a file in the
+ * folder that the host names. Each is looked up by the name that the descriptor declares; what is out of its bounds is
+ * a fault.
  */
 final class SettingSources {
     private static final int LARGEST_FILE = 64 * 1024;
@@ -36,7 +37,9 @@ final class SettingSources {
     private final UnaryOperator<String> property;
     private final UnaryOperator<String> variable;
 
-    /** Takes what looks up a system property and an environment variable; null where it is not set, as the JDK says it. */
+    /**
+     * Takes what looks up a system property and an environment variable; null where it is not set, as the JDK says it.
+     */
     SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
         this.folder = folder;
         this.property = property;
@@ -138,7 +141,8 @@ final class SettingSources {
     }
 
     /**
-     * The values of one authenticator's settings, none of which is out of its bounds; and what was wrong with the others.
+     * The values of one authenticator's settings, none of which is out of its bounds; and what was wrong with the
+     * others.
      *
      * @param origins by the name of each setting that is set: where, whatever its value is
      * @param faults why the authenticator must not be used; empty if it may

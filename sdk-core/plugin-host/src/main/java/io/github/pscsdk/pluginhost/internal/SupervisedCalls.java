@@ -50,7 +50,8 @@ final class SupervisedCalls {
     /** Code of a plug-in. What it returns or throws is of classes of the host. */
     interface Work<T, E extends Exception> {
         /**
-         * @param isInterrupted whether the engine has interrupted it: code of a plug-in may say so of itself, or interrupt its own thread
+         * @param isInterrupted whether the engine has interrupted it: code of a plug-in may say so of itself, or
+         *     interrupt its own thread
          * @throws InterruptedException only then
          */
         T run(BooleanSupplier isInterrupted) throws E, InterruptedException;
@@ -60,7 +61,10 @@ final class SupervisedCalls {
         return stuck.get();
     }
 
-    /** Runs the work until the caller is interrupted; then it has a second to end. What the work throws comes through, also after an interrupt. */
+    /**
+     * Runs the work until the caller is interrupted; then it has a second to end. What the work throws comes through,
+     * also after an interrupt.
+     */
     <T, E extends Exception> T untilInterrupted(Work<T, E> work)
             throws E, InterruptedException, NotRespondingException {
         var call = begin(work);
@@ -85,14 +89,19 @@ final class SupervisedCalls {
         }
     }
 
-    /** Runs the work for that long at most; {@code late} gets, on its thread, what it returns after that. An interrupt of the caller is kept for later. */
+    /**
+     * Runs the work for that long at most; {@code late} gets, on its thread, what it returns after that. An interrupt
+     * of the caller is kept for later.
+     */
     <T, E extends Exception> T within(Duration limit, Work<T, E> work, Consumer<T> late)
             throws E, NotRespondingException {
         var call = begin(work);
         return uninterrupted(call, threads.awaitUninterruptibly(call.outcome, limit), late);
     }
 
-    /** The same by the system's time, whatever clock the engine has: for the end, when no clock may be moved any more. */
+    /**
+     * The same by the system's time, whatever clock the engine has: for the end, when no clock may be moved any more.
+     */
     <T, E extends Exception> T withinRealTime(Duration limit, Work<T, E> work, Consumer<T> late)
             throws E, NotRespondingException {
         var call = begin(work);

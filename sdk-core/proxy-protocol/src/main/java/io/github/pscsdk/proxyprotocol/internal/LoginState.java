@@ -7,14 +7,15 @@ import java.util.TreeMap;
 /**
  * The response to {@code GET /v1/logins/{id}} and to {@code POST /v1/logins/{id}/code}.
  *
- * @param state {@link #PENDING}, {@link #CODE_NEEDED}, {@link #DONE} or {@link #FAILED}; perhaps another one of a later version
+ * @param state {@link #PENDING}, {@link #CODE_NEEDED}, {@link #DONE} or {@link #FAILED}; perhaps another one of a later
+ *     version
  * @param proxySessionId the handle of the proxy session, where done; member {@code proxy_session_id}, as ANS spells it
  * @param sessionState the session at Pro Santé Connect, where done; member {@code session_state}
  * @param triesLeft how many wrong codes are left, where a code is needed
  * @param problem the problem's code, where failed
  * @param message the problem's title in the caller's language, where failed
- * @param facts of the problem, where failed and where it has any, in the order of their names; no secret, no person. A proxy of a contract
- *     before 1.6.0 sends none
+ * @param facts of the problem, where failed and where it has any, in the order of their names; no secret, no person. A
+ *     proxy of a contract before 1.6.0 sends none
  */
 public record LoginState(
         String state,

@@ -4,14 +4,16 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The body of {@code POST /v1/logins}. Each member is absent until the proxy has checked it; what is null or blank counts as absent.
+ * The body of {@code POST /v1/logins}. Each member is absent until the proxy has checked it; what is null or blank
+ * counts as absent.
  *
  * @param wayIn {@code BACKCHANNEL} or {@code BROWSER}
  * @param clientId the software's client id at Pro Santé Connect
  * @param nationalId whom to ask; on the back channel only, like the two that follow
  * @param channel {@code CARD} or {@code MOBILE}
  * @param bindingMessage the digits that are shown
- * @param prompt {@code login} has the person prove anew who they are; in the browser only. A proxy of a contract before 1.4.0 skips it
+ * @param prompt {@code login} has the person prove anew who they are; in the browser only. A proxy of a contract before
+ *     1.4.0 skips it
  */
 public record NewLogin(
         Optional<String> wayIn,
@@ -68,7 +70,8 @@ public record NewLogin(
      * The response to {@code POST /v1/logins}.
      *
      * @param id by which the login is followed and cancelled
-     * @param deadline ISO 8601 instant by the proxy's clock, for a person to read: a workstation's clock may be minutes away from it
+     * @param deadline ISO 8601 instant by the proxy's clock, for a person to read: a workstation's clock may be minutes
+     *     away from it
      * @param authorizationUri the page to open; in the browser way in only
      */
     public record Created(String id, Optional<String> deadline, Optional<URI> authorizationUri) {

@@ -1,2 +1,5 @@
-/** Listeners of a relying party. {@code RelyingPartyMetrics} counts as meters of Micrometer, for hosts that have Micrometer on their class path. */
+/**
+ * Listeners of a relying party. {@code RelyingPartyMetrics} counts as meters of Micrometer, for hosts that have
+ * Micrometer on their class path.
+ */
 package io.github.pscsdk.relyingparty.event;

@@ -177,7 +177,10 @@ public final class ExpiredSessionForms {
         return owners(session).get(0);
     }
 
-    /** The professional's key by each of their identifiers, the main one first: it may have changed since a form was kept. */
+    /**
+     * The professional's key by each of their identifiers, the main one first: it may have changed since a form was
+     * kept.
+     */
     private static List<String> owners(PscSession session) {
         return session.professional().identifiers().stream()
                 .map(id -> key("all-of", session.clientId() + "\n" + id.value()))

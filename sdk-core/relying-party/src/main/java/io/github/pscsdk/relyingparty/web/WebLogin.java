@@ -77,8 +77,8 @@ public final class WebLogin {
      *
      * @param address where the browser comes from: behind a reverse proxy, as that one saw it
      * @return where the browser is sent
-     * @throws PscException {@code TOO_MANY_ATTEMPTS} with the fact {@code seconds} to wait, for {@code Retry-After}; or if
-     *     Pro Santé Connect cannot be reached
+     * @throws PscException {@code TOO_MANY_ATTEMPTS} with the fact {@code seconds} to wait, for {@code Retry-After}; or
+     *     if Pro Santé Connect cannot be reached
      * @throws InterruptedException if the calling thread is interrupted
      */
     public URI begin(BrowserCookies cookies, String address) throws PscException, InterruptedException {
@@ -115,11 +115,12 @@ public final class WebLogin {
     }
 
     /**
-     * Completes a login that this browser began. It gets a handle that nobody knew before, and loses the session that it had.
+     * Completes a login that this browser began. It gets a handle that nobody knew before, and loses the session that
+     * it had.
      *
      * @param query of the return, as it came; empty where there was none
-     * @throws PscException if no such login waits, or if it fails; {@code NOT_ASKED_AGAIN} where Pro Santé Connect asked nobody, and
-     *     the session by which it had let somebody in before is over here
+     * @throws PscException if no such login waits, or if it fails; {@code NOT_ASKED_AGAIN} where Pro Santé Connect
+     *     asked nobody, and the session by which it had let somebody in before is over here
      * @throws InterruptedException if the calling thread is interrupted
      */
     public PscSession comeBack(BrowserCookies cookies, String query) throws PscException, InterruptedException {
@@ -201,8 +202,8 @@ public final class WebLogin {
     /**
      * Takes the cookie of a session that is no longer open from the browser.
      *
-     * @return why it has ended, as {@link LoginProblem#endsSession} has it: {@code SESSION_ENDED} where nobody knows; empty where the
-     *     browser shows no session, or one that is open
+     * @return why it has ended, as {@link LoginProblem#endsSession} has it: {@code SESSION_ENDED} where nobody knows;
+     *     empty where the browser shows no session, or one that is open
      */
     public Optional<LoginProblem> dropEndedSession(BrowserCookies cookies) {
         if (read(cookies, sessionCookie).isEmpty() || session(cookies).isPresent()) {
@@ -224,11 +225,13 @@ public final class WebLogin {
     }
 
     /**
-     * Ends a session; from this browser nobody goes on with it, whatever follows. Only for a form that {@link FormToken} matches.
+     * Ends a session; from this browser nobody goes on with it, whatever follows. Only for a form that {@link
+     * FormToken} matches.
      *
      * @return where the browser is sent, so that Pro Santé Connect ends its session too
-     * @throws PscException {@code SESSION_ENDED} where the session was over before; {@code SIGNED_OUT_HERE_ONLY} where it is over here, and not at Pro Santé Connect; {@code NOT_SIGNED_OUT_YET} where
-     *     the store has not taken the end, which the relying party goes on trying: tell the professional
+     * @throws PscException {@code SESSION_ENDED} where the session was over before; {@code SIGNED_OUT_HERE_ONLY} where
+     *     it is over here, and not at Pro Santé Connect; {@code NOT_SIGNED_OUT_YET} where the store has not taken the
+     *     end, which the relying party goes on trying: tell the professional
      * @throws InterruptedException if the calling thread is interrupted
      */
     public URI logOut(BrowserCookies cookies, SessionId id) throws PscException, InterruptedException {
@@ -270,7 +273,10 @@ public final class WebLogin {
         return begun.isPresent() && returned.map(begun.get()::equals).orElse(true);
     }
 
-    /** Whether somebody has logged in in that browser, or tried to, and no logout has come back from Pro Santé Connect since. */
+    /**
+     * Whether somebody has logged in in that browser, or tried to, and no logout has come back from Pro Santé Connect
+     * since.
+     */
     private boolean hadSomebody(BrowserCookies cookies) {
         return Stream.of(sessionCookie, formerCookie)
                 .anyMatch(cookie -> read(cookies, cookie).isPresent());
@@ -378,7 +384,10 @@ public final class WebLogin {
             this.states = states.limit(MOST).toList();
         }
 
-        /** Reads the cookie's value, which anybody may have written: what is no state is left out. An empty text has none. */
+        /**
+         * Reads the cookie's value, which anybody may have written: what is no state is left out. An empty text has
+         * none.
+         */
         static BegunLogins ofCookie(String value) {
             return new BegunLogins(Stream.of(value.split(Pattern.quote(SEPARATOR)))
                     .filter(state -> STATE.matcher(state).matches()));

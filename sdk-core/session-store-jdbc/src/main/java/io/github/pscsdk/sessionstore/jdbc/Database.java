@@ -15,7 +15,10 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs statements, each within its limit, and tells failures as the stores do. Whoever writes also cleans up where that is due. */
+/**
+ * Runs statements, each within its limit, and tells failures as the stores do. Whoever writes also cleans up where that
+ * is due.
+ */
 final class Database implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final long CLEAN_UP_EVERY = TimeUnit.MINUTES.toNanos(1);
@@ -181,7 +184,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** @throws StoreException if tables, columns or privileges are missing, or the server cannot keep what it is given */
+    /**
+     * @throws StoreException if tables, columns or privileges are missing, or the server cannot keep what it is given
+     */
     void check() {
         var schemas = read(
                 "find the version of the tables",

@@ -99,9 +99,9 @@ public final class JdbcStores implements AutoCloseable {
     public record Copied(int entries, int present) {}
 
     /**
-     * Copies sessions and what is pending, unless it has expired, to another database, as it is: encrypted and named by the same keys. Each
-     * entry keeps the lifetime that it has left; what is there already stays as it is, so an interrupted copy begins
-     * again. No node may work on what is copied: a refresh token is good for one of both.
+     * Copies sessions and what is pending, unless it has expired, to another database, as it is: encrypted and named by
+     * the same keys. Each entry keeps the lifetime that it has left; what is there already stays as it is, so an
+     * interrupted copy begins again. No node may work on what is copied: a refresh token is good for one of both.
      *
      * @param target ready to be used, as its check tells
      * @throws StoreException {@code STORE_UNREADABLE} if the target was encrypted with another key ring, or what is
@@ -111,7 +111,10 @@ public final class JdbcStores implements AutoCloseable {
         return new Copy(database, target.database).run();
     }
 
-    /** Gives the file back, after the call that is running; later calls fail. A data source is the host's, and stays open. */
+    /**
+     * Gives the file back, after the call that is running; later calls fail. A data source is the host's, and stays
+     * open.
+     */
     @Override
     public void close() {
         database.close();

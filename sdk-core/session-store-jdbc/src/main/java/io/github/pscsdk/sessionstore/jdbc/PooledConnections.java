@@ -19,7 +19,10 @@ record PooledConnections(DataSource source, Duration socketLimit) implements Con
         }
     }
 
-    /** A driver that finds what it does not understand may throw anything: the connection may be a message behind, and is not used again. */
+    /**
+     * A driver that finds what it does not understand may throw anything: the connection may be a message behind, and
+     * is not used again.
+     */
     private static <T> T onlyIfGood(Connection connection, Work<T> work) throws SQLException {
         try {
             return work.on(connection);

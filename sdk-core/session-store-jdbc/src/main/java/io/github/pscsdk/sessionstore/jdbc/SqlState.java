@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
-/** All that is told of a failure of the database: its messages quote keys, such as {@code Key (key)=(…) already exists}. */
+/**
+ * All that is told of a failure of the database: its messages quote keys, such as {@code Key (key)=(…) already exists}.
+ */
 final class SqlState {
     /** Of a warning without a state of its own. */
     static final String WARNING = "01000";
@@ -21,7 +23,9 @@ final class SqlState {
 
     private SqlState() {}
 
-    /** The state of the first exception that has one, be it a pool's or the driver's; else the name of the first cause. */
+    /**
+     * The state of the first exception that has one, be it a pool's or the driver's; else the name of the first cause.
+     */
     static String of(SQLException failure) {
         Throwable last = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

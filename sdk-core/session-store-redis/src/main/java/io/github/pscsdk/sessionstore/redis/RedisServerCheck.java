@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Protocol.Command;
 
-/** Whether a server can be used: what it says of itself, and whether our user may do everything. */
+/** A check of a server: its own facts, and the rights of our user. */
 record RedisServerCheck(Connections connections) {
     private static final Logger log = LoggerFactory.getLogger(RedisStores.class);
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})\\..*");

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 /**
- * The stores of the server half in Redis 6.2 or later, one server or a master behind Sentinel, no Cluster. Each method of
- * a store is one script on the server: atomic, by the server's clock.
+ * The stores of the server half in Redis 6.2 or later, one server or a master behind Sentinel, no Cluster. Each method
+ * of a store is one script on the server: atomic, by the server's clock.
  *
  * <p>Replication is asynchronous: what was acknowledged can be lost when another server takes over, and an old master
  * goes on answering those who cannot see that it was replaced. Versions grow all the same. The documentation of session

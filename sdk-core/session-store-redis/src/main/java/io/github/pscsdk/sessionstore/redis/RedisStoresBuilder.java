@@ -96,7 +96,8 @@ public final class RedisStoresBuilder {
     }
 
     /**
-     * The certificate that this service shows, which Redis asks for unless it is set to {@code tls-auth-clients no}; none unless set. Turns TLS on.
+     * The certificate that this service shows, which Redis asks for unless it is set to {@code tls-auth-clients no};
+     * none unless set. Turns TLS on.
      *
      * @param password of the key; not kept
      * @throws IllegalArgumentException if the password does not open it

@@ -12,7 +12,9 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Asks Sentinels where the master is, at each new connection, as the guidelines for clients of Redis Sentinel have it. */
+/**
+ * Asks Sentinels where the master is, at each new connection, as the guidelines for clients of Redis Sentinel have it.
+ */
 final class Sentinels implements Function<CallLimit, InetSocketAddress> {
     private final String master;
     private final List<InetSocketAddress> sentinels;

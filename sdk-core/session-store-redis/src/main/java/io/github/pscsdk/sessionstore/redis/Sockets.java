@@ -17,7 +17,10 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Opens connections: a name, one of its addresses, TLS where it is on. Each read has the limit of a step until somebody sets another one. */
+/**
+ * Opens connections: a name, one of its addresses, TLS where it is on. Each read has the limit of a step until somebody
+ * sets another one.
+ */
 record Sockets(Optional<SSLSocketFactory> tls, Duration connectLimit, Names names, ExecutorService lookups) {
     @FunctionalInterface
     interface Names {

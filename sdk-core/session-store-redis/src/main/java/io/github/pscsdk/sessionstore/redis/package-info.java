@@ -1,5 +1,5 @@
 /**
- * Sessions and things to do in Redis: {@link io.github.pscsdk.sessionstore.redis.RedisStores} has both stores. Encrypt them with a
- * {@link io.github.pscsdk.sessionstore.KeyRing}: whoever reads a Redis server reads all of it.
+ * Sessions and things to do in Redis: {@link io.github.pscsdk.sessionstore.redis.RedisStores} has both stores. Encrypt
+ * them with a {@link io.github.pscsdk.sessionstore.KeyRing}: whoever reads a Redis server reads all of it.
  */
 package io.github.pscsdk.sessionstore.redis;

@@ -22,7 +22,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The promises of a {@link SessionStore}. Takes some seconds: it waits for entries to expire by the store's own clock. */
+/**
+ * The promises of a {@link SessionStore}. Takes some seconds: it waits for entries to expire by the store's own clock.
+ */
 public abstract class SessionStoreContract extends WorkContract {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(50);

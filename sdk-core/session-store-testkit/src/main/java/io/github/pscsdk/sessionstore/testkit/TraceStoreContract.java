@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The promises of a {@link TraceStore}. The store of each test is empty, holds a thousand traces at least, and has a clock that tells the time of day. */
+/**
+ * The promises of a {@link TraceStore}. The store of each test is empty, holds a thousand traces at least, and has a
+ * clock that tells the time of day.
+ */
 public abstract class TraceStoreContract {
     private static final byte[] VALUE = {1, 2, 3};
     private static final Duration WEEK = Duration.ofDays(7);
@@ -34,7 +37,8 @@ public abstract class TraceStoreContract {
     private TraceStore other;
 
     /**
-     * A node's store. All that one test opens are over the same data, which no other test has, and are closed by the test class.
+     * A node's store. All that one test opens are over the same data, which no other test has, and are closed by the
+     * test class.
      *
      * @throws Exception fails the test
      */

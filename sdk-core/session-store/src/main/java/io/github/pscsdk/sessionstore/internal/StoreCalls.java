@@ -26,7 +26,10 @@ public final class StoreCalls implements AutoCloseable {
     /** How many more may wait for a thread; beyond, work fails at once with {@code STORE_UNAVAILABLE}. */
     public static final int MOST_WAITING = 10_000;
 
-    /** After which a caller is told that the store does not answer ({@code STORE_UNAVAILABLE}), whatever becomes of the call. */
+    /**
+     * After which a caller is told that the store does not answer ({@code STORE_UNAVAILABLE}), whatever becomes of the
+     * call.
+     */
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final String CLOSED = "the calls of the store are closed";

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Deadlines that are hardly ever reached: to set one and to drop it wakes no thread. While there are any, a look every 50 ms finds those that
- * have passed, so work begins by so much late at most. The looks run on the thread of the JDK's timer, and work on a few daemon threads
- * of this class: whatever the common pool is busy with delays no deadline.
+ * Deadlines that are hardly ever reached: to set one and to drop it wakes no thread. While there are any, a look every
+ * 50 ms finds those that have passed, so work begins by so much late at most. The looks run on the thread of the JDK's
+ * timer, and work on a few daemon threads of this class: whatever the common pool is busy with delays no deadline.
  *
  * <p>They follow the system's time, and no clock of an owner: they end calls on real sockets, which no test can move.
  */
@@ -55,7 +55,8 @@ public final class Deadlines {
     }
 
     /**
-     * Runs the work after the delay, on a thread where it may take its time; where that of {@value #THREADS} does, the rest waits.
+     * Runs the work after the delay, on a thread where it may take its time; where that of {@value #THREADS} does, the
+     * rest waits.
      *
      * @return forgets it
      */

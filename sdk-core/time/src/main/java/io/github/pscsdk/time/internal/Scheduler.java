@@ -8,15 +8,16 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Timers of one owner, such as a relying party or a proxy. They follow the owner's clock: by the system's time, or when a test moves its clock.
- * Safe for any thread.
+ * Timers of one owner, such as a relying party or a proxy. They follow the owner's clock: by the system's time, or when
+ * a test moves its clock. Safe for any thread.
  */
 public interface Scheduler extends AutoCloseable {
 
     /**
      * The timers of an owner that tells the time by that clock.
      *
-     * @param thread the name of the daemon thread that runs the tasks; it starts with the first task. a {@link TimerClock} needs none
+     * @param thread the name of the daemon thread that runs the tasks; it starts with the first task. a {@link
+     *     TimerClock} needs none
      */
     static Scheduler of(Clock clock, String thread) {
         return clock instanceof TimerClock virtual ? virtual.scheduler() : new TimerThread(thread);
@@ -32,15 +33,17 @@ public interface Scheduler extends AutoCloseable {
     }
 
     /**
-     * Schedules a task. It must start work and return: all other tasks wait behind it. After {@link #close} nothing is scheduled.
+     * Schedules a task. It must start work and return: all other tasks wait behind it. After {@link #close} nothing is
+     * scheduled.
      *
      * @return cancels the task; does nothing once the task has begun
      */
     Runnable after(Duration delay, Runnable task);
 
     /**
-     * The same for a limit that is hardly ever reached, such as that of a call. By the system's time the task begins up to 50 ms late, on a thread where it may take its time; in
-     * return neither this nor the cancellation wakes a thread.
+     * The same for a limit that is hardly ever reached, such as that of a call. By the system's time the task begins up
+     * to 50 ms late, on a thread where it may take its time; in return neither this nor the cancellation wakes a
+     * thread.
      */
     default Runnable limit(Duration delay, Runnable task) {
         return after(delay, task);
@@ -62,7 +65,8 @@ public interface Scheduler extends AutoCloseable {
     }
 
     /**
-     * Completes the future with a {@link TimeoutException} unless it completes within the limit, as {@link CompletableFuture#orTimeout} does.
+     * Completes the future with a {@link TimeoutException} unless it completes within the limit, as {@link
+     * CompletableFuture#orTimeout} does.
      *
      * @return the same future
      */
@@ -73,7 +77,8 @@ public interface Scheduler extends AutoCloseable {
     }
 
     /**
-     * Completes the future with the value unless it completes within the limit, as {@link CompletableFuture#completeOnTimeout} does.
+     * Completes the future with the value unless it completes within the limit, as {@link
+     * CompletableFuture#completeOnTimeout} does.
      *
      * @return the same future
      */

@@ -6,7 +6,7 @@ import io.github.pscsdk.testkit.persona.Personas;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What {@code psc-lab simulate} is told about a virtual card. */
+/** The options of {@code psc-lab simulate} about a virtual card. */
 public final class CardOptions {
     @Option(
             names = "--virtual-card",

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file in one of the published layouts. Each line that is not blank ends up in exactly one row. Read as it comes: memory
- * does not grow with the file.
+ * A file in one of the published layouts. Each line that is not blank ends up in exactly one row. Read as it comes:
+ * memory does not grow with the file.
  */
 public final class CentreFile {
     private static final int SOME = 1_000;
@@ -42,7 +42,8 @@ public final class CentreFile {
     /**
      * Reads all of it once: what is refused is refused before anything begins.
      *
-     * @throws PscException {@link CommandLineProblem#INPUT_UNREADABLE}, {@link LabProblem#INPUT_EMPTY} or {@link LabProblem#INPUT_LAYOUT}
+     * @throws PscException {@link CommandLineProblem#INPUT_UNREADABLE}, {@link LabProblem#INPUT_EMPTY} or {@link
+     *     LabProblem#INPUT_LAYOUT}
      */
     public static CentreFile of(Source source) throws PscException, InterruptedException {
         return new CentreFile(source, read(source, CentreFile::count));

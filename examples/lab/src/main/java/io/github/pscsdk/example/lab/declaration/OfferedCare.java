@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What is offered at a place, as our own column {@code offre} writes it: {@code vaccination : Comirnaty, Nuvaxovid} or
+ * The offers of a place, as our own column {@code offre} writes it: {@code vaccination : Comirnaty, Nuvaxovid} or
  * {@code test : antigénique}, joined by {@code +}; {@code aucune} for nothing at all.
  *
  * @param kind {@code vaccination}, {@code testing}, or what the cell says instead

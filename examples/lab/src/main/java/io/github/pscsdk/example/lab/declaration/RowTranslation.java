@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a row into a declaration, as the import of the form reads it. Who declares is left to the form, which knows it from
- * the token. Four columns stand at the end of our sample of vaccination centres only: {@code finess}; {@code idnat} and {@code rpps}, which say who
- * declares all the same; {@code offre}, see {@link OfferedCare}.
+ * Turns a row into a declaration, as the import of the form reads it. Who declares is left to the form, which knows it
+ * from the token. Four columns stand at the end of our sample of vaccination centres only: {@code finess}; {@code
+ * idnat} and {@code rpps}, which say who declares all the same; {@code offre}, see {@link OfferedCare}.
  */
 public final class RowTranslation {
     private final PublishedLayout layout;

@@ -12,7 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** A few batches of rows on their way at once: while the form works on one, the next one is made. Memory does not grow with the rows. */
+/**
+ * A few batches of rows on their way at once: while the form works on one, the next one is made. Memory does not grow
+ * with the rows.
+ */
 final class BatchesInFlight {
     private static final int MOST = 2;
     private static final int SECONDS_TO_END = 5;

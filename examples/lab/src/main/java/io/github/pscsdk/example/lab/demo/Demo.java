@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What practice software does in a day, once: load the plug-ins, log in, hand over declarations, sign out. */
+/** One day of practice software: load the plug-ins, log in, hand over declarations, sign out. */
 record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeReport report, Screen screen) {
     private static final String STUB = "stub";
 
@@ -78,7 +78,9 @@ record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeRe
         }
     }
 
-    /** Archives only: of card readers and phones that this machine may lack, a demonstration with the stub needs none. */
+    /**
+     * Archives only: of card readers and phones that this machine may lack, a demonstration with the stub needs none.
+     */
     private void remark(Diagnostic finding) {
         if (finding.problem() instanceof PluginProblem) {
             screen.remark(finding);

@@ -46,7 +46,10 @@ final class DemoServers implements AutoCloseable {
     static final String TESTED_AT_API = "psc-test-api";
     /** The client ids that are taken. */
     static final Set<String> OWN_CLIENTS = Set.of(CLIENT, CLIENT_AT_API, FORM_CLIENT, TESTED_AT_API);
-    /** None that anybody meets: a test logs the same professional in as often as it likes. A dial breaks what should be broken. */
+    /**
+     * None that anybody meets: a test logs the same professional in as often as it likes. A dial breaks what should be
+     * broken.
+     */
     private static final int NO_LIMIT = 1_000_000;
 
     private static final Duration WINDOW = Duration.ofSeconds(1);
@@ -162,7 +165,10 @@ final class DemoServers implements AutoCloseable {
                 .withLoginLimit(new LoginLimit(clock, NO_LIMIT, WINDOW));
     }
 
-    /** Tells the time of the simulator, with timers by the system: a person who moves the clock sets it forward, and has no poll repeated for each second between. */
+    /**
+     * Tells the time of the simulator, with timers by the system: a person who moves the clock sets it forward, and has
+     * no poll repeated for each second between.
+     */
     private Clock followingClock() {
         return clock.withZone(ZoneOffset.UTC);
     }
@@ -230,8 +236,8 @@ final class DemoServers implements AutoCloseable {
     }
 
     /**
-     * What there is to look at, by name: the {@link #addresses()} and two files. Writes down the application token, without
-     * which nobody could call the proxy: in the folder of the database, which this user alone may read.
+     * What there is to look at, by name: the {@link #addresses()} and two files. Writes down the application token,
+     * without which nobody could call the proxy: in the folder of the database, which this user alone may read.
      *
      * @throws PscException if that cannot be written
      */

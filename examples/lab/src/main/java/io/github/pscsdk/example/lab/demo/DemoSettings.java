@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  * @param interactive whether a person answers on the simulator's pages, instead of the personas by themselves
  * @param tls whether and how the simulator speaks TLS
  * @param card the virtual card that CPS-Gestion uses, instead of pretended ones
- * @param idleLimit after which time without a request the simulator closes a connection; zero is after each response; empty is what
- *     it does by itself
+ * @param idleLimit after which time without a request the simulator closes a connection; zero is after each response;
+ *     empty is what it does by itself
  * @param scenario what happens to the simulator and when; nothing without one
  * @param scenarioListener is told each step of it
  */

@@ -4,7 +4,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The ports of {@code psc-lab simulate}: the same at each start unless chosen, so that they can stand in a configuration. */
+/**
+ * The ports of {@code psc-lab simulate}: the same at each start unless chosen, so that they can stand in a
+ * configuration.
+ */
 final class PortOptions {
     @Option(
             names = "--auth-port",

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The outcome of every row in a file, written as it goes: an array with an object for each row where its name ends in {@code .json}, else a table with a line
- * for each finding, and one for a row without any.
+ * The outcome of every row in a file, written as it goes: an array with an object for each row where its name ends in
+ * {@code .json}, else a table with a line for each finding, and one for a row without any.
  */
 final class ReportFile implements OutcomeReport {
     private final Path file;

@@ -33,8 +33,10 @@ record RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
     /**
      * Settles some rows.
      *
-     * @return one outcome for each row, in the same order; none for a row that waits in the journal, since its answer says nothing
-     * @throws PscException if one could not be settled: no connection, no session; without a journal, an answer that says nothing
+     * @return one outcome for each row, in the same order; none for a row that waits in the journal, since its answer
+     *     says nothing
+     * @throws PscException if one could not be settled: no connection, no session; without a journal, an answer that
+     *     says nothing
      */
     List<Outcome> deliver(List<Row> rows) throws PscException, InterruptedException {
         var handOvers = new LinkedHashMap<Integer, HandOver>();

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one must know to use the running servers, on standard output. The only place that shows their secrets. */
+/** The facts that a user of the running servers needs, on standard output. The only place that shows their secrets. */
 record SimulationReport(PrintWriter out, Texts texts, boolean json) {
     void print(DemoServers servers) {
         if (json) {

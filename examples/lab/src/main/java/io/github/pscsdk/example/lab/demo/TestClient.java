@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param name what the simulator's pages call it
  * @param secret for {@code client_secret_basic} or {@code client_secret_post}
- * @param backchannelLogoutUri where its logout tokens are sent (OpenID Connect Back-Channel Logout 1.0); none are without it
+ * @param backchannelLogoutUri where its logout tokens are sent (OpenID Connect Back-Channel Logout 1.0); none are
+ *     without it
  * @param demandsCertificate whether the secret is refused where the client's certificate does not come with it
  */
 record TestClient(

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether and how the simulator speaks TLS.
+ * The choice of TLS for the simulator.
  *
  * @param authorityFile where its authority's certificate goes; below the folder of the run unless chosen
  * @param clientCertificate whether the user's own client gets a certificate, and must present it

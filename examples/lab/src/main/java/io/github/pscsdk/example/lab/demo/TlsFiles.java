@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a client needs to speak TLS with the simulator.
+ * The files with which a client speaks TLS with the simulator.
  *
  * @param authority the certificate to trust, in PEM
  * @param client key and chain of the user's own client (PKCS#12), if it has them

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** What {@code psc-lab simulate} is told about TLS. */
+/** The options of {@code psc-lab simulate} about TLS. */
 final class TlsOptions {
     @Option(
             names = "--https",

@@ -5,11 +5,13 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 
-/** What became of one row. */
+/** The outcome of one row. */
 public record Outcome(int line, Result result, List<Finding> findings) {
     public enum Result {
         ACCEPTED,
-        /** It does not, but for the telephone or the site for bookings it would: its import makes a draft of such a row. */
+        /**
+         * It does not, but for the telephone or the site for bookings it would: its import makes a draft of such a row.
+         */
         TO_CORRECT,
         REJECTED
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of all rows.
+ * The outcome of all rows.
  *
  * @param read rows of the file; always the sum of the accepted ones, those to correct and the rejected ones
  * @param acceptedWithWarnings those among them that are worth a look
@@ -38,8 +38,8 @@ public record Summary(
     }
 
     /**
-     * Counts outcomes as they come, in the order of their lines. Memory grows with the rules, not with the rows. For one
-     * thread.
+     * Counts outcomes as they come, in the order of their lines. Memory grows with the rules, not with the rows. For
+     * one thread.
      */
     public static final class Counter {
         private static final int MOST_LINES = 100;

@@ -1,5 +1,5 @@
 /**
- * What became of the rows: findings, one outcome per row, and the summary of all.
+ * Outcomes of the rows: findings, one outcome per row, and the summary of all.
  *
  * <p>Immutable values; safe for any thread.
  */

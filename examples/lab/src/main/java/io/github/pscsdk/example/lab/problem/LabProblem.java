@@ -3,7 +3,7 @@ package io.github.pscsdk.example.lab.problem;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** What can go wrong in the demonstration and the simulation, beside what every command can meet. */
+/** The failures of the demonstration and the simulation, beside those of every command. */
 public enum LabProblem implements Problem {
     /** The input file holds no row. */
     INPUT_EMPTY("CLI-002", Party.WORKSTATION),

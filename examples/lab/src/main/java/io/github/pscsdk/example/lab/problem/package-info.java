@@ -1,2 +1,2 @@
-/** What can go wrong in this command and what to do about it; immutable. */
+/** The failures of this command, with their remedies; immutable. */
 package io.github.pscsdk.example.lab.problem;

@@ -22,7 +22,9 @@ public final class EntryCheck {
         return eligibility.rights(place.caller(professional));
     }
 
-    /** The place as the directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it. */
+    /**
+     * The place as the directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it.
+     */
     public Declaration prefilled(PlaceOfWork place, Professional professional) {
         var told = OfferFields.told(place, professional);
         var findings = check(told, place, professional).findings();

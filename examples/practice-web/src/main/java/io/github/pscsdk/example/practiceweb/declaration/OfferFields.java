@@ -47,7 +47,10 @@ public final class OfferFields {
                 .toList();
     }
 
-    /** Reads what a browser sent, by the names of its parameters; a button of the week that was pressed has done its work. */
+    /**
+     * Reads what a browser sent, by the names of its parameters; a button of the week that was pressed has done its
+     * work.
+     */
     public static Declaration read(Function<String, List<String>> sent) {
         var typed = FieldValues.sent(ALL, sent).in(BLANK, ALL);
         return sent.apply("action").stream()

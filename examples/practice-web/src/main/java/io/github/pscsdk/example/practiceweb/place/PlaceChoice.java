@@ -11,7 +11,10 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The place chosen in each session. It is kept where the sessions are, so it is found by every node, and ends with them. */
+/**
+ * The place chosen in each session. It is kept where the sessions are, so it is found by every node, and ends with
+ * them.
+ */
 @Component
 public final class PlaceChoice {
     private final SessionStore store;

@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The form's API. Each call carries a token for that API alone, exchanged for the professional's own (RFC 8693): by it the form
- * knows who declares.
+ * The form's API. Each call carries a token for that API alone, exchanged for the professional's own (RFC 8693): by it
+ * the form knows who declares.
  */
 @Component
 public final class FormReceiver {
@@ -110,7 +110,10 @@ public final class FormReceiver {
         return send(http, authorized.build(), LIMIT);
     }
 
-    /** One exchange, from the first byte to the last: a timeout of the request alone ends with the headers of the answer. */
+    /**
+     * One exchange, from the first byte to the last: a timeout of the request alone ends with the headers of the
+     * answer.
+     */
     static Answer send(HttpClient http, HttpRequest request, Duration limit) throws PscException, InterruptedException {
         var exchange = http.sendAsync(request, headers -> bounded());
         try {

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param address of the page
  * @param isForm whether it takes the page's form, which must then be sent along so that no entry is lost
- * @param enter the key of the text of the button that Enter presses in a field of that form; empty where it has no field to type into
+ * @param enter the key of the text of the button that Enter presses in a field of that form; empty where it has no
+ *     field to type into
  */
 public record CurrentPage(String address, boolean isForm, Optional<String> enter) {
     /** The id of the form that is sent again. */

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /**
- * What every page has around its subject, and how it speaks.
+ * The frame of every page around its subject, and its words.
  *
  * @param title the key of the page's title
  * @param here this page in the other language
- * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the one
- *     that is declared
+ * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the
+ *     one that is declared
  * @param environment the Pro Santé Connect behind it
  * @param session of the person who is logged in
  * @param isEnding whether it ends soon

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The way of a declaration: form, preview, hand-over, receipt. The pages hold what was typed, and every step checks it anew. A
- * person who has chosen no place of work is led there.
+ * The way of a declaration: form, preview, hand-over, receipt. The pages hold what was typed, and every step checks it
+ * anew. A person who has chosen no place of work is led there.
  */
 @Controller
 final class DeclarationController {

@@ -45,7 +45,10 @@ final class KeptEntries {
         return forms.waiting(session).stream().filter(form -> form.subject().equals(subject(session, place)));
     }
 
-    /** Forgets what a page showed, by its name, and tells whether it waited: something newer was sent. Others go on waiting. */
+    /**
+     * Forgets what a page showed, by its name, and tells whether it waited: something newer was sent. Others go on
+     * waiting.
+     */
     boolean drop(PscSession session, PlaceOfWork place, String name) {
         var shown = all(session, place).filter(form -> form.name().equals(name)).findFirst();
         shown.ifPresent(form -> forms.drop(session, form));

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The headers of every answer: nothing from elsewhere, nothing inline, nobody may frame it, nobody keeps it, and its address,
- * which after a login holds a code, is told to nobody.
+ * The headers of every answer: nothing from elsewhere, nothing inline, nobody may frame it, nobody keeps it, and its
+ * address, which after a login holds a code, is told to nobody.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

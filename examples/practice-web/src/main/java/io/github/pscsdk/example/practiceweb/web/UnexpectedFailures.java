@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages of failures that no page foresaw, and of requests that Spring refuses; last, after those who know a failure. */
+/**
+ * The pages of failures that no page foresaw, and of requests that Spring refuses; last, after those who know a
+ * failure.
+ */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class UnexpectedFailures implements ErrorViewResolver {

@@ -9,8 +9,8 @@ package io.github.pscsdk.example.declaration.csv;
  */
 public record Bounds(long mostBytes, int mostRows, int mostCharacters) {
     /**
-     * Some forty times the largest published file, and eight times its longest cell: more is something else. No text is then
-     * longer than {@link io.github.pscsdk.example.declaration.json.DeclarationDocument} takes it back.
+     * Some forty times the largest published file, and eight times its longest cell: more is something else. No text is
+     * then longer than {@link io.github.pscsdk.example.declaration.json.DeclarationDocument} takes it back.
      */
     public static final Bounds DEFAULT = new Bounds(64L << 20, 100_000, 10_000);
 

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of rows under a header: UTF-8 with or without a byte order mark, line by line else the encoding of French Windows;
- * any line end; {@code ;}, {@code ,} or a tab between cells, whichever cuts the header into most. Each line that is not
- * blank ends up in exactly one row. Read as it comes: memory does not grow with the file. For one thread.
+ * A file of rows under a header: UTF-8 with or without a byte order mark, line by line else the encoding of French
+ * Windows; any line end; {@code ;}, {@code ,} or a tab between cells, whichever cuts the header into most. Each line
+ * that is not blank ends up in exactly one row. Read as it comes: memory does not grow with the file. For one thread.
  */
 public final class CsvFile {
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t');
@@ -41,8 +41,8 @@ public final class CsvFile {
      * Reads the header.
      *
      * @param in read as far as needed, never closed
-     * @throws CsvRefusedException {@link Reason#EMPTY}, {@link Reason#TOO_MANY_BYTES}, or {@link Reason#UNKNOWN_LAYOUT} if
-     *     the first line is no header at all
+     * @throws CsvRefusedException {@link Reason#EMPTY}, {@link Reason#TOO_MANY_BYTES}, or {@link Reason#UNKNOWN_LAYOUT}
+     *     if the first line is no header at all
      */
     public static CsvFile open(InputStream in, Bounds bounds) throws IOException, CsvRefusedException {
         var lines = new LineSource(in, bounds);

@@ -27,8 +27,9 @@ record Header(List<String> columns) {
     }
 
     /**
-     * The same with an unnamed column at the end, where most records end with a delimiter that the header lacks: a habit
-     * of January 2021. Decided for the file and not for a row, in which a stray delimiter would move every later cell.
+     * The same with an unnamed column at the end, where most records end with a delimiter that the header lacks: a
+     * habit of January 2021. Decided for the file and not for a row, in which a stray delimiter would move every later
+     * cell.
      */
     Header fitting(List<Records.Found> records) {
         var longer = records.stream()

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Finds where each record of a file begins and ends, so that one broken record costs one row and never the rest of the
- * file. A quoted cell may go on over the next lines. A line with as many delimiters as a whole record ends it: it is the
- * end of the record where the first line had fewer and the two make exactly a record, and else a record by itself.
+ * file. A quoted cell may go on over the next lines. A line with as many delimiters as a whole record ends it: it is
+ * the end of the record where the first line had fewer and the two make exactly a record, and else a record by itself.
  */
 final class Records {
     /** More lines than any cell seen in the published files: theirs have one. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A declaration in the order and with the labels of another form, for somebody who copies it there by hand: Santé.fr takes
- * declarations from people alone. Order and labels are data, since those of Santé.fr's form are not public.
+ * A declaration in the order and with the labels of another form, for somebody who copies it there by hand: Santé.fr
+ * takes declarations from people alone. Order and labels are data, since those of Santé.fr's form are not public.
  */
 public final class CopySheet {
     private final List<List<String>> order;
@@ -23,8 +23,8 @@ public final class CopySheet {
     }
 
     /**
-     * Reads an order of one's own: on each line the field as the form names it, such as {@code offers.phone}, its label in French and in
-     * English, with semicolons between them; a line of {@code #} is a remark.
+     * Reads an order of one's own: on each line the field as the form names it, such as {@code offers.phone}, its label
+     * in French and in English, with semicolons between them; a line of {@code #} is a remark.
      *
      * @throws IllegalArgumentException if a line is not made so, or the form has no such field
      */

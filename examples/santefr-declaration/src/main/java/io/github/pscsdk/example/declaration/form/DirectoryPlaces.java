@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the directory tells of a professional's places, as the beginning of a declaration. */
+/** The places of a professional in the directory, as the beginning of a declaration. */
 public final class DirectoryPlaces {
     private DirectoryPlaces() {}
 

@@ -7,13 +7,13 @@ import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import java.util.List;
 import java.util.Optional;
 
-/** What a professional answered before, as the beginning of the next declaration. */
+/** The earlier answers of a professional, as the beginning of the next declaration. */
 public final class EarlierAnswers {
     private EarlierAnswers() {}
 
     /**
-     * A declaration with offers of those kinds, filled from the latest earlier one at the same place: all of the place, and of an
-     * offer of the same kind everything; of another kind hours and contact.
+     * A declaration with offers of those kinds, filled from the latest earlier one at the same place: all of the place,
+     * and of an offer of the same kind everything; of another kind hours and contact.
      *
      * @param begun what the directory tells of the place
      * @param earlier what was handed over, the newest first

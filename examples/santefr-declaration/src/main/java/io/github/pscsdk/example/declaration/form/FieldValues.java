@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What stands in fields, as it was typed.
+ * The content of fields, as it was typed.
  *
  * @param values by the paths of the fields, in the order of the form; without the empty ones
  */
@@ -22,7 +22,10 @@ public record FieldValues(Map<String, List<String>> values) {
     /** The name of the boxes of the days on which somebody is there; each has the path of its day as its value. */
     private static final String OPEN = "open";
 
-    /** The name of the field in which a page tells which days it showed as open, by their paths with spaces between them. */
+    /**
+     * The name of the field in which a page tells which days it showed as open, by their paths with spaces between
+     * them.
+     */
     public static final String OPEN_DAYS = "open-days";
 
     private static final Set<String> POSITION = Set.of("place.latitude", "place.longitude");
@@ -90,7 +93,10 @@ public record FieldValues(Map<String, List<String>> values) {
         return all(field).stream().findFirst();
     }
 
-    /** The declaration with these values in those fields, and none in those of them that are empty here; all others stay. */
+    /**
+     * The declaration with these values in those fields, and none in those of them that are empty here; all others
+     * stay.
+     */
     public Declaration in(Declaration declaration, Collection<FormField> fields) {
         var tree = DeclarationTree.of(declaration);
         for (var field : fields) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /**
  * One field of the form.
  *
- * @param path of its value in the declaration's JSON, and in findings, such as {@code offers[0].phone}; without the number of the
- *     offer in the description
+ * @param path of its value in the declaration's JSON, and in findings, such as {@code offers[0].phone}; without the
+ *     number of the offer in the description
  * @param values the list that it offers; blank for none
  * @param only the kind of offer that has it; empty for both, and for what is no offer's
  */

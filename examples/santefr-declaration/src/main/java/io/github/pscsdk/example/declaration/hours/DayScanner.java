@@ -22,8 +22,9 @@ import java.util.stream.Stream;
  * remark  = ( appointment | "sauf" | "sans interruption" | … ) text | "(" text ")"
  * </pre>
  *
- * A text is read only if it can be meant in one way. A slash or a blank is within a range only where no dash is between two of them; an
- * hour without a unit has a dash and a time with a unit beside it; the times of a remark are within the ranges.
+ * A text is read only if it can be meant in one way. A slash or a blank is within a range only where no dash is between
+ * two of them; an hour without a unit has a dash and a time with a unit beside it; the times of a remark are within the
+ * ranges.
  */
 final class DayScanner {
     private static final String NO_LETTER = "(?!\\p{L})";

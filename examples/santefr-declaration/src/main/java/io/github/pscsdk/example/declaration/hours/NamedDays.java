@@ -151,7 +151,10 @@ record NamedDays(
         return false;
     }
 
-    /** Days that are named one after the other; empty where none is named, and a set of none where it is not certain which. */
+    /**
+     * Days that are named one after the other; empty where none is named, and a set of none where it is not certain
+     * which.
+     */
     private static Optional<EnumSet<DayOfWeek>> days(TextCursor cursor, boolean isClosed, boolean isException) {
         var names = new ArrayList<EnumSet<DayOfWeek>>();
         var joined = new ArrayList<Joined>();

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Typing mistakes in times, as published files have them. A mended text is a suggestion: a person says whether it is meant. */
+/**
+ * Typing mistakes in times, as published files have them. A mended text is a suggestion: a person says whether it is
+ * meant.
+ */
 final class TypingMistakes {
     private static final Map<Pattern, String> SLIPS = new LinkedHashMap<>();
 

@@ -33,8 +33,8 @@ public record WeekHours(Map<DayOfWeek, DayHours> days, Optional<String> rest) {
     }
 
     /**
-     * Reads a week written in one text, such as {@code lundi au jeudi 8h-12h et 14h-19h | vendredi : fermé | sur rendez-vous}.
-     * Where it is not certain what belongs to which day, nothing is read.
+     * Reads a week written in one text, such as {@code lundi au jeudi 8h-12h et 14h-19h | vendredi : fermé | sur
+     * rendez-vous}. Where it is not certain what belongs to which day, nothing is read.
      *
      * @return empty if the text is not a list of days, each named once
      */
@@ -50,7 +50,10 @@ public record WeekHours(Map<DayOfWeek, DayHours> days, Optional<String> rest) {
                 .filter(week -> week.days().values().stream().allMatch(Open.class::isInstance));
     }
 
-    /** One line per open day, such as {@code Lundi : 08h30-12h30 et 14h00-19h00}, then the rest; reading it gives an equal week. */
+    /**
+     * One line per open day, such as {@code Lundi : 08h30-12h30 et 14h00-19h00}, then the rest; reading it gives an
+     * equal week.
+     */
     public String canonical() {
         var lines = days.entrySet().stream()
                 .map(day -> NAMES.get(day.getKey().ordinal()) + " : "

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  *       | rest
  * </pre>
  *
- * Days are as in {@link NamedDays}, hours as in {@link DayScanner}; hours after a colon may be any text. Days after "sauf" are closed, or have the hours behind them. For one text.
+ * Days are as in {@link NamedDays}, hours as in {@link DayScanner}; hours after a colon may be any text. Days after
+ * "sauf" are closed, or have the hours behind them. For one text.
  */
 final class WeekReader {
     private static final Pattern ENDS_EARLY =

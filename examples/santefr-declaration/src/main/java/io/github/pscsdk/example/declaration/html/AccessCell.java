@@ -11,8 +11,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * How one comes to an offer, as the column {@code Modalites_accueil} of the files exported from Santé.fr says it: paragraphs that begin with a label, and a list
- * of days.
+ * How one comes to an offer, as the column {@code Modalites_accueil} of the files exported from Santé.fr says it:
+ * paragraphs that begin with a label, and a list of days.
  *
  * @param access such as {@code avec rendez-vous}
  * @param hours the days, with bars between them

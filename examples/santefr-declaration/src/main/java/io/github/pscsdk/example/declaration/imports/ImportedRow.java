@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one row. Prints its line only: a cell may name a person.
+ * The outcome of one row. Prints its line only: a cell may name a person.
  *
  * @param line of the file on which the row begins, counted from 1
  * @param declaration in canonical spelling; empty if the row is rejected
@@ -23,7 +23,10 @@ public record ImportedRow(
         notTakenOver = List.copyOf(notTakenOver);
     }
 
-    /** Whether the declaration has an error, which is in the cells on how to book: everything else of the row can be used. */
+    /**
+     * Whether the declaration has an error, which is in the cells on how to book: everything else of the row can be
+     * used.
+     */
     public boolean isToCorrect() {
         return !isRejected() && findings.stream().anyMatch(Finding::isError);
     }

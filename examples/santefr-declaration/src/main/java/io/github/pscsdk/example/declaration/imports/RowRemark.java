@@ -8,7 +8,7 @@ import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Locale;
 
 /**
- * What is said of a row by whoever reads it: of the row as a row, under the rule {@code V-CSV}, which is no rule of the
+ * A remark of the reader of a file on a row: of the row as a row, under the rule {@code V-CSV}, which is no rule of the
  * reference, but ours; and of a cell whose words the file alone uses, under the rule of its field.
  */
 public enum RowRemark {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The report of an import as CSV, row by row: a line for each finding, one for a row without any, and one for each column
- * that was not taken over. In both languages; a spreadsheet opens it.
+ * The report of an import as CSV, row by row: a line for each finding, one for a row without any, and one for each
+ * column that was not taken over. In both languages; a spreadsheet opens it.
  */
 public final class RowReport {
     private final CsvWriter out;

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The cells of a row, which notes what was taken, so that nothing is left behind unsaid. For one row and one thread. */
+/**
+ * The cells of a row, which notes what was taken, so that nothing is left behind unsaid. For one row and one thread.
+ */
 final class SourceCells {
     // More than a declaration may hold are no list, but a text.
     private static final int MOST_PARTS = 50;

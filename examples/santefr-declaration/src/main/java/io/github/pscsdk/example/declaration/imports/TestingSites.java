@@ -57,9 +57,9 @@ final class TestingSites {
     }
 
     /**
-     * The column {@code finess}, in which the words {@code AUTRE} and {@code IDE} say that the place has no number, as a
-     * practice has none. A laboratory and a pharmacy always have one: where the name of the place is that of either, the word
-     * stays, and the rule on numbers rejects it, like any other word.
+     * The column {@code finess}, in which the words {@code AUTRE} and {@code IDE} say that the place has no number, as
+     * a practice has none. A laboratory and a pharmacy always have one: where the name of the place is that of either,
+     * the word stays, and the rule on numbers rejects it, like any other word.
      */
     private static Optional<String> finess(Optional<String> cell, Optional<String> name, List<Finding> remarks) {
         var saysNone = cell.map(text -> text.strip().toUpperCase(Locale.ROOT))
@@ -73,8 +73,9 @@ final class TestingSites {
     }
 
     /**
-     * Cuts {@code 2 rue Rene Heymes 70000 Vesoul} at its last postcode; the number stays with the street. Where nothing follows the
-     * postcode, as in {@code rue Rene Heymes, Vesoul (70000)}, the town is what stands behind the last comma, or all if no street is named.
+     * Cuts {@code 2 rue Rene Heymes 70000 Vesoul} at its last postcode; the number stays with the street. Where nothing
+     * follows the postcode, as in {@code rue Rene Heymes, Vesoul (70000)}, the town is what stands behind the last
+     * comma, or all if no street is named.
      */
     static Line address(Optional<String> line) {
         var text = line.orElse("");

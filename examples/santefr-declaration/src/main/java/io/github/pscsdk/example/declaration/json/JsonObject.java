@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An object of a document, read strictly: a wrong type or an unknown member is refused, and the refusal names the place where
- * it stands.
+ * An object of a document, read strictly: a wrong type or an unknown member is refused, and the refusal names the place
+ * where it stands.
  */
 public final class JsonObject {
     // One place has few offers; without a limit, a small body of wrong ones would ask for a huge answer.

@@ -113,8 +113,8 @@ public final class LifeCycle {
     /**
      * Says that what the public sees is still valid.
      *
-     * @throws EventRefusedException {@link Refusal#CLOSED_ALREADY}, {@link Refusal#WRONG_STATE} if nothing is shown, {@link
-     *     Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
+     * @throws EventRefusedException {@link Refusal#CLOSED_ALREADY}, {@link Refusal#WRONG_STATE} if nothing is shown,
+     *     {@link Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
      */
     public Dossier confirm(Dossier dossier, Caller caller) throws EventRefusedException {
         mayAct(dossier, caller);
@@ -137,8 +137,8 @@ public final class LifeCycle {
     }
 
     /**
-     * Withdraws: a last version that closes today and is hidden. It is made of what the public sees, or of the draft where
-     * it never saw anything.
+     * Withdraws: a last version that closes today and is hidden. It is made of what the public sees, or of the draft
+     * where it never saw anything.
      *
      * @throws EventRefusedException {@link Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
      */

@@ -72,7 +72,10 @@ public final class DeclarationCheck {
         return new Outcome(normalised, findings.all());
     }
 
-    /** With a place as a directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct it. */
+    /**
+     * With a place as a directory tells it, but for what the rules refuse: nobody typed it, so nobody has to correct
+     * it.
+     */
     public Declaration prefilled(Declaration told) {
         var findings = new Findings(LocalDate.now(clock));
         PlaceRules.check(told.place(), told.source(), findings);

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may declare what, as the law stood on a day: it changed in 2021, 2022 and 2023, hence data and not code.
+ * The right to declare, as the law stood on a day: it changed in 2021, 2022 and 2023, hence data and not code.
  *
  * @param modes values of {@code codeModeExercice} that count as self-employed
  * @param refusedCategories values of {@code codeCategorieProfessionnelle} that may not declare, such as students

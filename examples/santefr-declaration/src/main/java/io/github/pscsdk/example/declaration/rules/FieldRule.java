@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A rule on the text of one field: a list of cases, of which the first that fits counts. A text that fits none is kept, and
- * nothing is said of it.
+ * A rule on the text of one field: a list of cases, of which the first that fits counts. A text that fits none is kept,
+ * and nothing is said of it.
  */
 final class FieldRule {
     /** The last case, where a text that fits none before it is wrong. */

@@ -24,7 +24,10 @@ final class HoursRule {
     /** The hours of an offer. */
     record Opening(Map<DayOfWeek, String> days, Optional<String> text) {}
 
-    /** Checks hours by day, and a text; a text that is a week becomes one, where no day was given, but for what names no day. */
+    /**
+     * Checks hours by day, and a text; a text that is a week becomes one, where no day was given, but for what names no
+     * day.
+     */
     static Opening check(Map<DayOfWeek, String> days, Optional<String> text, String offer, Findings findings) {
         var week = days.isEmpty() ? Blanks.given(text).flatMap(WeekHours::read) : Optional.<WeekHours>empty();
         if (week.isPresent()) {

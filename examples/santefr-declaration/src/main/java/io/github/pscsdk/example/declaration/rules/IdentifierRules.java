@@ -38,8 +38,8 @@ final class IdentifierRules {
     private IdentifierRules() {}
 
     /**
-     * V-IDN: who declares is whoever Pro Santé Connect says is calling. A declaration need not repeat it; one that does has one
-     * of the two formats that a person may type, and names nobody else.
+     * V-IDN: who declares is whoever Pro Santé Connect says is calling. A declaration need not repeat it; one that does
+     * has one of the two formats that a person may type, and names nobody else.
      */
     static Optional<String> nationalId(Optional<String> raw, Caller caller, String field, Findings findings) {
         var rule = FieldRule.respelling(
@@ -56,8 +56,8 @@ final class IdentifierRules {
     }
 
     /**
-     * V-RPPS: 11 digits with a Luhn key, the same as in the national identifier. A warning, since the rule of the key was
-     * inferred and fictitious numbers in published examples break it.
+     * V-RPPS: 11 digits with a Luhn key, the same as in the national identifier. A warning, since the rule of the key
+     * was inferred and fictitious numbers in published examples break it.
      */
     static FieldRule rpps(Optional<String> nationalId) {
         return FieldRule.of(

@@ -25,8 +25,8 @@ final class OfferRules {
     }
 
     /**
-     * V-OFFRE: something is offered, by somebody entitled to. An offer of vaccination needs no product: no published file
-     * names any. An offer of testing needs at least one kind of test.
+     * V-OFFRE: something is offered, by somebody entitled to. An offer of vaccination needs no product: no published
+     * file names any. An offer of testing needs at least one kind of test.
      */
     void checkRight(Declaration raw, Caller caller, Findings findings) {
         if (raw.offers().isEmpty()) {
@@ -105,7 +105,9 @@ final class OfferRules {
                 .toList();
     }
 
-    /** V-RDV: who must book is told how. A mode outside the list is kept: the published files hold hundreds of phrases. */
+    /**
+     * V-RDV: who must book is told how. A mode outside the list is kept: the published files hold hundreds of phrases.
+     */
     Optional<String> appointment(Access raw, String field, Findings findings) {
         var modes = ValueList.APPOINTMENTS;
         var mode = FieldRule.listed(modes::canonical, Remark.RDV_STORED, Remark.RDV_UNKNOWN)

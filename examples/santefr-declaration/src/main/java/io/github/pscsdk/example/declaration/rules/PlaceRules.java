@@ -74,7 +74,10 @@ final class PlaceRules {
         return town;
     }
 
-    /** Without the commas, dashes and half parentheses around it that a cut leaves, and without its postcode in parentheses. */
+    /**
+     * Without the commas, dashes and half parentheses around it that a cut leaves, and without its postcode in
+     * parentheses.
+     */
     private static Optional<String> withoutSigns(
             Optional<String> raw, String postcode, String field, Findings findings) {
         return Blanks.given(raw).map(given -> {
@@ -104,8 +107,8 @@ final class PlaceRules {
     }
 
     /**
-     * V-CP: five digits. A department other than that of the INSEE code only warns: post offices serve communes across the
-     * border of a department, and 97150 lies in 978.
+     * V-CP: five digits. A department other than that of the INSEE code only warns: post offices serve communes across
+     * the border of a department, and 97150 lies in 978.
      */
     static FieldRule postcode(Optional<String> inseeCode) {
         var department = inseeCode.filter(COMMUNE.and(FOREIGN.negate())).map(PlaceRules::department);
@@ -149,7 +152,9 @@ final class PlaceRules {
         return department.equals("2A") || department.equals("2B") ? "20" : department;
     }
 
-    /** V-GEO: a position on Earth, near the postcode of the place; (0, 0) stands for none. Remarks go to the latitude. */
+    /**
+     * V-GEO: a position on Earth, near the postcode of the place; (0, 0) stands for none. Remarks go to the latitude.
+     */
     static Position position(Position raw, Optional<Territory> territory, String field, Findings findings) {
         var latitude = Blanks.given(raw.latitude());
         var longitude = Blanks.given(raw.longitude());

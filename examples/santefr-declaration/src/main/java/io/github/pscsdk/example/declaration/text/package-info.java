@@ -1,2 +1,4 @@
-/** What the published files do to plain text: odd blanks, HTML, entities. Stateless functions; safe for any thread. */
+/**
+ * Repairs of plain text from the published files: odd blanks, HTML, entities. Stateless functions; safe for any thread.
+ */
 package io.github.pscsdk.example.declaration.text;

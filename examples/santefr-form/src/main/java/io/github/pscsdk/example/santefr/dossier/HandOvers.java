@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What is handed over, and what software asks afterwards by the number of the receipt: each key once. The only way to a
+ * Hand-overs, and the later acts of software by the number of the receipt: each key once. The only way to a
  * receipt.
  */
 public final class HandOvers {
@@ -57,8 +57,8 @@ public final class HandOvers {
     }
 
     /**
-     * Hands the latest version of a dossier over, to which the professional said yes. The same key for the same revision gives
-     * the same receipt, whatever became of the dossier since.
+     * Hands the latest version of a dossier over, to which the professional said yes. The same key for the same
+     * revision gives the same receipt, whatever became of the dossier since.
      */
     public HandOverResult handOver(SeenRevision seen, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
@@ -77,8 +77,8 @@ public final class HandOvers {
     }
 
     /**
-     * Hands a new version over of what was handed over before, at once and without a draft here. The same key with the same
-     * content gives the same receipt, whatever became of the dossier since.
+     * Hands a new version over of what was handed over before, at once and without a draft here. The same key with the
+     * same content gives the same receipt, whatever became of the dossier since.
      *
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
@@ -179,7 +179,10 @@ public final class HandOvers {
      * @param hash of the receipt
      */
     public record ReceiptReference(String number, String hash) {
-        /** Checks that the public still sees it, and that there is no newer draft; the life cycle refuses withdrawn ones. */
+        /**
+         * Checks that the public still sees it, and that there is no newer draft; the life cycle refuses withdrawn
+         * ones.
+         */
         void check(Dossier dossier) throws StaleRevisionException {
             checkShown(dossier);
             if (dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED) {

@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The declarations of one request, each answered as it would be alone: with its status and the members of that response, on a line of its own. What is wrong
- * with one takes nothing from the others; all that are taken are kept in one transaction.
+ * The declarations of one request, each answered as it would be alone: with its status and the members of that
+ * response, on a line of its own. What is wrong with one takes nothing from the others; all that are taken are kept in
+ * one transaction.
  */
 final class DeclarationBatch {
     static final int MOST_BYTES = 8 << 20;
@@ -65,7 +66,10 @@ final class DeclarationBatch {
         return response.toByteArray();
     }
 
-    /** The lines without their ends, and one more than are taken at most; what follows the last end is one if it is not empty. */
+    /**
+     * The lines without their ends, and one more than are taken at most; what follows the last end is one if it is not
+     * empty.
+     */
     private static List<byte[]> lines(byte[] batch) {
         var lines = new ArrayList<byte[]>();
         var begin = 0;

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /declarations}: declarations that software hands over as they are, without a draft here, and what it does with them
- * later, perhaps long after and without having looked. So {@code If-Match} takes the hash of the receipt, and every request that
- * changes something has a key, under which it is carried out once.
+ * {@code /declarations}: declarations that software hands over as they are, without a draft here, and what it does with
+ * them later, perhaps long after and without having looked. So {@code If-Match} takes the hash of the receipt, and
+ * every request that changes something has a key, under which it is carried out once.
  */
 final class DeclarationHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(DeclarationHandlers.class);

@@ -34,7 +34,10 @@ public final class FormHttpServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     /** How many may wait to be let in; Linux has a bound of its own, net.core.somaxconn. */
     private static final int ACCEPT_QUEUE = 1_000;
-    /** Beyond which the next one waits. All are from this machine: those who come through a reverse proxy are counted there. */
+    /**
+     * Beyond which the next one waits. All are from this machine: those who come through a reverse proxy are counted
+     * there.
+     */
     private static final int MOST_CONNECTIONS = 1_000;
 
     private static final int MOST_THREADS = 16;
@@ -157,7 +160,10 @@ public final class FormHttpServer implements AutoCloseable {
         return connector;
     }
 
-    /** Ends a connection that has not brought the head of a request in time: Jetty ends those that are silent, but not those that drip. */
+    /**
+     * Ends a connection that has not brought the head of a request in time: Jetty ends those that are silent, but not
+     * those that drip.
+     */
     private record HeadDeadline(Scheduler scheduler) implements Connection.Listener {
         @Override
         public void onOpened(Connection connection) {

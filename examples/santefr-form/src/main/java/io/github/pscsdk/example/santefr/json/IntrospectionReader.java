@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the answer of a token introspection (RFC 7662) whose {@code userinfo} member is a UserInfo document of Pro Santé
- * Connect. Documents of several years are about: whatever is missing or has an odd type counts as absent.
+ * Reads the answer of a token introspection (RFC 7662) whose {@code userinfo} member is a UserInfo document of Pro
+ * Santé Connect. Documents of several years are about: whatever is missing or has an odd type counts as absent.
  */
 public final class IntrospectionReader {
     private IntrospectionReader() {}

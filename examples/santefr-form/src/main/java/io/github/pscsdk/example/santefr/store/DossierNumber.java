@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What professionals call a declaration by: the year in which it was begun, and the row.
+ * The name of a declaration for professionals: the year in which it was begun, and the row.
  *
  * @param year in UTC
  * @param id of the row

@@ -153,7 +153,8 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /**
-     * Gives one person's dossiers, which may be under several identifiers, to the first: an identifier can change, and identities are merged.
+     * Gives one person's dossiers, which may be under several identifiers, to the first: an identifier can change, and
+     * identities are merged.
      *
      * @param identifiers of one person
      */

@@ -93,8 +93,8 @@ record HandOverRows(Statements statements) {
     }
 
     /**
-     * Gives what one owner has to another. Hand-overs stay as they were, their receipts included. Of keys that both have
-     * used, those of {@code to} count.
+     * Gives what one owner has to another. Hand-overs stay as they were, their receipts included. Of keys that both
+     * have used, those of {@code to} count.
      */
     void move(String from, String to) throws SQLException {
         statements.update("UPDATE dossier SET professional = ? WHERE professional = ?", to, from);

@@ -24,7 +24,9 @@ record CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
         return StepPage.address(number, FormStep.CHECK);
     }
 
-    /** {@code /mine/{number}/edit}: to what waits to be sent again, else to the first step with something to correct. */
+    /**
+     * {@code /mine/{number}/edit}: to what waits to be sent again, else to the first step with something to correct.
+     */
     void resume(PageRequest request) throws NoSuchDossierException {
         var kept = dossiers.find(request.number(), request.caller());
         var content = kept.dossier().latest().content();
@@ -63,7 +65,10 @@ record CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
                         "key", UUID.randomUUID().toString()));
     }
 
-    /** {@code /mine/{number}/accept}: takes what a finding suggests, from the report of an import, and shows it in the form. */
+    /**
+     * {@code /mine/{number}/accept}: takes what a finding suggests, from the report of an import, and shows it in the
+     * form.
+     */
     void accept(PageRequest request) throws EventRefusedException, DossierException {
         var kept = dossiers.find(request.number(), request.caller());
         var content = kept.dossier().latest().content();

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code /guide}: from a login that does not work to one that does, one step a page, without a session; the step's id in the
- * address is all the state there is.
+ * {@code /guide}: from a login that does not work to one that does, one step a page, without a session; the step's id
+ * in the address is all the state there is.
  *
  * @param addresses not given by the published guide
  */

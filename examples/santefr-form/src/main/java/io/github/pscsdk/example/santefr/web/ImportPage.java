@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * {@code /mine/import}: a published file becomes drafts; then the report, on a page of its own, so that to load it again sends
- * nothing again. It is kept for half an hour, in memory.
+ * {@code /mine/import}: a published file becomes drafts; then the report, on a page of its own, so that to load it
+ * again sends nothing again. It is kept for half an hour, in memory.
  */
 final class ImportPage {
     static final String ADDRESS = "/mine/import";

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Forms of declarations that were sent when their session was over, or on a page that is older than the declaration,
- * by the number of the declaration. Of a step, what was typed is kept for its professional; of a hand-over only the way back to the check.
+ * by the number of the declaration. Of a step, what was typed is kept for its professional; of a hand-over only the way
+ * back to the check.
  */
 final class InterruptedForms {
     private final ExpiredSessionForms forms;
@@ -60,7 +61,9 @@ final class InterruptedForms {
         return shown.isPresent();
     }
 
-    /** The texts that they typed for that declaration, the latest first; each stays until it is sent again, or expires. */
+    /**
+     * The texts that they typed for that declaration, the latest first; each stays until it is sent again, or expires.
+     */
     List<Waiting> typed(PageRequest request) {
         return forms.waiting(request.session()).stream()
                 .filter(form ->
@@ -76,7 +79,9 @@ final class InterruptedForms {
                 .findFirst();
     }
 
-    /** Drops what the page had shown: it was saved, or is not wanted. A text that was typed elsewhere goes on waiting. */
+    /**
+     * Drops what the page had shown: it was saved, or is not wanted. A text that was typed elsewhere goes on waiting.
+     */
     void forgetShown(PageRequest request) {
         shown(request).ifPresent(waiting -> forget(request, waiting));
     }

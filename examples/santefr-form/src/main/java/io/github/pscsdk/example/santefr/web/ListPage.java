@@ -41,8 +41,8 @@ record ListPage(Dossiers dossiers) {
     }
 
     /**
-     * Begins a draft for the place and the offers that were chosen, filled with what the directory tells of the place and with
-     * the answers of the last declaration.
+     * Begins a draft for the place and the offers that were chosen, filled with what the directory tells of the place
+     * and with the answers of the last declaration.
      */
     void begin(PageRequest request) throws EventRefusedException, DossierException {
         var rights = dossiers.rights(request.caller()).kinds();
@@ -64,8 +64,8 @@ record ListPage(Dossiers dossiers) {
     }
 
     /**
-     * {@code /mine/{number}/again}: the same once more, to be handed over at one press; a withdrawn declaration stays so, and
-     * a new one begins with what it said.
+     * {@code /mine/{number}/again}: the same once more, to be handed over at one press; a withdrawn declaration stays
+     * so, and a new one begins with what it said.
      */
     void again(PageRequest request) throws EventRefusedException, DossierException {
         var kept = dossiers.seen(request.seen(), request.caller());

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way to Pro Santé Connect and back: {@code /}, {@code /login}, {@code /callback}, {@code /me}, {@code /logout}. */
+/**
+ * The way to Pro Santé Connect and back: {@code /}, {@code /login}, {@code /callback}, {@code /me}, {@code /logout}.
+ */
 final class LoginPages {
     private static final Logger LOG = LoggerFactory.getLogger(LoginPages.class);
     private static final int LOGOUT_TOKEN = 16 * 1024;
@@ -97,8 +99,8 @@ final class LoginPages {
     }
 
     /**
-     * Where Pro Santé Connect reports that a session of its own has ended (OpenID Connect Back-Channel Logout 1.0, §2.5 to
-     * §2.8). It needs neither a cookie nor the token of a form: what is posted is signed, and good for once.
+     * Where Pro Santé Connect reports that a session of its own has ended (OpenID Connect Back-Channel Logout 1.0, §2.5
+     * to §2.8). It needs neither a cookie nor the token of a form: what is posted is signed, and good for once.
      */
     static void takeReport(Context context, RelyingParty relyingParty) {
         context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");

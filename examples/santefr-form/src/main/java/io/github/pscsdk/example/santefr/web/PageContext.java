@@ -49,8 +49,8 @@ final class PageContext {
     }
 
     /**
-     * Sets the headers of every page: nothing from elsewhere, nothing inline, nobody may frame it, nobody keeps it, and its
-     * address, which after a login holds a code, is told to nobody.
+     * Sets the headers of every page: nothing from elsewhere, nothing inline, nobody may frame it, nobody keeps it, and
+     * its address, which after a login holds a code, is told to nobody.
      */
     void addHeaders(Context context) {
         context.header("Content-Security-Policy", policy)

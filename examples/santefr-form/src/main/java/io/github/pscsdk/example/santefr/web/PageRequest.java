@@ -131,7 +131,10 @@ final class PageRequest implements BrowserCookies {
         return context.pathParam("number");
     }
 
-    /** The declaration of the address, as it was when the form was shown; a revision that is none is that of no declaration. */
+    /**
+     * The declaration of the address, as it was when the form was shown; a revision that is none is that of no
+     * declaration.
+     */
     SeenRevision seen() throws NoSuchDossierException {
         try {
             return new SeenRevision(number(), Integer.parseInt(form.get("revision")));
@@ -162,8 +165,9 @@ final class PageRequest implements BrowserCookies {
     }
 
     /**
-     * Where a request comes from. The form listens on the loopback address, so its caller runs on this machine: the reverse
-     * proxy, which adds the address that it sees at the end of {@code X-Forwarded-For}, or a program of this machine itself.
+     * Where a request comes from. The form listens on the loopback address, so its caller runs on this machine: the
+     * reverse proxy, which adds the address that it sees at the end of {@code X-Forwarded-For}, or a program of this
+     * machine itself.
      */
     static String addressOf(Context context) {
         var hops = String.join(",", Collections.list(context.req().getHeaders("X-Forwarded-For")));

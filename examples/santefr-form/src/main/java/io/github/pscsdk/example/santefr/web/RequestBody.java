@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The body of a request, read whole and within bounds before anything is done with it. No thread waits for what has not come: who is too
- * slow is refused, and who leaves is forgotten.
+ * The body of a request, read whole and within bounds before anything is done with it. No thread waits for what has not
+ * come: who is too slow is refused, and who leaves is forgotten.
  */
 public final class RequestBody {
     /** What a caller may take for nothing; one that is silent for as long is ended by the server. */
@@ -59,7 +59,8 @@ public final class RequestBody {
     }
 
     /**
-     * Reads, then goes on: on a thread of the server, which may block. To be called last in a handler, once for a request.
+     * Reads, then goes on: on a thread of the server, which may block. To be called last in a handler, once for a
+     * request.
      *
      * @param next takes the body; empty if it is larger than {@code mostBytes}
      */
@@ -135,8 +136,8 @@ public final class RequestBody {
     }
 
     /**
-     * Comes after every handler. What a body still brings when the response is known is dropped, and the response does not wait for it:
-     * many write all before they read, and would lose the response with the connection.
+     * Comes after every handler. What a body still brings when the response is known is dropped, and the response does
+     * not wait for it: many write all before they read, and would lose the response with the connection.
      */
     public static void hearOut(Context context) {
         var begun = Optional.<RequestBody>ofNullable(context.attribute(ATTRIBUTE));

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Makes a {@link PageAction} of one that needs a session: refuses requests without a session, and forms without its token. */
+/**
+ * Makes a {@link PageAction} of one that needs a session: refuses requests without a session, and forms without its
+ * token.
+ */
 final class SessionGuard {
     private static final Duration ANNOUNCED = Duration.ofMinutes(10);
 
@@ -41,7 +44,10 @@ final class SessionGuard {
         return read(request -> request.read(MOST_BYTES, sent -> receive(sent, action)));
     }
 
-    /** For a form with a file. One that is too large is not read at all, so that its token is unknown: nothing is done then. */
+    /**
+     * For a form with a file. One that is too large is not read at all, so that its token is unknown: nothing is done
+     * then.
+     */
     PageAction sentFile(int mostBytes, PageAction action) {
         return read(request -> request.readFile(mostBytes, sent -> {
             if (sent.form().isTooLarge()) {

@@ -53,8 +53,8 @@ public final class WebPages {
     /**
      * The pages of a form on which professionals log in.
      *
-     * @param relyingParty with the redirect URIs that lead to {@code /callback} and {@code /signed-out} here; the caller
-     *     closes it
+     * @param relyingParty with the redirect URIs that lead to {@code /callback} and {@code /signed-out} here; the
+     *     caller closes it
      * @param publicBaseUri how browsers come here
      * @param sessions where that relying party keeps its sessions
      * @param clock that of the relying party

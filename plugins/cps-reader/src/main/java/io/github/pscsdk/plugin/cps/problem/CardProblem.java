@@ -3,7 +3,10 @@ package io.github.pscsdk.plugin.cps.problem;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 
-/** What the card authenticator can find. Some end a login, some are notices, some are only told by the health check. */
+/**
+ * The problems that the card authenticator finds. Some end a login, some are notices, some are only told by the health
+ * check.
+ */
 public enum CardProblem implements Problem {
     /** No PC/SC service answers: not installed, not started. */
     NO_PCSC_SERVICE("CPS-001", Party.WORKSTATION),
@@ -21,7 +24,10 @@ public enum CardProblem implements Problem {
     CARD_IN_USE("CPS-007", Party.WORKSTATION),
     /** The card left the reader while it was read. */
     CARD_REMOVED("CPS-008", Party.PROFESSIONAL),
-    /** A card of the family whose serial number cannot be read; or whose certificate cannot, and nobody said whose card it is. */
+    /**
+     * A card of the family whose serial number cannot be read; or whose certificate cannot, and nobody said whose card
+     * it is.
+     */
     CARD_UNREADABLE("CPS-009", Party.PROFESSIONAL),
     /** A CPS4 whose data can be reached neither on a logical channel nor on the basic one. */
     CHANNEL_REFUSED("CPS-010", Party.WORKSTATION),

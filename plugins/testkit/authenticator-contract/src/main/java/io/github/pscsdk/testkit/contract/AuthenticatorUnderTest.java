@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What its author tells the contract of an authenticator. {@link #authenticator} is enough without a device; with one,
- * the others say how it is simulated. Implement {@link AuthenticatorContract}, which has all of it.
+ * The description of an authenticator by its author, for its contract. {@link #authenticator} is enough without a
+ * device; with one, the others say how it is simulated. Implement {@link AuthenticatorContract}, which has all of it.
  */
 public interface AuthenticatorUnderTest {
     /** An invented person: no real RPPS number begins with 999991. */
@@ -72,16 +72,18 @@ public interface AuthenticatorUnderTest {
     }
 
     /**
-     * What the authenticator changes for the whole process, as {@code psc plugin verify} names it, such as {@code new system property
-     * sun.security.smartcardio.library}: only where the library of a device can be told in no other way. The default is none.
+     * What the authenticator changes for the whole process, as {@code psc plugin verify} names it, such as {@code new
+     * system property sun.security.smartcardio.library}: only where the library of a device can be told in no other
+     * way. The default is none.
      */
     default Set<String> changesOfProcess() {
         return Set.of();
     }
 
     /**
-     * Whether another program could use the device of the authenticator that was made last. Called before it is used, and
-     * on the login's thread while the server half is asked. The default is true, as for an authenticator without a device.
+     * Whether another program could use the device of the authenticator that was made last. Called before it is used,
+     * and on the login's thread while the server half is asked. The default is true, as for an authenticator without a
+     * device.
      */
     default boolean deviceIsReleased() {
         return true;

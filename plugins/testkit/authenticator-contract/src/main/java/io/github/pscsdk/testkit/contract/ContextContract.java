@@ -46,7 +46,9 @@ interface ContextContract extends AuthenticatorUnderTest {
         }
     }
 
-    /** A host chooses the browser where nobody has a phone at hand, for instance. One that knows no such way says so. */
+    /**
+     * A host chooses the browser where nobody has a phone at hand, for instance. One that knows no such way says so.
+     */
     @Test
     default void asks_by_the_way_in_that_the_request_chooses() throws Exception {
         for (var way : WayIn.values()) {

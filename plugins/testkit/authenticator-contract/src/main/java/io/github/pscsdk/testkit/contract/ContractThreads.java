@@ -15,7 +15,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The threads of one host and of the authenticators in it, in a group of their own, apart from those of other tests. */
+/**
+ * The threads of one host and of the authenticators in it, in a group of their own, apart from those of other tests.
+ */
 final class ContractThreads implements AutoCloseable {
     /** How long a thread may still take once its authenticator is closed. */
     private static final Duration LAST_STEPS = Duration.ofSeconds(2);

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** The promises of an authenticator about its device: its health check, its availability, and the watch once there is a session. */
+/**
+ * The promises of an authenticator about its device: its health check, its availability, and the watch once there is a
+ * session.
+ */
 interface DeviceContract extends AuthenticatorUnderTest {
     /** A health check has three seconds, and returns an empty list and never null. */
     @Test

@@ -119,7 +119,10 @@ interface LifecycleContract extends AuthenticatorUnderTest {
         assertEquals(usual, words(own), () -> "on a machine set to " + language + " and " + zone);
     }
 
-    /** All that a host shows or compares: the description, the texts of own problems, and the requests and words of a login. */
+    /**
+     * All that a host shows or compares: the description, the texts of own problems, and the requests and words of a
+     * login.
+     */
     private List<Object> words(Set<Problem> own) throws Exception {
         var words = new ArrayList<Object>(List.of(authenticator().descriptor()));
         own.forEach(problem -> words.addAll(MessageContract.told(problem)));

@@ -28,9 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** The promises of an authenticator about its words: its problems, and all that it logs, keeps and asks for. Logs and findings are sent to support desks. */
+/**
+ * The promises of an authenticator about its words: its problems, and all that it logs, keeps and asks for. Logs and
+ * findings are sent to support desks.
+ */
 interface MessageContract extends AuthenticatorUnderTest {
-    /** A host gets copies, since it may keep a problem longer than the plug-in; what cannot be copied is {@code PLG-007}. */
+    /**
+     * A host gets copies, since it may keep a problem longer than the plug-in; what cannot be copied is {@code
+     * PLG-007}.
+     */
     @Test
     default void its_problems_reach_the_host_whole() throws Exception {
         for (var problem : own()) {

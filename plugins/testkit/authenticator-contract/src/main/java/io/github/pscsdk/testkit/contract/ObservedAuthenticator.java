@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Starts an authenticator with the services of its test, and records what it says before the engine's guards copy it. */
+/**
+ * Starts an authenticator with the services of its test, and records what it says before the engine's guards copy it.
+ */
 final class ObservedAuthenticator implements Authenticator {
     private final Authenticator target;
     private final AuthenticatorServices services;

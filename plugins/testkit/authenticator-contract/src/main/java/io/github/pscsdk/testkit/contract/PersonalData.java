@@ -23,12 +23,18 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The identifiers, one-time codes and secrets of a login, which an authenticator must not tell; and the words by which it asks for them. */
+/**
+ * The identifiers, one-time codes and secrets of a login, which an authenticator must not tell; and the words by which
+ * it asks for them.
+ */
 final class PersonalData {
     private static final int SHORTEST_SPELLED = 9;
     private static final String RPPS = "8\\d{11}";
 
-    /** The codes of a CPS card and of the e-CPS; what the API itself refuses in questions for one-time codes is not looked for again. */
+    /**
+     * The codes of a CPS card and of the e-CPS; what the API itself refuses in questions for one-time codes is not
+     * looked for again.
+     */
     private static final Pattern CODES = Pattern.compile(
             "(?iuU)\\b(PIN|code porteur|code confidentiel|code secret|mot de passe|password|passcode|secret code)\\b");
 

@@ -6,7 +6,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Remembers the process as it was before any promise of a class was asked for: what is changed once is changed for good. */
+/**
+ * Remembers the process as it was before any promise of a class was asked for: what is changed once is changed for
+ * good.
+ */
 final class ProcessStateExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace OWN =
             ExtensionContext.Namespace.create(ProcessStateExtension.class);

@@ -10,8 +10,8 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WindowType;
 
 /**
- * A French browser with one window and some tabs, beside an empty window that stays open. At the end it forgets all that
- * they left. See {@link InChromium}.
+ * A French browser with one window and some tabs, beside an empty window that stays open. At the end it forgets all
+ * that they left. See {@link InChromium}.
  */
 public final class Browser implements AutoCloseable {
     private static final String FIRST = "first";

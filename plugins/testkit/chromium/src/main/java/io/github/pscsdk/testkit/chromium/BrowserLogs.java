@@ -7,7 +7,9 @@ import java.util.Map;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** The logs of chromedriver: the requests to the network, and the complaints on the console. Reading a log empties it. */
+/**
+ * The logs of chromedriver: the requests to the network, and the complaints on the console. Reading a log empties it.
+ */
 final class BrowserLogs {
     static final String TRAFFIC = "performance";
     static final String CONSOLE = "browser";

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** What is behind {@link InChromium}. Holds no state of its own. */
+/** The JUnit extension behind {@link InChromium}. Holds no state of its own. */
 final class ChromiumExtension implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(ChromiumExtension.class);

@@ -8,7 +8,10 @@ import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.HttpMethod;
 
-/** Speaks the classic protocol, with the one command of chromedriver's that passes on commands of the Chrome DevTools Protocol. */
+/**
+ * Speaks the classic protocol, with the one command of chromedriver's that passes on commands of the Chrome DevTools
+ * Protocol.
+ */
 final class Driver extends RemoteWebDriver {
     private static final String DEVTOOLS = "executeCdpCommand";
 

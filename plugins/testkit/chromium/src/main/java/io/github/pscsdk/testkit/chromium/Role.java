@@ -41,7 +41,10 @@ public enum Role {
         return By.cssSelector(selector);
     }
 
-    /** A text as a reader compares it: on one line, and with plain spaces in place of those that French typography keeps from breaking. */
+    /**
+     * A text as a reader compares it: on one line, and with plain spaces in place of those that French typography keeps
+     * from breaking.
+     */
     static String plain(String text) {
         return text.replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The stand-in of CPS-Gestion, ANS's tool on the workstation, as the page {@code /cps-gestion} is for a person. With
- * {@link SimulatorBuilder#cardInHand} the code is presented to the card in that reader, which must sign a challenge; without it
- * every professional has a pretended card. Safe for any thread.
+ * {@link SimulatorBuilder#cardInHand} the code is presented to the card in that reader, which must sign a challenge;
+ * without it every professional has a pretended card. Safe for any thread.
  */
 public final class CpsGestion {
     private final PendingCardRequests requests;
@@ -32,9 +32,9 @@ public final class CpsGestion {
     /**
      * Types the code porteur, overwritten with zeros, for the login that expires first.
      *
-     * @return {@code APPROVED}; {@code WRONG_CODE} or {@code NOT_A_CODE} if the login waits for another try; {@code NO_CARD} if it
-     *     waits for a card that can be used; {@code BLOCKED}, perhaps just now, or {@code OTHER_CARD}, another person's or one
-     *     that is not trusted, if it is refused; {@code NOTHING_WAITS}
+     * @return {@code APPROVED}; {@code WRONG_CODE} or {@code NOT_A_CODE} if the login waits for another try; {@code
+     *     NO_CARD} if it waits for a card that can be used; {@code BLOCKED}, perhaps just now, or {@code OTHER_CARD},
+     *     another person's or one that is not trusted, if it is refused; {@code NOTHING_WAITS}
      */
     public String enterCode(char[] code) {
         try {

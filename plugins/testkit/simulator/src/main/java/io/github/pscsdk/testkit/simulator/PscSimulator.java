@@ -134,7 +134,9 @@ public final class PscSimulator implements AutoCloseable {
         return new SimulatorBuilder();
     }
 
-    /** The issuer, {@code …/auth/realms/esante-wallet}. Its discovery document is {@code wallet-openid-configuration}. */
+    /**
+     * The issuer, {@code …/auth/realms/esante-wallet}. Its discovery document is {@code wallet-openid-configuration}.
+     */
     public URI issuer() {
         return realm.issuer();
     }
@@ -251,8 +253,8 @@ public final class PscSimulator implements AutoCloseable {
     }
 
     /**
-     * Turns a dial: an outage, a refusal, a wrong token, another layout. Names and values are those of the control API, in
-     * {@code docs/simulator.md}; for instance {@code turn("behaviour", "REFUSES").turn("fault-token", "503 x2")}.
+     * Turns a dial: an outage, a refusal, a wrong token, another layout. Names and values are those of the control API,
+     * in {@code docs/simulator.md}; for instance {@code turn("behaviour", "REFUSES").turn("fault-token", "503 x2")}.
      *
      * @throws IllegalArgumentException if there is no such dial, or it has no such value
      */
@@ -286,7 +288,9 @@ public final class PscSimulator implements AutoCloseable {
         return control.address();
     }
 
-    /** The steps of the {@linkplain SimulatorBuilder#scenario(Scenario) scenario} that were done, in the order of doing. */
+    /**
+     * The steps of the {@linkplain SimulatorBuilder#scenario(Scenario) scenario} that were done, in the order of doing.
+     */
     public List<Scenario.Applied> appliedSteps() {
         return player.applied();
     }

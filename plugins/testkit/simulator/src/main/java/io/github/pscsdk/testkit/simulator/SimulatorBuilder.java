@@ -57,8 +57,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Registers a client with the API's authorization server, where its secret is another one, or none. Without a call of this
-     * method that server knows the clients of Pro Santé Connect, with the same credentials.
+     * Registers a client with the API's authorization server, where its secret is another one, or none. Without a call
+     * of this method that server knows the clients of Pro Santé Connect, with the same credentials.
      */
     public SimulatorBuilder apiClient(SimulatedClient client) {
         if (apiClients.putIfAbsent(client.id(), client) != null) {
@@ -133,8 +133,8 @@ public final class SimulatorBuilder {
 
     /**
      * Lets CPS-Gestion use the card in that reader, which can be inserted and removed on the page and by {@link
-     * CpsGestion#card()}. A login by card is then approved if holder, test hierarchy, code and the signature of a challenge
-     * are right. Makes the simulator {@linkplain #interactive() interactive}.
+     * CpsGestion#card()}. A login by card is then approved if holder, test hierarchy, code and the signature of a
+     * challenge are right. Makes the simulator {@linkplain #interactive() interactive}.
      */
     public SimulatorBuilder cardInHand(CardInHand hand) {
         cardInHand = Optional.of(hand);

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Requests that stop in the middle of their body, each on a connection of its own, until all are closed. A server should not care. */
+/**
+ * Requests that stop in the middle of their body, each on a connection of its own, until all are closed. A server
+ * should not care.
+ */
 public final class HalfSentRequests implements AutoCloseable {
     // The half-sent ones never end by themselves within that time.
     private static final int PATIENCE = 60_000;

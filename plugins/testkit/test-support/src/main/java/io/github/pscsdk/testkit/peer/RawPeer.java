@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
-/** A peer on the loopback interface that treats each connection byte by byte as it is told, and closes it afterwards. */
+/**
+ * A peer on the loopback interface that treats each connection byte by byte as it is told, and closes it afterwards.
+ */
 public final class RawPeer implements AutoCloseable {
     public static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 

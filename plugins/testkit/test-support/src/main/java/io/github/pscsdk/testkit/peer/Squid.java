@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Debian's squid as the proxy of a clinic, which wants a name and a password, knows one host alone, and may look into secure connections. */
+/**
+ * Debian's squid as the proxy of a clinic, which wants a name and a password, knows one host alone, and may look into
+ * secure connections.
+ */
 public final class Squid implements AutoCloseable {
     /** The one host that it finds: this machine, by a name that nobody else knows. */
     public static final String HOST = "proxy.editeur.example";

@@ -15,11 +15,13 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Waits for what a test cannot move: a process, a socket, a window, another thread. Each wait says in words what it is for, and fails with these words at the
- * limit. What a clock can move is moved instead, with a {@code VirtualClock}.
+ * Waits for what a test cannot move: a process, a socket, a window, another thread. Each wait says in words what it is
+ * for, and fails with these words at the limit. What a clock can move is moved instead, with a {@code VirtualClock}.
  */
 public final class Await {
-    /** The one limit: far beyond what a busy machine takes, and below the limit of a test, so that the words are told. */
+    /**
+     * The one limit: far beyond what a busy machine takes, and below the limit of a test, so that the words are told.
+     */
     public static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);

@@ -10,8 +10,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
- * Ports for servers whose address must be known before they start, and for those that start again. Each has a socket bound to it that never listens, until the
- * JVM ends: so the system gives it to nobody else, connections to it are refused, and a server that reuses addresses, as all do, may listen there.
+ * Ports for servers whose address must be known before they start, and for those that start again. Each has a socket
+ * bound to it that never listens, until the JVM ends: so the system gives it to nobody else, connections to it are
+ * refused, and a server that reuses addresses, as all do, may listen there.
  */
 public final class ReservedPort {
     private static final int LAST = 65_535;
@@ -29,7 +30,9 @@ public final class ReservedPort {
         }
     }
 
-    /** The same where the port that is so far above it is reserved, too: a server of Redis Cluster has its bus there. */
+    /**
+     * The same where the port that is so far above it is reserved, too: a server of Redis Cluster has its bus there.
+     */
     public static int nextWith(int above) {
         return IntStream.range(0, TRIES)
                 .map(i -> next())

@@ -6,8 +6,8 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 
 /**
- * A card that can be inserted into one reader and removed; it begins outside. The simulator's {@code cardInHand} shows it
- * with a button on {@code /cps-gestion}. Safe for any thread.
+ * A card that can be inserted into one reader and removed; it begins outside. The simulator's {@code cardInHand} shows
+ * it with a button on {@code /cps-gestion}. Safe for any thread.
  */
 public final class CardInHand {
     private final SmartCard card;
@@ -32,8 +32,8 @@ public final class CardInHand {
     }
 
     /**
-     * For a slot of vpcd, the virtual reader of the vsmartcard project, which every program on the machine finds in PC/SC.
-     * pcscd polls it every 400 ms, and may miss a card that is put back sooner.
+     * For a slot of vpcd, the virtual reader of the vsmartcard project, which every program on the machine finds in
+     * PC/SC. pcscd polls it every 400 ms, and may miss a card that is put back sooner.
      *
      * @param number 0 or 1
      * @throws IllegalStateException if PC/SC is not there or does not know the reader, or a card is in it; says which

@@ -5,7 +5,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
-/** Records the commands for a card, without codes, and the status words of its responses. Safe for any thread if the card is. */
+/**
+ * Records the commands for a card, without codes, and the status words of its responses. Safe for any thread if the
+ * card is.
+ */
 final class RecordedCard implements SmartCard {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     /** VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER, UPDATE BINARY. */

@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /**
- * A card as a reader uses it; one that several threads use suits any thread. A fault is a function that answers a command
- * instead of the card, such as {@link #status} or {@link #removal}; of several that strike, the one that was added last.
+ * A card as a reader uses it; one that several threads use suits any thread. A fault is a function that answers a
+ * command instead of the card, such as {@link #status} or {@link #removal}; of several that strike, the one that was
+ * added last.
  */
 public interface SmartCard {
     /** The answer to reset (ISO 7816-3, section 8). */

@@ -82,7 +82,9 @@ final class Terminal extends CardTerminal {
         return wanted;
     }
 
-    /** The protocols of an answer to reset in the card's order (ISO 7816-3, section 8.2.3); empty for an invalid one. */
+    /**
+     * The protocols of an answer to reset in the card's order (ISO 7816-3, section 8.2.3); empty for an invalid one.
+     */
     private static List<String> offered(byte[] atr) {
         if (atr.length < 2 || (atr[0] != DIRECT && atr[0] != INVERSE)) {
             return List.of();

@@ -54,8 +54,8 @@ public final class VirtualReader {
     }
 
     /**
-     * The exchanges with the card inserted last, each the command in hexadecimal, without data that may be a code, a blank and
-     * the status word, which is empty if the card was pulled out; throws if no card was ever inserted.
+     * The exchanges with the card inserted last, each the command in hexadecimal, without data that may be a code, a
+     * blank and the status word, which is empty if the card was pulled out; throws if no card was ever inserted.
      */
     public List<String> trace() {
         return service.trace(name).orElseThrow(() -> new IllegalStateException("no card was ever inserted"));

@@ -45,7 +45,10 @@ public final class VirtualReaders implements AutoCloseable {
         return new VirtualReader(service, name);
     }
 
-    /** Stops the service: every call fails with {@code SCARD_E_NO_SERVICE}, a waiting one with {@code SCARD_F_COMM_ERROR}. */
+    /**
+     * Stops the service: every call fails with {@code SCARD_E_NO_SERVICE}, a waiting one with {@code
+     * SCARD_F_COMM_ERROR}.
+     */
     public void stopService() {
         service.stop();
     }

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** Finds a problem by its code: among those of the SDK and of this command, then in the texts of the plug-in archives. */
+/**
+ * Finds a problem by its code: among those of the SDK and of this command, then in the texts of the plug-in archives.
+ */
 final class ProblemPlaces {
     /** The step of the guide after a problem, whose code and title is {@code title}. */
     record Place(String title, LoginGuide.Step step) {}
@@ -77,7 +79,10 @@ final class ProblemPlaces {
         }
     }
 
-    /** The texts in the files {@code problems*.properties} of an archive; empty where it cannot be read: {@code psc login} says what is wrong with it. */
+    /**
+     * The texts in the files {@code problems*.properties} of an archive; empty where it cannot be read: {@code psc
+     * login} says what is wrong with it.
+     */
     private Optional<Texts> texts(Path archive) {
         var language = Language.of(guide.language());
         var files = "(.*/)?problems(_" + language.tag() + ")?\\.properties";

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A diagnosis as a person reads it: the cause first, then the ways in, all findings by who must act, and the shortest remedy. */
+/**
+ * A diagnosis as a person reads it: the cause first, then the ways in, all findings by who must act, and the shortest
+ * remedy.
+ */
 final class DoctorReport {
     private final Texts texts;
     private final List<String> lines = new ArrayList<>();

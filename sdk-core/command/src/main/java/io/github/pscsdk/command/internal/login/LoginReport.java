@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/** The professional and each new state of the session, on standard output: a person's data, for that person's terminal. */
+/**
+ * The professional and each new state of the session, on standard output: a person's data, for that person's terminal.
+ */
 final class LoginReport {
     private final PrintWriter out;
     private final Texts texts;

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** The ticket of the login that is pending, in a file that this user alone may read; there only as long as it is pending. */
+/**
+ * The ticket of the login that is pending, in a file that this user alone may read; there only as long as it is
+ * pending.
+ */
 final class ResumeFile {
     private final Path file;
     private final Screen screen;
@@ -19,7 +22,10 @@ final class ResumeFile {
         this.screen = screen;
     }
 
-    /** The login that was pending when the command stopped the last time; empty, after a word, where the file is of no use. */
+    /**
+     * The login that was pending when the command stopped the last time; empty, after a word, where the file is of no
+     * use.
+     */
     Optional<LoginTicket> left() {
         if (!Files.exists(file)) {
             return Optional.empty();

@@ -43,7 +43,10 @@ record ArchiveSignature(Set<String> signers, Optional<Diagnostic> finding) {
         return new ArchiveSignature(signers, Optional.empty());
     }
 
-    /** Only then the sum is checked. No further than the archive says that the file is long, which is within the bounds of hosts. */
+    /**
+     * Only then the sum is checked. No further than the archive says that the file is long, which is within the bounds
+     * of hosts.
+     */
     private static void readToTheEnd(JarFile jar, JarEntry entry) throws IOException {
         try (var in = jar.getInputStream(entry)) {
             in.skipNBytes(entry.getSize());

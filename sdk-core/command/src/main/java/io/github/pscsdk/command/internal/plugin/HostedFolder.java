@@ -24,7 +24,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** A folder of plug-ins, loaded by the host with which a client loads them; but nobody logs in, and there is no server half. */
+/**
+ * A folder of plug-ins, loaded by the host with which a client loads them; but nobody logs in, and there is no server
+ * half.
+ */
 final class HostedFolder implements AutoCloseable {
     /** Every client has one of that id. */
     private static final Set<String> TAKEN = Set.of("browser");
@@ -57,7 +60,9 @@ final class HostedFolder implements AutoCloseable {
                 Finding.all(ofFolder, locale));
     }
 
-    /** The engine's findings about their health checks; findings about devices depend on the machine, and are left out. */
+    /**
+     * The engine's findings about their health checks; findings about devices depend on the machine, and are left out.
+     */
     List<Finding> examine() throws InterruptedException {
         var found = new ArrayList<Diagnostic>();
         for (var authenticator : host.authenticators()) {

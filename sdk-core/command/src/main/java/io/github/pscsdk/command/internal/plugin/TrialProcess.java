@@ -100,7 +100,10 @@ final class TrialProcess {
                 : told(noVerdict("exitCode", Integer.toString(process.exitValue())));
     }
 
-    /** The document behind the secret; empty if there is none that can be read, since the plug-in may have printed before or meanwhile. */
+    /**
+     * The document behind the secret; empty if there is none that can be read, since the plug-in may have printed
+     * before or meanwhile.
+     */
     private static Optional<Trial> verdict(Path printed, String secret) throws IOException {
         var said = Files.size(printed) <= MOST_BYTES ? new String(Files.readAllBytes(printed), UTF_8) : "";
         var begin = said.indexOf(secret);

@@ -20,13 +20,19 @@ final class ArchiveBounds {
     /** Of the file. It is copied at each start. */
     public static final long MOST_BYTES = 256L << 20;
 
-    /** As many as an archive can have without the ZIP64 format, in which the JDK reserves memory for as many as it names. */
+    /**
+     * As many as an archive can have without the ZIP64 format, in which the JDK reserves memory for as many as it
+     * names.
+     */
     private static final int MOST_ENTRIES = 65_534;
 
     /** Of the list of entries at the end of the file, which the JDK keeps in memory: 256 bytes for each of them. */
     private static final long MOST_DIRECTORY_BYTES = 16L << 20;
 
-    /** Of the manifest, the files of a signature and the package index. A signed manifest names each file, in some 100 bytes. */
+    /**
+     * Of the manifest, the files of a signature and the package index. A signed manifest names each file, in some 100
+     * bytes.
+     */
     private static final long MOST_METADATA_BYTES = 8L << 20;
 
     /** Of one class, which the class loader reads as long as the archive says that it is. */
@@ -45,7 +51,10 @@ final class ArchiveBounds {
 
     private ArchiveBounds() {}
 
-    /** Refuses what is no file, such as a directory or a pipe, which opening would wait at for ever; and what is too large. */
+    /**
+     * Refuses what is no file, such as a directory or a pipe, which opening would wait at for ever; and what is too
+     * large.
+     */
     static void checkFile(Path archive) throws Refusal, IOException {
         try {
             var file = Files.readAttributes(archive, BasicFileAttributes.class);
@@ -107,7 +116,9 @@ final class ArchiveBounds {
         }
     }
 
-    /** Copies to the end, but no further than a bound; returns how many bytes there were, or a number beyond the bound. */
+    /**
+     * Copies to the end, but no further than a bound; returns how many bytes there were, or a number beyond the bound.
+     */
     static long transfer(InputStream in, OutputStream out, long most) throws IOException {
         var buffer = new byte[1 << 13];
         var total = 0L;
@@ -136,7 +147,10 @@ final class ArchiveBounds {
         }
     }
 
-    /** As the archive says. The class loader reads no more of a class than that; of other files nobody but the plug-in reads any. */
+    /**
+     * As the archive says. The class loader reads no more of a class than that; of other files nobody but the plug-in
+     * reads any.
+     */
     private static long size(JarEntry entry) throws Refusal {
         var size = entry.getSize();
         var most = entry.getName().endsWith(".class") ? MOST_CLASS_BYTES : MOST_UNPACKED_BYTES;

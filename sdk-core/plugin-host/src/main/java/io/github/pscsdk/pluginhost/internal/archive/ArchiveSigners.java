@@ -14,7 +14,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
-/** Who has signed an archive: JAR File Specification, "Signed JAR File". */
+/** The signers of an archive: JAR File Specification, "Signed JAR File". */
 public final class ArchiveSigners {
     /** The files of a signature, which are not signed themselves. */
     private static final Pattern OF_THE_SIGNATURE =
@@ -22,7 +22,10 @@ public final class ArchiveSigners {
 
     private ArchiveSigners() {}
 
-    /** The sums of the certificates by which every entry is signed; empty where there is none, or where an entry was altered or is there twice. */
+    /**
+     * The sums of the certificates by which every entry is signed; empty where there is none, or where an entry was
+     * altered or is there twice.
+     */
     public static TreeSet<String> of(Path archive) {
         Optional<Set<String>> common = Optional.empty();
         var names = new HashSet<String>();

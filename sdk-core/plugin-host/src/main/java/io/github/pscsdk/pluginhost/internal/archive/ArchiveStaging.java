@@ -95,7 +95,10 @@ public final class ArchiveStaging {
             return new Trust(true, Set.of(), Optional.of(refusal.asWarning()));
         }
 
-        /** Whether it may be used instead of another one that claims to be the same plug-in: two trusted signers need not trust each other. */
+        /**
+         * Whether it may be used instead of another one that claims to be the same plug-in: two trusted signers need
+         * not trust each other.
+         */
         public boolean mayTakePlaceOf(Trust other) {
             return isForAll || !Collections.disjoint(signers, other.signers);
         }

@@ -95,7 +95,10 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
             return new DisabledList(folder.resolve(NAME));
         }
 
-        /** The ids, in any case. A line may hold several; what follows a hash does not count. A list that cannot be read is a refusal. */
+        /**
+         * The ids, in any case. A line may hold several; what follows a hash does not count. A list that cannot be read
+         * is a refusal.
+         */
         public Set<String> read() throws Refusal {
             try {
                 var bytes = bytes();

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies of archives in a directory that only this user may enter. So the file that was checked is the file that is loaded, and an
- * archive may be replaced in its folder at any time. Safe for any thread.
+ * Copies of archives in a directory that only this user may enter. So the file that was checked is the file that is
+ * loaded, and an archive may be replaced in its folder at any time. Safe for any thread.
  */
 public final class PrivateCopies {
     private static final Logger log = LoggerFactory.getLogger(PrivateCopies.class);
@@ -59,7 +59,10 @@ public final class PrivateCopies {
         return directory;
     }
 
-    /** Copies an archive to a file of which no other copy ever has the name; refuses what is no file or too large, even if it grew meanwhile. */
+    /**
+     * Copies an archive to a file of which no other copy ever has the name; refuses what is no file or too large, even
+     * if it grew meanwhile.
+     */
     public synchronized Path copy(Path archive) throws Refusal, IOException {
         ArchiveBounds.checkFile(archive);
         var copy = directory.resolve("copy-" + count++ + ".jar");
@@ -73,7 +76,9 @@ public final class PrivateCopies {
         }
     }
 
-    /** Removes a copy that is not loaded, and gives its room to others; what the system still holds open stays behind. */
+    /**
+     * Removes a copy that is not loaded, and gives its room to others; what the system still holds open stays behind.
+     */
     public synchronized void discard(Path copy) {
         try {
             var size = Files.readAttributes(copy, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)

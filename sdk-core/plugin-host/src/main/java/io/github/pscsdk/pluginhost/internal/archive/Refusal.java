@@ -57,7 +57,10 @@ public final class Refusal extends Exception {
         this(problem, reason, Map.of());
     }
 
-    /** The same of what was slow, which may have been the disk's fault; it may be tried again once the former try has ended. */
+    /**
+     * The same of what was slow, which may have been the disk's fault; it may be tried again once the former try has
+     * ended.
+     */
     public Refusal ofSlow(BooleanSupplier hasEnded) {
         mayBeTriedAgain = hasEnded;
         return this;

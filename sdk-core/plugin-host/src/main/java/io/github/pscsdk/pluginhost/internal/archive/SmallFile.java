@@ -12,7 +12,10 @@ import java.util.Optional;
 public final class SmallFile {
     private SmallFile() {}
 
-    /** Reads it whole. Empty if there is no file; fails for a pipe, at which opening would wait for ever, and for a link to nothing, by which somebody meant something. */
+    /**
+     * Reads it whole. Empty if there is no file; fails for a pipe, at which opening would wait for ever, and for a link
+     * to nothing, by which somebody meant something.
+     */
     public static Optional<byte[]> read(Path file, int mostBytes) throws IOException {
         try {
             if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How an authenticator's problems and exceptions leave this package: as they are, or as copies in classes of the host. */
+/**
+ * How an authenticator's problems and exceptions leave this package: as they are, or as copies in classes of the host.
+ */
 public enum ProblemIsolation {
     /** For the application's own authenticator: it gets its own enum constants and causes back. */
     SHARED,
@@ -59,7 +61,10 @@ public enum ProblemIsolation {
         return original.stream().limit(MOST_FINDINGS).map(this::finding).toList();
     }
 
-    /** A plug-in's problem as the host sees it: a constant of the contract, a copy, or {@code PLUGIN_FAILED} with why it is unusable. */
+    /**
+     * A plug-in's problem as the host sees it: a constant of the contract, a copy, or {@code PLUGIN_FAILED} with why it
+     * is unusable.
+     */
     private record Isolated(Problem problem, Optional<String> unusable) {
         static Isolated of(Problem original) {
             if (isOfContract(original)) {
@@ -72,7 +77,10 @@ public enum ProblemIsolation {
             }
         }
 
-        /** Of a health check, which speaks of the plug-in alone: what is wrong elsewhere, the engine finds out by itself. */
+        /**
+         * Of a health check, which speaks of the plug-in alone: what is wrong elsewhere, the engine finds out by
+         * itself.
+         */
         static Isolated ofFinding(Problem original) {
             // In the tests of an author all classes have one loader.
             return isOfContract(original)

@@ -17,7 +17,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An assessment in the language of the texts: as lines for a person, as a table for a spreadsheet, as JSON for a program. */
+/**
+ * An assessment in the language of the texts: as lines for a person, as a table for a spreadsheet, as JSON for a
+ * program.
+ */
 record Report(Assessment assessment, Texts texts) {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

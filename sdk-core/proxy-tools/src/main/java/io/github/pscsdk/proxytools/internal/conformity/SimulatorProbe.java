@@ -91,7 +91,9 @@ record SimulatorProbe(RunningProxy proxy, Simulator simulator, boolean mayMoveCl
         return proxy.anybody().get("/v1/callback?" + callback.getRawQuery());
     }
 
-    /** Logs a fictitious professional in on their device, out again, and in once more until the session ends by itself. */
+    /**
+     * Logs a fictitious professional in on their device, out again, and in once more until the session ends by itself.
+     */
     private List<ConformityFinding> deviceLogin() throws IOException, InterruptedException {
         var findings = new ArrayList<ConformityFinding>();
         findings.add(binding());

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Traces as {@code GET /traces} answers them or as the proxy's folder keeps them. Findings hold counts alone: traces name professionals and sessions. */
+/**
+ * Traces as {@code GET /traces} answers them or as the proxy's folder keeps them. Findings hold counts alone: traces
+ * name professionals and sessions.
+ */
 final class TraceEvidence {
     private TraceEvidence() {}
 

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Lets a login begin, or throws {@link RefusedException} with the time after which to try again: bounds how often logins
- * are started and how many are pending on this node, and has one professional asked once at a time, since each login
- * rings a phone. All nodes that share a store count together. Safe for any thread; nothing blocks.
+ * Lets a login begin, or throws {@link RefusedException} with the time after which to try again: bounds how often
+ * logins are started and how many are pending on this node, and has one professional asked once at a time, since each
+ * login rings a phone. All nodes that share a store count together. Safe for any thread; nothing blocks.
  */
 public record Admission(
         AttemptLimits limits, AdmittedLogin.Registry logins, StoreAccess store, BackchannelRequestLeases leases) {

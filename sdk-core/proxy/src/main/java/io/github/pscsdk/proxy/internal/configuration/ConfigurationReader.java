@@ -36,7 +36,10 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes a configuration of one file, whose text it has read, and of the files that this one names. Relative paths start at the file. */
+/**
+ * Makes a configuration of one file, whose text it has read, and of the files that this one names. Relative paths start
+ * at the file.
+ */
 public final class ConfigurationReader {
     private static final int MOST_PORTS = 65_535;
     private static final String LONGEST = "P36500D";

@@ -34,7 +34,10 @@ public final class NamedFiles {
     private final List<String> names;
     private byte[] seen;
 
-    /** @throws io.github.pscsdk.relyingparty.internal.settings.SettingsException if the configuration file cannot be read */
+    /**
+     * @throws io.github.pscsdk.relyingparty.internal.settings.SettingsException if the configuration file cannot be
+     *     read
+     */
     public NamedFiles(Path file, Map<String, String> environment) {
         configuration = ConfigurationText.read(file);
         folder = file.toAbsolutePath().getParent();

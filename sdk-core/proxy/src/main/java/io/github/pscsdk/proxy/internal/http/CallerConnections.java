@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
  * which Jetty waits for ever. Whom the proxy itself has kept waiting is not late.
  */
 public final class CallerConnections implements Connection.Listener {
-    /** From the beginning of a connection or of a request to the end of its headers; and for what a refused caller still sends. */
+    /**
+     * From the beginning of a connection or of a request to the end of its headers; and for what a refused caller still
+     * sends.
+     */
     static final Duration HEADERS = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(CallerConnections.class);

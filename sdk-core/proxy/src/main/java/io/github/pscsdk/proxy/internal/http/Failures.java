@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
  * problem's code.
  */
 public final class Failures {
-    /** Bears the problem's code on every failure of the proxy itself, so that nobody takes it for a backend's answer. */
+    /**
+     * Bears the problem's code on every failure of the proxy itself, so that nobody takes it for a backend's answer.
+     */
     public static final String HEADER = "Psc-Proxy-Error";
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
@@ -48,7 +50,9 @@ public final class Failures {
         }
     }
 
-    /** Stands in a log for an unexpected exception: its class and its stack, since its message may quote personal data. */
+    /**
+     * Stands in a log for an unexpected exception: its class and its stack, since its message may quote personal data.
+     */
     private static final class RedactedException extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** The members of a configuration file, as {@link ConfigurationText} reads it; {@code proxy.example.json} shows all of them. */
+/**
+ * The members of a configuration file, as {@link ConfigurationText} reads it; {@code proxy.example.json} shows all of
+ * them.
+ */
 public record ConfigurationFile(
         Optional<Bind> bind,
         Optional<URI> publicBaseUri,
@@ -55,7 +58,9 @@ public record ConfigurationFile(
     /** A target API; with {@code tokenExchange} it asks for a token. */
     public record BackendEntry(String name, URI baseUri, Optional<TokenExchange> tokenExchange) {}
 
-    /** Where a backend's tokens come from, and which client the proxy is there: written as those of Pro Santé Connect. */
+    /**
+     * Where a backend's tokens come from, and which client the proxy is there: written as those of Pro Santé Connect.
+     */
     public record TokenExchange(
             Optional<URI> tokenEndpoint,
             Optional<URI> revocationEndpoint,
@@ -69,7 +74,10 @@ public record ConfigurationFile(
     /** An application token by its SHA-256 sum. */
     public record Application(String name, String sha256, boolean operator) {}
 
-    /** Attempts within the window; and how much goes through. {@code window} and {@code connectWithin} are ISO 8601 durations. */
+    /**
+     * Attempts within the window; and how much goes through. {@code window} and {@code connectWithin} are ISO 8601
+     * durations.
+     */
     public record Limits(
             Optional<Integer> perCaller,
             Optional<Integer> perNationalId,

@@ -408,7 +408,10 @@ public final class ConfigurationText implements SettingsReader.Source {
                     .min(Comparator.comparingInt(name -> slips(written, name)));
         }
 
-        /** The Levenshtein distance, whatever the case and the signs between words; 1 where one of them begins or ends with the other. */
+        /**
+         * The Levenshtein distance, whatever the case and the signs between words; 1 where one of them begins or ends
+         * with the other.
+         */
         private static int slips(String written, String name) {
             var one = letters(written);
             var other = letters(name);

@@ -106,7 +106,9 @@ public final class ProxyJson {
         }
     }
 
-    /** The body as {@code type}; empty where it is no JSON object that could be one. Members that are missing are null. */
+    /**
+     * The body as {@code type}; empty where it is no JSON object that could be one. Members that are missing are null.
+     */
     public static <T> Optional<T> read(byte[] body, Class<T> type) {
         try {
             return Optional.ofNullable(MAPPER.readValue(body, type));

@@ -298,7 +298,10 @@ public final class Logins implements AutoCloseable {
                                 .ifPresent(elsewhere -> elsewhere.thenAccept(BackchannelLogin::cancel)));
     }
 
-    /** Answers all who wait; a caller who comes afterwards does not wait. Logins that other nodes know of are theirs from now on. */
+    /**
+     * Answers all who wait; a caller who comes afterwards does not wait. Logins that other nodes know of are theirs
+     * from now on.
+     */
     public void stopWaiting() {
         outcomes.stop();
         if (!store.isInProcess()) {

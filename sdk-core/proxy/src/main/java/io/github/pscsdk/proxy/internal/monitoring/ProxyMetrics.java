@@ -24,7 +24,10 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** Counts what the relying parties tell, what the proxy knows by itself and what the JVM does; prints it all for Prometheus. Safe for any thread. */
+/**
+ * Counts what the relying parties tell, what the proxy knows by itself and what the JVM does; prints it all for
+ * Prometheus. Safe for any thread.
+ */
 public final class ProxyMetrics implements AutoCloseable {
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 

@@ -162,7 +162,9 @@ public final class BackendConnections implements AutoCloseable {
         return owners;
     }
 
-    /** To that backend, in a session of that client id: under the certificate that the backend's tokens are bound to. */
+    /**
+     * To that backend, in a session of that client id: under the certificate that the backend's tokens are bound to.
+     */
     HttpClient of(String clientId, Backend backend) {
         var own = ofOwners.get(new Owner(true, backend.name()));
         return own != null ? own : ofOwners.getOrDefault(new Owner(false, clientId), shared);

@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** The headers that pass through: none of the connection, none of ours, and no secret that is meant for this proxy alone. */
+/**
+ * The headers that pass through: none of the connection, none of ours, and no secret that is meant for this proxy
+ * alone.
+ */
 final class EndToEndHeaders {
     // RFC 9110, section 7.6.1, and RFC 2616, section 13.5.1; beside those that Connection names.
     private static final List<String> OF_THE_CONNECTION = List.of(

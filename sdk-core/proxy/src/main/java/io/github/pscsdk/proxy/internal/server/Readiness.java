@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Whether this node can take logins, for whoever balances load. Whoever asks also has a Pro Santé Connect tried again
+ * The readiness of this node to take logins, for a load balancer. Whoever asks also has a Pro Santé Connect tried again
  * that was away at the start, in the background. Safe for any thread; nothing blocks.
  */
 public final class Readiness {
@@ -54,7 +54,9 @@ public final class Readiness {
         record Finding(String problem, Severity severity) {}
     }
 
-    /** Findings that prevent logins here, beside those of the relying parties: for {@code /v1/diagnosis}, with facts. */
+    /**
+     * Findings that prevent logins here, beside those of the relying parties: for {@code /v1/diagnosis}, with facts.
+     */
     List<Diagnostic> findings() {
         var found = new ArrayList<Diagnostic>();
         journal.finding().ifPresent(found::add);

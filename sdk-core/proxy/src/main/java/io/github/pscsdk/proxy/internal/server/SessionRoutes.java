@@ -90,7 +90,10 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
         }
     }
 
-    /** A professional who logged in before is logged out first: should the new login fail, the cookie names no session at all. */
+    /**
+     * A professional who logged in before is logged out first: should the new login fail, the cookie names no session
+     * at all.
+     */
     private CompletableFuture<Void> ended(Caller caller, Optional<ActiveSession> previous) {
         return previous.map(
                         active -> trace(Trace.Type.DISCONNECT, caller, active).thenCompose(traced -> active.end()))
@@ -117,7 +120,10 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
                 session.professional());
     }
 
-    /** {@code GET /v1/session/end}: answers when the session has ended, or after the wait. No activity: whoever only waits is logged out in time. */
+    /**
+     * {@code GET /v1/session/end}: answers when the session has ended, or after the wait. No activity: whoever only
+     * waits is logged out in time.
+     */
     void awaitEnd(Context ctx) {
         var wait = RequestBody.waitParameter(ctx, LONGEST_WAIT);
         if (services.pending().isClosed()) {

@@ -58,7 +58,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
     static final String CALLBACK = "/v1/callback";
 
-    /** How many callers may wait to be let in, where the system allows it: Linux has its own bound, net.core.somaxconn. */
+    /**
+     * How many callers may wait to be let in, where the system allows it: Linux has its own bound, net.core.somaxconn.
+     */
     static final int ACCEPT_QUEUE = 10_000;
 
     // Nothing blocks them, be it a caller, Pro Santé Connect or a backend.
@@ -255,7 +257,10 @@ public final class WebServer implements AutoCloseable {
         return connector;
     }
 
-    /** Answers what Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the path. */
+    /**
+     * Answers what Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the
+     * path.
+     */
     private static boolean refuse(Request request, Response response, Callback callback) {
         response.getHeaders().put(Failures.HEADER, LoginProblem.SERVER_HALF_ANSWER_INVALID.code());
         callback.succeeded();

@@ -81,7 +81,9 @@ public final class RelyingParties implements AutoCloseable {
         return new RelyingParties(Map.copyOf(parties), threads, configuration.clock());
     }
 
-    /** Virtual threads, where this Java platform has them (JDK 21); without, each relying party has threads of its own. */
+    /**
+     * Virtual threads, where this Java platform has them (JDK 21); without, each relying party has threads of its own.
+     */
     private static Optional<ExecutorService> virtualThreads() {
         try {
             return Optional.of((ExecutorService)
@@ -144,7 +146,9 @@ public final class RelyingParties implements AutoCloseable {
         return CompletableFuture.failedFuture(new PscException(LoginProblem.SESSION_ENDED, "no session of this proxy"));
     }
 
-    /** One client, unless the marks of two are the same: so a call reads the store once, however many clients there are. */
+    /**
+     * One client, unless the marks of two are the same: so a call reads the store once, however many clients there are.
+     */
     private List<RelyingParty> whoseMayBe(SessionId id) {
         return parties.values().stream()
                 .filter(party -> id.mayBeOf(party.clientId()))
@@ -209,7 +213,10 @@ public final class RelyingParties implements AutoCloseable {
             return session.clientId().equals(clientId) && session.professional().isKnownAs(person);
         }
 
-        /** Ends a session that nobody will use. Never fails: here the session is gone whatever Pro Santé Connect answers. */
+        /**
+         * Ends a session that nobody will use. Never fails: here the session is gone whatever Pro Santé Connect
+         * answers.
+         */
         public CompletableFuture<Void> end() {
             return client.signOut(session.id())
                     .<Void>handle((done, failure) -> {

@@ -1,5 +1,6 @@
 /**
- * Callers, their addresses behind trusted reverse proxies, and their sessions: one relying party for each registered client id.
+ * Callers, their addresses behind trusted reverse proxies, and their sessions: one relying party for each registered
+ * client id.
  *
  * <p>Knows no HTTP library. Safe for any thread.
  */

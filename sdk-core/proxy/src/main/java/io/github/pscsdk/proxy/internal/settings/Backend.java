@@ -36,7 +36,10 @@ public record Backend(String name, URI baseUri, Optional<ApiAudience> audience) 
         return new Backend(name, baseUri, Optional.empty());
     }
 
-    /** One whose own authorization server exchanges Pro Santé Connect's token (RFC 8693); its name is that of the audience. */
+    /**
+     * One whose own authorization server exchanges Pro Santé Connect's token (RFC 8693); its name is that of the
+     * audience.
+     */
     public static Backend withTokenExchange(URI baseUri, ApiAudience audience) {
         return new Backend(audience.name(), baseUri, Optional.of(audience));
     }

@@ -120,7 +120,8 @@ public record ProxyConfiguration(
     /**
      * How many logins may be started.
      *
-     * @param perCaller by one caller (application token and address) within the window; a practice may share one address
+     * @param perCaller by one caller (application token and address) within the window; a practice may share one
+     *     address
      * @param perNationalId for one professional within the window, whoever asks
      * @param window over which attempts are counted, sliding
      */
@@ -148,13 +149,14 @@ public record ProxyConfiguration(
      * @param bodyBytes the largest body of a request to a backend, and of its response
      * @param connectionsPerAddress how many connections one address may have at once, but for a trusted reverse proxy
      * @param pendingLogins how many logins may be pending at once, in both ways in
-     * @param connectWithin how long a caller of {@code /connect} waits at most; empty where Pro Santé Connect says so alone
+     * @param connectWithin how long a caller of {@code /connect} waits at most; empty where Pro Santé Connect says so
+     *     alone
      */
     public record TrafficLimits(
             long bodyBytes, int connectionsPerAddress, int pendingLogins, Optional<Duration> connectWithin) {
         /**
-         * 8 MiB; 2,000 connections, for a hospital behind one address; 10,000 logins; as long as Pro Santé Connect lets a
-         * professional answer.
+         * 8 MiB; 2,000 connections, for a hospital behind one address; 10,000 logins; as long as Pro Santé Connect lets
+         * a professional answer.
          */
         public static final TrafficLimits DEFAULT = new TrafficLimits(8 * 1024 * 1024, 2000, 10_000, Optional.empty());
 
@@ -175,7 +177,8 @@ public record ProxyConfiguration(
      *
      * @param metrics whether an operator's token may read metrics at {@code /metrics}
      * @param stopWithin how long a stop waits for what is under way
-     * @param reloadEvery how often a proxy that was started with a file looks whether the files that it names have changed
+     * @param reloadEvery how often a proxy that was started with a file looks whether the files that it names have
+     *     changed
      */
     public record OperationSettings(boolean metrics, Duration stopWithin, Duration reloadEvery) {
         /** Without metrics; 20 seconds, since an orchestrator leaves a service some 30; every 30 seconds. */
@@ -196,8 +199,8 @@ public record ProxyConfiguration(
      * Where traces outlive a restart. Immutable.
      *
      * @param folder of one proxy alone, made where needed; empty means the store that all nodes share
-     * @param keyRing encrypts them in the folder; without one they are in plain text there. Lines that were written before stay
-     *     readable with one
+     * @param keyRing encrypts them in the folder; without one they are in plain text there. Lines that were written
+     *     before stay readable with one
      * @param retention how long they are kept, a day at least; a folder loses whole days
      */
     public record TraceSettings(Optional<Path> folder, Optional<KeyRing> keyRing, Duration retention) {
@@ -226,8 +229,8 @@ public record ProxyConfiguration(
     /**
      * A software's client id at Pro Santé Connect, and how it is proved there. Prints no secret.
      *
-     * @param authentication a certificate also serves at backends that ask for no token; at the others that of the {@link
-     *     io.github.pscsdk.relyingparty.ApiClient} does, to which tokens are bound (RFC 8705, section 3)
+     * @param authentication a certificate also serves at backends that ask for no token; at the others that of the
+     *     {@link io.github.pscsdk.relyingparty.ApiClient} does, to which tokens are bound (RFC 8705, section 3)
      */
     public record RegisteredClient(String id, ClientAuthentication authentication) {
         public RegisteredClient {

@@ -157,7 +157,10 @@ public final class Events implements AutoCloseable {
         BACKCHANNEL,
         /** For a code or a refresh token. */
         TOKEN,
-        /** The token endpoint, asked whether the professional has answered on the device: mostly with status 400, not yet. */
+        /**
+         * The token endpoint, asked whether the professional has answered on the device: mostly with status 400, not
+         * yet.
+         */
         POLL,
         USERINFO,
         END_SESSION,

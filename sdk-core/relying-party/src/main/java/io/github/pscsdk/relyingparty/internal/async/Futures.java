@@ -52,7 +52,9 @@ public final class Futures {
         return cause;
     }
 
-    /** A copy that its holder may complete or cancel without effect on the flow; it fails with the very same exception. */
+    /**
+     * A copy that its holder may complete or cancel without effect on the flow; it fails with the very same exception.
+     */
     public static <T> CompletableFuture<T> mirror(CompletableFuture<T> flow) {
         return follow(flow, new CompletableFuture<>());
     }
@@ -69,7 +71,10 @@ public final class Futures {
         return follower;
     }
 
-    /** A failure as text for the log. Messages of foreign exceptions may quote personal data, so only their class is named. */
+    /**
+     * A failure as text for the log. Messages of foreign exceptions may quote personal data, so only their class is
+     * named.
+     */
     public static String describe(Throwable failure) {
         var cause = causeOf(failure);
         return cause instanceof PscException || cause instanceof StoreException

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 public final class SingleFlight<K, T> {
     private final ConcurrentMap<K, CompletableFuture<T>> underWay = new ConcurrentHashMap<>();
 
-    /** Joins the flow of that key, or starts it where none is under way. Cancelling the result does not stop the flow. */
+    /**
+     * Joins the flow of that key, or starts it where none is under way. Cancelling the result does not stop the flow.
+     */
     public CompletableFuture<T> run(K key, Supplier<CompletableFuture<T>> work) {
         var mine = new CompletableFuture<T>();
         var other = underWay.putIfAbsent(key, mine);

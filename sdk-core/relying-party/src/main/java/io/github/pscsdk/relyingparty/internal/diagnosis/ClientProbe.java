@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Whether PSC accepts this client, without any person: a refresh token that PSC never gave, and a back-channel request
- * for nobody. Client authentication comes first (RFC 6749, section 5.2; CIBA Core 1.0, section 13). GUESS for the real
- * PSC: Keycloak does so.
+ * A probe of PSC's acceptance of this client, without any person: a refresh token that PSC never gave, and a
+ * back-channel request for nobody. Client authentication comes first (RFC 6749, section 5.2; CIBA Core 1.0, section
+ * 13). GUESS for the real PSC: Keycloak does so.
  */
 record ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup, Findings findings) {
     private static final String NEVER_GIVEN = "psc-sdk-diagnosis";

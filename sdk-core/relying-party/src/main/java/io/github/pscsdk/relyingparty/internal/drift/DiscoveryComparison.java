@@ -28,7 +28,9 @@ import java.util.regex.Pattern;
 public final class DiscoveryComparison {
     private static final String LOGIN_PAGE = "authorization_endpoint";
 
-    /** A value that a list must hold where the list is there: Discovery 1.0, section 3, has defaults where it is not. */
+    /**
+     * A value that a list must hold where the list is there: Discovery 1.0, section 3, has defaults where it is not.
+     */
     private record Need(String member, String value, DriftSeverity severity) {}
 
     private static final String END_SESSION = "end_session_endpoint";

@@ -32,7 +32,10 @@ public record DriftFinding(
         TLS
     }
 
-    /** The meaning of a difference for logins, the worst first. A minor version may add constants: keep a default branch. */
+    /**
+     * The meaning of a difference for logins, the worst first. A minor version may add constants: keep a default
+     * branch.
+     */
     public enum DriftSeverity {
         /** Logins fail, all of them or by one of the ways in. */
         BREAKS_LOGINS,

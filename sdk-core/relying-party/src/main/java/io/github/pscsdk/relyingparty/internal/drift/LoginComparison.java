@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Compares a recorded login with what PSC was seen to issue. Findings hold names of claims, and no value that is about a person. */
+/**
+ * Compares a recorded login with what PSC was seen to issue. Findings hold names of claims, and no value that is about
+ * a person.
+ */
 public record LoginComparison(PscEnvironment environment, KnownBreaks known) {
     private static final String PRESENT = "present";
     private static final String REPEATED = "repeated";

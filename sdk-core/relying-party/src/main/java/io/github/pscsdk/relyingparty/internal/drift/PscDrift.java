@@ -73,7 +73,10 @@ public final class PscDrift {
         return read("the recorded login", () -> login.compare(recorded));
     }
 
-    /** The difference of the connection, if any: TLS 1.2 and 1.3 are expected; nothing where it was plain HTTP on loopback. */
+    /**
+     * The difference of the connection, if any: TLS 1.2 and 1.3 are expected; nothing where it was plain HTTP on
+     * loopback.
+     */
     public List<DriftFinding> protocol(Optional<String> found) {
         return found.filter(name -> !PROTOCOLS.contains(name)).stream()
                 .map(name -> new DriftFinding(

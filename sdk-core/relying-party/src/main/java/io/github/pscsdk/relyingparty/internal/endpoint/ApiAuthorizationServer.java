@@ -62,7 +62,10 @@ public record ApiAuthorizationServer(
                 .thenApply(checked(ApiAuthorizationServer::issued));
     }
 
-    /** Whether the token is bound to another certificate than the one that we show, so that the API will refuse it from us. */
+    /**
+     * Whether the token is bound to another certificate than the one that we show, so that the API will refuse it from
+     * us.
+     */
     public boolean isBoundElsewhere(String token) {
         return CertificateConfirmation.in(token)
                 .filter(bound ->

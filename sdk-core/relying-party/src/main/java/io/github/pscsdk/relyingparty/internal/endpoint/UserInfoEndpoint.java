@@ -16,7 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** PSC's UserInfo endpoint: OpenID Connect Core 1.0, section 5.3. The access token lives two minutes: call it at once. */
+/**
+ * PSC's UserInfo endpoint: OpenID Connect Core 1.0, section 5.3. The access token lives two minutes: call it at once.
+ */
 public final class UserInfoEndpoint {
     private static final Logger log = LoggerFactory.getLogger(UserInfoEndpoint.class);
 

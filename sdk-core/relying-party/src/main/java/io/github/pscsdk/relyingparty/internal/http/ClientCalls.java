@@ -104,7 +104,10 @@ public final class ClientCalls implements AutoCloseable {
                         .build());
     }
 
-    /** Posts a form as the client, with its proof. Sent once: a code or a refresh token works once, and a poll may be granted once. */
+    /**
+     * Posts a form as the client, with its proof. Sent once: a code or a refresh token works once, and a poll may be
+     * granted once.
+     */
     public CompletableFuture<HttpResponse> post(Endpoint endpoint, URI uri, Form form) {
         // Proof and connection of the same renewal.
         var now = wiring;

@@ -33,8 +33,8 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 
 /**
- * Whom one client calls: PSC, and the authorization server of each API. Each has threads and connections of its own, so that one that
- * hangs holds up nobody who calls another.
+ * Whom one client calls: PSC, and the authorization server of each API. Each has threads and connections of its own, so
+ * that one that hangs holds up nobody who calls another.
  */
 public final class ClientConnections implements AutoCloseable {
     // Calls at once for each endpoint unless it hangs. At 50 ms those of polls make 480 a second, enough for 2,400
@@ -176,10 +176,10 @@ public final class ClientConnections implements AutoCloseable {
         }
 
         /**
-         * Opens a TLS connection without sending a request, to learn whether the server refuses our certificate. In TLS 1.3 it
-         * checks the certificate after our handshake is done (RFC 8446, section 4.4.2): its alert gets lost if we are writing a
-         * request by then, and comes if we listen. Blocks for a second at most; fails with the alert, or with whatever else is
-         * wrong. Does nothing where a proxy is on the way.
+         * Opens a TLS connection without sending a request, to learn whether the server refuses our certificate. In TLS
+         * 1.3 it checks the certificate after our handshake is done (RFC 8446, section 4.4.2): its alert gets lost if
+         * we are writing a request by then, and comes if we listen. Blocks for a second at most; fails with the alert,
+         * or with whatever else is wrong. Does nothing where a proxy is on the way.
          */
         void listenForRefusal(URI uri) throws IOException {
             if (proxy.isFor(uri)) {

@@ -39,7 +39,9 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
         return read(json, false);
     }
 
-    /** Reads one that may be of any provider: {@code sub} is who it is about where there is no {@code SubjectNameID}. */
+    /**
+     * Reads one that may be of any provider: {@code sub} is who it is about where there is no {@code SubjectNameID}.
+     */
     public static UserInfo readPlain(byte[] json) throws UnreadableJsonException {
         return read(json, true);
     }

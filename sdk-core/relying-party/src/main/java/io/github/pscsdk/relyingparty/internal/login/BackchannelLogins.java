@@ -28,7 +28,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The back-channel way in (CIBA Core 1.0, poll mode): logins for which this process polls, and, where nodes share them, those of the others. */
+/**
+ * The back-channel way in (CIBA Core 1.0, poll mode): logins for which this process polls, and, where nodes share them,
+ * those of the others.
+ */
 public final class BackchannelLogins implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BackchannelLogins.class);
 

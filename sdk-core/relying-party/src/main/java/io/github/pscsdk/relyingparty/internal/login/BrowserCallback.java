@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The query with which a browser comes back from the login page, for the login that this browser began: RFC 6749, section 4.1.2; RFC 9207. */
+/**
+ * The query with which a browser comes back from the login page, for the login that this browser began: RFC 6749,
+ * section 4.1.2; RFC 9207.
+ */
 final class BrowserCallback {
     private static final Logger log = LoggerFactory.getLogger(BrowserCallback.class);
 

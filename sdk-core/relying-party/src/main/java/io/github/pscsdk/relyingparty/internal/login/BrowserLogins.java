@@ -116,7 +116,8 @@ public record BrowserLogins(
     }
 
     /**
-     * Takes the browser's return. Ends the outcome, which may be cancelled meanwhile, and then leaves no session behind.
+     * Takes the browser's return. Ends the outcome, which may be cancelled meanwhile, and then leaves no session
+     * behind.
      *
      * @param answered is called once PSC has given everything: what is still missing is ours
      */

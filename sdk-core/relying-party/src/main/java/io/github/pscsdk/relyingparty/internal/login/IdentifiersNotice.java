@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host by which identifiers a person is known, on a few threads of its own; no login depends on how that ends. */
+/**
+ * Tells the host by which identifiers a person is known, on a few threads of its own; no login depends on how that
+ * ends.
+ */
 public final class IdentifiersNotice implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IdentifiersNotice.class);
 

@@ -20,13 +20,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The checks between a verified ID token and a session: when PSC asked the person, and whether it is the one who was asked. */
+/**
+ * The checks between a verified ID token and a session: when PSC asked the person, and whether it is the one who was
+ * asked.
+ */
 public record LoginCheck(String clientId, String askedScope, Duration sessionLimit, Duration leeway, Clock clock) {
     // More of what PSC grants is not kept: it grants two or three.
     private static final int MAX_SCOPES = 64;
     private static final int MAX_SCOPE_LENGTH = 128;
 
-    /** OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person who is there now. */
+    /**
+     * OpenID Connect Core 1.0, section 3.1.3.7, rule 13: a session that PSC had before does not stand for the person
+     * who is there now.
+     */
     IdTokenClaims authentication(IdTokenClaims claims, ExpectedLogin expected) throws PscException {
         var from = expected.authenticatedFrom();
         if (from.isPresent() && claims.authenticatedAt().orElse(Long.MIN_VALUE) < from.get() - leeway.toSeconds()) {

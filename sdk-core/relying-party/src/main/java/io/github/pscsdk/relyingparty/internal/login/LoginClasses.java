@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Loads the classes of a login by reading documents of nobody, and by keeping a session in a store that is thrown away. */
+/**
+ * Loads the classes of a login by reading documents of nobody, and by keeping a session in a store that is thrown away.
+ */
 public final class LoginClasses {
     private static final String TOKENS = """
             {"access_token":"none","token_type":"Bearer","expires_in":1,"refresh_token":"none","id_token":"none"}""";

@@ -205,7 +205,8 @@ public record LoginCompletion(
         void answered();
 
         /**
-         * Ends the outcome by the session, which is in the store, or by what came before it; fails where nobody can say.
+         * Ends the outcome by the session, which is in the store, or by what came before it; fails where nobody can
+         * say.
          */
         default CompletableFuture<Void> take(PscSession session) {
             outcome().complete(session);

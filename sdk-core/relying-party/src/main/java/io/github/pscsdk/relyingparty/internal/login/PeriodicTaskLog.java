@@ -4,7 +4,10 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
-/** Tells the log of work that is done every few seconds: once that it fails, and once that it works again. Safe for any thread. */
+/**
+ * Tells the log of work that is done every few seconds: once that it fails, and once that it works again. Safe for any
+ * thread.
+ */
 final class PeriodicTaskLog {
     private final Logger log;
     private final String work;

@@ -63,7 +63,9 @@ public final class SignOuts implements AutoCloseable {
         this.longestClose = longestClose;
     }
 
-    /** Ends a session here and at PSC, server to server; or at PSC alone, where it is over here and PSC was not told. */
+    /**
+     * Ends a session here and at PSC, server to server; or at PSC alone, where it is over here and PSC was not told.
+     */
     public CompletableFuture<Void> run(SessionId id) {
         return run(id, endpoint::end);
     }

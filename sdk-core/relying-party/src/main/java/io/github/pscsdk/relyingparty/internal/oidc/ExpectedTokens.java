@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.LongFunction;
 
 /**
- * What the tokens that PSC signs are checked against: ID tokens and logout tokens.
+ * The expectations against which tokens that PSC signs are checked: ID tokens and logout tokens.
  *
  * @param algorithms asymmetric ones only; checked by the builder of the relying party
  * @param otherAudiences whom a token may be for beside this client

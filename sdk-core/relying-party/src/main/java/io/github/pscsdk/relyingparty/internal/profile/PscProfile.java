@@ -33,7 +33,9 @@ public final class PscProfile {
     /** Levels that may come back in the ID token. GUESS: cards were seen with eidas3, but in access tokens only. */
     public static final Set<String> ACCEPTED_ACR = Set.of("eidas1", "eidas2", "eidas3");
 
-    /** PSC's own parameter of a back-channel request. CERTAIN that ANS sends it; whether it is compulsory is unknown. */
+    /**
+     * PSC's own parameter of a back-channel request. CERTAIN that ANS sends it; whether it is compulsory is unknown.
+     */
     public static final String CHANNEL_PARAMETER = "channel";
     /** Keycloak's parameter that leads to a delegated hospital's login. LIKELY. */
     public static final String IDENTITY_PROVIDER_PARAMETER = "kc_idp_hint";
@@ -62,7 +64,10 @@ public final class PscProfile {
     /** Signature of ID tokens. CERTAIN. */
     public static final Set<String> ID_TOKEN_ALGORITHMS = Set.of("RS256");
 
-    /** Keycloak's parameter of a token exchange that names the subject token's issuer. CERTAIN that ANS's proxy sends it. */
+    /**
+     * Keycloak's parameter of a token exchange that names the subject token's issuer. CERTAIN that ANS's proxy sends
+     * it.
+     */
     public static final String SUBJECT_ISSUER = "psc";
 
     private PscProfile() {}

@@ -51,7 +51,10 @@ public final class TokenRefresh {
     /** Sessions that wait for a store that is away to take what came of their refresh here. */
     private final Set<SessionId> unwritten = ConcurrentHashMap.newKeySet();
 
-    /** The refresh token that a refresh spends, and the client secret it uses: a caller that knows newer ones does not join it. */
+    /**
+     * The refresh token that a refresh spends, and the client secret it uses: a caller that knows newer ones does not
+     * join it.
+     */
     private record Spent(SessionId session, Optional<String> refreshToken, Object secret) {
         @Override
         public String toString() {

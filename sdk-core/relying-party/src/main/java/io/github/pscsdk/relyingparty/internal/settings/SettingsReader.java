@@ -41,8 +41,8 @@ import java.util.stream.Stream;
  * Each secret is fetched once, and what held it is filled with zeros. For one thread.
  *
  * <p>Keys are those of the proxy's file, such as {@code environment.name}. A secret is an object with exactly one of
- * the members {@code value}, {@code file} (with its text in UTF-8, of which blanks and line ends at its end are no part)
- * and {@code variable}.
+ * the members {@code value}, {@code file} (with its text in UTF-8, of which blanks and line ends at its end are no
+ * part) and {@code variable}.
  */
 public final class SettingsReader {
     private final Path folder;
@@ -134,7 +134,10 @@ public final class SettingsReader {
                 value(key, "provider", () -> PscEnvironment.custom(uri, uri).issuer()));
     }
 
-    /** How a client proves which one it is: by its {@code secret}, or by its {@code keyStore} and the {@code password} of that. */
+    /**
+     * How a client proves which one it is: by its {@code secret}, or by its {@code keyStore} and the {@code password}
+     * of that.
+     */
     public Optional<ClientAuthentication> authentication(String key) {
         return text(key + ".method").flatMap(method -> switch (method) {
             case "secret_basic" ->
@@ -167,7 +170,10 @@ public final class SettingsReader {
         return Stream.of(text.strip().split("[,\\s]+")).distinct().toArray(String[]::new);
     }
 
-    /** What browser logins ask of Pro Santé Connect; nothing beyond the usual where nothing is given, without being a fault. */
+    /**
+     * What browser logins ask of Pro Santé Connect; nothing beyond the usual where nothing is given, without being a
+     * fault.
+     */
     public BrowserLoginOptions login(String key) {
         var prompted = given(key + ".prompt")
                 .filter(prompt -> prompt.equals("login")
@@ -219,7 +225,9 @@ public final class SettingsReader {
                 : Optional.empty();
     }
 
-    /** The HTTP proxy through which calls go out; that of Java's settings where nothing is given, without being a fault. */
+    /**
+     * The HTTP proxy through which calls go out; that of Java's settings where nothing is given, without being a fault.
+     */
     public ForwardProxy forwardProxy(String key) {
         var proxy = given(key + ".address")
                 .flatMap(text -> hostAndPort(key + ".address", text))
@@ -377,7 +385,8 @@ public final class SettingsReader {
      * Notes a fault.
      *
      * @param key the setting
-     * @param sentence the key of a text that says what is wrong with it or would be right: see {@link SettingsException}
+     * @param sentence the key of a text that says what is wrong with it or would be right: see {@link
+     *     SettingsException}
      * @param values for its blanks from {@code {1}} on; never what was written
      * @return nothing, in place of the value
      */

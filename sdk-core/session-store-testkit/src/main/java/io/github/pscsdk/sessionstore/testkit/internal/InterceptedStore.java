@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** A store over another one, of which a test sees, delays or fails the calls. As many threads at once as the other one. */
+/**
+ * A store over another one, of which a test sees, delays or fails the calls. As many threads at once as the other one.
+ */
 public abstract class InterceptedStore implements SessionStore {
     private final SessionStore store;
 

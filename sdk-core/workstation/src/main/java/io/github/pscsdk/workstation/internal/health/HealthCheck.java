@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks everything that a login needs, side by side: the runtime, the network, the server half, Pro Santé Connect, plug-ins and authenticators. */
+/**
+ * Checks everything that a login needs, side by side: the runtime, the network, the server half, Pro Santé Connect,
+ * plug-ins and authenticators.
+ */
 public final class HealthCheck {
     private static final Logger log = LoggerFactory.getLogger(HealthCheck.class);
 
@@ -68,7 +71,9 @@ public final class HealthCheck {
 
     // ---- what is checked -------------------------------------------------------------------------------------------
 
-    /** A check, which is interrupted at its limit; {@code otherwise} are the findings where it takes longer or fails. */
+    /**
+     * A check, which is interrupted at its limit; {@code otherwise} are the findings where it takes longer or fails.
+     */
     private record Check(
             Subject subject,
             Optional<String> authenticatorId,

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Whether this Java can run the engine (older ones than 17 do not even load this class), and agrees with the server half on the time. */
+/**
+ * A check of this Java: it can run the engine (older ones than 17 do not even load this class), and agrees with the
+ * server half on the time.
+ */
 final class RuntimeCheck {
     // The shortest life of a session with Pro Santé Connect. The only time that the workstation takes from the server
     // half is the end of the session: to a clock that is further ahead, each session is over as soon as it begins.
@@ -27,7 +30,10 @@ final class RuntimeCheck {
         this.java = java;
     }
 
-    /** Modules of the JDK that the engine needs, and that a runtime made by jlink or jpackage can lack; and a fault of Java itself. */
+    /**
+     * Modules of the JDK that the engine needs, and that a runtime made by jlink or jpackage can lack; and a fault of
+     * Java itself.
+     */
     List<Diagnostic> findings() {
         var findings = new ArrayList<Diagnostic>();
         // OkHttp and Okio do not load without it.
@@ -63,7 +69,10 @@ final class RuntimeCheck {
         return Diagnostic.of(RUNTIME_MODULE_MISSING, severity).with("module", module);
     }
 
-    /** CVE-2022-21449: ECDSA signatures of zeros, with which anybody can pass for any server; mended in 17.0.3 and 18.0.1. */
+    /**
+     * CVE-2022-21449: ECDSA signatures of zeros, with which anybody can pass for any server; mended in 17.0.3 and
+     * 18.0.1.
+     */
     private boolean acceptsForgedSignatures() {
         return java.feature() == 17 && java.interim() == 0 && java.update() < 3
                 || java.feature() == 18 && java.interim() == 0 && java.update() < 1;

@@ -34,7 +34,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Whether a server half answers, and which contract it speaks. Asks once for all checks of one health check. */
+/**
+ * A check of a server half: its answer, and the contract that it speaks. Asks once for all checks of one health check.
+ */
 final class ServerCheck {
     // Production and sandbox. The old names of the sandbox were in use until mid-2022 and live on in blogs and in other
     // people's code.
@@ -118,7 +120,10 @@ final class ServerCheck {
 
     // ---- what it says of itself ------------------------------------------------------------------------------------
 
-    /** Its own findings, on itself and on Pro Santé Connect; empty where the probe already found something: whoever speaks the plain contract has none. */
+    /**
+     * Its own findings, on itself and on Pro Santé Connect; empty where the probe already found something: whoever
+     * speaks the plain contract has none.
+     */
     List<Diagnostic> report(Predicate<Diagnostic> wanted) throws InterruptedException, ExecutionException {
         report.run();
         return report.get().stream().filter(wanted).toList();

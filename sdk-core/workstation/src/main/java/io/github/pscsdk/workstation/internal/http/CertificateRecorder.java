@@ -12,8 +12,9 @@ import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * A trust manager that records the server's certificates and leaves the decision to another one. Not an {@code X509ExtendedTrustManager}:
- * the JDK then adds its own check of algorithms. The one class of the workstation that sees a certificate, and only a server's. Safe for any thread.
+ * A trust manager that records the server's certificates and leaves the decision to another one. Not an {@code
+ * X509ExtendedTrustManager}: the JDK then adds its own check of algorithms. The one class of the workstation that sees
+ * a certificate, and only a server's. Safe for any thread.
  */
 final class CertificateRecorder implements X509TrustManager {
     private final X509TrustManager delegate;

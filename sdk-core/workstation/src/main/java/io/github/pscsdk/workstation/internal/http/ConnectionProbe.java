@@ -22,7 +22,10 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** Records how far one call comes, through which proxy, in what time, and the certificates and the clock of the server. Safe for any thread. */
+/**
+ * Records how far one call comes, through which proxy, in what time, and the certificates and the clock of the server.
+ * Safe for any thread.
+ */
 final class ConnectionProbe extends EventListener {
     private final URI address;
     private final Clock clock;

@@ -9,14 +9,20 @@ import java.util.regex.Pattern;
 
 /** ANS's contract as published: what tells a server half that speaks no more, and what its statuses mean. */
 final class PlainContract {
-    /** A logout of nobody, which changes nothing. The contract has 401 with its error body answer it: so it tells who speaks the contract. */
+    /**
+     * A logout of nobody, which changes nothing. The contract has 401 with its error body answer it: so it tells who
+     * speaks the contract.
+     */
     static final ServerRequest QUESTION = ServerRequest.delete("disconnect");
 
     private static final Pattern UNKNOWN_AT_PSC = Pattern.compile("[0-9]{3} - unknown_user_id\\b");
 
     private PlainContract() {}
 
-    /** Whether that answer to a request under {@code /v1} says that there is nothing; who does not speak the contract at all says the same. */
+    /**
+     * Whether that answer to a request under {@code /v1} says that there is nothing; who does not speak the contract at
+     * all says the same.
+     */
     static boolean lacksAdditions(HttpResponse response) {
         return (response.status() == 404 || response.status() == 405)
                 && response.header(ServerCalls.PROXY_ERROR).isEmpty();
@@ -53,7 +59,10 @@ final class PlainContract {
         };
     }
 
-    /** The contract has 404 for an identifier that nobody knows. ANS's example passes on Pro Santé Connect's status and code, in the message of a 401. */
+    /**
+     * The contract has 404 for an identifier that nobody knows. ANS's example passes on Pro Santé Connect's status and
+     * code, in the message of a 401.
+     */
     private static LoginProblem refused(HttpResponse response, ServerCalls calls) {
         return calls.documents()
                         .error(response.body())
@@ -64,7 +73,10 @@ final class PlainContract {
                 : LoginProblem.ENDED_WITHOUT_REASON;
     }
 
-    /** Refuses the answer to a call of a backend that is the server half's own: {@code SESSION_ENDED} or {@code API_UNAVAILABLE}. */
+    /**
+     * Refuses the answer to a call of a backend that is the server half's own: {@code SESSION_ENDED} or {@code
+     * API_UNAVAILABLE}.
+     */
     static void checkForwarded(HttpResponse response, ServerCalls calls) throws PscException {
         if (response.status() == 401 && isOfContract(response, calls)) {
             throw told(LoginProblem.SESSION_ENDED, response);

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A login that the server half is busy with, {@code /v1/logins/{id}}: in the browser or on a device. For one thread. */
+/**
+ * A login that the server half is busy with, {@code /v1/logins/{id}}: in the browser or on a device. For one thread.
+ */
 public final class PolledLogin implements PendingLogin {
     // The contract's maximum; the call itself gets some more time.
     private static final Duration LONG_POLL = Duration.ofSeconds(25);
@@ -109,7 +111,10 @@ public final class PolledLogin implements PendingLogin {
         return calls.repeat(deadline, new ServerCalls.Repeatable<LoginState>() {
             private boolean sent;
 
-            /** A code whose answer was lost may have cost a try, or may have been the right one: so the state is asked for before the code is sent again. */
+            /**
+             * A code whose answer was lost may have cost a try, or may have been the right one: so the state is asked
+             * for before the code is sent again.
+             */
             @Override
             public LoginState call() throws PscException, InterruptedException {
                 if (sent) {

@@ -51,7 +51,10 @@ public record ProbeResult(
     // The JDK's messages are English in every locale: the name of an alert in RFC 8446, or a version that it refuses.
     private static final List<String> OLD_PROTOCOL = List.of("protocol_version", "selected protocol version");
 
-    /** The problem of a call without a whole answer: silence is slowness wherever it met the call, and each other end has a problem of its own. */
+    /**
+     * The problem of a call without a whole answer: silence is slowness wherever it met the call, and each other end
+     * has a problem of its own.
+     */
     public Problem problem() {
         var thrown = failure.orElseThrow();
         var unmet = unmetLogin();
@@ -119,7 +122,10 @@ public record ProbeResult(
                 : WorkstationProblem.CONNECTION_CUT;
     }
 
-    /** When the server's certificate begins to be valid, where that is later. Certificates are not issued ahead of time: far more often the clock here is behind. */
+    /**
+     * When the server's certificate begins to be valid, where that is later. Certificates are not issued ahead of time:
+     * far more often the clock here is behind.
+     */
     public Optional<Instant> notYetValid() {
         return shown.from().filter(begin -> failure.isPresent() && end.isBefore(begin));
     }
@@ -218,7 +224,10 @@ public record ProbeResult(
             return answer.status() >= 300 && answer.status() < 400 || answer.status() == 404;
         }
 
-        /** The version of the contract that the server half speaks; empty where that is ANS's plain one. Fails where the answer tells neither. */
+        /**
+         * The version of the contract that the server half speaks; empty where that is ANS's plain one. Fails where the
+         * answer tells neither.
+         */
         public Optional<String> contract() throws PscException {
             if (!ofPlainContract) {
                 return Optional.of(calls.read(answer, ProxyStatus.class).contract());

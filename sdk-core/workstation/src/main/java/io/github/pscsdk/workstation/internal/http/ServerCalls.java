@@ -22,14 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes calls to the server half, with their retries and deadlines, and turns responses into documents or problems. Each call runs on a worker, so
- * that whoever waits for it can be interrupted, which gives it up. OkHttp sends only a GET again by itself. Safe for any thread.
+ * Makes calls to the server half, with their retries and deadlines, and turns responses into documents or problems.
+ * Each call runs on a worker, so that whoever waits for it can be interrupted, which gives it up. OkHttp sends only a
+ * GET again by itself. Safe for any thread.
  */
 final class ServerCalls {
     /** Marks an error as the server half's own, with the problem's code; on {@code /send} nothing else tells it. */
     static final String PROXY_ERROR = "Psc-Proxy-Error";
 
-    /** How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling takes a second at most, with all else. */
+    /**
+     * How long a caller waits for the end of a login or a session to be sent: the contract promises that cancelling
+     * takes a second at most, with all else.
+     */
     private static final Duration END_LIMIT = Duration.ofMillis(800);
 
     private static final Logger log = LoggerFactory.getLogger(ServerCalls.class);
@@ -118,7 +122,10 @@ final class ServerCalls {
     /** A call under way; {@link ConnectionProbe#failure} says what its failure means. */
     record Sent(CompletableFuture<HttpResponse> answer, ConnectionProbe probe) {}
 
-    /** Sends without waiting. An interrupt of {@link #await} leaves the call running, so that its answer can still be used. */
+    /**
+     * Sends without waiting. An interrupt of {@link #await} leaves the call running, so that its answer can still be
+     * used.
+     */
     Sent start(ServerRequest request) {
         var probe = new ConnectionProbe(settings.address(), clock, threads);
         return new Sent(send(request, http, probe), probe);
@@ -168,7 +175,10 @@ final class ServerCalls {
         }
     }
 
-    /** Sends even on an interrupted thread, to end a login or a session; waits a second at most, and the call goes on in the background. */
+    /**
+     * Sends even on an interrupted thread, to end a login or a session; waits a second at most, and the call goes on in
+     * the background.
+     */
     void sendEnd(ServerRequest request) {
         var logged = start(request).answer().handle((response, failure) -> {
             // 401 and 404: there is nothing left to end.
@@ -185,7 +195,10 @@ final class ServerCalls {
         threads.awaitUninterruptibly(sent, END_LIMIT);
     }
 
-    /** Makes the call, which asks for the plain contract or for the status, on a new connection, and reports how far it came. */
+    /**
+     * Makes the call, which asks for the plain contract or for the status, on a new connection, and reports how far it
+     * came.
+     */
     ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
         var probe = new ConnectionProbe(settings.address(), clock, threads);
         var observed =
@@ -212,7 +225,10 @@ final class ServerCalls {
         }
     }
 
-    /** Whether the server half did what it was asked. A web page of the network says nothing of that, whatever its status. */
+    /**
+     * Whether the server half did what it was asked. A web page of the network says nothing of that, whatever its
+     * status.
+     */
     static boolean isDone(HttpResponse response) {
         return response.isSuccess() && !isPage(response);
     }

@@ -71,7 +71,10 @@ record ServerCertificates(List<Shown> chain) {
         return facts;
     }
 
-    /** The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may bear a person's. */
+    /**
+     * The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may bear
+     * a person's.
+     */
     private Optional<String> organisation() {
         return chain.isEmpty()
                 ? Optional.empty()

@@ -79,8 +79,8 @@ public final class ServerHalf implements AutoCloseable {
     // ---- which contract it speaks --------------------------------------------------------------------------------
 
     /**
-     * Whether it shows, by that answer under {@code /v1} and by another one, that it speaks the plain contract alone. That is remembered. A 404 alone
-     * shows nothing: gateways answer so while the server half behind them is away.
+     * Whether it shows, by that answer under {@code /v1} and by another one, that it speaks the plain contract alone.
+     * That is remembered. A 404 alone shows nothing: gateways answer so while the server half behind them is away.
      */
     private boolean isPlainBy(HttpResponse response) throws PscException, InterruptedException {
         if (settings.contract() != Contract.FOUND_OUT || !PlainContract.lacksAdditions(response)) {
@@ -97,7 +97,10 @@ public final class ServerHalf implements AutoCloseable {
         return plain;
     }
 
-    /** Asks which contract it speaks on a new connection, and reports how far that came; waits hardly longer than the limit. */
+    /**
+     * Asks which contract it speaks on a new connection, and reports how far that came; waits hardly longer than the
+     * limit.
+     */
     public ProbeResult probe(Duration limit) throws InterruptedException {
         var begin = threads.elapsed();
         if (plain) {
@@ -139,9 +142,15 @@ public final class ServerHalf implements AutoCloseable {
 
     // ---- logins --------------------------------------------------------------------------------------------------
 
-    /** A login that waits for the professional's answer: by the calls under {@code /v1}, or by those of ANS's plain contract. For one thread. */
+    /**
+     * A login that waits for the professional's answer: by the calls under {@code /v1}, or by those of ANS's plain
+     * contract. For one thread.
+     */
     public interface PendingLogin {
-        /** Its id at the server half; whoever has this and the application token can take the login over. Empty where nobody can. */
+        /**
+         * Its id at the server half; whoever has this and the application token can take the login over. Empty where
+         * nobody can.
+         */
         Optional<String> id();
 
         /**
@@ -299,7 +308,8 @@ public final class ServerHalf implements AutoCloseable {
      * Ends the proxy session and the session with Pro Santé Connect.
      *
      * @return where the proxy session is over, but Pro Santé Connect could not be told: why
-     * @throws PscException {@code SESSION_ENDED} if there was none any more, among others; the proxy session may live on
+     * @throws PscException {@code SESSION_ENDED} if there was none any more, among others; the proxy session may live
+     *     on
      */
     public Optional<LoginProblem> disconnect(SessionHandle handle) throws PscException, InterruptedException {
         var response = calls().send(ServerRequest.delete("disconnect").of(handle));
@@ -318,7 +328,9 @@ public final class ServerHalf implements AutoCloseable {
         throw calls().problem(response);
     }
 
-    /** The same for a session that no caller will get; works on an interrupted thread too, and takes a second at most. */
+    /**
+     * The same for a session that no caller will get; works on an interrupted thread too, and takes a second at most.
+     */
     public void abandon(SessionHandle handle) {
         if (open) {
             calls().sendEnd(ServerRequest.delete("disconnect").of(handle));

@@ -66,7 +66,10 @@ public record ServerHalfSettings(
         FULL
     }
 
-    /** Bearer token by which an installation of the software identifies itself to its server half. Cannot be printed by accident. */
+    /**
+     * Bearer token by which an installation of the software identifies itself to its server half. Cannot be printed by
+     * accident.
+     */
     public static final class ApplicationToken {
         // RFC 6750, section 2.1: b64token.
         private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._~+/-]+=*");

@@ -113,7 +113,10 @@ public final class DocumentMapper {
         }
     }
 
-    /** Tells Jackson how the documents write identifiers, times and environments (as plain strings), and which members are named with an underscore. */
+    /**
+     * Tells Jackson how the documents write identifiers, times and environments (as plain strings), and which members
+     * are named with an underscore.
+     */
     private static final class ContractModule extends SimpleModule {
         private static final long serialVersionUID = 1L;
 
@@ -177,7 +180,10 @@ public final class DocumentMapper {
         }
     }
 
-    /** The body of {@code POST /connect} in ANS's contract, by which the professional is asked; all members are required. */
+    /**
+     * The body of {@code POST /connect} in ANS's contract, by which the professional is asked; all members are
+     * required.
+     */
     public record ConnectRequest(String nationalId, String bindingMessage, String clientId, String channel) {
         /** Nothing: it names a person. */
         @Override
@@ -186,7 +192,10 @@ public final class DocumentMapper {
         }
     }
 
-    /** The response to {@code POST /connect} in ANS's contract: the handle of the proxy session, and the session at Pro Santé Connect. */
+    /**
+     * The response to {@code POST /connect} in ANS's contract: the handle of the proxy session, and the session at Pro
+     * Santé Connect.
+     */
     public record ConnectResponse(
             @JsonProperty("proxy_session_id") Optional<String> proxySession,
             @JsonProperty("session_state") Optional<String> sessionState) {

@@ -11,7 +11,10 @@ final class AttemptGrant {
     private Optional<HeldGrant> brought = Optional.empty();
     private boolean over;
 
-    /** The only class of {@link Grant}: a plug-in cannot read its handle. Compared by identity: each belongs to one attempt. */
+    /**
+     * The only class of {@link Grant}: a plug-in cannot read its handle. Compared by identity: each belongs to one
+     * attempt.
+     */
     private static final class HeldGrant implements Grant {
         private final SessionHandle handle;
 
@@ -20,7 +23,10 @@ final class AttemptGrant {
         }
     }
 
-    /** Keeps a session that the professional has granted; empty where the attempt has ended, and nobody gets that session. */
+    /**
+     * Keeps a session that the professional has granted; empty where the attempt has ended, and nobody gets that
+     * session.
+     */
     synchronized Optional<Grant> bring(SessionHandle handle) {
         if (over) {
             return Optional.empty();
@@ -29,13 +35,19 @@ final class AttemptGrant {
         return brought.map(Grant.class::cast);
     }
 
-    /** Ends the attempt: the authenticator brings nothing any more, even if it still runs. The session that it has brought. */
+    /**
+     * Ends the attempt: the authenticator brings nothing any more, even if it still runs. The session that it has
+     * brought.
+     */
     synchronized Optional<SessionHandle> end() {
         over = true;
         return brought.map(grant -> grant.handle);
     }
 
-    /** Ends the attempt by the grant that the authenticator has returned: {@code PLUGIN_FAILED} if it is not the one that this attempt has brought. */
+    /**
+     * Ends the attempt by the grant that the authenticator has returned: {@code PLUGIN_FAILED} if it is not the one
+     * that this attempt has brought.
+     */
     synchronized SessionHandle handleOf(Grant returned) throws PscException {
         over = true;
         return brought.filter(grant -> grant == returned)

@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** The authenticators that are usable, by id. Safe for any thread: looking one up takes no lock, while others may take the place of some. */
+/**
+ * The authenticators that are usable, by id. Safe for any thread: looking one up takes no lock, while others may take
+ * the place of some.
+ */
 public final class AuthenticatorRegistry {
     private final List<GuardedAuthenticator> fixed;
     private final Optional<Path> pluginFolder;

@@ -41,7 +41,10 @@ record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
         return both;
     }
 
-    /** @throws PscException {@code IDENTITY_MISMATCH} or {@code IDENTITY_UNDECIDED} if the professional is not known as each of the people */
+    /**
+     * @throws PscException {@code IDENTITY_MISMATCH} or {@code IDENTITY_UNDECIDED} if the professional is not known as
+     *     each of the people
+     */
     void check(Professional professional) throws PscException {
         var matches = people.stream()
                 .map(person -> professional.match(Set.of(person)))

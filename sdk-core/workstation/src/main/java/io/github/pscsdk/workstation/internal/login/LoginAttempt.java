@@ -224,7 +224,10 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     // ---- after a failure -----------------------------------------------------------------------------------------
 
-    /** Whether the next way in may be tried: not after a grant, and not where the refusal forbids it, whatever the authenticator threw. */
+    /**
+     * Whether the next way in may be tried: not after a grant, and not where the refusal forbids it, whatever the
+     * authenticator threw.
+     */
     boolean allowsNextWayAfter(Problem thrown) {
         return grant.end().isEmpty()
                 && thrown.allowsNextWay()

@@ -41,7 +41,10 @@ public final class Logins implements AutoCloseable {
     final OpenSessions sessions;
     final AuthenticatorRegistry registry;
     final Consumer<URI> browser;
-    /** The holder of the card that was read last, suggested where the professional must be named; in memory only, until the client is closed. */
+    /**
+     * The holder of the card that was read last, suggested where the professional must be named; in memory only, until
+     * the client is closed.
+     */
     final AtomicReference<Optional<NationalId>> lastCardHolder = new AtomicReference<>(Optional.empty());
 
     private final Executor executor;
@@ -50,7 +53,10 @@ public final class Logins implements AutoCloseable {
     private final Set<LoginInterrupt> running = new HashSet<>();
     private boolean closed;
 
-    /** Ready at once; nothing is loaded or asked before the first login. The executor runs {@link #loginAsync}, and is never shut down here. */
+    /**
+     * Ready at once; nothing is loaded or asked before the first login. The executor runs {@link #loginAsync}, and is
+     * never shut down here.
+     */
     public Logins(
             ServerHalf server,
             Clock clock,

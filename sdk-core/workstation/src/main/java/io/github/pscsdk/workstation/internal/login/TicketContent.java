@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * What a {@link LoginTicket} holds, to go on with a login that another process began: one line each, in this order.
+ * The content of a {@link LoginTicket}, to go on with a login that another process began: one line each, in this order.
  *
  * @param channel on which the professional was asked; empty in the browser
  */

@@ -40,7 +40,9 @@ public final class OpenSessions implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** A device that a session follows, by code of a plug-in; the authenticator is in use as long as the watch lasts. */
+    /**
+     * A device that a session follows, by code of a plug-in; the authenticator is in use as long as the watch lasts.
+     */
     public record FollowedDevice(DeviceWatch watch, GuardedAuthenticator authenticator) {}
 
     /** Opens a session, and follows its end, and its device unless {@code removal} ignores that. */
@@ -79,7 +81,10 @@ public final class OpenSessions implements AutoCloseable {
         open.remove(session);
     }
 
-    /** Locks all sessions, which stops their background tasks, and waits up to 2 s until no watch runs code of a plug-in. */
+    /**
+     * Locks all sessions, which stops their background tasks, and waits up to 2 s until no watch runs code of a
+     * plug-in.
+     */
     @Override
     public void close() {
         closeAndGetAll().forEach(WorkstationSession::lock);
@@ -169,7 +174,10 @@ public final class OpenSessions implements AutoCloseable {
         }
     }
 
-    /** Passes the reports of a watch on to its session, until the watch is lost. Has a lock of its own: the session may stop the watch meanwhile. */
+    /**
+     * Passes the reports of a watch on to its session, until the watch is lost. Has a lock of its own: the session may
+     * stop the watch meanwhile.
+     */
     private static final class ReportsToSession implements Consumer<Boolean> {
         private final WorkstationSession session;
         private boolean lost;

@@ -67,7 +67,10 @@ final class ServerSession {
         return gone;
     }
 
-    /** Ends it, unless it is gone. Fails if it may live on at the server half, which is then told again in the background, or at Pro Santé Connect. */
+    /**
+     * Ends it, unless it is gone. Fails if it may live on at the server half, which is then told again in the
+     * background, or at Pro Santé Connect.
+     */
     void end() throws PscException, InterruptedException {
         try {
             tell();
@@ -158,7 +161,10 @@ final class ServerSession {
 
     // ---- its end ---------------------------------------------------------------------------------------------------
 
-    /** Asks the server half again and again whether the session has ended there, by a logout elsewhere, and tells the session so. The result stops it. */
+    /**
+     * Asks the server half again and again whether the session has ended there, by a logout elsewhere, and tells the
+     * session so. The result stops it.
+     */
     Runnable watchEnd(WorkstationSession session) {
         var watch = new EndWatch(session);
         watch.askAfter(EndWatch.PAUSE);

@@ -21,7 +21,10 @@ import org.slf4j.LoggerFactory;
 final class SessionLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SessionLifecycle.class);
 
-    /** What the host sees as {@code LOCKED} is two phases: only from {@code DEVICE_AWAY} the session can become active again. */
+    /**
+     * What the host sees as {@code LOCKED} is two phases: only from {@code DEVICE_AWAY} the session can become active
+     * again.
+     */
     private enum Phase {
         ACTIVE(SessionState.ACTIVE),
         DEVICE_AWAY(SessionState.LOCKED),

@@ -23,7 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The session as practice software holds it: its state on this machine, which follows the device and the expiry, and calls to the server half. */
+/**
+ * The session as practice software holds it: its state on this machine, which follows the device and the expiry, and
+ * calls to the server half.
+ */
 public final class WorkstationSession implements AuthenticationSession {
     // A clock may be set and a machine may sleep: so the expiry is checked now and then, not only when it is due.
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -250,7 +253,10 @@ public final class WorkstationSession implements AuthenticationSession {
         return "AuthenticationSession[" + lifecycle.state() + "]";
     }
 
-    /** The background tasks of one session: the watches over its device and its end, each with what stops it, and the next check of its expiry. */
+    /**
+     * The background tasks of one session: the watches over its device and its end, each with what stops it, and the
+     * next check of its expiry.
+     */
     private static final class Tasks {
         private final List<Runnable> stops = new ArrayList<>();
         private Runnable expiryCheck = () -> {};

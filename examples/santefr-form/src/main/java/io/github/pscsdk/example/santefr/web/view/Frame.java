@@ -27,12 +27,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What every page has around its subject, and how it speaks.
+ * The frame of every page around its subject, and its words.
  *
  * @param title the key of the page's title
  * @param here the path, and the query that must stay, of this page in the other language
- * @param isTyped whether {@code here} takes the page's form too: then the form is sent to it when the language changes, so that
- *     nothing is lost that was typed
+ * @param isTyped whether {@code here} takes the page's form too: then the form is sent to it when the language changes,
+ *     so that nothing is lost that was typed
  * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the
  *     one that is declared; empty where no login is configured
  * @param sessionEnd when the session ends, where that is soon

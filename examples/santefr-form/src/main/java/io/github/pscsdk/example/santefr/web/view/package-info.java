@@ -1,5 +1,5 @@
 /**
- * What the templates are given: texts in the reader's language, and a professional in words instead of codes. Immutable
+ * The values of the templates: texts in the reader's language, and a professional in words instead of codes. Immutable
  * values, public because templates are classes of another package; for this service only.
  */
 package io.github.pscsdk.example.santefr.web.view;

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which kind of card an answer to reset (ATR, ISO/IEC 7816-3) belongs to: lines of data, the first one that matches counts. Immutable. */
+/**
+ * Which kind of card an answer to reset (ATR, ISO/IEC 7816-3) belongs to: lines of data, the first one that matches
+ * counts. Immutable.
+ */
 public final class CardCatalogue {
     private static final Logger LOG = LoggerFactory.getLogger(CardCatalogue.class);
 
@@ -60,7 +63,10 @@ public final class CardCatalogue {
         }
     }
 
-    /** Reads lines; empty ones and what follows a {@code #} say nothing. The numbers of those that are no rule are returned. */
+    /**
+     * Reads lines; empty ones and what follows a {@code #} say nothing. The numbers of those that are no rule are
+     * returned.
+     */
     private static List<Integer> read(List<String> lines, List<Rule> rules) {
         var bad = new ArrayList<Integer>();
         for (var i = 0; i < lines.size(); i++) {

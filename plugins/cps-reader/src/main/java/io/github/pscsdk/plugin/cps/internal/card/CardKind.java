@@ -1,6 +1,6 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
-/** What an answer to reset says of a card. */
+/** The kind of a card by its answer to reset. */
 public enum CardKind {
     CPS3,
     /** CPS3 on a contactless reader: there is no code in that mode. */

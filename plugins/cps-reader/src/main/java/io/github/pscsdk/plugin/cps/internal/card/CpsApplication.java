@@ -79,7 +79,9 @@ final class CpsApplication {
                 || response.statusWord() == Response.CONDITIONS && recovered().isOk();
     }
 
-    /** Selects the application again; a CPS4 is woken up through two others first, as the middleware does after 6985. */
+    /**
+     * Selects the application again; a CPS4 is woken up through two others first, as the middleware does after 6985.
+     */
     private Response recovered() throws CardAccessException {
         if (commands.dialect() == Dialect.IAS_ECC) {
             return commands.selectApplication(IAS_APPLICATION);

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a card of the family tells without its code.
+ * The data of a card of the family that it tells without its code.
  *
  * @param certificate empty where it is not shown or not readable
  * @param certificateFailed whether the card failed to show it, instead of keeping it behind its code

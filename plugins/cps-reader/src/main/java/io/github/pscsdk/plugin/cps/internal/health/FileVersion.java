@@ -14,10 +14,15 @@ final class FileVersion {
     private static final long LARGEST = 32L << 20;
     private static final Pattern IN_NAME = Pattern.compile("(\\d+\\.\\d+(?:\\.\\d+)*)(?:\\.(?:dll|dylib))?$");
 
-    /** In the Linux package of Cryptolib 5.2.2: "03.01.00" in the library, "06.08.00" in CPS-Gestion. The date of the build may follow. */
+    /**
+     * In the Linux package of Cryptolib 5.2.2: "03.01.00" in the library, "06.08.00" in CPS-Gestion. The date of the
+     * build may follow.
+     */
     private static final Pattern IN_MARK = Pattern.compile("##\\[ProductVersion +(\\d+(?:\\.\\d+)+)");
 
-    /** "FileVersion" and what follows it, in UTF-16: two-byte characters seen as Latin-1 are a letter and a zero each. */
+    /**
+     * "FileVersion" and what follows it, in UTF-16: two-byte characters seen as Latin-1 are a letter and a zero each.
+     */
     private static final Pattern IN_RESOURCE =
             Pattern.compile("F\0i\0l\0e\0V\0e\0r\0s\0i\0o\0n\0(?:\0\0)+((?:[\\d.,]\0|\\x20\0)+)");
 

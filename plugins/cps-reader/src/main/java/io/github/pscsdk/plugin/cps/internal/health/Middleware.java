@@ -18,12 +18,17 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The software that the browser and CPS-Gestion reach the card with. A login does without; the person's code does not. */
+/**
+ * The software that the browser and CPS-Gestion reach the card with. A login does without; the person's code does not.
+ */
 final class Middleware {
     /** The library of Cryptolib 5.2, in ANS's published sources; it counts by itself, 3.1 or 3.4 in 5.2.2. */
     private static final Version FIRST_WITH_CPS4 = Version.parse("3.0");
 
-    /** The first CPS-Gestion by which Pro Santé Connect can ask for a card, and the first of the other line, Cryptolib's own. */
+    /**
+     * The first CPS-Gestion by which Pro Santé Connect can ask for a card, and the first of the other line, Cryptolib's
+     * own.
+     */
     private static final Version FIRST_WITH_LOGINS = Version.parse("1.3.7");
 
     private static final Version OTHER_LINE = Version.parse("2");

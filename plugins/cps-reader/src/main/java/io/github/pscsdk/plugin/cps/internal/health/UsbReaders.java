@@ -29,7 +29,10 @@ final class UsbReaders {
         return new UsbReaders(Path.of("/sys/bus/usb/devices"));
     }
 
-    /** Maker and model as two hexadecimal numbers, such as {@code 08e6:3437}. Never the serial number, which is beside them. */
+    /**
+     * Maker and model as two hexadecimal numbers, such as {@code 08e6:3437}. Never the serial number, which is beside
+     * them.
+     */
     List<String> models() {
         if (!Files.isDirectory(devices)) {
             return List.of();

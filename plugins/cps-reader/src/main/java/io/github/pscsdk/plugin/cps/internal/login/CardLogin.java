@@ -103,7 +103,10 @@ public final class CardLogin {
 
     // ---- whether it can log in -----------------------------------------------------------------------------------
 
-    /** Refuses a card that cannot succeed, before anybody is asked for a code; says whose it is, and what else is worth knowing. */
+    /**
+     * Refuses a card that cannot succeed, before anybody is asked for a code; says whose it is, and what else is worth
+     * knowing.
+     */
     private void check(CpsCard card) throws PscException, InterruptedException {
         checkPlace(card.nature());
         // From here on it is a professional's of this environment: if it fails, its holder may log in by another way.

@@ -34,7 +34,10 @@ final class CardWait {
     /** How long another program may hold a card where another authenticator could be tried. */
     static final Duration LONGEST_HELD = Duration.ofSeconds(10);
 
-    /** No card can be read before a person mends this: told to them, and not waited for where another authenticator can be tried. */
+    /**
+     * No card can be read before a person mends this: told to them, and not waited for where another authenticator can
+     * be tried.
+     */
     private static final Set<CardProblem> NO_READERS_AT_ALL =
             EnumSet.of(CardProblem.NO_PCSC_SERVICE, CardProblem.NO_READER);
 

@@ -14,8 +14,9 @@ import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactory;
 
 /**
- * The PC/SC service of this workstation, as the JDK shows it. Never through {@code TerminalFactory.getDefault()}, which decides at its
- * first call, for the life of the JVM, that there is none. Safe for any thread: one card is talked to at a time.
+ * The PC/SC service of this workstation, as the JDK shows it. Never through {@code TerminalFactory.getDefault()}, which
+ * decides at its first call, for the life of the JVM, that there is none. Safe for any thread: one card is talked to at
+ * a time.
  */
 public final class PcscService {
     /** The JDK's own property, by which another kind of terminals can be put in the place of PC/SC. */
@@ -45,7 +46,9 @@ public final class PcscService {
     private final Revival revival;
     private final AtomicInteger losses = new AtomicInteger();
 
-    /** Two threads of a JVM that connect to one card share the JDK's connection, and the first to leave takes it away. */
+    /**
+     * Two threads of a JVM that connect to one card share the JDK's connection, and the first to leave takes it away.
+     */
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /** Make one for a process. */

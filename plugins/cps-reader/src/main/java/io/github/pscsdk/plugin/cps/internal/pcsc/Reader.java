@@ -124,7 +124,10 @@ final class Reader {
             return command -> transmit(card::getBasicChannel, command);
         }
 
-        /** The JDK puts a channel's number into the class of each command, so class 01 leaves on channel 1 and on no other. */
+        /**
+         * The JDK puts a channel's number into the class of each command, so class 01 leaves on channel 1 and on no
+         * other.
+         */
         @Override
         public Channel additional() throws CardAccessException {
             try {

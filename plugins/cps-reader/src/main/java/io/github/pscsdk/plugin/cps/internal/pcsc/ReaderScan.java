@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class ReaderScan {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderScan.class);
 
-    /** Asked again at once, a card that is held or does not answer would only take more time; another card stays another. */
+    /**
+     * Asked again at once, a card that is held or does not answer would only take more time; another card stays
+     * another.
+     */
     private static final Set<CardProblem> NOT_WORTH_ANOTHER_READ =
             EnumSet.of(CardProblem.CARD_IN_USE, CardProblem.CARD_MUTE, CardProblem.VITALE_CARD, CardProblem.NOT_A_CPS);
 
@@ -36,7 +39,10 @@ public final class ReaderScan {
         return new ReaderChanges(pcsc);
     }
 
-    /** Reads every card there is, and resets each afterwards: whoever needs it next finds it as if it had just been put in. */
+    /**
+     * Reads every card there is, and resets each afterwards: whoever needs it next finds it as if it had just been put
+     * in.
+     */
     public ScanResult run() throws PcscUnavailableException, InterruptedException {
         var found = new ArrayList<SeenCard>();
         var readers = pcsc.readers();

@@ -86,7 +86,10 @@ public final class ApiServer {
         return protocol.resolve("token/introspect");
     }
 
-    /** Exchanges a live access token of Pro Santé Connect for tokens of the API (RFC 8693 §2), and refreshes those (RFC 6749 §6). */
+    /**
+     * Exchanges a live access token of Pro Santé Connect for tokens of the API (RFC 8693 §2), and refreshes those (RFC
+     * 6749 §6).
+     */
     private Reply grant(IncomingRequest request) throws OAuthErrorException {
         var client = clients.authenticate(request);
         var form = request.form();
@@ -121,7 +124,10 @@ public final class ApiServer {
                 UUID.randomUUID().toString(), client, session, scope, audience, UserInfoEndpoint.document(session));
     }
 
-    /** Stricter than what was recorded: an authorization server that knows its APIs, and no software that acts for others. */
+    /**
+     * Stricter than what was recorded: an authorization server that knows its APIs, and no software that acts for
+     * others.
+     */
     private void checkKnown(FormParameters form, String audience, String scope) throws OAuthErrorException {
         if (!apis.containsKey(audience)) {
             throw refused("invalid_target", "Unknown audience");

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Parameters in {@code application/x-www-form-urlencoded}, of a query or of a body. An empty value counts as absent. */
+/**
+ * Parameters in {@code application/x-www-form-urlencoded}, of a query or of a body. An empty value counts as absent.
+ */
 public final class FormParameters {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Set<String> repeated = new LinkedHashSet<>();

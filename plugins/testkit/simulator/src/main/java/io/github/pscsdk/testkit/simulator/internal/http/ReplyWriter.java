@@ -43,7 +43,10 @@ final class ReplyWriter {
         }
     }
 
-    /** The body of the last response on a connection: the JDK's server closes the connection where a body cannot be closed. */
+    /**
+     * The body of the last response on a connection: the JDK's server closes the connection where a body cannot be
+     * closed.
+     */
     private static final class LastBody extends FilterOutputStream {
         LastBody(OutputStream body) {
             super(body);
@@ -69,7 +72,9 @@ final class ReplyWriter {
         }
     }
 
-    /** Sends the first of {@code parts} of the body; closing the exchange then closes a connection that lacks the rest. */
+    /**
+     * Sends the first of {@code parts} of the body; closing the exchange then closes a connection that lacks the rest.
+     */
     private static void send(HttpExchange exchange, Reply reply, int parts) {
         try (exchange) {
             reply.headers().forEach(exchange.getResponseHeaders()::set);

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the parts of a simulator share: its clock and lifetimes (pro-sante-connect, section 4), its dials and its journal. */
+/**
+ * The common state of the parts of a simulator: its clock and lifetimes (pro-sante-connect, section 4), its dials and
+ * its journal.
+ */
 public record Simulation(Clock clock, Duration backchannel, Duration interval, Dials dials, Journal journal) {
     /** Of ID tokens; how long access tokens live is a matter of their profile. */
     public static final Duration ID_TOKEN = Duration.ofSeconds(120);

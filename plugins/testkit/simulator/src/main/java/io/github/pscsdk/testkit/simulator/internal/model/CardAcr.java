@@ -1,6 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.model;
 
-/** The {@code acr} of the ID token after a card login; each was seen somewhere (pro-sante-connect, sections 4.5 and 15.1). */
+/**
+ * The {@code acr} of the ID token after a card login; each was seen somewhere (pro-sante-connect, sections 4.5 and
+ * 15.1).
+ */
 public enum CardAcr {
     /** {@code eidas1}, as after an e-CPS login. */
     EIDAS1,

@@ -1,8 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.model;
 
 /**
- * By which identifier the tokens and UserInfo name a person (pro-sante-connect, section 15.2). The {@code sub} stays what it was. What the
- * identifiers look like is a guess.
+ * By which identifier the tokens and UserInfo name a person (pro-sante-connect, section 15.2). The {@code sub} stays
+ * what it was. What the identifiers look like is a guess.
  */
 public enum Identity {
     /** One of Pro Santé Identité alone: the person has no RPPS. */

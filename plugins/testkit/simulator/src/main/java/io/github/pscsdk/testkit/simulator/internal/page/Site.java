@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The pages of one origin. None is recorded: they are no part of the protocol, and a form may hold a code porteur. Nothing is
- * loaded from elsewhere, nothing may frame them, and a form is taken only from one of them.
+ * The pages of one origin. None is recorded: they are no part of the protocol, and a form may hold a code porteur.
+ * Nothing is loaded from elsewhere, nothing may frame them, and a form is taken only from one of them.
  */
 public final class Site {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** The discovery documents, as recorded (pro-sante-connect, section 1). They name some addresses that are not offered. */
+/**
+ * The discovery documents, as recorded (pro-sante-connect, section 1). They name some addresses that are not offered.
+ */
 final class Discovery {
     private static final String NEW_NAME = "//localhost:";
 

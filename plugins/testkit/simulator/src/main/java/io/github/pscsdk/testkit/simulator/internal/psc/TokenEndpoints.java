@@ -115,7 +115,10 @@ record TokenEndpoints(Realm realm, TokenIssuer issuer, AuthorizationCodes codes,
         return TokenDefects.withoutMissing(document, session.dials());
     }
 
-    /** Withdraws an access token, or with a refresh token the whole session (RFC 7009). An unknown token is none to worry about. */
+    /**
+     * Withdraws an access token, or with a refresh token the whole session (RFC 7009). An unknown token is none to
+     * worry about.
+     */
     Reply revoke(IncomingRequest request) throws OAuthErrorException {
         var client = realm.clients().authenticate(request);
         var token = realm.tokens().find(request.form().required("token"));

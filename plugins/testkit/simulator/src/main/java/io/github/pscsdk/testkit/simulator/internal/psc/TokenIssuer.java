@@ -22,7 +22,10 @@ import java.util.UUID;
 
 /** Makes the tokens of a session, and the answer of the token endpoint that holds them. */
 record TokenIssuer(Realm realm) {
-    /** The grants, each with the prefix that Keycloak 26 gives the {@code jti} of its access tokens: session online, token regular, and the grant. */
+    /**
+     * The grants, each with the prefix that Keycloak 26 gives the {@code jti} of its access tokens: session online,
+     * token regular, and the grant.
+     */
     enum Grant {
         CODE("onrtac:"),
         BACKCHANNEL("onrtci:"),

@@ -80,7 +80,10 @@ record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
                         "focused", Attribute.FOCUSED.when(problem.isPresent())));
     }
 
-    /** Inserts or removes the card as the button named, and does not toggle: a button that is pressed twice moves the card once. */
+    /**
+     * Inserts or removes the card as the button named, and does not toggle: a button that is pressed twice moves the
+     * card once.
+     */
     static Reply move(PageRequest request, CardInHand hand) {
         var move = request.isForm() ? request.parameter("move").orElse("") : "";
         if (move.equals("remove")) {

@@ -67,7 +67,10 @@ public final class ControlServer {
                 methods);
     }
 
-    /** False for cross-origin calls, and for a host name that was made to point to loopback after a page was loaded (DNS rebinding). */
+    /**
+     * False for cross-origin calls, and for a host name that was made to point to loopback after a page was loaded (DNS
+     * rebinding).
+     */
     private boolean isFromHere(IncomingRequest request) {
         var host = request.header("Host").orElse("");
         // A person who types the address sends "none".

@@ -113,7 +113,9 @@ final class KeyCommands {
         };
     }
 
-    /** {@code 90}: state and bit length so far, empty for a message of one block at most; {@code 80}: the last block. */
+    /**
+     * {@code 90}: state and bit length so far, empty for a message of one block at most; {@code 80}: the last block.
+     */
     private Response hash(byte[] data) {
         var state = Tlv.find(data, 0x90);
         var rest = Tlv.find(data, 0x80).filter(value -> value.length <= HASH_BLOCK);

@@ -37,7 +37,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class Authority {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Nomenclature G01, {@code 80} for a test card; that it is an extension is likely, its coding is invented (cps-card, section 8). */
+    /**
+     * Nomenclature G01, {@code 80} for a test card; that it is an extension is likely, its coding is invented
+     * (cps-card, section 8).
+     */
     private static final ASN1ObjectIdentifier PRODUCT_CATEGORY = new ASN1ObjectIdentifier("1.2.250.1.71.1.2.5");
 
     private static final Map<ASN1ObjectIdentifier, ASN1Encodable> CLIENT =
@@ -70,7 +73,10 @@ final class Authority {
         return leaf(new X500Name("CN=localhost"), validity, password, more);
     }
 
-    /** A client of the kind ORG AUTH_CLI: the OU names the structure, {@code 3} and a SIRET (pro-sante-connect, section 3). */
+    /**
+     * A client of the kind ORG AUTH_CLI: the OU names the structure, {@code 3} and a SIRET (pro-sante-connect, section
+     * 3).
+     */
     KeyStore client(String commonName, Validity validity, char[] password) {
         var subject = new X500NameBuilder()
                 .addRDN(BCStyle.C, "FR")

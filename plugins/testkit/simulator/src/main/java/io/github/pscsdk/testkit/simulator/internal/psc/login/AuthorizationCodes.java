@@ -31,7 +31,10 @@ public final class AuthorizationCodes {
             Optional<String> challenge,
             Instant expiresAt,
             PollAnswer outcome) {
-        /** RFC 7636 §4.6. A verifier without a challenge in the request is refused too, because one of the two was tampered with. */
+        /**
+         * RFC 7636 §4.6. A verifier without a challenge in the request is refused too, because one of the two was
+         * tampered with.
+         */
         public boolean isVerifiedBy(Optional<String> verifier) {
             return challenge.equals(verifier.map(Login::s256));
         }

@@ -38,7 +38,9 @@ final class LoginPageSession {
         return client.name();
     }
 
-    /** Logs the person in who was asked. Returns to the client with a code, unless another person is logged in there. */
+    /**
+     * Logs the person in who was asked. Returns to the client with a code, unless another person is logged in there.
+     */
     Reply confirmed(IncomingRequest browser, DevicePrompt answered, AuthorizationResponses responses) {
         // The pages of a device stand for those of the organisation.
         var authMode = LoginRequestRules.isDelegated(form)

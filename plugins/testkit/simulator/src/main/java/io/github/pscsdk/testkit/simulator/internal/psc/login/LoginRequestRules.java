@@ -8,7 +8,9 @@ import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
 import java.util.List;
 import java.util.Set;
 
-/** The rules for a login request, in the browser and on the back channel (pro-sante-connect, sections 2, 7.2 and 15.4). */
+/**
+ * The rules for a login request, in the browser and on the back channel (pro-sante-connect, sections 2, 7.2 and 15.4).
+ */
 public final class LoginRequestRules {
     /** The scope that every request must ask for, and that is granted. */
     public static final String SCOPE = "openid scope_all";
@@ -18,7 +20,10 @@ public final class LoginRequestRules {
 
     private LoginRequestRules() {}
 
-    /** Whether a request leads to the login of an organisation ({@code kc_idp_hint}): every alias is one, as no list is known. */
+    /**
+     * Whether a request leads to the login of an organisation ({@code kc_idp_hint}): every alias is one, as no list is
+     * known.
+     */
     static boolean isDelegated(FormParameters form) {
         return form.optional("kc_idp_hint").isPresent();
     }

@@ -72,7 +72,9 @@ public final class SigningKey {
                 .with("e", exponent());
     }
 
-    /** The {@code at_hash} of an access token under RS256: the left half of its SHA-256 (OpenID Connect Core §3.1.3.6). */
+    /**
+     * The {@code at_hash} of an access token under RS256: the left half of its SHA-256 (OpenID Connect Core §3.1.3.6).
+     */
     public static String leftHalfHash(String accessToken) {
         return BASE64URL.encodeToString(Arrays.copyOf(sha256(accessToken), 16));
     }
