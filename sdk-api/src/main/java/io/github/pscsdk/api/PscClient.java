@@ -19,8 +19,8 @@ public interface PscClient extends AutoCloseable {
     List<AuthenticatorDescriptor> authenticators();
 
     /**
-     * What keeps an authenticator from serving a login now, as far as it says so; empty if a login can begin. Touches
-     * no network. A login by another one is not forbidden.
+     * The obstacle that keeps an authenticator from serving a login now, as far as it says so; empty if a login can
+     * begin. Touches no network. A login by another one is not forbidden.
      *
      * @return {@code AUTHENTICATOR_NOT_FOUND} if none of that id is loaded
      */

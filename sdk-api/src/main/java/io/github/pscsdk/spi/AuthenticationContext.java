@@ -60,7 +60,7 @@ public interface AuthenticationContext {
     /** Tells the person something in the authenticator's own words, which the host shows as plain text. */
     void progress(ShortText words);
 
-    /** What may be asked of the person; the questions that are the engine's own get no answer. */
+    /** The questions to the person; those that are the engine's own get no answer. */
     LoginDialog dialog();
 
     /**

@@ -27,8 +27,8 @@ public interface Authenticator {
     default void start(AuthenticatorServices services) {}
 
     /**
-     * What keeps a login from beginning now, such as a missing device. Quick, on any thread: hosts ask before they show
-     * their ways in.
+     * The obstacle that keeps a login from beginning now, such as a missing device. Quick, on any thread: hosts ask
+     * before they show their ways in.
      */
     default Optional<Problem> obstacle() {
         return Optional.empty();

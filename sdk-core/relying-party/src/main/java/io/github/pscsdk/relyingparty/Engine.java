@@ -289,7 +289,7 @@ final class Engine implements AutoCloseable {
     record Boundary(Duration limit, Scheduler timers) {
         private static final Logger log = LoggerFactory.getLogger(Boundary.class);
 
-        /** What the caller holds: ends with the flow or at the limit; cancelling it cancels the flow. */
+        /** The caller's stage: ends with the flow or at the limit; cancelling it cancels the flow. */
         <T> CompletableFuture<T> exposed(CompletableFuture<T> flow) {
             return exposed(flow, this::noResult);
         }

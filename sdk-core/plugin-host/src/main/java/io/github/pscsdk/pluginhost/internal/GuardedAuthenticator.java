@@ -195,7 +195,7 @@ public final class GuardedAuthenticator {
     }
 
     /**
-     * What the authenticator says keeps it from serving a login; why it cannot be used, if it cannot, throws, or does
+     * The obstacle that the authenticator names; why it cannot be used, if it cannot, throws, or does
      * not answer within a second.
      */
     public Optional<Problem> obstacle() {

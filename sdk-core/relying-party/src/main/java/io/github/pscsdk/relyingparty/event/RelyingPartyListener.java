@@ -17,7 +17,7 @@ public interface RelyingPartyListener {
     void heard(Event event);
 
     /**
-     * What has happened. A login in a browser that never comes back has no end; what the host itself asks of its store
+     * One event. A login in a browser that never comes back has no end; what the host itself asks of its store
      * is not told.
      *
      * @param name that of the meter in run-a-proxy.md, such as {@code psc.logins}; a minor version may add some

@@ -236,7 +236,7 @@ final class DemoServers implements AutoCloseable {
     }
 
     /**
-     * What there is to look at, by name: the {@link #addresses()} and two files. Writes down the application token,
+     * The things to look at, by name: the {@link #addresses()} and two files. Writes down the application token,
      * without which nobody could call the proxy: in the folder of the database, which this user alone may read.
      *
      * @throws PscException if that cannot be written

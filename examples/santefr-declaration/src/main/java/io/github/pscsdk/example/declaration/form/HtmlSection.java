@@ -23,7 +23,7 @@ public record HtmlSection(
         return main.stream().noneMatch(HtmlControl::isOpen);
     }
 
-    /** What a page tells of the days that it shows as open, see {@link FieldValues#OPEN_DAYS}. */
+    /** The days that a page shows as open, see {@link FieldValues#OPEN_DAYS}. */
     public String openDays() {
         return main.stream()
                 .filter(control -> control.isDay() && control.isOpen())

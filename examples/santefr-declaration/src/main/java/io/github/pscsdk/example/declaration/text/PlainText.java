@@ -40,7 +40,7 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** What two spellings of the same words have in common: {@code sans rendez vous} for {@code Sans  Rendez-vous}. */
+    /** The common form of two spellings of the same words: {@code sans rendez vous} for {@code Sans  Rendez-vous}. */
     public static String key(String text) {
         var letters =
                 MARK.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");

@@ -28,7 +28,7 @@ record FormFields(Map<String, List<String>> values, Optional<InputStream> file, 
     static final FormFields NONE = new FormFields(Map.of(), Optional.empty(), false);
 
     /**
-     * Those of a body; an empty one was too large.
+     * Reads the fields of a body; an empty body was too large.
      *
      * @param multipart its type, where a file is asked for
      */

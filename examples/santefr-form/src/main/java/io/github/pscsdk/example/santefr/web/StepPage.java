@@ -179,7 +179,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     /**
-     * What a page shows.
+     * The content of a page.
      *
      * @param notice the key of what is told first
      * @param waiting the name of what was typed earlier and stands in the fields; blank for nothing

@@ -72,8 +72,8 @@ public interface AuthenticatorUnderTest {
     }
 
     /**
-     * What the authenticator changes for the whole process, as {@code psc plugin verify} names it, such as {@code new
-     * system property sun.security.smartcardio.library}: only where the library of a device can be told in no other
+     * The changes of the authenticator to the whole process, as {@code psc plugin verify} names them, such as {@code
+     * new system property sun.security.smartcardio.library}: only where the library of a device can be told in no other
      * way. The default is none.
      */
     default Set<String> changesOfProcess() {

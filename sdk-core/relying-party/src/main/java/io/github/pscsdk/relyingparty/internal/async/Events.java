@@ -150,7 +150,7 @@ public final class Events implements AutoCloseable {
         thread.shutdown();
     }
 
-    /** What is called. */
+    /** An endpoint that is called. */
     public enum Endpoint {
         DISCOVERY,
         KEYS,
@@ -170,7 +170,7 @@ public final class Events implements AutoCloseable {
         API_REVOCATION
     }
 
-    /** What is asked of a store. */
+    /** A kind of request to a store. */
     public enum StoreOperation {
         /** Looks an entry up, counts entries, or asks for the time. */
         READ,
@@ -180,7 +180,7 @@ public final class Events implements AutoCloseable {
         CLAIM
     }
 
-    /** What failed. */
+    /** An operation that failed. */
     public enum Operation {
         /** The return of a browser for which no login waits. */
         BROWSER_RETURN,

@@ -22,7 +22,7 @@ final class SessionLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SessionLifecycle.class);
 
     /**
-     * What the host sees as {@code LOCKED} is two phases: only from {@code DEVICE_AWAY} the session can become active
+     * The state {@code LOCKED} of the host is two phases: only from {@code DEVICE_AWAY} the session can become active
      * again.
      */
     private enum Phase {
