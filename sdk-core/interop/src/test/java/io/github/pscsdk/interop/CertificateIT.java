@@ -52,8 +52,8 @@ class CertificateIT {
     @Test
     void a_login_on_the_phone_by_certificate() throws Exception {
         try (var party = showing(registered())) {
-            var login = await(
-                    () -> party.beginBackchannelLogin(BackchannelRequest.onMobile(Wallet.DOCTOR), new BindingMessage("42")));
+            var login = await(() ->
+                    party.beginBackchannelLogin(BackchannelRequest.onMobile(Wallet.DOCTOR), new BindingMessage("42")));
             wallet.phone().next().approve();
 
             var session = login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);

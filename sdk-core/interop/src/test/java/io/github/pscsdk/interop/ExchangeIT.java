@@ -97,7 +97,8 @@ class ExchangeIT {
         var session = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
         wallet.admin().endSession(session.sessionState());
 
-        var failure = assertThrows(PscException.class, () -> await(() -> later.exchange(session.id(), api("annuaire"))));
+        var failure =
+                assertThrows(PscException.class, () -> await(() -> later.exchange(session.id(), api("annuaire"))));
 
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         assertEquals(Optional.empty(), party.session(session.id()));

@@ -51,7 +51,8 @@ class SignOutIT {
     @Test
     void after_a_sign_out_the_same_browser_is_asked_to_log_in_again() throws Exception {
         var session = visit.logIn(Wallet.PHARMACIST);
-        visit.browser().open(await(() -> party.beginBrowserSignOut(session.id())).endSessionUri());
+        visit.browser()
+                .open(await(() -> party.beginBrowserSignOut(session.id())).endSessionUri());
 
         assertTrue(visit.browser()
                 .open(await(() -> party.beginBrowserLogin()).authorizationUri())
