@@ -35,7 +35,8 @@ class KeyRotationIT {
 
             wallet.admin().rotateSigningKey();
             wallet.admin().endSession(session.sessionState());
-            await(() -> party.acceptLogoutToken(wallet.logouts().next(Wallet.CLIENT, session.sessionState())));
+            var token = wallet.logouts().next(Wallet.CLIENT, session.sessionState());
+            await(() -> party.acceptLogoutToken(token));
 
             assertEquals(Optional.empty(), party.session(session.id()));
         }

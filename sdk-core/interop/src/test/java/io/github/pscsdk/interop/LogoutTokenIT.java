@@ -48,8 +48,9 @@ class LogoutTokenIT {
     @Test
     void a_session_that_an_administrator_ended_ends_here() throws Exception {
         var session = new Visit(party, browser).logIn(Wallet.PHARMACIST);
+        var token = endedAtKeycloak(session);
 
-        await(() -> party.acceptLogoutToken(endedAtKeycloak(session)));
+        await(() -> party.acceptLogoutToken(token));
 
         assertEquals(Optional.empty(), party.session(session.id()));
     }
@@ -58,11 +59,12 @@ class LogoutTokenIT {
     void a_sign_out_at_one_client_reaches_the_session_that_the_same_browser_has_at_another() throws Exception {
         var there = new Visit(neighbour, browser).logIn(Wallet.PHARMACIST);
         var login = await(() -> party.beginBrowserLogin());
-        var here = await(() -> party.completeBrowserLogin(
-                browser.open(login.authorizationUri()).address(), login.state()));
+        var answer = browser.open(login.authorizationUri()).address();
+        var here = await(() -> party.completeBrowserLogin(answer, login.state()));
 
         browser.open(await(() -> neighbour.beginBrowserSignOut(there.id())).endSessionUri());
-        await(() -> party.acceptLogoutToken(wallet.logouts().next(Wallet.CLIENT, here.sessionState())));
+        var token = wallet.logouts().next(Wallet.CLIENT, here.sessionState());
+        await(() -> party.acceptLogoutToken(token));
 
         assertEquals(Optional.empty(), party.session(here.id()));
     }
@@ -72,7 +74,8 @@ class LogoutTokenIT {
         var ended = new Visit(party, browser).logIn(Wallet.PHARMACIST);
         var other = new Visit(party, wallet.browser()).logIn(Wallet.PHARMACIST);
 
-        await(() -> party.acceptLogoutToken(endedAtKeycloak(ended)));
+        var token = endedAtKeycloak(ended);
+        await(() -> party.acceptLogoutToken(token));
 
         assertTrue(party.session(other.id()).isPresent());
     }
@@ -90,8 +93,8 @@ class LogoutTokenIT {
     void a_token_for_another_client_ends_nothing() throws Exception {
         var there = new Visit(neighbour, browser).logIn(Wallet.PHARMACIST);
         var login = await(() -> party.beginBrowserLogin());
-        var here = await(() -> party.completeBrowserLogin(
-                browser.open(login.authorizationUri()).address(), login.state()));
+        var answer = browser.open(login.authorizationUri()).address();
+        var here = await(() -> party.completeBrowserLogin(answer, login.state()));
         wallet.admin().endSession(there.sessionState());
 
         assertEquals(
