@@ -52,7 +52,7 @@ public final class ProxyMain implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "CONFIGURATION.json",
-            description = "What the service needs to know: docs/run-a-proxy.md.")
+            description = "The settings of the service: docs/run-a-proxy.md.")
     private Optional<Path> configuration;
 
     @Option(

@@ -45,7 +45,7 @@ public final class RelyingPartyMetrics implements RelyingPartyListener, MeterBin
             case "psc.calls" ->
                 time(event, "Calls to Pro Santé Connect and to the authorization servers of APIs", CALL_STEPS);
             case "psc.store.calls" -> time(event, "Calls to the store of sessions", STORE_STEPS);
-            case "psc.refusals" -> count(event, "What failed beside logins");
+            case "psc.refusals" -> count(event, "Failures beside logins");
             case "psc.sessions.ended" -> count(event, "Sessions that have ended here otherwise than by time");
             default -> {}
         }

@@ -70,7 +70,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--client-name",
             paramLabel = "NAME",
-            description = "What the login page and the phone call it. Default: the client id.")
+            description = "Its name on the login page and the phone. Default: the client id.")
     private Optional<String> clientName;
 
     @Option(

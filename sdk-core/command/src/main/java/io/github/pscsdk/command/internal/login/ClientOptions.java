@@ -44,7 +44,7 @@ public final class ClientOptions {
     @Option(
             names = "--application-token",
             paramLabel = "TOKEN",
-            description = "What the server half knows the software by. Default: the environment variable " + VARIABLE
+            description = "The token by which the server half knows the software. Default: the environment variable " + VARIABLE
                     + "; else, on this machine, what psc-lab simulate accepts.")
     private Optional<String> token;
 

@@ -63,7 +63,7 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(
             names = "--national-id",
             paramLabel = "ID",
-            description = "Who logs in: a national identifier, an RPPS number or an ADELI number.")
+            description = "The person who logs in: a national identifier, an RPPS number or an ADELI number.")
     private Optional<NationalId> nationalId;
 
     @Option(

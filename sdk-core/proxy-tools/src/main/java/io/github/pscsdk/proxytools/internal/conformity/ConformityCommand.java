@@ -59,7 +59,7 @@ public final class ConformityCommand implements Callable<Integer> {
     @Option(
             names = "--workstation",
             paramLabel = "PLACE",
-            description = "What is installed on workstations: a jar, or a folder of jars.")
+            description = "The plug-ins as they are installed on workstations: a jar, or a folder of jars.")
     private Optional<Path> workstation;
 
     @Option(

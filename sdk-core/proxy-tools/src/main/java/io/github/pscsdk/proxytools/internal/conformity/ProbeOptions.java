@@ -37,7 +37,7 @@ final class ProbeOptions {
     @Option(
             names = "--application-token-file",
             paramLabel = "FILE",
-            description = "What the proxy knows an application by. Default: the environment variable " + VARIABLE + ".")
+            description = "The token by which the proxy knows an application. Default: the environment variable " + VARIABLE + ".")
     private Optional<Path> tokenFile;
 
     @Option(
