@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
@@ -15,7 +15,7 @@ import java.util.Set;
 record LoginPrompt(Set<String> values, Optional<Duration> maxAge) {
     private static final String NONE = "none";
 
-    public static LoginPrompt of(FormParameters form, Dials dials) throws OAuthErrorException {
+    static LoginPrompt of(FormParameters form, Dials dials) throws OAuthErrorException {
         if (dials.is(Dial.PROMPT, PromptRule.IGNORED)) {
             return new LoginPrompt(Set.of(), Optional.empty());
         }
@@ -35,7 +35,7 @@ record LoginPrompt(Set<String> values, Optional<Duration> maxAge) {
     }
 
     /** Whether a login of that moment will do. */
-    public boolean accepts(Instant authTime, Instant now) {
+    boolean accepts(Instant authTime, Instant now) {
         var oldEnough = maxAge.filter(age -> age.isZero() || authTime.plus(age).isBefore(now));
         return !values.contains("login") && oldEnough.isEmpty();
     }

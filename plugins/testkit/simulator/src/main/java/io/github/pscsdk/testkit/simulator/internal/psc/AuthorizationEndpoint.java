@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
@@ -11,7 +11,7 @@ import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.Optional;
 
 /** The login page on the wallet's origin (RFC 6749 §4.1; pro-sante-connect, section 2): checks the request. */
-public record AuthorizationEndpoint(LoginPage loginPage, AuthorizationResponses responses) implements Handler {
+record AuthorizationEndpoint(LoginPage loginPage, AuthorizationResponses responses) implements Handler {
     @Override
     public Reply answer(IncomingRequest request) {
         var form = request.query();

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The login page of an interactive simulator: choose the means, wait for the device, go back. */
-public final class LoginPages implements LoginPage {
+final class LoginPages implements LoginPage {
     private static final String LOGIN = "/login";
     private static final Duration RELOAD = Duration.ofSeconds(3);
     /** How long the page waits for a choice: as long as a session may be idle. ANS has published no figure. */
@@ -36,7 +36,7 @@ public final class LoginPages implements LoginPage {
     private final AuthorizationResponses responses;
 
     /** Puts the pages on the wallet's origin; {@code devices} is the origin of the phone and of CPS-Gestion. */
-    public LoginPages(Origin wallet, Prompts prompts, URI devices, AuthorizationResponses responses) {
+    LoginPages(Origin wallet, Prompts prompts, URI devices, AuthorizationResponses responses) {
         this.prompts = prompts;
         this.devices = devices;
         this.simulation = responses.realm().simulation();

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
@@ -11,12 +11,12 @@ import java.util.Set;
 /**
  * The rules for a login request, in the browser and on the back channel (pro-sante-connect, sections 2, 7.2 and 15.4).
  */
-public final class LoginRequestRules {
+final class LoginRequestRules {
     /** The scope that every request must ask for, and that is granted. */
-    public static final String SCOPE = "openid scope_all";
+    static final String SCOPE = "openid scope_all";
 
     /** The level that every request must ask for, and that the tokens state. */
-    public static final String ACR = "eidas1";
+    static final String ACR = "eidas1";
 
     private LoginRequestRules() {}
 

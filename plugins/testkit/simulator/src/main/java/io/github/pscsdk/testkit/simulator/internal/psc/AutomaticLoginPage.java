@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -16,12 +16,12 @@ import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.function.Supplier;
 
 /** A login page that answers by itself, for one persona at a time. */
-public final class AutomaticLoginPage implements LoginPage {
+final class AutomaticLoginPage implements LoginPage {
     private final AuthorizationResponses responses;
     // Read at the first login: reading the personas takes longer than the rest of the start.
     private volatile Supplier<PersonaEntry> current = AutomaticLoginPage::pharmacist;
 
-    public AutomaticLoginPage(AuthorizationResponses responses) {
+    AutomaticLoginPage(AuthorizationResponses responses) {
         this.responses = responses;
     }
 
@@ -29,7 +29,7 @@ public final class AutomaticLoginPage implements LoginPage {
         return PersonaFile.find(Personas.PHARMACIST.value()).orElseThrow();
     }
 
-    public void replaceBy(PersonaEntry next) {
+    void replaceBy(PersonaEntry next) {
         current = () -> next;
     }
 

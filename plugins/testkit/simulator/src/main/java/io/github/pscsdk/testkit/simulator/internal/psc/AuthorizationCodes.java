@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
@@ -14,17 +14,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The authorization codes that were issued. Each can be used once. */
-public final class AuthorizationCodes {
+final class AuthorizationCodes {
     private final Map<String, Login> unused = new ConcurrentHashMap<>();
     private final Map<String, Session> used = new ConcurrentHashMap<>();
     private final Simulation simulation;
 
-    public AuthorizationCodes(Simulation simulation) {
+    AuthorizationCodes(Simulation simulation) {
         this.simulation = simulation;
     }
 
     /** The login that an authorization code (RFC 6749 §4.1) stands for, perhaps with an S256 challenge (RFC 7636). */
-    public record Login(
+    record Login(
             Session session,
             String redirectUri,
             Optional<String> nonce,
@@ -35,7 +35,7 @@ public final class AuthorizationCodes {
          * RFC 7636 §4.6. A verifier without a challenge in the request is refused too, because one of the two was
          * tampered with.
          */
-        public boolean isVerifiedBy(Optional<String> verifier) {
+        boolean isVerifiedBy(Optional<String> verifier) {
             return challenge.equals(verifier.map(Login::s256));
         }
 
@@ -55,7 +55,7 @@ public final class AuthorizationCodes {
     }
 
     /** Keeps what a code stands for. Returns the code, which is three UUIDs as at Keycloak. */
-    public String add(Login content) {
+    String add(Login content) {
         var code = String.join(
                 ".",
                 UUID.randomUUID().toString(),
@@ -67,7 +67,7 @@ public final class AuthorizationCodes {
     }
 
     /** Uses a code. A second use ends the session that the code opened (RFC 6749 §4.1.2). */
-    public Optional<Login> take(String code) {
+    Optional<Login> take(String code) {
         var content = Optional.ofNullable(unused.remove(code));
         content.ifPresentOrElse(
                 first -> used.put(code, first.session()),

@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;

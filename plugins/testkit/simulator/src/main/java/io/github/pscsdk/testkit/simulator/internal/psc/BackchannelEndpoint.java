@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Starts back-channel logins (CIBA Core §7; pro-sante-connect, section 7.2). */
-public record BackchannelEndpoint(Realm realm, BackchannelLogins logins, Optional<Prompts> prompts) implements Handler {
+record BackchannelEndpoint(Realm realm, BackchannelLogins logins, Optional<Prompts> prompts) implements Handler {
     private static final Set<String> CHANNELS = Set.of("CARD", "MOBILE");
 
     @Override

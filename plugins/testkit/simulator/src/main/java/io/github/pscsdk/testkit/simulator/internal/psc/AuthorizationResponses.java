@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
@@ -17,9 +17,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Makes the authorization response (RFC 6749 §4.1.2): the redirect URI with a code or with an error. */
-public record AuthorizationResponses(Realm realm, BrowserSessions browsers, AuthorizationCodes codes) {
+record AuthorizationResponses(Realm realm, BrowserSessions browsers, AuthorizationCodes codes) {
     /** Sends a browser back after its person logged in at the page, or keeps it where another person has a session. */
-    public Reply confirm(
+    Reply confirm(
             IncomingRequest browser,
             SimulatedClient client,
             PersonaEntry person,
@@ -41,7 +41,7 @@ public record AuthorizationResponses(Realm realm, BrowserSessions browsers, Auth
     }
 
     /** The way back with a code, without a page where the session is older. */
-    public URI code(RealmSession session, SimulatedClient client, FormParameters form, ReturnUri back)
+    URI code(RealmSession session, SimulatedClient client, FormParameters form, ReturnUri back)
             throws OAuthErrorException {
         var script = LoginScript.of(session.person(), realm.simulation().dials());
         var code = codes.add(new AuthorizationCodes.Login(
@@ -58,7 +58,7 @@ public record AuthorizationResponses(Realm realm, BrowserSessions browsers, Auth
                 .toUri();
     }
 
-    public URI refuse(OAuthErrorException error, FormParameters form, ReturnUri back) {
+    URI refuse(OAuthErrorException error, FormParameters form, ReturnUri back) {
         return back.with("error", error.error())
                 .with("error_description", error.description())
                 .with("state", form.isRepeated("state") ? Optional.<String>empty() : form.optional("state"))

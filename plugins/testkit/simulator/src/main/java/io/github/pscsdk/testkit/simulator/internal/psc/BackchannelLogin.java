@@ -1,4 +1,4 @@
-package io.github.pscsdk.testkit.simulator.internal.psc.login;
+package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A back-channel request that waits for its polls. */
-public final class BackchannelLogin {
+final class BackchannelLogin {
     private static final Duration SLOW_DOWN_STEP = Duration.ofSeconds(5); // CIBA Core §11: "at least 5 seconds"
 
     /** How much too early a poll may come, because timers and clocks are not exact. */
@@ -38,7 +38,7 @@ public final class BackchannelLogin {
     private boolean used;
 
     /** Without a {@code prompt} the persona answers by itself. */
-    public BackchannelLogin(
+    BackchannelLogin(
             SimulatedClient client,
             PersonaEntry asked,
             LoginScript script,
@@ -56,19 +56,19 @@ public final class BackchannelLogin {
         this.lastPoll = simulation.now();
     }
 
-    public SimulatedClient client() {
+    SimulatedClient client() {
         return client;
     }
 
-    public PersonaEntry asked() {
+    PersonaEntry asked() {
         return asked;
     }
 
-    public String authMode() {
+    String authMode() {
         return authMode;
     }
 
-    public Instant expiresAt() {
+    Instant expiresAt() {
         return expiresAt;
     }
 
@@ -81,7 +81,7 @@ public final class BackchannelLogin {
     }
 
     /** Answers instead of the professional, whatever the script says. False if there was an answer already. */
-    public synchronized boolean settle(PollAnswer answer) {
+    synchronized boolean settle(PollAnswer answer) {
         if (!isUnanswered()) {
             return false;
         }
@@ -90,16 +90,16 @@ public final class BackchannelLogin {
         return true;
     }
 
-    public PendingRequest describe() {
+    PendingRequest describe() {
         return new PendingRequest(id, client.id(), asked.persona().nationalId(), new Means(authMode), expiresAt);
     }
 
-    public String id() {
+    String id() {
         return id;
     }
 
     /** The answer to a poll. Tokens are given once. */
-    public synchronized PollAnswer poll() {
+    synchronized PollAnswer poll() {
         var now = simulation.now();
         if (used) {
             return PollAnswer.INVALID;
