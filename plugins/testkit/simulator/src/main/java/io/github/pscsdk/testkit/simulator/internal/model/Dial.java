@@ -129,6 +129,10 @@ public final class Dial<T> {
         return wait;
     }
 
+    public boolean isFault() {
+        return name.startsWith("fault-");
+    }
+
     /** The name. */
     @Override
     public String toString() {

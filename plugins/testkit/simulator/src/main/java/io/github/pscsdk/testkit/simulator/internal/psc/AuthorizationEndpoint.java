@@ -19,8 +19,7 @@ record AuthorizationEndpoint(LoginPage loginPage, AuthorizationResponses respons
         var redirectUri = once(form, "redirect_uri");
         if (client.isEmpty() || redirectUri.filter(client.get()::mayReturnTo).isEmpty()) {
             // RFC 6749 §4.1.2.1: never send the browser to an address that nobody declared.
-            return Reply.page(
-                    400, "Paramètre invalide : client_id ou redirect_uri. Invalid client_id or redirect_uri.");
+            return responses.message(request, 400, "login.undeclared");
         }
         var back = new ReturnUri(redirectUri.get());
         try {

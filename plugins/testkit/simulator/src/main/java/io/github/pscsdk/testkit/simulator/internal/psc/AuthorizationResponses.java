@@ -7,6 +7,8 @@ import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
+import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
+import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
@@ -17,7 +19,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Makes the authorization response (RFC 6749 §4.1.2): the redirect URI with a code or with an error. */
-record AuthorizationResponses(Realm realm, BrowserSessions browsers, AuthorizationCodes codes) {
+record AuthorizationResponses(Realm realm, Site site, BrowserSessions browsers, AuthorizationCodes codes) {
     /** Sends a browser back after its person logged in at the page, or keeps it where another person has a session. */
     Reply confirm(
             IncomingRequest browser,
@@ -30,14 +32,15 @@ record AuthorizationResponses(Realm realm, BrowserSessions browsers, Authorizati
         var session = browsers.logIn(browser, person, authMode);
         if (session.isEmpty()) {
             // What Keycloak answers, with its status.
-            return Reply.page(
-                    500,
-                    "Une autre personne est connectée à Pro Santé Connect dans ce navigateur : elle doit d’abord se"
-                            + " déconnecter. Somebody else is logged in to Pro Santé Connect in this browser and must log"
-                            + " out first. <a href=\"" + realm.issuer()
-                            + "/protocol/openid-connect/logout\">Déconnexion, logout</a>");
+            var logout = realm.issuer() + "/protocol/openid-connect/logout";
+            return site.show(
+                    browser, page -> page.page(500, PageFrame.titled("login.over.title"), "psc/occupied", logout));
         }
         return browsers.keep(session.get(), browser, Reply.redirect(code(session.get(), client, form, back)));
+    }
+
+    Reply message(IncomingRequest browser, int status, String key) {
+        return site.show(browser, page -> page.message(status, key));
     }
 
     /** The way back with a code, without a page where the session is older. */

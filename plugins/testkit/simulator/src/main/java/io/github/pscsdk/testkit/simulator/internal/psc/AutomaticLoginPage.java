@@ -41,8 +41,8 @@ final class AutomaticLoginPage implements LoginPage {
         return switch (script.page()) {
             case RETURNS_WITH_CODE -> responses.confirm(browser, client, person, authMode(form), form, back);
             case RETURNS_REFUSAL -> throw OAuthErrorException.of("access_denied", "User cancelled");
-            case STAYS -> Reply.page(200, "En attente de confirmation. Waiting for confirmation.");
-            case UNAVAILABLE -> Reply.page(503, "Service indisponible. Service unavailable.");
+            case STAYS -> responses.message(browser, 200, "login.waiting");
+            case UNAVAILABLE -> responses.message(browser, 503, "login.unavailable");
         };
     }
 

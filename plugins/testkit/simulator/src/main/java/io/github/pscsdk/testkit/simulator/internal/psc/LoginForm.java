@@ -3,16 +3,14 @@ package io.github.pscsdk.testkit.simulator.internal.psc;
 import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
-import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
-import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The form of the login page. The identifier is in no address and no cookie, so a person types it each time. */
-record LoginForm(PageRequest request) {
+/**
+ * The form of the login page for a service; {@code devices} is the origin of the cockpit, which lists the identifiers. The identifier is in no address and no cookie, so a person types it each time. */
+record LoginForm(PageRequest request, String service, URI devices) {
     private static final String MOBILE = "MOBILE";
     private static final String CARD = "CARD";
     private static final String PROBLEM_OF_MEANS = "means";
@@ -35,7 +33,7 @@ record LoginForm(PageRequest request) {
         return request.parameter("identifier").orElse("").replaceAll("[\\s\\u00A0\\u202F]", "");
     }
 
-    /** The problem of the form, for {@link #show}. Call it only if there is one. */
+    /** The problem of the form. Call it only if there is one. */
     String problem() {
         var identifier = identifier();
         if (channel().isEmpty()) {
@@ -50,29 +48,29 @@ record LoginForm(PageRequest request) {
         return identifier.matches("[0-9A-Za-z][0-9A-Za-z/_.@+-]{5,}") ? "unknown" : "shape";
     }
 
-    Optional<String> told() {
+    private Optional<String> told() {
         return request.parameter("problem")
                 .filter(problem -> request.texts().find(text(problem)).isPresent());
     }
 
-    /** The page for a service; {@code devices} is the origin of the cockpit, which lists the identifiers. */
-    Html show(String service, URI devices) {
-        var problem = told();
-        var ofMeans = problem.filter(PROBLEM_OF_MEANS::equals);
-        var ofIdentifier = problem.filter(other -> !other.equals(PROBLEM_OF_MEANS));
-        var card = channel().filter(CARD::equals).isPresent();
-        return request.part(
-                "login",
-                Map.of(
-                        "visit", request.parameter("visit").orElse(""),
-                        "service", service,
-                        "devices", devices,
-                        "mobile", Attribute.CHECKED.when(!card),
-                        "card", Attribute.CHECKED.when(card),
-                        "means-problem", request.problem(ofMeans.map(LoginForm::text)),
-                        "problem", request.problem(ofIdentifier.map(LoginForm::text)),
-                        "invalid", Attribute.INVALID.when(ofIdentifier.isPresent()),
-                        "focused", Attribute.FOCUSED.when(ofIdentifier.isPresent())));
+    boolean isRefused() {
+        return told().isPresent();
+    }
+
+    Optional<String> problemOfMeans() {
+        return told().filter(PROBLEM_OF_MEANS::equals).map(LoginForm::text);
+    }
+
+    Optional<String> problemOfIdentifier() {
+        return told().filter(problem -> !problem.equals(PROBLEM_OF_MEANS)).map(LoginForm::text);
+    }
+
+    boolean isCard() {
+        return channel().filter(CARD::equals).isPresent();
+    }
+
+    String visit() {
+        return request.parameter("visit").orElse("");
     }
 
     private static String text(String problem) {

@@ -1,9 +1,9 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
+import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
-import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
@@ -14,7 +14,6 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.LoginScript;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,19 +28,21 @@ final class LoginPages implements LoginPage {
     /** How long an outcome is kept for a page that is still open. */
     private static final Duration MEMORY = Duration.ofHours(4);
 
+    /** The content of the page that waits for a device. */
+    record Waiting(String visit, String state, Prompt.Question question, URI devices) {}
+
     private final Map<String, LoginPageSession> sessions = new ConcurrentHashMap<>();
     private final Prompts prompts;
     private final URI devices;
     private final Simulation simulation;
     private final AuthorizationResponses responses;
 
-    /** Puts the pages on the wallet's origin; {@code devices} is the origin of the phone and of CPS-Gestion. */
-    LoginPages(Origin wallet, Prompts prompts, URI devices, AuthorizationResponses responses) {
+    /** Puts the pages on the site of the wallet's origin; {@code devices} is the origin of the phone and of CPS-Gestion. */
+    LoginPages(Site site, Prompts prompts, URI devices, AuthorizationResponses responses) {
         this.prompts = prompts;
         this.devices = devices;
         this.simulation = responses.realm().simulation();
         this.responses = responses;
-        var site = new Site(wallet, List.of());
         site.add(LOGIN, this::login, "GET", "POST");
         site.add(LOGIN + "/state", request -> PageRequest.state(state(request)), "GET");
         site.add(LOGIN + "/return", this::giveUp, "GET");
@@ -90,7 +91,7 @@ final class LoginPages implements LoginPage {
         if (session.isTooLate(simulation.now())) {
             return request.see(again);
         }
-        var form = new LoginForm(request);
+        var form = new LoginForm(request, session.service(), devices);
         var channel = form.channel();
         var person = form.person();
         if (channel.isEmpty() || person.isEmpty()) {
@@ -109,13 +110,10 @@ final class LoginPages implements LoginPage {
         if (session.isTooLate(simulation.now())) {
             return over(request, 200, "too-late");
         }
-        var form = new LoginForm(request);
+        var form = new LoginForm(request, session.service(), devices);
         var frame = PageFrame.titled("login.title");
-        var error = request.texts().get("error");
-        return request.page(
-                200,
-                form.told().isPresent() ? frame.saying(error) : frame.saying(session.service()),
-                form.show(session.service(), devices));
+        var state = form.isRefused() ? request.text("error") : session.service();
+        return request.page(200, frame.saying(state), "psc/login", form);
     }
 
     private Reply follow(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
@@ -131,24 +129,15 @@ final class LoginPages implements LoginPage {
     }
 
     private Reply await(PageRequest request, LoginPageSession session, LoginPageSession.DevicePrompt asked) {
-        var question = asked.prompt().question();
-        var main = request.part(
-                question.channel().equals("CARD") ? "login-card" : "login-phone",
-                Map.of(
-                        "visit", id(request),
-                        "state", state(request),
-                        "service", session.service(),
-                        "number", question.number(),
-                        "devices", devices));
+        var view = new Waiting(id(request), state(request), asked.prompt().question(), devices);
         var frame = PageFrame.titled("login.waiting.title").saying(session.service());
-        return request.page(200, frame.reloadedAfter(RELOAD), main);
+        return request.page(200, frame.reloadedAfter(RELOAD), "psc/waiting", view);
     }
 
     /** The page for a failed login: says why, and links back to the service. */
     private Reply over(PageRequest request, int status, String outcome) {
-        var text = request.texts().get("login." + outcome);
-        var main = request.part("login-over", Map.of("visit", id(request), "text", text));
-        return request.page(status, PageFrame.titled("login.over.title").saying(text), main);
+        var frame = PageFrame.titled("login.over.title").saying(request.text("login." + outcome));
+        return request.page(status, frame, "psc/over", LOGIN + "/return?visit=" + id(request));
     }
 
     /** The person cancels, or leaves the page of a failed login. */
