@@ -307,14 +307,12 @@ public final class PscSimulator implements AutoCloseable {
                 .count();
     }
 
-    /** How often a code or a refresh token came to the token endpoint that had come before. */
-    int repeatedGrants() {
+    /**
+     * How often a code or a refresh token came to the token endpoint that had come before, as if it were stolen (RFC
+     * 6749 §10.5; RFC 9700 §4.14.2).
+     */
+    public int repeatedGrants() {
         return simulation.journal().repeats();
-    }
-
-    /** The requests, with assertions about them. */
-    public RequestLog log() {
-        return new RequestLog(this);
     }
 
     /** Every secret that was issued or received so far, binding messages included. No log may contain them. */
