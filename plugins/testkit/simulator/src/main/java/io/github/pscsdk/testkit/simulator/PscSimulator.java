@@ -77,8 +77,6 @@ public final class PscSimulator implements AutoCloseable {
             var wallet = open(opener, settings.walletPort, false);
             var apiOrigin = open(opener, settings.apiPort, true);
             auth.delayBy(Dial.SLOW_CONNECT_AUTH);
-            wallet.delayBy(Dial.SLOW_CONNECT_WALLET);
-            apiOrigin.delayBy(Dial.SLOW_CONNECT_API);
             var pagesOrigin = open(opener, 0, false);
             pages = pagesOrigin.base();
             var prompts = new Prompts(settings.clock);
