@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.RequestLog;
 import io.github.pscsdk.testkit.simulator.SimulatedPsc;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.time.VirtualClock;
@@ -43,13 +42,14 @@ class SimulatedLoginTest {
 
     @Test
     @Order(1)
-    void a_professional_logs_in(PscSimulator simulator, VirtualClock clock, RequestLog log) throws Exception {
+    void a_professional_logs_in(PscSimulator simulator, VirtualClock clock) throws Exception {
         try (var website = new Website(simulator, clock)) {
             var session = website.logIn();
 
             assertEquals(Website.PHARMACIST, session.professional().nationalId());
             assertSame(before, simulator);
-            log.assertCount(Endpoint.AUTHORIZATION, 1).assertCount(Endpoint.TOKEN, 1);
+            assertEquals(1, simulator.count(Endpoint.AUTHORIZATION));
+            assertEquals(1, simulator.count(Endpoint.TOKEN));
         }
         FORMER.set(simulator.issuer());
     }

@@ -285,6 +285,8 @@ class ArchitectureTest {
                     .resideInAPackage("org.apache.."));
 
     private static final Map<String, ArchRule> RULES_FOR_WHAT_IS_SHOWN_AT_LOGIN = Map.of(
+            "jte has one home",
+            homeOf("gg.jte..", "..testkit.simulator.internal..", "..pscsdk.example.."),
             "ZXing has one home",
             homeOf("com.google.zxing..", "..pscsdk.loginui"),
             "the login guide knows the diagnostics alone",

@@ -16,7 +16,7 @@ public final class Benchmarks {
                     "process-start",
                     "CPU until a process lists its authenticators, beside PF4J alone",
                     ProcessStart::take),
-            new Measure("browser-login", "completeBrowserLogin, beside two written by hand", BrowserLogins::take),
+            new Measure("browser-login", "completeBrowserLogin, beside one written by hand", BrowserLogins::take),
             new Measure(
                     "many-sessions",
                     "a login with 10,000 sessions of its professional, beside none",

@@ -55,13 +55,11 @@ final class BrowserLogins {
         var block = run.of(4, 2);
         var rounds = run.of(750, 2);
         try (var logins = new PreparedLogins(UserInfoMapping.document(), SessionStore.inMemory(Clock.systemUTC()));
-                var databind = new HandMadeLogin.Databind(logins);
-                var streaming = new HandMadeLogin.Streaming(logins)) {
+                var handMade = new HandMadeLogin(logins)) {
             var ours = new Way("login", logins::finish);
             var stage = new Way("login, by a stage", logins::finishByStage);
-            var first = new Way("by hand: OkHttp, data binding, Nimbus", databind::finish);
-            var second = new Way("by hand: OkHttp, JSON tokens, JDK", streaming::finish);
-            var ways = List.of(ours, first, stage, second);
+            var byHand = new Way("by hand", handMade::finish);
+            var ways = List.of(ours, byHand, stage);
             rounds(
                     logins,
                     ways.stream().map(way -> new Way(way.name, way.login)).toList(),
@@ -73,10 +71,8 @@ final class BrowserLogins {
             ways.forEach(way -> way.reportTo(run));
             run.add("requests of a login", each, "");
             run.add("fetches of metadata and keys, all logins", logins.psc.fetches(), "");
-            for (var peer : List.of(first, second)) {
-                run.ratio("login over " + peer.name + ", p50", ours.p50() / peer.p50());
-                run.ratio("login over " + peer.name + ", CPU", ours.cpu() / peer.cpu());
-            }
+            run.ratio("login over by hand, p50", ours.p50() / byHand.p50());
+            run.ratio("login over by hand, CPU", ours.cpu() / byHand.cpu());
         }
     }
 

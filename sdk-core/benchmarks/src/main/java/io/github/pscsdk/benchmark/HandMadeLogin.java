@@ -1,16 +1,10 @@
 package io.github.pscsdk.benchmark;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,11 +21,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * The end of a browser login as somebody writes it by hand with OkHttp, on the calling thread: nothing is bounded, no
- * odd answer seen to, and sessions are kept in a map.
+ * The end of a browser login as somebody writes it by hand with OkHttp, Jackson's tokens and the JDK's signature, on the
+ * calling thread: nothing is bounded, no odd answer seen to, and sessions are kept in a map. About as little as can be
+ * written.
  */
-abstract class HandMadeLogin implements AutoCloseable {
+final class HandMadeLogin implements AutoCloseable {
     private static final long LEEWAY_SECONDS = 60;
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final OkHttpClient client = new OkHttpClient();
     private final ConcurrentMap<String, Object> sessions = new ConcurrentHashMap<>();
@@ -45,22 +41,15 @@ abstract class HandMadeLogin implements AutoCloseable {
         this.userInfo = HttpUrl.get(logins.psc.issuer() + "/userinfo");
     }
 
-    record Tokens(String accessToken, String idToken) {}
+    private record Tokens(String accessToken, String idToken) {}
 
     /** The claims of an ID token that have to be checked: OpenID Connect Core 1.0, section 3.1.3.7. */
-    record Claims(String issuer, String audience, String subject, String nonce, long expiresAt) {}
+    private record Claims(String issuer, String audience, String subject, String nonce, long expiresAt) {}
 
-    record Person(String subject, Object content) {}
-
-    abstract Tokens tokens(byte[] json) throws Exception;
-
-    /** Verifies the signature, and reads. */
-    abstract Claims verified(String idToken) throws Exception;
-
-    abstract Person person(byte[] json) throws Exception;
+    private record Person(String subject, Object content) {}
 
     /** Does all of it once, for the login at hand that {@link PreparedLogins} never finishes. */
-    final void finish() throws Exception {
+    void finish() throws Exception {
         var form = new FormBody.Builder()
                 .add("grant_type", "authorization_code")
                 .add("code", logins.spareCode)
@@ -101,174 +90,62 @@ abstract class HandMadeLogin implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    /** By hand with OkHttp, Jackson's data binding, and Nimbus, each kept as long as it may be. */
-    static final class Databind extends HandMadeLogin {
-        private final JsonMapper mapper = JsonMapper.builder()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-        private final RSASSAVerifier verifier;
+    private static Tokens tokens(byte[] json) throws IOException {
+        var members = members(json);
+        return new Tokens((String) members.get("access_token"), (String) members.get("id_token"));
+    }
 
-        Databind(PreparedLogins logins) {
-            super(logins);
-            verifier = new RSASSAVerifier(logins.signer.publicKey());
+    private Claims verified(String idToken) throws Exception {
+        var dot = idToken.lastIndexOf('.');
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(logins.signer.publicKey());
+        signature.update(idToken.substring(0, dot).getBytes(StandardCharsets.US_ASCII));
+        if (!signature.verify(Base64.getUrlDecoder().decode(idToken.substring(dot + 1)))) {
+            throw new IllegalStateException("a signature is wrong");
         }
+        var payload = idToken.substring(idToken.indexOf('.') + 1, dot);
+        var claims = members(Base64.getUrlDecoder().decode(payload));
+        return new Claims(
+                (String) claims.get("iss"),
+                (String) claims.get("aud"),
+                (String) claims.get("sub"),
+                (String) claims.get("nonce"),
+                Long.parseLong((String) claims.get("exp")));
+    }
 
-        private record TokenDocument(
-                @JsonProperty("access_token") String accessToken,
-                @JsonProperty("id_token") String idToken) {}
+    private static Person person(byte[] json) throws IOException {
+        var members = members(json);
+        return new Person((String) members.get("sub"), members);
+    }
 
-        private record UserInfoDocument(
-                String sub,
-                @JsonProperty("SubjectNameID") String nationalId,
-                @JsonProperty("family_name") String familyName,
-                @JsonProperty("given_name") String givenName,
-                List<OtherId> otherIds,
-                @JsonProperty("SubjectRefPro") Reference reference) {}
-
-        private record OtherId(String identifiant, String origine) {}
-
-        private record Reference(String codeCivilite, List<Practice> exercices) {}
-
-        private record Practice(
-                String codeProfession,
-                String codeCategorieProfessionnelle,
-                String codeCiviliteDexercice,
-                String nomDexercice,
-                String prenomDexercice,
-                String codeTypeSavoirFaire,
-                String codeSavoirFaire,
-                List<Activity> activities) {}
-
-        private record Activity(
-                String codeModeExercice,
-                String codeSecteurDactivite,
-                String codeSectionPharmacien,
-                String codeRole,
-                String codeGenreActivite,
-                String numeroSiretSite,
-                String numeroSirenSite,
-                String numeroFinessSite,
-                String numeroFinessetablissementJuridique,
-                String identifiantTechniqueDeLaStructure,
-                String ancienIdentifiantDeLaStructure,
-                String raisonSocialeSite,
-                String enseigneCommercialeSite,
-                String complementDestinataire,
-                String complementPointGeographique,
-                String numeroVoie,
-                String indiceRepetitionVoie,
-                String codeTypeDeVoie,
-                String libelleVoie,
-                String mentionDistribution,
-                String bureauCedex,
-                String codePostal,
-                String codeCommune,
-                String codeDepartement,
-                String codePays,
-                String telephone,
-                String telephone2,
-                String telecopie,
-                String adresseEMail,
-                String autoriteDenregistrement) {}
-
-        @Override
-        Tokens tokens(byte[] json) throws Exception {
-            var document = mapper.readValue(json, TokenDocument.class);
-            return new Tokens(document.accessToken(), document.idToken());
-        }
-
-        @Override
-        Claims verified(String idToken) throws Exception {
-            var token = SignedJWT.parse(idToken);
-            if (!token.verify(verifier)) {
-                throw new IllegalStateException("a signature is wrong");
-            }
-            var claims = token.getJWTClaimsSet();
-            return new Claims(
-                    claims.getIssuer(),
-                    claims.getAudience().get(0),
-                    claims.getSubject(),
-                    claims.getStringClaim("nonce"),
-                    claims.getExpirationTime().toInstant().getEpochSecond());
-        }
-
-        @Override
-        Person person(byte[] json) throws Exception {
-            var document = mapper.readValue(json, UserInfoDocument.class);
-            return new Person(document.sub(), document);
+    private static Map<String, Object> members(byte[] json) throws IOException {
+        try (var parser = JSON.createParser(json)) {
+            parser.nextToken();
+            return object(parser);
         }
     }
 
-    /** By hand with OkHttp, Jackson's tokens alone, and the JDK's signature: about as little as can be written. */
-    static final class Streaming extends HandMadeLogin {
-        private final JsonFactory factory = new JsonFactory();
-        private final PublicKey key;
-
-        Streaming(PreparedLogins logins) {
-            super(logins);
-            key = logins.signer.publicKey();
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> members = new HashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
         }
+        return members;
+    }
 
-        @Override
-        Tokens tokens(byte[] json) throws IOException {
-            var members = members(json);
-            return new Tokens((String) members.get("access_token"), (String) members.get("id_token"));
+    private static Object value(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return object(parser);
         }
-
-        @Override
-        Claims verified(String idToken) throws Exception {
-            var dot = idToken.lastIndexOf('.');
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initVerify(key);
-            signature.update(idToken.substring(0, dot).getBytes(StandardCharsets.US_ASCII));
-            if (!signature.verify(Base64.getUrlDecoder().decode(idToken.substring(dot + 1)))) {
-                throw new IllegalStateException("a signature is wrong");
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            List<Object> list = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                list.add(value(parser));
             }
-            var payload = idToken.substring(idToken.indexOf('.') + 1, dot);
-            var claims = members(Base64.getUrlDecoder().decode(payload));
-            return new Claims(
-                    (String) claims.get("iss"),
-                    (String) claims.get("aud"),
-                    (String) claims.get("sub"),
-                    (String) claims.get("nonce"),
-                    Long.parseLong((String) claims.get("exp")));
+            return list;
         }
-
-        @Override
-        Person person(byte[] json) throws IOException {
-            var members = members(json);
-            return new Person((String) members.get("sub"), members);
-        }
-
-        private Map<String, Object> members(byte[] json) throws IOException {
-            try (var parser = factory.createParser(json)) {
-                parser.nextToken();
-                return object(parser);
-            }
-        }
-
-        private static Map<String, Object> object(JsonParser parser) throws IOException {
-            Map<String, Object> members = new HashMap<>();
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                var name = parser.currentName();
-                parser.nextToken();
-                members.put(name, value(parser));
-            }
-            return members;
-        }
-
-        private static Object value(JsonParser parser) throws IOException {
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
-                return object(parser);
-            }
-            if (parser.currentToken() == JsonToken.START_ARRAY) {
-                List<Object> list = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(parser));
-                }
-                return list;
-            }
-            return parser.getText();
-        }
+        return parser.getText();
     }
 }

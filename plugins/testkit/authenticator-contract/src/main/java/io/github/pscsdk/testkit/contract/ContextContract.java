@@ -40,9 +40,7 @@ interface ContextContract extends AuthenticatorUnderTest {
     default void knows_what_to_do_in_every_environment() throws Exception {
         for (var environment : Environment.values()) {
             var context = TestContext.answering().withDialog(dialog()).withEnvironment(environment);
-            try (var host = ContractHost.of(this, authenticator())) {
-                host.login(request(), context).assertEndsWell("in the environment " + environment);
-            }
+            ContractHost.logInOnce(this, request(), context).assertEndsWell("in the environment " + environment);
         }
     }
 
@@ -53,9 +51,8 @@ interface ContextContract extends AuthenticatorUnderTest {
     default void asks_by_the_way_in_that_the_request_chooses() throws Exception {
         for (var way : WayIn.values()) {
             var context = TestContext.answering().withDialog(dialog());
-            try (var host = ContractHost.of(this, authenticator())) {
-                host.login(request().withWayIn(way), context).assertEndsWell("where the request chooses " + way);
-            }
+            ContractHost.logInOnce(this, request().withWayIn(way), context)
+                    .assertEndsWell("where the request chooses " + way);
             var others = context.asked().stream()
                     .map(question -> question.isPresent() ? WayIn.BACKCHANNEL : WayIn.BROWSER)
                     .filter(asked -> asked != way)
@@ -68,14 +65,11 @@ interface ContextContract extends AuthenticatorUnderTest {
     @Test
     default void calls_the_host_no_more_than_a_thousand_times() throws Exception {
         var context = TestContext.answering().withDialog(dialog());
-        try (var host = ContractHost.of(this, authenticator())) {
-            var login = host.login(request(), context);
-            login.endBy(patience());
+        var login = ContractHost.logInOnce(this, request(), context);
 
-            assertTrue(
-                    login.callsOfHost() <= EngineLimits.CALLS_OF_HOST,
-                    () -> "the engine ends an attempt after as many: " + login.callsOfHost());
-        }
+        assertTrue(
+                login.callsOfHost() <= EngineLimits.CALLS_OF_HOST,
+                () -> "the engine ends an attempt after as many: " + login.callsOfHost());
     }
 
     /** Only a named person may be asked, on a phone or by a page. */

@@ -47,10 +47,12 @@ final class ContractHost implements AutoCloseable {
     }
 
     /** Logs in at a host with a new authenticator of a test, and waits for the end, well or not. */
-    static void logInOnce(AuthenticatorUnderTest test, AuthenticationRequest request, TestContext context)
+    static ContractLogin logInOnce(AuthenticatorUnderTest test, AuthenticationRequest request, TestContext context)
             throws Exception {
         try (var host = of(test, test.authenticator())) {
-            host.login(request, context).endBy(test.patience());
+            var login = host.login(request, context);
+            login.endBy(test.patience());
+            return login;
         }
     }
 

@@ -22,9 +22,9 @@ interface LoginContract extends AuthenticatorUnderTest {
     @Test
     default void returns_exactly_the_grant_of_the_context() throws Exception {
         var context = TestContext.answering().withDialog(dialog());
-        try (var host = ContractHost.of(this, authenticator())) {
-            assertSame(context.grant(), host.login(request(), context).grant());
-        }
+        assertSame(
+                context.grant(),
+                ContractHost.logInOnce(this, request(), context).grant());
     }
 
     /** Each question rings a professional's phone. */
@@ -44,9 +44,9 @@ interface LoginContract extends AuthenticatorUnderTest {
     @Test
     default void passes_a_failure_on_without_wrapping_it() throws Exception {
         var context = TestContext.failing(refusal()).withDialog(dialog());
-        try (var host = ContractHost.of(this, authenticator())) {
-            assertEquals(LoginProblem.REFUSED, host.login(request(), context).problem());
-        }
+        assertEquals(
+                LoginProblem.REFUSED,
+                ContractHost.logInOnce(this, request(), context).problem());
     }
 
     /** Nobody can be asked if nobody was named. */
@@ -54,13 +54,11 @@ interface LoginContract extends AuthenticatorUnderTest {
     default void asks_nobody_where_the_identifier_that_it_needs_is_missing() throws Exception {
         if (authenticator().descriptor().needsNationalId()) {
             var context = TestContext.answering().withDialog(dialog());
-            try (var host = ContractHost.of(this, authenticator())) {
-                var problem =
-                        host.login(AuthenticationRequest.ofAnybody(), context).problem();
+            var problem = ContractHost.logInOnce(this, AuthenticationRequest.ofAnybody(), context)
+                    .problem();
 
-                assertEquals(LoginProblem.NATIONAL_ID_MISSING, problem);
-                assertEquals(0, context.asked().size());
-            }
+            assertEquals(LoginProblem.NATIONAL_ID_MISSING, problem);
+            assertEquals(0, context.asked().size());
         }
     }
 
@@ -73,20 +71,16 @@ interface LoginContract extends AuthenticatorUnderTest {
                 .whenAsked(() -> released.set(Optional.of(deviceIsReleased())));
         var request = request();
         // Nothing after it may make another one: the hook speaks of the last.
-        try (var host = ContractHost.of(this, authenticator())) {
-            host.login(request, context).grant();
+        ContractHost.logInOnce(this, request, context).grant();
 
-            assertEquals(Optional.of(true), released.get(), "it still holds its device");
-        }
+        assertEquals(Optional.of(true), released.get(), "it still holds its device");
     }
 
     /** A person may close the window with the question, and a host may have none. */
     @Test
     default void bears_a_person_who_does_not_answer() throws Exception {
         var context = TestContext.answering().withDialog(new LoginDialog() {});
-        try (var host = ContractHost.of(this, authenticator())) {
-            host.login(request(), context).assertEndsWell("where a question has no answer");
-        }
+        ContractHost.logInOnce(this, request(), context).assertEndsWell("where a question has no answer");
     }
 
     private static PscException refusal() {

@@ -3,48 +3,26 @@ package io.github.pscsdk.testkit.chromium;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.openqa.selenium.os.ExecutableFinder;
 
 /** The two programs that must be installed: the browser, and the one that drives it. */
-final class Programs {
-    private static final String BROWSER_PACKAGE = "chromium";
-    private static final String DRIVER_PACKAGE = "chromium-driver";
-
-    private final Optional<Path> browser;
-    private final Optional<Path> driver;
-
-    /** Looks for them in folders, the first one first. */
-    Programs(List<Path> folders) {
-        browser = find(folders, "chromium", "chromium-browser");
-        driver = find(folders, "chromedriver");
-    }
-
+record Programs(Optional<Path> browser, Optional<Path> driver) {
     static Programs installed() {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return new Programs(
-                Arrays.stream(path.split(File.pathSeparator)).map(Path::of).toList());
+        return new Programs(find("chromium", "chromium-browser"), find("chromedriver"));
     }
 
-    private static Optional<Path> find(List<Path> folders, String... names) {
-        return folders.stream()
-                .flatMap(folder -> Stream.of(names).map(folder::resolve))
-                .filter(Files::isExecutable)
+    private static Optional<Path> find(String... names) {
+        return Stream.of(names)
+                .map(new ExecutableFinder()::find)
+                .filter(Objects::nonNull)
+                .map(Path::of)
                 .findFirst();
-    }
-
-    Path browser() {
-        return browser.orElseThrow();
-    }
-
-    Path driver() {
-        return driver.orElseThrow();
     }
 
     /** Lets a test go on only where both are there; {@code voice} says why one is skipped. */
@@ -64,8 +42,8 @@ final class Programs {
 
     private List<String> missing() {
         return Stream.concat(
-                        browser.isPresent() ? Stream.empty() : Stream.of(BROWSER_PACKAGE),
-                        driver.isPresent() ? Stream.empty() : Stream.of(DRIVER_PACKAGE))
+                        browser.isPresent() ? Stream.empty() : Stream.of("chromium"),
+                        driver.isPresent() ? Stream.empty() : Stream.of("chromium-driver"))
                 .toList();
     }
 }

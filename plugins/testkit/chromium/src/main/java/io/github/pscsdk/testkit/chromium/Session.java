@@ -30,7 +30,7 @@ final class Session implements AutoCloseable {
             throw new UncheckedIOException("there is no place for the browser's profile", e);
         }
         service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(programs.driver().toFile())
+                .usingDriverExecutable(programs.driver().orElseThrow().toFile())
                 .usingAnyFreePort()
                 .withSilent(true)
                 .build();
@@ -48,7 +48,7 @@ final class Session implements AutoCloseable {
 
     private ChromeOptions options(Programs programs) {
         var options = new ChromeOptions();
-        options.setBinary(programs.browser().toFile());
+        options.setBinary(programs.browser().orElseThrow().toFile());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",

@@ -52,7 +52,7 @@ public final class PscSimulator implements AutoCloseable {
     private final Clients apiClients;
     private final Optional<TestHierarchy> hierarchy;
     private final ExecutorService threads;
-    private final PscRealm realm;
+    private final PscRealm psc;
     private final ApiServer api;
     private final ControlServer control;
     private final URI pages;
@@ -77,22 +77,20 @@ public final class PscSimulator implements AutoCloseable {
             var wallet = open(opener, settings.walletPort, false);
             var apiOrigin = open(opener, settings.apiPort, true);
             auth.delayBy(Dial.SLOW_CONNECT_AUTH);
-            wallet.delayBy(Dial.SLOW_CONNECT_WALLET);
-            apiOrigin.delayBy(Dial.SLOW_CONNECT_API);
             var pagesOrigin = open(opener, 0, false);
             pages = pagesOrigin.base();
             var prompts = new Prompts(settings.clock);
             var devices = settings.interactive ? Optional.of(new Devices(prompts, pages)) : Optional.<Devices>empty();
-            realm = new PscRealm(auth, wallet, clients, simulation, devices);
+            psc = new PscRealm(auth, wallet, clients, simulation, devices);
             threads.execute(this::prepare);
             var pad = settings.cardInHand
                     .<PinPad>map(hand -> new InsertedCard(hand, settings.clock))
                     .orElseGet(PretendedCards::new);
             var cardRequests = new PendingCardRequests(prompts, pad);
             cpsGestion = new CpsGestion(cardRequests, settings.cardInHand);
-            var cockpit = new Cockpit(realm, prompts, simulation, player::progress);
+            var cockpit = new Cockpit(psc, prompts, simulation, player::progress);
             cockpit.addTo(pagesOrigin, prompts, cardRequests, settings.cardInHand);
-            api = new ApiServer(apiOrigin, apiClients, realm.tokens(), settings.apis(), simulation);
+            api = new ApiServer(apiOrigin, apiClients, psc.realm().tokens(), settings.apis(), simulation);
             control = control(settings);
             player.begin();
             origins.forEach(origin -> origin.start(threads));
@@ -104,7 +102,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** Makes what the first login needs, in some tenths of a second. The API's key may never be needed. */
     private void prepare() {
-        realm.keys().active();
+        psc.realm().keys().active();
         PersonaFile.entries();
     }
 
@@ -114,7 +112,7 @@ public final class PscSimulator implements AutoCloseable {
                 settings.clock, settings.expiresIn, settings.interval, new Dials(), new Journal(settings.clock));
         var apart = new Origins(settings.bind, Optional.empty(), unseen, player::catchUp, Optional.empty());
         var origin = open(apart, 0, false);
-        return new ControlServer(origin, simulation, realm, player::describe);
+        return new ControlServer(origin, simulation, psc, player::describe);
     }
 
     private Origin open(Origins opener, int port, boolean wantsCertificate) {
@@ -138,12 +136,12 @@ public final class PscSimulator implements AutoCloseable {
      * The issuer, {@code …/auth/realms/esante-wallet}. Its discovery document is {@code wallet-openid-configuration}.
      */
     public URI issuer() {
-        return realm.issuer();
+        return psc.issuer();
     }
 
     /** The login page, which is on another origin than the issuer, as with the real service. */
     public URI authorizationEndpoint() {
-        return realm.authorizationEndpoint();
+        return psc.authorizationEndpoint();
     }
 
     /** The address where the target API's authorization server exchanges tokens (RFC 8693). */
@@ -215,7 +213,7 @@ public final class PscSimulator implements AutoCloseable {
 
     /** Signs with a new key from now on. The former keys stay published, so issued tokens stay valid. */
     public void rotateKeys() {
-        realm.keys().rotate();
+        psc.realm().keys().rotate();
     }
 
     /**
@@ -223,17 +221,17 @@ public final class PscSimulator implements AutoCloseable {
      * Personas#PHARMACIST}. A browser that has a session stays with its person.
      */
     public void browserPersona(NationalId id) {
-        realm.seat(PersonaFile.find(id.value()).orElseThrow(() -> new IllegalArgumentException("no such persona")));
+        psc.seat(PersonaFile.find(id.value()).orElseThrow(() -> new IllegalArgumentException("no such persona")));
     }
 
     /** Ends every session, as Pro Santé Connect could; logout tokens are sent without waiting for the request. */
     public void endSessions() {
-        realm.endSessions();
+        psc.endSessions();
     }
 
     /** The back-channel requests that nobody has answered; the one that expires first comes first. */
     public List<PendingRequest> pending() {
-        return realm.pending();
+        return psc.pending();
     }
 
     /**
@@ -244,7 +242,7 @@ public final class PscSimulator implements AutoCloseable {
      * @return false if no such request waits: it was answered, has expired, or never existed
      */
     public boolean settle(String id, PendingRequest.Outcome outcome) {
-        return realm.settle(id, outcome);
+        return psc.settle(id, outcome);
     }
 
     /** The finished attempts to send a logout token, one for each client with an address; none is repeated. */
@@ -307,14 +305,12 @@ public final class PscSimulator implements AutoCloseable {
                 .count();
     }
 
-    /** How often a code or a refresh token came to the token endpoint that had come before. */
-    int repeatedGrants() {
+    /**
+     * How often a code or a refresh token came to the token endpoint that had come before, as if it were stolen (RFC
+     * 6749 §10.5; RFC 9700 §4.14.2).
+     */
+    public int repeatedGrants() {
         return simulation.journal().repeats();
-    }
-
-    /** The requests, with assertions about them. */
-    public RequestLog log() {
-        return new RequestLog(this);
     }
 
     /** Every secret that was issued or received so far, binding messages included. No log may contain them. */

@@ -24,7 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class PscSimulatorExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(PscSimulatorExtension.class);
-    private static final Set<Class<?>> TYPES = Set.of(PscSimulator.class, VirtualClock.class, RequestLog.class);
+    private static final Set<Class<?>> TYPES = Set.of(PscSimulator.class, VirtualClock.class);
 
     private final Optional<Settings> own;
 
@@ -86,13 +86,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
         var running = owner(context, settings.perClass())
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(this, key -> Running.start(settings), Running.class);
-        var type = parameter.getParameter().getType();
-        if (type.equals(PscSimulator.class)) {
-            return running.simulator();
-        }
-        return type.equals(VirtualClock.class)
-                ? running.clock()
-                : running.simulator().log();
+        return parameter.getParameter().getType().equals(PscSimulator.class) ? running.simulator() : running.clock();
     }
 
     private static ExtensionContext owner(ExtensionContext context, boolean perClass) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives the tests of a class a simulator with one client and a clock that stands still: a parameter {@link
- * PscSimulator}, its {@link VirtualClock} or its {@link RequestLog}. Started when first asked for, closed after the
+ * PscSimulator} or its {@link VirtualClock}. Started when first asked for, closed after the
  * test.
  *
  * <p>For JUnit 5.10 to 6. Before JUnit 5.12 a constructor needs {@link #perClass}. Other settings: {@link

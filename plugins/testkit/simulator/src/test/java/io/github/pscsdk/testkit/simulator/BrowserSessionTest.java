@@ -245,7 +245,7 @@ class BrowserSessionTest {
         var kept = browser.open(request("prompt", "login"));
 
         assertEquals(500, kept.status());
-        assertTrue(kept.response().body().contains("Somebody else is logged in"));
+        assertTrue(kept.response().body().contains("Une autre personne est connectée"));
         assertEquals(Personas.PHARMACIST.value(), person(login()));
     }
 

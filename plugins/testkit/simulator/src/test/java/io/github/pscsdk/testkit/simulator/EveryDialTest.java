@@ -139,8 +139,6 @@ class EveryDialTest {
                 Dial.CLOSES_CONNECTIONS,
                 new Case(false, "true", true, () -> Wire.isClosedAfter(caller.endpoint("certs"))));
         cases.put(Dial.SLOW_CONNECT_AUTH, slow(caller.endpoint("certs")));
-        cases.put(Dial.SLOW_CONNECT_WALLET, slow(simulator.authorizationEndpoint()));
-        cases.put(Dial.SLOW_CONNECT_API, slow(simulator.apiTokenEndpoint()));
         for (var endpoint : Endpoint.values()) {
             var address = address(endpoint);
             cases.put(Dial.fault(endpoint), new Case(false, "504", true, () -> status(address) == 504));

@@ -148,7 +148,7 @@ class FaultDialsTest extends WithSimulator {
                 () -> HttpClient.newHttpClient().send(impatient, HttpResponse.BodyHandlers.discarding()));
 
         // A delayed answer would have been recorded, and given.
-        simulator.log().assertCount(Endpoint.JWKS, 0);
+        assertEquals(0, simulator.count(Endpoint.JWKS));
         assertEquals(
                 302,
                 new BrowserLogin(simulator, caller).open(BrowserLogin.request()).status(),

@@ -105,7 +105,7 @@ class PageSafetyTest extends WithInteractiveSimulator {
 
         for (var page : List.of(login, open("/phone"), open("/cockpit"))) {
             var body = page.response().body();
-            assertTrue(body.contains("&lt;b&gt;&quot;Éditeur&quot; &amp; &#39;fils&#39;&lt;/b&gt;"), body);
+            assertTrue(body.contains("&lt;b&gt;\"Éditeur\" &amp; 'fils'&lt;/b&gt;"), body);
             assertFalse(body.contains("<b>"));
             assertFalse(body.contains("<script>"));
         }

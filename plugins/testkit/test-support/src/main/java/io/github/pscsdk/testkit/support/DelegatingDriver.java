@@ -3,15 +3,13 @@ package io.github.pscsdk.testkit.support;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
-import java.util.logging.Logger;
 
 /** Stands between {@link DriverManager} and the driver of H2, until it is closed. One at a time. */
-public final class DelegatingDriver implements Driver, AutoCloseable {
+public final class DelegatingDriver extends org.h2.Driver implements AutoCloseable {
     private final List<Driver> behind;
     private final Opening opening;
 
@@ -59,30 +57,5 @@ public final class DelegatingDriver implements Driver, AutoCloseable {
         for (var driver : behind) {
             DriverManager.registerDriver(driver);
         }
-    }
-
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties settings) {
-        return new DriverPropertyInfo[0];
-    }
-
-    @Override
-    public int getMajorVersion() {
-        return 1;
-    }
-
-    @Override
-    public int getMinorVersion() {
-        return 0;
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-        return false;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getGlobal();
     }
 }

@@ -25,8 +25,8 @@ final class CardService {
 
     /** One reader, which the service guards. */
     static final class Slot {
-        private Optional<RecordedCard> card = Optional.empty();
-        private Optional<RecordedCard> latest = Optional.empty();
+        private Optional<SmartCard> card = Optional.empty();
+        private Optional<ApduTrace> trace = Optional.empty();
         private int events;
         private int connections;
         private boolean isTaken;
@@ -40,8 +40,9 @@ final class CardService {
                 throw new IllegalStateException("there is a card in this reader");
             }
             inserted.reset();
-            card = Optional.of(new RecordedCard(inserted));
-            latest = card;
+            var recording = new ApduTrace();
+            card = Optional.of(inserted.onEach(recording::exchange));
+            trace = Optional.of(recording);
             events++;
         }
 
@@ -53,7 +54,7 @@ final class CardService {
         }
 
         /** Connects; a second exclusive connection, or a shared one beside it, is refused. */
-        RecordedCard connect(boolean exclusively) throws ScardException {
+        SmartCard connect(boolean exclusively) throws ScardException {
             var present = card.orElseThrow(() -> new ScardException(ScardException.NO_CARD));
             if (isTaken || exclusively && connections > 0) {
                 throw new ScardException(ScardException.SHARING_VIOLATION);
@@ -63,7 +64,7 @@ final class CardService {
             return present;
         }
 
-        void disconnect(RecordedCard connected, boolean reset) {
+        void disconnect(SmartCard connected, boolean reset) {
             if (holds(connected)) {
                 connections--;
                 isTaken = false;
@@ -80,7 +81,7 @@ final class CardService {
             isTaken = true;
         }
 
-        boolean holds(RecordedCard connected) {
+        boolean holds(SmartCard connected) {
             return card.filter(present -> present == connected).isPresent();
         }
     }
@@ -111,7 +112,7 @@ final class CardService {
     }
 
     synchronized Optional<List<String>> trace(String name) {
-        return known(name).latest.map(RecordedCard::trace);
+        return known(name).trace.map(ApduTrace::lines);
     }
 
     /** Stops the service. Every call fails until it is started again; with a context from before, for ever. */
@@ -201,23 +202,23 @@ final class CardService {
         return states;
     }
 
-    synchronized RecordedCard connect(int caller, String name, boolean exclusively) throws ScardException {
+    synchronized SmartCard connect(int caller, String name, boolean exclusively) throws ScardException {
         return slot(caller, name, ScardException.UNKNOWN_READER).connect(exclusively);
     }
 
-    synchronized void disconnect(int caller, String name, RecordedCard card, boolean reset) throws ScardException {
+    synchronized void disconnect(int caller, String name, SmartCard card, boolean reset) throws ScardException {
         check(caller);
         Optional.ofNullable(slots.get(name)).ifPresent(slot -> slot.disconnect(card, reset));
     }
 
-    synchronized void checkConnected(int caller, String name, RecordedCard card) throws ScardException {
+    synchronized void checkConnected(int caller, String name, SmartCard card) throws ScardException {
         if (!slot(caller, name, ScardException.READER_UNAVAILABLE).holds(card)) {
             throw new ScardException(ScardException.REMOVED);
         }
     }
 
     /** Holds no lock while the card works, so that other readers can be used and this one removed. */
-    byte[] transmit(int caller, String name, RecordedCard card, byte[] command) throws ScardException {
+    byte[] transmit(int caller, String name, SmartCard card, byte[] command) throws ScardException {
         checkConnected(caller, name, card);
         try {
             var response = card.transmit(command);

@@ -21,7 +21,7 @@ final class ConnectedCard extends Card {
     private final CardService service;
     private final int context;
     private final String reader;
-    private final RecordedCard card;
+    private final SmartCard card;
     private final String protocol;
     private final ATR atr;
     private State state = State.CONNECTED;
@@ -34,7 +34,7 @@ final class ConnectedCard extends Card {
         DISCONNECTED
     }
 
-    ConnectedCard(CardService service, int context, String reader, RecordedCard card, String protocol) {
+    ConnectedCard(CardService service, int context, String reader, SmartCard card, String protocol) {
         this.service = service;
         this.context = context;
         this.reader = reader;

@@ -9,16 +9,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ApduTraceTest {
-    private final RecordedCard card = new RecordedCard(
-            VirtualCard.cps3(Personas.PHARMACIST).serial("87654321").build());
-    private final Talk talk = new Talk(card);
+    private final ApduTrace trace = new ApduTrace();
+    private final Talk talk = new Talk(
+            VirtualCard.cps3(Personas.PHARMACIST).serial("87654321").build().onEach(trace::exchange));
 
     private static String hex(String text) {
         return Talk.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String text() {
-        return String.join("\n", card.trace());
+        return String.join("\n", trace.lines());
     }
 
     @Test

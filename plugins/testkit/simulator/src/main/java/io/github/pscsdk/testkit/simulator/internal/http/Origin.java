@@ -114,7 +114,7 @@ public final class Origin implements AutoCloseable {
 
     private static Reply answer(Route route, IncomingRequest request) {
         if (route == null) {
-            return Reply.page(404, "Page inconnue. Page not found.");
+            return Reply.empty(404);
         }
         if (!route.methods().contains(request.method())) {
             return Reply.empty(405).withHeader("Allow", String.join(", ", route.methods()));

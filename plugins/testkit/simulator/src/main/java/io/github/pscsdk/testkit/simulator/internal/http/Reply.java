@@ -21,14 +21,6 @@ public record Reply(int status, Map<String, String> headers, String body, Option
         return unkept(status, "Content-Type", "application/json", document);
     }
 
-    /** A page for a person; {@code text} is ours, so nothing is escaped. */
-    public static Reply page(int status, String text) {
-        var html =
-                "<!DOCTYPE html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Simulateur</title></head><body><p>"
-                        + text + "</p></body></html>\n";
-        return unkept(status, "Content-Type", "text/html; charset=utf-8", html);
-    }
-
     private static Reply unkept(int status, String header, String value, String body) {
         return new Reply(status, Map.of(header, value, "Cache-Control", "no-store"), body);
     }

@@ -46,9 +46,8 @@ public final class Dial<T> {
     public static final Dial<Strictness> STRICTNESS = choice("strictness", Strictness.class);
     public static final Dial<TokenExchangeResponse> API_RESPONSE = choice("api-response", TokenExchangeResponse.class);
     public static final Dial<Boolean> CLOSES_CONNECTIONS = truth("closes-connections");
-    public static final Dial<Duration> SLOW_CONNECT_AUTH = wait("slow-connect-auth");
-    public static final Dial<Duration> SLOW_CONNECT_WALLET = wait("slow-connect-wallet");
-    public static final Dial<Duration> SLOW_CONNECT_API = wait("slow-connect-api");
+    public static final Dial<Duration> SLOW_CONNECT_AUTH =
+            new Dial<>("slow-connect-auth", List.of(), text -> checkWait(duration(text)));
     private static final Map<Endpoint, Dial<Fault>> FAULTS =
             Arrays.stream(Endpoint.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Dial::faultOf));
 
@@ -77,10 +76,6 @@ public final class Dial<T> {
             }
             return Boolean.valueOf(text);
         });
-    }
-
-    private static Dial<Duration> wait(String name) {
-        return new Dial<>(name, List.of(), text -> checkWait(duration(text)));
     }
 
     private static Dial<Fault> faultOf(Endpoint endpoint) {
@@ -127,6 +122,10 @@ public final class Dial<T> {
             throw new IllegalArgumentException("a wait is zero to ten minutes");
         }
         return wait;
+    }
+
+    public boolean isFault() {
+        return name.startsWith("fault-");
     }
 
     /** The name. */

@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.page;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,41 +17,30 @@ public record PageRequest(IncomingRequest incoming, Texts texts, Site site) {
         return incoming.parameters().optional(name);
     }
 
-    String path() {
-        return incoming.path();
+    boolean isAt(String path) {
+        return incoming.path().equals(path);
     }
 
-    /** Fills a template, a file without {@code .html}. <code>{{token}}</code> is the token of the page's own forms. */
-    public Html part(String template, Map<String, ?> values) {
-        return form(path(), template, values);
+    List<String> links() {
+        return site.links();
     }
 
-    /** The same for a form that is sent elsewhere: <code>{{action}}</code> is that path. */
-    public Html form(String action, String template, Map<String, ?> values) {
-        var all = new LinkedHashMap<String, Object>(values);
-        all.put("action", action);
-        all.put("token", site.token(action));
-        return Template.named(template).fill(texts, all);
+    public String text(String key, Object... values) {
+        return texts.get(key, values);
     }
 
-    public Html part(String template) {
-        return part(template, Map.of());
+    /** The token of forms that are sent to that path. */
+    String token(String action) {
+        return site.token(action);
     }
 
-    /** The finished page with {@code main} in the frame. */
-    public Reply page(int status, PageFrame frame, Html main) {
-        return site.frame(this, status, frame, main);
+    /** The page of a template below {@code src/main/jte}, which takes this request, the frame and the view. */
+    public Reply page(int status, PageFrame frame, String template, Object view) {
+        return site.render(status, frame, template, Map.of("page", this, "frame", frame, "view", view));
     }
 
-    /** The problem with the text {@code key}, to show at its field; no markup if there is none. */
-    public Html problem(Optional<String> key) {
-        return key.map(known -> part("problem", Map.of("text", texts.get(known))))
-                .orElse(Html.NOTHING);
-    }
-
-    public Reply message(int status, String key) {
-        var main = part("message", Map.of("text", texts.get(key)));
-        return page(status, PageFrame.titled("message.title"), main);
+    public Reply message(int status, String key, Object... values) {
+        return page(status, PageFrame.titled("message.title"), "page/message", text(key, values));
     }
 
     /** Sends the browser to another page of this origin, by GET. */

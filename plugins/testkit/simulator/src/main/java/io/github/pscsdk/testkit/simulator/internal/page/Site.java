@@ -1,10 +1,16 @@
 package io.github.pscsdk.testkit.simulator.internal.page;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +32,19 @@ public final class Site {
     /** Keeps the chosen language. Cookies ignore ports, so a choice applies to all pages. */
     private static final String LANGUAGE = "psc-simulator-lang";
 
+    /** Compiled by the build into the packages of the classes that they show. */
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Site.class.getClassLoader(), "io.github.pscsdk.testkit.simulator.internal");
+
     private final Origin origin;
-    private final List<Link> links;
+    private final List<String> links;
     // By the path to which a form is sent.
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    /** A page in the navigation, with the key of its short name. */
-    public record Link(String path, String text) {}
-
-    public Site(Origin origin, List<Link> links) {
+    /** A site whose navigation links to pages by their paths without a slash, which begin the keys of their names. */
+    public Site(Origin origin, String... links) {
         this.origin = origin;
-        this.links = List.copyOf(links);
+        this.links = List.of(links);
         asset("/style.css", "text/css; charset=utf-8");
         asset("/watch.js", "text/javascript; charset=utf-8");
         asset("/favicon.ico", "image/svg+xml");
@@ -45,7 +53,15 @@ public final class Site {
     private void asset(String path, String type) {
         var file = path.equals("/favicon.ico") ? "icon.svg" : path.substring(1);
         var headers = Map.of("Content-Type", type, "X-Content-Type-Options", "nosniff", "Cache-Control", "no-cache");
-        origin.page(path, request -> new Reply(200, headers, Template.file(file)), "GET");
+        origin.page(path, request -> new Reply(200, headers, file(file)), "GET");
+    }
+
+    static String file(String name) {
+        try (var in = Site.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
     }
 
     /** Adds a page. A form is checked before: it comes from a page of this origin. */
@@ -99,32 +115,13 @@ public final class Site {
         return Texts.beside(Site.class, "texts", language);
     }
 
-    private Html navigation(PageRequest request) {
-        var markup = Html.join(links.stream().map(link -> navigation(request, link)));
-        return links.isEmpty() ? Html.NOTHING : request.part("navigation", Map.of("links", markup));
+    List<String> links() {
+        return links;
     }
 
-    private static Html navigation(PageRequest request, Link link) {
-        var current = Attribute.CURRENT.when(request.path().equals(link.path()));
-        return request.part(
-                "navigation-link",
-                Map.of("path", link.path(), "text", request.texts().get(link.text()), "current", current));
-    }
-
-    Reply frame(PageRequest request, int status, PageFrame frame, Html main) {
-        var reload = frame.reload()
-                .map(pause -> request.part("reload", Map.of("seconds", pause.toSeconds())))
-                .orElse(Html.NOTHING);
-        var language = request.texts().language();
-        var other = language.other();
-        var values = Map.of(
-                "lang", language.tag(),
-                "title", frame.words(request.texts()),
-                "reload", reload,
-                "navigation", navigation(request),
-                "other", other.tag(),
-                "switch", request.incoming().query().with("lang", other.tag()),
-                "main", main);
+    Reply render(int status, PageFrame frame, String template, Map<String, Object> values) {
+        var page = new StringOutput();
+        TEMPLATES.render(template + ".jte", values, page);
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", "text/html; charset=utf-8");
         headers.put("Cache-Control", "no-store");
@@ -134,6 +131,6 @@ public final class Site {
         headers.put("Referrer-Policy", REFERRER);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Vary", "Accept-Language, Cookie");
-        return new Reply(status, headers, request.part("frame", values).markup());
+        return new Reply(status, headers, page.toString());
     }
 }

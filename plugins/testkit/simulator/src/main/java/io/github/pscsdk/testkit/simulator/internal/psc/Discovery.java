@@ -5,6 +5,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.Drift;
+import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ final class Discovery {
 
     private Discovery() {}
 
-    static void on(Origin auth, URI issuer, URI authorizationEndpoint, Dials dials) {
+    static void on(Origin auth, Site site, URI issuer, URI authorizationEndpoint, Dials dials) {
         var realm = issuer.getPath();
         var usual = document(issuer, authorizationEndpoint);
         // The same addresses under another name of the same machine.
@@ -29,7 +30,7 @@ final class Discovery {
                 realm + "/.well-known/wallet-openid-configuration",
                 request -> Reply.json(200, dials.is(Dial.DRIFT, Drift.RENAMED_HOST) ? renamed : usual),
                 "GET");
-        addStandard(auth, issuer, realm + "/protocol/openid-connect/auth");
+        addStandard(auth, site, issuer, realm + "/protocol/openid-connect/auth");
     }
 
     private static String document(URI issuer, URI authorizationEndpoint) {
@@ -44,17 +45,17 @@ final class Discovery {
     }
 
     /** The standard document, which leads to an error page. */
-    private static void addStandard(Origin auth, URI issuer, String wrongLoginPage) {
+    private static void addStandard(Origin auth, Site site, URI issuer, String wrongLoginPage) {
         var document = Reply.json(200, document(issuer, auth.base().resolve(wrongLoginPage)));
-        var error = Reply.page(
-                400,
-                "Ce n'est pas la page de connexion : lire wallet-openid-configuration. "
-                        + "This is not the login page: read wallet-openid-configuration.");
         auth.route(
                 Endpoint.STANDARD_DISCOVERY,
                 issuer.getPath() + "/.well-known/openid-configuration",
                 request -> document,
                 "GET");
-        auth.route(Endpoint.STANDARD_AUTHORIZATION, wrongLoginPage, request -> error, "GET");
+        auth.route(
+                Endpoint.STANDARD_AUTHORIZATION,
+                wrongLoginPage,
+                request -> site.show(request, page -> page.message(400, "message.trap")),
+                "GET");
     }
 }

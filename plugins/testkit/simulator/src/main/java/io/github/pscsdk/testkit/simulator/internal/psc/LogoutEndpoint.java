@@ -4,7 +4,6 @@ import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
-import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.ReturnUri;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
@@ -15,7 +14,6 @@ import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,14 +25,20 @@ final class LogoutEndpoint implements Handler {
     private static final String TARGET = "post_logout_redirect_uri";
     private static final String STATE = "state";
 
+    /** The parameters that the form of the page sends again. */
+    static final List<String> KEPT = List.of(CLIENT, TARGET, STATE);
+
+    /** The question whether to log out: where its form goes, and the parameters of the request. */
+    record Question(String action, FormParameters form) {}
+
     private final Site site;
     private final String confirmation;
     private final BrowserSessions browsers;
     private final Realm realm;
 
     /** Puts the page with the button beside the endpoint. */
-    LogoutEndpoint(Origin auth, String path, BrowserSessions browsers) {
-        this.site = new Site(auth, List.of());
+    LogoutEndpoint(Site site, String path, BrowserSessions browsers) {
+        this.site = site;
         this.confirmation = path + "/logout-confirm"; // where Keycloak has it
         this.browsers = browsers;
         this.realm = browsers.realm();
@@ -50,7 +54,7 @@ final class LogoutEndpoint implements Handler {
         try {
             var form = request.parameters().wellFormed();
             if (!isConfirmed && form.optional("id_token_hint").isPresent()) {
-                return byHint(form);
+                return byHint(request, form);
             }
             checkTarget(form);
             if (!isConfirmed
@@ -58,14 +62,14 @@ final class LogoutEndpoint implements Handler {
                 return question(request, form);
             }
             browsers.find(request).ifPresent(realm::end);
-            return done(form);
+            return done(request, form);
         } catch (OAuthErrorException e) {
             // A person may be looking at this: a page, never a redirect to a URI that was not declared.
-            return Reply.page(400, "Déconnexion impossible. Cannot log out: " + e.description());
+            return site.show(request, page -> page.message(400, "logout.impossible", e.description()));
         }
     }
 
-    private Reply byHint(FormParameters form) throws OAuthErrorException {
+    private Reply byHint(IncomingRequest request, FormParameters form) throws OAuthErrorException {
         var session = realm.tokens()
                 .ownerOfIdToken(form.required("id_token_hint"))
                 .orElseThrow(() -> OAuthErrorException.invalidRequest("Invalid parameter: id_token_hint"));
@@ -75,18 +79,14 @@ final class LogoutEndpoint implements Handler {
         }
         checkTarget(form, client);
         realm.end(session.realm());
-        return done(form);
+        return done(request, form);
     }
 
     /** The page on which {@code client_id} tells whose address to return to. */
     private Reply question(IncomingRequest request, FormParameters form) {
-        var target = form.optional(TARGET);
-        var values = Map.of(
-                "client", form.optional(CLIENT).orElse(""),
-                "target", target.orElse(""),
-                "state", form.optional(STATE).orElse(""));
-        var frame = PageFrame.titled("logout.title").leadingTo(target.map(LogoutEndpoint::origin));
-        return site.show(request, page -> page.page(200, frame, page.form(confirmation, "logout", values)));
+        var frame =
+                PageFrame.titled("logout.title").leadingTo(form.optional(TARGET).map(LogoutEndpoint::origin));
+        return site.show(request, page -> page.page(200, frame, "psc/logout", new Question(confirmation, form)));
     }
 
     private Optional<SimulatedClient> client(FormParameters form) throws OAuthErrorException {
@@ -120,12 +120,12 @@ final class LogoutEndpoint implements Handler {
         return target.getScheme() + "://" + target.getRawAuthority();
     }
 
-    private Reply done(FormParameters form) {
+    private Reply done(IncomingRequest request, FormParameters form) {
         var isEchoed =
                 realm.simulation().dials().value(Dial.LOGOUT_ECHOES_STATE).orElse(true);
         return form.optional(TARGET)
                 .map(uri -> new ReturnUri(uri).with(STATE, form.optional(STATE).filter(state -> isEchoed)))
                 .map(back -> Reply.redirect(back.toUri()))
-                .orElseGet(() -> Reply.page(200, "Session fermée. Session closed."));
+                .orElseGet(() -> site.show(request, page -> page.message(200, "logout.done")));
     }
 }

@@ -6,21 +6,10 @@ import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.Origin;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationCodes;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.AuthorizationResponses;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.AutomaticLoginPage;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogin;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.BackchannelLogins;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPage;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginPages;
+import io.github.pscsdk.testkit.simulator.internal.page.Site;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.BrowserSessions;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.PollAnswer;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.SigningKeys;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import java.net.URI;
@@ -45,21 +34,26 @@ public final class PscRealm {
         backchannel = new BackchannelLogins(simulation.journal());
         var codes = new AuthorizationCodes(simulation);
         var browsers = new BrowserSessions(realm);
-        var responses = new AuthorizationResponses(realm, browsers, codes);
+        var responses = new AuthorizationResponses(realm, new Site(wallet), browsers, codes);
         automaticPage = new AutomaticLoginPage(responses);
 
         var page = devices.<LoginPage>map(
-                        present -> new LoginPages(wallet, present.prompts(), present.pages(), responses))
+                        present -> new LoginPages(responses.site(), present.prompts(), present.pages(), responses))
                 .orElse(automaticPage);
         var login = new AuthorizationEndpoint(page, responses);
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath(), login, "GET");
         wallet.route(Endpoint.AUTHORIZATION, authorizationEndpoint.getPath() + "/", login, "GET");
-        Discovery.on(auth, issuer, authorizationEndpoint, simulation.dials());
+        var site = new Site(auth);
+        Discovery.on(auth, site, issuer, authorizationEndpoint, simulation.dials());
         var protocol = issuer.getPath() + "/protocol/openid-connect";
         var started = new BackchannelEndpoint(realm, backchannel, devices.map(Devices::prompts));
         var tokens = new TokenEndpoints(realm, new TokenIssuer(realm), codes, backchannel);
-        var logout = new LogoutEndpoint(auth, protocol + "/logout", browsers);
-        auth.route(Endpoint.JWKS, protocol + "/certs", request -> Reply.json(200, keys().jwks()), "GET");
+        var logout = new LogoutEndpoint(site, protocol + "/logout", browsers);
+        auth.route(
+                Endpoint.JWKS,
+                protocol + "/certs",
+                request -> Reply.json(200, realm.keys().jwks()),
+                "GET");
         auth.route(Endpoint.BACKCHANNEL_AUTHENTICATION, protocol + "/ext/ciba/auth", started, "POST");
         auth.route(Endpoint.TOKEN, protocol + "/token", tokens::grant, "POST");
         auth.route(Endpoint.USERINFO, protocol + "/userinfo", new UserInfoEndpoint(realm), "GET", "POST");
@@ -68,9 +62,9 @@ public final class PscRealm {
         auth.route(Endpoint.REVOCATION, protocol + "/revoke", tokens::revoke, "POST");
     }
 
-    /** The sessions that live, oldest first, one for each client. */
-    public List<Session> sessions() {
-        return realm.parts();
+    /** The sessions, with the tokens and the keys. */
+    public Realm realm() {
+        return realm;
     }
 
     public URI issuer() {
@@ -79,15 +73,6 @@ public final class PscRealm {
 
     public URI authorizationEndpoint() {
         return authorizationEndpoint;
-    }
-
-    public SigningKeys keys() {
-        return realm.keys();
-    }
-
-    /** The tokens, for the API's authorization server to check. */
-    public TokenStore tokens() {
-        return realm.tokens();
     }
 
     /** The back-channel requests that nobody has answered; the one that expires first comes first. */

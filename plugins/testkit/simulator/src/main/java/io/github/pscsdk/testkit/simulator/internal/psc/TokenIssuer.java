@@ -7,7 +7,6 @@ import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Drift;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
-import io.github.pscsdk.testkit.simulator.internal.psc.login.LoginRequestRules;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;

@@ -2,11 +2,8 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.simulator.internal.device.PendingCardRequests;
-import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
-import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,7 +19,7 @@ record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
         return PageRequest.state(digest());
     }
 
-    private String digest() {
+    String digest() {
         return PendingPromptsPage.state(requests.pending())
                 + hand.map(card -> card.isInserted() ? "in" : "out").orElse("");
     }
@@ -33,13 +30,7 @@ record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
             return request.see(
                     "/cps-gestion" + FormParameters.query(Map.of("outcome", settle(request), "prompt", asked)));
         }
-        var hint = requests.arePretended() ? "cps-gestion.hint" : "cps-gestion.hint.reader";
-        var more = Map.of(
-                "state", digest(),
-                "hint", request.texts().get(hint),
-                "card", hand.map(card -> button(request, card)).orElse(Html.NOTHING));
-        return PendingPromptsPage.page(
-                request, "cps-gestion", more, requests.pending(), prompt -> item(request, prompt));
+        return PendingPromptsPage.page(request, "cps-gestion", "screen/gestion", requests.pending(), this);
     }
 
     private String settle(PageRequest request) {
@@ -60,26 +51,6 @@ record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
         }
     }
 
-    private Html item(PageRequest request, Prompt prompt) {
-        var question = prompt.question();
-        var tries = requests.triesLeft(prompt);
-        var isBlocked = tries.isPresent() && tries.getAsInt() == 0;
-        var problem = PendingPromptsPage.outcome(request)
-                .filter(outcome -> request.parameter("prompt").equals(Optional.of(prompt.id())));
-        return request.part(
-                isBlocked ? "cps-gestion-blocked" : "cps-gestion-request",
-                Map.of(
-                        "prompt", prompt.id(),
-                        "service", question.service(),
-                        "holder", PendingPromptsPage.name(question.holder()),
-                        "number", question.number(),
-                        "before", PendingPromptsPage.time(prompt.expiresAt()),
-                        "tries", tries.isPresent() ? String.valueOf(tries.getAsInt()) : "–",
-                        "problem", request.problem(problem.map(PendingPromptsPage::text)),
-                        "invalid", Attribute.INVALID.when(problem.isPresent()),
-                        "focused", Attribute.FOCUSED.when(problem.isPresent())));
-    }
-
     /**
      * Inserts or removes the card as the button named, and does not toggle: a button that is pressed twice moves the
      * card once.
@@ -93,13 +64,9 @@ record CardScreen(PendingCardRequests requests, Optional<CardInHand> hand) {
         return request.see("/cps-gestion" + (isSilent ? "?problem=reader" : "") + "#card");
     }
 
-    private static Html button(PageRequest request, CardInHand hand) {
-        var isIn = hand.isInserted();
-        var failed = Optional.of("card.reader-silent")
-                .filter(key -> !isIn && request.parameter("problem").equals(Optional.of("reader")));
-        return request.form(
-                CARD,
-                isIn ? "card-in" : "card-out",
-                Map.of("reader", hand.readerName(), "problem", request.problem(failed)));
+    /** The key of the text that the reader did not answer to the button. */
+    static Optional<String> silence(PageRequest request, boolean isInserted) {
+        return Optional.of("card.reader-silent")
+                .filter(key -> !isInserted && request.parameter("problem").equals(Optional.of("reader")));
     }
 }

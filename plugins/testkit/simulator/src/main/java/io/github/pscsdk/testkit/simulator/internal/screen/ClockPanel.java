@@ -1,9 +1,8 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.page.Attribute;
-import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
@@ -17,19 +16,22 @@ import java.util.Optional;
 
 /** The part of the cockpit with the simulator's time, and the buttons that move the clock if it can be moved. */
 record ClockPanel(Clock clock) {
-    private static final String PATH = "/cockpit/clock";
+    static final String PATH = "/cockpit/clock";
     /** The steps of the buttons: one minute, and the times after which a token, an idle session and a session end. */
-    private static final List<String> STEPS = List.of("PT1M", "PT5M", "PT30M", "PT4H");
+    static final List<String> STEPS = List.of("PT1M", "PT5M", "PT30M", "PT4H");
 
     Reply now(PageRequest request) {
-        return PageRequest.state(time(request));
+        return PageRequest.state(time(request.texts()));
     }
 
-    private String time(PageRequest request) {
-        var texts = request.texts();
+    String time(Texts texts) {
         return DateTimeFormatter.ofPattern(
                         texts.get("clock.pattern"), texts.language().locale())
                 .format(clock.instant().atZone(ZoneId.systemDefault()));
+    }
+
+    boolean isVirtual() {
+        return clock instanceof VirtualClock;
     }
 
     Reply answer(PageRequest request) {
@@ -52,34 +54,10 @@ record ClockPanel(Clock clock) {
         }
     }
 
-    static boolean isRefused(PageRequest request) {
-        return request.parameter("problem").equals(Optional.of("step"));
-    }
-
-    Html markup(PageRequest request) {
-        return request.part(
-                "clock",
-                Map.of(
-                        "now",
-                        time(request),
-                        "steps",
-                        clock instanceof VirtualClock ? steps(request) : request.part("clock-fixed")));
-    }
-
-    private static Html steps(PageRequest request) {
-        var isRefused = isRefused(request);
-        var buttons = STEPS.stream()
-                .map(step -> request.part(
-                        "clock-step",
-                        Map.of("step", step, "text", request.texts().get("clock.step." + step))));
-        return request.form(
-                PATH,
-                "clock-steps",
-                Map.of(
-                        "buttons", Html.join(buttons),
-                        "value", isRefused ? request.parameter("step").orElse("") : "",
-                        "problem", request.problem(Optional.of("clock.problem").filter(key -> isRefused)),
-                        "invalid", Attribute.INVALID.when(isRefused),
-                        "focused", Attribute.FOCUSED.when(isRefused)));
+    /** The text that was refused as a step. */
+    static Optional<String> refused(PageRequest request) {
+        return request.parameter("problem")
+                .filter("step"::equals)
+                .map(problem -> request.parameter("step").orElse(""));
     }
 }

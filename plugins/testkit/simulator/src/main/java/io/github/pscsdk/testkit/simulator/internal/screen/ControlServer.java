@@ -31,14 +31,14 @@ public final class ControlServer {
     private final Origin origin;
     private final Dials dials;
     private final Clock clock;
-    private final PscRealm realm;
+    private final PscRealm psc;
 
-    public ControlServer(Origin origin, Simulation simulation, PscRealm realm, Supplier<JsonObject> scenario) {
+    public ControlServer(Origin origin, Simulation simulation, PscRealm psc, Supplier<JsonObject> scenario) {
         this.origin = origin;
         this.dials = simulation.dials();
         this.clock = simulation.clock();
         var journal = simulation.journal();
-        this.realm = realm;
+        this.psc = psc;
         route("/dials", this::dials, "GET", "DELETE");
         Dial.all()
                 .forEach(
@@ -47,8 +47,8 @@ public final class ControlServer {
         route("/clock", request -> time(), "GET");
         route("/clock/advance", this::advance, "POST");
         route("/requests", request -> list("requests", journal.exchanges(), ControlServer::describe), "GET");
-        route("/sessions", request -> list("sessions", realm.sessions(), ControlServer::describe), "GET");
-        route("/pending", request -> list("pending", realm.pending(), ControlServer::describe), "GET");
+        route("/sessions", request -> list("sessions", psc.realm().parts(), ControlServer::describe), "GET");
+        route("/pending", request -> list("pending", psc.pending(), ControlServer::describe), "GET");
         route("/pending/*", this::settle, "POST");
         route("/scenario", request -> Reply.json(200, scenario.get()), "GET");
         route("/logout-notices", request -> list("notices", journal.notices(), ControlServer::describe), "GET");
@@ -121,7 +121,7 @@ public final class ControlServer {
     }
 
     private Reply rotate() {
-        realm.keys().rotate();
+        psc.realm().keys().rotate();
         return Reply.empty(204);
     }
 
@@ -144,7 +144,7 @@ public final class ControlServer {
 
     private Reply settle(IncomingRequest request) throws OAuthErrorException {
         var id = request.path().substring("/pending/".length());
-        if (!realm.settle(id, outcome(request.form().required("outcome")))) {
+        if (!psc.settle(id, outcome(request.form().required("outcome")))) {
             throw new OAuthErrorException(404, "not_found", "No such request waits for an answer");
         }
         return Reply.empty(204);

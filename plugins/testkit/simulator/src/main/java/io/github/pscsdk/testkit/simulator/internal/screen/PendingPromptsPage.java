@@ -3,19 +3,15 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 import io.github.pscsdk.testkit.persona.model.Persona;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageFrame;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The page that lists pending prompts: what the phone and CPS-Gestion have in common. */
@@ -33,37 +29,33 @@ final class PendingPromptsPage {
         return pending.stream().map(Prompt::id).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** The page of one device; {@code name} is its template and the prefix of its texts. */
-    static Reply page(
-            PageRequest request, String name, Map<String, ?> more, List<Prompt> pending, Function<Prompt, Html> item) {
-        var list = pending.isEmpty()
-                ? request.part("nothing")
-                : Html.join(pending.stream().map(item));
-        var settled = outcome(request).filter(known -> !AT_THE_FIELD.contains(known));
-        var values = new LinkedHashMap<String, Object>(more);
-        values.put("count", pending.size());
-        values.put("outcome", settled.map(known -> said(request, known)).orElse(Html.NOTHING));
-        values.put("list", list);
-        var main = request.part(name, values);
-        var count = request.texts().get("waiting.count") + " " + pending.size();
-        var said = outcome(request).map(known -> request.texts().get(text(known)));
+    /** The page of one device; {@code name} is the prefix of its texts. */
+    static Reply page(PageRequest request, String name, String template, List<Prompt> pending, Object view) {
+        var count = request.text("waiting.count") + " " + pending.size();
+        var said = outcome(request).map(known -> request.text(text(known)));
         var frame = PageFrame.titled(name + ".title").saying(said.orElse(count));
         // Without a script, a page that looks again by itself would wipe out what is being typed.
-        return request.page(200, pending.isEmpty() ? frame.reloadedAfter(RELOAD) : frame, main);
+        return request.page(200, pending.isEmpty() ? frame.reloadedAfter(RELOAD) : frame, template, view);
     }
 
-    private static Html said(PageRequest request, String outcome) {
-        return request.part(
-                outcome.equals("approved") ? "outcome" : "problem",
-                Map.of("text", request.texts().get(text(outcome))));
+    /** The result of the last form, unless it is shown at the field. */
+    static Optional<String> settled(PageRequest request) {
+        return outcome(request).filter(known -> !AT_THE_FIELD.contains(known));
     }
 
-    static Optional<String> outcome(PageRequest request) {
+    /** The key of the text of a result that belongs to the field of that prompt. */
+    static Optional<String> problem(PageRequest request, Prompt prompt) {
+        return outcome(request)
+                .filter(outcome -> request.parameter("prompt").equals(Optional.of(prompt.id())))
+                .map(PendingPromptsPage::text);
+    }
+
+    private static Optional<String> outcome(PageRequest request) {
         return request.parameter("outcome")
                 .filter(outcome -> request.texts().find(text(outcome)).isPresent());
     }
 
-    static String text(String outcome) {
+    private static String text(String outcome) {
         return "outcome." + outcome;
     }
 

@@ -3,9 +3,7 @@ package io.github.pscsdk.testkit.simulator.internal.screen;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompts;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
-import io.github.pscsdk.testkit.simulator.internal.page.Html;
 import io.github.pscsdk.testkit.simulator.internal.page.PageRequest;
-import java.util.Map;
 
 /** The page {@code /phone}: the e-CPS application of all fictitious professionals. */
 record PhoneScreen(Prompts prompts) {
@@ -20,12 +18,7 @@ record PhoneScreen(Prompts prompts) {
             return request.see("/phone?outcome=" + settle(request));
         }
         var pending = prompts.pending(CHANNEL);
-        return PendingPromptsPage.page(
-                request,
-                "phone",
-                Map.of("state", PendingPromptsPage.state(pending)),
-                pending,
-                prompt -> item(request, prompt));
+        return PendingPromptsPage.page(request, "phone", "screen/phone", pending, pending);
     }
 
     private String settle(PageRequest request) {
@@ -40,24 +33,5 @@ record PhoneScreen(Prompts prompts) {
         }
         prompt.get().choose(number.get());
         return prompt.get().state() == Prompt.State.APPROVED ? "approved" : "wrong-number";
-    }
-
-    private static Html item(PageRequest request, Prompt prompt) {
-        var question = prompt.question();
-        var matching = prompt.choices().size() > 1;
-        var choices = prompt.choices().stream()
-                .map(number -> request.part(matching ? "phone-choice" : "phone-confirm", Map.of("number", number)));
-        return request.part(
-                "phone-request",
-                Map.of(
-                        "prompt", prompt.id(),
-                        "service", question.service(),
-                        "holder", PendingPromptsPage.name(question.holder()),
-                        "before", PendingPromptsPage.time(prompt.expiresAt()),
-                        "question",
-                                request.part(
-                                        matching ? "phone-match" : "phone-compare",
-                                        Map.of("number", question.number())),
-                        "choices", Html.join(choices)));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StyleTest {
-    private static final String STYLE = Template.file("style.css");
+    private static final String STYLE = Site.file("style.css");
     private static final Map<String, String> COLOURS = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});")
             .matcher(STYLE)
             .results()

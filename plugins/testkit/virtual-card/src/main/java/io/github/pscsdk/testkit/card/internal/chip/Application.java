@@ -53,7 +53,7 @@ final class Application {
     }
 
     Response answer(Command command) {
-        if (generation != Generation.CPS4) {
+        if (!generation.hasChannels()) {
             return command.cla() == BASIC ? execute(command) : Response.WRONG_CLASS;
         }
         return switch (command.cla()) {

@@ -18,6 +18,11 @@ record Command(int cla, int ins, int p1, int p2, byte[] data, OptionalInt le) {
     static final int GET_RESPONSE = 0xC0;
     static final int GET_DATA = 0xCB;
 
+    // The operations of PERFORM SECURITY OPERATION, in P1 and P2.
+    static final int DECIPHER = 0x8086;
+    static final int HASH = 0x90A0;
+    static final int COMPUTE_SIGNATURE = 0x9E9A;
+
     private static final int HEADER = 4;
 
     /** Reads a command; empty if its lengths contradict each other. */

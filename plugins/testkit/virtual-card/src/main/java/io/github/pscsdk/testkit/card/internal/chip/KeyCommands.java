@@ -11,13 +11,10 @@ import java.util.function.Supplier;
 
 /** The key operations (cps-card, sections 5 and 7): a CPS3 has a key for each; a CPS4 the raw one, and signatures. */
 final class KeyCommands {
-    /** The references of the keys: of a CPS4's authentication key from the library of these cards, else invented. */
-    private static final int CPS3_AUTHENTICATION = 0x82;
+    /** The references of the authentication keys: of a CPS4 from the library of these cards, of a CPS3 invented. */
+    private static final int CPS3_KEY = 0x82;
 
-    private static final int CPS3_SIGNATURE = 0x81;
-    private static final int CPS4_AUTHENTICATION = 0x20;
-    private static final int CPS4_SIGNATURE = 0x10;
-    private static final int LOCAL = 0x80;
+    private static final int CPS4_KEY = 0x20;
 
     /** Control reference templates, and the objects in them. */
     private static final int AUTHENTICATION_TEMPLATE = 0xA4;
@@ -26,19 +23,10 @@ final class KeyCommands {
     private static final int SIGNATURE_TEMPLATE = 0xB6;
     private static final int CONFIDENTIALITY_TEMPLATE = 0xB8;
     private static final int ALGORITHM = 0x80;
-    private static final int CPS3_KEY = 0x84;
-    private static final int CPS4_KEY = 0x83;
-    private static final int ALGORITHM_AND_KEY = 0x91;
+    private static final int PRIVATE_KEY = 0x84;
+    private static final int SECRET_OR_PUBLIC_KEY = 0x83;
 
-    private static final int HASH = 0x90A0;
-    private static final int COMPUTE_SIGNATURE = 0x9E9A;
-    private static final int DECIPHER = 0x8086;
-
-    /** Algorithms by their numbers. */
-    private static final Map<Integer, Digest> CPS3_HASHES = Map.of(0x10, Digest.SHA1, 0x40, Digest.SHA256);
-
-    private static final Map<Integer, Digest> CPS3_SIGNATURES = Map.of(0x12, Digest.SHA1, 0x42, Digest.SHA256);
-    private static final Map<Integer, Digest> CPS4_SIGNATURES = Map.of(0x0A, Digest.SHA1, 0x28, Digest.SHA256);
+    private static final Map<Integer, Digest> HASHES = Map.of(0x10, Digest.SHA1, 0x40, Digest.SHA256);
 
     private static final int HASH_BLOCK = 64;
     private static final int BIT_LENGTH = 8;
@@ -87,7 +75,7 @@ final class KeyCommands {
     }
 
     Response authenticate(Command command) {
-        return unlocked(isSet(AUTHENTICATION_TEMPLATE, CPS3_KEY, 0, CPS3_AUTHENTICATION), () -> {
+        return unlocked(isSet(AUTHENTICATION_TEMPLATE, PRIVATE_KEY, 0, CPS3_KEY), () -> {
             var length = command.data().length;
             return length > 0 && length <= CardKey.LONGEST_INPUT
                     ? Response.ok(keys.authentication().signPadded(command.data()))
@@ -104,12 +92,14 @@ final class KeyCommands {
     }
 
     Response perform(Command command) {
-        var isCps4 = generation == Generation.CPS4;
+        if (!generation.performs(command.p1p2())) {
+            return Response.WRONG_P1P2;
+        }
         return switch (command.p1p2()) {
-            case HASH -> isCps4 ? Response.WRONG_P1P2 : hash(command.data());
-            case COMPUTE_SIGNATURE -> isCps4 ? signOnCps4(command.data()) : signOnCps3(command.data());
-            case DECIPHER -> isCps4 ? decipher(command.data()) : Response.WRONG_P1P2;
-            default -> Response.WRONG_P1P2;
+            case Command.HASH -> hash(command.data());
+            case Command.DECIPHER -> decipher(command.data());
+            default ->
+                generation.signing().map(rule -> sign(rule, command.data())).orElse(Response.NO_SUCH_REFERENCE);
         };
     }
 
@@ -122,7 +112,7 @@ final class KeyCommands {
         if (state.isEmpty() || rest.isEmpty()) {
             return Response.WRONG_DATA;
         }
-        var digest = value(HASH_TEMPLATE, ALGORITHM, 0).map(CPS3_HASHES::get);
+        var digest = value(HASH_TEMPLATE, ALGORITHM, 0).map(HASHES::get);
         if (digest.isEmpty()) {
             return Response.CONDITIONS;
         }
@@ -135,35 +125,23 @@ final class KeyCommands {
         return Response.OK;
     }
 
-    private Response signOnCps3(byte[] given) {
-        if (!generation.hasContacts()) {
-            return Response.NO_SUCH_REFERENCE;
-        }
-        var digest = value(SIGNATURE_TEMPLATE, ALGORITHM, 0).map(CPS3_SIGNATURES::get);
-        return unlocked(digest.isPresent() && isSet(SIGNATURE_TEMPLATE, CPS3_KEY, 0, CPS3_SIGNATURE), () -> {
-            var hash = given.length > 0 ? given : hashed.orElse(new byte[0]);
+    /** Of the hash in the command, or of the one that was computed before, which only a CPS3 does. */
+    private Response sign(Generation.SigningRule rule, byte[] given) {
+        var digest = value(SIGNATURE_TEMPLATE, rule.algorithmTag(), 0).map(rule.algorithms()::get);
+        var isReady = digest.isPresent() && isSet(SIGNATURE_TEMPLATE, rule.keyTag(), rule.keyIndex(), rule.key());
+        return unlocked(isReady, () -> {
+            var hash = given.length > 0 ? given : hashed.orElse(given);
             hashed = Optional.empty();
-            return signed(digest.get(), hash, given.length > 0 ? Response.WRONG_DATA : Response.CONDITIONS);
+            if (hash.length == digest.get().length()) {
+                return Response.ok(keys.signature().signPadded(digest.get().info(hash)));
+            }
+            return given.length == 0 && generation.performs(Command.HASH) ? Response.CONDITIONS : Response.WRONG_DATA;
         });
-    }
-
-    private Response signed(Digest digest, byte[] hash, Response ifOfOtherLength) {
-        return hash.length == digest.length()
-                ? Response.ok(keys.signature().signPadded(digest.info(hash)))
-                : ifOfOtherLength;
-    }
-
-    private Response signOnCps4(byte[] hash) {
-        var digest = value(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 0).map(CPS4_SIGNATURES::get);
-        // With the authentication key PKCS#1 v1.5 is a raw decryption (cps-card, section 5).
-        return unlocked(
-                digest.isPresent() && isSet(SIGNATURE_TEMPLATE, ALGORITHM_AND_KEY, 1, CPS4_SIGNATURE | LOCAL),
-                () -> signed(digest.get(), hash, Response.WRONG_DATA));
     }
 
     /** The block alone, or after the padding indicator {@code 00} of ISO 7816-8: the sources do not say which. */
     private Response decipher(byte[] data) {
-        return unlocked(isSet(CONFIDENTIALITY_TEMPLATE, CPS4_KEY, 0, CPS4_AUTHENTICATION), () -> {
+        return unlocked(isSet(CONFIDENTIALITY_TEMPLATE, SECRET_OR_PUBLIC_KEY, 0, CPS4_KEY), () -> {
             var hasIndicator = data.length == CardKey.BYTES + 1 && data[0] == 0;
             var block = Arrays.copyOfRange(data, Math.max(0, data.length - CardKey.BYTES), data.length);
             return data.length == CardKey.BYTES || hasIndicator

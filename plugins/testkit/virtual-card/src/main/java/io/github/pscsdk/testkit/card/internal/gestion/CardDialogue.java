@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.card.internal.gestion;
 
+import io.github.pscsdk.testkit.card.internal.crypto.Digest;
 import io.github.pscsdk.testkit.card.internal.gestion.PinPad.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,6 @@ import javax.smartcardio.CommandAPDU;
 final class CardDialogue implements AutoCloseable {
     private static final HexFormat HEX = HexFormat.of();
     private static final byte[] CERTIFICATE = HEX.parseHex("00013002");
-    private static final byte[] DIGEST_INFO = HEX.parseHex("3031300d060960864801650304020105000420");
     private static final int BLOCK = 256;
     private static final int PART = 128;
 
@@ -95,8 +95,7 @@ final class CardDialogue implements AutoCloseable {
         var challenge = new byte[32];
         new SecureRandom().nextBytes(challenge);
         var hash = MessageDigest.getInstance("SHA-256").digest(challenge);
-        var info = Arrays.copyOf(DIGEST_INFO, DIGEST_INFO.length + hash.length);
-        System.arraycopy(hash, 0, info, DIGEST_INFO.length, hash.length);
+        var info = Digest.SHA256.info(hash);
         var verifier = Signature.getInstance("SHA256withRSA");
         verifier.initVerify(certificate);
         verifier.update(challenge);
