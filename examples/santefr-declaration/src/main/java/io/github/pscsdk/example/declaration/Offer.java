@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,15 +26,15 @@ public record Offer(
         Optional<String> disease,
         List<String> products,
         List<String> tests,
-        Setting setting,
-        Audience audience,
-        Access access,
+        @JsonUnwrapped Setting setting,
+        @JsonUnwrapped Audience openTo,
+        @JsonUnwrapped Access access,
         Map<DayOfWeek, String> hours,
         Optional<String> hoursText) {
     /** Copies; the days are kept from Monday to Sunday. */
     public Offer {
         Objects.requireNonNull(setting, "setting");
-        Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(openTo, "openTo");
         Objects.requireNonNull(access, "access");
         products = List.copyOf(products);
         tests = List.copyOf(tests);
@@ -66,7 +67,7 @@ public record Offer(
     }
 
     public Offer withHours(Map<DayOfWeek, String> days, Optional<String> text) {
-        return new Offer(kind, disease, products, tests, setting, audience, access, days, text);
+        return new Offer(kind, disease, products, tests, setting, openTo, access, days, text);
     }
 
     @Override

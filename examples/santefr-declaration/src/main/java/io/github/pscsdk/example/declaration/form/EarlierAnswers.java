@@ -48,7 +48,7 @@ public final class EarlierAnswers {
                         blank.products(),
                         blank.tests(),
                         blank.setting(),
-                        blank.audience(),
+                        blank.openTo(),
                         other.access(),
                         other.hours(),
                         other.hoursText()))

@@ -52,7 +52,7 @@ final class OfferRules {
         var products = ValueList.VACCINES.check(raw.products(), field + ".products", findings);
         var tests = tests(raw, field + ".tests", findings);
         var setting = setting(raw.setting(), field, findings);
-        var audience = audience(raw.audience(), field, findings);
+        var audience = audience(raw.openTo(), field, findings);
         var access = access(raw.access(), field, findings);
         var hours = HoursRule.check(raw.hours(), raw.hoursText(), field, findings);
         return new Offer(

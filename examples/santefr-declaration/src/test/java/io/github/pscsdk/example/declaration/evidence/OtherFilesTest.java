@@ -119,7 +119,7 @@ class OtherFilesTest {
             row.declaration().ifPresent(declaration -> {
                 var offer = declaration.offers().get(0);
                 assertTrue(!offer.setting().modes().isEmpty(), row::toString);
-                assertTrue(!offer.audience().audience().isEmpty(), row::toString);
+                assertTrue(!offer.openTo().audience().isEmpty(), row::toString);
             });
         }
     }

@@ -1,9 +1,10 @@
 package io.github.pscsdk.example.santefr.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.json.JsonObject;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
@@ -15,7 +16,6 @@ import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionExce
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One request to the API, and its response, which may not be cached. */
@@ -86,10 +86,12 @@ final class ApiRequest {
         return read(() -> DeclarationDocument.read(body()));
     }
 
+    private record Withdrawal(@JsonProperty(required = true) String reason) {}
+
     /** The one member {@code reason}. */
     WithdrawalReason withdrawal() {
         return read(() -> {
-            var code = JsonObject.read(body(), Set.of("reason")).needed("reason");
+            var code = DeclarationJson.read(body(), Withdrawal.class).reason();
             return Arrays.stream(WithdrawalReason.values())
                     .filter(reason -> ResponseWriter.code(reason).equals(code))
                     .findFirst()
