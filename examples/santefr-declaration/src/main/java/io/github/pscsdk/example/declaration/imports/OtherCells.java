@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.Offer.Appointment;
-import io.github.pscsdk.example.declaration.html.AccessCell;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.AccessCell;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
