@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.declaration;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,7 +138,7 @@ public record Offer(
         OPTIONAL;
 
         public String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.of(this);
         }
 
         public static Optional<Appointment> of(String spelling) {

@@ -29,13 +29,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -227,14 +227,14 @@ public final class DeclarationJson {
                     @Override
                     public void serialize(DayOfWeek day, JsonGenerator json, SerializerProvider provider)
                             throws IOException {
-                        json.writeFieldName(day.name().toLowerCase(Locale.ROOT));
+                        json.writeFieldName(Spelling.of(day));
                     }
                 })
                 .addKeyDeserializer(DayOfWeek.class, new KeyDeserializer() {
                     @Override
                     public Object deserializeKey(String key, DeserializationContext context) throws IOException {
                         for (var day : DayOfWeek.values()) {
-                            if (day.name().toLowerCase(Locale.ROOT).equals(key)) {
+                            if (Spelling.of(day).equals(key)) {
                                 return day;
                             }
                         }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;
@@ -44,7 +45,7 @@ public record Eligibility(
 
     /** What a professional may declare, and why nothing, before there is any declaration. */
     public Rights rights(Caller caller) {
-        var refusal = refusal(caller).map(remark -> new Rights.Refusal(remark.french(""), remark.english("")));
+        var refusal = refusal(caller).map(remark -> remark.text(""));
         var kinds = Arrays.stream(OfferKind.values())
                 .filter(kind -> refusal.isEmpty() && permits(caller, kind))
                 .collect(Collectors.toSet());
@@ -112,12 +113,9 @@ public record Eligibility(
      *
      * @param refusal why the professional may not declare anything, whatever the profession
      */
-    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Refusal> refusal) {
+    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Bilingual> refusal) {
         public Rights {
             kinds = Set.copyOf(kinds);
         }
-
-        /** Why, and what to do. */
-        public record Refusal(String french, String english) {}
     }
 }

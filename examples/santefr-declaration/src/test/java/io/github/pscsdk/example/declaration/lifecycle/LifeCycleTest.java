@@ -55,8 +55,8 @@ class LifeCycleTest {
 
         var refused = refusal(Refusal.NOT_ELIGIBLE, () -> life.create(CONTENT.read(), salaried));
 
-        assertTrue(refused.french().contains("exercice libéral"), refused::french);
-        assertTrue(refused.english().contains("self-employed"), refused::english);
+        assertTrue(refused.text().french().contains("exercice libéral"));
+        assertTrue(refused.text().english().contains("self-employed"));
     }
 
     @Test
@@ -65,7 +65,7 @@ class LifeCycleTest {
 
         var refused = refusal(Refusal.NOT_ELIGIBLE, () -> life.create(CONTENT.read(), speechTherapist));
 
-        assertEquals(Refusal.NOT_ELIGIBLE.french(), refused.french());
+        assertEquals(Refusal.NOT_ELIGIBLE.text(), refused.text());
     }
 
     @Test
@@ -297,9 +297,9 @@ class LifeCycleTest {
     @ParameterizedTest
     @EnumSource(Refusal.class)
     void every_refusal_is_written_in_both_languages(Refusal refusal) {
-        assertTrue(refusal.french().endsWith("."));
-        assertTrue(refusal.english().endsWith("."));
-        assertFalse(refusal.french().contains("'"));
+        assertTrue(refusal.text().french().endsWith("."));
+        assertTrue(refusal.text().english().endsWith("."));
+        assertFalse(refusal.text().french().contains("'"));
     }
 
     @Test

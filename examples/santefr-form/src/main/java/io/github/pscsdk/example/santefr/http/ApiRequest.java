@@ -9,6 +9,7 @@ import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
@@ -93,7 +94,7 @@ final class ApiRequest {
         return read(() -> {
             var code = DeclarationJson.read(body(), Withdrawal.class).reason();
             return Arrays.stream(WithdrawalReason.values())
-                    .filter(reason -> ResponseWriter.code(reason).equals(code))
+                    .filter(reason -> Spelling.of(reason).equals(code))
                     .findFirst()
                     .orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
         });
@@ -135,7 +136,7 @@ final class ApiRequest {
                 respond(422, DeclarationHandlers.rejected(e.findings()));
             } else {
                 var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-                respond(status, ResponseWriter.error(e.refusal().code(), e.french(), e.english(), ""));
+                respond(status, ResponseWriter.error(e.refusal().code(), e.text(), ""));
             }
         }
     }

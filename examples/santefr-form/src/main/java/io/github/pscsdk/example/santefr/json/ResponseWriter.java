@@ -2,14 +2,15 @@ package io.github.pscsdk.example.santefr.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration.Receipt;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** Writes the answers of the API. */
@@ -38,7 +39,7 @@ public final class ResponseWriter {
     private record Summary(String number, int revision, String state, boolean asksForConfirmation) {
         static Summary of(StoredDossier kept, boolean asksForConfirmation) {
             return new Summary(
-                    kept.number(), kept.revision(), code(kept.dossier().state()), asksForConfirmation);
+                    kept.number(), kept.revision(), Spelling.of(kept.dossier().state()), asksForConfirmation);
         }
     }
 
@@ -63,8 +64,8 @@ public final class ResponseWriter {
      * @param code stable name of the failure
      * @param detail English, for a developer; may be empty
      */
-    public static byte[] error(String code, String fr, String en, String detail) {
-        return DeclarationJson.write(new Failed(code, fr, en, detail));
+    public static byte[] error(String code, Bilingual text, String detail) {
+        return DeclarationJson.write(new Failed(code, text.french(), text.english(), detail));
     }
 
     public static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
@@ -75,10 +76,5 @@ public final class ResponseWriter {
         return DeclarationJson.write(new Summaries(all.stream()
                 .map(kept -> Summary.of(kept, asksForConfirmation.test(kept)))
                 .toList()));
-    }
-
-    /** As the API spells a state or a reason, such as {@code end-of-activity}. */
-    public static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

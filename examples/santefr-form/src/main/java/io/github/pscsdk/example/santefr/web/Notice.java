@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Why the reader was sent back to the connection page. */
@@ -24,7 +24,7 @@ enum Notice {
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Spelling.of(this);
     }
 
     /** Why a session is over. */

@@ -70,7 +70,7 @@ final class PageRequest implements BrowserCookies {
         } catch (DossierException e) {
             message(409, "message.too-many-drafts");
         } catch (EventRefusedException e) {
-            var text = language == Language.FRENCH ? e.french() : e.english();
+            var text = e.text().in(language);
             var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
             show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
         } catch (PscException e) {

@@ -134,7 +134,7 @@ public record Frame(
     /** Why somebody may declare nothing; empty where they may. */
     public Optional<String> refusal(Rights rights) {
         return rights.refusal()
-                .map(refusal -> language == Language.FRENCH ? refusal.french() : refusal.english())
+                .map(refusal -> refusal.in(language))
                 .or(() -> rights.kinds().isEmpty() ? Optional.of(text("rights.none")) : Optional.empty());
     }
 
