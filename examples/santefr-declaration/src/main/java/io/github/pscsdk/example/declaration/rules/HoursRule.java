@@ -94,7 +94,7 @@ final class HoursRule {
 
     /** Tells the last date of a text, if its year is given and it is past. */
     private static void past(String text, String field, Findings findings) {
-        DateInText.last(text)
+        WrittenDate.last(text)
                 .filter(date -> date.day().isBefore(findings.today()))
                 .ifPresent(date -> findings.add(Remark.HOR_PAST, field, date.text()));
     }

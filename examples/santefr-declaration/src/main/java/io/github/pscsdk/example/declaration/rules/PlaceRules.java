@@ -52,7 +52,7 @@ final class PlaceRules {
                 address,
                 position,
                 numbers(raw.numbers(), findings),
-                ValueList.ACCESSIBILITY.checkOrText(raw.accessibility(), "place.accessibility", findings));
+                KnownValues.ACCESSIBILITY.checkOrText(raw.accessibility(), "place.accessibility", findings));
     }
 
     private static Address address(Address raw, Optional<Source> source, Findings findings) {

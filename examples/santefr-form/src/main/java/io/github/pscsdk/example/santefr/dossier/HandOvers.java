@@ -12,7 +12,7 @@ import io.github.pscsdk.example.santefr.store.DossierAction;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.HandOverResult;
+import io.github.pscsdk.example.santefr.store.IdempotentResult;
 import io.github.pscsdk.example.santefr.store.NewHandOver;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
@@ -51,7 +51,7 @@ public final class HandOvers {
     }
 
     /** Keeps all of them at once, with a result for each, in the same order. */
-    public synchronized List<HandOverResult> take(List<NewHandOver> prepared) {
+    public synchronized List<IdempotentResult> take(List<NewHandOver> prepared) {
         return store.take(prepared);
     }
 
@@ -59,7 +59,7 @@ public final class HandOvers {
      * Hands the latest version of a dossier over, to which the professional said yes. The same key for the same
      * revision gives the same receipt, whatever became of the dossier since.
      */
-    public synchronized HandOverResult handOver(SeenRevision seen, Caller caller, String key)
+    public synchronized IdempotentResult handOver(SeenRevision seen, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var earlier = earlier(caller, key, seen.number(), before -> before.revision() == seen.revision());
         if (earlier.isPresent()) {
@@ -79,7 +79,7 @@ public final class HandOvers {
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
      */
-    public synchronized HandOverResult correct(
+    public synchronized IdempotentResult correct(
             ReceiptReference reference, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
         var life = dossiers.life();
@@ -126,10 +126,10 @@ public final class HandOvers {
     }
 
     /** The hand-over under that key before, and whether it was the same. */
-    private Optional<HandOverResult> earlier(
+    private Optional<IdempotentResult> earlier(
             Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
         return store.underKey(caller.key(), key)
-                .map(before -> HandOverResult.repeated(
+                .map(before -> IdempotentResult.repeated(
                         before, before.receipt().number().equals(number) && same.test(before)));
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The statements on dossiers and their versions. */
-record DossierRows(Statements statements) {
+record DossierRows(SqlStatements statements) {
     private static final String SELECT = "SELECT id, begun_in, professional, revision FROM dossier WHERE ";
     private static final String VERSION_COLUMNS =
             "number, state, changed_at, content, proof_at, proof_hash, confirmed_at, reason";

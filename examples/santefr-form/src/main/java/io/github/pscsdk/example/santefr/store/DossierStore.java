@@ -87,9 +87,9 @@ public final class DossierStore implements AutoCloseable {
      *
      * @return in the same order
      */
-    public synchronized List<HandOverResult> take(List<NewHandOver> handOvers) {
+    public synchronized List<IdempotentResult> take(List<NewHandOver> handOvers) {
         return transaction(statements -> {
-            var taken = new ArrayList<HandOverResult>();
+            var taken = new ArrayList<IdempotentResult>();
             for (var one : handOvers) {
                 taken.add(take(one, statements));
             }
@@ -97,15 +97,15 @@ public final class DossierStore implements AutoCloseable {
         });
     }
 
-    private static HandOverResult take(NewHandOver one, Statements statements) throws SQLException {
+    private static IdempotentResult take(NewHandOver one, SqlStatements statements) throws SQLException {
         var rows = new HandOverRows(statements);
         var before = rows.find(one.dossier().professional(), one.key());
         if (before.isPresent()) {
-            return HandOverResult.repeated(
+            return IdempotentResult.repeated(
                     before.get(), before.get().receipt().hash().equals(one.hash()));
         }
         var number = new DossierRows(statements).insert(one.dossier()).number();
-        return HandOverResult.fresh(rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
+        return IdempotentResult.fresh(rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
     }
 
     /**
@@ -113,12 +113,12 @@ public final class DossierStore implements AutoCloseable {
      *
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public HandOverResult handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
+    public IdempotentResult handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
             throws StaleRevisionException {
         return transaction(statements -> {
             new DossierRows(statements).replace(before, after);
             var rows = new HandOverRows(statements);
-            return HandOverResult.fresh(rows.insert(before.number(), before.revision(), after, key, findings));
+            return IdempotentResult.fresh(rows.insert(before.number(), before.revision(), after, key, findings));
         });
     }
 
@@ -162,13 +162,13 @@ public final class DossierStore implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work<T, X extends Exception> {
-        T on(Statements statements) throws SQLException, X;
+        T on(SqlStatements statements) throws SQLException, X;
     }
 
     private <T, X extends Exception> T transaction(Work<T, X> work) throws X {
         try (var connection = source.getConnection()) {
             try {
-                var result = work.on(new Statements(connection));
+                var result = work.on(new SqlStatements(connection));
                 connection.commit();
                 return result;
             } finally {

@@ -91,7 +91,7 @@ public final class WebPages {
         var list = new ListPage(dossiers);
         var imports = new ImportPage(dossiers, clock);
         var check = new CheckPage(dossiers, interrupted);
-        var dossier = new DossierPages(dossiers);
+        var dossier = new DeclarationPages(dossiers);
         read.put(MINE, guard.read(list::show));
         read.put(ImportPage.ADDRESS, guard.read(imports::show));
         read.put(ImportPage.REPORT, guard.read(imports::report));

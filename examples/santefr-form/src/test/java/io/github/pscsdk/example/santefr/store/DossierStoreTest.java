@@ -20,7 +20,7 @@ import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
-import io.github.pscsdk.example.santefr.store.HandOverResult.How;
+import io.github.pscsdk.example.santefr.store.IdempotentResult.How;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -329,6 +329,6 @@ class DossierStoreTest {
     private Optional<StoredDeclaration> handOver(Dossier dossier, String key) {
         var taken = store.take(List.of(new NewHandOver(dossier, key, List.of(WARNING))))
                 .get(0);
-        return Optional.of(taken).filter(result -> result.how() == How.NEW).map(HandOverResult::stored);
+        return Optional.of(taken).filter(result -> result.how() == How.NEW).map(IdempotentResult::stored);
     }
 }

@@ -10,8 +10,8 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
-import io.github.pscsdk.example.declaration.form.FindingLine;
 import io.github.pscsdk.example.declaration.form.PublicText;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -82,8 +82,8 @@ public record Frame(
     }
 
     /** The subject of a page, which counts the errors on it first. */
-    public Optional<String> counted(List<FindingLine> summary, String subject) {
-        var errors = FindingLine.errors(summary);
+    public Optional<String> counted(List<SummaryLine> summary, String subject) {
+        var errors = SummaryLine.errors(summary);
         return Optional.of(errors == 0 ? subject : count("errors", errors) + " – " + subject);
     }
 

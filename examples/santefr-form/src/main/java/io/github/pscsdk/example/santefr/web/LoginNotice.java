@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Why the reader was sent back to the connection page. */
-enum Notice {
+enum LoginNotice {
     /** The session has ended by itself. */
     SESSION_OVER,
     /** The session had ended when a form was sent, which is kept. */
@@ -28,11 +28,11 @@ enum Notice {
     }
 
     /** Why a session is over. */
-    static Notice of(LoginProblem end) {
+    static LoginNotice of(LoginProblem end) {
         return end == LoginProblem.SESSION_ENDED_AT_PSC ? ENDED_BY_PSC : SESSION_OVER;
     }
 
-    static Optional<Notice> of(String code) {
+    static Optional<LoginNotice> of(String code) {
         return Arrays.stream(values())
                 .filter(notice -> notice.code().equals(code))
                 .findFirst();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** Data beside a class: cells with semicolons between them; a line of {@code #} is a remark. */
-public final class ResourceLines {
-    private ResourceLines() {}
+public final class CsvResource {
+    private CsvResource() {}
 
     public static List<List<String>> of(Class<?> owner, String resource) {
         try (var in = owner.getResourceAsStream(resource)) {
