@@ -66,6 +66,11 @@ public record Offer(
         return kind.flatMap(OfferKind::of).orElse(OfferKind.VACCINATION);
     }
 
+    /** The same with another way to come to it. */
+    public Offer with(Access other) {
+        return new Offer(kind, disease, products, tests, setting, openTo, other, hours, hoursText);
+    }
+
     public Offer withHours(Map<DayOfWeek, String> days, Optional<String> text) {
         return new Offer(kind, disease, products, tests, setting, openTo, access, days, text);
     }
