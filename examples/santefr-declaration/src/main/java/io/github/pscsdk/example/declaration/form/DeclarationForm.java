@@ -9,7 +9,7 @@ import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.text.CsvResource;
+import io.github.pscsdk.example.declaration.text.Resource;
 import io.github.pscsdk.example.declaration.text.Spelling;
 import java.time.DayOfWeek;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ public final class DeclarationForm {
     public static final FormField KIND =
             new FormField("offers[0].kind", FormStep.OFFER, Input.ONE, "kind", Set.of(), Optional.empty());
 
-    private static final List<FormField> DESCRIPTION = CsvResource.of(DeclarationForm.class, "form.csv").stream()
+    private static final List<FormField> DESCRIPTION = Resource.table(DeclarationForm.class, "form.csv").stream()
             .map(DeclarationForm::field)
             .toList();
 

@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.text.CsvResource;
 import io.github.pscsdk.example.declaration.text.PlainText;
+import io.github.pscsdk.example.declaration.text.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ public enum PublishedLayout {
             "finess titre modalites_accueil");
 
     private static final Map<String, List<Column>> COLUMNS =
-            CsvResource.of(PublishedLayout.class, "layouts.csv").stream()
+            Resource.table(PublishedLayout.class, "layouts.csv").stream()
                     .collect(Collectors.groupingBy(
                             line -> line.get(0), Collectors.mapping(Column::of, Collectors.toList())));
 

@@ -6,12 +6,11 @@ import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.text.Resource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +25,6 @@ import java.util.stream.Collectors;
  */
 public record Eligibility(
         String asOf, String sources, Set<String> modes, Set<String> refusedCategories, List<Entitlement> entitlements) {
-    private static final String RESOURCE = "eligibility.json";
-
     public Eligibility {
         modes = Set.copyOf(modes);
         refusedCategories = Set.copyOf(refusedCategories);
@@ -36,10 +33,10 @@ public record Eligibility(
 
     /** The table that the form ships with. */
     public static Eligibility current() {
-        try (var in = Eligibility.class.getResourceAsStream(RESOURCE)) {
-            return DeclarationJson.read(Objects.requireNonNull(in, RESOURCE).readAllBytes(), Eligibility.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
+        try {
+            return DeclarationJson.read(Resource.bytes(Eligibility.class, "eligibility.json"), Eligibility.class);
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("the table ships with the form", e);
         }
     }
 

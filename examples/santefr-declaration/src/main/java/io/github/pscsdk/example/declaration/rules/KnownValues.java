@@ -3,8 +3,8 @@ package io.github.pscsdk.example.declaration.rules;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pscsdk.example.declaration.text.Blanks;
-import io.github.pscsdk.example.declaration.text.CsvResource;
 import io.github.pscsdk.example.declaration.text.PlainText;
+import io.github.pscsdk.example.declaration.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class KnownValues {
     private static final Map<String, List<List<String>>> ROWS =
-            CsvResource.of(KnownValues.class, "values.csv").stream().collect(groupingBy(row -> row.get(0)));
+            Resource.table(KnownValues.class, "values.csv").stream().collect(groupingBy(row -> row.get(0)));
 
     static final KnownValues AUDIENCE = of("audience");
     static final KnownValues MODES = of("mode");
