@@ -52,7 +52,6 @@ public final class EventRefusedException extends Exception {
         WRONG_STATE,
         WITHDRAWN,
         HAS_ERRORS,
-        NOT_CONFIRMED,
         /** Another place asks for a declaration of its own. */
         OTHER_PLACE,
         /** What has closed cannot be confirmed. */

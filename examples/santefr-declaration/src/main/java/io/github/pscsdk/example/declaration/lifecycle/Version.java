@@ -35,13 +35,9 @@ public record Version(
         return new Version(number, content, State.DRAFT, now, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    Version validated(Declaration normalised, Instant now) {
-        return new Version(number, normalised, State.VALIDATED, now, proof, confirmedAt, reason);
-    }
-
-    Version handedOver(Proof newProof) {
+    Version handedOver(Declaration normalised, Proof newProof) {
         return new Version(
-                number, content, State.HANDED_OVER, newProof.at(), Optional.of(newProof), confirmedAt, reason);
+                number, normalised, State.HANDED_OVER, newProof.at(), Optional.of(newProof), confirmedAt, reason);
     }
 
     Version confirmed(Instant now) {
@@ -68,8 +64,6 @@ public record Version(
 
     public enum State {
         DRAFT(new Bilingual("brouillon, non transmise", "draft")),
-        /** Without error, in canonical spelling. */
-        VALIDATED(new Bilingual("validée", "validated")),
         /** Handed over: what the public sees. */
         HANDED_OVER(new Bilingual("transmise", "handed over")),
         /** Still shown, but nobody confirmed it for long, or its closing date has passed. */

@@ -38,8 +38,7 @@ class JourneyTest {
         var eligibility = Eligibility.current();
         var life = new LifeCycle(eligibility, new DeclarationCheck(eligibility), Deadlines.DEFAULT, clock);
         var draft = life.create(DeclarationDocument.read(body), caller);
-        var validated = life.validate(draft, caller); // or a refusal with the findings
-        var handedOver = life.handOver(validated, caller, true);
+        var handedOver = life.handOver(draft, caller); // or a refusal with the findings
         var withdrawn = life.withdraw(handedOver, caller, WithdrawalReason.END_OF_ACTIVITY);
 
         assertEquals(State.WITHDRAWN, withdrawn.state());

@@ -46,8 +46,7 @@ public final class HandOvers {
         var life = dossiers.life();
         var draft = life.create(declaration, caller);
         var outcome = dossiers.check(declaration, caller);
-        var validated = life.validate(draft, outcome, caller);
-        return new NewHandOver(life.handOver(validated, caller, true), key, outcome.findings());
+        return new NewHandOver(life.handOver(draft, outcome, caller), key, outcome.findings());
     }
 
     /** Keeps all of them at once, with a result for each, in the same order. */
@@ -65,11 +64,8 @@ public final class HandOvers {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        var life = dossiers.life();
         var kept = dossiers.seen(seen, caller);
-        var findings = dossiers.findings(kept.dossier().latest().content(), caller);
-        var validated = kept.dossier().state() == State.DRAFT ? life.validate(kept.dossier(), caller) : kept.dossier();
-        return store.handOver(kept, life.handOver(validated, caller, true), key, findings);
+        return handOver(kept, kept.dossier(), caller, key);
     }
 
     /**
@@ -82,7 +78,6 @@ public final class HandOvers {
     public synchronized IdempotentResult correct(
             ReceiptReference reference, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var life = dossiers.life();
         var kept = dossiers.find(reference.number(), caller);
         var hash = prepare(declaration, caller, key).hash();
         var earlier = earlier(
@@ -94,9 +89,14 @@ public final class HandOvers {
             return earlier.get();
         }
         reference.check(kept.dossier());
-        var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
-        var findings = dossiers.findings(declaration, caller);
-        return store.handOver(kept, life.handOver(edited, caller, true), key, findings);
+        return handOver(kept, dossiers.life().edit(kept.dossier(), declaration, caller), caller, key);
+    }
+
+    private IdempotentResult handOver(StoredDossier before, Dossier edited, Caller caller, String key)
+            throws EventRefusedException, StaleRevisionException {
+        var outcome = dossiers.check(edited.latest().content(), caller);
+        var after = dossiers.life().handOver(edited, outcome, caller);
+        return store.handOver(before, after, key, outcome.findings());
     }
 
     /**
@@ -160,7 +160,7 @@ public final class HandOvers {
          */
         void check(Dossier dossier) throws StaleRevisionException {
             checkShown(dossier);
-            if (dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED) {
+            if (dossier.state() == State.DRAFT) {
                 throw new StaleRevisionException();
             }
         }

@@ -39,7 +39,7 @@ record DossierRows(SqlStatements statements) {
     int drafts(String professional) throws SQLException {
         var sql =
                 "SELECT COUNT(*) FROM dossier d WHERE d.professional = ? AND NOT EXISTS (SELECT 1 FROM dossier_version v"
-                        + " WHERE v.dossier = d.id AND v.state NOT IN ('DRAFT', 'VALIDATED'))";
+                        + " WHERE v.dossier = d.id AND v.state <> 'DRAFT')";
         return statements.select(sql, row -> row.getInt(1), professional).get(0);
     }
 

@@ -10,7 +10,7 @@ public final class StyleClass {
 
     public static String of(State state) {
         return switch (state) {
-            case DRAFT, VALIDATED -> "written";
+            case DRAFT -> "written";
             case HANDED_OVER -> "public";
             case TO_CHECK -> "doubtful";
             case WITHDRAWN -> "over";
