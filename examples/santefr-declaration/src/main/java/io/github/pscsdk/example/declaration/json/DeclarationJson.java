@@ -6,19 +6,16 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -29,7 +26,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.github.pscsdk.example.declaration.text.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
@@ -197,7 +193,9 @@ public final class DeclarationJson {
                 .build();
         var emptyForNull = JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL);
         return JsonMapper.builder(factory)
-                .addModules(new Jdk8Module(), ownTypes())
+                .addModules(
+                        new Jdk8Module(), new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+                .addMixIn(DayOfWeek.class, InLowerCase.class)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 // checkMembers does it for every record.
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -219,27 +217,7 @@ public final class DeclarationJson {
                 .build();
     }
 
-    /** Days by their names in lower case, and moments as texts. */
-    private static SimpleModule ownTypes() {
-        return new SimpleModule()
-                .addSerializer(Instant.class, ToStringSerializer.instance)
-                .addKeySerializer(DayOfWeek.class, new JsonSerializer<>() {
-                    @Override
-                    public void serialize(DayOfWeek day, JsonGenerator json, SerializerProvider provider)
-                            throws IOException {
-                        json.writeFieldName(Spelling.of(day));
-                    }
-                })
-                .addKeyDeserializer(DayOfWeek.class, new KeyDeserializer() {
-                    @Override
-                    public Object deserializeKey(String key, DeserializationContext context) throws IOException {
-                        for (var day : DayOfWeek.values()) {
-                            if (Spelling.of(day).equals(key)) {
-                                return day;
-                            }
-                        }
-                        return context.handleWeirdKey(DayOfWeek.class, key, "no day");
-                    }
-                });
-    }
+    /** Days by their names in lower case. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    private interface InLowerCase {}
 }
