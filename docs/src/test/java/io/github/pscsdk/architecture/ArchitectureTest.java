@@ -431,7 +431,7 @@ class ArchitectureTest {
             "the CSV format has one home",
             homeOf("com.fasterxml.jackson.dataformat..", "..example.declaration.csv.."),
             "jsoup has one home",
-            homeOf("org.jsoup..", "..example.declaration.html.."),
+            homeOf("org.jsoup..", "..example.declaration.text.."),
             "Jackson's data binding has one home",
             homeOf("com.fasterxml.jackson.databind..", "..json.."),
             "there are no cycles",

@@ -1,12 +1,13 @@
 package io.github.pscsdk.example.declaration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The public offer of one professional at one place.
+ * The public offer of one professional at one place; no declarant and no place stand for ones of which nothing is known.
  *
  * @param offers what is done there; appointment mode, hours and telephone are each offer's own, since one value per
  *     place proved too coarse
@@ -16,15 +17,21 @@ import java.util.Optional;
 public record Declaration(
         Declarant professional,
         Place place,
-        List<Offer> offers,
+        @JsonInclude List<Offer> offers,
         Optional<String> opensOn,
         Optional<String> closesOn,
         Optional<String> hidden,
         Optional<Source> source) {
     public Declaration {
-        Objects.requireNonNull(professional, "professional");
-        Objects.requireNonNull(place, "place");
+        professional = Objects.requireNonNullElse(professional, Declarant.NONE);
+        place = Objects.requireNonNullElse(place, Place.NONE);
         offers = List.copyOf(offers);
+    }
+
+    /** A declaration without dates, which nothing was copied into. */
+    public static Declaration of(Declarant professional, Place place, List<Offer> offers) {
+        return new Declaration(
+                professional, place, offers, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Whether it is kept off public display. */
@@ -66,6 +73,8 @@ public record Declaration(
      * @param email where the form may write to; never public
      */
     public record Declarant(Optional<String> nationalId, Optional<String> rpps, Optional<String> email) {
+        static final Declarant NONE = new Declarant(Optional.empty(), Optional.empty(), Optional.empty());
+
         @Override
         public String toString() {
             return "Declarant[…]";

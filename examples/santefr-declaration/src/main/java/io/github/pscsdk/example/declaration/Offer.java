@@ -1,11 +1,12 @@
 package io.github.pscsdk.example.declaration;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,15 +26,15 @@ public record Offer(
         Optional<String> disease,
         List<String> products,
         List<String> tests,
-        Setting setting,
-        Audience audience,
-        Access access,
+        @JsonUnwrapped Setting setting,
+        @JsonUnwrapped Audience openTo,
+        @JsonUnwrapped Access access,
         Map<DayOfWeek, String> hours,
         Optional<String> hoursText) {
     /** Copies; the days are kept from Monday to Sunday. */
     public Offer {
         Objects.requireNonNull(setting, "setting");
-        Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(openTo, "openTo");
         Objects.requireNonNull(access, "access");
         products = List.copyOf(products);
         tests = List.copyOf(tests);
@@ -65,8 +66,13 @@ public record Offer(
         return kind.flatMap(OfferKind::of).orElse(OfferKind.VACCINATION);
     }
 
+    /** The same with another way to come to it. */
+    public Offer with(Access other) {
+        return new Offer(kind, disease, products, tests, setting, openTo, other, hours, hoursText);
+    }
+
     public Offer withHours(Map<DayOfWeek, String> days, Optional<String> text) {
-        return new Offer(kind, disease, products, tests, setting, audience, access, days, text);
+        return new Offer(kind, disease, products, tests, setting, openTo, access, days, text);
     }
 
     @Override
@@ -137,7 +143,7 @@ public record Offer(
         OPTIONAL;
 
         public String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.of(this);
         }
 
         public static Optional<Appointment> of(String spelling) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public enum OfferKind {
         this.text = text;
     }
 
+    @JsonValue
     public String text() {
         return text;
     }

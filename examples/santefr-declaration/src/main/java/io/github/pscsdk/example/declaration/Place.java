@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.declaration;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.pscsdk.example.declaration.text.PlainText;
 import java.util.List;
 import java.util.Objects;
@@ -12,9 +13,9 @@ import java.util.Optional;
  */
 public record Place(
         Optional<String> name,
-        Address address,
-        Position position,
-        SiteNumbers numbers,
+        @JsonUnwrapped Address address,
+        @JsonUnwrapped Position position,
+        @JsonUnwrapped SiteNumbers numbers,
         Optional<String> accessibility) {
     public static final Place NONE =
             new Place(Optional.empty(), Address.NONE, Position.NONE, SiteNumbers.NONE, Optional.empty());

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr;
 
-import io.github.pscsdk.example.declaration.json.JsonObject;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
 import io.github.pscsdk.guide.GuideAddresses;
@@ -16,10 +17,7 @@ import java.util.Set;
 
 /** Reads the configuration file of a stand-alone form, such as {@code form.example.json}. */
 final class FormSettings {
-    private static final Set<String> DOCUMENT = Set.of("port", "database", "introspection", "psc", "guideAddresses");
-    private static final Set<String> INTROSPECTION = Set.of("endpoint", "clientId", "clientSecret");
     private static final Set<String> SECRET = Set.of("file", "variable", "value");
-
     /** The members of each object within {@code psc}. */
     private static final Map<String, Set<String>> MEMBERS = Map.of(
             "psc", Set.of("publicBaseUri", "environment", "client", "acr", "login", "trustStore", "httpProxy"),
@@ -34,24 +32,34 @@ final class FormSettings {
 
     private FormSettings() {}
 
+    private record Document(
+            int port,
+            @JsonProperty(required = true) String database,
+            @JsonProperty(required = true) Introspection introspection,
+            Map<String, Object> psc,
+            Map<String, String> guideAddresses) {}
+
+    private record Introspection(
+            @JsonProperty(required = true) String endpoint,
+            @JsonProperty(required = true) String clientId,
+            @JsonProperty(required = true) String clientSecret) {}
+
     /** Reads one file, and looks secrets up in those variables. */
     static FormConfiguration read(Path file, Map<String, String> variables) throws IOException {
         var bytes = Files.readAllBytes(file);
         try {
-            var document = JsonObject.read(bytes, DOCUMENT);
-            var introspection = document.object("introspection", INTROSPECTION);
+            var document = DeclarationJson.read(bytes, Document.class);
+            var introspection = document.introspection();
             var callers = TokenIntrospection.at(
-                    URI.create(introspection.needed("endpoint")),
-                    introspection.needed("clientId"),
-                    introspection.needed("clientSecret"));
-            var configuration = FormConfiguration.of(Path.of(document.needed("database")), callers)
-                    .withPort(document.number("port", 0))
-                    .withGuideAddresses(guideAddresses(document));
-            if (!document.has("psc")) {
+                    URI.create(introspection.endpoint()), introspection.clientId(), introspection.clientSecret());
+            var configuration = FormConfiguration.of(Path.of(document.database()), callers)
+                    .withPort(document.port())
+                    .withGuideAddresses(guideAddresses(document.guideAddresses()));
+            if (document.psc().isEmpty()) {
                 return configuration;
             }
             var written = new HashMap<String, String>();
-            read(document, "", "psc", written);
+            read(document.psc(), "psc", "psc", written);
             var reader = new SettingsReader(
                     file.toAbsolutePath().getParent(), variables, key -> Optional.ofNullable(written.get(key)));
             var psc = PscRegistration.read(reader);
@@ -62,31 +70,34 @@ final class FormSettings {
         }
     }
 
-    private static GuideAddresses guideAddresses(JsonObject document) throws MalformedJsonException {
+    private static GuideAddresses guideAddresses(Map<String, String> settings) throws MalformedJsonException {
         var addresses = GuideAddresses.none();
-        if (!document.has("guideAddresses")) {
-            return addresses;
-        }
-        var members = document.object("guideAddresses", GuideAddresses.links());
-        for (var link : GuideAddresses.links()) {
-            var setting = members.text(link);
-            if (setting.isPresent()) {
-                addresses = addresses.with(link, setting.get());
+        for (var setting : settings.entrySet()) {
+            if (!GuideAddresses.links().contains(setting.getKey())) {
+                throw new MalformedJsonException("guideAddresses has an unknown member");
             }
+            addresses = addresses.with(setting.getKey(), setting.getValue());
         }
         return addresses;
     }
 
-    /** The texts of a member and of those within it, each by its key, such as {@code psc.client.id}. */
-    private static void read(JsonObject owner, String prefix, String name, Map<String, String> written)
+    /** The texts within a member, each by its key, such as {@code psc.client.id}. */
+    private static void read(Object value, String name, String key, Map<String, String> written)
             throws MalformedJsonException {
-        if (MEMBERS.containsKey(name)) {
-            var members = owner.object(name, MEMBERS.get(name));
-            for (var member : MEMBERS.get(name)) {
-                read(members, prefix + name + ".", member, written);
+        var isObject = MEMBERS.containsKey(name);
+        if (isObject != value instanceof Map || !isObject && !(value instanceof String)) {
+            throw new MalformedJsonException(key + (isObject ? " must be an object" : " must be a text"));
+        }
+        if (value instanceof Map<?, ?> members) {
+            if (!MEMBERS.get(name).containsAll(members.keySet())) {
+                throw new MalformedJsonException(key + " has an unknown member");
+            }
+            for (var member : members.entrySet()) {
+                var inner = String.valueOf(member.getKey());
+                read(member.getValue(), inner, key + "." + inner, written);
             }
         } else {
-            owner.text(name).ifPresent(text -> written.put(prefix + name, text));
+            written.put(key, (String) value);
         }
     }
 }

@@ -57,8 +57,8 @@ class FormSettingsTest {
             value = {
                 "\"port\":8090 > \"port\":\"8090\" > configuration: port must be a whole number",
                 "\"clientSecret\":\"s3cret\" > \"clientSecret\":\"\" > configuration: introspection.clientSecret is missing",
-                "\"database\" > \"databse\" > configuration: the document has an unknown member",
-                "\"port\":8090 > \"guideAddresses\":{\"form\":\"\"} > configuration: guideAddresses has an unknown member",
+                "\"port\" > \"prot\" > configuration: the document has an unknown member",
+                "\"port\":8090 > \"guideAddresses\":{\"form\":\"x\"} > configuration: guideAddresses has an unknown member",
             })
     void names_what_is_wrong(String from, String to, String message) throws Exception {
         var file = file(COMPLETE.replace(from, to));

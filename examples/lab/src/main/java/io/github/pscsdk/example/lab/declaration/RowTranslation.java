@@ -68,7 +68,7 @@ public final class RowTranslation {
                 care.products(),
                 care.tests(),
                 published.setting(),
-                published.audience(),
+                published.openTo(),
                 published.access(),
                 published.hours(),
                 published.hoursText());

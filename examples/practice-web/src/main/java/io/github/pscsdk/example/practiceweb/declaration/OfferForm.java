@@ -3,10 +3,10 @@ package io.github.pscsdk.example.practiceweb.declaration;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.form.FindingLine;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.HtmlSection;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Collection;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param summary errors and warnings, in the order of the page; last those on no field
  */
 public record OfferForm(
-        List<OfferKind> kinds, HtmlControl kind, Map<FormStep, HtmlSection> parts, List<FindingLine> summary) {
+        List<OfferKind> kinds, HtmlControl kind, Map<FormStep, HtmlSection> parts, List<SummaryLine> summary) {
     /** Draws what was typed by somebody who may offer these kinds. */
     public static OfferForm of(
             Declaration typed, Collection<OfferKind> kinds, List<Finding> findings, Language language) {
@@ -43,6 +43,6 @@ public record OfferForm(
             parts.put(part, HtmlSection.of(Optional.of(0), Optional.empty(), own));
         }
         return new OfferForm(
-                kinds.stream().sorted().toList(), controls.get(0), parts, FindingLine.of(findings, fields));
+                kinds.stream().sorted().toList(), controls.get(0), parts, SummaryLine.of(findings, fields));
     }
 }

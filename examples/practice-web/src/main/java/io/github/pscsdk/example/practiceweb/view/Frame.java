@@ -3,9 +3,9 @@ package io.github.pscsdk.example.practiceweb.view;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
-import io.github.pscsdk.example.declaration.form.FindingLine;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.PublicText;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.loginui.PscButton;
@@ -52,8 +52,8 @@ public record Frame(
     }
 
     /** The heading of a summary, which counts what stands in the way. */
-    public String count(List<FindingLine> lines) {
-        var errors = FindingLine.errors(lines);
+    public String count(List<SummaryLine> lines) {
+        var errors = SummaryLine.errors(lines);
         return errors == 0 ? text("warnings") : errors == 1 ? text("errors.one") : text("errors.many", errors);
     }
 

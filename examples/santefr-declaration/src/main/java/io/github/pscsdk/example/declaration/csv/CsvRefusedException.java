@@ -1,9 +1,8 @@
 package io.github.pscsdk.example.declaration.csv;
 
-import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.Bilingual;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.List;
-import java.util.Locale;
 
 /** A whole file is refused. The message names the reason, never a value. */
 public final class CsvRefusedException extends Exception {
@@ -15,24 +14,9 @@ public final class CsvRefusedException extends Exception {
         TOO_MANY_ROWS,
         UNKNOWN_LAYOUT;
 
-        private static final Texts FRENCH = Texts.beside(Reason.class, "refusals", Language.FRENCH);
-        private static final Texts ENGLISH = Texts.beside(Reason.class, "refusals", Language.ENGLISH);
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
         /** Whether a smaller part of the file might be taken. */
         public boolean isTooMuch() {
             return this == TOO_MANY_BYTES || this == TOO_MANY_ROWS;
-        }
-
-        public String french() {
-            return FRENCH.get(code());
-        }
-
-        public String english() {
-            return ENGLISH.get(code());
         }
     }
 
@@ -56,17 +40,15 @@ public final class CsvRefusedException extends Exception {
         this.lacking = List.of();
     }
 
-    /** What to do, in French, with the line and the missing columns of a header. */
-    public String french() {
-        return text(reason.french(), Reason.FRENCH);
-    }
-
-    public String english() {
-        return text(reason.english(), Reason.ENGLISH);
-    }
-
-    private String text(String text, Texts texts) {
-        return lacking.isEmpty() ? text : text + " " + texts.get("lacking", line, String.join(", ", lacking));
+    /** What to do, with the line and the missing columns of a header. */
+    public Bilingual text() {
+        var text = Bilingual.beside(CsvRefusedException.class, "refusals", Spelling.of(reason));
+        if (lacking.isEmpty()) {
+            return text;
+        }
+        var columns =
+                Bilingual.beside(CsvRefusedException.class, "refusals", "lacking", line, String.join(", ", lacking));
+        return new Bilingual(text.french() + " " + columns.french(), text.english() + " " + columns.english());
     }
 
     public Reason reason() {

@@ -9,7 +9,8 @@ import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.text.ResourceLines;
+import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -28,7 +29,7 @@ public final class DeclarationForm {
     public static final FormField KIND =
             new FormField("offers[0].kind", FormStep.OFFER, Input.ONE, "kind", Set.of(), Optional.empty());
 
-    private static final List<FormField> DESCRIPTION = ResourceLines.of(DeclarationForm.class, "form.csv").stream()
+    private static final List<FormField> DESCRIPTION = Resource.table(DeclarationForm.class, "form.csv").stream()
             .map(DeclarationForm::field)
             .toList();
 
@@ -79,7 +80,7 @@ public final class DeclarationForm {
 
     /** The path of a day, such as {@code offers[0].hours.monday}. */
     public static String path(int offer, DayOfWeek day) {
-        return "offers[" + offer + "].hours." + day.name().toLowerCase(Locale.ROOT);
+        return "offers[" + offer + "].hours." + Spelling.of(day);
     }
 
     /** What the weeks are called that an offer takes at one press. */

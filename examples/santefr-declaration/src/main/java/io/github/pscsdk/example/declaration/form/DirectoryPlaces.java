@@ -38,14 +38,9 @@ public final class DirectoryPlaces {
     }
 
     private static Declaration declaration(Professional professional, Place place) {
-        return new Declaration(
-                new Declarant(Optional.of(professional.nationalId().value()), Optional.empty(), Optional.empty()),
-                place,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        var declarant =
+                new Declarant(Optional.of(professional.nationalId().value()), Optional.empty(), Optional.empty());
+        return Declaration.of(declarant, place, List.of());
     }
 
     private static Address address(PostalAddress address) {

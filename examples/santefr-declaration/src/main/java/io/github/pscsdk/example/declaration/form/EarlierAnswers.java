@@ -42,28 +42,12 @@ public final class EarlierAnswers {
         var blank = Offer.blank(kind);
         return same.orElseGet(() -> offers.stream()
                 .findFirst()
-                .map(other -> new Offer(
-                        blank.kind(),
-                        blank.disease(),
-                        blank.products(),
-                        blank.tests(),
-                        blank.setting(),
-                        blank.audience(),
-                        other.access(),
-                        other.hours(),
-                        other.hoursText()))
+                .map(other -> blank.with(other.access()).withHours(other.hours(), other.hoursText()))
                 .orElse(blank));
     }
 
     /** The same for another time: without the dates, which were those of the former one. */
     public static Declaration anew(Declaration former) {
-        return new Declaration(
-                former.professional(),
-                former.place(),
-                former.offers(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Declaration.of(former.professional(), former.place(), former.offers());
     }
 }

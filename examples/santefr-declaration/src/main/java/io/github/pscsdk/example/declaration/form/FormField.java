@@ -2,7 +2,7 @@ package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.rules.ValueList;
+import io.github.pscsdk.example.declaration.rules.KnownValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +95,7 @@ public record FormField(
             case "" -> input == Input.YES ? List.of("t") : List.of();
             case "kind" ->
                 Arrays.stream(OfferKind.values()).map(OfferKind::text).toList();
-            default -> ValueList.of(values).values();
+            default -> KnownValues.of(values).values();
         };
     }
 

@@ -2,8 +2,8 @@ package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A step of the form: one subject, with its fields. */
@@ -20,7 +20,7 @@ public enum FormStep {
 
     /** The name in addresses, such as {@code hours}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     public static Optional<FormStep> of(String code) {

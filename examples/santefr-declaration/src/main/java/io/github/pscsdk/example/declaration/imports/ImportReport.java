@@ -1,10 +1,8 @@
 package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,60 +40,9 @@ public record ImportReport(
      * @param normalised rows in which it spelt a value anew
      */
     public record RuleCount(String rule, int rejected, int warned, int normalised) {
-        public String french() {
-            return title(Language.FRENCH);
-        }
-
-        public String english() {
-            return title(Language.ENGLISH);
-        }
-
-        private String title(Language language) {
+        /** The value that the rule looks at. */
+        public String title(Language language) {
             return Finding.title(rule, language).orElseThrow();
-        }
-    }
-
-    /** For people, in French, a line for each rule and one for the columns that were not taken over. */
-    public String french() {
-        return text(Language.FRENCH);
-    }
-
-    public String english() {
-        return text(Language.ENGLISH);
-    }
-
-    static Texts texts(Language language) {
-        return Texts.beside(ImportReport.class, "report", language);
-    }
-
-    private String text(Language language) {
-        var texts = texts(language);
-        var lines = new ArrayList<String>();
-        lines.add(texts.get("rows", read, imported, rejected));
-        part("to-correct", toCorrect, texts, lines);
-        if (!older.isEmpty()) {
-            lines.add(texts.get("older", String.join(", ", older)));
-        }
-        for (var count : rules) {
-            var parts = new ArrayList<String>();
-            part("rejected", count.rejected(), texts, parts);
-            part("warned", count.warned(), texts, parts);
-            part("normalised", count.normalised(), texts, parts);
-            lines.add(texts.get("rule", count.rule(), count.title(language), String.join(", ", parts)));
-        }
-        if (!notTakenOver.isEmpty()) {
-            lines.add(texts.get(
-                    "columns",
-                    notTakenOver.entrySet().stream()
-                            .map(column -> column.getKey() + " (" + column.getValue() + ")")
-                            .collect(Collectors.joining(", "))));
-        }
-        return String.join("\n", lines);
-    }
-
-    private static void part(String key, int count, Texts texts, List<String> parts) {
-        if (count > 0) {
-            parts.add(texts.get(key, count));
         }
     }
 

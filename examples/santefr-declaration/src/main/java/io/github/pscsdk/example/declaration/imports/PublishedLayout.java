@@ -10,7 +10,7 @@ import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.PlainText;
-import io.github.pscsdk.example.declaration.text.ResourceLines;
+import io.github.pscsdk.example.declaration.text.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,13 +36,13 @@ public enum PublishedLayout {
     LABORATORIES(
             "santefr-lieux-depistage-covid-laboratoires",
             OfferKind.TESTING,
-            OtherCells::ofLaboratory,
+            CombinedCells::ofLaboratory,
             "titre type_de_test"),
     /** January to November 2021, as the regional agencies entered them. */
     VACCINATION_CENTRES(
             "centres-vaccination",
             OfferKind.VACCINATION,
-            OtherCells::ofCentre,
+            CombinedCells::ofCentre,
             "gid nom adr_voie com_cp com_insee com_nom",
             "arrete_pref_numero",
             "centre_type"),
@@ -50,11 +50,11 @@ public enum PublishedLayout {
     FLU_PHARMACIES(
             "santefr-lieux-vaccination-grippe-pharmacie",
             OfferKind.VACCINATION,
-            OtherCells::ofPharmacy,
+            CombinedCells::ofPharmacy,
             "finess titre modalites_accueil");
 
     private static final Map<String, List<Column>> COLUMNS =
-            ResourceLines.of(PublishedLayout.class, "layouts.csv").stream()
+            Resource.table(PublishedLayout.class, "layouts.csv").stream()
                     .collect(Collectors.groupingBy(
                             line -> line.get(0), Collectors.mapping(Column::of, Collectors.toList())));
 

@@ -1,11 +1,10 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import java.util.Locale;
+import io.github.pscsdk.example.declaration.text.Spelling;
 
 /**
  * A remark of the reader of a file on a row: of the row as a row, under the rule {@code V-CSV}, which is no rule of the
@@ -22,9 +21,6 @@ public enum RowRemark {
     NO_FINESS("V-FINESS", Severity.N, "place.finess");
 
     static final String RULE = "V-CSV";
-    private static final Texts FRENCH = Texts.beside(RowRemark.class, "rows", Language.FRENCH);
-    private static final Texts ENGLISH = Texts.beside(RowRemark.class, "rows", Language.ENGLISH);
-
     private final String rule;
     private final Severity severity;
     private final String field;
@@ -44,10 +40,7 @@ public enum RowRemark {
     }
 
     public Finding finding() {
-        return new Finding(rule, severity, field, FRENCH.get(key()), ENGLISH.get(key()));
-    }
-
-    private String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var text = Bilingual.beside(RowRemark.class, "rows", Spelling.of(this));
+        return new Finding(rule, severity, field, text.french(), text.english());
     }
 }

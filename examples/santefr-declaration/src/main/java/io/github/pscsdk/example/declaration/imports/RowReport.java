@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,11 +17,6 @@ public final class RowReport {
         this.out.row(List.of("line", "key", "outcome", "number", "rule", "severity", "field", "fr", "en"));
     }
 
-    /** Adds what the rules made of a row. */
-    public void add(ImportedRow row) {
-        add(row, row.isRejected() ? "rejected" : row.isToCorrect() ? "to-correct" : "imported", "");
-    }
-
     /**
      * Adds what became of a row.
      *
@@ -32,14 +27,9 @@ public final class RowReport {
         for (var finding : row.findings()) {
             line(head, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
         }
+        var notTakenOver = Bilingual.beside(RowReport.class, "rows", "column");
         for (var column : row.notTakenOver()) {
-            line(
-                    head,
-                    "",
-                    "",
-                    column,
-                    ImportReport.texts(Language.FRENCH).get("column"),
-                    ImportReport.texts(Language.ENGLISH).get("column"));
+            line(head, "", "", column, notTakenOver.french(), notTakenOver.english());
         }
         if (row.findings().isEmpty() && row.notTakenOver().isEmpty()) {
             line(head, "", "", "", "", "");

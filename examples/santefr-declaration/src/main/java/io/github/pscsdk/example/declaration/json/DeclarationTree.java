@@ -23,7 +23,7 @@ public final class DeclarationTree {
     }
 
     public static DeclarationTree of(Declaration declaration) {
-        return new DeclarationTree(DeclarationDocument.tree(declaration));
+        return new DeclarationTree(DeclarationJson.tree(declaration));
     }
 
     /** The texts at a path; none where there is nothing. */
@@ -79,7 +79,7 @@ public final class DeclarationTree {
     /** The declaration with what was put into it. */
     public Declaration declaration() {
         try {
-            return DeclarationDocument.read(document);
+            return DeclarationJson.bound(document, Declaration.class);
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a path that no declaration has", e);
         }

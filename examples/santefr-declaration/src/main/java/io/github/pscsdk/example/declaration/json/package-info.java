@@ -1,5 +1,5 @@
 /**
- * JSON in and out: declarations, and objects that are read strictly. The only user of Jackson here.
+ * JSON in and out: declarations and other records, read strictly. The only user of Jackson's data binding here.
  *
  * <p>Stateless; safe for any thread. What people send is read strictly, with bounds on depth and length, and refused
  * without being repeated.

@@ -1,11 +1,10 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
-import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** An event was refused; the dossier is as it was. The message names the reason, never a value. */
@@ -13,10 +12,10 @@ public final class EventRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Refusal refusal;
-    private final transient Optional<Rights.Refusal> lacking;
+    private final transient Optional<Bilingual> lacking;
     private final transient List<Finding> findings;
 
-    private EventRefusedException(Refusal refusal, Optional<Rights.Refusal> lacking, List<Finding> findings) {
+    private EventRefusedException(Refusal refusal, Optional<Bilingual> lacking, List<Finding> findings) {
         super(refusal.code());
         this.refusal = refusal;
         this.lacking = lacking;
@@ -43,12 +42,8 @@ public final class EventRefusedException extends Exception {
         return findings;
     }
 
-    public String french() {
-        return lacking.map(Rights.Refusal::french).orElseGet(refusal::french);
-    }
-
-    public String english() {
-        return lacking.map(Rights.Refusal::english).orElseGet(refusal::english);
+    public Bilingual text() {
+        return lacking.orElseGet(refusal::text);
     }
 
     public enum Refusal {
@@ -57,25 +52,17 @@ public final class EventRefusedException extends Exception {
         WRONG_STATE,
         WITHDRAWN,
         HAS_ERRORS,
-        NOT_CONFIRMED,
         /** Another place asks for a declaration of its own. */
         OTHER_PLACE,
         /** What has closed cannot be confirmed. */
         CLOSED_ALREADY;
 
-        private static final Texts FRENCH = Texts.beside(Refusal.class, "refusals", Language.FRENCH);
-        private static final Texts ENGLISH = Texts.beside(Refusal.class, "refusals", Language.ENGLISH);
-
         public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Spelling.of(this);
         }
 
-        public String french() {
-            return FRENCH.get(code());
-        }
-
-        public String english() {
-            return ENGLISH.get(code());
+        public Bilingual text() {
+            return Bilingual.beside(Refusal.class, "refusals", code());
         }
     }
 }

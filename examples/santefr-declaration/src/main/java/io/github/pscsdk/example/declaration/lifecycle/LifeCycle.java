@@ -52,7 +52,7 @@ public final class LifeCycle {
     }
 
     /**
-     * Writes on: in the draft or validated version, or in a new draft where the latest version was handed over.
+     * Writes on: in the draft, or in a new one where the latest version was handed over.
      *
      * @throws EventRefusedException {@link Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}, {@link
      *     Refusal#OTHER_PLACE} once a version was handed over
@@ -70,37 +70,25 @@ public final class LifeCycle {
     }
 
     /**
-     * Validates a draft, which takes its canonical spelling.
+     * Hands a draft over, in its canonical spelling and with a proof. From now on the public sees this one.
      *
      * @throws EventRefusedException {@link Refusal#HAS_ERRORS}, {@link Refusal#WRONG_STATE}, {@link
      *     Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
      */
-    public Dossier validate(Dossier dossier, Caller caller) throws EventRefusedException {
-        return validate(dossier, check.check(dossier.latest().content(), caller), caller);
+    public Dossier handOver(Dossier dossier, Caller caller) throws EventRefusedException {
+        return handOver(dossier, check.check(dossier.latest().content(), caller), caller);
     }
 
     /** The same by the outcome of a check of its latest version, which need not be done twice. */
-    public Dossier validate(Dossier dossier, Outcome outcome, Caller caller) throws EventRefusedException {
+    public Dossier handOver(Dossier dossier, Outcome outcome, Caller caller) throws EventRefusedException {
         mayAct(dossier, caller);
         need(dossier.state() == State.DRAFT, Refusal.WRONG_STATE);
         if (outcome.normalised().isEmpty()) {
             throw EventRefusedException.errors(outcome.findings());
         }
-        return dossier.with(dossier.latest().validated(outcome.normalised().get(), now()));
-    }
-
-    /**
-     * Hands a validated version over, with a proof. From now on the public sees this one.
-     *
-     * @throws EventRefusedException {@link Refusal#NOT_CONFIRMED}, {@link Refusal#WRONG_STATE}, {@link
-     *     Refusal#SOMEBODY_ELSES}, {@link Refusal#WITHDRAWN}
-     */
-    public Dossier handOver(Dossier dossier, Caller caller, boolean confirmed) throws EventRefusedException {
-        mayAct(dossier, caller);
-        need(dossier.state() == State.VALIDATED, Refusal.WRONG_STATE);
-        need(confirmed, Refusal.NOT_CONFIRMED);
-        var proof = Proof.of(dossier.latest().content(), caller.key(), now());
-        return dossier.with(dossier.latest().handedOver(proof));
+        var normalised = outcome.normalised().get();
+        var proof = Proof.of(normalised, caller.key(), now());
+        return dossier.with(dossier.latest().handedOver(normalised, proof));
     }
 
     /** Whether the professional is to be asked if what the public sees is still valid. */

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
-import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +35,9 @@ public record Version(
         return new Version(number, content, State.DRAFT, now, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    Version validated(Declaration normalised, Instant now) {
-        return new Version(number, normalised, State.VALIDATED, now, proof, confirmedAt, reason);
-    }
-
-    Version handedOver(Proof newProof) {
+    Version handedOver(Declaration normalised, Proof newProof) {
         return new Version(
-                number, content, State.HANDED_OVER, newProof.at(), Optional.of(newProof), confirmedAt, reason);
+                number, normalised, State.HANDED_OVER, newProof.at(), Optional.of(newProof), confirmedAt, reason);
     }
 
     Version confirmed(Instant now) {
@@ -66,30 +62,22 @@ public record Version(
         return state == State.HANDED_OVER || state == State.TO_CHECK;
     }
 
-    public record Term(String french, String english) {
-        public String in(Language language) {
-            return language == Language.FRENCH ? french : english;
-        }
-    }
-
     public enum State {
-        DRAFT(new Term("brouillon, non transmise", "draft")),
-        /** Without error, in canonical spelling. */
-        VALIDATED(new Term("validée", "validated")),
+        DRAFT(new Bilingual("brouillon, non transmise", "draft")),
         /** Handed over: what the public sees. */
-        HANDED_OVER(new Term("transmise", "handed over")),
+        HANDED_OVER(new Bilingual("transmise", "handed over")),
         /** Still shown, but nobody confirmed it for long, or its closing date has passed. */
-        TO_CHECK(new Term("à vérifier", "to be checked")),
+        TO_CHECK(new Bilingual("à vérifier", "to be checked")),
         /** Withdrawn: closed and hidden. An end. */
-        WITHDRAWN(new Term("retirée", "withdrawn"));
+        WITHDRAWN(new Bilingual("retirée", "withdrawn"));
 
-        private final Term term;
+        private final Bilingual term;
 
-        State(Term term) {
+        State(Bilingual term) {
             this.term = term;
         }
 
-        public Term term() {
+        public Bilingual term() {
             return term;
         }
     }
@@ -128,17 +116,17 @@ public record Version(
     }
 
     public enum WithdrawalReason {
-        END_OF_ACTIVITY(new Term("fin d’activité", "end of activity")),
-        ERROR(new Term("déclaration faite par erreur", "declared by mistake")),
-        CLOSED(new Term("lieu fermé", "place closed"));
+        END_OF_ACTIVITY(new Bilingual("fin d’activité", "end of activity")),
+        ERROR(new Bilingual("déclaration faite par erreur", "declared by mistake")),
+        CLOSED(new Bilingual("lieu fermé", "place closed"));
 
-        private final Term term;
+        private final Bilingual term;
 
-        WithdrawalReason(Term term) {
+        WithdrawalReason(Bilingual term) {
             this.term = term;
         }
 
-        public Term term() {
+        public Bilingual term() {
             return term;
         }
     }

@@ -1,18 +1,16 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.json.JsonObject;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.pscsdk.example.declaration.text.Resource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,15 +18,13 @@ import java.util.stream.Collectors;
 /**
  * The right to declare, as the law stood on a day: it changed in 2021, 2022 and 2023, hence data and not code.
  *
+ * @param asOf the day, such as {@code 2023-12-31}
+ * @param sources where the law says so
  * @param modes values of {@code codeModeExercice} that count as self-employed
  * @param refusedCategories values of {@code codeCategorieProfessionnelle} that may not declare, such as students
  */
 public record Eligibility(
-        LocalDate asOf, Set<String> modes, Set<String> refusedCategories, List<Entitlement> entitlements) {
-    private static final String RESOURCE = "eligibility.json";
-    private static final Set<String> DOCUMENT = Set.of("asOf", "sources", "modes", "refusedCategories", "entitlements");
-    private static final Set<String> ENTITLEMENT = Set.of("profession", "label", "specialties", "sectors", "kinds");
-
+        String asOf, String sources, Set<String> modes, Set<String> refusedCategories, List<Entitlement> entitlements) {
     public Eligibility {
         modes = Set.copyOf(modes);
         refusedCategories = Set.copyOf(refusedCategories);
@@ -37,39 +33,20 @@ public record Eligibility(
 
     /** The table that the form ships with. */
     public static Eligibility current() {
-        try (var in = Eligibility.class.getResourceAsStream(RESOURCE)) {
-            return read(Objects.requireNonNull(in, RESOURCE).readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
+        try {
+            return DeclarationJson.read(Resource.bytes(Eligibility.class, "eligibility.json"), Eligibility.class);
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("the table ships with the form", e);
         }
-    }
-
-    static Eligibility read(byte[] table) throws MalformedJsonException {
-        var document = JsonObject.read(table, DOCUMENT);
-        var entitlements = new ArrayList<Entitlement>();
-        for (var row : document.objects("entitlements", ENTITLEMENT)) {
-            entitlements.add(new Entitlement(
-                    row.needed("profession"),
-                    Set.copyOf(row.texts("specialties")),
-                    Set.copyOf(row.texts("sectors")),
-                    row.texts("kinds").stream()
-                            .map(text -> OfferKind.of(text).orElseThrow())
-                            .collect(Collectors.toSet())));
-        }
-        return new Eligibility(
-                LocalDate.parse(document.needed("asOf")),
-                Set.copyOf(document.texts("modes")),
-                Set.copyOf(document.texts("refusedCategories")),
-                entitlements);
     }
 
     /** What a professional may declare, and why nothing, before there is any declaration. */
     public Rights rights(Caller caller) {
-        var refusal = refusal(caller).map(remark -> new Rights.Refusal(remark.french(""), remark.english("")));
+        var refusal = refusal(caller).map(remark -> remark.text(""));
         var kinds = Arrays.stream(OfferKind.values())
                 .filter(kind -> refusal.isEmpty() && permits(caller, kind))
                 .collect(Collectors.toSet());
-        return new Rights(asOf, kinds, refusal);
+        return new Rights(LocalDate.parse(asOf), kinds, refusal);
     }
 
     /** Why the caller may not declare anything. */
@@ -112,7 +89,8 @@ public record Eligibility(
      * @param specialties codes of TRE_R38, one of which is needed; empty if any will do
      * @param sectors codes of TRE_R02, one of which is needed; empty if any will do
      */
-    public record Entitlement(String profession, Set<String> specialties, Set<String> sectors, Set<OfferKind> kinds) {
+    public record Entitlement(
+            String profession, String label, Set<String> specialties, Set<String> sectors, Set<OfferKind> kinds) {
         public Entitlement {
             specialties = Set.copyOf(specialties);
             sectors = Set.copyOf(sectors);
@@ -132,12 +110,9 @@ public record Eligibility(
      *
      * @param refusal why the professional may not declare anything, whatever the profession
      */
-    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Refusal> refusal) {
+    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Bilingual> refusal) {
         public Rights {
             kinds = Set.copyOf(kinds);
         }
-
-        /** Why, and what to do. */
-        public record Refusal(String french, String english) {}
     }
 }

@@ -26,16 +26,8 @@ final class FieldRule {
         this.cases = List.of(cases);
     }
 
-    /**
-     * One kind of text that is given for a field.
-     *
-     * @param repeated what the remark repeats
-     */
-    record Case(
-            Predicate<String> fits,
-            UnaryOperator<String> spelling,
-            Optional<Remark> remark,
-            UnaryOperator<String> repeated) {}
+    /** One kind of text that is given for a field; the remark may repeat what is kept. */
+    record Case(Predicate<String> fits, UnaryOperator<String> spelling, Optional<Remark> remark) {}
 
     /** Keeps texts as they are given. */
     static FieldRule of(Case... cases) {
@@ -63,21 +55,17 @@ final class FieldRule {
     }
 
     static Case taken(Predicate<String> fits, UnaryOperator<String> spelling) {
-        return new Case(fits, spelling, Optional.empty(), text -> "");
+        return new Case(fits, spelling, Optional.empty());
     }
 
     /** Keeps what is right of a text, and remarks what was left out. */
     static Case corrected(Remark remark, Function<String, Optional<String>> right) {
-        UnaryOperator<String> kept = text -> right.apply(text).orElseThrow();
-        return new Case(text -> right.apply(text).isPresent(), kept, Optional.of(remark), kept);
+        return new Case(
+                text -> right.apply(text).isPresent(), text -> right.apply(text).orElseThrow(), Optional.of(remark));
     }
 
     static Case refused(Predicate<String> fits, Remark remark) {
-        return refused(fits, remark, text -> "");
-    }
-
-    static Case refused(Predicate<String> fits, Remark remark, UnaryOperator<String> repeated) {
-        return new Case(fits, UnaryOperator.identity(), Optional.of(remark), repeated);
+        return new Case(fits, UnaryOperator.identity(), Optional.of(remark));
     }
 
     /** Refuses what is not so. */
@@ -107,7 +95,7 @@ final class FieldRule {
         var kept = match.map(one -> one.spelling.apply(given)).orElse(given);
         var wrong = match.flatMap(Case::remark);
         if (wrong.isPresent()) {
-            findings.add(wrong.get(), field, match.get().repeated.apply(given));
+            findings.add(wrong.get(), field, kept);
         } else if (respelt.isPresent() && !kept.equals(given)) {
             findings.add(respelt.get(), field, kept);
         }

@@ -26,8 +26,8 @@ final class Findings {
     /** Adds a remark whose texts repeat a value. */
     void add(Remark remark, String field, String value) {
         var suggestion = Optional.of(value).filter(text -> remark == Remark.HOR_SUGGESTED);
-        found.add(new Finding(
-                remark.rule(), remark.severity(), field, remark.french(value), remark.english(value), suggestion));
+        var text = remark.text(value);
+        found.add(new Finding(remark.rule(), remark.severity(), field, text.french(), text.english(), suggestion));
     }
 
     List<Finding> all() {

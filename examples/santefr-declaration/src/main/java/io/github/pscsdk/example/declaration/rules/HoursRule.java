@@ -7,9 +7,9 @@ import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.text.Blanks;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -94,7 +94,7 @@ final class HoursRule {
 
     /** Tells the last date of a text, if its year is given and it is past. */
     private static void past(String text, String field, Findings findings) {
-        DateInText.last(text)
+        WrittenDate.last(text)
                 .filter(date -> date.day().isBefore(findings.today()))
                 .ifPresent(date -> findings.add(Remark.HOR_PAST, field, date.text()));
     }
@@ -124,6 +124,6 @@ final class HoursRule {
     }
 
     private static String field(String offer, DayOfWeek day) {
-        return offer + ".hours." + day.name().toLowerCase(Locale.ROOT);
+        return offer + ".hours." + Spelling.of(day);
     }
 }

@@ -67,11 +67,7 @@ final class IdentifierRules {
     }
 
     private static Case refusedIgnoringBlanks(Predicate<String> fits, Remark remark) {
-        return new Case(
-                text -> fits.test(withoutBlanks(text)),
-                IdentifierRules::withoutBlanks,
-                Optional.of(remark),
-                text -> "");
+        return new Case(text -> fits.test(withoutBlanks(text)), IdentifierRules::withoutBlanks, Optional.of(remark));
     }
 
     private static String withoutBlanks(String text) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** The rules on offers: V-OFFRE and V-RDV, and those on their values, hours, contacts and texts. */
 final class OfferRules {
     private static final FieldRule TEST =
-            FieldRule.listed(ValueList.TESTS::canonical, Remark.OFFRE_TEST_STORED, Remark.OFFRE_UNKNOWN_TEST);
+            FieldRule.listed(KnownValues.TESTS::canonical, Remark.OFFRE_TEST_STORED, Remark.OFFRE_UNKNOWN_TEST);
 
     private final Eligibility eligibility;
 
@@ -48,11 +48,11 @@ final class OfferRules {
 
     /** The offer in canonical spelling. */
     Offer check(Offer raw, String field, Findings findings) {
-        var disease = ValueList.DISEASES.checkOne(raw.disease(), field + ".disease", findings);
-        var products = ValueList.VACCINES.check(raw.products(), field + ".products", findings);
+        var disease = KnownValues.DISEASES.checkOne(raw.disease(), field + ".disease", findings);
+        var products = KnownValues.VACCINES.check(raw.products(), field + ".products", findings);
         var tests = tests(raw, field + ".tests", findings);
         var setting = setting(raw.setting(), field, findings);
-        var audience = audience(raw.audience(), field, findings);
+        var audience = audience(raw.openTo(), field, findings);
         var access = access(raw.access(), field, findings);
         var hours = HoursRule.check(raw.hours(), raw.hoursText(), field, findings);
         return new Offer(
@@ -69,15 +69,15 @@ final class OfferRules {
 
     private Setting setting(Setting raw, String field, Findings findings) {
         return new Setting(
-                ValueList.MODES.check(raw.modes(), field + ".modes", findings),
-                ValueList.FLAG.check(raw.supervisedSelfTest(), field + ".supervisedSelfTest", findings),
-                ValueList.FLAG.check(raw.consultation(), field + ".consultation", findings));
+                KnownValues.MODES.check(raw.modes(), field + ".modes", findings),
+                KnownValues.FLAG.check(raw.supervisedSelfTest(), field + ".supervisedSelfTest", findings),
+                KnownValues.FLAG.check(raw.consultation(), field + ".consultation", findings));
     }
 
     private Audience audience(Audience raw, String field, Findings findings) {
         return new Audience(
-                ValueList.AUDIENCE.check(raw.audience(), field + ".audience", findings),
-                ValueList.FLAG.check(raw.professionalsOnly(), field + ".professionalsOnly", findings),
+                KnownValues.AUDIENCE.check(raw.audience(), field + ".audience", findings),
+                KnownValues.FLAG.check(raw.professionalsOnly(), field + ".professionalsOnly", findings),
                 HoursRule.checkText(raw.priorityHours(), field + ".priorityHours", findings));
     }
 
@@ -87,7 +87,7 @@ final class OfferRules {
                 ContactRules.PHONE.check(raw.phone(), field + ".phone", findings),
                 ContactRules.PHONE.check(raw.secondPhone(), field + ".secondPhone", findings),
                 ContactRules.WEBSITE.check(raw.website(), field + ".website", findings),
-                ValueList.FLAG.check(raw.voiceServer(), field + ".voiceServer", findings),
+                KnownValues.FLAG.check(raw.voiceServer(), field + ".voiceServer", findings),
                 TextRule.check(raw.details(), field + ".details", findings));
     }
 
@@ -109,7 +109,7 @@ final class OfferRules {
      * V-RDV: who must book is told how. A mode outside the list is kept: the published files hold hundreds of phrases.
      */
     Optional<String> appointment(Access raw, String field, Findings findings) {
-        var modes = ValueList.APPOINTMENTS;
+        var modes = KnownValues.APPOINTMENTS;
         var mode = FieldRule.listed(modes::canonical, Remark.RDV_STORED, Remark.RDV_UNKNOWN)
                 .check(raw.appointment(), field, findings);
         var contact = Blanks.given(raw.phone())

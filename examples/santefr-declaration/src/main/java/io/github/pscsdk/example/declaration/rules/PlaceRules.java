@@ -52,7 +52,7 @@ final class PlaceRules {
                 address,
                 position,
                 numbers(raw.numbers(), findings),
-                ValueList.ACCESSIBILITY.checkOrText(raw.accessibility(), "place.accessibility", findings));
+                KnownValues.ACCESSIBILITY.checkOrText(raw.accessibility(), "place.accessibility", findings));
     }
 
     private static Address address(Address raw, Optional<Source> source, Findings findings) {
@@ -118,7 +118,7 @@ final class PlaceRules {
                 Remark.CP_MISSING,
                 Remark.CP_STORED,
                 refused(text -> !FIVE_DIGITS.test(spelt(text)), Remark.CP_FORMAT),
-                new FieldRule.Case(isElsewhere, PlaceRules::spelt, Optional.of(Remark.CP_DEPARTMENT), text -> ""),
+                new FieldRule.Case(isElsewhere, PlaceRules::spelt, Optional.of(Remark.CP_DEPARTMENT)),
                 taken(FieldRule.ANYTHING, PlaceRules::spelt));
     }
 

@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Locale;
 
@@ -93,9 +92,6 @@ enum Remark {
     OFFRE_NO_TESTING(Severity.E),
     OFFRE_NO_VACCINATION(Severity.E);
 
-    private static final Texts FRENCH = Texts.beside(Remark.class, "remarks", Language.FRENCH);
-    private static final Texts ENGLISH = Texts.beside(Remark.class, "remarks", Language.ENGLISH);
-
     private final Severity severity;
 
     Remark(Severity severity) {
@@ -117,11 +113,8 @@ enum Remark {
         return rule() + "." + rest.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String french(String value) {
-        return FRENCH.get(key(), value);
-    }
-
-    String english(String value) {
-        return ENGLISH.get(key(), value);
+    /** What is wrong and what to do; some texts repeat the value. */
+    Bilingual text(String value) {
+        return Bilingual.beside(Remark.class, "remarks", key(), value);
     }
 }

@@ -2,39 +2,14 @@ package io.github.pscsdk.example.declaration.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /** Plain text: of what was copied from a web page, and as people compare words, without accents, case and signs. */
 public final class PlainText {
     // A letter or a sign must follow: "moins de 5 < 10" is no tag.
     private static final Pattern TAG = Pattern.compile("<[/!?]?[a-zA-Z\\-][^<>]*>");
-    private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));");
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\t\\u0085\\u2028\\u2029]+");
-    private static final Map<String, String> NAMED = Map.ofEntries(
-            Map.entry("amp", "&"),
-            Map.entry("lt", "<"),
-            Map.entry("gt", ">"),
-            Map.entry("quot", "\""),
-            Map.entry("apos", "'"),
-            Map.entry("nbsp", "\u00A0"),
-            Map.entry("rsquo", "’"),
-            Map.entry("laquo", "«"),
-            Map.entry("raquo", "»"),
-            Map.entry("eacute", "é"),
-            Map.entry("egrave", "è"),
-            Map.entry("ecirc", "ê"),
-            Map.entry("agrave", "à"),
-            Map.entry("acirc", "â"),
-            Map.entry("ccedil", "ç"),
-            Map.entry("ocirc", "ô"),
-            Map.entry("icirc", "î"),
-            Map.entry("ucirc", "û"),
-            Map.entry("ugrave", "ù"),
-            Map.entry("euro", "€"));
-
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -61,21 +36,12 @@ public final class PlainText {
 
     // A pass never makes the text longer, and what it writes it would not write again; so repeating it ends.
     private static String once(String text) {
-        var line = Blanks.without(LINE_BREAKS.matcher(text).replaceAll(" "), Character::isISOControl);
-        return ENTITY.matcher(TAG.matcher(line).replaceAll(""))
-                .replaceAll(entity -> Matcher.quoteReplacement(written(entity)));
+        var line = Blanks.without(LINE_BREAKS.matcher(text).replaceAll(" "), PlainText::isNoText);
+        return Parser.unescapeEntities(TAG.matcher(line).replaceAll(""), false);
     }
 
-    private static String written(MatchResult entity) {
-        if (entity.group(3) != null) {
-            return NAMED.getOrDefault(entity.group(3), entity.group());
-        }
-        var decimal = entity.group(1);
-        var code = decimal != null ? Integer.parseInt(decimal) : Integer.parseInt(entity.group(2), 16);
-        return Character.isValidCodePoint(code) && !isSurrogate(code) ? Character.toString(code) : entity.group();
-    }
-
-    private static boolean isSurrogate(int code) {
-        return code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
+    /** A control character, or half of one that an entity has left. */
+    private static boolean isNoText(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
     }
 }

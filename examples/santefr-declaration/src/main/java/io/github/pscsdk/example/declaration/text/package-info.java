@@ -1,4 +1,5 @@
 /**
- * Repairs of plain text from the published files: odd blanks, HTML, entities. Stateless functions; safe for any thread.
+ * Plain text from what the published files hold: odd blanks, entities, HTML. The only user of jsoup. Stateless; safe for
+ * any thread.
  */
 package io.github.pscsdk.example.declaration.text;

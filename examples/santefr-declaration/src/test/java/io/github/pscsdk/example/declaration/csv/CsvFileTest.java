@@ -217,9 +217,11 @@ class CsvFileTest {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void every_refusal_is_written_in_both_languages(Reason reason) {
-        assertTrue(reason.french().endsWith("."));
-        assertTrue(reason.english().endsWith("."));
-        assertFalse(reason.french().contains("'"));
+        var text = new CsvRefusedException(reason, "").text();
+
+        assertTrue(text.french().endsWith("."));
+        assertTrue(text.english().endsWith("."));
+        assertFalse(text.french().contains("'"));
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.hours.WeekHours;
-import io.github.pscsdk.example.declaration.html.AccessCell;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.text.AccessCell;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,7 +119,7 @@ class OtherFilesTest {
             row.declaration().ifPresent(declaration -> {
                 var offer = declaration.offers().get(0);
                 assertTrue(!offer.setting().modes().isEmpty(), row::toString);
-                assertTrue(!offer.audience().audience().isEmpty(), row::toString);
+                assertTrue(!offer.openTo().audience().isEmpty(), row::toString);
             });
         }
     }

@@ -112,7 +112,7 @@ class VaccinationCentresTest {
                 .toList();
 
         // Of all 500 rows 23, 190 and 17 are true, 54 name a mobile team and 475 have a precision.
-        assertEquals(23, count(declarations, one -> offer(one).audience().professionalsOnly(), "t"));
+        assertEquals(23, count(declarations, one -> offer(one).openTo().professionalsOnly(), "t"));
         assertEquals(190, count(declarations, one -> offer(one).setting().consultation(), "t"));
         assertEquals(17, count(declarations, one -> offer(one).access().voiceServer(), "t"));
         assertEquals(

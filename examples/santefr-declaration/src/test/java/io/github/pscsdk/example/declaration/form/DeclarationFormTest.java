@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.diagnostic.Language;
@@ -67,10 +68,8 @@ class DeclarationFormTest {
                         .deepCopy(),
                 members);
         var known = new TreeSet<String>();
-        var names = DeclarationDocument.class.getDeclaredMethod("members", Class.class);
-        names.setAccessible(true);
         for (var type : List.of(Declarant.class, Place.class, Offer.class)) {
-            ((Set<?>) names.invoke(null, type)).forEach(name -> known.add(name.toString()));
+            members(type).forEach(known::add);
         }
         for (var day : DayOfWeek.values()) {
             known.add(day.name().toLowerCase(Locale.ROOT));
@@ -80,6 +79,13 @@ class DeclarationFormTest {
         members.removeAll(Set.of("opensOn", "closesOn", "hidden", "kind"));
 
         assertEquals(known, members);
+    }
+
+    private static Stream<String> members(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? members(component.getType())
+                        : Stream.of(component.getName()));
     }
 
     private static void collect(ObjectNode node, Set<String> members) {

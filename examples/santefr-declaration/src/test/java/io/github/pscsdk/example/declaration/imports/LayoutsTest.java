@@ -59,7 +59,7 @@ class LayoutsTest {
         assertEquals(List.of("Equipe mobile"), offer.setting().modes());
         assertEquals(Optional.of("t"), offer.setting().consultation());
         assertEquals(Optional.of("f"), offer.access().voiceServer());
-        assertEquals(Optional.of("f"), offer.audience().professionalsOnly());
+        assertEquals(Optional.of("f"), offer.openTo().professionalsOnly());
         assertEquals(Optional.of("required"), offer.access().appointment());
         assertEquals(Optional.of("3975"), offer.access().secondPhone());
         assertEquals(Optional.of("Entrée par la cour"), offer.access().details());
@@ -127,9 +127,8 @@ class LayoutsTest {
         var offer = declaration.offers().get(0);
         assertEquals(List.of("RT-PCR", "antigénique"), offer.tests());
         assertEquals(List.of("Sur place", "Drive"), offer.setting().modes());
-        assertEquals(
-                List.of("Tout public", "Femmes enceintes"), offer.audience().audience());
-        assertEquals(Optional.of("Lundi : 08h00-09h00"), offer.audience().priorityHours());
+        assertEquals(List.of("Tout public", "Femmes enceintes"), offer.openTo().audience());
+        assertEquals(Optional.of("Lundi : 08h00-09h00"), offer.openTo().priorityHours());
         assertEquals(Map.of(DayOfWeek.MONDAY, "08h00-12h00"), offer.hours());
         assertEquals(Optional.of("required"), offer.access().appointment());
         assertEquals(Optional.of("https://www.example.fr"), offer.access().website());

@@ -55,8 +55,8 @@ class LifeCycleTest {
 
         var refused = refusal(Refusal.NOT_ELIGIBLE, () -> life.create(CONTENT.read(), salaried));
 
-        assertTrue(refused.french().contains("exercice libéral"), refused::french);
-        assertTrue(refused.english().contains("self-employed"), refused::english);
+        assertTrue(refused.text().french().contains("exercice libéral"));
+        assertTrue(refused.text().english().contains("self-employed"));
     }
 
     @Test
@@ -65,36 +65,35 @@ class LifeCycleTest {
 
         var refused = refusal(Refusal.NOT_ELIGIBLE, () -> life.create(CONTENT.read(), speechTherapist));
 
-        assertEquals(Refusal.NOT_ELIGIBLE.french(), refused.french());
+        assertEquals(Refusal.NOT_ELIGIBLE.text(), refused.text());
     }
 
     @Test
-    void validate_without_error_gives_a_validated_version_in_canonical_spelling() throws Exception {
+    void hand_over_keeps_the_canonical_spelling() throws Exception {
         var draft = life.create(
                 CONTENT.withText("/offers/0/phone", "03 45 81 04 21").read(), CALLER);
 
-        var validated = life.validate(draft, CALLER);
+        var handedOver = life.handOver(draft, CALLER);
 
-        assertEquals(State.VALIDATED, validated.state());
-        assertEquals(CONTENT.read(), validated.latest().content());
-        assertEquals(1, validated.versions().size());
+        assertEquals(CONTENT.read(), handedOver.latest().content());
+        assertEquals(1, handedOver.versions().size());
     }
 
     @Test
-    void validate_is_refused_with_the_findings_while_there_is_an_error() throws Exception {
+    void hand_over_is_refused_with_the_findings_while_there_is_an_error() throws Exception {
         var draft = life.create(CONTENT.withText("/place/postcode", "2185").read(), CALLER);
 
-        var refused = refusal(Refusal.HAS_ERRORS, () -> life.validate(draft, CALLER));
+        var refused = refusal(Refusal.HAS_ERRORS, () -> life.handOver(draft, CALLER));
 
         assertEquals("[V-CP(E) on place.postcode]", refused.findings().toString());
     }
 
     @Test
     void hand_over_gives_a_proof_of_time_content_and_professional() throws Exception {
-        var validated = validated();
+        var draft = life.create(CONTENT.read(), CALLER);
         move(Duration.ofMinutes(5));
 
-        var handedOver = life.handOver(validated, CALLER, true);
+        var handedOver = life.handOver(draft, CALLER);
 
         assertEquals(State.HANDED_OVER, handedOver.state());
         var proof = handedOver.latest().proof().orElseThrow();
@@ -103,13 +102,6 @@ class LifeCycleTest {
         assertEquals(Version.Proof.hash(CONTENT.read()), proof.hash());
         assertTrue(proof.hash().matches("[0-9a-f]{64}"));
         assertEquals(Optional.of(handedOver.latest()), handedOver.published());
-    }
-
-    @Test
-    void hand_over_is_refused_where_the_professional_did_not_say_yes() throws Exception {
-        var validated = validated();
-
-        refusal(Refusal.NOT_CONFIRMED, () -> life.handOver(validated, CALLER, false));
     }
 
     @Test
@@ -123,7 +115,7 @@ class LifeCycleTest {
         assertEquals(2, edited.latest().number());
         assertEquals(handedOver.latest(), edited.versions().get(0));
         assertEquals(Optional.of(handedOver.latest()), edited.published());
-        var again = life.handOver(life.validate(edited, CALLER), CALLER, true);
+        var again = life.handOver(edited, CALLER);
         assertEquals(Optional.of(again.latest()), again.published());
         assertEquals(2, again.versions().size());
     }
@@ -157,7 +149,7 @@ class LifeCycleTest {
     void edit_before_the_hand_over_goes_on_with_the_same_version_even_at_another_place() throws Exception {
         var moved = CONTENT.withText("/place/street", "Rue Ailleurs").read();
 
-        var edited = life.edit(validated(), moved, CALLER);
+        var edited = life.edit(life.create(CONTENT.read(), CALLER), moved, CALLER);
 
         assertEquals(State.DRAFT, edited.state());
         assertEquals(1, edited.versions().size());
@@ -224,7 +216,7 @@ class LifeCycleTest {
     @ParameterizedTest
     @EnumSource(
             value = State.class,
-            names = {"DRAFT", "VALIDATED", "HANDED_OVER", "TO_CHECK"})
+            names = {"DRAFT", "HANDED_OVER", "TO_CHECK"})
     void withdraw_from_any_state_closes_today_and_hides(State state) throws Exception {
         var dossier = in(state);
         moveTo(Instant.parse("2021-05-01T22:30:00Z"));
@@ -261,8 +253,7 @@ class LifeCycleTest {
         move(Duration.ofDays(100));
 
         refusal(Refusal.WITHDRAWN, () -> life.edit(withdrawn, CONTENT.read(), CALLER));
-        refusal(Refusal.WITHDRAWN, () -> life.validate(withdrawn, CALLER));
-        refusal(Refusal.WITHDRAWN, () -> life.handOver(withdrawn, CALLER, true));
+        refusal(Refusal.WITHDRAWN, () -> life.handOver(withdrawn, CALLER));
         refusal(Refusal.WITHDRAWN, () -> life.confirm(withdrawn, CALLER));
         refusal(Refusal.WITHDRAWN, () -> life.withdraw(withdrawn, CALLER, WithdrawalReason.ERROR));
         assertEquals(withdrawn, life.review(withdrawn));
@@ -277,29 +268,23 @@ class LifeCycleTest {
         refusal(Refusal.SOMEBODY_ELSES, () -> life.confirm(handedOver, OTHER));
         refusal(Refusal.SOMEBODY_ELSES, () -> life.withdraw(handedOver, OTHER, WithdrawalReason.ERROR));
         var draft = life.create(CONTENT.read(), CALLER);
-        refusal(Refusal.SOMEBODY_ELSES, () -> life.validate(draft, OTHER));
-        var validated = validated();
-        refusal(Refusal.SOMEBODY_ELSES, () -> life.handOver(validated, OTHER, true));
+        refusal(Refusal.SOMEBODY_ELSES, () -> life.handOver(draft, OTHER));
     }
 
     @Test
     void an_event_in_another_state_than_its_own_is_refused() throws Exception {
         var draft = life.create(CONTENT.read(), CALLER);
-        refusal(Refusal.WRONG_STATE, () -> life.handOver(draft, CALLER, true));
         refusal(Refusal.WRONG_STATE, () -> life.confirm(draft, CALLER));
-        var validated = validated();
-        refusal(Refusal.WRONG_STATE, () -> life.validate(validated, CALLER));
         var handedOver = handedOver();
-        refusal(Refusal.WRONG_STATE, () -> life.validate(handedOver, CALLER));
-        refusal(Refusal.WRONG_STATE, () -> life.handOver(handedOver, CALLER, true));
+        refusal(Refusal.WRONG_STATE, () -> life.handOver(handedOver, CALLER));
     }
 
     @ParameterizedTest
     @EnumSource(Refusal.class)
     void every_refusal_is_written_in_both_languages(Refusal refusal) {
-        assertTrue(refusal.french().endsWith("."));
-        assertTrue(refusal.english().endsWith("."));
-        assertFalse(refusal.french().contains("'"));
+        assertTrue(refusal.text().french().endsWith("."));
+        assertTrue(refusal.text().english().endsWith("."));
+        assertFalse(refusal.text().french().contains("'"));
     }
 
     @Test
@@ -311,7 +296,6 @@ class LifeCycleTest {
     private Dossier in(State state) throws Exception {
         return switch (state) {
             case DRAFT -> life.create(CONTENT.read(), CALLER);
-            case VALIDATED -> validated();
             case HANDED_OVER -> handedOver();
             case TO_CHECK -> {
                 var handedOver = handedOver();
@@ -322,16 +306,12 @@ class LifeCycleTest {
         };
     }
 
-    private Dossier validated() throws Exception {
-        return life.validate(life.create(CONTENT.read(), CALLER), CALLER);
-    }
-
     private Dossier handedOver() throws Exception {
         return handOver(life.create(CONTENT.read(), CALLER));
     }
 
     private Dossier handOver(Dossier draft) throws Exception {
-        return life.handOver(life.validate(draft, CALLER), CALLER, true);
+        return life.handOver(draft, CALLER);
     }
 
     private static EventRefusedException refusal(Refusal expected, Executable event) {

@@ -32,7 +32,7 @@ final class Checked {
 
     private static String remark(Finding finding) {
         for (var remark : Remark.values()) {
-            var text = remark.english("{0}").split("\\{0}")[0];
+            var text = remark.text("{0}").english().split("\\{0}")[0];
             if (finding.rule().equals(remark.rule()) && finding.en().startsWith(text)) {
                 return remark.key() + " " + finding.severity();
             }

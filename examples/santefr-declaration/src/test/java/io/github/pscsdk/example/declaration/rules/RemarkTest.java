@@ -18,15 +18,17 @@ class RemarkTest {
     @ParameterizedTest
     @EnumSource(Remark.class)
     void is_written_in_both_languages(Remark remark) {
-        assertTrue(remark.french("x").endsWith("."));
-        assertTrue(remark.english("x").endsWith("."));
-        assertEquals(remark.french("{0}").contains("{0}"), remark.english("{0}").contains("{0}"));
+        assertTrue(remark.text("x").french().endsWith("."));
+        assertTrue(remark.text("x").english().endsWith("."));
+        assertEquals(
+                remark.text("{0}").french().contains("{0}"),
+                remark.text("{0}").english().contains("{0}"));
     }
 
     @ParameterizedTest
     @EnumSource(Remark.class)
     void in_French_has_French_apostrophes(Remark remark) {
-        assertFalse(remark.french("").contains("'"));
+        assertFalse(remark.text("").french().contains("'"));
     }
 
     @ParameterizedTest
@@ -77,6 +79,7 @@ class RemarkTest {
 
     @Test
     void a_value_in_a_text_is_not_searched_for_places() {
-        assertEquals("Address kept as {0}$1\\.", Remark.URL_STORED.english("{0}$1\\"));
+        assertEquals(
+                "Address kept as {0}$1\\.", Remark.URL_STORED.text("{0}$1\\").english());
     }
 }

@@ -48,7 +48,7 @@ class PlainTextTest {
                 "&#x27;x&#39; | 'x'",
                 "R&D | R&D",
                 "a &inconnu; b | a &inconnu; b",
-                "&#55296; | &#55296;",
+                "a&#55296;b | ab",
                 "1 < 2 > 0 | 1 < 2 > 0",
                 "a<!-- note -->b | ab"
             })

@@ -35,6 +35,7 @@ public final class Dossiers {
     private final DeclarationCheck check;
     private final LifeCycle life;
     private final int mostDrafts;
+    private final HandOvers handOvers;
 
     /**
      * The dossiers in a store.
@@ -51,10 +52,11 @@ public final class Dossiers {
         var stamp = Clock.tick(clock, Duration.ofMillis(1));
         this.life = new LifeCycle(eligibility, check, Deadlines.DEFAULT, stamp);
         this.mostDrafts = mostDrafts;
+        this.handOvers = new HandOvers(store, this);
     }
 
     public HandOvers handOvers() {
-        return new HandOvers(store, this);
+        return handOvers;
     }
 
     public Imports imports() {

@@ -12,18 +12,17 @@ import io.github.pscsdk.example.santefr.store.DossierAction;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.HandOverResult;
+import io.github.pscsdk.example.santefr.store.IdempotentResult;
 import io.github.pscsdk.example.santefr.store.NewHandOver;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
- * Hand-overs, and the later acts of software by the number of the receipt: each key once. The only way to a
- * receipt.
+ * Hand-overs, and the later acts of software by the number of the receipt: each key once, so one at a time. The only way
+ * to a receipt.
  */
 public final class HandOvers {
     private final DossierStore store;
@@ -47,12 +46,11 @@ public final class HandOvers {
         var life = dossiers.life();
         var draft = life.create(declaration, caller);
         var outcome = dossiers.check(declaration, caller);
-        var validated = life.validate(draft, outcome, caller);
-        return new NewHandOver(life.handOver(validated, caller, true), key, outcome.findings());
+        return new NewHandOver(life.handOver(draft, outcome, caller), key, outcome.findings());
     }
 
     /** Keeps all of them at once, with a result for each, in the same order. */
-    public List<HandOverResult> take(List<NewHandOver> prepared) {
+    public synchronized List<IdempotentResult> take(List<NewHandOver> prepared) {
         return store.take(prepared);
     }
 
@@ -60,20 +58,14 @@ public final class HandOvers {
      * Hands the latest version of a dossier over, to which the professional said yes. The same key for the same
      * revision gives the same receipt, whatever became of the dossier since.
      */
-    public HandOverResult handOver(SeenRevision seen, Caller caller, String key)
+    public synchronized IdempotentResult handOver(SeenRevision seen, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        Supplier<Optional<HandOverResult>> earlier =
-                () -> earlier(caller, key, seen.number(), before -> before.revision() == seen.revision());
-        var known = earlier.get();
-        if (known.isPresent()) {
-            return known.get();
+        var earlier = earlier(caller, key, seen.number(), before -> before.revision() == seen.revision());
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
-        var life = dossiers.life();
         var kept = dossiers.seen(seen, caller);
-        var findings = dossiers.findings(kept.dossier().latest().content(), caller);
-        var validated = kept.dossier().state() == State.DRAFT ? life.validate(kept.dossier(), caller) : kept.dossier();
-        return store.handOver(kept, life.handOver(validated, caller, true), key, findings)
-                .orElseGet(() -> earlier.get().orElseThrow());
+        return handOver(kept, kept.dossier(), caller, key);
     }
 
     /**
@@ -83,34 +75,28 @@ public final class HandOvers {
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
      */
-    public HandOverResult correct(ReceiptReference reference, Declaration declaration, Caller caller, String key)
+    public synchronized IdempotentResult correct(
+            ReceiptReference reference, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var life = dossiers.life();
         var kept = dossiers.find(reference.number(), caller);
         var hash = prepare(declaration, caller, key).hash();
-        Supplier<Optional<HandOverResult>> earlier = () -> earlier(
+        var earlier = earlier(
                 caller,
                 key,
                 reference.number(),
                 before -> before.receipt().hash().equals(hash));
-        var known = earlier.get();
-        if (known.isPresent()) {
-            return known.get();
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
-        try {
-            reference.check(kept.dossier());
-            var edited = life.validate(life.edit(kept.dossier(), declaration, caller), caller);
-            var findings = dossiers.findings(declaration, caller);
-            return store.handOver(kept, life.handOver(edited, caller, true), key, findings)
-                    .orElseGet(() -> earlier.get().orElseThrow());
-        } catch (EventRefusedException | StaleRevisionException e) {
-            // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
-            var meanwhile = earlier.get();
-            if (meanwhile.isEmpty()) {
-                throw e;
-            }
-            return meanwhile.get();
-        }
+        reference.check(kept.dossier());
+        return handOver(kept, dossiers.life().edit(kept.dossier(), declaration, caller), caller, key);
+    }
+
+    private IdempotentResult handOver(StoredDossier before, Dossier edited, Caller caller, String key)
+            throws EventRefusedException, StaleRevisionException {
+        var outcome = dossiers.check(edited.latest().content(), caller);
+        var after = dossiers.life().handOver(edited, outcome, caller);
+        return store.handOver(before, after, key, outcome.findings());
     }
 
     /**
@@ -140,10 +126,10 @@ public final class HandOvers {
     }
 
     /** The hand-over under that key before, and whether it was the same. */
-    private Optional<HandOverResult> earlier(
+    private Optional<IdempotentResult> earlier(
             Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
         return store.underKey(caller.key(), key)
-                .map(before -> HandOverResult.repeated(
+                .map(before -> IdempotentResult.repeated(
                         before, before.receipt().number().equals(number) && same.test(before)));
     }
 
@@ -152,25 +138,14 @@ public final class HandOvers {
         Dossier on(Dossier dossier) throws EventRefusedException, StaleRevisionException;
     }
 
-    private Optional<StoredDossier> once(DossierAction action, Caller caller, Event event)
+    private synchronized Optional<StoredDossier> once(DossierAction action, Caller caller, Event event)
             throws EventRefusedException, NoSuchDossierException, StaleRevisionException {
-        var before = dossiers.find(action.number(), caller);
-        if (store.action(caller.key(), action.key()).isEmpty()) {
-            try {
-                var kept = store.replace(before, event.on(before.dossier()), action);
-                if (kept.isPresent()) {
-                    return kept;
-                }
-            } catch (EventRefusedException | StaleRevisionException e) {
-                // By the same request, perhaps, sent before by a program that was killed since and done in this moment.
-                if (store.action(caller.key(), action.key()).isEmpty()) {
-                    throw e;
-                }
-            }
+        var kept = dossiers.find(action.number(), caller);
+        var earlier = store.action(caller.key(), action.key());
+        if (earlier.isPresent()) {
+            return earlier.filter(action::equals).map(same -> kept);
         }
-        return store.action(caller.key(), action.key()).filter(action::equals).isPresent()
-                ? Optional.of(dossiers.find(action.number(), caller))
-                : Optional.empty();
+        return Optional.of(store.replace(kept, event.on(kept.dossier()), action));
     }
 
     /**
@@ -185,7 +160,7 @@ public final class HandOvers {
          */
         void check(Dossier dossier) throws StaleRevisionException {
             checkShown(dossier);
-            if (dossier.state() == State.DRAFT || dossier.state() == State.VALIDATED) {
+            if (dossier.state() == State.DRAFT) {
                 throw new StaleRevisionException();
             }
         }

@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,12 +91,7 @@ public final class Imports {
         /** It has another error. */
         REJECTED,
         /** It has none, but the professional has as many drafts as are kept. */
-        OVER_LIMIT;
-
-        /** Such as {@code over-limit}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        OVER_LIMIT
     }
 
     /**

@@ -1,13 +1,15 @@
 package io.github.pscsdk.example.santefr.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.json.JsonObject;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
@@ -15,7 +17,6 @@ import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionExce
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One request to the API, and its response, which may not be cached. */
@@ -86,12 +87,14 @@ final class ApiRequest {
         return read(() -> DeclarationDocument.read(body()));
     }
 
+    private record Withdrawal(@JsonProperty(required = true) String reason) {}
+
     /** The one member {@code reason}. */
     WithdrawalReason withdrawal() {
         return read(() -> {
-            var code = JsonObject.read(body(), Set.of("reason")).needed("reason");
+            var code = DeclarationJson.read(body(), Withdrawal.class).reason();
             return Arrays.stream(WithdrawalReason.values())
-                    .filter(reason -> ResponseWriter.code(reason).equals(code))
+                    .filter(reason -> Spelling.of(reason).equals(code))
                     .findFirst()
                     .orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
         });
@@ -133,7 +136,7 @@ final class ApiRequest {
                 respond(422, DeclarationHandlers.rejected(e.findings()));
             } else {
                 var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-                respond(status, ResponseWriter.error(e.refusal().code(), e.french(), e.english(), ""));
+                respond(status, ResponseWriter.error(e.refusal().code(), e.text(), ""));
             }
         }
     }

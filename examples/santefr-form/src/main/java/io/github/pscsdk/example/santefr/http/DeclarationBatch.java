@@ -1,8 +1,9 @@
 package io.github.pscsdk.example.santefr.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.pscsdk.example.declaration.Caller;
-import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.json.JsonObject;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
@@ -15,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,7 +28,6 @@ final class DeclarationBatch {
     static final int MOST_BYTES = 8 << 20;
 
     private static final int MOST_LINES = 1_000;
-    private static final Set<String> LINE = Set.of("key", "declaration");
 
     private final Dossiers dossiers;
     private final HandOvers handOvers;
@@ -82,18 +82,22 @@ final class DeclarationBatch {
         return lines;
     }
 
+    private record Line(
+            Optional<String> key,
+            @JsonProperty(required = true) Declaration declaration) {}
+
     private void prepare(int at, byte[] line) {
         if (line.length > ApiRoutes.LARGEST_BODY) {
             throw new RefusedException(Failure.TOO_LARGE);
         }
-        var entry = ApiRequest.read(() -> JsonObject.read(line, LINE));
-        var declaration = ApiRequest.read(() -> DeclarationDocument.read(entry, "declaration"));
-        var key = ApiRequest.read(() -> entry.text("key")).orElse("");
+        var entry = ApiRequest.read(() -> DeclarationJson.read(line, Line.class));
+        var key = ApiRequest.idempotencyKey(entry.key().orElse(""));
         try {
-            prepared.add(handOvers.prepare(declaration, caller, ApiRequest.idempotencyKey(key)));
+            prepared.add(handOvers.prepare(entry.declaration(), caller, key));
             preparedAt.add(at);
         } catch (EventRefusedException e) {
-            var findings = e.refusal() == Refusal.HAS_ERRORS ? e.findings() : dossiers.findings(declaration, caller);
+            var findings =
+                    e.refusal() == Refusal.HAS_ERRORS ? e.findings() : dossiers.findings(entry.declaration(), caller);
             answer(at, 422, DeclarationHandlers.rejected(findings));
         }
     }

@@ -7,8 +7,8 @@ import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.dossier.HandOvers.ReceiptReference;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
-import io.github.pscsdk.example.santefr.store.HandOverResult;
-import io.github.pscsdk.example.santefr.store.HandOverResult.How;
+import io.github.pscsdk.example.santefr.store.IdempotentResult;
+import io.github.pscsdk.example.santefr.store.IdempotentResult.How;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,7 @@ final class DeclarationHandlers {
         return new ReceiptReference(request.number(), request.ifMatch(HASH));
     }
 
-    private static void respond(ApiRequest request, HandOverResult kept) {
+    private static void respond(ApiRequest request, IdempotentResult kept) {
         if (kept.how() == How.NEW) {
             var number = kept.stored().receipt().number();
             request.respondWith("Location", "/declarations/" + number);
@@ -105,7 +105,7 @@ final class DeclarationHandlers {
     }
 
     /** Of the response with the receipt. */
-    static int status(HandOverResult kept) {
+    static int status(IdempotentResult kept) {
         var number = kept.stored().receipt().number();
         switch (kept.how()) {
             case NEW ->

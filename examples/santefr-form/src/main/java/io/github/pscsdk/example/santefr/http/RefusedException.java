@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
-import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.Bilingual;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
 
 /** A request ends with a failure. */
@@ -45,9 +45,6 @@ final class RefusedException extends RuntimeException {
         INTERNAL(500),
         UNAVAILABLE(503);
 
-        private static final Texts FRENCH = Texts.beside(Failure.class, "failures", Language.FRENCH);
-        private static final Texts ENGLISH = Texts.beside(Failure.class, "failures", Language.ENGLISH);
-
         private final int status;
 
         Failure(int status) {
@@ -60,11 +57,12 @@ final class RefusedException extends RuntimeException {
 
         /** The stable name in answers, such as {@code not-signed-in}. */
         String code() {
-            return ResponseWriter.code(this);
+            return Spelling.of(this);
         }
 
         byte[] json(String detail) {
-            return ResponseWriter.error(code(), FRENCH.get(code()), ENGLISH.get(code()), detail);
+            var text = Bilingual.beside(Failure.class, "failures", code());
+            return ResponseWriter.error(code(), text, detail);
         }
     }
 }

@@ -64,6 +64,11 @@ public final class TokenIntrospection implements CallerIdentification {
      * @throws IllegalArgumentException if tokens would travel unprotected
      */
     public static TokenIntrospection at(URI endpoint, String clientId, String clientSecret) {
+        return at(endpoint, clientId, clientSecret, Clock.systemUTC(), LIMIT);
+    }
+
+    /** The same that remembers answers by that clock, and waits that long for a whole one. */
+    static TokenIntrospection at(URI endpoint, String clientId, String clientSecret, Clock clock, Duration limit) {
         var plain = "http".equals(endpoint.getScheme()) && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
         if (!plain && !"https".equals(endpoint.getScheme())) {
             throw new IllegalArgumentException("introspection needs https, or http on a loopback address");
@@ -72,21 +77,8 @@ public final class TokenIntrospection implements CallerIdentification {
         var credentials = encoded(clientId) + ":" + encoded(clientSecret);
         var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
-        return new TokenIntrospection(remembering(Clock.systemUTC()), http, endpoint, "Basic " + basic, LIMIT);
-    }
-
-    /** Remembers answers by that clock. */
-    TokenIntrospection by(Clock clock) {
-        return new TokenIntrospection(remembering(clock), http, endpoint, authorization, limit);
-    }
-
-    private static ExpiringMap<Caller> remembering(Clock clock) {
-        return new ExpiringMap<>(clock, REMEMBERED, MOST_REMEMBERED);
-    }
-
-    /** Waits that long for a whole answer, instead of 10 seconds. */
-    TokenIntrospection within(Duration time) {
-        return new TokenIntrospection(known, http, endpoint, authorization, time);
+        var known = new ExpiringMap<Caller>(clock, REMEMBERED, MOST_REMEMBERED);
+        return new TokenIntrospection(known, http, endpoint, "Basic " + basic, limit);
     }
 
     /**

@@ -3,9 +3,9 @@ package io.github.pscsdk.example.santefr.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.github.pscsdk.example.declaration.text.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -62,23 +62,12 @@ final class Database {
     private static void createTables(HikariDataSource source) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            for (var definition : schema().split(";")) {
+            for (var definition : Resource.text(Database.class, "schema.sql").split(";")) {
                 if (!definition.isBlank()) {
                     statement.execute(definition);
                 }
             }
             connection.commit();
-        }
-    }
-
-    private static String schema() {
-        try (var in = Database.class.getResourceAsStream("schema.sql")) {
-            if (in == null) {
-                throw new IllegalStateException("schema.sql is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read schema.sql", e);
         }
     }
 }

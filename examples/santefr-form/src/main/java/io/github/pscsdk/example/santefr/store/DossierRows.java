@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The statements on dossiers and their versions. */
-record DossierRows(Statements statements) {
+record DossierRows(SqlStatements statements) {
     private static final String SELECT = "SELECT id, begun_in, professional, revision FROM dossier WHERE ";
     private static final String VERSION_COLUMNS =
             "number, state, changed_at, content, proof_at, proof_hash, confirmed_at, reason";
@@ -39,7 +39,7 @@ record DossierRows(Statements statements) {
     int drafts(String professional) throws SQLException {
         var sql =
                 "SELECT COUNT(*) FROM dossier d WHERE d.professional = ? AND NOT EXISTS (SELECT 1 FROM dossier_version v"
-                        + " WHERE v.dossier = d.id AND v.state NOT IN ('DRAFT', 'VALIDATED'))";
+                        + " WHERE v.dossier = d.id AND v.state <> 'DRAFT')";
         return statements.select(sql, row -> row.getInt(1), professional).get(0);
     }
 

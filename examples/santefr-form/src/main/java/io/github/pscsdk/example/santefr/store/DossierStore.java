@@ -8,8 +8,7 @@ import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionExce
 import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ public final class DossierStore implements AutoCloseable {
     // H2 closes a file that it cannot write, such as on a full disk, for good: once the last of these connections is
     // closed, the next one opens it anew. The closed database, and what closed it.
     private static final Set<String> CLOSED = Set.of("90098", "90028", "90031");
-    private static final String UNIQUE_VIOLATION = "23505"; // SQL:2023, class 23
 
     private final HikariDataSource source;
 
@@ -84,53 +82,43 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /**
-     * Keeps what is handed over as it comes, in one transaction: each under a key that is free.
+     * Keeps what is handed over as it comes, in one transaction: each under a key that is free. One at a time: two at
+     * once would each find the same key free.
      *
      * @return in the same order
      */
-    public List<HandOverResult> take(List<NewHandOver> handOvers) {
-        var taken = Optional.<List<HandOverResult>>empty();
-        // Where another thread was faster with a key, that is there the next time.
-        for (var tries = 0; taken.isEmpty() && tries <= handOvers.size(); tries++) {
-            taken = once(statements -> take(handOvers, statements));
-        }
-        return taken.orElseThrow(() -> new IllegalStateException("keys that are taken and not there"));
+    public synchronized List<IdempotentResult> take(List<NewHandOver> handOvers) {
+        return transaction(statements -> {
+            var taken = new ArrayList<IdempotentResult>();
+            for (var one : handOvers) {
+                taken.add(take(one, statements));
+            }
+            return taken;
+        });
     }
 
-    private static List<HandOverResult> take(List<NewHandOver> handOvers, Statements statements) throws SQLException {
-        var taken = new IdentityHashMap<NewHandOver, HandOverResult>();
-        // In the order of their keys: two transactions would wait for each other's otherwise.
-        for (var one : handOvers.stream()
-                .sorted(Comparator.comparing(NewHandOver::key))
-                .toList()) {
-            taken.put(one, take(one, statements));
-        }
-        return handOvers.stream().map(taken::get).toList();
-    }
-
-    private static HandOverResult take(NewHandOver one, Statements statements) throws SQLException {
+    private static IdempotentResult take(NewHandOver one, SqlStatements statements) throws SQLException {
         var rows = new HandOverRows(statements);
         var before = rows.find(one.dossier().professional(), one.key());
         if (before.isPresent()) {
-            return HandOverResult.repeated(
+            return IdempotentResult.repeated(
                     before.get(), before.get().receipt().hash().equals(one.hash()));
         }
         var number = new DossierRows(statements).insert(one.dossier()).number();
-        return HandOverResult.fresh(rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
+        return IdempotentResult.fresh(rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
     }
 
     /**
-     * Keeps that the latest version of a dossier was handed over.
+     * Keeps that the latest version of a dossier was handed over, under a key that is free.
      *
-     * @return empty if something was handed over under that key meanwhile; nothing was kept then
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public Optional<HandOverResult> handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
+    public IdempotentResult handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
             throws StaleRevisionException {
-        return once(statements -> {
+        return transaction(statements -> {
             new DossierRows(statements).replace(before, after);
             var rows = new HandOverRows(statements);
-            return HandOverResult.fresh(rows.insert(before.number(), before.revision(), after, key, findings));
+            return IdempotentResult.fresh(rows.insert(before.number(), before.revision(), after, key, findings));
         });
     }
 
@@ -139,14 +127,13 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /**
-     * Keeps the next revision of a dossier, and the act that made it.
+     * Keeps the next revision of a dossier, and the act that made it, under a key that is free.
      *
-     * @return empty if something was asked under that key meanwhile; nothing was kept then
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
-    public Optional<StoredDossier> replace(StoredDossier before, Dossier after, DossierAction action)
+    public StoredDossier replace(StoredDossier before, Dossier after, DossierAction action)
             throws StaleRevisionException {
-        return once(statements -> {
+        return transaction(statements -> {
             new HandOverRows(statements).insert(after.professional(), action);
             return new DossierRows(statements).replace(before, after);
         });
@@ -175,13 +162,13 @@ public final class DossierStore implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work<T, X extends Exception> {
-        T on(Statements statements) throws SQLException, X;
+        T on(SqlStatements statements) throws SQLException, X;
     }
 
     private <T, X extends Exception> T transaction(Work<T, X> work) throws X {
         try (var connection = source.getConnection()) {
             try {
-                var result = work.on(new Statements(connection));
+                var result = work.on(new SqlStatements(connection));
                 connection.commit();
                 return result;
             } finally {
@@ -196,27 +183,12 @@ public final class DossierStore implements AutoCloseable {
         }
     }
 
-    /** Empty if a key that it takes was taken meanwhile. */
-    private <T, X extends Exception> Optional<T> once(Work<T, X> work) throws X {
-        try {
-            return Optional.of(transaction(work));
-        } catch (StoreException e) {
-            if (e.state.equals(UNIQUE_VIOLATION)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
     /** The database failed. Neither message nor cause of the database is kept: both may quote a row. */
     public static final class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final String state;
-
         StoreException(String what, SQLException cause) {
             super(what + ", SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode());
-            state = String.valueOf(cause.getSQLState());
             setStackTrace(cause.getStackTrace());
         }
     }

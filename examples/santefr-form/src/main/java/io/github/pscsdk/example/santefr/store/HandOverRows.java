@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The statements on hand-overs and on other acts that software asks for, each under a key. */
-record HandOverRows(Statements statements) {
+record HandOverRows(SqlStatements statements) {
     private static final String SELECT =
             "SELECT h.id, h.dossier, d.begun_in, h.revision, h.received_at, h.hash, h.content"
                     + " FROM hand_over h JOIN dossier d ON d.id = h.dossier WHERE h.professional = ? AND ";

@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
-import io.github.pscsdk.example.declaration.form.FindingLine;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
@@ -31,9 +31,9 @@ record CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
         var kept = dossiers.find(request.number(), request.caller());
         var content = kept.dossier().latest().content();
         var open =
-                FindingLine.of(dossiers.findings(content, request.caller()), DeclarationForm.fields(content)).stream()
-                        .filter(FindingLine::isError)
-                        .map(FindingLine::step)
+                SummaryLine.of(dossiers.findings(content, request.caller()), DeclarationForm.fields(content)).stream()
+                        .filter(SummaryLine::isError)
+                        .map(SummaryLine::step)
                         .sorted()
                         .findFirst()
                         .orElse(FormStep.CHECK);
@@ -58,7 +58,7 @@ record CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
                         "number", kept.number(),
                         "revision", kept.revision(),
                         "declaration", outcome.normalised().orElse(content),
-                        "summary", FindingLine.of(outcome.findings(), DeclarationForm.fields(content)),
+                        "summary", SummaryLine.of(outcome.findings(), DeclarationForm.fields(content)),
                         "mayBeHandedOver", outcome.normalised().isPresent(),
                         "unconfirmed", request.parameter("confirm").isPresent(),
                         // One for each showing: sending the form twice is one hand-over.
@@ -86,7 +86,7 @@ record CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
             request.message(403, "message.foreign-form");
             return;
         }
-        var receipt = DossierPages.address(seen.number()) + "/receipt";
+        var receipt = DeclarationPages.address(seen.number()) + "/receipt";
         try {
             switch (dossiers.handOvers().handOver(seen, request.caller(), key).how()) {
                 case NEW -> request.see(receipt);

@@ -1,10 +1,10 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
 import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.Imports.Result;
@@ -61,7 +61,7 @@ final class ImportPage {
                 request.see(REPORT);
             }
         } catch (CsvRefusedException e) {
-            var text = request.language() == Language.FRENCH ? e.french() : e.english();
+            var text = e.text().in(request.language());
             show(request, e.reason().isTooMuch() ? 413 : 422, Optional.of(text));
         } catch (IOException e) {
             throw new IllegalStateException("the file is in memory", e);
@@ -94,7 +94,7 @@ final class ImportPage {
             var report = new RowReport(text);
             taken.rows()
                     .forEach(row -> report.add(
-                            row.row(), row.result().code(), row.number().orElse("")));
+                            row.row(), Spelling.of(row.result()), row.number().orElse("")));
             request.file("import.csv", "text/csv", text.toString());
         });
     }

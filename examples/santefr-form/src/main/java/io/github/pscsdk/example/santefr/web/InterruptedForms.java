@@ -47,7 +47,7 @@ final class InterruptedForms {
     }
 
     static String wayBack(String number, boolean isHandOver) {
-        return isHandOver ? CheckPage.address(number) + "?confirm=needed" : DossierPages.address(number) + "/edit";
+        return isHandOver ? CheckPage.address(number) + "?confirm=needed" : DeclarationPages.address(number) + "/edit";
     }
 
     /** Keeps what is typed into a page that shows what waits, in its place; false for any other page. */

@@ -37,7 +37,7 @@ final class LoginPages {
         }
         var end = login.dropEndedSession(request);
         if (end.isPresent()) {
-            request.see(Notice.of(end.get()).address());
+            request.see(LoginNotice.of(end.get()).address());
         } else {
             welcome(request);
         }
@@ -45,8 +45,8 @@ final class LoginPages {
 
     /** The same for a browser that cannot be logged in. */
     static void welcome(PageRequest request) {
-        var notice = request.parameter("notice").flatMap(Notice::of);
-        var here = notice.map(Notice::address).orElse("/");
+        var notice = request.parameter("notice").flatMap(LoginNotice::of);
+        var here = notice.map(LoginNotice::address).orElse("/");
         request.show(200, "home", here, Map.of("notice", notice.map(known -> "home." + known.code())));
     }
 
@@ -80,7 +80,7 @@ final class LoginPages {
             if (e.problem() != LoginProblem.SESSION_ENDED) {
                 throw e;
             }
-            request.see(Notice.SESSION_OVER.address());
+            request.see(LoginNotice.SESSION_OVER.address());
         }
     }
 

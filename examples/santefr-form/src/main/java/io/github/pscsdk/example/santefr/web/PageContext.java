@@ -6,8 +6,8 @@ import gg.jte.output.StringOutput;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.example.santefr.web.view.Frame.Person;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.LoginCookie;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -65,8 +65,8 @@ final class PageContext {
             String here,
             boolean isTyped,
             Optional<Instant> sessionEnd,
-            Optional<Person> person) {
-        return new Frame(reader, title, here, isTyped, login, sessionEnd, environment, person);
+            Optional<PscSession> session) {
+        return new Frame(reader, title, here, isTyped, login, sessionEnd, environment, session);
     }
 
     /** The page that the template of that name makes; templates escape what they are given by where it stands. */

@@ -12,10 +12,8 @@ import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.web.view.Frame;
-import io.github.pscsdk.example.santefr.web.view.Frame.Person;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -24,8 +22,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +66,7 @@ final class PageRequest implements BrowserCookies {
         } catch (DossierException e) {
             message(409, "message.too-many-drafts");
         } catch (EventRefusedException e) {
-            var text = language == Language.FRENCH ? e.french() : e.english();
+            var text = e.text().in(language);
             var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
             show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
         } catch (PscException e) {
@@ -240,13 +236,7 @@ final class PageRequest implements BrowserCookies {
     }
 
     private Frame frame(String title, String here, boolean isTyped) {
-        var person = session.map(open -> {
-            var professional = open.professional();
-            var names = Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()));
-            var token = FormToken.of(open.id()).value();
-            return new Person(names.collect(Collectors.joining(" ")), token);
-        });
-        return site.frame(language, title, here, isTyped, sessionEnd, person);
+        return site.frame(language, title, here, isTyped, sessionEnd, session);
     }
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {

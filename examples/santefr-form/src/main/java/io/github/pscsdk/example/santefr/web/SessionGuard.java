@@ -60,15 +60,16 @@ final class SessionGuard {
 
     /** For the form of a step: what was typed is kept if its session was over when it was sent. */
     PageAction sentStep(PageAction action) {
-        return sentLate(action, Notice.INPUT_KEPT, interrupted::keep);
+        return sentLate(action, LoginNotice.INPUT_KEPT, interrupted::keep);
     }
 
     /** For a hand-over, which is asked for again if its session was over when it was sent. */
     PageAction sentHandOver(PageAction action) {
-        return sentLate(action, Notice.NOT_HANDED_OVER, interrupted::keepHandOver);
+        return sentLate(action, LoginNotice.NOT_HANDED_OVER, interrupted::keepHandOver);
     }
 
-    private PageAction sentLate(PageAction action, Notice notice, BiPredicate<PageRequest, Optional<PscSession>> keep) {
+    private PageAction sentLate(
+            PageAction action, LoginNotice notice, BiPredicate<PageRequest, Optional<PscSession>> keep) {
         return first -> first.read(MOST_BYTES, request -> {
             var session = login.session(request);
             if (session.filter(open -> isOf(open, request)).isEmpty()) {
@@ -87,9 +88,9 @@ final class SessionGuard {
     }
 
     /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
-    private void resume(PageRequest request, Notice notice, Optional<PscSession> session) {
+    private void resume(PageRequest request, LoginNotice notice, Optional<PscSession> session) {
         if (session.isPresent()) {
-            request.see(InterruptedForms.wayBack(request.number(), notice == Notice.NOT_HANDED_OVER));
+            request.see(InterruptedForms.wayBack(request.number(), notice == LoginNotice.NOT_HANDED_OVER));
         } else {
             login.dropEndedSession(request);
             request.see(notice.address());
@@ -120,8 +121,8 @@ final class SessionGuard {
 
     private void leave(PageRequest request) {
         request.see(login.dropEndedSession(request)
-                .map(Notice::of)
-                .orElse(Notice.LOGIN_NEEDED)
+                .map(LoginNotice::of)
+                .orElse(LoginNotice.LOGIN_NEEDED)
                 .address());
     }
 }

@@ -17,7 +17,7 @@ import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
 import io.github.pscsdk.example.santefr.web.view.ChangedAnswer;
-import io.github.pscsdk.example.santefr.web.view.StepForm;
+import io.github.pscsdk.example.santefr.web.view.StepView;
 import io.github.pscsdk.example.santefr.web.view.SubmittedStep;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     private static final Logger LOG = LoggerFactory.getLogger(StepPage.class);
 
     static String address(String number, FormStep step) {
-        return DossierPages.address(number) + "/" + step.code();
+        return DeclarationPages.address(number) + "/" + step.code();
     }
 
     private String address(PageRequest request, boolean checked) {
@@ -203,7 +203,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         values.put("revision", kept.revision());
         values.put("declaration", content);
         values.put("mark", SubmittedStep.mark(step, kept.dossier().latest().content()));
-        values.put("form", StepForm.of(step, content, isFixed, findings, request.language()));
+        values.put("form", StepView.of(step, content, isFixed, findings, request.language()));
         values.put("notice", shown.notice());
         values.put("waiting", shown.waiting());
         values.put("saved", shown.saved());

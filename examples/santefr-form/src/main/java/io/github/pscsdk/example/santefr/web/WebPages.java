@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.text.Resource;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.guide.GuideAddresses;
@@ -15,8 +16,6 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -91,7 +90,7 @@ public final class WebPages {
         var list = new ListPage(dossiers);
         var imports = new ImportPage(dossiers, clock);
         var check = new CheckPage(dossiers, interrupted);
-        var dossier = new DossierPages(dossiers);
+        var dossier = new DeclarationPages(dossiers);
         read.put(MINE, guard.read(list::show));
         read.put(ImportPage.ADDRESS, guard.read(imports::show));
         read.put(ImportPage.REPORT, guard.read(imports::report));
@@ -152,14 +151,7 @@ public final class WebPages {
     }
 
     private static byte[] read(String file) {
-        try (var in = WebPages.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is missing");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return Resource.bytes(WebPages.class, file);
     }
 
     /** Whether a browser asks, rather than software. */

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class TokenIntrospectionTest {
     @Test
     void an_answer_is_remembered_for_seconds_and_a_refusal_is_not() throws Exception {
         var clock = VirtualClock.standing();
-        var introspection = introspection().by(clock);
+        var introspection = introspection(clock, Duration.ofSeconds(10));
         answer = "{\"active\":false}".getBytes(StandardCharsets.UTF_8);
         assertEquals(Optional.empty(), introspection.identify("token"));
         answer = "{\"active\":true,\"SubjectNameID\":\"899999100011\"}".getBytes(StandardCharsets.UTF_8);
@@ -109,7 +110,7 @@ class TokenIntrospectionTest {
 
         var failure = assertThrows(
                 IOException.class,
-                () -> introspection().within(Duration.ofMillis(300)).identify("s3cret"));
+                () -> introspection(Clock.systemUTC(), Duration.ofMillis(300)).identify("s3cret"));
 
         assertEquals("introspection did not answer in 300 ms", failure.getMessage());
     }
@@ -143,7 +144,11 @@ class TokenIntrospectionTest {
     }
 
     private TokenIntrospection introspection() {
+        return introspection(Clock.systemUTC(), Duration.ofSeconds(10));
+    }
+
+    private TokenIntrospection introspection(Clock clock, Duration limit) {
         var endpoint = "http://127.0.0.1:" + server.getAddress().getPort() + "/introspect";
-        return TokenIntrospection.at(URI.create(endpoint), "form:1", "sécret %");
+        return TokenIntrospection.at(URI.create(endpoint), "form:1", "sécret %", clock, limit);
     }
 }

@@ -20,7 +20,7 @@ import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
-import io.github.pscsdk.example.santefr.store.HandOverResult.How;
+import io.github.pscsdk.example.santefr.store.IdempotentResult.How;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class DossierStoreTest {
         var id = new NationalId("899999100029");
         var renamed = new Caller(id.value(), Set.of(caller.key()), caller.practices());
         var content = draft().latest().content();
-        var own = life.handOver(life.validate(life.create(content, renamed), renamed), renamed, true);
+        var own = life.handOver(life.create(content, renamed), renamed);
         var after = store.take(List.of(new NewHandOver(own, "key-1", List.of())))
                 .get(0)
                 .stored()
@@ -191,16 +191,19 @@ class DossierStoreTest {
     @Test
     void who_saw_an_older_revision_changes_nothing() throws Exception {
         var before = store.add(draft(), MANY);
-        var validated = life.validate(before.dossier(), caller);
-        store.replace(before, validated);
+        var edited = life.edit(
+                before.dossier(),
+                SampleDeclaration.flawless().with("/hidden", null).read(),
+                caller);
+        store.replace(before, edited);
 
         var withdrawn = life.withdraw(before.dossier(), caller, WithdrawalReason.ERROR);
         assertThrows(StaleRevisionException.class, () -> store.replace(before, withdrawn));
-        var late = life.handOver(validated, caller, true);
+        var late = life.handOver(edited, caller);
         assertThrows(StaleRevisionException.class, () -> store.handOver(before, late, "key-1", List.of(WARNING)));
 
         var kept = store.find(before.number(), caller.key()).orElseThrow();
-        assertEquals(validated, kept.dossier());
+        assertEquals(edited, kept.dossier());
         assertTrue(store.underKey(caller.key(), "key-1").isEmpty());
     }
 
@@ -323,12 +326,12 @@ class DossierStoreTest {
     }
 
     private Dossier handedOver() throws Exception {
-        return life.handOver(life.validate(draft(), caller), caller, true);
+        return life.handOver(draft(), caller);
     }
 
     private Optional<StoredDeclaration> handOver(Dossier dossier, String key) {
         var taken = store.take(List.of(new NewHandOver(dossier, key, List.of(WARNING))))
                 .get(0);
-        return Optional.of(taken).filter(result -> result.how() == How.NEW).map(HandOverResult::stored);
+        return Optional.of(taken).filter(result -> result.how() == How.NEW).map(IdempotentResult::stored);
     }
 }

@@ -48,7 +48,7 @@ public record DossierCard(StoredDossier kept, boolean asksForConfirmation) {
 
     /** Whether the latest version is still to be handed over. */
     public boolean isWritten() {
-        return latest().state() == State.DRAFT || latest().state() == State.VALIDATED;
+        return latest().state() == State.DRAFT;
     }
 
     public boolean isOver() {

@@ -10,11 +10,12 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
-import io.github.pscsdk.example.declaration.form.FindingLine;
 import io.github.pscsdk.example.declaration.form.PublicText;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.web.FormToken;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +39,7 @@ import java.util.stream.Stream;
  *     one that is declared; empty where no login is configured
  * @param sessionEnd when the session ends, where that is soon
  * @param environment the Pro Santé Connect behind it; empty where no login is configured
- * @param person who is logged in
+ * @param session of the person who is logged in
  */
 public record Frame(
         Language language,
@@ -47,24 +49,11 @@ public record Frame(
         Optional<URI> login,
         Optional<Instant> sessionEnd,
         Optional<Environment> environment,
-        Optional<Person> person) {
+        Optional<PscSession> session) {
     /** The id of the form that is sent when the language changes. */
     public static final String FORM = "typed";
 
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
-
-    /**
-     * Who is logged in.
-     *
-     * @param name given names and family name
-     * @param token of the forms of their session
-     */
-    public record Person(String name, String token) {
-        @Override
-        public String toString() {
-            return "Person[…]";
-        }
-    }
 
     /** A text on one thing or several. */
     public String count(String key, long number) {
@@ -82,14 +71,22 @@ public record Frame(
     }
 
     /** The subject of a page, which counts the errors on it first. */
-    public Optional<String> counted(List<FindingLine> summary, String subject) {
-        var errors = FindingLine.errors(summary);
+    public Optional<String> counted(List<SummaryLine> summary, String subject) {
+        var errors = SummaryLine.errors(summary);
         return Optional.of(errors == 0 ? subject : count("errors", errors) + " – " + subject);
     }
 
     /** The token of the forms; blank where nobody is logged in. */
     public String csrf() {
-        return person.map(Person::token).orElse("");
+        return session.map(open -> FormToken.of(open.id()).value()).orElse("");
+    }
+
+    /** The given names and the family name of the person who is logged in. */
+    public Optional<String> person() {
+        return session.map(PscSession::professional)
+                .map(professional -> Stream.concat(
+                                professional.givenNames().stream(), Stream.of(professional.familyName()))
+                        .collect(Collectors.joining(" ")));
     }
 
     /** Where a login begins, as the SDK's markup, which is escaped already; blank where no login is configured. */
@@ -134,7 +131,7 @@ public record Frame(
     /** Why somebody may declare nothing; empty where they may. */
     public Optional<String> refusal(Rights rights) {
         return rights.refusal()
-                .map(refusal -> language == Language.FRENCH ? refusal.french() : refusal.english())
+                .map(refusal -> refusal.in(language))
                 .or(() -> rights.kinds().isEmpty() ? Optional.of(text("rights.none")) : Optional.empty());
     }
 
@@ -164,8 +161,8 @@ public record Frame(
     }
 
     /** By which means somebody logged in, where Pro Santé Connect says so. */
-    public Optional<String> means(PscSession session) {
-        return session.means().map(means -> text("means." + key(means)));
+    public Optional<String> means() {
+        return session.flatMap(PscSession::means).map(means -> text("means." + key(means)));
     }
 
     private static String key(Means means) {
@@ -176,5 +173,11 @@ public record Frame(
             case "WEBAUTHN" -> "webauthn";
             default -> "other";
         };
+    }
+
+    /** The title alone: a session is in here. */
+    @Override
+    public String toString() {
+        return "Frame[" + title + "]";
     }
 }

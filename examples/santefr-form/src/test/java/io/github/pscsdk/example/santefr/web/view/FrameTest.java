@@ -49,8 +49,8 @@ class FrameTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.of(session(authMode)));
 
-        assertEquals(Optional.ofNullable(key).map(frame::text), frame.means(session(authMode)));
+        assertEquals(Optional.ofNullable(key).map(frame::text), frame.means());
     }
 }

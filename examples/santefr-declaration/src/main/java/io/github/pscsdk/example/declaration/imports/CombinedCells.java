@@ -1,24 +1,24 @@
 package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.Offer.Appointment;
-import io.github.pscsdk.example.declaration.html.AccessCell;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.AccessCell;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The cells of vaccination centres, pharmacies and laboratories that hold more than one value. */
-final class OtherCells {
+final class CombinedCells {
     private static final String[] ACCESS = {"modalites_accueil", "modalite_accueil", "modalites_acces"};
     private static final Pattern SEPARATOR = Pattern.compile("[/,;|+]|\\bet\\b");
     private static final String OFFER = "offers[0].";
 
-    private OtherCells() {}
+    private CombinedCells() {}
 
     static void ofCentre(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
-        declaration.put(OFFER + "appointment", cells.text("rdv").map(OtherCells::appointment));
+        declaration.put(OFFER + "appointment", cells.text("rdv").map(CombinedCells::appointment));
         // Of the types of a centre, {"Equipe mobile","Grand centre"}, one says how; the others are the agencies'.
         var types = cells.text("centre_type").stream()
                 .flatMap(array -> Stream.of(array.replaceAll("[{}\"]", "").split(",")))

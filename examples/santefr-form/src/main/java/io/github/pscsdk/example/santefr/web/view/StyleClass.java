@@ -5,12 +5,12 @@ import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.santefr.dossier.Imports.RowOutcome;
 
 /** How states and remarks look: the names of their classes in the style sheet. */
-public final class Look {
-    private Look() {}
+public final class StyleClass {
+    private StyleClass() {}
 
     public static String of(State state) {
         return switch (state) {
-            case DRAFT, VALIDATED -> "written";
+            case DRAFT -> "written";
             case HANDED_OVER -> "public";
             case TO_CHECK -> "doubtful";
             case WITHDRAWN -> "over";

@@ -5,14 +5,14 @@ package io.github.pscsdk.example.santefr.store;
  *
  * @param stored what the database holds under that key now
  */
-public record HandOverResult(How how, StoredDeclaration stored) {
-    static HandOverResult fresh(StoredDeclaration stored) {
-        return new HandOverResult(How.NEW, stored);
+public record IdempotentResult(How how, StoredDeclaration stored) {
+    static IdempotentResult fresh(StoredDeclaration stored) {
+        return new IdempotentResult(How.NEW, stored);
     }
 
     /** There was something under that key before. */
-    public static HandOverResult repeated(StoredDeclaration before, boolean isSame) {
-        return new HandOverResult(isSame ? How.REPEATED : How.CONFLICT, before);
+    public static IdempotentResult repeated(StoredDeclaration before, boolean isSame) {
+        return new IdempotentResult(isSame ? How.REPEATED : How.CONFLICT, before);
     }
 
     /** New, the same again, or in conflict. */

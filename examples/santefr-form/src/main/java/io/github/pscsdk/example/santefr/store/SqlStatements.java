@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs statements on one connection; its user commits. */
-record Statements(Connection connection) {
+record SqlStatements(Connection connection) {
     @FunctionalInterface
     interface Row<T> {
         T read(ResultSet row) throws SQLException;

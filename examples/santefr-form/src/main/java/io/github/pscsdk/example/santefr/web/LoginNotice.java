@@ -1,12 +1,12 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Why the reader was sent back to the connection page. */
-enum Notice {
+enum LoginNotice {
     /** The session has ended by itself. */
     SESSION_OVER,
     /** The session had ended when a form was sent, which is kept. */
@@ -24,15 +24,15 @@ enum Notice {
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Spelling.of(this);
     }
 
     /** Why a session is over. */
-    static Notice of(LoginProblem end) {
+    static LoginNotice of(LoginProblem end) {
         return end == LoginProblem.SESSION_ENDED_AT_PSC ? ENDED_BY_PSC : SESSION_OVER;
     }
 
-    static Optional<Notice> of(String code) {
+    static Optional<LoginNotice> of(String code) {
         return Arrays.stream(values())
                 .filter(notice -> notice.code().equals(code))
                 .findFirst();

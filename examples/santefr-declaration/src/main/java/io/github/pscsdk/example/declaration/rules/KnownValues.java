@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pscsdk.example.declaration.text.Blanks;
 import io.github.pscsdk.example.declaration.text.PlainText;
-import io.github.pscsdk.example.declaration.text.ResourceLines;
+import io.github.pscsdk.example.declaration.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +16,18 @@ import java.util.stream.Stream;
  * The values that a field is meant to have, from {@code values.csv}. Others are kept with a warning: the published
  * files are full of them. Data and not code, since vaccines come and go. Immutable; safe for any thread.
  */
-public final class ValueList {
+public final class KnownValues {
     private static final Map<String, List<List<String>>> ROWS =
-            ResourceLines.of(ValueList.class, "values.csv").stream().collect(groupingBy(row -> row.get(0)));
+            Resource.table(KnownValues.class, "values.csv").stream().collect(groupingBy(row -> row.get(0)));
 
-    static final ValueList AUDIENCE = of("audience");
-    static final ValueList MODES = of("mode");
-    static final ValueList VACCINES = of("vaccine");
-    static final ValueList DISEASES = of("disease");
-    static final ValueList APPOINTMENTS = of("appointment");
-    static final ValueList TESTS = of("test");
+    static final KnownValues AUDIENCE = of("audience");
+    static final KnownValues MODES = of("mode");
+    static final KnownValues VACCINES = of("vaccine");
+    static final KnownValues DISEASES = of("disease");
+    static final KnownValues APPOINTMENTS = of("appointment");
+    static final KnownValues TESTS = of("test");
     /** A remark is as good. */
-    static final ValueList ACCESSIBILITY = of("accessibility");
+    static final KnownValues ACCESSIBILITY = of("accessibility");
     /** Yes or no; another text is kept, since either guess may be wrong. */
     static final FieldRule FLAG =
             FieldRule.listed(of("flag")::canonical, Remark.LIST_FLAG_STORED, Remark.LIST_FLAG_UNKNOWN);
@@ -35,7 +35,7 @@ public final class ValueList {
     private final List<String> values = new ArrayList<>();
     private final Map<String, String> canonical = new HashMap<>();
 
-    private ValueList(List<List<String>> rows) {
+    private KnownValues(List<List<String>> rows) {
         for (var row : rows) {
             values.add(row.get(1));
             Stream.concat(Stream.of(row.get(1)), Stream.of(row.get(4).split("\\|")))
@@ -44,8 +44,8 @@ public final class ValueList {
     }
 
     /** The list of that name; without a value where there is none. */
-    public static ValueList of(String name) {
-        return new ValueList(ROWS.getOrDefault(name, List.of()));
+    public static KnownValues of(String name) {
+        return new KnownValues(ROWS.getOrDefault(name, List.of()));
     }
 
     public List<String> values() {

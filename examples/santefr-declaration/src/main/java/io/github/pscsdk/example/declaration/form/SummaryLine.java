@@ -11,12 +11,12 @@ import java.util.Optional;
  *
  * @param field on which it is mended; empty where the form has none for it
  */
-public record FindingLine(Finding finding, Optional<FormField> field) {
+public record SummaryLine(Finding finding, Optional<FormField> field) {
     /** Errors and warnings in the order of those fields; last what is on none of them. */
-    public static List<FindingLine> of(List<Finding> findings, List<FormField> fields) {
+    public static List<SummaryLine> of(List<Finding> findings, List<FormField> fields) {
         return findings.stream()
                 .filter(finding -> finding.severity() != Severity.N)
-                .map(finding -> new FindingLine(
+                .map(finding -> new SummaryLine(
                         finding,
                         fields.stream()
                                 .filter(field -> field.isAt(finding.field()))
@@ -36,7 +36,7 @@ public record FindingLine(Finding finding, Optional<FormField> field) {
     }
 
     /** How many of those stand in the way of a hand-over. */
-    public static long errors(List<FindingLine> lines) {
-        return lines.stream().filter(FindingLine::isError).count();
+    public static long errors(List<SummaryLine> lines) {
+        return lines.stream().filter(SummaryLine::isError).count();
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param text as written
  */
-record DateInText(LocalDate day, String text) {
+record WrittenDate(LocalDate day, String text) {
     private static final List<String> MONTHS = List.of(
             "janvier",
             "fevrier",
@@ -32,20 +32,20 @@ record DateInText(LocalDate day, String text) {
             "(?<![0-9])([0-9]{1,2})(?:er)?(?: *[/.] *([0-9]{1,2}) *[/.] *| +(\\p{L}+) +)" + "(20[0-9]{2})(?![0-9])");
 
     /** The latest date; empty if the text has none. */
-    static Optional<DateInText> last(String text) {
+    static Optional<WrittenDate> last(String text) {
         return DATE.matcher(text)
                 .results()
                 .flatMap(found -> read(found).stream())
-                .max(Comparator.comparing(DateInText::day));
+                .max(Comparator.comparing(WrittenDate::day));
     }
 
-    private static Optional<DateInText> read(MatchResult found) {
+    private static Optional<WrittenDate> read(MatchResult found) {
         var month = found.group(2) == null
                 ? 1 + MONTHS.indexOf(PlainText.key(found.group(3)))
                 : Integer.parseInt(found.group(2));
         try {
             var day = LocalDate.of(Integer.parseInt(found.group(4)), month, Integer.parseInt(found.group(1)));
-            return Optional.of(new DateInText(day, found.group()));
+            return Optional.of(new WrittenDate(day, found.group()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** {@code /mine/{number}}: one declaration, what the public sees of it, its versions, its receipt, and the end. */
-record DossierPages(Dossiers dossiers) {
+record DeclarationPages(Dossiers dossiers) {
     private static final Set<String> NOTICES = Set.of("confirmed", "withdrawn");
 
     static String address(String number) {

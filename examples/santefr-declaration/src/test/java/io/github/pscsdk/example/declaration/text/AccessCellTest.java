@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.declaration.html;
+package io.github.pscsdk.example.declaration.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

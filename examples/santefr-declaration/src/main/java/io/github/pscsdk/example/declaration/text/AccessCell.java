@@ -1,6 +1,5 @@
-package io.github.pscsdk.example.declaration.html;
+package io.github.pscsdk.example.declaration.text;
 
-import io.github.pscsdk.example.declaration.text.PlainText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package io.github.pscsdk.example.santefr.web.view;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
-import io.github.pscsdk.example.declaration.form.FindingLine;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.HtmlSection;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +19,14 @@ import java.util.Optional;
  * @param sections those of each offer, then those of all
  * @param summary errors and warnings in the order of the page
  */
-public record StepForm(FormStep step, List<HtmlSection> sections, List<FindingLine> summary) {
+public record StepView(FormStep step, List<HtmlSection> sections, List<SummaryLine> summary) {
     /**
      * Lays a step out.
      *
      * @param isFixed whether the place must stay what it is
      * @param findings nothing where nobody asked yet
      */
-    public static StepForm of(
+    public static StepView of(
             FormStep step, Declaration declaration, boolean isFixed, List<Finding> findings, Language language) {
         var fields = DeclarationForm.fields(step, declaration);
         var controls = HtmlControl.of(declaration, fields, findings, language).stream()
@@ -38,10 +38,10 @@ public record StepForm(FormStep step, List<HtmlSection> sections, List<FindingLi
             addSection(Optional.of(i), Optional.of(title), controls, sections);
         }
         addSection(Optional.empty(), Optional.empty(), controls, sections);
-        var summary = FindingLine.of(findings, DeclarationForm.fields(declaration)).stream()
+        var summary = SummaryLine.of(findings, DeclarationForm.fields(declaration)).stream()
                 .filter(line -> line.step() == step)
                 .toList();
-        return new StepForm(step, sections, summary);
+        return new StepView(step, sections, summary);
     }
 
     private static void addSection(

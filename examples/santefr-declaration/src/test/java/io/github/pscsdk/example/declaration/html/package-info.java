@@ -1,2 +1,0 @@
-/** The cell of HTML. One thread. */
-package io.github.pscsdk.example.declaration.html;
