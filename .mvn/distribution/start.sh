@@ -14,6 +14,11 @@ java=java
 if [ -n "${JAVA_HOME-}" ]; then
   java=$JAVA_HOME/bin/java
 fi
-# JAVA_OPTS may hold several options, hence no quotes.
+# In place of the options of others, not beside them: Java does not start with two collectors.
+options=${JAVA_OPTS-}
+if [ -z "$options${JDK_JAVA_OPTIONS-}${JAVA_TOOL_OPTIONS-}${_JAVA_OPTIONS-}" ]; then
+  options="${command.jvm}"
+fi
+# Several options, hence no quotes.
 # shellcheck disable=SC2086
-exec "$java" ${JAVA_OPTS-} -jar "$folder/${command.name}.jar" "$@"
+exec "$java" $options -jar "$folder/${command.name}.jar" "$@"

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.testkit.simulator.ReleaseContents;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +28,10 @@ class DistributionIT {
             "psc", Repository.ROOT.resolve("sdk-core/command/target/psc.zip"),
             "proxy-esante", Repository.ROOT.resolve("sdk-core/proxy-tools/target/proxy-esante.zip"),
             "psc-lab", Repository.ROOT.resolve("examples/lab/target/psc-lab.zip"));
+
+    private static final String JAVA_HOME = System.getProperty("java.home");
+    private static final Set<String> OPTIONS =
+            Set.of("JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
     @TempDir
     Path folder;
@@ -46,6 +53,23 @@ class DistributionIT {
         assertTrue(Files.exists(unpacked.resolve("NOTICE")));
         assertEquals(plugins, plugins(unpacked).size());
         assertEquals(completion, Files.exists(unpacked.resolve("completion").resolve(command)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"psc, true", "proxy-esante, false", "psc-lab, true"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a script for Linux and macOS")
+    void a_command_that_ends_soon_has_options_for_that_unless_its_user_gives_others(String command, boolean endsSoon)
+            throws Exception {
+        var script = unpack(command).resolve(command);
+        var other = "-XX:+UseParallelGC";
+
+        var flags = flags(script, Map.of());
+        assertEquals(endsSoon, flags.contains("-XX:TieredStopAtLevel=1 "), flags);
+        assertEquals(endsSoon, flags.contains("-XX:+UseSerialGC "), flags);
+        for (var variable : OPTIONS) {
+            var theirs = flags(script, Map.of(variable, other));
+            assertTrue(theirs.contains(other) && !theirs.contains("-XX:TieredStopAtLevel"), theirs);
+        }
     }
 
     @ParameterizedTest
@@ -81,18 +105,44 @@ class DistributionIT {
         return target.resolve(command + "-1.0.0-SNAPSHOT");
     }
 
+    /** The flags with which a script starts Java, and which Java prints. */
+    private String flags(Path script, Map<String, String> environment) throws Exception {
+        var java = folder.resolve("java").resolve("bin").resolve("java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, "#!/bin/sh\nexec '" + JAVA_HOME + "/bin/java' -XX:+PrintCommandLineFlags \"$@\"\n");
+        assertTrue(java.toFile().setExecutable(true));
+        var output = folder.resolve("flags.txt");
+        var variables = new HashMap<>(environment);
+        variables.put("JAVA_HOME", java.getParent().getParent().toString());
+        assertEquals(0, exitCode(script, "--version", variables, output), () -> read(output));
+        return read(output);
+    }
+
     /** Exit code and first line. */
     private String run(Path script, String argument) throws Exception {
         var output = folder.resolve("output.txt");
+        var exitCode = exitCode(script, argument, Map.of("JAVA_HOME", JAVA_HOME), output);
+        return exitCode + " " + read(output).lines().findFirst().orElse("");
+    }
+
+    private static int exitCode(Path script, String argument, Map<String, String> environment, Path output)
+            throws Exception {
         var builder = new ProcessBuilder(script.toAbsolutePath().toString(), argument)
                 .directory(script.toAbsolutePath().getRoot().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().keySet().removeAll(OPTIONS);
+        builder.environment().putAll(environment);
         var process = builder.start();
         process.getOutputStream().close();
-        var exitCode = Await.exit("the command has ended", process);
-        return exitCode + " " + Files.readString(output).lines().findFirst().orElse("");
+        return Await.exit("the command has ended", process);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

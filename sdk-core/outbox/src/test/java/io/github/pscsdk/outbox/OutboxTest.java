@@ -205,6 +205,22 @@ class OutboxTest {
     }
 
     @Test
+    void a_caller_who_is_interrupted_keeps_what_they_hand_over_and_the_outbox_is_whole() throws Exception {
+        try (var outbox = open()) {
+            Thread.currentThread().interrupt();
+            outbox.of(PHARMACIST).handOver(List.of(HAND_OVER));
+
+            assertEquals(1, outbox.of(PHARMACIST).count(Phase.WAITING));
+        } finally {
+            assertTrue(Thread.interrupted(), "the caller is interrupted still");
+        }
+
+        try (var outbox = open()) {
+            assertEquals(HAND_OVER, outbox.of(PHARMACIST).find(ID).orElseThrow().handOver());
+        }
+    }
+
+    @Test
     void nothing_is_opened_again_after_the_end() throws Exception {
         var outbox = open();
         outbox.close();

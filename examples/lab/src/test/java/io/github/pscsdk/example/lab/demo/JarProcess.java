@@ -8,16 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A packaged command in a process of its own, its output in files. */
 final class JarProcess implements AutoCloseable {
-    /** In seconds, a second compiler does not pay off. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** Those of the start script. */
+    private static final List<String> OF_THE_SCRIPT =
+            List.of(System.getProperty("command.jvm").split(" "));
 
     private static final Set<String> OF_PSC = Set.of("login", "doctor", "guide");
 
@@ -49,7 +52,7 @@ final class JarProcess implements AutoCloseable {
             throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(SHORT_LIVED);
+        command.addAll(OF_THE_SCRIPT);
         command.addAll(options);
         command.addAll(List.of("-jar", jar(List.of(arguments)).toString()));
         command.addAll(List.of(arguments));
@@ -111,6 +114,10 @@ final class JarProcess implements AutoCloseable {
 
     boolean isRunning() {
         return process.isAlive();
+    }
+
+    boolean endsWithin(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What Ctrl-C does. */

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command is killed while it declares some thousand rows, and begun again. */
 class JournalIT {
     private static final int ROWS = 2_000;
+    private static final int MANY_ROWS = 50_000;
     private static final List<String> ENGLISH = List.of("-Duser.language=en");
 
     @TempDir
@@ -26,18 +26,53 @@ class JournalIT {
 
     @Test
     void killed_and_begun_again_every_row_is_declared_exactly_once() throws Exception {
-        killAndBeginAgain(2);
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        var journal = folder.resolve("journal");
+        var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
+        for (var kills = 0; kills < 2; kills++) {
+            var until = size(journal) + random.nextInt(600_000);
+            try (var process = start(input, journal)) {
+                process.await("it has come that far", () -> size(journal) > until || isOver(process));
+                process.kill();
+            }
+        }
+        assertDeclaredOnce(ROWS, input, journal, "seed " + seed);
     }
 
     @Test
     @Tag("long")
-    @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void killed_many_times_and_begun_again_every_row_is_declared_exactly_once() throws Exception {
-        killAndBeginAgain(12);
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    void killed_every_five_seconds_every_row_of_fifty_thousand_is_declared_exactly_once() throws Exception {
+        var journal = folder.resolve("journal");
+        var input = ManyRows.write(folder.resolve("rows.csv"), 0, MANY_ROWS);
+        var begun = System.nanoTime();
+        var kills = 0;
+        while (isKilledAfterFiveSeconds(input, journal)) {
+            kills++;
+        }
+        System.out.println(MANY_ROWS + " rows, killed " + kills + " times, within "
+                + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) + " s");
+        assertDeclaredOnce(MANY_ROWS, input, journal, kills + " kills");
+    }
+
+    /** They begin with the first new row: until then, a run reports the rows that are in the journal. */
+    private boolean isKilledAfterFiveSeconds(Path input, Path journal) throws Exception {
+        var before = reported();
+        try (var process = start(input, journal)) {
+            while (reported() <= before && !isOver(process)) {
+                awaitProgress(process);
+            }
+            if (process.endsWithin(Duration.ofSeconds(5))) {
+                return false;
+            }
+            process.kill();
+            return true;
+        }
     }
 
     @Test
-    void stopped_on_the_way_it_says_how_far_it_came() throws Exception {
+    void stopped_on_the_way_it_says_how_far_it_came_and_is_begun_again() throws Exception {
         var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
         var journal = folder.resolve("journal");
         try (var process = start(input, journal)) {
@@ -51,53 +86,62 @@ class JournalIT {
                             .matches("declarations: [0-9]+ read, [0-9]+ accepted, [0-9]+ rejected, [0-9]+ to correct"),
                     run::toString);
         }
+        assertDeclaredOnce(ROWS, input, journal, "after a stop");
     }
 
-    private void killAndBeginAgain(int kills) throws Exception {
-        var seed = new Random().nextLong();
-        var random = new Random(seed);
-        var journal = folder.resolve("journal");
-        var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
-        for (var i = 0; i < kills; i++) {
-            var until = size(journal) + random.nextInt(600_000);
-            try (var process = start(input, journal)) {
-                process.await(
-                        "it has come that far",
-                        () -> size(journal) > until || process.out().contains("read, "));
-                process.kill();
-            }
-        }
+    /** Begins the run again, for the last time: none is lost then, and none is there twice. */
+    private void assertDeclaredOnce(int rows, Path input, Path journal, String detail) throws Exception {
         try (var process = start(input, journal)) {
+            while (!isOver(process)) {
+                awaitProgress(process);
+            }
             var run = process.result();
 
             assertEquals(0, run.exitCode(), run::toString);
-            assertTrue(run.lastLine().startsWith("declarations: " + ROWS + " read, "), run::toString);
-            // Each row has an id of its own in its content: a second one of the same would have the same hash.
+            assertTrue(run.lastLine().startsWith("declarations: " + rows + " read, "), run::toString);
             var accepted = Integer.parseInt(run.lastLine().split(" ")[3]);
-            assertEquals(accepted, stored(journal, "COUNT(*)"), "seed " + seed);
-            assertEquals(accepted, stored(journal, "COUNT(DISTINCT hash)"), "seed " + seed);
-            assertTrue(accepted > ROWS / 2, run::toString);
+            assertTrue(accepted > rows / 2, run::toString);
+            var form = journal.resolve("declarations");
+            // Each row has an id of its own in its content: a second one of the same would have the same hash.
+            assertEquals(accepted, ask(form, "SELECT COUNT(*) FROM hand_over"), detail);
+            assertEquals(accepted, ask(form, "SELECT COUNT(DISTINCT hash) FROM hand_over"), detail);
+            var items = journal.resolve("outbox").resolve("outbox");
+            assertEquals(accepted, ask(items, "SELECT COUNT(*) FROM item WHERE phase = 'RECEIVED'"), detail);
+            assertEquals(0, ask(items, "SELECT COUNT(*) FROM item WHERE phase = 'WAITING'"), detail);
         }
+    }
+
+    private static boolean isOver(JarProcess process) {
+        return process.out().contains("read, ");
     }
 
     private JarProcess start(Path input, Path journal) throws IOException {
-        return JarProcess.start(folder, ENGLISH, "demo", "--input=" + input, "--journal=" + journal);
+        return JarProcess.start(
+                folder, ENGLISH, "demo", "--input=" + input, "--journal=" + journal, "--report=" + report());
+    }
+
+    private Path report() {
+        return folder.resolve("report.csv");
+    }
+
+    /** It has until then as long as it takes, if only it goes on. */
+    private void awaitProgress(JarProcess process) {
+        var before = reported();
+        process.await("it comes further", () -> reported() != before || isOver(process));
+    }
+
+    private long reported() {
+        return report().toFile().length();
     }
 
     private static long size(Path journal) {
-        try {
-            var file = journal.resolve("outbox").resolve("outbox.mv.db");
-            return Files.exists(file) ? Files.size(file) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return journal.resolve("outbox").resolve("outbox.mv.db").toFile().length();
     }
 
-    private static int stored(Path journal, String what) throws Exception {
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + journal.resolve("declarations") + ";IFEXISTS=TRUE");
+    private static int ask(Path database, String query) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + database + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT " + what + " FROM hand_over")) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getInt(1);
         }

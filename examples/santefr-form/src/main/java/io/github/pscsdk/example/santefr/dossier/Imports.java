@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Begins drafts for the rows of a published file. A row that has a dossier keeps it, so a file may be sent again. */
 public final class Imports {
@@ -109,15 +110,26 @@ public final class Imports {
     /**
      * The result of an import.
      *
-     * @param rows every one, in the order of the file
+     * @param counts of every row
+     * @param rows in the order of the file
      */
-    public record Result(ImportReport report, List<ResultRow> rows) {
+    public record Result(ImportReport report, Map<RowOutcome, Long> counts, List<ResultRow> rows) {
         public Result {
+            counts = Map.copyOf(counts);
             rows = List.copyOf(rows);
         }
 
+        Result(ImportReport report, List<ResultRow> rows) {
+            this(report, rows.stream().collect(Collectors.groupingBy(ResultRow::result, Collectors.counting())), rows);
+        }
+
         public long count(RowOutcome result) {
-            return rows.stream().filter(row -> row.result() == result).count();
+            return counts.getOrDefault(result, 0L);
+        }
+
+        /** The same counts, with the first rows only. */
+        public Result first(int most) {
+            return new Result(report, counts, rows.stream().limit(most).toList());
         }
     }
 }

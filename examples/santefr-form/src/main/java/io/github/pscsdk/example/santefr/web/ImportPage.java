@@ -10,12 +10,18 @@ import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.Imports.Result;
 import io.github.pscsdk.example.santefr.store.ExpiringMap;
 import io.github.pscsdk.example.santefr.web.view.Frame;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * {@code /mine/import}: a published file becomes drafts; then the report, on a page of its own, so that to load it
@@ -28,14 +34,17 @@ final class ImportPage {
     /** The largest file that is imported, and the form around it. */
     static final int MOST_BYTES = Math.toIntExact(Imports.BOUNDS.mostBytes()) + 16 * 1024;
 
+    /** More rows than these are in the file of the report alone: a page of thousands is slow to load and to read. */
+    static final int MOST_SHOWN = 200;
+
     private static final Duration LIFE = Duration.ofMinutes(30);
 
-    /** Each of 8 MiB of cells at most, and what the rules say of them. */
+    /** Each of some rows, and all of them compressed. */
     private static final int MOST_REPORTS = 16;
 
     private final Dossiers dossiers;
     private final Imports imports;
-    private final ExpiringMap<Result> reports;
+    private final ExpiringMap<Report> reports;
 
     ImportPage(Dossiers dossiers, Clock clock) {
         this.dossiers = dossiers;
@@ -57,7 +66,7 @@ final class ImportPage {
             } else if (file.isEmpty()) {
                 show(request, 422, Optional.of(Frame.texts(request.language()).get("import.choose")));
             } else {
-                reports.keep(request.caller().key(), imports.take(file.get(), request.caller()));
+                reports.keep(request.caller().key(), Report.of(imports.take(file.get(), request.caller())));
                 request.see(REPORT);
             }
         } catch (CsvRefusedException e) {
@@ -84,22 +93,42 @@ final class ImportPage {
 
     /** That of the last file. */
     void report(PageRequest request) {
-        withReport(request, taken -> request.show("report", Map.of("taken", taken)));
+        withReport(request, report -> request.show("report", Map.of("taken", report.first())));
     }
 
     /** The same with a line for each remark, for a spreadsheet. */
     void reportAsFile(PageRequest request) {
-        withReport(request, taken -> {
-            var text = new StringBuilder();
-            var report = new RowReport(text);
-            taken.rows()
-                    .forEach(row -> report.add(
-                            row.row(), Spelling.of(row.result()), row.number().orElse("")));
-            request.file("import.csv", "text/csv", text.toString());
-        });
+        withReport(request, report -> request.file("import.csv", "text/csv", report.text()));
     }
 
-    private void withReport(PageRequest request, Consumer<Result> action) {
+    private void withReport(PageRequest request, Consumer<Report> action) {
         reports.find(request.caller().key()).ifPresentOrElse(action, () -> request.see(ADDRESS + "?report=gone"));
+    }
+
+    /**
+     * A report of any number of rows.
+     *
+     * @param first its counts and first rows
+     * @param file all of them, compressed
+     */
+    private record Report(Result first, byte[] file) {
+        static Report of(Result taken) throws IOException {
+            var bytes = new ByteArrayOutputStream();
+            try (var out = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
+                var report = new RowReport(out);
+                taken.rows()
+                        .forEach(row -> report.add(
+                                row.row(), Spelling.of(row.result()), row.number().orElse("")));
+            }
+            return new Report(taken.first(MOST_SHOWN), bytes.toByteArray());
+        }
+
+        String text() {
+            try (var in = new GZIPInputStream(new ByteArrayInputStream(file))) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new IllegalStateException("the file is in memory", e);
+            }
+        }
     }
 }

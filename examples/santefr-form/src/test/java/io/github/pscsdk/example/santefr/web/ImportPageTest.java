@@ -143,14 +143,19 @@ class ImportPageTest {
     }
 
     @Test
-    void a_file_of_five_thousand_rows_is_reported_row_by_row() throws Exception {
+    void a_file_of_five_thousand_rows_is_counted_and_its_first_rows_are_shown() throws Exception {
         var rows = IntStream.range(0, 5_000).mapToObj(i -> GOOD.replace("1;S", i + ";S"));
 
         var report = send(HEADER + rows.collect(Collectors.joining()));
 
-        assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>5000</dd>"));
-        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>4998</dd>"));
-        assertTrue(report.text().contains("<th scope=\"row\">5001<"));
+        assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>5\u202F000</dd>"));
+        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>4\u202F998</dd>"));
+        assertTrue(report.text().contains("Les 200 premières lignes sur 5\u202F000."));
+        assertTrue(report.text().contains("<th scope=\"row\">201<"));
+        assertFalse(report.text().contains("<th scope=\"row\">202<"));
+        assertTrue(report.text().length() < 100_000, "the page does not grow with the file");
+        var file = visitor.get(lab.page("/mine/import/report.csv"));
+        assertTrue(file.text().contains("\"5001\";\"4999\";\"over-limit\""));
     }
 
     @Test
