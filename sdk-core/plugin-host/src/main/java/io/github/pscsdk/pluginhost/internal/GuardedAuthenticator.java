@@ -131,7 +131,7 @@ public final class GuardedAuthenticator {
      */
     public WeakReference<ClassLoader> classLoader() {
         return new WeakReference<>(
-                target.get().map(GuardedAuthenticator::loader).orElse(null));
+                target.get().map(own -> own.getClass().getClassLoader()).orElse(null));
     }
 
     boolean isQuarantined() {
@@ -280,6 +280,11 @@ public final class GuardedAuthenticator {
         }
     }
 
+    /** A finding that the authenticator tells while it logs in, without an object of a plug-in's class. */
+    public Diagnostic isolated(Diagnostic finding) {
+        return isolation.finding(finding);
+    }
+
     /**
      * The authenticator's grant, not yet checked.
      *
@@ -321,9 +326,9 @@ public final class GuardedAuthenticator {
             Authenticator authenticator, AuthenticationRequest request, Attempt attempt, BooleanSupplier isInterrupted)
             throws PscException, InterruptedException {
         var context = attempt.begin();
-        var loader = enter(authenticator);
+        enter(authenticator);
         try {
-            return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
+            return authenticator.authenticate(request, context);
         } catch (Throwable thrown) {
             var isCancelled = isInterrupted.getAsBoolean() || attempt.isCancelledByHost();
             if (isCancelled && ThrowableCopy.isInterrupt(thrown)) {
@@ -345,6 +350,7 @@ public final class GuardedAuthenticator {
 
     private static String endOf(DeviceWatch watch, Consumer<Boolean> presence, BooleanSupplier isInterrupted)
             throws InterruptedException {
+        enter(watch);
         try {
             watch.follow(presence);
             return "returned";
@@ -429,15 +435,9 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /** Each call into it has a thread of its own, which keeps this context class loader until it ends. */
-    private static ClassLoader enter(Authenticator authenticator) {
-        var loader = loader(authenticator);
-        Thread.currentThread().setContextClassLoader(loader);
-        return loader;
-    }
-
-    private static ClassLoader loader(Authenticator authenticator) {
-        return authenticator.getClass().getClassLoader();
+    /** Each call into a plug-in has a thread of its own, which keeps this context class loader until it ends. */
+    private static void enter(Object called) {
+        Thread.currentThread().setContextClassLoader(called.getClass().getClassLoader());
     }
 
     /** Counts the users of one version of a plug-in. Once retired nobody begins, and whoever leaves last ends it. */

@@ -6,6 +6,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.internal.SecureUrl;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
@@ -244,7 +245,7 @@ public final class ServerHalf implements AutoCloseable {
     private PolledLogin pending(HttpResponse response, Instant deadline) throws PscException {
         var started = calls().read(response, NewLogin.Created.class);
         var pending = new PolledLogin(calls(), started.id(), deadline, started.authorizationUri());
-        if (!started.authorizationUri().map(ServerHalfSettings::isSafe).orElse(true)) {
+        if (!started.authorizationUri().map(SecureUrl::isSafe).orElse(true)) {
             // The desktop would open anything, a local program included.
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the login page has no https address");

@@ -307,7 +307,8 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     @Override
     public void notice(Diagnostic finding) {
-        host.run(() -> host.notice(finding));
+        var isolated = authenticator.orElseThrow().isolated(finding);
+        host.run(() -> host.notice(isolated));
     }
 
     @Override
