@@ -103,7 +103,7 @@ final class BoundedHttpClient extends HttpClient {
             underWay.remove(call);
             cancelLimit.run();
         });
-        call.begin(client.get().sendAsync(authorized(request), answer -> call.bounded(handler.apply(answer))));
+        call.begin(client.get(), authorized(request), handler);
         if (own().isEmpty()) {
             call.abort(closed());
         }
@@ -129,13 +129,23 @@ final class BoundedHttpClient extends HttpClient {
         return sendAsync(request, handler);
     }
 
-    /** A request and its answer, until the end of the body, which may come after the response is told. */
-    private static final class Call<T> {
+    /**
+     * A request and its answer, until the end of the body, which may come after the response is told, and which fails
+     * where it is too long, or the call is aborted.
+     */
+    private static final class Call<T> implements BodySubscriber<T> {
         final CompletableFuture<HttpResponse<T>> response = new CompletableFuture<>();
         final CompletableFuture<Void> ended = new CompletableFuture<>();
         private final CompletableFuture<IOException> aborted = new CompletableFuture<>();
+        private final CompletableFuture<BodySubscriber<T>> reader = new CompletableFuture<>();
+        private long bytes;
+        private boolean over;
 
-        void begin(CompletableFuture<HttpResponse<T>> exchange) {
+        void begin(HttpClient client, HttpRequest request, BodyHandler<T> handler) {
+            var exchange = client.sendAsync(request, answer -> {
+                reader.complete(handler.apply(answer));
+                return this;
+            });
             exchange.whenComplete((told, failure) -> {
                 if (failure == null) {
                     response.complete(told);
@@ -157,59 +167,36 @@ final class BoundedHttpClient extends HttpClient {
             ended.complete(null);
         }
 
-        BodySubscriber<T> bounded(BodySubscriber<T> body) {
-            return new Bounded<>(body, this);
-        }
-    }
-
-    /** A body that fails where it is too long, or its call is aborted. */
-    private static final class Bounded<T> implements BodySubscriber<T> {
-        private final BodySubscriber<T> body;
-        private final Call<T> call;
-        private Optional<Flow.Subscription> subscription = Optional.empty();
-        private long bytes;
-        private boolean over;
-
-        Bounded(BodySubscriber<T> body, Call<T> call) {
-            this.body = body;
-            this.call = call;
-        }
-
         @Override
         public CompletionStage<T> getBody() {
-            return body.getBody();
+            return reader.join().getBody();
         }
 
         @Override
-        public void onSubscribe(Flow.Subscription given) {
-            synchronized (this) {
-                subscription = Optional.of(given);
-            }
-            body.onSubscribe(given);
-            call.aborted.thenAccept(this::refuse);
+        public void onSubscribe(Flow.Subscription subscription) {
+            reader.join().onSubscribe(subscription);
+            aborted.thenAccept(why -> {
+                subscription.cancel();
+                onError(why);
+            });
         }
 
         @Override
         public synchronized void onNext(List<ByteBuffer> part) {
             bytes += part.stream().mapToLong(ByteBuffer::remaining).sum();
             if (bytes > MOST_BYTES) {
-                refuse(new IOException("an answer of more than " + MOST_BYTES + " bytes"));
+                aborted.complete(new IOException("an answer of more than " + MOST_BYTES + " bytes"));
             } else if (!over) {
-                body.onNext(part);
+                reader.join().onNext(part);
             }
-        }
-
-        private synchronized void refuse(IOException why) {
-            subscription.ifPresent(Flow.Subscription::cancel);
-            onError(why);
         }
 
         @Override
         public synchronized void onError(Throwable failure) {
             if (!over) {
                 over = true;
-                body.onError(failure);
-                call.ended.complete(null);
+                reader.join().onError(failure);
+                ended.complete(null);
             }
         }
 
@@ -217,8 +204,8 @@ final class BoundedHttpClient extends HttpClient {
         public synchronized void onComplete() {
             if (!over) {
                 over = true;
-                body.onComplete();
-                call.ended.complete(null);
+                reader.join().onComplete();
+                ended.complete(null);
             }
         }
     }

@@ -4,20 +4,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginManager;
-import org.pf4j.JarPluginRepository;
 import org.pf4j.Plugin;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginFactory;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginManager;
-import org.pf4j.PluginRepository;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginStatusProvider;
 import org.pf4j.PluginWrapper;
 import org.pf4j.RuntimeMode;
-import org.pf4j.SingletonExtensionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,11 +79,6 @@ final class IsolatingPluginManager extends JarPluginManager {
     }
 
     @Override
-    protected PluginRepository createPluginRepository() {
-        return new JarPluginRepository(getPluginsRoots());
-    }
-
-    @Override
     protected PluginLoader createPluginLoader() {
         return new JarPluginLoader(this) {
             @Override
@@ -113,11 +105,6 @@ final class IsolatingPluginManager extends JarPluginManager {
             throw new PluginRuntimeException(
                     e, "Plugin-Class names no public Plugin with a constructor without parameters");
         }
-    }
-
-    @Override
-    protected SingletonExtensionFactory createExtensionFactory() {
-        return new SingletonExtensionFactory(this);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.internal.SecureUrl;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -157,9 +156,15 @@ public final class ServerHalf implements AutoCloseable {
         /**
          * Waits for the professional's answer. If it ends otherwise, the server half is told to stop asking.
          *
-         * @param dialog asked where the server half wants the code of its page
+         * @param code asked where the server half wants the code of its page
          */
-        SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException;
+        SessionHandle await(CodeQuestion code) throws PscException, InterruptedException;
+    }
+
+    /** Asks for the code of the page; see {@link io.github.pscsdk.api.dialog.LoginDialog#browserCode}. */
+    @FunctionalInterface
+    public interface CodeQuestion {
+        Optional<String> ask(int triesLeft, boolean again) throws InterruptedException;
     }
 
     /** Has Pro Santé Connect ask the professional on a device. If interrupted, the login is cancelled there. */
