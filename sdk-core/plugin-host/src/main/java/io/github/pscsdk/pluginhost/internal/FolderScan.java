@@ -154,7 +154,10 @@ final class FolderScan {
     }
 
     private boolean isInPlaceOfAnother(List<Staged> versions) {
-        return versions.stream().anyMatch(version -> host.isOfAnother(version.file(), version.id()));
+        return host.running().stream()
+                .anyMatch(plugin -> versions.stream()
+                        .anyMatch(version -> version.file().equals(plugin.file())
+                                && !version.id().equals(plugin.id())));
     }
 
     private static PluginStatus status(String file, Refusal refusal) {

@@ -21,12 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,26 +152,13 @@ public final class GuardedAuthenticator {
     }
 
     /** Runs code of the application on a thread of its own; what it throws comes through. */
-    private static <T> T call(HostServices host, String name, Duration limit, Callable<T> code) {
-        var task = new FutureTask<>(code);
-        var calls = new SupervisedCalls(host.threads(), "psc-authenticator-" + name);
+    private static <T> T call(HostServices host, String name, Duration limit, Supplier<T> code) {
         try {
-            calls.<Boolean, RuntimeException>within(
-                    limit,
-                    isInterrupted -> {
-                        task.run();
-                        return true;
-                    },
-                    late -> {});
-            return task.get();
-        } catch (NotRespondingException | InterruptedException e) {
+            return new SupervisedCalls(host.threads(), "psc-authenticator-" + name)
+                    .<T, RuntimeException>within(limit, isInterrupted -> code.get(), late -> {});
+        } catch (NotRespondingException e) {
             throw new IllegalStateException(
                     name + "() of an authenticator of the application did not end within " + limit, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         }
     }
 

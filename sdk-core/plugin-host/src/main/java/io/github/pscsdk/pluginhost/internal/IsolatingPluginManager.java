@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * PF4J for one archive, so that what goes wrong with it never touches another; {@link LoadedPlugin} begins and ends it.
+ * It has no system version to compare with: {@code PluginManifest} has checked what an archive requires.
  * PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
  */
 final class IsolatingPluginManager extends JarPluginManager {
@@ -70,12 +71,6 @@ final class IsolatingPluginManager extends JarPluginManager {
     public RuntimeMode getRuntimeMode() {
         // Never the development mode of a system property: it loads class folders.
         return RuntimeMode.DEPLOYMENT;
-    }
-
-    @Override
-    protected boolean isPluginValid(PluginWrapper plugin) {
-        // PluginManifest has checked what it requires.
-        return true;
     }
 
     @Override

@@ -218,12 +218,6 @@ public final class PluginHost implements Plugins, AutoCloseable {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Whether another plug-in than that one is in use from a file of that name. */
-    synchronized boolean isOfAnother(String file, String pluginId) {
-        return running.values().stream()
-                .anyMatch(plugin -> plugin.file().equals(file) && !plugin.id().equals(pluginId));
-    }
-
     /** The archives in the folder that are of a plug-in, used or not. */
     private synchronized Set<String> filesOf(String pluginId) {
         var files = new HashSet<String>();
