@@ -141,7 +141,10 @@ class BoundedHttpClientTest {
 
     static Stream<BodyHandler<?>> handlers() {
         return Stream.of(
-                BodyHandlers.ofString(), BodyHandlers.ofInputStream(), BodyHandlers.ofLines(), BodyHandlers.ofPublisher());
+                BodyHandlers.ofString(),
+                BodyHandlers.ofInputStream(),
+                BodyHandlers.ofLines(),
+                BodyHandlers.ofPublisher());
     }
 
     @ParameterizedTest
@@ -154,8 +157,8 @@ class BoundedHttpClientTest {
 
     @Test
     void a_body_is_there_as_a_whole_however_it_is_read() throws Exception {
-        try (var body = client.send(request("/short"), BodyHandlers.ofInputStream())
-                .body()) {
+        try (var body =
+                client.send(request("/short"), BodyHandlers.ofInputStream()).body()) {
             assertEquals("ok", new String(body.readAllBytes()));
         }
         assertEquals(
@@ -164,9 +167,7 @@ class BoundedHttpClientTest {
         var published = BodySubscribers.ofString(StandardCharsets.UTF_8);
         client.send(request("/short"), BodyHandlers.ofPublisher()).body().subscribe(published);
         assertEquals(
-                "ok",
-                Await.result(
-                        "the body is published", published.getBody().toCompletableFuture()));
+                "ok", Await.result("the body is published", published.getBody().toCompletableFuture()));
         assertEquals("", client.send(request("/empty"), BodyHandlers.ofString()).body());
     }
 

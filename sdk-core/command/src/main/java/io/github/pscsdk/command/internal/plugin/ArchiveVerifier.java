@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,11 +66,7 @@ final class ArchiveVerifier {
     private static Archive archive(
             Path archive, Optional<Content> content, List<Authenticator> authenticators, List<Finding> findings) {
         return new Archive(
-                fileName(archive),
-                verdict(authenticators, findings),
-                content,
-                authenticators,
-                List.copyOf(findings));
+                fileName(archive), verdict(authenticators, findings), content, authenticators, List.copyOf(findings));
     }
 
     private static Verdict verdict(List<Authenticator> authenticators, List<Finding> findings) {
@@ -86,8 +82,7 @@ final class ArchiveVerifier {
         return blocking.isEmpty() && isUsable ? Verdict.FIT : Verdict.UNFIT;
     }
 
-    private static Content content(
-            ExaminedArchive examined, ArchiveContent content, ArchiveSignature signature) {
+    private static Content content(ExaminedArchive examined, ArchiveContent content, ArchiveSignature signature) {
         return new Content(
                 examined.pluginId(),
                 examined.version(),

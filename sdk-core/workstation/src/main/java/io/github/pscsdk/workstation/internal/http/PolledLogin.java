@@ -23,9 +23,7 @@ public final class PolledLogin implements PendingLogin {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    // A text that cannot be a code is not sent, since it would cost a try; after a few such answers the person is not
-    // asked
-    // again.
+    // A text that cannot be a code is not sent, since it would cost a try; after a few the person is not asked again.
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final int MOST_QUESTIONS = 5;
