@@ -29,8 +29,9 @@ public interface AuthenticatorServices {
     /**
      * A client for services of the authenticator's own, such as one that makes one-time codes, with the host's proxy
      * and trusted authorities; never for Pro Santé Connect nor the server half. Follows no redirect, connects within 10
-     * s, takes at most 1 MiB of an answer, and that within the timeout of the request or 30 s; else the request fails
-     * with {@link java.net.http.HttpTimeoutException}. After {@link Authenticator#close} each request fails.
+     * s, takes at most 1 MiB of an answer, which comes with its whole body, and that within the timeout of the request
+     * or 30 s; else the request fails with {@link java.net.http.HttpTimeoutException}. After {@link
+     * Authenticator#close} each request fails.
      */
     HttpClient httpClient();
 

@@ -76,10 +76,9 @@ public final class ShownPicture {
      * @param caption what to do with it; also said where it cannot be seen
      */
     public static ShownPicture qrCode(ShortText caption, URI address) {
-        if (!SecureUrl.isSafe(address)) {
-            throw new IllegalArgumentException("a phone is sent to an address over TLS alone");
-        }
-        return qrCode(caption, address.toString());
+        var safe = SecureUrl.of(address.toString())
+                .orElseThrow(() -> new IllegalArgumentException("a phone is sent to an address over TLS alone"));
+        return qrCode(caption, safe.toString());
     }
 
     /** The same picture with other words. */

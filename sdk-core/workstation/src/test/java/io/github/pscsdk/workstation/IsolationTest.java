@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.professional.NationalId;
@@ -92,7 +93,7 @@ class IsolationTest {
                     "authenticate after progress")) {
                 assertEquals("own", facts.get("loader in " + call), call);
             }
-            assertEquals(List.of(host, host, host), seen);
+            assertEquals(List.of(host, host, host, host), seen);
             assertSame(host, Thread.currentThread().getContextClassLoader());
         }
     }
@@ -130,6 +131,20 @@ class IsolationTest {
         assertSame(
                 IsolationTest.class.getClassLoader(),
                 finding.problem().getClass().getClassLoader());
+    }
+
+    @Test
+    void its_notices_are_copied_while_it_logs_in() throws Exception {
+        var told = new ArrayList<LoginProgress>();
+        try (var client = client()) {
+            client.login(REQUEST.withProgress(told::add));
+        }
+
+        var notice = told.stream().flatMap(step -> step.notice().stream()).findFirst();
+        assertEquals("PRB-001", notice.orElseThrow().problem().code());
+        assertSame(
+                IsolationTest.class.getClassLoader(),
+                notice.orElseThrow().problem().getClass().getClassLoader());
     }
 
     @Test

@@ -99,6 +99,7 @@ final class ProbeSources {
                   throw new PscException(
                       Trouble.DEVICE_GONE, "unplugged", Map.of("port", "2"), new Gone(request.nationalId().get().value()));
                 }
+                context.notice(Diagnostic.of(Trouble.DEVICE_GONE, Severity.WARNING));
                 context.waitingForDevice();
                 note("authenticate after progress");
                 return context.backchannel(BackchannelRequest.onMobile(new NationalId("899999100011")));

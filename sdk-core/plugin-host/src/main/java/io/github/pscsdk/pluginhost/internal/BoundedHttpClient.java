@@ -1,5 +1,6 @@
 package io.github.pscsdk.pluginhost.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
@@ -9,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.PushPromiseHandler;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -17,11 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -39,7 +41,7 @@ final class BoundedHttpClient extends HttpClient {
     private final EngineThreads threads;
     private final Supplier<HttpClient> maker;
     private final Optional<String> proxyAuthorization;
-    private final Set<Call<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private Optional<HttpClient> made = Optional.empty();
     private boolean isClosed;
 
@@ -66,7 +68,7 @@ final class BoundedHttpClient extends HttpClient {
             isClosed = true;
             made = Optional.empty();
         }
-        underWay.forEach(call -> call.abort(closed()));
+        underWay.forEach(response -> response.completeExceptionally(closed()));
     }
 
     private static IOException closed() {
@@ -95,19 +97,50 @@ final class BoundedHttpClient extends HttpClient {
         if (client.isEmpty()) {
             return CompletableFuture.failedFuture(closed());
         }
-        var call = new Call<T>();
-        underWay.add(call);
-        var cancelLimit =
-                threads.atLimit(limit, () -> call.abort(new HttpTimeoutException("no whole answer within " + limit)));
-        call.ended.whenComplete((ended, failure) -> {
-            underWay.remove(call);
-            cancelLimit.run();
+        var response = new CompletableFuture<HttpResponse<T>>();
+        underWay.add(response);
+        var cancelLimit = threads.atLimit(
+                limit,
+                () -> response.completeExceptionally(new HttpTimeoutException("no whole answer within " + limit)));
+        var exchange = client.get().sendAsync(authorized(request), head -> whole(head, handler, response));
+        exchange.whenComplete((whole, failure) -> {
+            if (failure == null) {
+                response.complete(whole);
+            } else {
+                response.completeExceptionally(failure);
+            }
         });
-        call.begin(client.get().sendAsync(authorized(request), answer -> call.bounded(handler.apply(answer))));
+        response.whenComplete((whole, failure) -> {
+            underWay.remove(response);
+            cancelLimit.run();
+            exchange.cancel(true);
+        });
         if (own().isEmpty()) {
-            call.abort(closed());
+            response.completeExceptionally(closed());
         }
-        return call.response;
+        return response;
+    }
+
+    /** Reads the body to its end, but no further than the bound, before the handler gets it. */
+    private static <T> BodySubscriber<T> whole(
+            ResponseInfo head, BodyHandler<T> handler, CompletableFuture<HttpResponse<T>> response) {
+        var body = new ByteArrayOutputStream();
+        var reading = BodySubscribers.ofByteArrayConsumer(part -> {
+            if (part.isPresent() && body.size() + part.get().length <= MOST_BYTES) {
+                body.writeBytes(part.get());
+            } else if (part.isPresent()) {
+                response.completeExceptionally(new IOException("an answer of more than " + MOST_BYTES + " bytes"));
+            }
+        });
+        return BodySubscribers.mapping(reading, end -> handled(handler.apply(head), body.toByteArray()));
+    }
+
+    private static <T> T handled(BodySubscriber<T> reader, byte[] body) {
+        try (var publisher = new SubmissionPublisher<List<ByteBuffer>>(Runnable::run, 1)) {
+            publisher.subscribe(reader);
+            publisher.submit(List.of(ByteBuffer.wrap(body)));
+        }
+        return reader.getBody().toCompletableFuture().join();
     }
 
     /**
@@ -127,100 +160,6 @@ final class BoundedHttpClient extends HttpClient {
             HttpRequest request, BodyHandler<T> handler, PushPromiseHandler<T> pushes) {
         // Nobody asked for what a server pushes.
         return sendAsync(request, handler);
-    }
-
-    /** A request and its answer, until the end of the body, which may come after the response is told. */
-    private static final class Call<T> {
-        final CompletableFuture<HttpResponse<T>> response = new CompletableFuture<>();
-        final CompletableFuture<Void> ended = new CompletableFuture<>();
-        private final CompletableFuture<IOException> aborted = new CompletableFuture<>();
-
-        void begin(CompletableFuture<HttpResponse<T>> exchange) {
-            exchange.whenComplete((told, failure) -> {
-                if (failure == null) {
-                    response.complete(told);
-                } else {
-                    response.completeExceptionally(failure);
-                }
-            });
-            response.whenComplete((told, failure) -> {
-                if (failure != null) {
-                    exchange.cancel(true);
-                    ended.complete(null);
-                }
-            });
-        }
-
-        void abort(IOException why) {
-            response.completeExceptionally(why);
-            aborted.complete(why);
-            ended.complete(null);
-        }
-
-        BodySubscriber<T> bounded(BodySubscriber<T> body) {
-            return new Bounded<>(body, this);
-        }
-    }
-
-    /** A body that fails where it is too long, or its call is aborted. */
-    private static final class Bounded<T> implements BodySubscriber<T> {
-        private final BodySubscriber<T> body;
-        private final Call<T> call;
-        private Optional<Flow.Subscription> subscription = Optional.empty();
-        private long bytes;
-        private boolean over;
-
-        Bounded(BodySubscriber<T> body, Call<T> call) {
-            this.body = body;
-            this.call = call;
-        }
-
-        @Override
-        public CompletionStage<T> getBody() {
-            return body.getBody();
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription given) {
-            synchronized (this) {
-                subscription = Optional.of(given);
-            }
-            body.onSubscribe(given);
-            call.aborted.thenAccept(this::refuse);
-        }
-
-        @Override
-        public synchronized void onNext(List<ByteBuffer> part) {
-            bytes += part.stream().mapToLong(ByteBuffer::remaining).sum();
-            if (bytes > MOST_BYTES) {
-                refuse(new IOException("an answer of more than " + MOST_BYTES + " bytes"));
-            } else if (!over) {
-                body.onNext(part);
-            }
-        }
-
-        private synchronized void refuse(IOException why) {
-            subscription.ifPresent(Flow.Subscription::cancel);
-            onError(why);
-        }
-
-        @Override
-        public synchronized void onError(Throwable failure) {
-            if (!over) {
-                over = true;
-                body.onError(failure);
-                call.ended.complete(null);
-            }
-        }
-
-        @Override
-        public synchronized void onComplete() {
-            if (!over) {
-                over = true;
-                body.onComplete();
-                call.ended.complete(null);
-            }
-        }
     }
 
     @Override

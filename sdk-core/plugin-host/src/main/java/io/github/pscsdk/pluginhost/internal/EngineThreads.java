@@ -10,12 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The timers of one client, which follow its clock, and workers that come and go. A thread inherits class loader and
@@ -23,12 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * is kept.
  */
 public final class EngineThreads implements Executor, AutoCloseable {
-    private static final long IDLE_SECONDS = 10;
-
     private final Scheduler timers;
     private final ThreadPoolExecutor starter;
-    private final ThreadPoolExecutor workers;
-    private final Set<Thread> single = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     /** Limits of what still goes on; {@link #close} ends them all. */
     private final Set<CompletableFuture<Void>> limits = ConcurrentHashMap.newKeySet();
 
@@ -46,15 +40,8 @@ public final class EngineThreads implements Executor, AutoCloseable {
             caller.setContextClassLoader(loaderOfCaller);
         }
         starter = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons("psc-worker-starter"));
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon("psc-worker-starter", work));
         starter.prestartCoreThread();
-        workers = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("psc-worker"));
-    }
-
-    private static ThreadFactory daemons(String name) {
-        var count = new AtomicInteger();
-        return work -> daemon(name + "-" + count.incrementAndGet(), work);
     }
 
     private static Thread daemon(String name, Runnable work) {
@@ -67,21 +54,24 @@ public final class EngineThreads implements Executor, AutoCloseable {
     /** Runs work that may block; refuses it after {@link #close}. */
     @Override
     public void execute(Runnable work) {
-        starter.execute(() -> workers.execute(work));
+        start("psc-worker", work);
     }
 
-    /** The same on a thread of that name, which ends with the work: for code that may leave something on its thread. */
+    /** The same on a thread of that name, which ends with the work, as it may leave something on its thread. */
     public void start(String name, Runnable work) {
         starter.execute(() -> {
             var thread = daemon(name, () -> {
                 try {
                     work.run();
                 } finally {
-                    single.remove(Thread.currentThread());
+                    workers.remove(Thread.currentThread());
                 }
             });
-            single.add(thread);
+            workers.add(thread);
             thread.start();
+            if (closed) {
+                thread.interrupt();
+            }
         });
     }
 
@@ -186,8 +176,7 @@ public final class EngineThreads implements Executor, AutoCloseable {
         closed = true;
         timers.close();
         starter.shutdownNow();
-        workers.shutdownNow();
-        single.forEach(Thread::interrupt);
+        workers.forEach(Thread::interrupt);
         limits.forEach(limit -> limit.complete(null));
     }
 }

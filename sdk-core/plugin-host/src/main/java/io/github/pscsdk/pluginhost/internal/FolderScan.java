@@ -30,7 +30,7 @@ final class FolderScan {
     private final Path folder;
     private final PluginHost.Settings settings;
     private final HostServices services;
-    private final PluginsInUse inUse;
+    private final PluginHost host;
     /**
      * By file name: what failed once is not tried again until the file is another one; what was slow is, after some
      * minutes, or when somebody asks for it.
@@ -48,11 +48,11 @@ final class FolderScan {
         }
     }
 
-    FolderScan(Path folder, PluginHost.Settings settings, HostServices services, PluginsInUse inUse) {
+    FolderScan(Path folder, PluginHost.Settings settings, HostServices services, PluginHost host) {
         this.folder = folder;
         this.settings = settings;
         this.services = services;
-        this.inUse = inUse;
+        this.host = host;
     }
 
     DisabledList disabledList() {
@@ -112,9 +112,9 @@ final class FolderScan {
                         use(versions, here);
                     });
             dismissAbsent(byId.keySet(), content.disabled(), here);
-            inUse.setOthers(here, content.findings());
+            host.setOthers(here, content.findings());
         } catch (Refusal e) {
-            inUse.setOthers(here, e.about(folder.toString()));
+            host.setOthers(here, e.about(folder.toString()));
         }
     }
 
@@ -145,7 +145,7 @@ final class FolderScan {
 
     /** The archives of plug-ins in use that are in the folder but were not read, since it holds too many. */
     private List<PluginStatus> unseen(List<Path> archives) {
-        return inUse.running().stream()
+        return host.running().stream()
                 .map(LoadedPlugin::file)
                 .filter(file -> !archives.contains(folder.resolve(file)) && Files.exists(folder.resolve(file)))
                 .map(file -> status(
@@ -154,7 +154,10 @@ final class FolderScan {
     }
 
     private boolean isInPlaceOfAnother(List<Staged> versions) {
-        return versions.stream().anyMatch(version -> inUse.isOfAnother(version.file(), version.id()));
+        return host.running().stream()
+                .anyMatch(plugin -> versions.stream()
+                        .anyMatch(version -> version.file().equals(plugin.file())
+                                && !version.id().equals(plugin.id())));
     }
 
     private static PluginStatus status(String file, Refusal refusal) {
@@ -171,7 +174,7 @@ final class FolderScan {
 
     /** Uses the best version that works, or the one in use where its successor is refused and no other is higher. */
     private void use(List<Staged> versions, List<PluginStatus> others) {
-        var former = inUse.running(versions.get(0).id()).map(LoadedPlugin::archive);
+        var former = host.running(versions.get(0).id()).map(LoadedPlugin::archive);
         Optional<Staged> used = Optional.empty();
         for (var version : versions) {
             if (used.isEmpty()) {
@@ -250,16 +253,16 @@ final class FolderScan {
             throw former.why;
         }
         failed.remove(version.file());
-        inUse.tell(LoadedPlugin.status(version, State.FOUND, List.of(), List.of(), 0));
-        var taken = inUse.authenticatorIdsWithout(version.id());
+        host.tell(LoadedPlugin.status(version, State.FOUND, List.of(), List.of(), 0));
+        var taken = host.authenticatorIdsWithout(version.id());
         taken.addAll(settings.taken());
         try {
-            inUse.use(LoadedPlugin.load(
+            host.use(LoadedPlugin.load(
                     version,
                     services,
                     settings.loadLimit(),
                     taken,
-                    () -> inUse.running(version.id()).map(LoadedPlugin::status).ifPresent(inUse::tell)));
+                    () -> host.running(version.id()).map(LoadedPlugin::status).ifPresent(host::tell)));
         } catch (Refusal e) {
             if (!e.dependsOnOthers()) {
                 failed.put(version.file(), new Failed(attributes, e, now));
@@ -273,10 +276,10 @@ final class FolderScan {
      * refused is.
      */
     private void dismissAbsent(Set<String> present, Set<String> disabled, List<PluginStatus> others) {
-        for (var plugin : inUse.running()) {
+        for (var plugin : host.running()) {
             var isRefused = others.stream().anyMatch(status -> isRefused(status, plugin.archive()));
             if (disabled.contains(plugin.id()) || (!present.contains(plugin.id()) && !isRefused)) {
-                inUse.dismiss(plugin.id());
+                host.dismiss(plugin.id());
             }
         }
     }

@@ -21,12 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,7 +129,7 @@ public final class GuardedAuthenticator {
      */
     public WeakReference<ClassLoader> classLoader() {
         return new WeakReference<>(
-                target.get().map(GuardedAuthenticator::loader).orElse(null));
+                target.get().map(own -> own.getClass().getClassLoader()).orElse(null));
     }
 
     boolean isQuarantined() {
@@ -154,26 +152,13 @@ public final class GuardedAuthenticator {
     }
 
     /** Runs code of the application on a thread of its own; what it throws comes through. */
-    private static <T> T call(HostServices host, String name, Duration limit, Callable<T> code) {
-        var task = new FutureTask<>(code);
-        var calls = new SupervisedCalls(host.threads(), "psc-authenticator-" + name);
+    private static <T> T call(HostServices host, String name, Duration limit, Supplier<T> code) {
         try {
-            calls.<Boolean, RuntimeException>within(
-                    limit,
-                    isInterrupted -> {
-                        task.run();
-                        return true;
-                    },
-                    late -> {});
-            return task.get();
-        } catch (NotRespondingException | InterruptedException e) {
+            return new SupervisedCalls(host.threads(), "psc-authenticator-" + name)
+                    .<T, RuntimeException>within(limit, isInterrupted -> code.get(), late -> {});
+        } catch (NotRespondingException e) {
             throw new IllegalStateException(
                     name + "() of an authenticator of the application did not end within " + limit, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         }
     }
 
@@ -280,6 +265,11 @@ public final class GuardedAuthenticator {
         }
     }
 
+    /** A finding that the authenticator tells while it logs in, without an object of a plug-in's class. */
+    public Diagnostic isolated(Diagnostic finding) {
+        return isolation.finding(finding);
+    }
+
     /**
      * The authenticator's grant, not yet checked.
      *
@@ -321,9 +311,9 @@ public final class GuardedAuthenticator {
             Authenticator authenticator, AuthenticationRequest request, Attempt attempt, BooleanSupplier isInterrupted)
             throws PscException, InterruptedException {
         var context = attempt.begin();
-        var loader = enter(authenticator);
+        enter(authenticator);
         try {
-            return authenticator.authenticate(request, new GuardedContext(context, isolation, loader));
+            return authenticator.authenticate(request, context);
         } catch (Throwable thrown) {
             var isCancelled = isInterrupted.getAsBoolean() || attempt.isCancelledByHost();
             if (isCancelled && ThrowableCopy.isInterrupt(thrown)) {
@@ -345,6 +335,7 @@ public final class GuardedAuthenticator {
 
     private static String endOf(DeviceWatch watch, Consumer<Boolean> presence, BooleanSupplier isInterrupted)
             throws InterruptedException {
+        enter(watch);
         try {
             watch.follow(presence);
             return "returned";
@@ -429,15 +420,9 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /** Each call into it has a thread of its own, which keeps this context class loader until it ends. */
-    private static ClassLoader enter(Authenticator authenticator) {
-        var loader = loader(authenticator);
-        Thread.currentThread().setContextClassLoader(loader);
-        return loader;
-    }
-
-    private static ClassLoader loader(Authenticator authenticator) {
-        return authenticator.getClass().getClassLoader();
+    /** Each call into a plug-in has a thread of its own, which keeps this context class loader until it ends. */
+    private static void enter(Object called) {
+        Thread.currentThread().setContextClassLoader(called.getClass().getClassLoader());
     }
 
     /** Counts the users of one version of a plug-in. Once retired nobody begins, and whoever leaves last ends it. */

@@ -11,7 +11,7 @@ import java.util.List;
  * SLF4J. Neither the engine's classes, nor its libraries, nor the host's {@code META-INF}: a plug-in that forgot to
  * bring a library fails early, on every host alike.
  */
-final class HostClassLoader extends ClassLoader {
+public final class HostClassLoader extends ClassLoader {
     private static final List<String> SHARED = List.of(
             "io.github.pscsdk.api.",
             "io.github.pscsdk.spi.",
@@ -21,13 +21,13 @@ final class HostClassLoader extends ClassLoader {
 
     private final ClassLoader host;
 
-    HostClassLoader(ClassLoader host) {
+    public HostClassLoader(ClassLoader host) {
         super("psc-host-view", ClassLoader.getPlatformClassLoader());
         this.host = host;
     }
 
     /** Whether the class is always the host's, even if a plug-in brings a copy. */
-    static boolean isShared(String className) {
+    public static boolean isShared(String className) {
         for (var prefix : SHARED) {
             if (className.startsWith(prefix)) {
                 return true;

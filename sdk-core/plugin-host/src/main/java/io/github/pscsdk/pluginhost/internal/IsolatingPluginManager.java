@@ -4,25 +4,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import org.pf4j.JarPluginLoader;
 import org.pf4j.JarPluginManager;
-import org.pf4j.JarPluginRepository;
 import org.pf4j.Plugin;
 import org.pf4j.PluginClassLoader;
 import org.pf4j.PluginDescriptor;
 import org.pf4j.PluginFactory;
 import org.pf4j.PluginLoader;
 import org.pf4j.PluginManager;
-import org.pf4j.PluginRepository;
 import org.pf4j.PluginRuntimeException;
 import org.pf4j.PluginState;
 import org.pf4j.PluginStatusProvider;
 import org.pf4j.PluginWrapper;
 import org.pf4j.RuntimeMode;
-import org.pf4j.SingletonExtensionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * PF4J for one archive, so that what goes wrong with it never touches another; {@link LoadedPlugin} begins and ends it.
+ * It has no system version to compare with: {@code PluginManifest} has checked what an archive requires.
  * PF4J 3.15.0 calls the {@code create} methods from its own constructor: nothing here may rely on a field.
  */
 final class IsolatingPluginManager extends JarPluginManager {
@@ -76,17 +74,6 @@ final class IsolatingPluginManager extends JarPluginManager {
     }
 
     @Override
-    protected boolean isPluginValid(PluginWrapper plugin) {
-        // PluginManifest has checked what it requires.
-        return true;
-    }
-
-    @Override
-    protected PluginRepository createPluginRepository() {
-        return new JarPluginRepository(getPluginsRoots());
-    }
-
-    @Override
     protected PluginLoader createPluginLoader() {
         return new JarPluginLoader(this) {
             @Override
@@ -113,11 +100,6 @@ final class IsolatingPluginManager extends JarPluginManager {
             throw new PluginRuntimeException(
                     e, "Plugin-Class names no public Plugin with a constructor without parameters");
         }
-    }
-
-    @Override
-    protected SingletonExtensionFactory createExtensionFactory() {
-        return new SingletonExtensionFactory(this);
     }
 
     @Override

@@ -6,18 +6,26 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
+import io.github.pscsdk.pluginhost.internal.problem.BoundedText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +36,29 @@ public final class PluginHost implements Plugins, AutoCloseable {
     /** For all plug-ins together, which end side by side. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(6);
 
+    private static final int LOGGED = 100;
+
     private final Settings settings;
     private final HostServices services;
     private final Consumer<List<GuardedAuthenticator>> onChange;
     private final ReentrantLock changes = new ReentrantLock();
-    private final PluginsInUse inUse;
     private final Optional<FolderScan> scan;
     private final AtomicBoolean isTriedAgain = new AtomicBoolean();
+
+    private final Map<String, LoadedPlugin> running = new TreeMap<>();
+    /** Taken out of use; they still take logins until the registry of the logins knows. */
+    private final List<LoadedPlugin> replaced = new ArrayList<>();
+
+    private final List<LoadedPlugin> draining = new ArrayList<>();
+    private List<PluginStatus> others = List.of();
+    private List<Diagnostic> ofFolder = List.of();
+    private boolean closed;
 
     private PluginHost(Settings settings, HostServices services, Consumer<List<GuardedAuthenticator>> onChange) {
         this.settings = settings;
         this.services = services;
         this.onChange = onChange;
-        this.inUse = new PluginsInUse(settings.listener());
-        this.scan = settings.folder().map(folder -> new FolderScan(folder, settings, services, inUse));
+        this.scan = settings.folder().map(folder -> new FolderScan(folder, settings, services, this));
     }
 
     /**
@@ -58,18 +75,29 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
 
     /** Every usable authenticator, each made once. */
-    public List<GuardedAuthenticator> authenticators() {
-        return inUse.authenticators();
+    public synchronized List<GuardedAuthenticator> authenticators() {
+        return running.values().stream()
+                .flatMap(plugin -> plugin.authenticators().stream())
+                .toList();
     }
 
     /** The findings on archives that were refused or are wrong, each with the name of its file. */
-    public List<Diagnostic> findings() {
-        return inUse.findings();
+    public synchronized List<Diagnostic> findings() {
+        var all = new ArrayList<>(ofFolder);
+        others.forEach(status -> all.addAll(status.findings()));
+        running.values().forEach(plugin -> all.addAll(plugin.findings()));
+        return all;
     }
 
     @Override
-    public List<PluginStatus> all() {
-        return inUse.statuses();
+    public synchronized List<PluginStatus> all() {
+        return Stream.concat(loaded().map(LoadedPlugin::status), others.stream())
+                .sorted(Comparator.comparing(PluginStatus::file))
+                .toList();
+    }
+
+    private Stream<LoadedPlugin> loaded() {
+        return Stream.of(running.values(), replaced, draining).flatMap(Collection::stream);
     }
 
     @Override
@@ -83,8 +111,8 @@ public final class PluginHost implements Plugins, AutoCloseable {
             try {
                 scan.get().run(isAsked);
                 trySlowAgain();
-                onChange.accept(inUse.authenticators());
-                inUse.drainReplaced();
+                onChange.accept(authenticators());
+                drainReplaced();
             } finally {
                 changes.unlock();
             }
@@ -98,7 +126,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
             folder.disabledList().remove(pluginId);
             folder.forgetFailures();
         });
-        inUse.running(pluginId).ifPresent(LoadedPlugin::liftQuarantine);
+        running(pluginId).ifPresent(LoadedPlugin::liftQuarantine);
     }
 
     @Override
@@ -108,7 +136,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
 
     @Override
     public void remove(String pluginId) throws PscException {
-        change(folder -> folder.delete(inUse.filesOf(pluginId)));
+        change(folder -> folder.delete(filesOf(pluginId)));
     }
 
     private interface Change {
@@ -158,7 +186,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     @Override
     public void close() {
         // A plug-in that is being loaded ends as soon as it is.
-        var plugins = inUse.close();
+        var plugins = dismissAll();
         var ends = new ArrayList<CompletableFuture<Void>>();
         for (var plugin : plugins) {
             try {
@@ -170,6 +198,117 @@ public final class PluginHost implements Plugins, AutoCloseable {
         EngineThreads.awaitInRealTime(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)), CLOSE_LIMIT);
         scan.ifPresent(FolderScan::close);
         log.debug("{} plug-ins unloaded", plugins.size());
+    }
+
+    // ---- which are in use, as the scan of the folder brings it about ---------------------------------------------
+
+    synchronized Optional<LoadedPlugin> running(String pluginId) {
+        return Optional.ofNullable(running.get(pluginId));
+    }
+
+    synchronized List<LoadedPlugin> running() {
+        return List.copyOf(running.values());
+    }
+
+    /** The ids of all authenticators but those of that plug-in. */
+    synchronized Set<String> authenticatorIdsWithout(String pluginId) {
+        return running.values().stream()
+                .filter(plugin -> !plugin.id().equals(pluginId))
+                .flatMap(plugin -> plugin.authenticatorIds().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** The archives in the folder that are of a plug-in, used or not. */
+    private synchronized Set<String> filesOf(String pluginId) {
+        var files = new HashSet<String>();
+        running(pluginId).ifPresent(plugin -> files.add(plugin.file()));
+        others.stream()
+                .filter(status -> status.pluginId().filter(pluginId::equals).isPresent())
+                .forEach(status -> files.add(status.file()));
+        return files;
+    }
+
+    /** Uses a plug-in, in place of the one of the same id. A plug-in that comes after the end ends at once. */
+    void use(LoadedPlugin plugin) {
+        if (enter(plugin)) {
+            tell(plugin.status());
+        } else {
+            plugin.stop();
+        }
+    }
+
+    private synchronized boolean enter(LoadedPlugin plugin) {
+        if (!closed) {
+            dismiss(plugin.id());
+            running.put(plugin.id(), plugin);
+        }
+        return !closed;
+    }
+
+    synchronized void dismiss(String pluginId) {
+        var former = running.remove(pluginId);
+        if (former != null) {
+            replaced.add(former);
+        }
+    }
+
+    /** Once nobody finds them any more: lets those that were replaced or dismissed end after their last login. */
+    private void drainReplaced() {
+        List<LoadedPlugin> former;
+        synchronized (this) {
+            former = List.copyOf(replaced);
+            replaced.clear();
+            draining.addAll(former);
+        }
+        for (var plugin : former) {
+            plugin.drain(() -> tell(plugin.status()), () -> ended(plugin));
+        }
+    }
+
+    private void ended(LoadedPlugin plugin) {
+        synchronized (this) {
+            draining.remove(plugin);
+        }
+        tell(plugin.status());
+    }
+
+    /** Keeps the statuses of the archives that are not loaded, and tells the new ones. */
+    void setOthers(List<PluginStatus> statuses, List<Diagnostic> folder) {
+        List<PluginStatus> news;
+        synchronized (this) {
+            news = statuses.stream().filter(status -> !others.contains(status)).toList();
+            others = List.copyOf(statuses);
+            ofFolder = List.copyOf(folder);
+        }
+        for (var status : news) {
+            // A file name may be of several lines.
+            log.warn("{} is not used: {}", BoundedText.line(status.file(), LOGGED), reasons(status));
+            tell(status);
+        }
+    }
+
+    private static List<String> reasons(PluginStatus status) {
+        return status.findings().stream()
+                .map(finding -> finding.problem().code() + " " + finding.facts().getOrDefault("reason", ""))
+                .toList();
+    }
+
+    /** Uses none any more, and returns all that are loaded. */
+    private synchronized List<LoadedPlugin> dismissAll() {
+        closed = true;
+        var all = loaded().toList();
+        running.clear();
+        replaced.clear();
+        draining.clear();
+        return all;
+    }
+
+    void tell(PluginStatus status) {
+        try {
+            settings.listener().accept(status);
+        } catch (RuntimeException | Error e) {
+            log.warn("the listener of plug-ins threw {}", e.getClass().getName());
+        }
     }
 
     /**

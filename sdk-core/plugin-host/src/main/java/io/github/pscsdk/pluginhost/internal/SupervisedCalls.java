@@ -1,6 +1,5 @@
 package io.github.pscsdk.pluginhost.internal;
 
-import io.github.pscsdk.pluginhost.internal.problem.ThrowableCopy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -200,7 +199,7 @@ final class SupervisedCalls {
             outcome.thenAccept(late);
         }
 
-        /** The work throws nothing else that is checked. */
+        /** What the work throws comes through: it throws nothing else that is checked. */
         @SuppressWarnings("unchecked")
         T result() throws E, InterruptedException {
             try {
@@ -210,8 +209,11 @@ final class SupervisedCalls {
                 if (cause instanceof InterruptedException) {
                     throw new InterruptedException("interrupted during a call into a plug-in");
                 }
-                if (cause instanceof RuntimeException || cause instanceof Error) {
-                    throw new IllegalStateException("a call into a plug-in failed: " + ThrowableCopy.className(cause));
+                if (cause instanceof Error error) {
+                    throw error;
+                }
+                if (cause instanceof RuntimeException unchecked) {
+                    throw unchecked;
                 }
                 throw (E) cause;
             }

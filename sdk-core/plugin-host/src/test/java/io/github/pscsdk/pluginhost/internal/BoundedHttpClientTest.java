@@ -9,15 +9,17 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +27,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The HTTP client of an authenticator: its limits, and that nothing done to it reaches others. */
 class BoundedHttpClientTest {
@@ -62,6 +67,10 @@ class BoundedHttpClientTest {
             asked.addAll(exchange.getRequestHeaders().keySet());
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write("ok".getBytes());
+            exchange.close();
+        });
+        server.createContext("/empty", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
         server.createContext("/long", exchange -> {
@@ -130,15 +139,36 @@ class BoundedHttpClientTest {
         assertFalse(executor.getClass().getName().contains("EngineThreads"));
     }
 
-    @Test
-    void an_answer_without_end_is_broken_off_however_it_is_read() throws Exception {
-        var failure = assertThrows(IOException.class, () -> client.send(request("/long"), BodyHandlers.ofString()));
-        assertTrue(failure.getMessage().contains("1048576"), failure::getMessage);
+    static Stream<BodyHandler<?>> handlers() {
+        return Stream.of(
+                BodyHandlers.ofString(),
+                BodyHandlers.ofInputStream(),
+                BodyHandlers.ofLines(),
+                BodyHandlers.ofPublisher());
+    }
 
-        try (InputStream body =
-                client.send(request("/long"), BodyHandlers.ofInputStream()).body()) {
-            assertThrows(IOException.class, body::readAllBytes);
+    @ParameterizedTest
+    @MethodSource("handlers")
+    void an_answer_without_end_is_broken_off_however_it_is_read(BodyHandler<?> handler) {
+        var failure = assertThrows(IOException.class, () -> client.send(request("/long"), handler));
+
+        assertTrue(failure.getMessage().contains("1048576"), failure::getMessage);
+    }
+
+    @Test
+    void a_body_is_there_as_a_whole_however_it_is_read() throws Exception {
+        try (var body =
+                client.send(request("/short"), BodyHandlers.ofInputStream()).body()) {
+            assertEquals("ok", new String(body.readAllBytes()));
         }
+        assertEquals(
+                List.of("ok"),
+                client.send(request("/short"), BodyHandlers.ofLines()).body().toList());
+        var published = BodySubscribers.ofString(StandardCharsets.UTF_8);
+        client.send(request("/short"), BodyHandlers.ofPublisher()).body().subscribe(published);
+        assertEquals(
+                "ok", Await.result("the body is published", published.getBody().toCompletableFuture()));
+        assertEquals("", client.send(request("/empty"), BodyHandlers.ofString()).body());
     }
 
     @Test
@@ -154,22 +184,17 @@ class BoundedHttpClientTest {
     }
 
     @Test
-    void the_timeout_of_a_request_is_one_of_its_whole_answer_also_of_a_body_that_is_read_as_it_comes()
-            throws Exception {
-        var response = Await.result(
-                "the headers come",
-                client.sendAsync(
-                        HttpRequest.newBuilder(request("/late").uri())
-                                .timeout(Duration.ofSeconds(2))
-                                .build(),
-                        BodyHandlers.ofInputStream()));
-        try (var body = response.body()) {
-            assertEquals('a', body.read());
+    void the_timeout_of_a_request_is_one_of_its_whole_answer() {
+        var call = client.sendAsync(
+                HttpRequest.newBuilder(request("/late").uri())
+                        .timeout(Duration.ofSeconds(2))
+                        .build(),
+                BodyHandlers.ofInputStream());
+        untilAsked();
 
-            clock.advance(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
 
-            assertThrows(IOException.class, body::read);
-        }
+        assertThrows(HttpTimeoutException.class, () -> Await.result("the call ends", call));
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.internal.PluginVerification;
+import io.github.pscsdk.pluginhost.internal.HostClassLoader;
 import io.github.pscsdk.pluginhost.internal.problem.BoundedText;
 import io.github.pscsdk.spi.Authenticator;
 import java.util.ArrayList;
@@ -23,6 +23,8 @@ final class ArchiveChecks {
     private static final String SDK = "io.github.pscsdk.";
     /** JEP 260: exported, and to go away. */
     private static final String UNSUPPORTED = "jdk.unsupported";
+
+    private static final HostClassLoader HOST = new HostClassLoader(ArchiveChecks.class.getClassLoader());
 
     private final ArchiveContent content;
     private final Set<String> extensions;
@@ -49,7 +51,7 @@ final class ArchiveChecks {
                 .forEach(name ->
                         found.add(VerificationProblem.CLASS_UNREADABLE, Severity.BLOCKING, name, Optional.empty()));
         content.classes().forEach((name, file) -> {
-            if (PluginVerification.isShared(name)) {
+            if (HostClassLoader.isShared(name)) {
                 found.add(VerificationProblem.BUNDLED_CONTRACT, Severity.BLOCKING, name, Optional.empty());
             }
             if (file.java() > JAVA_OF_THE_SDK) {
@@ -69,10 +71,10 @@ final class ArchiveChecks {
         Map<String, User> users = new HashMap<>();
         content.classes().forEach((name, file) -> {
             // The host's own is loaded in place of a copy of the contract.
-            if (!PluginVerification.isShared(name)) {
+            if (!HostClassLoader.isShared(name)) {
                 var user = new User(name, isOwn(name));
                 file.uses().stream()
-                        .filter(used -> !content.classes().containsKey(used) || PluginVerification.isShared(used))
+                        .filter(used -> !content.classes().containsKey(used) || HostClassLoader.isShared(used))
                         .forEach(used -> users.merge(used, user, User::nearer));
             }
         });
@@ -88,15 +90,27 @@ final class ArchiveChecks {
 
     private void use(String used, User user) {
         var severity = user.own ? Severity.BLOCKING : Severity.WARNING;
-        var type = PluginVerification.hostClass(used);
+        var type = hostClass(used);
         if (type.isEmpty()) {
-            var isOfTheEngine = used.startsWith(SDK) && !PluginVerification.isShared(used);
+            var isOfTheEngine = used.startsWith(SDK) && !HostClassLoader.isShared(used);
             var problem = isOfTheEngine ? VerificationProblem.ENGINE_USED : VerificationProblem.CLASS_MISSING;
             add(problem, severity, used, user);
         } else if (!type.get().getModule().isExported(type.get().getPackageName())) {
             add(VerificationProblem.JDK_INTERNAL_USED, severity, used, user);
         } else if (UNSUPPORTED.equals(type.get().getModule().getName())) {
             add(VerificationProblem.JDK_INTERNAL_USED, Severity.WARNING, used, user);
+        }
+    }
+
+    /**
+     * A class as a plug-in sees it that does not bring it; empty where neither this JDK nor the host has it. It is not
+     * initialized.
+     */
+    private static Optional<Class<?>> hostClass(String className) {
+        try {
+            return Optional.of(HOST.loadClass(className));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
         }
     }
 
@@ -120,8 +134,8 @@ final class ArchiveChecks {
             return false;
         }
         var file = content.classes().get(className);
-        if (file == null || PluginVerification.isShared(className)) {
-            return PluginVerification.hostClass(className)
+        if (file == null || HostClassLoader.isShared(className)) {
+            return hostClass(className)
                     .filter(Authenticator.class::isAssignableFrom)
                     .isPresent();
         }

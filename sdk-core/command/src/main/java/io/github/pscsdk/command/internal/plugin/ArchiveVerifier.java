@@ -8,12 +8,13 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
 import io.github.pscsdk.command.internal.json.PluginDocument.Verdict;
 import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.pluginhost.internal.PluginVerification;
+import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,37 +39,34 @@ final class ArchiveVerifier {
 
     /** @throws PscException {@code INPUT_UNREADABLE} if it cannot be read any more */
     Archive verify(Path archive) throws PscException {
-        var asked = PluginVerification.of(archive);
+        var findings = new ArrayList<Finding>();
         try {
-            var findings = new ArrayList<>(Finding.all(asked.findings(), locale));
-            if (asked.archive().isEmpty()) {
-                return archive(archive, Optional.empty(), List.of(), findings);
-            }
+            var examined = ExaminedArchive.of(archive);
             var content = ArchiveContent.read(archive);
             var signature = ArchiveSignature.of(archive);
-            findings.addAll(
-                    Finding.all(ArchiveChecks.of(content, asked.archive().get().extensions()), locale));
+            findings.addAll(Finding.all(ArchiveChecks.of(content, examined.extensions()), locale));
             signature.finding().ifPresent(finding -> findings.add(Finding.of(finding, locale)));
             var trial = loading.of(archive);
             findings.addAll(trial.findings());
             return archive(
-                    archive,
-                    Optional.of(content(asked.archive().get(), content, signature)),
-                    trial.authenticators(),
-                    findings);
+                    archive, Optional.of(content(examined, content, signature)), trial.authenticators(), findings);
+        } catch (Refusal e) {
+            findings.addAll(Finding.all(e.about(fileName(archive)), locale));
+            return archive(archive, Optional.empty(), List.of(), findings);
         } catch (IOException e) {
             throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "the archive cannot be read", e);
         }
     }
 
+    /** As findings name it: without its folder. */
+    private static String fileName(Path archive) {
+        return Objects.toString(archive.getFileName(), archive.toString());
+    }
+
     private static Archive archive(
             Path archive, Optional<Content> content, List<Authenticator> authenticators, List<Finding> findings) {
         return new Archive(
-                PluginVerification.fileName(archive),
-                verdict(authenticators, findings),
-                content,
-                authenticators,
-                List.copyOf(findings));
+                fileName(archive), verdict(authenticators, findings), content, authenticators, List.copyOf(findings));
     }
 
     private static Verdict verdict(List<Authenticator> authenticators, List<Finding> findings) {
@@ -84,12 +82,11 @@ final class ArchiveVerifier {
         return blocking.isEmpty() && isUsable ? Verdict.FIT : Verdict.UNFIT;
     }
 
-    private static Content content(
-            PluginVerification.Archive asked, ArchiveContent content, ArchiveSignature signature) {
+    private static Content content(ExaminedArchive examined, ArchiveContent content, ArchiveSignature signature) {
         return new Content(
-                asked.pluginId(),
-                asked.version(),
-                asked.sha256(),
+                examined.pluginId(),
+                examined.version(),
+                examined.sha256(),
                 content.bytes(),
                 signature.signers(),
                 content.libraries(),

@@ -13,14 +13,14 @@ import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -66,7 +66,7 @@ public final class HealthCheck {
         var at = clock.instant();
         var begin = System.nanoTime();
         var examinations = run(checks(), progress);
-        return new Diagnosis(at, Duration.ofNanos(System.nanoTime() - begin), examinations, registry.descriptors());
+        return new Diagnosis(at, since(begin), examinations, registry.descriptors());
     }
 
     // ---- what is checked -------------------------------------------------------------------------------------------
@@ -96,6 +96,12 @@ public final class HealthCheck {
                     authenticator::diagnose,
                     AUTHENTICATOR_LIMIT,
                     List.of(authenticator.noDiagnosis()));
+        }
+
+        Examination examination(List<Diagnostic> findings, Duration took) {
+            return authenticatorId
+                    .map(id -> Examination.ofAuthenticator(id, findings, took))
+                    .orElseGet(() -> Examination.of(subject, findings, took));
         }
     }
 
@@ -145,26 +151,40 @@ public final class HealthCheck {
 
     /** Runs them all; none outlasts its limit, and none outlasts this call. */
     private List<Examination> run(List<Check> checks, Consumer<Examination> progress) throws InterruptedException {
-        var ended = new LinkedBlockingQueue<RunningCheck>();
-        var running = new ArrayList<RunningCheck>();
+        var begin = System.nanoTime();
+        var service = new ExecutorCompletionService<Examination>(threads);
+        var running = new HashMap<Future<Examination>, Check>();
+        var limits = new ArrayList<Runnable>();
         try {
-            for (var planned : checks) {
-                var check = new RunningCheck(planned, ended);
-                running.add(check);
-                threads.execute(check.work);
+            for (var check : checks) {
+                var work = service.submit(() -> check.examination(check.work.call(), since(begin)));
+                running.put(work, check);
+                limits.add(threads.atLimit(check.limit, () -> work.cancel(true)));
             }
             var examinations = new ArrayList<Examination>();
             while (!running.isEmpty()) {
-                var check = ended.take();
-                running.remove(check);
-                var examination = check.examination();
+                var ended = service.take();
+                var examination = outcome(running.remove(ended), ended, begin);
                 tell(progress, examination);
                 examinations.add(examination);
             }
             return examinations;
         } finally {
-            running.forEach(RunningCheck::stop);
+            limits.forEach(Runnable::run);
+            running.keySet().forEach(work -> work.cancel(true));
         }
+    }
+
+    private static Examination outcome(Check check, Future<Examination> ended, long begin) throws InterruptedException {
+        try {
+            return ended.get();
+        } catch (CancellationException | ExecutionException e) {
+            return check.examination(check.otherwise, since(begin));
+        }
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private static void tell(Consumer<Examination> progress, Examination examination) {
@@ -172,48 +192,6 @@ public final class HealthCheck {
             progress.accept(examination);
         } catch (RuntimeException | Error e) {
             log.warn("the listener of the health check threw {}", e.getClass().getName());
-        }
-    }
-
-    /** One check on a thread of its own. Its time counts from when this object is made. */
-    private final class RunningCheck {
-        private final Check planned;
-        private final long begin = System.nanoTime();
-        private final FutureTask<List<Diagnostic>> work;
-        private final Runnable cancelLimit;
-        private volatile long end;
-
-        RunningCheck(Check planned, BlockingQueue<RunningCheck> ended) {
-            this.planned = planned;
-            this.work = new FutureTask<>(planned.work) {
-                @Override
-                protected void done() {
-                    end = System.nanoTime();
-                    ended.add(RunningCheck.this);
-                }
-            };
-            this.cancelLimit = threads.atLimit(planned.limit, this::stop);
-        }
-
-        void stop() {
-            work.cancel(true);
-        }
-
-        Examination examination() throws InterruptedException {
-            cancelLimit.run();
-            var took = Duration.ofNanos(end - begin);
-            var findings = findings();
-            return planned.authenticatorId
-                    .map(id -> Examination.ofAuthenticator(id, findings, took))
-                    .orElseGet(() -> Examination.of(planned.subject, findings, took));
-        }
-
-        private List<Diagnostic> findings() throws InterruptedException {
-            try {
-                return work.get();
-            } catch (CancellationException | ExecutionException e) {
-                return planned.otherwise;
-            }
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
+import io.github.pscsdk.workstation.internal.http.ServerHalf.CodeQuestion;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectRequest;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectResponse;
@@ -47,7 +47,7 @@ final class BlockingLogin implements PendingLogin {
     }
 
     @Override
-    public SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException {
+    public SessionHandle await(CodeQuestion code) throws PscException, InterruptedException {
         var limit = Duration.between(clock.instant(), deadline).plus(GRACE);
         var document = calls.documents().write(request);
         var call = calls.start(ServerRequest.postJson("connect", document).within(limit));

@@ -1,10 +1,10 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.TypedCode;
+import io.github.pscsdk.workstation.internal.http.ServerHalf.CodeQuestion;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import java.net.URI;
 import java.time.Duration;
@@ -23,9 +23,7 @@ public final class PolledLogin implements PendingLogin {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    // A text that cannot be a code is not sent, since it would cost a try; after a few such answers the person is not
-    // asked
-    // again.
+    // A text that cannot be a code is not sent, since it would cost a try; after a few the person is not asked again.
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u202F]");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
     private static final int MOST_QUESTIONS = 5;
@@ -60,12 +58,12 @@ public final class PolledLogin implements PendingLogin {
     }
 
     @Override
-    public SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException {
+    public SessionHandle await(CodeQuestion code) throws PscException, InterruptedException {
         try {
             var state = calls.repeat(deadline, this::poll);
             while (isPending(state) || needsCode(state)) {
                 if (needsCode(state)) {
-                    state = giveCode(state, dialog);
+                    state = giveCode(state, code);
                 } else {
                     calls.sleep(PAUSE);
                     state = calls.repeat(deadline, this::poll);
@@ -99,12 +97,12 @@ public final class PolledLogin implements PendingLogin {
         return calls.read(response, LoginState.class);
     }
 
-    private LoginState giveCode(LoginState needed, LoginDialog dialog) throws PscException, InterruptedException {
+    private LoginState giveCode(LoginState needed, CodeQuestion question) throws PscException, InterruptedException {
         int tries = needed.triesLeft()
                 .filter(left -> left > 0)
                 .orElseThrow(() -> new PscException(
                         LoginProblem.SERVER_HALF_ANSWER_INVALID, "a code is needed and no try is left"));
-        var code = typedCode(tries, dialog)
+        var code = typedCode(tries, question)
                 .orElseThrow(() -> new PscException(LoginProblem.BROWSER_CODE_MISSING, "nobody gave the code"));
         askedForCode = true;
         var request = ServerRequest.postJson(path + "/code", calls.documents().write(new TypedCode(Optional.of(code))));
@@ -129,9 +127,9 @@ public final class PolledLogin implements PendingLogin {
         });
     }
 
-    private Optional<String> typedCode(int tries, LoginDialog dialog) throws InterruptedException {
+    private Optional<String> typedCode(int tries, CodeQuestion question) throws InterruptedException {
         for (var asked = 0; asked < MOST_QUESTIONS; asked++) {
-            var typed = dialog.browserCode(tries, askedForCode || asked > 0)
+            var typed = question.ask(tries, askedForCode || asked > 0)
                     .map(text -> SPACES.matcher(text).replaceAll(""));
             if (typed.isEmpty() || CODE.matcher(typed.get()).matches()) {
                 return typed;

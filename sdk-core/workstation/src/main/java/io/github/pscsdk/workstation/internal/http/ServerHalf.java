@@ -5,7 +5,7 @@ import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.internal.SecureUrl;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
@@ -156,9 +156,15 @@ public final class ServerHalf implements AutoCloseable {
         /**
          * Waits for the professional's answer. If it ends otherwise, the server half is told to stop asking.
          *
-         * @param dialog asked where the server half wants the code of its page
+         * @param code asked where the server half wants the code of its page
          */
-        SessionHandle await(LoginDialog dialog) throws PscException, InterruptedException;
+        SessionHandle await(CodeQuestion code) throws PscException, InterruptedException;
+    }
+
+    /** Asks for the code of the page; see {@link io.github.pscsdk.api.dialog.LoginDialog#browserCode}. */
+    @FunctionalInterface
+    public interface CodeQuestion {
+        Optional<String> ask(int triesLeft, boolean again) throws InterruptedException;
     }
 
     /** Has Pro Santé Connect ask the professional on a device. If interrupted, the login is cancelled there. */
@@ -244,7 +250,7 @@ public final class ServerHalf implements AutoCloseable {
     private PolledLogin pending(HttpResponse response, Instant deadline) throws PscException {
         var started = calls().read(response, NewLogin.Created.class);
         var pending = new PolledLogin(calls(), started.id(), deadline, started.authorizationUri());
-        if (!started.authorizationUri().map(ServerHalfSettings::isSafe).orElse(true)) {
+        if (!started.authorizationUri().map(SecureUrl::isSafe).orElse(true)) {
             // The desktop would open anything, a local program included.
             pending.cancel();
             throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, "the login page has no https address");

@@ -1,10 +1,10 @@
 package io.github.pscsdk.workstation.internal.http;
 
+import io.github.pscsdk.api.internal.SecureUrl;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,12 +22,9 @@ public record ServerHalfSettings(
         boolean singleSignOn,
         Contract contract,
         NetworkSettings network) {
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
-
     /** Checks the base address, and adds the slash at its end. The problem never has it: it may hold a password. */
     public static URI checked(URI base) throws PscException {
-        if (!isSafe(base)) {
+        if (!SecureUrl.isSafe(base)) {
             throw unusable("https without a user; http where the host is loopback");
         }
         if (base.getRawQuery() != null || base.getRawFragment() != null) {
@@ -41,19 +38,6 @@ public record ServerHalfSettings(
                 LoginProblem.SERVER_HALF_ADDRESS_UNUSABLE,
                 "the address of the server half has to be: " + reason,
                 Map.of("reason", reason));
-    }
-
-    /** Whether a login may use the address: {@code https}, or {@code http} where the host is written as loopback. */
-    static boolean isSafe(URI address) {
-        if (address.getHost() == null || address.getScheme() == null || address.getUserInfo() != null) {
-            return false;
-        }
-        return switch (address.getScheme().toLowerCase(Locale.ROOT)) {
-            case "https" -> true;
-            case "http" ->
-                LOOPBACK.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
-            default -> false;
-        };
     }
 
     /** Which contract a server half speaks, as far as the host says. */

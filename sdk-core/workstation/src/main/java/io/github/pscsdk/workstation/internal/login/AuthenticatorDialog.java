@@ -39,18 +39,18 @@ final class AuthenticatorDialog implements LoginDialog {
         if (offered.size() < FEWEST || offered.size() > MOST_CARDS) {
             throw new IllegalArgumentException("between " + FEWEST + " and " + MOST_CARDS + " cards are a choice");
         }
-        return host.card(offered);
+        return host.ask("a card", dialog -> dialog.card(offered).filter(offered::contains));
     }
 
     @Override
     public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
         ShortText.of(device);
-        return host.holderOf(device);
+        return host.ask("an identifier", dialog -> dialog.holderOf(device));
     }
 
     @Override
     public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
-        var typed = host.oneTimeCode(question);
+        var typed = host.ask("a one-time code", dialog -> dialog.oneTimeCode(question));
         try {
             var code = typed.filter(question::accepts).map(char[]::clone);
             code.ifPresent(codes::add);
@@ -65,7 +65,8 @@ final class AuthenticatorDialog implements LoginDialog {
 
     @Override
     public Optional<String> text(TextQuestion question) throws InterruptedException {
-        return host.text(question.withText(said.apply(question.text())));
+        var shown = question.withText(said.apply(question.text()));
+        return host.ask("a text", dialog -> dialog.text(shown).filter(shown::accepts));
     }
 
     @Override
@@ -77,18 +78,22 @@ final class AuthenticatorDialog implements LoginDialog {
             throw new IllegalArgumentException(
                     "a choice has " + FEWEST + " to " + MOST_CHOICES + " answers, each of them different");
         }
-        return host.choice(said.apply(question), offered);
+        var shown = said.apply(question);
+        return host.ask("a choice", dialog -> dialog.choice(shown, offered).filter(offered::contains));
     }
 
     @Override
     public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
-        return host.yesOrNo(said.apply(question));
+        var shown = said.apply(question);
+        return host.ask("yes or no", dialog -> dialog.yesOrNo(shown));
     }
 
     @Override
     public boolean showPicture(ShownPicture picture) throws InterruptedException {
         showsPicture = true;
-        return host.showPicture(picture.withCaption(said.apply(picture.caption())));
+        var shown = picture.withCaption(said.apply(picture.caption()));
+        return host.ask("a place to show a picture", dialog -> Optional.of(dialog.showPicture(shown)))
+                .orElse(false);
     }
 
     @Override

@@ -5,16 +5,9 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
-import io.github.pscsdk.api.dialog.CardChoice;
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.api.dialog.NationalIdAnswer;
-import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
-import io.github.pscsdk.api.dialog.ShownPicture;
-import io.github.pscsdk.api.dialog.TextQuestion;
-import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.ShortText;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The calls of one attempt to the host: on the attempt's thread, before its end, and no more than so many. What the
  * host throws is logged, counts as no answer, and does not fail the login.
  */
-final class HostCalls implements LoginDialog {
+final class HostCalls {
     /** A countdown that is shown four times a second for four minutes. */
     static final int MOST_CALLS = 1_000;
 
@@ -146,69 +139,14 @@ final class HostCalls implements LoginDialog {
 
     // ---- questions -------------------------------------------------------------------------------------------------
 
-    @Override
-    public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) throws InterruptedException {
-        return ask("an identifier", () -> host.whoLogsIn(suggested));
+    /** A question to the host's dialog. */
+    interface Question<T> {
+        Optional<T> ask(LoginDialog dialog) throws InterruptedException;
     }
 
-    @Override
-    public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
-        return ask("an identifier", () -> host.holderOf(device));
-    }
-
-    @Override
-    public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
-        return ask("a card", () -> host.card(cards).filter(cards::contains));
-    }
-
-    @Override
-    public Optional<String> browserCode(int triesLeft, boolean again) throws InterruptedException {
-        return ask("the code of the page", () -> host.browserCode(triesLeft, again));
-    }
-
-    @Override
-    public boolean browserPage(URI page) throws InterruptedException {
-        return ask("a place to show the page's address", () -> Optional.of(host.browserPage(page)))
-                .orElse(false);
-    }
-
-    @Override
-    public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
-        return ask("a one-time code", () -> host.oneTimeCode(question));
-    }
-
-    @Override
-    public Optional<String> text(TextQuestion question) throws InterruptedException {
-        return ask("a text", () -> host.text(question).filter(question::accepts));
-    }
-
-    @Override
-    public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
-        return ask("a choice", () -> host.choice(question, choices).filter(choices::contains));
-    }
-
-    @Override
-    public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
-        return ask("yes or no", () -> host.yesOrNo(question));
-    }
-
-    @Override
-    public boolean showPicture(ShownPicture picture) throws InterruptedException {
-        return ask("a place to show a picture", () -> Optional.of(host.showPicture(picture)))
-                .orElse(false);
-    }
-
-    @Override
-    public void hidePicture() {
-        run(() -> ofHost("the dialog", true, () -> {
-            host.hidePicture();
-            return true;
-        }));
-    }
-
+    /** Asks the host; {@code what} is for the log. */
     @SuppressWarnings("try")
-    private <T> Optional<T> ask(String what, HostCode<Optional<T>, InterruptedException> question)
-            throws InterruptedException {
+    <T> Optional<T> ask(String what, Question<T> question) throws InterruptedException {
         check();
         log.info("login {}: the host is asked for {}", attempt, what);
         if (Thread.interrupted()) {
@@ -216,11 +154,19 @@ final class HostCalls implements LoginDialog {
             throw new InterruptedException("interrupted before the host was asked");
         }
         try (var scope = enter()) {
-            return ofHost("the dialog", Optional.empty(), question);
+            return this.<Optional<T>, InterruptedException>ofHost(
+                    "the dialog", Optional.empty(), () -> question.ask(host));
         } catch (InterruptedException e) {
             cancelled = true;
             throw e;
         }
+    }
+
+    void hidePicture() {
+        run(() -> ofHost("the dialog", true, () -> {
+            host.hidePicture();
+            return true;
+        }));
     }
 
     // ---- progress --------------------------------------------------------------------------------------------------

@@ -166,7 +166,8 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         if (!asksByName || request.nationalId().isPresent()) {
             return request.nationalId();
         }
-        var person = host.whoLogsIn(logins.lastCardHolder.get())
+        var suggested = logins.lastCardHolder.get();
+        var person = host.ask("an identifier", dialog -> dialog.whoLogsIn(suggested))
                 .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"));
         return Optional.of(person);
     }
@@ -307,7 +308,8 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     @Override
     public void notice(Diagnostic finding) {
-        host.run(() -> host.notice(finding));
+        var isolated = authenticator.orElseThrow().isolated(finding);
+        host.run(() -> host.notice(isolated));
     }
 
     @Override
@@ -397,13 +399,13 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     /** In the browser of this machine; where that fails, the host may show the address. */
     private void show(URI page) throws PscException, InterruptedException {
         try {
-            // On a thread of the engine: AWT keeps the class loader of the thread that first calls it, and that may be
-            // a
-            // plug-in's.
+            // On a thread of the engine: AWT keeps the class loader of its first caller, which may be a plug-in's.
             CompletableFuture.runAsync(() -> logins.browser.accept(page), logins.threads)
                     .get();
         } catch (ExecutionException e) {
-            if (!host.browserPage(page)) {
+            var isShown =
+                    host.ask("a place to show the page's address", dialog -> Optional.of(dialog.browserPage(page)));
+            if (!isShown.orElse(false)) {
                 // Without the cause: its message may repeat the address, with which anybody could finish the login.
                 throw new PscException(
                         LoginProblem.BROWSER_NOT_OPENED,
@@ -418,7 +420,8 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         // No ticket where a device is watched: after a restart nothing would watch it.
         var ticket = pending.id().filter(id -> watch.isEmpty()).map(id -> ticket(id, digits));
         host.report(step, digits, ticket);
-        return pending.await(host);
+        return pending.await(
+                (tries, again) -> host.ask("the code of the page", dialog -> dialog.browserCode(tries, again)));
     }
 
     private LoginTicket ticket(String loginId, Optional<BindingMessage> digits) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,7 +110,7 @@ public final class OpenSessions implements AutoCloseable {
     /** One watch over a device, on a worker thread. When stopped, it drops its reference to the plug-in's object. */
     private final class RunningWatch implements Runnable {
         private final long login;
-        private final ReportsToSession presence;
+        private final WorkstationSession session;
         /** Complete when no code of the watch runs any more. */
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -123,7 +122,7 @@ public final class OpenSessions implements AutoCloseable {
         private RunningWatch(long login, FollowedDevice device, WorkstationSession session) {
             this.login = login;
             this.device = Optional.of(device);
-            this.presence = new ReportsToSession(session);
+            this.session = session;
             this.useCount = device.authenticator.useCount();
         }
 
@@ -132,14 +131,14 @@ public final class OpenSessions implements AutoCloseable {
             var followed = begin();
             try {
                 if (followed.isPresent()) {
-                    failed(followed.get().authenticator.follow(followed.get().watch, presence));
+                    failed(followed.get().authenticator.follow(followed.get().watch, session::deviceIsThere));
                 }
             } catch (InterruptedException e) {
                 // Stopped, or the plug-in interrupted itself.
                 failed("was interrupted");
             } finally {
                 if (endedByItself()) {
-                    presence.lose();
+                    session.deviceLost();
                 }
                 useCount.leave();
                 watches.remove(this);
@@ -171,34 +170,6 @@ public final class OpenSessions implements AutoCloseable {
             if (!stopped) {
                 log.warn("login {}: its device is no longer followed, the watch {}", login, how);
             }
-        }
-    }
-
-    /**
-     * Passes the reports of a watch on to its session, until the watch is lost. Has a lock of its own: the session may
-     * stop the watch meanwhile.
-     */
-    private static final class ReportsToSession implements Consumer<Boolean> {
-        private final WorkstationSession session;
-        private boolean lost;
-
-        ReportsToSession(WorkstationSession session) {
-            this.session = session;
-        }
-
-        @Override
-        public synchronized void accept(Boolean isThere) {
-            if (!isThere) {
-                session.deviceWent();
-            } else if (!lost) {
-                session.deviceCameBack();
-            }
-        }
-
-        /** The watch failed: the device counts as gone, whatever the plug-in still reports. */
-        synchronized void lose() {
-            lost = true;
-            session.deviceWent();
         }
     }
 }

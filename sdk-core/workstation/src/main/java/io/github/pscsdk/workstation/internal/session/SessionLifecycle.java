@@ -48,6 +48,7 @@ final class SessionLifecycle {
     private final Queue<Change> untold = new ArrayDeque<>();
     private boolean telling;
     private Phase phase = Phase.ACTIVE;
+    private boolean lost;
 
     /** @param login the number of the session's login, for the log */
     SessionLifecycle(long login) {
@@ -64,9 +65,14 @@ final class SessionLifecycle {
         return move(EnumSet.of(Phase.ACTIVE), Phase.DEVICE_AWAY);
     }
 
-    /** Undoes {@link #deviceWent}, and nothing else. */
-    boolean deviceCameBack() {
-        return move(EnumSet.of(Phase.DEVICE_AWAY), Phase.ACTIVE);
+    /** Undoes {@link #deviceWent}, and nothing else; not once the device is lost. */
+    synchronized boolean deviceCameBack() {
+        return !lost && move(EnumSet.of(Phase.DEVICE_AWAY), Phase.ACTIVE);
+    }
+
+    /** Nobody can tell any more whether the device is there. */
+    synchronized void deviceLost() {
+        lost = true;
     }
 
     boolean lock() {

@@ -164,23 +164,32 @@ public final class WorkstationSession implements AuthenticationSession {
         lock();
     }
 
-    /** Called on the watch's thread, which is about to be interrupted: what takes time runs on another. */
-    void deviceWent() {
+    /** Called on the watch's thread. */
+    void deviceIsThere(boolean isThere) {
         noticeExpiry();
-        if (removal == CardRemoval.SIGN_OUT) {
-            if (stopTasksIf(lifecycle.endWhatIsOpen())) {
-                inBackground(server::endInBackground);
-            }
+        if (isThere) {
+            lifecycle.deviceCameBack();
         } else {
-            lifecycle.deviceWent();
+            deviceWent();
         }
         inBackground(lifecycle::tellListeners);
     }
 
-    void deviceCameBack() {
+    /** The watch failed: the device counts as gone, whatever the plug-in still reports. */
+    void deviceLost() {
         noticeExpiry();
-        lifecycle.deviceCameBack();
+        lifecycle.deviceLost();
+        deviceWent();
         inBackground(lifecycle::tellListeners);
+    }
+
+    /** On the watch's thread, which may be about to be interrupted: what takes time runs on another. */
+    private void deviceWent() {
+        if (removal != CardRemoval.SIGN_OUT) {
+            lifecycle.deviceWent();
+        } else if (stopTasksIf(lifecycle.endWhatIsOpen())) {
+            inBackground(server::endInBackground);
+        }
     }
 
     /** Ends the session if its time is over, warns of its end, and plans the next check. */

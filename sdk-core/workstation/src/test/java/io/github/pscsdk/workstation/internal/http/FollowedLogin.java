@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.PassingTime;
@@ -47,12 +46,9 @@ final class FollowedLogin implements AutoCloseable {
 
     /** Waits for its end. */
     SessionHandle await() throws Exception {
-        return time.during(() -> login.await(new LoginDialog() {
-            @Override
-            public Optional<String> browserCode(int triesLeft, boolean again) {
-                questions.add(triesLeft + " " + again);
-                return Optional.ofNullable(codes.poll());
-            }
+        return time.during(() -> login.await((triesLeft, again) -> {
+            questions.add(triesLeft + " " + again);
+            return Optional.ofNullable(codes.poll());
         }));
     }
 

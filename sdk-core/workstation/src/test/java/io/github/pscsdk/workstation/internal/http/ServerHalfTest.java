@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.ApiRequest;
-import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -148,7 +148,7 @@ class ServerHalfTest {
                 in::environment,
                 () -> in.diagnosis(Duration.ofSeconds(4)),
                 () -> in.beginInBrowser(deadline),
-                () -> pending.await(new LoginDialog() {}),
+                () -> pending.await((tries, again) -> Optional.empty()),
                 () -> in.session(session, deadline),
                 () -> in.send(session, ApiRequest.of("POST", "form", "declarations")),
                 () -> in.disconnect(session));
@@ -180,7 +180,7 @@ class ServerHalfTest {
                 new MockResponse.Builder().body(MockServerHalf.DONE).build()));
         server.answer("GET /v1/logins/login-1", answers::remove);
 
-        time.during(() -> half.resume("login-1", deadline).await(new LoginDialog() {}));
+        time.during(() -> half.resume("login-1", deadline).await((tries, again) -> Optional.empty()));
 
         assertEquals(List.of(Duration.ofSeconds(1)), time.pauses());
     }

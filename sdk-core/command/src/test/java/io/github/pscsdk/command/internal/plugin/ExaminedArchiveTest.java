@@ -1,11 +1,15 @@
-package io.github.pscsdk.pluginhost.internal;
+package io.github.pscsdk.command.internal.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
+import io.github.pscsdk.pluginhost.internal.HostServices;
+import io.github.pscsdk.pluginhost.internal.PluginHost;
+import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PluginVerificationTest {
+class ExaminedArchiveTest {
     @TempDir
     private Path folder;
 
@@ -42,11 +46,10 @@ class PluginVerificationTest {
     void it_says_of_an_archive_what_a_host_says(UnaryOperator<PluginJar> spoil) throws Exception {
         var archive = spoil.apply(PluginJar.named("good.jar")).writeTo(folder.resolve("good.jar"));
 
-        var verified = PluginVerification.of(archive);
+        var refusal = assertThrows(Refusal.class, () -> ExaminedArchive.of(archive));
 
-        assertEquals(findingsOfAHost(), verified.findings());
-        assertEquals(1, verified.findings().size());
-        assertTrue(verified.archive().isEmpty());
+        assertEquals(findingsOfAHost(), refusal.about("good.jar"));
+        assertEquals(1, refusal.about("good.jar").size());
     }
 
     @Test
@@ -55,10 +58,8 @@ class PluginVerificationTest {
                 .entry("META-INF/extensions.idx", "example.Good\n")
                 .writeTo(folder.resolve("good.jar"));
 
-        var verified = PluginVerification.of(file);
+        var archive = ExaminedArchive.of(file);
 
-        assertEquals(List.of(), verified.findings());
-        var archive = verified.archive().orElseThrow();
         assertEquals("good 1.0.0", archive.pluginId() + " " + archive.version());
         assertEquals(Set.of("example.Good"), archive.extensions());
         assertTrue(archive.sha256().matches("[0-9a-f]{64}"));
@@ -67,20 +68,9 @@ class PluginVerificationTest {
     @Test
     void what_is_no_file_is_refused_too() {
         for (var odd : List.of(folder, folder.resolve("absent.jar"), folder.getRoot())) {
-            assertEquals(
-                    PluginProblem.NOT_A_PLUGIN,
-                    PluginVerification.of(odd).findings().get(0).problem());
+            var refusal = assertThrows(Refusal.class, () -> ExaminedArchive.of(odd));
+            assertEquals(PluginProblem.NOT_A_PLUGIN, refusal.problem());
         }
-    }
-
-    @Test
-    void a_plug_in_sees_the_jdk_and_the_contract_and_nothing_of_the_engine() {
-        assertTrue(PluginVerification.hostClass("java.net.http.HttpClient").isPresent());
-        assertTrue(PluginVerification.hostClass("io.github.pscsdk.spi.Authenticator")
-                .isPresent());
-        assertFalse(PluginVerification.hostClass(PluginHost.class.getName()).isPresent());
-        assertFalse(PluginVerification.hostClass("io.github.pscsdk.spi.Absent").isPresent());
-        assertTrue(PluginVerification.isShared("org.pf4j.Extension"));
     }
 
     private List<?> findingsOfAHost() throws Exception {
