@@ -134,7 +134,7 @@ record MonitoringRoutes(Services services) {
                     .flatMap(trace -> trace.failure().stream())
                     .findFirst()
                     .ifPresent(why -> log.warn("traces that were asked for: {}", why.getMessage()));
-            ResponseBody.json(ctx, TraceLines.page(page));
+            ResponseBody.json(ctx, TraceLines.page(page.traces(), page.next()));
         }));
     }
 

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxy.internal.json.Trace;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -29,7 +30,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,6 @@ public final class TraceJournal implements AutoCloseable {
     private final TraceStore store;
     private final TraceWriter writer;
     private final ThreadPoolExecutor reader;
-    private final Function<Trace, byte[]> format;
     private final Executor threads;
     private final Clock clock;
     private final Scheduler timers;
@@ -64,11 +63,9 @@ public final class TraceJournal implements AutoCloseable {
     private final AtomicReference<Optional<Instant>> failing = new AtomicReference<>(Optional.empty());
 
     /**
-     * @param format a trace as it is kept
      * @param threads on which callers go on
      */
-    public TraceJournal(
-            TraceStore store, Function<Trace, byte[]> format, Executor threads, Clock clock, Scheduler timers) {
+    public TraceJournal(TraceStore store, Executor threads, Clock clock, Scheduler timers) {
         this.store = store;
         this.writer = new TraceWriter(store, LIMIT, timers);
         this.reader = new ThreadPoolExecutor(
@@ -79,7 +76,6 @@ public final class TraceJournal implements AutoCloseable {
                 new LinkedBlockingQueue<>(MOST_EXPORTS_WAITING),
                 Scheduler.daemons("trace-export"));
         reader.allowCoreThreadTimeOut(true);
-        this.format = format;
         this.threads = threads;
         this.clock = clock;
         this.timers = timers;
@@ -137,7 +133,7 @@ public final class TraceJournal implements AutoCloseable {
     /** Goes on elsewhere: the threads that write, and that tell the time, are for nothing else. */
     private CompletableFuture<Void> write(Trace trace) {
         var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
-        var kept = writer.append(TraceEntry.of(position, format.apply(trace)));
+        var kept = writer.append(TraceEntry.of(position, trace.written()));
         var there = kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
         return there.handle((done, failure) -> {
             if (failure != null) {
