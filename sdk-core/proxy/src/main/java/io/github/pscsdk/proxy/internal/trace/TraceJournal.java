@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +47,6 @@ public final class TraceJournal implements AutoCloseable {
     private static final Duration EXPORT_LIMIT = Duration.ofSeconds(60);
 
     private static final int MOST_EXPORTS_WAITING = 20;
-    private static final int READ_AT_ONCE = 5_000;
     private static final int REMOVED_AT_ONCE = 500;
     // The rest goes the next time: others want to use the store too.
     private static final int REMOVALS = 100;
@@ -182,26 +180,8 @@ public final class TraceJournal implements AutoCloseable {
         });
     }
 
-    /**
-     * Traces with {@code start < timestamp < end}, oldest first; somewhat more than {@code most} where there are more.
-     * Fails with a {@link StoreException}.
-     */
-    public CompletableFuture<List<TraceEntry>> between(Instant start, Instant end, int most) {
-        return run(() -> {
-            var all = new ArrayList<TraceEntry>();
-            var after = TracePosition.endOf(start);
-            List<TraceEntry> page;
-            do {
-                page = store.read(after, end, READ_AT_ONCE);
-                all.addAll(page);
-                after = all.isEmpty() ? after : all.get(all.size() - 1).position();
-            } while (page.size() == READ_AT_ONCE && all.size() <= most);
-            return all;
-        });
-    }
-
-    private <T> CompletableFuture<T> run(Supplier<T> work) {
-        CompletableFuture<T> done;
+    private CompletableFuture<Page> run(Supplier<Page> work) {
+        CompletableFuture<Page> done;
         try {
             // Does not begin once nobody waits any more.
             done = CompletableFuture.supplyAsync(work, reader);
