@@ -57,7 +57,7 @@ record SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journa
 
     /** Traces a failure; never fails for the trace. */
     CompletableFuture<Void> traceFailure(StoredLogin login) {
-        return traceFailure(login.begun().origin(), login.begun().clientId(), login.person());
+        return traceFailure(login.begun().caller().origin(), login.begun().clientId(), login.person());
     }
 
     CompletableFuture<Void> traceFailure(Caller.Origin origin, String clientId, Optional<String> person) {
