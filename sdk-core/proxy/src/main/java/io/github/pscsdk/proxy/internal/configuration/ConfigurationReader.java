@@ -53,6 +53,7 @@ public final class ConfigurationReader {
 
     private static final List<String> DANGERS =
             List.of(CONFORMITY_MODE_IN_PRODUCTION, CUSTOM_AT_PRODUCTION, OPERATOR_TOKEN_IN_INSTALLATION);
+
     private final ConfigurationText text;
     private final Path folder;
     private final SettingsReader settings;
@@ -322,7 +323,8 @@ public final class ConfigurationReader {
         if (isProduction && conformityMode) {
             refuse(CONFORMITY_MODE_IN_PRODUCTION, "conformityMode", "");
         }
-        if (isProduction && text.value("environment.name").equals(Optional.of("custom"))) {
+        var isCustom = text.value("environment.name").equals(Optional.of("custom"));
+        if (isProduction && isCustom) {
             refuse(CUSTOM_AT_PRODUCTION, "environment.name", "");
         }
         var applications = text.entries("applications");
