@@ -2,9 +2,7 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import io.github.pscsdk.proxy.internal.json.ConfigurationSchema;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,35 +17,29 @@ class ProxySettingsTableTest {
     private static final Pattern NAME = Pattern.compile("`([\\w.]+)`");
 
     /** What the page says once for all members of that kind. */
-    private static final Set<Type> KINDS = Set.of(ConfigurationFile.Secret.class, ConfigurationFile.KeyStoreFile.class);
+    private static final Set<String> KINDS = Set.of("secret", "keyStoreFile");
 
     private static final Pattern TOKEN_EXCHANGE = Pattern.compile("^tokenExchange\\.");
 
     @Test
     void the_tables_have_every_member_and_no_other() {
         var members = new TreeSet<String>();
-        collect("", ConfigurationFile.class, members);
+        collect("", ConfigurationSchema.ROOT, members);
 
         assertEquals(members, written());
     }
 
     /** Members with their places; the client of a token exchange is written as any other, and is one member. */
-    private static void collect(String place, Class<?> type, Set<String> members) {
-        for (var component : type.getRecordComponents()) {
-            var name = place + component.getName();
-            var value = value(component.getGenericType());
-            var isWhole = !value.isRecord() || KINDS.contains(value) || name.equals("backends.tokenExchange.client");
-            if (isWhole) {
+    private static void collect(String place, String kind, Set<String> members) {
+        ConfigurationSchema.members(kind.replace("[]", "")).forEach((member, value) -> {
+            var name = place + member;
+            var isWhole = KINDS.contains(value) || name.equals("backends.tokenExchange.client");
+            if (isWhole || ConfigurationSchema.members(value.replace("[]", "")).isEmpty()) {
                 members.add(name);
             } else {
                 collect(name + ".", value, members);
             }
-        }
-    }
-
-    /** What is in an optional, or in a list. */
-    private static Class<?> value(Type type) {
-        return type instanceof ParameterizedType generic ? value(generic.getActualTypeArguments()[0]) : (Class<?>) type;
+        });
     }
 
     private static Set<String> written() {

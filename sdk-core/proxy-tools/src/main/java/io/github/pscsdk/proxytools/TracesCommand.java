@@ -6,7 +6,6 @@ import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.proxy.internal.json.TraceFileLines;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
@@ -95,7 +94,7 @@ final class TracesCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new PscException(CommandLineProblem.INPUT_UNREADABLE, "there is no folder " + folder);
         }
-        return TraceFolder.reading(folder, new TraceFileLines(settings.keyRing()), Clock.systemUTC());
+        return TraceFolder.reading(folder, settings.keyRing(), Clock.systemUTC());
     }
 
     /**

@@ -5,8 +5,6 @@ import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.configuration.NamedFiles;
-import io.github.pscsdk.proxy.internal.json.TraceFileLines;
-import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
@@ -23,6 +21,7 @@ import io.github.pscsdk.proxy.internal.session.SessionEnds;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.settings.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
+import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -123,7 +122,7 @@ public final class ProxyServer implements AutoCloseable {
             TraceStore traces) {
         var base = configuration.publicBaseUri().orElse(address);
         var clock = configuration.clock();
-        var journal = opened(new TraceJournal(traces, TraceLines::write, threads, clock, timers));
+        var journal = opened(new TraceJournal(traces, threads, clock, timers));
         configuration
                 .traces()
                 .ifPresent(settings ->
@@ -273,7 +272,7 @@ public final class ProxyServer implements AutoCloseable {
         }
         var folder = settings.folder().get();
         try {
-            return opened(TraceFileLines.open(folder, settings, configuration.clock()));
+            return opened(TraceFolder.open(folder, settings.retention(), settings.keyRing(), configuration.clock()));
         } catch (IOException e) {
             // Of these, the message is the path once more.
             var why = e instanceof FileSystemException file && file.getReason() == null

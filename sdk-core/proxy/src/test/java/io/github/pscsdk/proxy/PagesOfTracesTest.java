@@ -42,13 +42,11 @@ class PagesOfTracesTest {
 
     private Consumer<ProxyServerBuilder> in(Place place) throws Exception {
         var ring = DrawnKeys.drawnIn(folder).ring();
-        var inFolder = TraceSettings.inFolder(folder.resolve("traces"));
+        var traces = folder.resolve("traces");
         return switch (place) {
             case MEMORY -> builder -> {};
-            case FOLDER -> builder -> builder.traces(inFolder);
-            case ENCRYPTED_FOLDER ->
-                builder -> builder.traces(
-                        new TraceSettings(inFolder.folder(), Optional.of(ring), TraceSettings.DEFAULT_RETENTION));
+            case FOLDER -> builder -> builder.traces(traces, Optional.empty());
+            case ENCRYPTED_FOLDER -> builder -> builder.traces(traces, Optional.of(ring));
             case STORE ->
                 builder -> builder.stores(new FileSource(folder.resolve("sessions"), ring))
                         .traces(TraceSettings.inStore());

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.internal.server.WebServer;
 import java.net.URI;
 import java.nio.file.Files;
@@ -61,8 +61,9 @@ final class ProbeOptions {
                             + "with psc-lab simulate.")
     private boolean moveClock;
 
-    List<ConformityFinding> findings(Optional<ConfigurationFile> configuration) throws InterruptedException {
-        var publicBase = configuration.flatMap(ConfigurationFile::publicBaseUri);
+    List<ConformityFinding> findings(Optional<ConfigurationText> configuration) throws InterruptedException {
+        var publicBase =
+                configuration.flatMap(file -> file.value("publicBaseUri")).map(URI::create);
         var findings = new ArrayList<ConformityFinding>();
         Stream.of(publicBase, proxy)
                 .flatMap(Optional::stream)
@@ -91,9 +92,8 @@ final class ProbeOptions {
         return ConformityCommand.read(command, "--ca-file", authorities, ConformityCalls::trusting);
     }
 
-    private String client(Optional<ConfigurationFile> configuration) {
-        return clientId.or(() -> configuration.flatMap(
-                        file -> file.clients().stream().findFirst().flatMap(ConfigurationFile.Client::id)))
+    private String client(Optional<ConfigurationText> configuration) {
+        return clientId.or(() -> configuration.flatMap(file -> file.value("clients[0].id")))
                 .orElseThrow(() -> wrong("client.missing"));
     }
 

@@ -1,8 +1,7 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.proxy.internal.json.TraceFileLines;
-import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.trace.Trace;
+import io.github.pscsdk.proxy.internal.json.Trace;
+import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.proxytools.internal.conformity.Check.Prerequisite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,10 +36,10 @@ final class TraceEvidence {
             var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             for (var line : elements(text)) {
                 // Traces that can be read would not be all.
-                if (TraceFileLines.isEncrypted(line)) {
+                if (TraceFolder.isEncrypted(line)) {
                     throw new IOException("traces in it are encrypted: give what proxy-esante traces prints");
                 }
-                TraceLines.read(line.getBytes(StandardCharsets.UTF_8)).ifPresent(traces::add);
+                Trace.read(line.getBytes(StandardCharsets.UTF_8)).ifPresent(traces::add);
             }
         }
         if (traces.isEmpty()) {

@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.settings.AddressRange;
@@ -13,6 +12,7 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredCli
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
 import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -25,16 +25,12 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * Makes a configuration of one file, whose text it has read, and of the files that this one names. Relative paths start
@@ -45,14 +41,25 @@ public final class ConfigurationReader {
     private static final String LONGEST = "P36500D";
     private static final String SHORTEST = "PT0.001S";
     private static final URI NOWHERE = URI.create("https://none.invalid");
+
+    /** Anybody may log in as a real professional, and read all traces. */
+    private static final String CONFORMITY_MODE_IN_PRODUCTION = "conformity_mode_in_production";
+
+    /** Real professionals log in where the file seems to speak of a test. */
+    private static final String CUSTOM_AT_PRODUCTION = "custom_at_production";
+
+    /** Every workstation of an installation may read all traces. */
+    private static final String OPERATOR_TOKEN_IN_INSTALLATION = "operator_token_in_installation";
+
+    private static final List<String> DANGERS =
+            List.of(CONFORMITY_MODE_IN_PRODUCTION, CUSTOM_AT_PRODUCTION, OPERATOR_TOKEN_IN_INSTALLATION);
+
     private final ConfigurationText text;
-    private final ConfigurationFile file;
     private final Path folder;
     private final SettingsReader settings;
 
     private ConfigurationReader(ConfigurationText text, Path folder, Map<String, String> variables) {
         this.text = text;
-        this.file = text.file();
         this.folder = folder;
         this.settings = new SettingsReader(folder, variables, text);
     }
@@ -73,35 +80,33 @@ public final class ConfigurationReader {
 
     private ProxyConfiguration configuration() {
         var environment = settings.environment("environment");
-        var address = file.bind()
-                .flatMap(this::address)
-                .orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        var publicBaseUri = file.publicBaseUri()
+        var address = address();
+        var publicBaseUri = text.value("publicBaseUri")
                 .flatMap(base -> settings.value(
-                        "publicBaseUri", "public.base.uri", () -> ProxyConfiguration.checkedPublicBase(base)));
+                        "publicBaseUri",
+                        "public.base.uri",
+                        () -> ProxyConfiguration.checkedPublicBase(URI.create(base))));
         var acr = acr();
         var clients = clients();
-        differ("backends", "name", file.backends().stream().map(entry -> Optional.ofNullable(entry.name())));
-        var backends = read("backends", file.backends(), (key, entry) -> backend(clients, key, entry));
-        if (file.applications().isEmpty() && !file.conformityMode()) {
+        differ("backends", "name");
+        var backends = read("backends", key -> backend(clients, key));
+        var conformityMode = flag("conformityMode", false);
+        if (text.entries("applications").isEmpty() && !conformityMode) {
             settings.fault("applications", "no.entry");
         }
-        var applications = read("applications", file.applications(), this::application);
-        var reverseProxies = read(
-                "trustedReverseProxies",
-                file.trustedReverseProxies(),
-                (key, range) -> settings.value(key, "range", () -> AddressRange.parse(range)));
-        var limits = file.limits().map(this::limits).orElse(AttemptLimits.DEFAULT);
-        var traffic = file.limits().map(this::traffic).orElse(TrafficLimits.DEFAULT);
-        var operation = file.operation().map(this::operation).orElse(OperationSettings.DEFAULT);
+        var applications = read("applications", this::application);
+        var reverseProxies = read("trustedReverseProxies", this::addressRange);
+        var limits = limits();
+        var traffic = traffic();
+        var operation = operation();
         var authorities = authorities(settings, "trustStore");
         var forwardProxy = settings.forwardProxy("httpProxy");
-        var stores = new StoreReader(settings, folder);
-        var ring = file.store().flatMap(store -> stores.ring());
-        var source = file.store().flatMap(store -> stores.source(store, ring));
-        var traces = file.traces().flatMap(kept -> traces(kept, ring));
+        var stores = new StoreReader(settings, text, folder);
+        var ring = text.has("store") ? stores.ring() : Optional.<KeyRing>empty();
+        var source = text.has("store") ? stores.source(ring) : Optional.<StoreSource>empty();
+        var traces = text.has("traces") ? traces(ring) : Optional.<TraceSettings>empty();
         var login = settings.login("login");
-        DangerousSetting.refuse(file, environment, settings);
+        refuseDangers(environment, conformityMode);
         text.check(settings.faults());
         return new ProxyConfiguration(
                 environment.orElseThrow(),
@@ -111,7 +116,7 @@ public final class ConfigurationReader {
                 clients,
                 backends,
                 applications,
-                file.conformityMode(),
+                conformityMode,
                 limits,
                 traffic,
                 operation,
@@ -121,56 +126,62 @@ public final class ConfigurationReader {
                 traces,
                 source,
                 login,
-                file.clientProbe().orElse(true),
+                flag("clientProbe", true),
                 Clock.systemUTC());
     }
 
     private List<RegisteredClient> clients() {
-        if (file.clients().isEmpty()) {
+        if (text.entries("clients").isEmpty()) {
             settings.fault("clients", "no.entry");
         }
-        differ("clients", "id", file.clients().stream().map(ConfigurationFile.Client::id));
-        return read("clients", file.clients(), (key, entry) -> {
+        differ("clients", "id");
+        return read("clients", key -> {
             var id = settings.text(key + ".id");
             var authentication = settings.authentication(key);
             return id.flatMap(known -> authentication.map(proof -> new RegisteredClient(known, proof)));
         });
     }
 
-    private void differ(String list, String member, Stream<Optional<String>> names) {
-        List<Optional<String>> seen = new ArrayList<>();
-        names.forEach(name -> {
-            if (name.filter(text -> !text.isBlank()).isPresent() && seen.contains(name)) {
-                settings.fault(
-                        list + "[" + seen.size() + "]." + member, "the.same", list + "[" + seen.indexOf(name) + "]");
-            }
-            seen.add(name);
-        });
+    private void differ(String list, String member) {
+        var first = new HashMap<String, String>();
+        for (var entry : text.entries(list)) {
+            settings.given(entry + "." + member)
+                    .flatMap(name -> Optional.ofNullable(first.putIfAbsent(name, entry)))
+                    .ifPresent(other -> settings.fault(entry + "." + member, "the.same", other));
+        }
     }
 
     /** The entries that have no fault. */
-    private static <T, R> List<R> read(String key, List<T> entries, BiFunction<String, T, Optional<R>> entry) {
-        List<R> read = new ArrayList<>();
-        for (var i = 0; i < entries.size(); i++) {
-            entry.apply(key + "[" + i + "]", entries.get(i)).ifPresent(read::add);
-        }
-        return read;
+    private <R> List<R> read(String list, Function<String, Optional<R>> entry) {
+        return text.entries(list).stream()
+                .flatMap(key -> entry.apply(key).stream())
+                .toList();
+    }
+
+    private boolean flag(String key, boolean usual) {
+        return text.value(key).map(Boolean::valueOf).orElse(usual);
     }
 
     private Optional<AcrPolicy> acr() {
-        return file.acr().accepted().filter(List::isEmpty).isPresent()
+        return text.has("acr.accepted") && text.entries("acr.accepted").isEmpty()
                 ? settings.fault("acr.accepted", "no.level")
                 : settings.acr("acr");
     }
 
-    private Optional<InetSocketAddress> address(ConfigurationFile.Bind bind) {
-        var address = bind.address()
-                .map(text -> AddressRange.literal(text).or(() -> settings.fault("bind.address", "bind.address")))
-                .orElseGet(() -> Optional.of(InetAddress.getLoopbackAddress()));
-        if (bind.port() < 0 || bind.port() > MOST_PORTS) {
-            return settings.fault("bind.port", "port", MOST_PORTS);
-        }
-        return address.map(known -> new InetSocketAddress(known, bind.port()));
+    private InetSocketAddress address() {
+        var address = text.value("bind.address")
+                .flatMap(literal ->
+                        AddressRange.literal(literal).or(() -> settings.fault("bind.address", "bind.address")))
+                .orElseGet(InetAddress::getLoopbackAddress);
+        var port = text.value("bind.port")
+                .map(Integer::valueOf)
+                .filter(number -> number >= 0 && number <= MOST_PORTS
+                        || settings.fault("bind.port", "port", MOST_PORTS).isPresent());
+        return new InetSocketAddress(address, port.orElse(0));
+    }
+
+    private Optional<AddressRange> addressRange(String key) {
+        return text.value(key).flatMap(range -> settings.value(key, "range", () -> AddressRange.parse(range)));
     }
 
     /** Certification authorities; empty where there is a fault, which is noted. */
@@ -180,22 +191,21 @@ public final class ConfigurationReader {
                         || settings.fault(key + ".file", "no.authority").isPresent());
     }
 
-    private Optional<Backend> backend(
-            List<RegisteredClient> clients, String key, ConfigurationFile.BackendEntry entry) {
+    private Optional<Backend> backend(List<RegisteredClient> clients, String key) {
         var name = settings.text(key + ".name")
                 .flatMap(text -> settings.value(
                         key + ".name",
                         "backend.name",
                         () -> Backend.open(text, NOWHERE).name()));
-        var baseUri = settings.text(key + ".baseUri")
-                .flatMap(text -> settings.value(
+        var baseUri = settings.uri(key + ".baseUri")
+                .flatMap(uri -> settings.value(
                         key + ".baseUri",
                         "backend.uri",
-                        () -> Backend.open("any", entry.baseUri()).baseUri()));
-        var audience = entry.tokenExchange()
-                .flatMap(exchange -> audience(key + ".tokenExchange", name.orElse("backend"), exchange));
+                        () -> Backend.open("any", uri).baseUri()));
+        var exchange = key + ".tokenExchange";
+        var audience = text.has(exchange) ? audience(exchange, name.orElse("backend")) : Optional.<ApiAudience>empty();
         return name.flatMap(known -> baseUri.map(uri -> new Backend(known, uri, audience)))
-                .map(backend -> checked(backend, clients, key + ".tokenExchange.client"));
+                .map(backend -> checked(backend, clients, exchange + ".client"));
     }
 
     private Backend checked(Backend backend, List<RegisteredClient> clients, String key) {
@@ -210,147 +220,134 @@ public final class ConfigurationReader {
     }
 
     /** Empty for a fault of its own, which stops the start: it never becomes a backend without tokens. */
-    private Optional<ApiAudience> audience(String key, String name, ConfigurationFile.TokenExchange exchange) {
+    private Optional<ApiAudience> audience(String key, String name) {
         var endpoint = settings.uri(key + ".tokenEndpoint");
         var client = settings.apiClient(key + ".client");
+        var scopes = read(key + ".scopes", text::value);
         return endpoint.flatMap(uri -> client.flatMap(known -> settings.value(key, "token.exchange", () -> {
-            var audience = ApiAudience.of(name, uri, known).withScopes(exchange.scopes());
-            return exchange.revocationEndpoint()
+            var audience = ApiAudience.of(name, uri, known).withScopes(scopes);
+            return text.value(key + ".revocationEndpoint")
+                    .map(URI::create)
                     .map(audience::withRevocationEndpoint)
                     .orElse(audience);
         })));
     }
 
-    private Optional<RegisteredApplication> application(String key, ConfigurationFile.Application application) {
+    private Optional<RegisteredApplication> application(String key) {
         var name = settings.text(key + ".name");
         var sum = settings.text(key + ".sha256");
         return name.flatMap(known -> sum.flatMap(sha256 -> settings.value(
-                key + ".sha256", "sha256", () -> new RegisteredApplication(known, sha256, application.operator()))));
+                key + ".sha256",
+                "sha256",
+                () -> new RegisteredApplication(known, sha256, flag(key + ".operator", false)))));
     }
 
-    private AttemptLimits limits(ConfigurationFile.Limits limits) {
+    private AttemptLimits limits() {
         var usual = AttemptLimits.DEFAULT;
         return new AttemptLimits(
-                atLeastOne("limits.perCaller", limits.perCaller(), usual.perCaller()),
-                atLeastOne("limits.perNationalId", limits.perNationalId(), usual.perNationalId()),
-                duration("limits.window", limits.window(), SHORTEST, usual.window()));
+                atLeastOne("limits.perCaller", usual.perCaller()).intValue(),
+                atLeastOne("limits.perNationalId", usual.perNationalId()).intValue(),
+                duration("limits.window", SHORTEST).orElse(usual.window()));
     }
 
-    private TrafficLimits traffic(ConfigurationFile.Limits limits) {
+    private TrafficLimits traffic() {
         var usual = TrafficLimits.DEFAULT;
         return new TrafficLimits(
-                atLeastOne("limits.bodyBytes", limits.bodyBytes(), usual.bodyBytes()),
-                atLeastOne(
-                        "limits.connectionsPerAddress", limits.connectionsPerAddress(), usual.connectionsPerAddress()),
-                atLeastOne("limits.pendingLogins", limits.pendingLogins(), usual.pendingLogins()),
-                duration("limits.connectWithin", limits.connectWithin(), SHORTEST));
+                atLeastOne("limits.bodyBytes", usual.bodyBytes()),
+                atLeastOne("limits.connectionsPerAddress", usual.connectionsPerAddress())
+                        .intValue(),
+                atLeastOne("limits.pendingLogins", usual.pendingLogins()).intValue(),
+                duration("limits.connectWithin", SHORTEST));
     }
 
-    private OperationSettings operation(ConfigurationFile.Operation operation) {
+    private OperationSettings operation() {
         var usual = OperationSettings.DEFAULT;
         return new OperationSettings(
-                operation.metrics().orElse(usual.metrics()),
-                duration("operation.stopWithin", operation.stopWithin(), "PT0S", usual.stopWithin()),
-                duration("operation.reloadEvery", operation.reloadEvery(), SHORTEST, usual.reloadEvery()));
+                flag("operation.metrics", usual.metrics()),
+                duration("operation.stopWithin", "PT0S").orElse(usual.stopWithin()),
+                duration("operation.reloadEvery", SHORTEST).orElse(usual.reloadEvery()));
     }
 
-    private <T extends Number> T atLeastOne(String key, Optional<T> number, T usual) {
-        return number.filter(given -> given.longValue() >= 1
-                        || settings.fault(key, "at.least.one").isPresent())
+    private Long atLeastOne(String key, long usual) {
+        return text.value(key)
+                .map(Long::valueOf)
+                .filter(number ->
+                        number >= 1 || settings.fault(key, "at.least.one").isPresent())
                 .orElse(usual);
     }
 
-    private Duration duration(String key, Optional<String> text, String least, Duration usual) {
-        return duration(key, text, least).orElse(usual);
+    private Optional<Duration> duration(String key, String least) {
+        return text.value(key)
+                .flatMap(given -> settings.value(
+                        key,
+                        "duration",
+                        () -> {
+                            var time = Duration.parse(given);
+                            if (time.compareTo(Duration.parse(least)) < 0
+                                    || time.compareTo(Duration.parse(LONGEST)) > 0) {
+                                throw new IllegalArgumentException("out of range");
+                            }
+                            return time;
+                        },
+                        least,
+                        LONGEST));
     }
 
-    private Optional<Duration> duration(String key, Optional<String> text, String least) {
-        return text.flatMap(given -> settings.value(
-                key,
-                "duration",
-                () -> {
-                    var time = Duration.parse(given);
-                    if (time.compareTo(Duration.parse(least)) < 0 || time.compareTo(Duration.parse(LONGEST)) > 0) {
-                        throw new IllegalArgumentException("out of range");
-                    }
-                    return time;
-                },
-                least,
-                LONGEST));
-    }
-
-    private Optional<TraceSettings> traces(ConfigurationFile.Traces traces, Optional<KeyRing> ring) {
-        var inStore = traces.inStore().orElse(false);
-        if (inStore == traces.directory().isPresent()) {
+    private Optional<TraceSettings> traces(Optional<KeyRing> ring) {
+        var inStore = flag("traces.inStore", false);
+        if (inStore == text.value("traces.directory").isPresent()) {
             return settings.fault("traces", "exactly.one", "directory", "inStore");
-        } else if (inStore && file.store().isEmpty()) {
+        } else if (inStore && !text.has("store")) {
             return settings.fault("traces.inStore", "traces.without.store");
-        } else if (inStore && file.store().get().redis().isPresent()) {
+        } else if (inStore && text.has("store.redis")) {
             return settings.fault("traces.inStore", "traces.in.redis");
         }
-        var directory = traces.directory()
-                .flatMap(text -> settings.text("traces.directory"))
-                .flatMap(text -> settings.value("traces.directory", "path", () -> folder.resolve(text)));
-        var retention = duration("traces.retention", traces.retention(), "P1D", TraceSettings.DEFAULT_RETENTION);
+        var directory = inStore
+                ? Optional.<Path>empty()
+                : settings.text("traces.directory")
+                        .flatMap(path -> settings.value("traces.directory", "path", () -> folder.resolve(path)));
+        var retention = duration("traces.retention", "P1D").orElse(TraceSettings.DEFAULT_RETENTION);
         return Optional.of(new TraceSettings(directory, ring.filter(keys -> !inStore), retention));
     }
 
-    /** A combination of settings that is refused unless {@code dangerously} names it. */
-    enum DangerousSetting {
-        /** Anybody may log in as a real professional, and read all traces. */
-        CONFORMITY_MODE_IN_PRODUCTION,
-        /** Real professionals log in where the file seems to speak of a test. */
-        CUSTOM_AT_PRODUCTION,
-        /** Every workstation of an installation may read all traces. */
-        OPERATOR_TOKEN_IN_INSTALLATION;
-
-        static void refuse(ConfigurationFile file, Optional<PscEnvironment> environment, SettingsReader settings) {
-            for (var i = 0; i < file.dangerously().size(); i++) {
-                if (Arrays.stream(values())
-                        .map(DangerousSetting::written)
-                        .noneMatch(file.dangerously().get(i)::equals)) {
-                    settings.fault(
-                            "dangerously[" + i + "]",
-                            "dangerously",
-                            Arrays.stream(values())
-                                    .map(DangerousSetting::written)
-                                    .collect(Collectors.joining(", ")));
-                }
+    /** Combinations of settings that are refused unless {@code dangerously} names them. */
+    private void refuseDangers(Optional<PscEnvironment> environment, boolean conformityMode) {
+        for (var key : text.entries("dangerously")) {
+            if (text.value(key).filter(DANGERS::contains).isEmpty()) {
+                settings.fault(key, "dangerously", String.join(", ", DANGERS));
             }
-            var isProduction = environment
-                    .map(PscEnvironment::kind)
-                    .filter(Environment.PRODUCTION::equals)
-                    .isPresent();
-            if (isProduction && file.conformityMode()) {
-                CONFORMITY_MODE_IN_PRODUCTION.refuse(file, settings, "conformityMode", "");
-            }
-            if (isProduction && file.environment().name().equals(Optional.of("custom"))) {
-                CUSTOM_AT_PRODUCTION.refuse(file, settings, "environment.name", "");
-            }
-            var applications = file.applications();
-            for (var i = 0; i < applications.size(); i++) {
-                for (var j = 0; j < i; j++) {
-                    var one = applications.get(i);
-                    var other = applications.get(j);
-                    if (one.operator() != other.operator()
-                            && one.sha256() != null
-                            && !one.sha256().isBlank()
-                            && one.sha256().equalsIgnoreCase(other.sha256())) {
-                        OPERATOR_TOKEN_IN_INSTALLATION.refuse(
-                                file, settings, "applications[" + i + "].sha256", "applications[" + j + "]");
-                    }
+        }
+        var isProduction = environment
+                .filter(known -> known.kind() == Environment.PRODUCTION)
+                .isPresent();
+        if (isProduction && conformityMode) {
+            refuse(CONFORMITY_MODE_IN_PRODUCTION, "conformityMode", "");
+        }
+        var isCustom = text.value("environment.name").equals(Optional.of("custom"));
+        if (isProduction && isCustom) {
+            refuse(CUSTOM_AT_PRODUCTION, "environment.name", "");
+        }
+        var applications = text.entries("applications");
+        for (var i = 0; i < applications.size(); i++) {
+            for (var other : applications.subList(0, i)) {
+                if (isOfOperatorAndOfAnother(applications.get(i), other)) {
+                    refuse(OPERATOR_TOKEN_IN_INSTALLATION, applications.get(i) + ".sha256", other);
                 }
             }
         }
+    }
 
-        private void refuse(ConfigurationFile file, SettingsReader settings, String key, String other) {
-            if (!file.dangerously().contains(written())) {
-                settings.fault(key, written(), "\"dangerously\": [\"" + written() + "\"]", other);
-            }
-        }
+    private boolean isOfOperatorAndOfAnother(String one, String other) {
+        return flag(one + ".operator", false) != flag(other + ".operator", false)
+                && settings.given(one + ".sha256")
+                        .filter(sum -> sum.equalsIgnoreCase(
+                                settings.given(other + ".sha256").orElse("")))
+                        .isPresent();
+    }
 
-        private String written() {
-            return name().toLowerCase(Locale.ROOT);
+    private void refuse(String danger, String key, String other) {
+        if (read("dangerously", text::value).stream().noneMatch(danger::equals)) {
+            settings.fault(key, danger, "\"dangerously\": [\"" + danger + "\"]", other);
         }
     }
 }

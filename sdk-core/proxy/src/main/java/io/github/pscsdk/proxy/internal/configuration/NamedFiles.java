@@ -1,9 +1,5 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile.KeyStoreFile;
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile.Secret;
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile.TokenExchange;
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import java.io.IOException;
@@ -17,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class NamedFiles {
     private static final Logger log = LoggerFactory.getLogger(NamedFiles.class);
+
+    private static final Pattern READ_AGAIN = Pattern.compile("(clients|backends|trustStore)\\b.*\\.(file|keyStore)");
 
     private final ConfigurationText configuration;
     private final Path folder;
@@ -42,24 +40,12 @@ public final class NamedFiles {
         configuration = ConfigurationText.read(file);
         folder = file.toAbsolutePath().getParent();
         variables = environment;
-        names = names(configuration.file()).distinct().toList();
+        names = configuration.keys().stream()
+                .filter(key -> READ_AGAIN.matcher(key).matches())
+                .flatMap(key -> configuration.value(key).stream())
+                .distinct()
+                .toList();
         seen = sum();
-    }
-
-    private static Stream<String> names(ConfigurationFile file) {
-        var clients = Stream.concat(
-                file.clients().stream(),
-                file.backends().stream()
-                        .flatMap(backend -> backend.tokenExchange().flatMap(TokenExchange::client).stream()));
-        var trust = file.trustStore();
-        return Stream.concat(
-                clients.flatMap(client -> names(client.keyStore(), client.secret(), client.password())),
-                names(trust.flatMap(KeyStoreFile::file), Optional.empty(), trust.flatMap(KeyStoreFile::password)));
-    }
-
-    private static Stream<String> names(Optional<String> keyStore, Optional<Secret> secret, Optional<Secret> password) {
-        return Stream.of(keyStore, secret.flatMap(Secret::file), password.flatMap(Secret::file))
-                .flatMap(Optional::stream);
     }
 
     private byte[] sum() {

@@ -1,6 +1,6 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
-import io.github.pscsdk.proxy.internal.json.ConfigurationFile;
+import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
@@ -14,25 +14,24 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads where sessions are kept. Nothing is opened yet. */
-record StoreReader(SettingsReader settings, Path folder) {
+record StoreReader(SettingsReader settings, ConfigurationText text, Path folder) {
     private static final String JDBC = "io.github.pscsdk.sessionstore.jdbc.JdbcStores";
     private static final String REDIS = "io.github.pscsdk.sessionstore.redis.RedisStores";
 
     /** Empty where there is a fault, which is noted. */
-    Optional<StoreSource> source(ConfigurationFile.Store store, Optional<KeyRing> ring) {
-        var named = Stream.of(store.file(), store.postgresql(), store.redis())
-                .filter(Optional::isPresent)
-                .count();
-        if (named != 1) {
+    Optional<StoreSource> source(Optional<KeyRing> ring) {
+        var file = text.value("store.file");
+        var named = Stream.of(file.isPresent(), text.has("store.postgresql"), text.has("store.redis"));
+        if (named.filter(isNamed -> isNamed).count() != 1) {
             settings.fault("store", "exactly.one", "file, postgresql", "redis");
         }
         // Each is read, so that its own faults are told too.
-        var file = store.file().flatMap(path -> file(path, ring));
-        var postgresql = store.postgresql().flatMap(database -> postgresql(ring));
-        var redis = store.redis()
-                .filter(server -> isThere("store.redis", REDIS, "psc-sdk-session-store-redis"))
-                .flatMap(server -> new RedisReader(settings).source(server, ring));
-        return file.or(() -> postgresql).or(() -> redis);
+        var inFile = file.flatMap(path -> file(path, ring));
+        var inPostgresql = text.has("store.postgresql") ? postgresql(ring) : Optional.<StoreSource>empty();
+        var inRedis = text.has("store.redis") && isThere("store.redis", REDIS, "psc-sdk-session-store-redis")
+                ? new RedisReader(settings, text).source(ring)
+                : Optional.<StoreSource>empty();
+        return inFile.or(() -> inPostgresql).or(() -> inRedis);
     }
 
     Optional<KeyRing> ring() {

@@ -19,6 +19,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -306,23 +307,9 @@ public final class RequestBody implements Content.Source {
 
     private CompletableFuture<Boolean> discard() {
         startDiscarding(LAST_READ_LIMIT);
-        var all = new CompletableFuture<Boolean>().completeOnTimeout(false, LAST_READ.toSeconds(), TimeUnit.SECONDS);
-        discard(all);
-        return all;
-    }
-
-    private void discard(CompletableFuture<Boolean> all) {
-        while (!all.isDone()) {
-            var chunk = read();
-            if (chunk == null) {
-                demand(() -> discard(all));
-                return;
-            }
-            chunk.release();
-            if (Content.Chunk.isFailure(chunk) || chunk.isLast()) {
-                all.complete(!Content.Chunk.isFailure(chunk));
-            }
-        }
+        var all = new CompletableFuture<Boolean>();
+        Content.Source.consumeAll(this, Callback.from(() -> all.complete(true), failure -> all.complete(false)));
+        return all.completeOnTimeout(false, LAST_READ.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** The caller hung up in the middle of a request or of its response. */

@@ -5,21 +5,11 @@ import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException.Fault;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.io.IOException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,44 +18,40 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
- * The text of a configuration file, JSON with comments: its members, the line of each, and what is misspelt: an unknown
- * member is a fault, since a misspelt safeguard must not be silently off. No fault ends the reading or repeats a value;
- * a value that cannot be used is replaced by one that causes no other fault.
+ * The text of a configuration file, JSON with comments: its members by their keys, such as {@code clients[0].id}, the
+ * line of each, and what is misspelt: a member that {@link ConfigurationSchema} does not have is a fault, since a
+ * misspelt safeguard must not be silently off. No fault ends the reading or repeats a value; a value that cannot be used
+ * is replaced by one that causes no other fault.
  */
 public final class ConfigurationText implements SettingsReader.Source {
     private static final int LARGEST = 1 << 20;
-    private static final int MOST_COMMAS = 100;
     private static final int LONGEST_NAME = 40;
     private static final String WHOLE = "";
+    private static final String NO_ADDRESS = "https://none.invalid";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
 
     private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>();
+    // Of lists and objects, how many members they have.
+    private final Map<String, Integer> sizes = new HashMap<>();
     private final List<Fault> mistakes = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
-    private final ObjectNode root = MAPPER.createObjectNode();
-    private final ConfigurationFile file;
     private boolean isWhole = true;
 
     /**
@@ -99,25 +85,20 @@ public final class ConfigurationText implements SettingsReader.Source {
     }
 
     private ConfigurationText(String text) {
-        try (var in = MAPPER.createParser(withCommas(text.replaceFirst("^\uFEFF", "")))) {
-            read(in, root);
+        try (var in = MAPPER.createParser(text.replaceFirst("^\uFEFF", ""))) {
+            read(in);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory can be read", e);
         }
-        try {
-            file = MAPPER.treeToValue(root, ConfigurationFile.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("every member was checked", e);
-        }
     }
 
-    private void read(JsonParser in, ObjectNode root) throws IOException {
+    private void read(JsonParser in) throws IOException {
         try {
             if (in.nextToken() == null) {
                 mistake(in, WHOLE, "empty");
                 return;
             }
-            record(in, ConfigurationFile.class, "", root);
+            value(in, ConfigurationSchema.ROOT, WHOLE);
             if (in.nextToken() != null) {
                 mistake(in, WHOLE, "goes.on");
             }
@@ -130,62 +111,30 @@ public final class ConfigurationText implements SettingsReader.Source {
         }
     }
 
-    /** Mends commas, the usual slip, so that the rest can be read; each is a mistake. */
-    private String withCommas(String text) {
-        var mended = text;
-        for (var commas = 0; commas < MOST_COMMAS; commas++) {
-            var failure = failure(mended);
-            if (failure.isEmpty()) {
-                break;
-            }
-            var at = failure.getAsInt();
-            var before = mended.substring(0, at).stripTrailing();
-            var isSuperfluous = before.endsWith(",");
-            var next = isSuperfluous
-                    ? before.substring(0, before.length() - 1) + " " + mended.substring(before.length())
-                    : before + "," + mended.substring(before.length());
-            var still = failure(next);
-            if (still.isPresent() && still.getAsInt() <= at + 1) {
-                break;
-            }
-            add((int) before.lines().count(), WHOLE, isSuperfluous ? "comma.superfluous" : "comma.missing");
-            mended = next;
-        }
-        return mended;
-    }
-
-    /** The character at which a text stops being JSON. */
-    private static OptionalInt failure(String text) {
-        try (var in = MAPPER.createParser(text)) {
-            try {
-                in.nextToken();
-                while (in.currentToken() != null) {
-                    in.skipChildren();
-                    in.nextToken();
-                }
-                return OptionalInt.empty();
-            } catch (JsonProcessingException e) {
-                return OptionalInt.of((int) Math.max(0, in.currentLocation().getCharOffset() - 1));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("a text in memory can be read", e);
-        }
-    }
-
-    /** The members. */
-    public ConfigurationFile file() {
-        return file;
+    /** The keys that the file has, and those that were meant. */
+    public Set<String> keys() {
+        return Set.copyOf(lines.keySet());
     }
 
     /** One member; of a list, what stands in it, separated by commas. */
     @Override
     public Optional<String> value(String key) {
-        var member = root.at("/" + key.replaceAll("[.\\[]", "/").replace("]", ""));
-        return member.isArray()
-                ? Optional.of(StreamSupport.stream(member.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .collect(Collectors.joining(",")))
-                : Optional.of(member).filter(JsonNode::isValueNode).map(JsonNode::asText);
+        return Optional.ofNullable(values.get(key))
+                .or(() -> Optional.of(entries(key))
+                        .filter(entries -> sizes.containsKey(key))
+                        .map(entries -> entries.stream().map(values::get).collect(Collectors.joining(","))));
+    }
+
+    /** Whether the file has that list or object. */
+    public boolean has(String key) {
+        return sizes.containsKey(key);
+    }
+
+    /** The keys of what stands in a list. */
+    public List<String> entries(String key) {
+        return IntStream.range(0, sizes.getOrDefault(key, 0))
+                .mapToObj(i -> key + "[" + i + "]")
+                .toList();
     }
 
     /**
@@ -239,27 +188,18 @@ public final class ConfigurationText implements SettingsReader.Source {
         mistakes.add(new Fault(Optional.of(line), key, sentence, List.of(values)));
     }
 
-    private void value(JsonParser in, Type type, String key, Consumer<JsonNode> use) throws IOException {
-        if (type instanceof ParameterizedType generic) {
-            var inner = generic.getActualTypeArguments()[0];
-            if (generic.getRawType() == List.class) {
-                list(in, inner, key, use);
-            } else {
-                value(in, inner, key, use);
-            }
-        } else if (((Class<?>) type).isRecord()) {
-            var members = MAPPER.createObjectNode();
-            // Before it is read: what follows may be no JSON.
-            use.accept(members);
-            record(in, (Class<?>) type, key, members);
+    private void value(JsonParser in, String kind, String key) throws IOException {
+        if (kind.endsWith("[]")) {
+            list(in, kind.substring(0, kind.length() - 2), key);
+        } else if (ConfigurationSchema.members(kind).isEmpty()) {
+            values.put(key, scalar(in, kind, key));
         } else {
-            use.accept(scalar(in, (Class<?>) type, key));
+            object(in, kind, key);
         }
     }
 
-    private void list(JsonParser in, Type type, String key, Consumer<JsonNode> use) throws IOException {
-        var entries = MAPPER.createArrayNode();
-        use.accept(entries);
+    private void list(JsonParser in, String kind, String key) throws IOException {
+        sizes.put(key, 0);
         if (!in.isExpectedStartArrayToken()) {
             mistake(in, key, "list");
             return;
@@ -267,23 +207,28 @@ public final class ConfigurationText implements SettingsReader.Source {
         for (var i = 0; in.nextToken() != JsonToken.END_ARRAY; i++) {
             var entry = key + "[" + i + "]";
             lines.put(entry, in.currentTokenLocation().getLineNr());
-            value(in, type, entry, entries::add);
+            sizes.put(key, i + 1);
+            value(in, kind, entry);
         }
     }
 
-    private void record(JsonParser in, Class<?> type, String key, ObjectNode members) throws IOException {
+    private void object(JsonParser in, String kind, String key) throws IOException {
+        sizes.put(key, 0);
         if (in.isExpectedStartObjectToken()) {
-            members(in, type, key, members);
-        } else if (type == ConfigurationFile.Secret.class && in.currentToken() == JsonToken.VALUE_STRING) {
+            members(in, kind, key.isEmpty() ? "" : key + ".");
+        } else if (kind.equals("secret") && in.currentToken() == JsonToken.VALUE_STRING) {
             mistake(in, key, "secret.in.clear", "{\"variable\": …}", "{\"file\": …}");
         } else {
-            mistake(in, key, "members", String.join(", ", names(type).keySet()));
+            mistake(in, key, "members", names(kind));
         }
     }
 
-    private void members(JsonParser in, Class<?> type, String key, ObjectNode members) throws IOException {
-        var known = names(type);
-        var prefix = key.isEmpty() ? "" : key + ".";
+    private static String names(String kind) {
+        return String.join(", ", ConfigurationSchema.members(kind).keySet());
+    }
+
+    private void members(JsonParser in, String kind, String prefix) throws IOException {
+        var known = ConfigurationSchema.members(kind);
         Set<String> written = new HashSet<>();
         while (in.nextToken() != JsonToken.END_OBJECT) {
             var name = in.currentName();
@@ -295,31 +240,27 @@ public final class ConfigurationText implements SettingsReader.Source {
             if (!isFirst) {
                 mistake(in, prefix + printable(name), "twice");
             } else if (!known.containsKey(name)) {
-                unknown(in, type, prefix, members);
+                unknown(in, kind, prefix);
             } else if (in.currentToken() != JsonToken.VALUE_NULL) {
-                value(in, known.get(name), prefix + name, value -> members.set(name, value));
+                value(in, known.get(name), prefix + name);
             }
         }
     }
 
     /** Takes a member for the one whose name is nearest, so that its value is looked at too. */
-    private void unknown(JsonParser in, Class<?> type, String prefix, ObjectNode members) throws IOException {
+    private void unknown(JsonParser in, String kind, String prefix) throws IOException {
         var name = in.currentName();
         var key = prefix + printable(name);
-        var known = names(type);
+        var known = ConfigurationSchema.members(kind);
         var nearest = NearestName.of(name, known.keySet());
-        if (nearest.isPresent() && !members.has(nearest.get())) {
+        if (nearest.isPresent() && !lines.containsKey(prefix + nearest.get())) {
             var meant = nearest.get();
             add(in.currentTokenLocation().getLineNr(), key, "unknown.nearest", meant);
             lines.put(prefix + meant, in.currentTokenLocation().getLineNr());
-            value(in, known.get(meant), prefix + meant, value -> members.set(meant, value));
+            value(in, known.get(meant), prefix + meant);
         } else {
             var place = nearest.or(() -> elsewhere(name, prefix));
-            mistake(
-                    in,
-                    key,
-                    place.isPresent() ? "unknown.nearest" : "unknown",
-                    place.orElseGet(() -> String.join(", ", known.keySet())));
+            mistake(in, key, place.isPresent() ? "unknown.nearest" : "unknown", place.orElseGet(() -> names(kind)));
         }
     }
 
@@ -328,28 +269,20 @@ public final class ConfigurationText implements SettingsReader.Source {
         return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text;
     }
 
-    private JsonNode scalar(JsonParser in, Class<?> type, String key) throws IOException {
+    private String scalar(JsonParser in, String kind, String key) throws IOException {
         var token = in.currentToken();
-        if (type == boolean.class || type == Boolean.class) {
-            if (!token.isBoolean()) {
-                mistake(in, key, "unquoted.boolean");
-            }
-            return BooleanNode.valueOf(token != JsonToken.VALUE_FALSE);
-        }
-        if (type == String.class || type == URI.class) {
-            if (token != JsonToken.VALUE_STRING) {
-                mistake(in, key, "quoted");
-                return new TextNode(type == URI.class ? "https://none.invalid" : "");
-            }
-            return new TextNode(type == URI.class ? address(in, key) : in.getText());
-        }
-        var isShort = token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == NumberType.INT;
-        if (isShort
-                || type == Long.class && token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() == NumberType.LONG) {
-            return LongNode.valueOf(in.getLongValue());
-        }
-        mistake(in, key, "whole.number");
-        return IntNode.valueOf(1);
+        return switch (kind) {
+            case "flag" -> token.isBoolean() ? in.getText() : mistaken(in, key, "unquoted.boolean", "true");
+            case "int", "long" ->
+                token == JsonToken.VALUE_NUMBER_INT
+                                && (in.getNumberType() == NumberType.INT
+                                        || kind.equals("long") && in.getNumberType() == NumberType.LONG)
+                        ? in.getText()
+                        : mistaken(in, key, "whole.number", "1");
+            case "address" ->
+                token == JsonToken.VALUE_STRING ? address(in, key) : mistaken(in, key, "quoted", NO_ADDRESS);
+            default -> token == JsonToken.VALUE_STRING ? in.getText() : mistaken(in, key, "quoted", "");
+        };
     }
 
     private String address(JsonParser in, String key) throws IOException {
@@ -357,23 +290,18 @@ public final class ConfigurationText implements SettingsReader.Source {
             return URI.create(in.getText()).toString();
         } catch (IllegalArgumentException e) {
             // Without its message, which repeats the value.
-            mistake(in, key, "address");
-            return "https://none.invalid";
+            return mistaken(in, key, "address", NO_ADDRESS);
         }
     }
 
-    private static Map<String, Type> names(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .collect(Collectors.toMap(
-                        RecordComponent::getName,
-                        RecordComponent::getGenericType,
-                        (one, other) -> one,
-                        LinkedHashMap::new));
+    private String mistaken(JsonParser in, String key, String sentence, String instead) throws IOException {
+        mistake(in, key, sentence);
+        return instead;
     }
 
     /** Where a member of that name stands: below the place where it was written, or in the only place that has one. */
     private static Optional<String> elsewhere(String name, String prefix) {
-        var places = places("", ConfigurationFile.class)
+        var places = places("", ConfigurationSchema.ROOT)
                 .filter(place -> ("." + place).endsWith("." + name))
                 .toList();
         var here = prefix.replaceAll("\\[\\d+]", "");
@@ -383,16 +311,11 @@ public final class ConfigurationText implements SettingsReader.Source {
                 .or(() -> places.stream().filter(place -> places.size() == 1).findFirst());
     }
 
-    private static Stream<String> places(String prefix, Type type) {
-        if (type instanceof ParameterizedType generic) {
-            return places(prefix, generic.getActualTypeArguments()[0]);
-        }
-        return ((Class<?>) type).isRecord()
-                ? names((Class<?>) type).entrySet().stream()
-                        .flatMap(member -> Stream.concat(
-                                Stream.of(prefix + member.getKey()),
-                                places(prefix + member.getKey() + ".", member.getValue())))
-                : Stream.empty();
+    private static Stream<String> places(String prefix, String kind) {
+        return ConfigurationSchema.members(kind.replace("[]", "")).entrySet().stream()
+                .flatMap(member -> Stream.concat(
+                        Stream.of(prefix + member.getKey()),
+                        places(prefix + member.getKey() + ".", member.getValue())));
     }
 
     /** Finds the name that a misspelt one was meant to be. */

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import java.io.IOException;
@@ -34,8 +33,6 @@ public final class ProxyJson {
             .addMixIn(NationalId.class, PlainString.class)
             .addMixIn(LoginState.class, NamesOfLogin.class)
             .addMixIn(LoggedIn.class, NamesOfLogin.class)
-            .addMixIn(Trace.class, TraceLines.NamesOfTrace.class)
-            .addMixIn(Trace.ApiRequest.class, TraceLines.NamesOfApiRequest.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             // A newer caller may add members.

@@ -21,7 +21,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,66 +51,12 @@ public final class ConnectLogins {
      */
     public CompletableFuture<ConnectLogin> begin(
             Caller caller, DeviceLogin asked, AdmittedLogin waits, Optional<Duration> within) {
-        var since = timers.elapsed();
         var client = asked.client();
+        var login = new ConnectLogin(caller, client, waits);
         var begun = client.beginBackchannelLoginHere(asked.request(), asked.message())
-                .thenApply(device -> follow(device, caller, client, waits, since))
-                .thenApply(login -> limited(login, within))
+                .thenApply(device -> login.follow(device, within))
                 .toCompletableFuture();
         return opening.traceUnlessBegun(begun, caller, client, waits);
-    }
-
-    private ConnectLogin follow(
-            BackchannelLogin device, Caller caller, RelyingParty client, AdmittedLogin waits, Duration since) {
-        waits.pendsUntil(device.deadline());
-        var person = waits.person().map(NationalId::value);
-        var login = new ConnectLogin(
-                since, waits::end, () -> opening.traceFailure(caller.origin(), client.clientId(), person));
-        waiting.add(login);
-        login.outcome.whenComplete((session, failure) -> {
-            waiting.remove(login);
-            device.cancel();
-        });
-        device.outcome().whenComplete((session, failure) -> conclude(login, client, caller, session, failure));
-        return login;
-    }
-
-    private ConnectLogin limited(ConnectLogin login, Optional<Duration> within) {
-        within.map(limit -> timers.limit(limit.minus(login.waited()), login::expire))
-                .ifPresent(cancel -> login.outcome.whenComplete((session, failure) -> cancel.run()));
-        return login;
-    }
-
-    private static boolean isUsualCut(Duration waited) {
-        return waited.minus(USUAL_CUT).abs().compareTo(MARGIN) <= 0;
-    }
-
-    private void conclude(
-            ConnectLogin login, RelyingParty client, Caller caller, PscSession session, Throwable failure) {
-        if (failure != null) {
-            login.fail(RelyingParty.causeOf(failure));
-            return;
-        }
-        var active = new ActiveSession(client, session);
-        if (login.over.get()) {
-            active.end();
-            return;
-        }
-        opening.open(active, caller.origin(), login::end).whenComplete((done, unopened) -> {
-            if (unopened == null) {
-                login.outcome.complete(session);
-            } else {
-                active.end().whenComplete((ended, failed) -> refuse(login, RelyingParty.causeOf(unopened)));
-            }
-        });
-    }
-
-    private static void refuse(ConnectLogin login, Throwable unopened) {
-        if (login.over.get()) {
-            login.outcome.completeExceptionally(unopened);
-        } else {
-            login.fail(unopened);
-        }
     }
 
     void end(PscException stopped) {
@@ -120,21 +65,58 @@ public final class ConnectLogins {
 
     /** A {@code /connect} that waits. The first end counts. Safe for any thread. */
     public final class ConnectLogin {
-        private final Duration since;
-        private final Runnable atEnd;
-        private final Supplier<CompletableFuture<Void>> atFailure;
+        private final Duration since = timers.elapsed();
+        private final Caller caller;
+        private final RelyingParty client;
+        private final AdmittedLogin waits;
         private final AtomicBoolean over = new AtomicBoolean();
         private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
 
-        /**
-         * @param since when the caller came, by the timers
-         * @param atEnd runs before anybody learns of the end
-         * @param atFailure is awaited too where there is no session; never fails
-         */
-        private ConnectLogin(Duration since, Runnable atEnd, Supplier<CompletableFuture<Void>> atFailure) {
-            this.since = since;
-            this.atEnd = atEnd;
-            this.atFailure = atFailure;
+        private ConnectLogin(Caller caller, RelyingParty client, AdmittedLogin waits) {
+            this.caller = caller;
+            this.client = client;
+            this.waits = waits;
+        }
+
+        private ConnectLogin follow(BackchannelLogin device, Optional<Duration> within) {
+            waits.pendsUntil(device.deadline());
+            waiting.add(this);
+            outcome.whenComplete((session, failure) -> {
+                waiting.remove(this);
+                device.cancel();
+            });
+            device.outcome().whenComplete((session, failure) -> {
+                if (failure == null) {
+                    conclude(new ActiveSession(client, session));
+                } else {
+                    fail(RelyingParty.causeOf(failure));
+                }
+            });
+            within.map(limit -> timers.limit(limit.minus(waited()), this::expire))
+                    .ifPresent(cancel -> outcome.whenComplete((session, failure) -> cancel.run()));
+            return this;
+        }
+
+        private void conclude(ActiveSession active) {
+            if (over.get()) {
+                active.end();
+                return;
+            }
+            opening.open(active, caller.origin(), this::end).whenComplete((done, unopened) -> {
+                if (unopened == null) {
+                    outcome.complete(active.session());
+                } else {
+                    active.end().whenComplete((ended, failed) -> refuse(RelyingParty.causeOf(unopened)));
+                }
+            });
+        }
+
+        private void refuse(Throwable unopened) {
+            if (over.get()) {
+                outcome.completeExceptionally(unopened);
+            } else {
+                fail(unopened);
+            }
         }
 
         /**
@@ -150,7 +132,8 @@ public final class ConnectLogins {
 
         /** The caller has left. A session that comes all the same is ended at once. */
         public void cancel() {
-            if (isUsualCut(waited()) && !cutIsSettled.getAndSet(true)) {
+            var isUsualCut = waited().minus(USUAL_CUT).abs().compareTo(MARGIN) <= 0;
+            if (isUsualCut && !cutIsSettled.getAndSet(true)) {
                 log.warn(
                         "{}: a caller of /connect was cut off after {} s, before the professional had answered",
                         ServerProblem.CONNECT_CUT.code(),
@@ -170,14 +153,20 @@ public final class ConnectLogins {
             }
             var first = over.compareAndSet(false, true);
             if (first) {
-                atEnd.run();
+                // Before anybody learns of the end.
+                waits.end();
             }
             return first;
         }
 
+        /** The trace is awaited, too, and never fails. */
         private void fail(Throwable failure) {
             if (end()) {
-                atFailure.get().thenRun(() -> outcome.completeExceptionally(failure));
+                opening.traceFailure(
+                                caller.origin(),
+                                client.clientId(),
+                                waits.person().map(NationalId::value))
+                        .thenRun(() -> outcome.completeExceptionally(failure));
             }
         }
     }

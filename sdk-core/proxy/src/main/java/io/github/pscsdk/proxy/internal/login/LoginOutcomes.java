@@ -126,11 +126,11 @@ final class LoginOutcomes {
     void open(String id, ActiveSession active, StoredLogin login) {
         var until = ((Opening) login.step()).until();
         openings.add(id);
-        opening.open(active, login.begun().origin(), () -> true).whenComplete((done, failure) -> {
+        opening.open(active, login.begun().caller().origin(), () -> true).whenComplete((done, failure) -> {
             if (failure == null) {
                 opened(id, active);
             } else {
-                unopened(id, active, Instant.ofEpochMilli(until), problemOf(failure));
+                unopened(id, active, until, problemOf(failure));
             }
         });
     }
@@ -284,7 +284,7 @@ final class LoginOutcomes {
                     ? CompletableFuture.completedFuture(login)
                     : goOnWaiting(id, login, asked).thenApply(going -> login);
         }
-        return login.isWaiting() && !now.isBefore(login.begun().end())
+        return login.isWaiting() && !now.isBefore(login.begun().deadline())
                 ? expireIfOver(id).thenApply(change -> change.map(Change::after).orElse(login))
                 : CompletableFuture.completedFuture(login);
     }
@@ -370,7 +370,7 @@ final class LoginOutcomes {
                 id,
                 notInTime(),
                 login ->
-                        login.isWaiting() && !store.now().isBefore(login.begun().end()));
+                        login.isWaiting() && !store.now().isBefore(login.begun().deadline()));
     }
 
     /** Leaves those that wait to other nodes. A session that is being opened is opened here. */

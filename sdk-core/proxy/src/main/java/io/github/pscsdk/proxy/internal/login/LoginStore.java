@@ -41,7 +41,7 @@ final class LoginStore {
     }
 
     private Duration lifetime(StoredLogin login) {
-        var left = Duration.between(now(), login.begun().end().plus(KEPT_AFTER_DEADLINE));
+        var left = Duration.between(now(), login.begun().deadline().plus(KEPT_AFTER_DEADLINE));
         return left.compareTo(KEPT_AFTER_DEADLINE) < 0 ? KEPT_AFTER_DEADLINE : left;
     }
 

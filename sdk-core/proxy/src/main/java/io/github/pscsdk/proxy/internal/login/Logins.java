@@ -24,13 +24,12 @@ import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,8 +43,6 @@ import java.util.function.Supplier;
  * died. Safe for any thread.
  */
 public final class Logins implements AutoCloseable {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int ID_BYTES = 24;
 
     /** A code that was right is answered when the session is open, or when that has failed. */
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(60);
@@ -81,13 +78,6 @@ public final class Logins implements AutoCloseable {
         return connects;
     }
 
-    /** 192 bits: who knows it, and has the same application token, may follow and cancel the login. */
-    private static String randomId() {
-        var bytes = new byte[ID_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
     private static Created created(String id, Instant deadline, Optional<URI> page) {
         return new Created(id, Optional.of(deadline.toString()), page);
     }
@@ -114,7 +104,8 @@ public final class Logins implements AutoCloseable {
 
     private CompletableFuture<Created> begun(
             RelyingParty client, BackchannelLogin device, StoredLogin login, AdmittedLogin waits) {
-        var id = randomId();
+        // Who knows it, and has the same application token, may follow and cancel the login.
+        var id = Secrets.draw();
         outcomes.expect(id, waits);
         return store.add(id, login)
                 .thenApply(added -> {
@@ -135,7 +126,7 @@ public final class Logins implements AutoCloseable {
             Caller caller, RelyingParty client, BrowserLoginOptions options, AdmittedLogin waits) {
         var begun = client.beginBrowserLogin(options)
                 .thenCompose(page -> {
-                    var id = randomId();
+                    var id = Secrets.draw();
                     var login = new StoredLogin(
                             new StoredLogin.Begun(caller, client.clientId(), page.expiresAt()),
                             new InBrowser(page.authorizationUri()));

@@ -3,10 +3,10 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
+import io.github.pscsdk.proxy.internal.json.Trace;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
-import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -57,7 +57,7 @@ record SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journa
 
     /** Traces a failure; never fails for the trace. */
     CompletableFuture<Void> traceFailure(StoredLogin login) {
-        return traceFailure(login.begun().origin(), login.begun().clientId(), login.person());
+        return traceFailure(login.begun().caller().origin(), login.begun().clientId(), login.person());
     }
 
     CompletableFuture<Void> traceFailure(Caller.Origin origin, String clientId, Optional<String> person) {

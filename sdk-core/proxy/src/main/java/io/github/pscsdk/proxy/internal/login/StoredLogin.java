@@ -7,8 +7,6 @@ import io.github.pscsdk.proxy.internal.session.Caller;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,27 +20,10 @@ public record StoredLogin(Begun begun, Step step) {
     /** Longer than a node takes to fetch the tokens of all backends, side by side, and to keep a trace. */
     private static final Duration OPENING = Duration.ofSeconds(45);
 
-    /** The part that no step changes, for its application alone; {@code deadline} is in milliseconds since 1970. */
-    record Begun(String application, String ipAddress, List<Integer> ports, String clientId, long deadline) {
-        Begun(Caller caller, String clientId, Instant deadline) {
-            this(
-                    caller.application(),
-                    caller.origin().ipAddress(),
-                    caller.origin().ports(),
-                    clientId,
-                    deadline.toEpochMilli());
-        }
-
-        Instant end() {
-            return Instant.ofEpochMilli(deadline);
-        }
-
-        boolean isOf(Caller caller) {
-            return application.equals(caller.application());
-        }
-
-        Caller.Origin origin() {
-            return new Caller.Origin(ipAddress, ports);
+    /** The part that no step changes, for its application alone. */
+    record Begun(Caller caller, String clientId, Instant deadline) {
+        boolean isOf(Caller other) {
+            return caller.application().equals(other.application());
         }
     }
 
@@ -70,8 +51,8 @@ public record StoredLogin(Begun begun, Step step) {
     /** Waits for the code of the browser's page; nobody is told of the session before {@link Opened}. */
     record CodeShown(String person, String session, String code, int triesLeft) implements Step, OfPerson, InSession {}
 
-    /** One node fetches the tokens of the backends, until that time, or has died; in milliseconds since 1970. */
-    record Opening(String person, String session, Optional<String> code, long until)
+    /** One node fetches the tokens of the backends, until that time, or has died. */
+    record Opening(String person, String session, Optional<String> code, Instant until)
             implements Step, OfPerson, InSession {}
 
     /** Over, in a session; once it is {@code delivered}, it is the caller's to end. */
@@ -91,7 +72,7 @@ public record StoredLogin(Begun begun, Step step) {
 
     /** The browser came back with somebody, whose code is awaited; empty where nobody waits for that any more. */
     Optional<StoredLogin> cameBack(PageCode shown, String handle, String who, Instant now) {
-        return step instanceof InBrowser && now.isBefore(begun.end())
+        return step instanceof InBrowser && now.isBefore(begun.deadline())
                 ? Optional.of(at(new CodeShown(who, handle, shown.reveal(), TRIES)))
                 : Optional.empty();
     }
@@ -102,11 +83,7 @@ public record StoredLogin(Begun begun, Step step) {
             return Optional.empty();
         }
         if (PageCode.is(shown.code, typed)) {
-            return Optional.of(at(new Opening(
-                    shown.person,
-                    shown.session,
-                    Optional.of(shown.code),
-                    openedUntil(now).toEpochMilli())));
+            return Optional.of(at(new Opening(shown.person, shown.session, Optional.of(shown.code), openedUntil(now))));
         }
         return Optional.of(
                 shown.triesLeft > 1
@@ -116,16 +93,16 @@ public record StoredLogin(Begun begun, Step step) {
 
     /** Until when the node opens a session that begins to do so now. */
     static Instant openedUntil(Instant now) {
-        return now.plus(OPENING).truncatedTo(ChronoUnit.MILLIS);
+        return now.plus(OPENING);
     }
 
     /** One node opens that session from now on; empty where the login waits for no device, and its node lives. */
     Optional<StoredLogin> claimed(String handle, Instant until, Instant now) {
         if (step instanceof OnDevice asked) {
-            return Optional.of(at(new Opening(asked.person, handle, Optional.empty(), until.toEpochMilli())));
+            return Optional.of(at(new Opening(asked.person, handle, Optional.empty(), until)));
         }
         return step instanceof Opening before && (isLeftOpening(now) || isOpening(handle, until))
-                ? Optional.of(at(new Opening(before.person, handle, before.code, until.toEpochMilli())))
+                ? Optional.of(at(new Opening(before.person, handle, before.code, until)))
                 : Optional.empty();
     }
 
@@ -170,14 +147,12 @@ public record StoredLogin(Begun begun, Step step) {
     }
 
     boolean isOpening(String handle, Instant until) {
-        return step instanceof Opening opening
-                && opening.until == until.toEpochMilli()
-                && opening.session.equals(handle);
+        return step instanceof Opening opening && opening.until.equals(until) && opening.session.equals(handle);
     }
 
     /** Whether the node that was to open the session has died. */
     boolean isLeftOpening(Instant now) {
-        return step instanceof Opening opening && now.toEpochMilli() > opening.until;
+        return step instanceof Opening opening && now.isAfter(opening.until);
     }
 
     @Override

@@ -108,13 +108,13 @@ record MonitoringRoutes(Services services) {
     /** {@code GET /traces}: for an operator, since traces hold everybody's identifiers and sessions. */
     void traces(Context ctx) {
         demandOperator(ctx);
-        var start = start(ctx);
+        var begin = TracePosition.endOf(start(ctx));
         var end = end(ctx);
-        ctx.future(() -> services.journal().between(start, end, MOST_TRACES).thenAccept(traces -> {
-            if (traces.size() > MOST_TRACES) {
+        ctx.future(() -> services.journal().page(begin, end, MOST_TRACES).thenAccept(page -> {
+            if (page.next().isPresent()) {
                 throw RefusedException.malformed("more than " + MOST_TRACES + " traces: /v1/traces has pages");
             }
-            ResponseBody.json(ctx, TraceLines.array(traces));
+            ResponseBody.json(ctx, TraceLines.array(page.traces()));
         }));
     }
 
@@ -134,7 +134,7 @@ record MonitoringRoutes(Services services) {
                     .flatMap(trace -> trace.failure().stream())
                     .findFirst()
                     .ifPresent(why -> log.warn("traces that were asked for: {}", why.getMessage()));
-            ResponseBody.json(ctx, TraceLines.page(page));
+            ResponseBody.json(ctx, TraceLines.page(page.traces(), page.next()));
         }));
     }
 

@@ -5,13 +5,13 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;
 import io.github.pscsdk.proxy.internal.http.ResponseBody;
+import io.github.pscsdk.proxy.internal.json.Trace;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Authorization;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxy.internal.settings.Backend;
-import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -106,7 +106,7 @@ public record SendRoute(Services services, CallerAuthentication callers) {
     private CompletableFuture<Void> trace(
             Caller.Origin origin, ActiveSession active, Backend backend, String method, URI target) {
         // Without the query: the contract asks for the path, and a query may hold a patient's data.
-        var request = new Trace.ApiRequest(Optional.of(backend.name()), method, target.getRawPath());
+        var request = new Trace.ApiRequest(backend.name(), method, target.getRawPath());
         return services.journal().send(origin, active, request);
     }
 

@@ -8,6 +8,7 @@ import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.settings.StoreSource.OpenStores;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import java.net.URI;
@@ -223,9 +224,7 @@ public final class RelyingParties implements AutoCloseable {
                         if (failure != null) {
                             log.info(
                                     "a session that nobody uses could not be ended at Pro Santé Connect: {}",
-                                    failure instanceof PscException
-                                            ? failure.getMessage()
-                                            : failure.getClass().getName());
+                                    Futures.describe(failure));
                         }
                         return null;
                     })

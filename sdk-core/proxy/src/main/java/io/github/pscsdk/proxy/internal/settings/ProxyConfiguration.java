@@ -215,11 +215,6 @@ public record ProxyConfiguration(
             }
         }
 
-        /** In a folder, in plain text, for {@link #DEFAULT_RETENTION}. */
-        public static TraceSettings inFolder(Path folder) {
-            return new TraceSettings(Optional.of(folder), Optional.empty(), DEFAULT_RETENTION);
-        }
-
         /** In the store that all nodes share, for {@link #DEFAULT_RETENTION}. */
         public static TraceSettings inStore() {
             return new TraceSettings(Optional.empty(), Optional.empty(), DEFAULT_RETENTION);

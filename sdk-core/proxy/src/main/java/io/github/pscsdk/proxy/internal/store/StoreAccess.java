@@ -1,13 +1,12 @@
 package io.github.pscsdk.proxy.internal.store;
 
-import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.sessionstore.internal.StoreClock;
 import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
-import java.util.Base64;
 
 /** The store of sessions, with what it takes to call it, by its clock; retries write what must not be lost. */
 public record StoreAccess(SessionStore sessions, StoreCalls calls, StoreRetries retries, Clock clock)
@@ -19,9 +18,7 @@ public record StoreAccess(SessionStore sessions, StoreCalls calls, StoreRetries 
 
     /** The key of what is not the relying party's. It holds a digest: whoever reads it can follow no login. */
     public static String key(String kind, String secret) {
-        var digest = RegisteredApplication.digest(secret);
-        return "psc-proxy/" + kind + "/"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return "psc-proxy/" + kind + "/" + Secrets.digest(secret);
     }
 
     @Override

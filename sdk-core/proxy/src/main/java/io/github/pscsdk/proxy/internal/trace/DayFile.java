@@ -24,11 +24,9 @@ import java.util.regex.Pattern;
 final class DayFile implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("traces-(\\d{4}-\\d\\d-\\d\\d)\\.jsonl");
 
-    private final LocalDate day;
     private final FileChannel channel;
 
-    private DayFile(LocalDate day, FileChannel channel) {
-        this.day = day;
+    private DayFile(FileChannel channel) {
         this.channel = channel;
     }
 
@@ -42,7 +40,7 @@ final class DayFile implements AutoCloseable {
     static DayFile open(Path folder, LocalDate day) throws IOException {
         var file = file(folder, day);
         var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-        var opened = new DayFile(day, FileChannel.open(file, options, ownerOnly("rw-------")));
+        var opened = new DayFile(FileChannel.open(file, options, ownerOnly("rw-------")));
         try {
             opened.toTheEnd();
             return opened;
@@ -63,10 +61,6 @@ final class DayFile implements AutoCloseable {
         var last = ByteBuffer.allocate(1);
         channel.read(last, channel.size() - 1);
         return last.get(0) == '\n';
-    }
-
-    LocalDate day() {
-        return day;
     }
 
     /**

@@ -1,12 +1,16 @@
 package io.github.pscsdk.proxy.internal.trace;
 
+import io.github.pscsdk.proxy.internal.json.ProxyJson;
+import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,23 +25,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Traces as JSON lines, one file for each day (UTC), which is deleted as a whole. One proxy writes to one folder, on a
- * thread that nobody interrupts. After a failure the file is opened again for the next trace. A line without an id has
- * one by its day and its number.
+ * thread that nobody interrupts. After a failure the file is opened again for the next trace. With a key ring, a line is
+ * an object with time, id and what is encrypted; without one it is the trace itself, which has an id by its day and its
+ * number. Both are read.
  */
 public final class TraceFolder implements TraceStore, AutoCloseable {
-    public interface Format {
-        /** One line without its end. */
-        String line(TraceEntry entry);
-
-        /**
-         * Where the trace of a line stands, with that id if it has none; empty where it is none, such as the last line
-         * before a power cut.
-         */
-        Optional<TracePosition> position(String line, UUID id);
-
-        TraceEntry entry(TracePosition position, String line);
-    }
-
     private static final Logger log = LoggerFactory.getLogger(TraceFolder.class);
     private static final Duration FOR_EVER = Duration.ofDays(100_000);
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -45,31 +37,32 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
 
     private final Path folder;
     private final Duration retention;
-    private final Format format;
+    private final Optional<KeyRing> ring;
     private final Clock clock;
     // Both belong to whoever appends. No file before the first trace of one that is only read, and after a failure.
     private LocalDate day;
     private Optional<DayFile> file = Optional.empty();
 
-    private TraceFolder(Path folder, Duration retention, Format format, Clock clock) {
+    private TraceFolder(Path folder, Duration retention, Optional<KeyRing> ring, Clock clock) {
         this.folder = folder;
         this.retention = retention;
-        this.format = format;
+        this.ring = ring;
         this.clock = clock;
         this.day = day(clock.instant());
     }
 
     /** Opens the folder, makes it where needed, and forgets days whose last moment is older than {@code retention}. */
-    public static TraceFolder open(Path folder, Duration retention, Format format, Clock clock) throws IOException {
+    public static TraceFolder open(Path folder, Duration retention, Optional<KeyRing> ring, Clock clock)
+            throws IOException {
         DayFile.createFolder(folder);
-        var traces = new TraceFolder(folder, retention, format, clock);
+        var traces = new TraceFolder(folder, retention, ring, clock);
         traces.file = Optional.of(DayFile.open(folder, traces.day));
         traces.forgetOldDays();
         return traces;
     }
 
-    public static TraceStore reading(Path folder, Format format, Clock clock) {
-        return new TraceFolder(folder, FOR_EVER, format, clock);
+    public static TraceStore reading(Path folder, Optional<KeyRing> ring, Clock clock) {
+        return new TraceFolder(folder, FOR_EVER, ring, clock);
     }
 
     @Override
@@ -85,7 +78,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     }
 
     private void write(List<TraceEntry> entries) throws IOException {
-        var lines = entries.stream().map(format::line).toList();
+        var lines = entries.stream().map(this::line).toList();
         var latest = entries.stream()
                 .map(entry -> day(entry.position().timestamp()))
                 .max(Comparator.naturalOrder())
@@ -119,6 +112,66 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         }
     }
 
+    /** The members of every line, and of an encrypted one. */
+    private record Line(String timestamp, Optional<UUID> id, Optional<byte[]> encrypted) {
+        static Optional<Line> of(String line) {
+            return ProxyJson.read(line.getBytes(StandardCharsets.UTF_8), Line.class);
+        }
+
+        @Override
+        public String toString() {
+            return "Line[" + timestamp + "]";
+        }
+    }
+
+    /** Whether a line of such a file holds a trace that is encrypted. */
+    public static boolean isEncrypted(String line) {
+        return Line.of(line).flatMap(Line::encrypted).isPresent();
+    }
+
+    private String line(TraceEntry entry) {
+        var position = entry.position();
+        var written = ring.map(keys -> ProxyJson.write(new Line(
+                        position.timestamp().toString(),
+                        Optional.of(position.id()),
+                        Optional.of(keys.encrypt(entry.value(), associated(position))))))
+                .orElseGet(entry::value);
+        return new String(written, StandardCharsets.UTF_8);
+    }
+
+    private static String associated(TracePosition position) {
+        return "trace-folder\n" + position;
+    }
+
+    /** Empty where it is no trace, such as the last line before a power cut. */
+    private static Optional<TracePosition> position(String line, UUID otherwise) {
+        try {
+            return Line.of(line)
+                    .filter(known -> known.timestamp != null)
+                    .map(known -> new TracePosition(Instant.parse(known.timestamp), known.id.orElse(otherwise)));
+        } catch (DateTimeException e) {
+            // Somebody's edit.
+            return Optional.empty();
+        }
+    }
+
+    private TraceEntry entry(TracePosition position, String line) {
+        return Line.of(line)
+                .flatMap(Line::encrypted)
+                .map(encrypted -> decrypted(position, encrypted))
+                .orElseGet(() -> TraceEntry.of(position, line.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private TraceEntry decrypted(TracePosition position, byte[] encrypted) {
+        try {
+            var keys = ring.orElseThrow(() -> StoreException.unreadable(
+                    "a trace in the folder is encrypted, and the configuration names no key ring"));
+            return TraceEntry.of(position, keys.decrypt(encrypted, associated(position)));
+        } catch (StoreException e) {
+            return TraceEntry.unreadable(position, e);
+        }
+    }
+
     private record Found(TracePosition position, String line) {}
 
     /** Has no more in memory than it gives: of what was found, the last one goes. */
@@ -143,7 +196,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         }
         return found.stream()
                 .sorted(Comparator.comparing(Found::position))
-                .map(each -> format.entry(each.position(), each.line()))
+                .map(each -> entry(each.position(), each.line()))
                 .toList();
     }
 
@@ -152,7 +205,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         var number = new long[1];
         DayFile.read(folder, each, line -> {
             var id = new UUID(each.toEpochDay(), number[0]++);
-            format.position(line, id)
+            position(line, id)
                     .filter(position -> position.compareTo(after) > 0
                             && position.timestamp().isBefore(before))
                     .ifPresent(position -> {

@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxy.internal.json.Trace;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +29,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +47,6 @@ public final class TraceJournal implements AutoCloseable {
     private static final Duration EXPORT_LIMIT = Duration.ofSeconds(60);
 
     private static final int MOST_EXPORTS_WAITING = 20;
-    private static final int READ_AT_ONCE = 5_000;
     private static final int REMOVED_AT_ONCE = 500;
     // The rest goes the next time: others want to use the store too.
     private static final int REMOVALS = 100;
@@ -56,7 +54,6 @@ public final class TraceJournal implements AutoCloseable {
     private final TraceStore store;
     private final TraceWriter writer;
     private final ThreadPoolExecutor reader;
-    private final Function<Trace, byte[]> format;
     private final Executor threads;
     private final Clock clock;
     private final Scheduler timers;
@@ -64,11 +61,9 @@ public final class TraceJournal implements AutoCloseable {
     private final AtomicReference<Optional<Instant>> failing = new AtomicReference<>(Optional.empty());
 
     /**
-     * @param format a trace as it is kept
      * @param threads on which callers go on
      */
-    public TraceJournal(
-            TraceStore store, Function<Trace, byte[]> format, Executor threads, Clock clock, Scheduler timers) {
+    public TraceJournal(TraceStore store, Executor threads, Clock clock, Scheduler timers) {
         this.store = store;
         this.writer = new TraceWriter(store, LIMIT, timers);
         this.reader = new ThreadPoolExecutor(
@@ -79,7 +74,6 @@ public final class TraceJournal implements AutoCloseable {
                 new LinkedBlockingQueue<>(MOST_EXPORTS_WAITING),
                 Scheduler.daemons("trace-export"));
         reader.allowCoreThreadTimeOut(true);
-        this.format = format;
         this.threads = threads;
         this.clock = clock;
         this.timers = timers;
@@ -137,7 +131,7 @@ public final class TraceJournal implements AutoCloseable {
     /** Goes on elsewhere: the threads that write, and that tell the time, are for nothing else. */
     private CompletableFuture<Void> write(Trace trace) {
         var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
-        var kept = writer.append(TraceEntry.of(position, format.apply(trace)));
+        var kept = writer.append(TraceEntry.of(position, trace.written()));
         var there = kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
         return there.handle((done, failure) -> {
             if (failure != null) {
@@ -186,26 +180,8 @@ public final class TraceJournal implements AutoCloseable {
         });
     }
 
-    /**
-     * Traces with {@code start < timestamp < end}, oldest first; somewhat more than {@code most} where there are more.
-     * Fails with a {@link StoreException}.
-     */
-    public CompletableFuture<List<TraceEntry>> between(Instant start, Instant end, int most) {
-        return run(() -> {
-            var all = new ArrayList<TraceEntry>();
-            var after = TracePosition.endOf(start);
-            List<TraceEntry> page;
-            do {
-                page = store.read(after, end, READ_AT_ONCE);
-                all.addAll(page);
-                after = all.isEmpty() ? after : all.get(all.size() - 1).position();
-            } while (page.size() == READ_AT_ONCE && all.size() <= most);
-            return all;
-        });
-    }
-
-    private <T> CompletableFuture<T> run(Supplier<T> work) {
-        CompletableFuture<T> done;
+    private CompletableFuture<Page> run(Supplier<Page> work) {
+        CompletableFuture<Page> done;
         try {
             // Does not begin once nobody waits any more.
             done = CompletableFuture.supplyAsync(work, reader);

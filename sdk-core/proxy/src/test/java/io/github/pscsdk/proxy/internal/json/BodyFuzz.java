@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxy.internal.json;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.pscsdk.proxy.internal.trace.Trace;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin;
 import io.github.pscsdk.proxyprotocol.internal.TypedCode;

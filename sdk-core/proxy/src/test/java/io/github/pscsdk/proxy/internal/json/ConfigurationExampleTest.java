@@ -3,8 +3,6 @@ package io.github.pscsdk.proxy.internal.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +20,7 @@ class ConfigurationExampleTest {
         var redis = new JsonMapper().readTree(Path.of("redis.example.json").toFile());
 
         var missing = new TreeSet<String>();
-        members(ConfigurationFile.class)
+        members(ConfigurationSchema.ROOT)
                 .filter(member -> !INSTEAD.contains(member))
                 .filter(member -> example.findValue(member) == null && redis.findValue(member) == null)
                 .forEach(missing::add);
@@ -30,14 +28,8 @@ class ConfigurationExampleTest {
         assertEquals(Set.of(), missing);
     }
 
-    private static Stream<String> members(Type type) {
-        if (type instanceof ParameterizedType list) {
-            return members(list.getActualTypeArguments()[0]);
-        }
-        return type instanceof Class<?> one && one.isRecord()
-                ? Stream.of(one.getRecordComponents())
-                        .flatMap(component ->
-                                Stream.concat(Stream.of(component.getName()), members(component.getGenericType())))
-                : Stream.empty();
+    private static Stream<String> members(String kind) {
+        return ConfigurationSchema.members(kind.replace("[]", "")).entrySet().stream()
+                .flatMap(member -> Stream.concat(Stream.of(member.getKey()), members(member.getValue())));
     }
 }

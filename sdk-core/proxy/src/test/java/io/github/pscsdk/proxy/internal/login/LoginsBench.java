@@ -6,7 +6,6 @@ import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
-import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.session.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
@@ -74,7 +73,7 @@ final class LoginsBench implements AutoCloseable {
     /** A node whose limits on traces never pass. */
     Logins node(TraceStore traces, Scheduler timers) {
         var patient = Scheduler.of(VirtualClock.standing(), "traces");
-        var journal = new TraceJournal(traces, TraceLines::write, Runnable::run, clock, patient);
+        var journal = new TraceJournal(traces, Runnable::run, clock, patient);
         var calls = new StoreCalls(sessions.isInProcess(), timers, "a store");
         var access = new StoreAccess(sessions, calls, new StoreRetries(calls, timers), clock);
         return new Logins(

@@ -88,8 +88,8 @@ class StoredLoginTest {
 
     @Test
     void a_login_waits_as_it_was_begun() {
-        assertEquals(END, begun.end());
-        assertEquals(CALLER.origin(), begun.origin());
+        assertEquals(END, begun.deadline());
+        assertEquals(CALLER.origin(), begun.caller().origin());
         assertEquals(Optional.empty(), browser.person());
         assertEquals(Optional.of("899999100011"), device.person());
         for (var login : List.of(browser, device)) {
@@ -124,11 +124,7 @@ class StoredLoginTest {
         var opening = shown().offered(code.reveal(), NOW).orElseThrow();
 
         assertEquals(
-                new Opening(
-                        "899999100011",
-                        "the-handle",
-                        Optional.of(code.reveal()),
-                        NOW.plusSeconds(45).toEpochMilli()),
+                new Opening("899999100011", "the-handle", Optional.of(code.reveal()), NOW.plusSeconds(45)),
                 opening.step());
         assertEquals(Optional.of("899999100011"), opening.person());
         assertFalse(opening.isWaiting() || opening.isOver());

@@ -12,7 +12,6 @@ import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
-import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
@@ -44,8 +43,7 @@ class RoutesTest {
     private static Services services(URI base) {
         var clock = VirtualClock.standing();
         var timers = Scheduler.of(clock, "routes");
-        var journal =
-                new TraceJournal(TraceStore.inMemory(100, clock), TraceLines::write, Runnable::run, clock, timers);
+        var journal = new TraceJournal(TraceStore.inMemory(100, clock), Runnable::run, clock, timers);
         var configuration = Bench.configuration(ProxyServer.builder(PscEnvironment.sandbox())
                 .client("editeur", ClientAuthentication.clientSecretBasic("any"))
                 .application("one", ProxyServerBuilder.sha256Of("any")));

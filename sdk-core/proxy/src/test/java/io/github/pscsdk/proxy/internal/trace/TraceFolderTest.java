@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.proxy.internal.json.TraceFileLines;
-import io.github.pscsdk.proxy.internal.json.TraceLines;
+import io.github.pscsdk.proxy.internal.json.Trace;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
@@ -44,18 +43,12 @@ class TraceFolderTest {
 
     private TraceFolder open(Instant now) throws IOException {
         return TraceFolder.open(
-                folder.resolve("traces"),
-                Duration.ofDays(30),
-                new TraceFileLines(Optional.empty()),
-                Clock.fixed(now, ZoneOffset.UTC));
+                folder.resolve("traces"), Duration.ofDays(30), Optional.empty(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private TraceFolder open(KeyRing ring) throws IOException {
         return TraceFolder.open(
-                folder.resolve("traces"),
-                Duration.ofDays(30),
-                new TraceFileLines(Optional.of(ring)),
-                Clock.fixed(DAY_1, ZoneOffset.UTC));
+                folder.resolve("traces"), Duration.ofDays(30), Optional.of(ring), Clock.fixed(DAY_1, ZoneOffset.UTC));
     }
 
     private static KeyRing ring(int key) {
@@ -66,7 +59,7 @@ class TraceFolderTest {
 
     private static void append(TraceStore traces, Trace trace) {
         var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
-        traces.append(List.of(TraceEntry.of(position, TraceLines.write(trace))));
+        traces.append(List.of(TraceEntry.of(position, trace.written())));
     }
 
     private static List<TraceEntry> entries(TraceStore traces) {
@@ -75,7 +68,7 @@ class TraceFolderTest {
 
     private static List<Trace> between(TraceStore traces, Instant start, Instant end) {
         return traces.read(TracePosition.endOf(start), end, 100).stream()
-                .map(entry -> TraceLines.read(entry.value()).orElseThrow())
+                .map(entry -> Trace.read(entry.value()).orElseThrow())
                 .toList();
     }
 
@@ -90,23 +83,7 @@ class TraceFolderTest {
                 Optional.of("session"),
                 Optional.of("state"),
                 Optional.of("CN=editeur-demo,O=Fictive \"quoted\"\\, Inc."),
-                Optional.of(new Trace.ApiRequest(Optional.of("form"), "GET", "/a")));
-    }
-
-    @Test
-    void a_trace_whose_request_is_one_string_is_read_as_method_and_path() throws Exception {
-        try (var traces = open(DAY_1)) {
-            append(traces, trace(DAY_1));
-        }
-        var file = folder.resolve("traces/traces-2026-03-01.jsonl");
-        var now = Files.readString(file);
-        Files.writeString(file, now.replaceAll("\"apiRequest\":\\{[^}]*}", "\"apiRequest\":\"GET /a\""));
-
-        try (var traces = open(DAY_1)) {
-            assertEquals(
-                    Optional.of(new Trace.ApiRequest(Optional.empty(), "GET", "/a")),
-                    between(traces, EARLY, LATE).get(0).apiRequest());
-        }
+                Optional.of(new Trace.ApiRequest("form", "GET", "/a")));
     }
 
     @Test
@@ -248,7 +225,7 @@ class TraceFolderTest {
                     found.get(0).failure().orElseThrow().problem());
             assertEquals(
                     Optional.of(trace(DAY_1.plusMillis(1))),
-                    TraceLines.read(found.get(1).value()));
+                    Trace.read(found.get(1).value()));
         }
         try (var traces = open(DAY_1)) {
             assertTrue(
@@ -301,8 +278,8 @@ class TraceFolderTest {
             append(traces, trace(DAY_1));
         }
 
-        var reader = TraceFolder.reading(
-                folder.resolve("traces"), new TraceFileLines(Optional.empty()), Clock.fixed(DAY_1, ZoneOffset.UTC));
+        var reader =
+                TraceFolder.reading(folder.resolve("traces"), Optional.empty(), Clock.fixed(DAY_1, ZoneOffset.UTC));
 
         assertEquals(List.of(trace(DAY_1)), between(reader, EARLY, LATE));
         try (var files = Files.list(folder.resolve("traces"))) {

@@ -1,12 +1,14 @@
-package io.github.pscsdk.proxy.internal.trace;
+package io.github.pscsdk.proxy.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One event of the contract's {@code /traces}.
+ * One event of the contract's {@code /traces}, under the names of the contract; the same in an answer and where it is
+ * kept.
  *
  * @param clientId the software's, where the caller named one
  * @param nationalId of the professional, where the caller or the session named one
@@ -20,23 +22,18 @@ public record Trace(
         Type type,
         Instant timestamp,
         Optional<String> clientId,
-        Optional<String> nationalId,
+        @JsonProperty("IdRPPS") Optional<String> nationalId,
         String ipAddress,
         List<Integer> ports,
-        Optional<String> proxySession,
-        Optional<String> sessionState,
-        Optional<String> certificateSubject,
+        @JsonProperty("proxy_id_session") Optional<String> proxySession,
+        @JsonProperty("session_state") Optional<String> sessionState,
+        @JsonProperty("dn") Optional<String> certificateSubject,
         Optional<ApiRequest> apiRequest) {
-    /**
-     * A request to a backend, whose name earlier versions left out; without the query, which may hold a patient's data.
-     */
-    public record ApiRequest(Optional<String> backend, String method, String path) {
-        /** As earlier versions wrote it: the method, a space, the path. */
-        public static ApiRequest valueOf(String text) {
-            var space = text.indexOf(' ');
-            return new ApiRequest(Optional.empty(), text.substring(0, Math.max(space, 0)), text.substring(space + 1));
-        }
-    }
+    /** A request to a backend; without the query, which may hold a patient's data. */
+    public record ApiRequest(
+            @JsonProperty("nomApiPsc") String backend,
+            @JsonProperty("methode") String method,
+            String path) {}
 
     /** Kinds of events; the names are the contract's. */
     public enum Type {
@@ -56,6 +53,16 @@ public record Trace(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(timestamp, "timestamp");
         ports = List.copyOf(ports);
+    }
+
+    /** One line without its end, in UTF-8. */
+    public byte[] written() {
+        return ProxyJson.write(this);
+    }
+
+    /** The trace that {@link #written} made; empty where it is none. */
+    public static Optional<Trace> read(byte[] written) {
+        return ProxyJson.read(written, Trace.class);
     }
 
     @Override
