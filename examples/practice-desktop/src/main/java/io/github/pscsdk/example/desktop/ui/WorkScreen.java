@@ -3,10 +3,13 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.model.DesktopModels;
 import io.github.pscsdk.example.desktop.model.FormModel;
+import io.github.pscsdk.example.desktop.model.ImportModel;
 import io.github.pscsdk.example.desktop.model.OutboxModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
@@ -14,6 +17,7 @@ import java.awt.BorderLayout;
 import java.awt.Font;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -31,6 +35,7 @@ final class WorkScreen extends JPanel {
     private final transient SessionModel session;
     private final transient FormModel form;
     private final transient OutboxModel outbox;
+    private final transient ImportModel imports;
     private final transient ItemWords words;
     private final transient Texts texts;
     private final transient List<Runnable> forget;
@@ -38,6 +43,7 @@ final class WorkScreen extends JPanel {
     private final JComboBox<Site> places = new JComboBox<>();
     private final EntryList<HandedOverDeclaration> handedOver;
     private final EntryList<DeclarationItem> waiting;
+    private final EntryList<ImportedRow> imported;
     private final Pane warning = LookAndFeel.warning(Pane.edged(Pane.EDGE / 2));
     private final JLabel left = LookAndFeel.warning(new JLabel(" "));
     private final JButton extend;
@@ -56,6 +62,7 @@ final class WorkScreen extends JPanel {
         this.texts = texts;
         form = work.form();
         outbox = work.outbox();
+        imports = work.imports();
         words = new ItemWords(texts, ZoneId.systemDefault());
         setName("work");
         left.setName("session.warning");
@@ -64,10 +71,12 @@ final class WorkScreen extends JPanel {
         var panel = new FormPanel(form, texts);
         handedOver = handedOver(windows);
         waiting = waiting();
+        imported = imported();
         tabs.setName("tabs");
         tabs.addTab(texts.get("work.form"), panel);
         tabs.addTab(texts.get("work.handed"), handedOver);
         tabs.addTab(texts.get("work.outbox"), waiting);
+        tabs.addTab(texts.get("work.import"), imported);
         var bar = bar(work.session().professional());
         add(new Pane().with(warning, BorderLayout.NORTH).with(bar, BorderLayout.CENTER), BorderLayout.NORTH);
         add(tabs);
@@ -79,17 +88,15 @@ final class WorkScreen extends JPanel {
                 tab(FORM);
             }
         });
-        forget = List.of(ofForm, outbox.onChange(this::showOutbox));
+        forget = List.of(ofForm, outbox.onChange(this::showOutbox), imports.onChange(this::showImport));
         showOutbox();
+        showImport();
         tick();
     }
 
     private EntryList<HandedOverDeclaration> handedOver(HelpWindows windows) {
-        var withdrawal = new WithdrawalRow(texts);
-        var list = new EntryList<HandedOverDeclaration>(
-                "handed", HandedOverDeclaration::number, words::entry, withdrawal.component(), texts);
-        withdrawal.onReason(reason -> list.selected().ifPresent(one -> outbox.withdraw(one, reason, withdrawal::told)));
-        return list.forSelected("handed.confirm", HandedOverDeclaration::mayConfirm, outbox::confirm)
+        return new EntryList<HandedOverDeclaration>("handed", HandedOverDeclaration::number, words::entry, texts)
+                .forSelected("handed.confirm", HandedOverDeclaration::mayConfirm, outbox::confirm)
                 .forSelected(
                         "handed.correct", HandedOverDeclaration::mayCorrect, one -> inTheForm(() -> form.correct(one)))
                 .forSelected(
@@ -100,20 +107,38 @@ final class WorkScreen extends JPanel {
                         "handed.copy",
                         one -> true,
                         one -> windows.copySheet(one.latest().content(), texts))
-                .forSelected(
-                        "handed.withdraw", HandedOverDeclaration::mayWithdraw, one -> withdrawal.open(one.number()))
-                .looking(() -> withdrawal.stayFor(list.selected()
-                        .filter(HandedOverDeclaration::mayWithdraw)
-                        .map(HandedOverDeclaration::number)));
+                .forSelected("handed.withdraw", HandedOverDeclaration::mayWithdraw, this::withdraw);
+    }
+
+    /** Asks for the reason first, since a withdrawal is an end. */
+    private void withdraw(HandedOverDeclaration declaration) {
+        var reasons = WithdrawalReason.values();
+        var answers = Stream.concat(
+                Stream.of(reasons)
+                        .map(reason ->
+                                texts.get("withdrawal.because", reason.term().in(texts.language()))),
+                Stream.of(texts.get("withdrawal.cancel")));
+        Dialogs.ask(this, texts.get("withdrawal.title"), texts.get("withdrawal.end"), answers.toArray(String[]::new))
+                .ifPresent(number -> outbox.withdraw(declaration, reasons[number]));
     }
 
     private EntryList<DeclarationItem> waiting() {
-        return new EntryList<DeclarationItem>(
-                        "outbox", DeclarationItem::id, words::entry, new Column(texts, Column.WIDTH), texts)
+        return new EntryList<DeclarationItem>("outbox", DeclarationItem::id, words::entry, texts)
                 .with("outbox.send", () -> outbox.waiting() > 0 && !outbox.isBusy(), outbox::deliverAll)
                 .forSelected("outbox.open", DeclarationItem::mayOpen, item -> inTheForm(() -> form.open(item)))
                 .forSelected(
                         "outbox.discard", item -> item.phase() != Phase.WAITING, item -> outbox.discard(item.id()));
+    }
+
+    private EntryList<ImportedRow> imported() {
+        return new EntryList<ImportedRow>("import", ImportedRow::line, words::entry, texts)
+                .with("import.choose", () -> true, this::chooseFile)
+                .with("import.take-over", imports::mayTakeOver, imports::takeOver);
+    }
+
+    private void chooseFile() {
+        Dialogs.file(this, texts.get("import.choose"), "csv", "", texts.get("import.read"))
+                .ifPresent(imports::read);
     }
 
     private JComponent bar(Professional professional) {
@@ -165,6 +190,10 @@ final class WorkScreen extends JPanel {
         var number = outbox.waiting();
         tabs.setTitleAt(OUTBOX, number == 0 ? texts.get("work.outbox") : texts.get("work.outbox.count", number));
         tick();
+    }
+
+    private void showImport() {
+        imported.show(imports.rows(), imports.state().in(texts));
     }
 
     /** Says so where the session is about to end; where nothing was sent for a while, one press has it go on. */
