@@ -4,8 +4,8 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.model.LoginModel;
-import io.github.pscsdk.example.desktop.model.LoginStage;
-import io.github.pscsdk.example.desktop.model.Question;
+import io.github.pscsdk.example.desktop.model.LoginQuestion;
+import io.github.pscsdk.example.desktop.model.LoginState;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.loginui.PscButton;
 import java.awt.BorderLayout;
@@ -28,7 +28,7 @@ final class LoginScreen extends JPanel {
     private final transient SessionModel session;
     private final transient Consumer<Problem> guide;
     private final transient Texts texts;
-    private transient Optional<Question> shown = Optional.empty();
+    private transient Optional<LoginQuestion> shown = Optional.empty();
     private transient Optional<LoginOption> chosen = Optional.empty();
 
     /** @param guide leads on from why a login was refused */
@@ -42,9 +42,9 @@ final class LoginScreen extends JPanel {
         refresh();
     }
 
-    /** Shows the stage of the model. A question that stands there already stays, with what is typed in it. */
+    /** Shows the state of the model. A question that stands there already stays, with what is typed in it. */
     void refresh() {
-        var question = LoginStage.underway(model.stage()).flatMap(LoginStage.Underway::question);
+        var question = model.running().flatMap(LoginState.Running::question);
         if (question.isPresent() && question.equals(shown)) {
             return;
         }
@@ -63,12 +63,12 @@ final class LoginScreen extends JPanel {
                 .ifPresent(Component::requestFocusInWindow);
     }
 
-    private JComponent content(Optional<Question> question) {
+    private JComponent content(Optional<LoginQuestion> question) {
         if (question.isPresent()) {
             return QuestionPanel.of(question.get(), model::cancel, texts);
         }
-        return LoginStage.underway(model.stage())
-                .<JComponent>map(underway -> new ProgressPanel(model, underway, texts))
+        return model.running()
+                .<JComponent>map(running -> new ProgressPanel(model, running, texts))
                 .orElseGet(this::choosing);
     }
 
@@ -77,7 +77,7 @@ final class LoginScreen extends JPanel {
         var column = new Column(texts, WIDTH);
         column.say(8, "login.title").heading(2);
         column.say(16, "login.intro");
-        if (model.stage() instanceof LoginStage.Choosing choosing) {
+        if (model.state() instanceof LoginState.Choosing choosing) {
             choosing.notices().forEach(notice -> column.put(RemedyPanel.of(notice, texts, WIDTH), 12));
             choosing.failure().or(session::farewell).ifPresent(problem -> {
                 column.put(RemedyPanel.of(problem, texts, WIDTH), 8);

@@ -6,7 +6,7 @@ import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.LoginModel;
-import io.github.pscsdk.example.desktop.model.LoginStage;
+import io.github.pscsdk.example.desktop.model.LoginState;
 import io.github.pscsdk.loginui.LoginQr;
 import java.awt.BorderLayout;
 import java.awt.Font;
@@ -32,19 +32,19 @@ final class ProgressPanel extends JPanel {
     private final JLabel seconds = new JLabel(" ");
     private final Timer tick = new Timer(TICK_MILLIS, event -> tellSeconds());
 
-    ProgressPanel(LoginModel model, LoginStage.Underway underway, Texts texts) {
+    ProgressPanel(LoginModel model, LoginState.Running running, Texts texts) {
         super(new BorderLayout());
         this.model = model;
         this.texts = texts;
         column = new Column(texts, WIDTH);
         setOpaque(false);
-        column.text(words(underway), 12).heading(2).named("login.step");
-        underway.progress().flatMap(LoginProgress::bindingMessage).ifPresent(message -> show(message.digits()));
-        underway.page().ifPresent(this::show);
-        underway.picture().ifPresent(this::show);
+        column.text(words(running), 12).heading(2).named("login.step");
+        running.progress().flatMap(LoginProgress::bindingMessage).ifPresent(message -> show(message.digits()));
+        running.page().ifPresent(this::show);
+        running.picture().ifPresent(this::show);
         seconds.setName("login.seconds");
         column.put(seconds, 16);
-        underway.notices().forEach(notice -> column.put(RemedyPanel.of(notice, texts, WIDTH), 12));
+        running.notices().forEach(notice -> column.put(RemedyPanel.of(notice, texts, WIDTH), 12));
         column.button("login.cancel", 0, model::cancel);
         add(column);
         tellSeconds();
@@ -97,12 +97,12 @@ final class ProgressPanel extends JPanel {
                 : new ImageIcon(icon.getImage().getScaledInstance(WIDTH, -1, Image.SCALE_SMOOTH));
     }
 
-    private String words(LoginStage.Underway underway) {
-        if (underway.progress().isEmpty()) {
+    private String words(LoginState.Running running) {
+        if (running.progress().isEmpty()) {
             return texts.get("login.step.none");
         }
-        var progress = underway.progress().get();
-        return underway.page().isPresent() && progress.step() == Step.CONTINUE_IN_BROWSER
+        var progress = running.progress().get();
+        return running.page().isPresent() && progress.step() == Step.CONTINUE_IN_BROWSER
                 ? texts.get("login.step.page")
                 : progress.message()
                         .map(message -> message.in(texts.language()))
