@@ -23,17 +23,15 @@ import javax.swing.ListSelectionModel;
 
 /** A list of which one thing may be selected, what is happening, and what can be done. */
 final class EntryList<T> extends JPanel {
-    private static final long serialVersionUID = 1L;
-
     private static final int WIDTH = 900;
 
     private final DefaultListModel<T> things = new DefaultListModel<>();
     private final JList<T> list = new JList<>(things);
     private final Paragraph state = new Paragraph(" ", WIDTH);
     private final JPanel buttons = new JPanel();
-    private final transient List<Runnable> looks = new ArrayList<>();
-    private final transient Function<T, Object> ids;
-    private final transient Texts texts;
+    private final List<Runnable> looks = new ArrayList<>();
+    private final Function<T, Object> ids;
+    private final Texts texts;
 
     /** One thing: a title in bold, and lines below. */
     record Entry(String title, List<Line> lines) {}
@@ -43,11 +41,11 @@ final class EntryList<T> extends JPanel {
 
     /** @param ids tells one thing from another */
     EntryList(String name, Function<T, Object> ids, Function<T, Entry> entries, Texts texts) {
-        super(new BorderLayout(0, UIScale.scale(Pane.EDGE)));
+        super(new BorderLayout(0, UIScale.scale(BorderPanel.EDGE)));
         this.ids = ids;
         this.texts = texts;
         setName(name);
-        Pane.edge(this, Pane.EDGE);
+        BorderPanel.edge(this, BorderPanel.EDGE);
         list.setName(name + ".list");
         list.getAccessibleContext().setAccessibleName(texts.get("work." + name));
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
@@ -64,7 +62,7 @@ final class EntryList<T> extends JPanel {
         var column = new Column(texts, WIDTH);
         column.setOpaque(true);
         column.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
-        Pane.edge(column, Pane.EDGE / 2);
+        BorderPanel.edge(column, BorderPanel.EDGE / 2);
         var title = column.put(label(entry.title()), 0);
         title.setFont(title.getFont().deriveFont(Font.BOLD));
         var spoken = new StringBuilder(entry.title());
@@ -92,9 +90,9 @@ final class EntryList<T> extends JPanel {
      * @param may whether it can be pressed now
      */
     EntryList<T> with(String key, BooleanSupplier may, Runnable action) {
-        var button = Buttons.named(key, texts, action);
+        var button = Controls.named(key, texts, action);
         buttons.add(button);
-        buttons.add(Box.createHorizontalStrut(UIScale.scale(Pane.EDGE / 2)));
+        buttons.add(Box.createHorizontalStrut(UIScale.scale(BorderPanel.EDGE / 2)));
         looks.add(() -> button.setEnabled(may.getAsBoolean()));
         return this;
     }

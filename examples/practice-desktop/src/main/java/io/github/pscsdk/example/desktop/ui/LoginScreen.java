@@ -20,16 +20,15 @@ import javax.swing.SwingUtilities;
 
 /** The login, whatever it shows now: the choice, how far it is, or a question. */
 final class LoginScreen extends JPanel {
-    private static final long serialVersionUID = 1L;
-
     private static final int WIDTH = Column.WIDTH;
 
-    private final transient LoginModel model;
-    private final transient SessionModel session;
-    private final transient Consumer<Problem> guide;
-    private final transient Texts texts;
-    private transient Optional<LoginQuestion> shown = Optional.empty();
-    private transient Optional<LoginOption> chosen = Optional.empty();
+    private final LoginModel model;
+    private final SessionModel session;
+    private final Consumer<Problem> guide;
+    private final Texts texts;
+    private Optional<LoginQuestion> shown = Optional.empty();
+    private Optional<ProgressPanel> progress = Optional.empty();
+    private Optional<LoginOption> chosen = Optional.empty();
 
     /** @param guide leads on from why a login was refused */
     LoginScreen(LoginModel model, SessionModel session, Consumer<Problem> guide, Texts texts) {
@@ -56,6 +55,11 @@ final class LoginScreen extends JPanel {
         SwingUtilities.invokeLater(this::focusFirst);
     }
 
+    /** Counts the seconds of a login down. */
+    void tick() {
+        progress.ifPresent(ProgressPanel::tick);
+    }
+
     /** Keys go to what stands there now, not to what is gone. */
     private void focusFirst() {
         Optional.ofNullable(getFocusCycleRootAncestor())
@@ -67,9 +71,8 @@ final class LoginScreen extends JPanel {
         if (question.isPresent()) {
             return QuestionPanel.of(question.get(), model::cancel, texts);
         }
-        return model.running()
-                .<JComponent>map(running -> new ProgressPanel(model, running, texts))
-                .orElseGet(this::choosing);
+        progress = model.running().map(running -> new ProgressPanel(model, running, texts));
+        return progress.map(ProgressPanel::component).orElseGet(this::choosing);
     }
 
     /** The means to choose from, the button of Pro Santé Connect, and why the login or session before has ended. */
@@ -108,7 +111,7 @@ final class LoginScreen extends JPanel {
                 .inLanguage(texts.language().locale())
                 .build();
         login.setName("login.start");
-        column.gap(12).put(Buttons.main(login), 0);
+        column.gap(12).put(Controls.main(login), 0);
     }
 
     private String name(LoginOption choice) {

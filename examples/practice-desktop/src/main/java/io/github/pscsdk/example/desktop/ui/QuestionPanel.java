@@ -28,7 +28,7 @@ final class QuestionPanel {
                 panel.column.text(remark.words().in(texts), 8).named(remark.name());
             } else if (part instanceof Choice choice) {
                 var words = choice.words().in(texts);
-                panel.column.put(Buttons.of(words, choice.name(), choice.give()), 8);
+                panel.column.put(Controls.of(words, choice.name(), choice.give()), 8);
             } else if (part instanceof TextInput input) {
                 panel.draw(input);
             }
@@ -42,8 +42,8 @@ final class QuestionPanel {
         var field = new JTextField(24);
         var hint = new Paragraph(input.hint().apply("").in(texts), Column.WIDTH).quiet();
         var tick = new JCheckBox(input.tick().map(words -> words.in(texts)).orElse(""));
-        var go = Buttons.main(
-                Buttons.named("ask.continue", texts, () -> input.give().accept(field.getText(), tick.isSelected())));
+        var go = Controls.main(
+                Controls.named("ask.continue", texts, () -> input.give().accept(field.getText(), tick.isSelected())));
         field.setName(input.name() + ".field");
         field.getAccessibleContext().setAccessibleName(label);
         field.setMaximumSize(field.getPreferredSize());
@@ -51,7 +51,7 @@ final class QuestionPanel {
         tick.setName(input.name() + ".tick");
         go.setName(input.name() + ".go");
         go.setEnabled(input.accepts().test(""));
-        TextFields.onTyping(field, () -> {
+        Controls.onTyping(field, () -> {
             go.setEnabled(input.accepts().test(field.getText()));
             hint.setText(input.hint().apply(field.getText()).in(texts));
         });

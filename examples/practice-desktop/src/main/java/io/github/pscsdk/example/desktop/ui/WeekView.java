@@ -62,7 +62,7 @@ final class WeekView {
     }
 
     private JButton week(String name, String words, UnaryOperator<Declaration> change) {
-        return column.put(Buttons.of(words, name, () -> model.change(change)), 8);
+        return column.put(Controls.of(words, name, () -> model.change(change)), 8);
     }
 
     /** A whole week would take the place of the days that are there. */
@@ -88,7 +88,7 @@ final class WeekView {
             name = control.label();
             tick = new JCheckBox(name, control.isOpen());
             hours = new JTextField(control.value(), COLUMNS);
-            same = Buttons.quiet(Buttons.of("", path + ".same", this::press));
+            same = Controls.quiet(Controls.of("", path + ".same", this::press));
             var height = hours.getPreferredSize().height;
             closed.setPreferredSize(hours.getPreferredSize());
             tick.setPreferredSize(new Dimension(UIScale.scale(NAME_WIDTH), height));
@@ -99,7 +99,7 @@ final class WeekView {
                 tell();
                 hours.requestFocusInWindow();
             });
-            TextFields.onTyping(hours, this::tell);
+            Controls.onTyping(hours, this::tell);
             row.put(new Row(tick, hours, closed, same), 0);
             view.findings(row, hours);
             row.gap(4);

@@ -27,24 +27,22 @@ import javax.swing.JTabbedPane;
 
 /** The person and their practice location, the form, what was handed over, and the outbox. */
 final class WorkScreen extends JPanel {
-    private static final long serialVersionUID = 1L;
-
     private static final int FORM = 0;
     private static final int OUTBOX = 2;
 
-    private final transient SessionModel session;
-    private final transient FormModel form;
-    private final transient OutboxModel outbox;
-    private final transient ImportModel imports;
-    private final transient ItemWords words;
-    private final transient Texts texts;
-    private final transient List<Runnable> forget;
+    private final SessionModel session;
+    private final FormModel form;
+    private final OutboxModel outbox;
+    private final ImportModel imports;
+    private final ItemWords words;
+    private final Texts texts;
+    private final List<Runnable> forget;
     private final JTabbedPane tabs = new JTabbedPane();
     private final JComboBox<Site> places = new JComboBox<>();
     private final EntryList<HandedOverDeclaration> handedOver;
     private final EntryList<DeclarationItem> waiting;
     private final EntryList<ImportedRow> imported;
-    private final Pane warning = LookAndFeel.warning(Pane.edged(Pane.EDGE / 2));
+    private final BorderPanel warning = LookAndFeel.warning(BorderPanel.edged(BorderPanel.EDGE / 2));
     private final JLabel left = LookAndFeel.warning(new JLabel(" "));
     private final JButton extend;
 
@@ -56,17 +54,17 @@ final class WorkScreen extends JPanel {
         }
     }
 
-    WorkScreen(SessionModel session, DesktopModels.Work work, HelpWindows windows, Texts texts) {
+    WorkScreen(SessionModel session, DesktopModels.Work work, HelpWindows windows) {
         super(new BorderLayout());
         this.session = session;
-        this.texts = texts;
+        texts = windows.texts();
         form = work.form();
         outbox = work.outbox();
         imports = work.imports();
         words = new ItemWords(texts, ZoneId.systemDefault());
         setName("work");
         left.setName("session.warning");
-        extend = Buttons.named("session.extend", texts, outbox::refresh);
+        extend = Controls.named("session.extend", texts, outbox::refresh);
         warning.with(left, BorderLayout.CENTER).with(extend, BorderLayout.EAST);
         var panel = new FormPanel(form, texts);
         handedOver = handedOver(windows);
@@ -78,7 +76,7 @@ final class WorkScreen extends JPanel {
         tabs.addTab(texts.get("work.outbox"), waiting);
         tabs.addTab(texts.get("work.import"), imported);
         var bar = bar(work.session().professional());
-        add(new Pane().with(warning, BorderLayout.NORTH).with(bar, BorderLayout.CENTER), BorderLayout.NORTH);
+        add(new BorderPanel().with(warning, BorderLayout.NORTH).with(bar, BorderLayout.CENTER), BorderLayout.NORTH);
         add(tabs);
         var ofForm = form.onChange(() -> {
             panel.refresh();
@@ -106,7 +104,7 @@ final class WorkScreen extends JPanel {
                 .forSelected(
                         "handed.copy",
                         one -> true,
-                        one -> windows.copySheet(one.latest().content(), texts))
+                        one -> windows.copySheet(one.latest().content()))
                 .forSelected("handed.withdraw", HandedOverDeclaration::mayWithdraw, this::withdraw);
     }
 
@@ -147,9 +145,9 @@ final class WorkScreen extends JPanel {
         var who = new JLabel(professional.hasName() ? name.strip() : id);
         who.setName("session.who");
         who.setFont(who.getFont().deriveFont(Font.BOLD));
-        var out = Buttons.named("menu.sign-out", texts, () -> form.leave(session::signOut));
+        var out = Controls.named("menu.sign-out", texts, () -> form.leave(session::signOut));
         out.setName("sign-out");
-        return Pane.edged(Pane.EDGE / 2)
+        return BorderPanel.edged(BorderPanel.EDGE / 2)
                 .with(who, BorderLayout.WEST)
                 .with(places(), BorderLayout.CENTER)
                 .with(out, BorderLayout.EAST);
@@ -171,7 +169,7 @@ final class WorkScreen extends JPanel {
                 event -> form.choose(places.getItemAt(places.getSelectedIndex()).place()));
         var label = new JLabel(texts.get("work.place"));
         label.setLabelFor(places);
-        return new Pane().with(label, BorderLayout.WEST).with(places, BorderLayout.CENTER);
+        return new BorderPanel().with(label, BorderLayout.WEST).with(places, BorderLayout.CENTER);
     }
 
     /** The place of the form: another one is taken only once what was typed is kept. */

@@ -55,7 +55,7 @@ class WorkScreenTest {
                     new FormModel(session.professional(), entries),
                     entries,
                     new ImportModel(session.professional(), entries, threads));
-            var screen = new WorkScreen(model, work, new HelpWindows(null, null), MainWindow.texts(Language.ENGLISH));
+            var screen = new WorkScreen(model, work, new HelpWindows(null, null, MainWindow.texts(Language.ENGLISH)));
             var warning = (JLabel) named(screen, "session.warning");
             assertFalse(warning.getParent().isVisible());
 
