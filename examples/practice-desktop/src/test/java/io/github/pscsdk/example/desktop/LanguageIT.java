@@ -121,7 +121,8 @@ class LanguageIT {
             person.opensTab(FORM).types("place.complement", "Par la cour.").clicks("form.save");
             speaksBoth(person.opensTab(OUTBOX).reads("outbox.list", "brouillon"), 15);
             person.opensTab(IMPORT)
-                    .clicksAndNames("import.choose", Files.writeString(folder.resolve("other.csv"), "nom;ville\nSalle;\n"));
+                    .clicksAndNames(
+                            "import.choose", Files.writeString(folder.resolve("other.csv"), "nom;ville\nSalle;\n"));
             speaksBoth(person.sees("import.state", "Ligne 1, il manque"), 12);
 
             person.choosesInMenu("menu.lock").sees("locked");

@@ -42,12 +42,13 @@ public final class ItemJson {
         return new HandOver(id, subject, details.toString(), body);
     }
 
-    /** A hand-over of an imported row that is not rejected, with an id that is the same at each import of the row. */
-    public static HandOver importedRow(ImportedRow row) {
-        var content = row.declaration().orElseThrow();
-        var body = DeclarationDocument.canonical(content);
-        var id = UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8));
-        return handOver(id, OutboxRequest.HAND_OVER, content, body);
+    /** A hand-over of an imported row, with an id that is the same at each import; empty if the row is rejected. */
+    public static Optional<HandOver> importedRow(ImportedRow row) {
+        return row.declaration().map(content -> {
+            var body = DeclarationDocument.canonical(content);
+            var id = UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8));
+            return handOver(id, OutboxRequest.HAND_OVER, content, body);
+        });
     }
 
     /** The body of a withdrawal. */

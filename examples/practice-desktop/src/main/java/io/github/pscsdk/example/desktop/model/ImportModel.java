@@ -77,7 +77,7 @@ public final class ImportModel extends ObservableModel {
     public void takeOver() {
         var taken = rows;
         var counts = state;
-        mayTakeOver = false;
+        tell(taken, counts, false);
         outbox.takeOver(taken, problem -> {
             // Unless another file was chosen meanwhile. The outbox tells the problem, and another press is another try.
             if (rows == taken) {

@@ -89,29 +89,27 @@ public final class OutboxModel extends ObservableModel {
     }
 
     /**
-     * Keeps the rows of a file: accepted ones as hand-overs, which are sent, those to correct as drafts. A row has its id
-     * from its content, so one that is there already, from an import before, stays as it is.
+     * Keeps the rows of a file: accepted ones as hand-overs, which are sent, those to correct as drafts. A row has its
+     * id from its content, so one that is there already, from an import before, stays as it is.
      */
     public void takeOver(List<ImportedRow> rows, Consumer<Optional<Problem>> listener) {
-        keepThenDeliver(
-                () -> {
-                    var accepted = new ArrayList<HandOver>();
-                    for (var row : rows) {
-                        if (row.isToCorrect()) {
-                            keepUnlessThere(ItemJson.importedRow(row));
-                        } else if (!row.isRejected()) {
-                            accepted.add(ItemJson.importedRow(row));
-                        }
-                    }
-                    outbox.handOver(accepted);
-                },
-                listener);
+        keepThenDeliver(() -> takeOver(rows), listener);
     }
 
-    private void keepUnlessThere(HandOver draft) throws PscException {
-        if (outbox.find(draft.id()).isEmpty()) {
-            outbox.keepDraft(draft);
+    private void takeOver(List<ImportedRow> rows) throws PscException {
+        var accepted = new ArrayList<HandOver>();
+        for (var row : rows) {
+            var item = ItemJson.importedRow(row);
+            if (item.isEmpty() || outbox.find(item.get().id()).isPresent()) {
+                continue;
+            }
+            if (row.isToCorrect()) {
+                outbox.keepDraft(item.get());
+            } else {
+                accepted.add(item.get());
+            }
         }
+        outbox.handOver(accepted);
     }
 
     private void keepThenDeliver(Work keeping, Consumer<Optional<Problem>> listener) {
