@@ -197,7 +197,6 @@ class JourneyIT {
         try (var person = starts()) {
             logsIn(person).opensTab(IMPORT).clicksAndNames("import.choose", file);
             person.sees("import.state", "rejetées\u00A0: 1").reads("import.list", "Ligne 4");
-            person.photographs("desktop-import");
             assertEquals(0, lab.received());
 
             person.clicks("import.take-over").sees("import.state", "boîte d’envoi");
