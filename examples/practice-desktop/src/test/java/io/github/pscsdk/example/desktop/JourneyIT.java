@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.pscsdk.example.desktop.display.OnDisplay;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.lab.Lab;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ class JourneyIT {
     private static final int FORM = 0;
     private static final int HANDED_OVER = 1;
     private static final int OUTBOX = 2;
+    private static final int IMPORT = 3;
 
     @TempDir
     private Path folder;
@@ -91,8 +93,7 @@ class JourneyIT {
                     .readsAnywhere("Mercredi : heures à préciser.")
                     .photographs("desktop-hours");
 
-            person.clicks("offers[0].hours.tuesday.same");
-            assertFalse(person.isShowing("offers[0].hours.tuesday"), "it was given back");
+            assertFalse(person.isShowing("offers[0].hours.tuesday.same"), "it has hours");
             person.clicks("form.next").sees("finding.offers[0].hours.wednesday").focuses("offers[0].hours.wednesday");
             assertEquals("offers[0].hours.wednesday.same", person.nextFrom("offers[0].hours.wednesday"));
             assertEquals("offers[0].hours.thursday.open", person.nextFrom("offers[0].hours.wednesday.same"));
@@ -113,10 +114,10 @@ class JourneyIT {
                     .seesNothingIn("handed.state");
             assertEquals(1, lab.done(Kind.CORRECTION));
 
-            person.clicks("handed.withdraw").sees("withdrawal.reason");
-            assertFalse(person.isEnabled("withdrawal.go"));
-            person.picks("withdrawal.reason", 3);
-            person.clicks("withdrawal.go").reads("handed.list", "retirée");
+            person.clicksAndAnswers("handed.withdraw", "Ne pas retirer");
+            assertEquals(0, lab.done(Kind.WITHDRAWAL));
+            person.clicksAndAnswers("handed.withdraw", "Retirer\u00A0: lieu fermé")
+                    .reads("handed.list", "retirée");
             assertFalse(person.isEnabled("handed.confirm"));
             assertFalse(person.isEnabled("handed.correct"));
             assertFalse(person.isEnabled("handed.withdraw"));
@@ -153,7 +154,7 @@ class JourneyIT {
             handsOver(person);
             lab.unplug();
             person.clicks("handed.confirm").reads("handed.list", "Confirmation de SF-");
-            person.clicks("handed.withdraw").picks("withdrawal.reason", 1).clicks("withdrawal.go");
+            person.clicksAndAnswers("handed.withdraw", "Retirer\u00A0: fin d’activité");
             person.reads("handed.list", "Retrait de SF-").sees("tabs", "2 en attente");
             person.sees("handed.state", "Le serveur de votre logiciel");
         }
@@ -182,6 +183,30 @@ class JourneyIT {
         }
         try (var person = starts()) {
             logsIn(person).clicks("step.contact").sees("offers[0].details", "Sonner à l’interphone.");
+        }
+    }
+
+    @Test
+    void a_published_file_is_read_then_its_rows_are_handed_over_or_corrected() throws Exception {
+        var file = Files.writeString(folder.resolve("centres.csv"), """
+                gid;nom;adr_num;adr_voie;com_cp;com_insee;com_nom;rdv;rdv_tel
+                7;Salle des Songes;1;Rue des Essais;21850;21540;Ville-Test;f;0345810421
+                8;Salle des Rêves;2;Rue des Essais;21850;21540;Ville-Test;f;doctolib
+                9;Salle perdue;3;Rue des Essais;218;21540;Ville-Test;f;0345810421
+                """);
+        try (var person = starts()) {
+            logsIn(person).opensTab(IMPORT).clicksAndNames("import.choose", file);
+            person.sees("import.state", "rejetées\u00A0: 1").reads("import.list", "Ligne 4");
+            assertEquals(0, lab.received());
+
+            person.clicks("import.take-over").sees("import.state", "boîte d’envoi");
+            assertFalse(person.isEnabled("import.take-over"));
+            person.opensTab(HANDED_OVER)
+                    .reads("handed.list", "Salle des Songes")
+                    .seesNothingIn("handed.state");
+            assertEquals(1, lab.received());
+            person.opensTab(OUTBOX).reads("outbox.list", "Salle des Rêves").clicks("outbox.open");
+            person.sees("finding.offers[0].phone");
         }
     }
 }

@@ -23,8 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
-import javax.swing.JComboBox;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -152,7 +153,9 @@ final class Person implements AutoCloseable {
             return label.getText();
         }
         if (component instanceof JTabbedPane tabs) {
-            return tabs.getTitleAt(tabs.getTabCount() - 1);
+            return IntStream.range(0, tabs.getTabCount())
+                    .mapToObj(tabs::getTitleAt)
+                    .collect(Collectors.joining(" "));
         }
         return "";
     }
@@ -279,11 +282,6 @@ final class Person implements AutoCloseable {
         return words().stream().anyMatch(text -> text.replace('\u00A0', ' ').contains(words));
     }
 
-    Person picks(String box, int item) {
-        sees(box);
-        return uses(() -> found(box, JComboBox.class).setSelectedIndex(item));
-    }
-
     Person opensTab(int index) {
         sees("tabs");
         return uses(() -> found("tabs", JTabbedPane.class).setSelectedIndex(index));
@@ -333,8 +331,7 @@ final class Person implements AutoCloseable {
     Person clicksAndNames(String button, Path file) {
         sees(button);
         waitUntil("use " + button, () -> isEnabled(button));
-        // Not by waiting: the chooser is there until somebody answers it.
-        SwingUtilities.invokeLater(() -> found(button, AbstractButton.class).doClick());
+        clicksLater(button);
         var chooser = JFileChooserFinder.findFileChooser()
                 .withTimeout(Await.LIMIT.toMillis())
                 .using(robot)
@@ -343,6 +340,30 @@ final class Person implements AutoCloseable {
             chooser.setSelectedFile(file.toFile());
             chooser.approveSelection();
         });
+    }
+
+    /** Presses a button that asks a question, and the button of that answer. */
+    Person clicksAndAnswers(String button, String answer) {
+        sees(button);
+        waitUntil("use " + button, () -> isEnabled(button));
+        clicksLater(button);
+        waitUntil("answer " + answer, () -> answer(answer).isPresent());
+        return uses(() -> answer(answer).orElseThrow().doClick());
+    }
+
+    private Optional<AbstractButton> answer(String words) {
+        return robot
+                .finder()
+                .findAll(one ->
+                        one.isShowing() && one instanceof AbstractButton button && words.equals(button.getText()))
+                .stream()
+                .findFirst()
+                .map(AbstractButton.class::cast);
+    }
+
+    /** Not by waiting: the question is there until somebody answers it. */
+    private void clicksLater(String button) {
+        SwingUtilities.invokeLater(() -> found(button, AbstractButton.class).doClick());
     }
 
     /** Presses a key in a window that was opened beside. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
@@ -39,6 +40,15 @@ public final class ItemJson {
         write(details, request.upon());
         var subject = request.upon().map(Receipt::number).orElse("");
         return new HandOver(id, subject, details.toString(), body);
+    }
+
+    /** A hand-over of an imported row, with an id that is the same at each import; empty if the row is rejected. */
+    public static Optional<HandOver> importedRow(ImportedRow row) {
+        return row.declaration().map(content -> {
+            var body = DeclarationDocument.canonical(content);
+            var id = UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8));
+            return handOver(id, OutboxRequest.HAND_OVER, content, body);
+        });
     }
 
     /** The body of a withdrawal. */

@@ -21,8 +21,8 @@ public final class DesktopModels {
     private Optional<Work> work = Optional.empty();
     private Optional<Work> left = Optional.empty();
 
-    /** The form, drafts and hand-overs of one professional, from their login to their sign-out. */
-    public record Work(AuthenticationSession session, FormModel form, OutboxModel outbox) {}
+    /** The form, drafts, hand-overs and imports of one professional, from their login to their sign-out. */
+    public record Work(AuthenticationSession session, FormModel form, OutboxModel outbox, ImportModel imports) {}
 
     public DesktopModels(
             PscClient client, Outbox outbox, DesktopConfiguration configuration, Clock clock, ModelThreads threads) {
@@ -99,7 +99,7 @@ public final class DesktopModels {
                         professional.isKnownAs(before.session().professional().nationalId()))
                 .ifPresent(before -> form.resume(before.form()));
         left = Optional.empty();
-        work = Optional.of(new Work(entered, form, entries));
+        work = Optional.of(new Work(entered, form, entries, new ImportModel(professional, entries, threads)));
     }
 
     private void close() {

@@ -306,9 +306,12 @@ public final class FormModel extends ObservableModel {
             begin(item.phase() == Phase.DRAFT ? item.id() : UUID.randomUUID(), item.request(), item.content());
             if (item.phase() == Phase.REJECTED) {
                 find(item.remarks());
-                findings.stream().findFirst().ifPresent(first -> step = DeclarationForm.stepOf(first.field(), content));
-                changed();
+            } else if (content.source().isPresent()) {
+                // Of an imported row, nobody has seen the findings in the form yet.
+                check();
             }
+            findings.stream().findFirst().ifPresent(first -> step = DeclarationForm.stepOf(first.field(), content));
+            changed();
         });
     }
 

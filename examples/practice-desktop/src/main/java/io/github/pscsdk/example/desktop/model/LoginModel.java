@@ -3,7 +3,6 @@ package io.github.pscsdk.example.desktop.model;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -32,8 +31,8 @@ public final class LoginModel extends ObservableModel {
     private final Clock clock;
     private final ModelThreads threads;
     private final Consumer<AuthenticationSession> entered;
-    private LoginStage stage = LoginStage.Choosing.anew();
-    private CompletableFuture<AuthenticationSession> running = new CompletableFuture<>();
+    private LoginState state = LoginState.Choosing.anew();
+    private CompletableFuture<AuthenticationSession> login = new CompletableFuture<>();
     /** Of the login that is shown: late words of one before are ignored. */
     private int number;
 
@@ -79,14 +78,19 @@ public final class LoginModel extends ObservableModel {
         return last.filter(choices::contains).or(() -> choices.stream().findFirst());
     }
 
-    public LoginStage stage() {
-        return stage;
+    public LoginState state() {
+        return state;
+    }
+
+    /** The login that goes on, if one does. */
+    public Optional<LoginState.Running> running() {
+        return state instanceof LoginState.Running running ? Optional.of(running) : Optional.empty();
     }
 
     /** How long the login goes on by itself; empty until it says so. */
     public OptionalLong secondsLeft() {
-        return LoginStage.underway(stage)
-                .flatMap(LoginStage.Underway::progress)
+        return running()
+                .flatMap(LoginState.Running::progress)
                 .map(progress -> Duration.between(clock.instant(), progress.deadline()))
                 .map(left -> OptionalLong.of(Math.max(0, left.toSeconds())))
                 .orElse(OptionalLong.empty());
@@ -96,33 +100,32 @@ public final class LoginModel extends ObservableModel {
     public void start(LoginOption choice) {
         giveUp();
         last = Optional.of(choice);
-        show(LoginStage.Underway.begun());
+        show(LoginState.Running.begun());
         var begun = number;
-        running = client.loginAsync(choice.request()
+        login = client.loginAsync(choice.request()
                 .withTimeout(settings.time())
                 .withCardRemoval(settings.cardRemoval())
-                .withProgress(progress -> change(begun, underway -> underway.after(progress)))
-                .withDialog(new LoginQuestions(change -> change(begun, change))));
-        running.whenComplete((session, failure) ->
+                .withProgress(progress -> change(begun, running -> running.after(progress)))
+                .withDialog(new DesktopLoginDialog(change -> change(begun, change))));
+        login.whenComplete((session, failure) ->
                 threads.window().execute(() -> end(begun, Optional.ofNullable(session), failure)));
     }
 
     /** Gives the login up: the window is free at once, and the SDK stops within a second, at the server half too. */
     public void cancel() {
         giveUp();
-        show(LoginStage.Choosing.anew());
+        show(LoginState.Choosing.anew());
     }
 
     private void giveUp() {
         number++;
-        running.cancel(true);
+        login.cancel(true);
     }
 
-    private void change(int of, UnaryOperator<LoginStage.Underway> change) {
+    private void change(int of, UnaryOperator<LoginState.Running> change) {
         threads.window()
-                .execute(() -> LoginStage.underway(stage)
-                        .filter(underway -> of == number)
-                        .ifPresent(underway -> show(change.apply(underway))));
+                .execute(() ->
+                        running().filter(running -> of == number).ifPresent(running -> show(change.apply(running))));
     }
 
     private void end(int of, Optional<AuthenticationSession> session, Throwable failure) {
@@ -130,12 +133,11 @@ public final class LoginModel extends ObservableModel {
             // It had ended before it was given up.
             session.ifPresent(late -> threads.background().execute(() -> signOut(late)));
         } else if (session.isPresent()) {
-            show(new LoginStage.Done());
+            state = LoginState.Choosing.anew();
             entered.accept(session.get());
         } else {
-            var notices =
-                    LoginStage.underway(stage).map(LoginStage.Underway::notices).orElse(List.<Diagnostic>of());
-            show(new LoginStage.Choosing(problem(failure), notices));
+            var notices = running().map(LoginState.Running::notices).orElse(List.of());
+            show(new LoginState.Choosing(problem(failure), notices));
         }
     }
 
@@ -157,8 +159,8 @@ public final class LoginModel extends ObservableModel {
         return Optional.of(cause instanceof PscException known ? known.problem() : PluginProblem.PLUGIN_FAILED);
     }
 
-    private void show(LoginStage next) {
-        stage = next;
+    private void show(LoginState next) {
+        state = next;
         changed();
     }
 }

@@ -3,12 +3,14 @@ package io.github.pscsdk.example.desktop.model;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.ItemJson;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
+import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
 import java.util.ArrayList;
@@ -83,7 +85,35 @@ public final class OutboxModel extends ObservableModel {
     public void handOver(
             UUID id, OutboxRequest request, Declaration content, String body, Consumer<Optional<Problem>> listener) {
         var handOver = ItemJson.handOver(id, request, content, body);
-        work(() -> outbox.handOver(List.of(handOver)), problem -> {
+        keepThenDeliver(() -> outbox.handOver(List.of(handOver)), listener);
+    }
+
+    /**
+     * Keeps the rows of a file: accepted ones as hand-overs, which are sent, those to correct as drafts. A row has its
+     * id from its content, so one that is there already, from an import before, stays as it is.
+     */
+    public void takeOver(List<ImportedRow> rows, Consumer<Optional<Problem>> listener) {
+        keepThenDeliver(() -> takeOver(rows), listener);
+    }
+
+    private void takeOver(List<ImportedRow> rows) throws PscException {
+        var accepted = new ArrayList<HandOver>();
+        for (var row : rows) {
+            var item = ItemJson.importedRow(row);
+            if (item.isEmpty() || outbox.find(item.get().id()).isPresent()) {
+                continue;
+            }
+            if (row.isToCorrect()) {
+                outbox.keepDraft(item.get());
+            } else {
+                accepted.add(item.get());
+            }
+        }
+        outbox.handOver(accepted);
+    }
+
+    private void keepThenDeliver(Work keeping, Consumer<Optional<Problem>> listener) {
+        work(keeping, problem -> {
             listener.accept(problem);
             // A problem is to be read: it stays until something is kept or sent.
             if (problem.isEmpty()) {
@@ -93,17 +123,15 @@ public final class OutboxModel extends ObservableModel {
     }
 
     public void confirm(HandedOverDeclaration declaration) {
-        ask(declaration, OutboxRequest.Kind.CONFIRMATION, "", problem -> {});
+        ask(declaration, OutboxRequest.Kind.CONFIRMATION, "");
     }
 
-    public void withdraw(
-            HandedOverDeclaration declaration, WithdrawalReason reason, Consumer<Optional<Problem>> listener) {
-        ask(declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason), listener);
+    public void withdraw(HandedOverDeclaration declaration, WithdrawalReason reason) {
+        ask(declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason));
     }
 
-    private void ask(
-            HandedOverDeclaration of, OutboxRequest.Kind kind, String body, Consumer<Optional<Problem>> listener) {
-        handOver(UUID.randomUUID(), of.request(kind), of.latest().content(), body, listener);
+    private void ask(HandedOverDeclaration of, OutboxRequest.Kind kind, String body) {
+        handOver(UUID.randomUUID(), of.request(kind), of.latest().content(), body, problem -> {});
     }
 
     /** Sends what waits and is due, and reads the status of what was handed over. */

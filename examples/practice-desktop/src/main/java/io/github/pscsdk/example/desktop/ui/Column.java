@@ -13,11 +13,9 @@ import javax.swing.JScrollPane;
 
 /** Components below each other, all at the left, in one language. Gaps are below what they are given for. */
 final class Column extends JPanel {
-    private static final long serialVersionUID = 1L;
-
     static final int WIDTH = 560;
 
-    private final transient Texts texts;
+    private final Texts texts;
     private final int width;
 
     /** @param width at which texts wrap */
@@ -48,7 +46,7 @@ final class Column extends JPanel {
     JScrollPane centred() {
         var panel = new JPanel(new GridBagLayout());
         panel.add(this, new GridBagConstraints());
-        return Pane.scrolling(panel);
+        return BorderPanel.scrolling(panel);
     }
 
     Column gap(int height) {
@@ -79,8 +77,13 @@ final class Column extends JPanel {
         return text(texts.get(key, values), gap).named(key);
     }
 
+    /** A heading of a section, with room above. */
+    void heading(String key) {
+        gap(16).say(6, key).heading(3);
+    }
+
     /** With the name of its key. */
     JButton button(String key, int gap, Runnable action) {
-        return put(Buttons.named(key, texts, action), gap);
+        return put(Controls.named(key, texts, action), gap);
     }
 }

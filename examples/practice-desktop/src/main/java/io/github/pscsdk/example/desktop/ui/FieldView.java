@@ -57,7 +57,7 @@ record FieldView(HtmlControl control, Consumer<List<String>> typed, Consumer<For
         var text = control.isArea() ? area() : line();
         text.setName(control.field().path());
         text.setEditable(!control.readOnly());
-        TextFields.onTyping(text, () -> typed.accept(List.of(text.getText())));
+        Controls.onTyping(text, () -> typed.accept(List.of(text.getText())));
         label.setLabelFor(text);
         findings(column, text);
         return column.gap(4).with(control.isArea() ? new JScrollPane(text) : text, 16);
@@ -115,7 +115,7 @@ record FieldView(HtmlControl control, Consumer<List<String>> typed, Consumer<For
             line = finding.severity() == Severity.E ? line.wrong() : line.quiet();
             finding.suggestion()
                     .map(meant -> texts.get("week.accept", meant))
-                    .map(words -> Buttons.of(words, field.path() + ".accept", () -> accept.accept(field)))
+                    .map(words -> Controls.of(words, field.path() + ".accept", () -> accept.accept(field)))
                     .ifPresent(button -> column.put(button, 8));
         }
         var outline = control.isInvalid() ? FlatClientProperties.OUTLINE_ERROR : null;

@@ -34,25 +34,23 @@ import javax.swing.SwingUtilities;
 
 /** The form, a step at a time: its question, fields with findings, the public's text, and one strong button. */
 final class FormPanel extends JPanel {
-    private static final long serialVersionUID = 1L;
-
     private static final int WIDTH = Column.WIDTH;
     private static final int ASIDE_WIDTH = 260;
     private static final int LABEL_WIDTH = 180;
     private static final int FOUND_WIDTH = 420;
-    private static final int ANSWER_WIDTH = WIDTH - LABEL_WIDTH - 3 * Pane.EDGE;
+    private static final int ANSWER_WIDTH = WIDTH - LABEL_WIDTH - 3 * BorderPanel.EDGE;
 
-    private final transient FormModel model;
-    private final transient Texts texts;
-    private final transient Language language;
-    private final Pane steps = new Pane();
-    private final Pane content = Pane.edged(Pane.EDGE);
-    private final JScrollPane scroll = Pane.scrolling(content);
-    private final Pane said = Pane.edged(Pane.EDGE);
-    private final Pane failure = new Pane();
+    private final FormModel model;
+    private final Texts texts;
+    private final Language language;
+    private final BorderPanel steps = new BorderPanel();
+    private final BorderPanel content = BorderPanel.edged(BorderPanel.EDGE);
+    private final JScrollPane scroll = BorderPanel.scrolling(content);
+    private final BorderPanel said = BorderPanel.edged(BorderPanel.EDGE);
+    private final BorderPanel failure = new BorderPanel();
     private final JLabel outcome = new JLabel(" ");
-    private final Pane buttons = new Pane();
-    private transient Optional<Shown> shown = Optional.empty();
+    private final BorderPanel buttons = new BorderPanel();
+    private Optional<Shown> shown = Optional.empty();
 
     private record Shown(FormStep step, Declaration content, List<Finding> findings, Optional<String> corrected) {}
 
@@ -68,7 +66,7 @@ final class FormPanel extends JPanel {
         below.put(failure, 0);
         below.put(outcome, 8);
         below.put(buttons, 0);
-        Pane.edge(below, Pane.EDGE / 2);
+        BorderPanel.edge(below, BorderPanel.EDGE / 2);
         add(steps, BorderLayout.NORTH);
         add(scroll);
         add(said, BorderLayout.EAST);
@@ -181,17 +179,17 @@ final class FormPanel extends JPanel {
     private JComponent buttons() {
         var isLast = model.step() == FormStep.CHECK;
         var main = isLast
-                ? Buttons.named("form.hand-over", texts, model::handOver)
-                : Buttons.named("form.next", texts, model::next);
+                ? Controls.named("form.hand-over", texts, model::handOver)
+                : Controls.named("form.next", texts, model::next);
         main.setEnabled(!isLast || !model.isStopped());
         var before = model.step().previous();
-        var back = Buttons.named("form.back", texts, () -> before.ifPresent(model::go));
+        var back = Controls.named("form.back", texts, () -> before.ifPresent(model::go));
         back.setEnabled(before.isPresent());
         return new Row(
-                Buttons.main(main),
+                Controls.main(main),
                 back,
-                Buttons.quiet(Buttons.named("form.save", texts, model::keep)),
-                Buttons.quiet(Buttons.named("form.new", texts, model::anew)));
+                Controls.quiet(Controls.named("form.save", texts, model::keep)),
+                Controls.quiet(Controls.named("form.new", texts, model::anew)));
     }
 
     private Column step() {
@@ -244,11 +242,11 @@ final class FormPanel extends JPanel {
             return new Row(new Paragraph(words, FOUND_WIDTH));
         }
         var field = at.get();
-        var mend = Buttons.quiet(Buttons.named("form.mend", texts, () -> {
+        var mend = Controls.quiet(Controls.named("form.mend", texts, () -> {
             model.go(field.step());
             SwingUtilities.invokeLater(() -> focus(finding));
         }));
-        Buttons.one(mend, "mend." + field.path(), mend.getText() + " " + field.label(language));
+        Controls.one(mend, "mend." + field.path(), mend.getText() + " " + field.label(language));
         return new Row(new Paragraph(field.label(language) + " – " + words, FOUND_WIDTH), mend);
     }
 
@@ -286,21 +284,21 @@ final class FormPanel extends JPanel {
             section.more().forEach(control -> inner.put(view(control).component(), 0));
             inner.setVisible(section.isMoreOpen() || section.more().stream().anyMatch(HtmlControl::isOpen));
             var first = section.more().get(0);
-            var open = Buttons.of(
+            var open = Controls.of(
                     texts.get("form.more", first.label()),
                     "more." + first.field().path(),
                     () -> {
                         inner.setVisible(!inner.isVisible());
                         revalidate();
                     });
-            column.put(Buttons.quiet(open), 8);
+            column.put(Controls.quiet(open), 8);
             column.put(inner, 0);
         }
         if (model.step() == FormStep.OFFER && section.offer().isPresent()) {
             var index = section.offer().get();
             var key = "offer.remove." + section.title().orElseThrow();
             var remove = column.button(key, 16, () -> model.change(before -> before.without(index)));
-            LookAndFeel.wrong(Buttons.quiet(remove));
+            LookAndFeel.wrong(Controls.quiet(remove));
         }
     }
 
@@ -309,9 +307,9 @@ final class FormPanel extends JPanel {
     }
 
     private void answers(Column column, FormStep step) {
-        var change = Buttons.quiet(Buttons.named("check.change", texts, () -> model.go(step)));
-        Buttons.one(change, "check.change." + step.code(), change.getText() + " " + step.title(language));
-        var card = Column.card(texts, WIDTH - 3 * Pane.EDGE);
+        var change = Controls.quiet(Controls.named("check.change", texts, () -> model.go(step)));
+        Controls.one(change, "check.change." + step.code(), change.getText() + " " + step.title(language));
+        var card = Column.card(texts, WIDTH - 3 * BorderPanel.EDGE);
         card.put(new Row(new Paragraph(step.title(language), LABEL_WIDTH).heading(3), change), 0);
         var answers = Answer.of(model.content(), DeclarationForm.fields(step, model.content()), language);
         for (var answer : answers) {

@@ -15,29 +15,32 @@ import javax.swing.SwingUtilities;
 
 /** A window beside the main one, with text to read and buttons below. Keys scroll it, and Escape closes it. */
 abstract class HelpDialog extends JDialog {
-    private static final long serialVersionUID = 1L;
-
     /** Of the text. */
     static final int WIDTH = 700;
 
-    private static final Dimension SIZE = new Dimension(WIDTH + 2 * Pane.EDGE + 24, 640);
+    private static final Dimension SIZE = new Dimension(WIDTH + 2 * BorderPanel.EDGE + 24, 640);
 
     private static final Map<String, String> KEYS =
             Map.of("PAGE_DOWN", "scrollDown", "PAGE_UP", "scrollUp", "DOWN", "unitScrollDown", "UP", "unitScrollUp");
 
-    private final Pane content = Pane.edged(Pane.EDGE);
-    private final Pane remark = new Pane();
-    private final Pane buttons = new Pane();
-    private final JScrollPane scroll = Pane.scrolling(content);
+    final Texts texts;
+    private final BorderPanel content = BorderPanel.edged(BorderPanel.EDGE);
+    private final BorderPanel remark = new BorderPanel();
+    private final BorderPanel buttons = new BorderPanel();
+    private final JScrollPane scroll = BorderPanel.scrolling(content);
 
-    HelpDialog(Frame owner, String name) {
-        super(owner, false);
+    /** @param name of the window; the key of its title begins with it */
+    HelpDialog(Frame owner, String name, Texts texts) {
+        super(owner, texts.get(name + ".title"), false);
+        this.texts = texts;
         setName(name);
         setDefaultCloseOperation(DISPOSE_ON_CLOSE);
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         add(scroll);
         add(
-                Pane.edged(Pane.EDGE / 2).with(remark, BorderLayout.CENTER).with(buttons, BorderLayout.SOUTH),
+                BorderPanel.edged(BorderPanel.EDGE / 2)
+                        .with(remark, BorderLayout.CENTER)
+                        .with(buttons, BorderLayout.SOUTH),
                 BorderLayout.SOUTH);
         getRootPane()
                 .registerKeyboardAction(
@@ -50,8 +53,8 @@ abstract class HelpDialog extends JDialog {
         setLocationRelativeTo(owner);
     }
 
-    /** Says everything in that language from now on: it stays open while the language changes. */
-    abstract void speak(Texts texts);
+    /** The same in another language. */
+    abstract HelpDialog in(HelpWindows windows);
 
     /** The text to read, with its buttons. */
     final void show(JComponent readable) {

@@ -11,23 +11,35 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Opens the windows of the menu Help: of each there is one at most, which comes to the front. */
-record HelpWindows(Frame owner, DesktopModels models) {
+record HelpWindows(Frame owner, DesktopModels models, Texts texts) {
     /** The check of this workstation, which begins. */
-    void healthCheck(Texts texts) {
+    void healthCheck() {
         models.healthCheck().examine();
-        open(HealthCheckWindow.class, () -> new HealthCheckWindow(this), texts);
+        open(HealthCheckWindow.class, () -> new HealthCheckWindow(this));
     }
 
     /** The guide, where that leads to. */
-    void guide(Consumer<GuideModel> where, Texts texts) {
+    void guide(Consumer<GuideModel> where) {
         where.accept(models.guide());
-        open(GuideWindow.class, () -> new GuideWindow(owner, models.guide()), texts);
+        open(GuideWindow.class, () -> new GuideWindow(this));
     }
 
     /** A declaration, to be copied elsewhere. */
-    void copySheet(Declaration declaration, Texts texts) {
+    void copySheet(Declaration declaration) {
         shown(CopyWindow.class).forEach(Window::dispose);
-        open(CopyWindow.class, () -> new CopyWindow(owner, declaration), texts);
+        open(CopyWindow.class, () -> new CopyWindow(owner, declaration, texts));
+    }
+
+    /** Opens those that are open in that language. */
+    HelpWindows in(Texts other) {
+        var windows = new HelpWindows(owner, models, other);
+        shown(HelpDialog.class).toList().forEach(old -> {
+            old.dispose();
+            var spoken = old.in(windows);
+            spoken.setBounds(old.getBounds());
+            spoken.setVisible(true);
+        });
+        return windows;
     }
 
     private <W extends HelpDialog> Stream<W> shown(Class<W> type) {
@@ -37,9 +49,8 @@ record HelpWindows(Frame owner, DesktopModels models) {
                 .filter(W::isDisplayable);
     }
 
-    private <W extends HelpDialog> void open(Class<W> type, Supplier<W> made, Texts texts) {
+    private <W extends HelpDialog> void open(Class<W> type, Supplier<W> made) {
         var window = shown(type).findFirst().orElseGet(made);
-        window.speak(texts);
         window.setVisible(true);
         window.toFront();
     }

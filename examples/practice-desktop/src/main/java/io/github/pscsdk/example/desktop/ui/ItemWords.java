@@ -3,6 +3,9 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
@@ -32,7 +35,7 @@ record ItemWords(Texts texts, ZoneId zone) {
             // Remarks on a declaration stand in its form.
             item.remarks().forEach(remark -> lines.add(new Line(remark.text(texts.language()), true)));
         }
-        return new Entry(title(item), lines);
+        return new Entry(title(item.content()), lines);
     }
 
     Entry entry(HandedOverDeclaration declaration) {
@@ -51,15 +54,28 @@ record ItemWords(Texts texts, ZoneId zone) {
             lines.add(new Line(texts.get("handed.waits", request(item.request()), time(item.since())), false));
             reason(item).ifPresent(why -> lines.add(new Line(why, false)));
         }
-        return new Entry(title(declaration.latest()), lines);
+        return new Entry(title(declaration.latest().content()), lines);
+    }
+
+    /** An imported row, with the findings that were not mended by a spelling alone. */
+    Entry entry(ImportedRow row) {
+        var outcome = row.isRejected() ? "rejected" : row.isToCorrect() ? "to-correct" : "accepted";
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(texts.get("import." + outcome), false));
+        row.findings().stream()
+                .filter(finding -> finding.severity() != Severity.N)
+                .map(finding -> new Line(finding.text(texts.language()), finding.isError()))
+                .forEach(lines::add);
+        var title = row.declaration().map(this::title).or(row::key).orElse("");
+        return new Entry(texts.get("import.line", row.line(), title), lines);
     }
 
     /** Where, and what is offered. */
-    private String title(DeclarationItem item) {
-        var offers = item.content().offers().stream()
+    private String title(Declaration content) {
+        var offers = content.offers().stream()
                 .map(offer -> texts.get(offer.isTesting() ? "offer.testing" : "offer.vaccination"))
                 .collect(Collectors.joining(", "));
-        var name = item.content().place().name().orElse(texts.get("work.place.unnamed"));
+        var name = content.place().name().orElse(texts.get("work.place.unnamed"));
         return offers.isEmpty() ? name : name + " — " + offers;
     }
 

@@ -4,8 +4,8 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.model.LoginModel;
-import io.github.pscsdk.example.desktop.model.LoginStage;
-import io.github.pscsdk.example.desktop.model.Question;
+import io.github.pscsdk.example.desktop.model.LoginQuestion;
+import io.github.pscsdk.example.desktop.model.LoginState;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.loginui.PscButton;
 import java.awt.BorderLayout;
@@ -20,16 +20,15 @@ import javax.swing.SwingUtilities;
 
 /** The login, whatever it shows now: the choice, how far it is, or a question. */
 final class LoginScreen extends JPanel {
-    private static final long serialVersionUID = 1L;
-
     private static final int WIDTH = Column.WIDTH;
 
-    private final transient LoginModel model;
-    private final transient SessionModel session;
-    private final transient Consumer<Problem> guide;
-    private final transient Texts texts;
-    private transient Optional<Question> shown = Optional.empty();
-    private transient Optional<LoginOption> chosen = Optional.empty();
+    private final LoginModel model;
+    private final SessionModel session;
+    private final Consumer<Problem> guide;
+    private final Texts texts;
+    private Optional<LoginQuestion> shown = Optional.empty();
+    private Optional<ProgressPanel> progress = Optional.empty();
+    private Optional<LoginOption> chosen = Optional.empty();
 
     /** @param guide leads on from why a login was refused */
     LoginScreen(LoginModel model, SessionModel session, Consumer<Problem> guide, Texts texts) {
@@ -42,9 +41,9 @@ final class LoginScreen extends JPanel {
         refresh();
     }
 
-    /** Shows the stage of the model. A question that stands there already stays, with what is typed in it. */
+    /** Shows the state of the model. A question that stands there already stays, with what is typed in it. */
     void refresh() {
-        var question = LoginStage.underway(model.stage()).flatMap(LoginStage.Underway::question);
+        var question = model.running().flatMap(LoginState.Running::question);
         if (question.isPresent() && question.equals(shown)) {
             return;
         }
@@ -56,6 +55,11 @@ final class LoginScreen extends JPanel {
         SwingUtilities.invokeLater(this::focusFirst);
     }
 
+    /** Counts the seconds of a login down. */
+    void tick() {
+        progress.ifPresent(ProgressPanel::tick);
+    }
+
     /** Keys go to what stands there now, not to what is gone. */
     private void focusFirst() {
         Optional.ofNullable(getFocusCycleRootAncestor())
@@ -63,13 +67,12 @@ final class LoginScreen extends JPanel {
                 .ifPresent(Component::requestFocusInWindow);
     }
 
-    private JComponent content(Optional<Question> question) {
+    private JComponent content(Optional<LoginQuestion> question) {
         if (question.isPresent()) {
             return QuestionPanel.of(question.get(), model::cancel, texts);
         }
-        return LoginStage.underway(model.stage())
-                .<JComponent>map(underway -> new ProgressPanel(model, underway, texts))
-                .orElseGet(this::choosing);
+        progress = model.running().map(running -> new ProgressPanel(model, running, texts));
+        return progress.map(ProgressPanel::component).orElseGet(this::choosing);
     }
 
     /** The means to choose from, the button of Pro Santé Connect, and why the login or session before has ended. */
@@ -77,7 +80,7 @@ final class LoginScreen extends JPanel {
         var column = new Column(texts, WIDTH);
         column.say(8, "login.title").heading(2);
         column.say(16, "login.intro");
-        if (model.stage() instanceof LoginStage.Choosing choosing) {
+        if (model.state() instanceof LoginState.Choosing choosing) {
             choosing.notices().forEach(notice -> column.put(RemedyPanel.of(notice, texts, WIDTH), 12));
             choosing.failure().or(session::farewell).ifPresent(problem -> {
                 column.put(RemedyPanel.of(problem, texts, WIDTH), 8);
@@ -108,7 +111,7 @@ final class LoginScreen extends JPanel {
                 .inLanguage(texts.language().locale())
                 .build();
         login.setName("login.start");
-        column.gap(12).put(Buttons.main(login), 0);
+        column.gap(12).put(Controls.main(login), 0);
     }
 
     private String name(LoginOption choice) {

@@ -25,20 +25,18 @@ import javax.swing.Timer;
 
 /** The one window: the current screen covers it whole. */
 public final class MainWindow extends JFrame {
-    private static final long serialVersionUID = 1L;
-
     private static final Dimension SIZE = new Dimension(1_000, 760);
     private static final int TICK_MILLIS = 1_000;
     private static final int RETRY_MILLIS = 60_000;
 
-    private final transient DesktopModels models;
-    private final transient SessionModel session;
-    private final transient Runnable quit;
-    private final transient HelpWindows windows;
+    private final DesktopModels models;
+    private final SessionModel session;
+    private final Runnable quit;
+    private HelpWindows windows;
     private final Timer tick = new Timer(TICK_MILLIS, event -> tick());
     private final Timer retry;
-    private transient Texts texts;
-    private transient Optional<Shown> shown = Optional.empty();
+    private Texts texts;
+    private Optional<Shown> shown = Optional.empty();
 
     private record Shown(Screen screen, Optional<DesktopModels.Work> work, JComponent component) {}
 
@@ -48,7 +46,7 @@ public final class MainWindow extends JFrame {
         this.texts = texts;
         this.quit = quit;
         session = models.session();
-        windows = new HelpWindows(this, models);
+        windows = new HelpWindows(this, models, texts);
         retry = new Timer(RETRY_MILLIS, event -> models.retry());
         setName("main");
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
@@ -103,8 +101,8 @@ public final class MainWindow extends JFrame {
         // A menu that acts on the session is there for somebody who is logged in.
         setJMenuBar(menus());
         var standIn = new Paragraph(texts.get("app.stand-in"), SIZE.width - 40).quiet();
-        Pane.edge(standIn, Pane.EDGE / 2);
-        setContentPane(new Pane().with(component, BorderLayout.CENTER).with(standIn, BorderLayout.SOUTH));
+        BorderPanel.edge(standIn, BorderPanel.EDGE / 2);
+        setContentPane(new BorderPanel().with(component, BorderLayout.CENTER).with(standIn, BorderLayout.SOUTH));
         revalidate();
         repaint();
     }
@@ -113,9 +111,9 @@ public final class MainWindow extends JFrame {
         return switch (screen) {
             case LOGIN ->
                 new LoginScreen(
-                        models.login(), session, refusal -> windows.guide(guide -> guide.after(refusal), texts), texts);
+                        models.login(), session, refusal -> windows.guide(guide -> guide.after(refusal)), texts);
             case LOCKED -> locked();
-            case WORK -> new WorkScreen(session, models.work().orElseThrow(), windows, texts);
+            case WORK -> new WorkScreen(session, models.work().orElseThrow(), windows);
         };
     }
 
@@ -124,7 +122,7 @@ public final class MainWindow extends JFrame {
         var card = Column.card(texts, Column.WIDTH);
         card.say(16, "lock.title").heading(2);
         card.say(16, "lock.text");
-        Buttons.main(card.button("lock.again", 0, session::signOut));
+        Controls.main(card.button("lock.again", 0, session::signOut));
         var covered = card.centred();
         covered.setName("locked");
         return covered;
@@ -140,8 +138,8 @@ public final class MainWindow extends JFrame {
         ofSession.addSeparator();
         ofSession.add(item("menu.quit", this::close));
         var help = menu("menu.help");
-        help.add(item("menu.doctor", () -> windows.healthCheck(texts)));
-        help.add(item("menu.guide", () -> windows.guide(GuideModel::start, texts)));
+        help.add(item("menu.doctor", () -> windows.healthCheck()));
+        help.add(item("menu.guide", () -> windows.guide(GuideModel::start)));
         help.addSeparator();
         help.add(item("menu.language", this::otherLanguage));
         help.add(item("menu.look", LookAndFeel::change));
@@ -166,14 +164,10 @@ public final class MainWindow extends JFrame {
 
     private void otherLanguage() {
         texts = texts(texts.language().other());
+        windows = windows.in(texts);
         var tab = component(WorkScreen.class).map(WorkScreen::tab);
         show(session.screen(), models.work());
         component(WorkScreen.class).ifPresent(work -> tab.ifPresent(work::tab));
-        for (var window : getOwnedWindows()) {
-            if (window instanceof HelpDialog spoken) {
-                spoken.speak(texts);
-            }
-        }
     }
 
     /** The screen that is shown, if it is of that type. */
@@ -183,6 +177,7 @@ public final class MainWindow extends JFrame {
 
     private void tick() {
         session.look();
+        component(LoginScreen.class).ifPresent(LoginScreen::tick);
         component(WorkScreen.class).ifPresent(WorkScreen::tick);
     }
 

@@ -13,8 +13,6 @@ import javax.swing.text.View;
 
 /** Text that wraps at a width, looks like a label and can be copied. */
 final class Paragraph extends JTextArea {
-    private static final long serialVersionUID = 1L;
-
     private final int width;
 
     Paragraph(String text, int width) {

@@ -6,48 +6,43 @@ import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.LoginModel;
-import io.github.pscsdk.example.desktop.model.LoginStage;
+import io.github.pscsdk.example.desktop.model.LoginState;
 import io.github.pscsdk.loginui.LoginQr;
-import java.awt.BorderLayout;
 import java.awt.Font;
 import java.awt.Image;
 import java.net.URI;
 import javax.swing.ImageIcon;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
-import javax.swing.Timer;
 
 /** How far a login is: the next thing to do, the two digits, the time left, and Cancel. */
-final class ProgressPanel extends JPanel {
-    private static final long serialVersionUID = 1L;
-
+final class ProgressPanel {
     private static final int WIDTH = Column.WIDTH;
     private static final float DIGITS_SIZE = 96;
-    private static final int TICK_MILLIS = 250;
     private static final int SCALE = 4;
 
-    private final transient LoginModel model;
-    private final transient Texts texts;
+    private final LoginModel model;
+    private final Texts texts;
     private final Column column;
     private final JLabel seconds = new JLabel(" ");
-    private final Timer tick = new Timer(TICK_MILLIS, event -> tellSeconds());
 
-    ProgressPanel(LoginModel model, LoginStage.Underway underway, Texts texts) {
-        super(new BorderLayout());
+    ProgressPanel(LoginModel model, LoginState.Running running, Texts texts) {
         this.model = model;
         this.texts = texts;
         column = new Column(texts, WIDTH);
-        setOpaque(false);
-        column.text(words(underway), 12).heading(2).named("login.step");
-        underway.progress().flatMap(LoginProgress::bindingMessage).ifPresent(message -> show(message.digits()));
-        underway.page().ifPresent(this::show);
-        underway.picture().ifPresent(this::show);
+        column.text(words(running), 12).heading(2).named("login.step");
+        running.progress().flatMap(LoginProgress::bindingMessage).ifPresent(message -> show(message.digits()));
+        running.page().ifPresent(this::show);
+        running.picture().ifPresent(this::show);
         seconds.setName("login.seconds");
         column.put(seconds, 16);
-        underway.notices().forEach(notice -> column.put(RemedyPanel.of(notice, texts, WIDTH), 12));
+        running.notices().forEach(notice -> column.put(RemedyPanel.of(notice, texts, WIDTH), 12));
         column.button("login.cancel", 0, model::cancel);
-        add(column);
-        tellSeconds();
+        tick();
+    }
+
+    JComponent component() {
+        return column;
     }
 
     private void show(String digits) {
@@ -61,7 +56,7 @@ final class ProgressPanel extends JPanel {
     /** The address of a login page that no browser opened here: as text to copy, and as a QR code. */
     private void show(URI page) {
         column.say(8, "login.page");
-        column.put(TextFields.address(page, "page.address", texts.get("login.page.address")), 12);
+        column.put(Controls.address(page, "page.address", texts.get("login.page.address")), 12);
         try {
             var code = new ImageIcon(LoginQr.of(page).image(SCALE));
             show(code, "page.qr", LoginQr.alternative(texts.language().locale()));
@@ -97,12 +92,12 @@ final class ProgressPanel extends JPanel {
                 : new ImageIcon(icon.getImage().getScaledInstance(WIDTH, -1, Image.SCALE_SMOOTH));
     }
 
-    private String words(LoginStage.Underway underway) {
-        if (underway.progress().isEmpty()) {
+    private String words(LoginState.Running running) {
+        if (running.progress().isEmpty()) {
             return texts.get("login.step.none");
         }
-        var progress = underway.progress().get();
-        return underway.page().isPresent() && progress.step() == Step.CONTINUE_IN_BROWSER
+        var progress = running.progress().get();
+        return running.page().isPresent() && progress.step() == Step.CONTINUE_IN_BROWSER
                 ? texts.get("login.step.page")
                 : progress.message()
                         .map(message -> message.in(texts.language()))
@@ -120,20 +115,9 @@ final class ProgressPanel extends JPanel {
         };
     }
 
-    private void tellSeconds() {
+    /** Counts the seconds down. */
+    void tick() {
         model.secondsLeft()
                 .ifPresent(left -> seconds.setText(texts.get(left == 1 ? "login.second" : "login.seconds", left)));
-    }
-
-    @Override
-    public void addNotify() {
-        super.addNotify();
-        tick.start();
-    }
-
-    @Override
-    public void removeNotify() {
-        tick.stop();
-        super.removeNotify();
     }
 }

@@ -10,8 +10,6 @@ import javax.swing.JPanel;
 
 /** Components beside each other, all at the left, each as wide as it needs. */
 final class Row extends JPanel {
-    private static final long serialVersionUID = 1L;
-
     private static final int GAP = 8;
 
     Row(JComponent... components) {

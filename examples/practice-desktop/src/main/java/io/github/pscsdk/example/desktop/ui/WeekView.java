@@ -62,7 +62,7 @@ final class WeekView {
     }
 
     private JButton week(String name, String words, UnaryOperator<Declaration> change) {
-        return column.put(Buttons.of(words, name, () -> model.change(change)), 8);
+        return column.put(Controls.of(words, name, () -> model.change(change)), 8);
     }
 
     /** A whole week would take the place of the days that are there. */
@@ -79,7 +79,6 @@ final class WeekView {
         private final JLabel closed = LookAndFeel.quiet(new JLabel(texts.get("week.closed")));
         private final JButton same;
         private final Column row = new Column(texts, Column.WIDTH);
-        private boolean isCopied;
 
         Day(FieldView view) {
             this.view = view;
@@ -88,7 +87,7 @@ final class WeekView {
             name = control.label();
             tick = new JCheckBox(name, control.isOpen());
             hours = new JTextField(control.value(), COLUMNS);
-            same = Buttons.quiet(Buttons.of("", path + ".same", this::press));
+            same = Controls.quiet(Controls.of("", path + ".same", this::copyBefore));
             var height = hours.getPreferredSize().height;
             closed.setPreferredSize(hours.getPreferredSize());
             tick.setPreferredSize(new Dimension(UIScale.scale(NAME_WIDTH), height));
@@ -99,7 +98,7 @@ final class WeekView {
                 tell();
                 hours.requestFocusInWindow();
             });
-            TextFields.onTyping(hours, this::tell);
+            Controls.onTyping(hours, this::tell);
             row.put(new Row(tick, hours, closed, same), 0);
             view.findings(row, hours);
             row.gap(4);
@@ -107,8 +106,6 @@ final class WeekView {
 
         private void tell() {
             var text = hours.getText();
-            isCopied &= tick.isSelected()
-                    && before().filter(day -> day.hours.getText().equals(text)).isPresent();
             view.typed().accept(tick.isSelected() ? List.of(text.isBlank() ? DayHours.OPEN : text) : List.of());
             WeekView.this.refresh();
         }
@@ -116,20 +113,16 @@ final class WeekView {
         private void refresh() {
             hours.setVisible(tick.isSelected());
             closed.setVisible(!tick.isSelected());
-            same.setVisible(isCopied || hours.getText().isBlank() && before().isPresent());
+            same.setVisible(hours.getText().isBlank() && before().isPresent());
             var locale = texts.language().locale();
-            var like = before().map(day -> texts.get("week.same", day.name.toLowerCase(locale)));
-            same.setText(isCopied ? texts.get("week.undo") : like.orElse(""));
+            before().ifPresent(day -> same.setText(texts.get("week.same", day.name.toLowerCase(locale))));
             same.setMaximumSize(same.getPreferredSize());
         }
 
-        /** Takes the hours of the day before, or gives them back. */
-        private void press() {
-            isCopied = !isCopied;
-            tick.setSelected(isCopied);
-            hours.setText(before().filter(day -> isCopied)
-                    .map(day -> day.hours.getText())
-                    .orElse(""));
+        /** Takes the hours of the day before. */
+        private void copyBefore() {
+            tick.setSelected(true);
+            before().ifPresent(day -> hours.setText(day.hours.getText()));
         }
 
         /** The last open day before this one that has hours. */

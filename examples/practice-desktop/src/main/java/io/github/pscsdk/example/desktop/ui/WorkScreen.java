@@ -3,10 +3,13 @@ package io.github.pscsdk.example.desktop.ui;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.imports.ImportedRow;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.model.DesktopModels;
 import io.github.pscsdk.example.desktop.model.FormModel;
+import io.github.pscsdk.example.desktop.model.ImportModel;
 import io.github.pscsdk.example.desktop.model.OutboxModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
@@ -14,6 +17,7 @@ import java.awt.BorderLayout;
 import java.awt.Font;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -23,22 +27,22 @@ import javax.swing.JTabbedPane;
 
 /** The person and their practice location, the form, what was handed over, and the outbox. */
 final class WorkScreen extends JPanel {
-    private static final long serialVersionUID = 1L;
-
     private static final int FORM = 0;
     private static final int OUTBOX = 2;
 
-    private final transient SessionModel session;
-    private final transient FormModel form;
-    private final transient OutboxModel outbox;
-    private final transient ItemWords words;
-    private final transient Texts texts;
-    private final transient List<Runnable> forget;
+    private final SessionModel session;
+    private final FormModel form;
+    private final OutboxModel outbox;
+    private final ImportModel imports;
+    private final ItemWords words;
+    private final Texts texts;
+    private final List<Runnable> forget;
     private final JTabbedPane tabs = new JTabbedPane();
     private final JComboBox<Site> places = new JComboBox<>();
     private final EntryList<HandedOverDeclaration> handedOver;
     private final EntryList<DeclarationItem> waiting;
-    private final Pane warning = LookAndFeel.warning(Pane.edged(Pane.EDGE / 2));
+    private final EntryList<ImportedRow> imported;
+    private final BorderPanel warning = LookAndFeel.warning(BorderPanel.edged(BorderPanel.EDGE / 2));
     private final JLabel left = LookAndFeel.warning(new JLabel(" "));
     private final JButton extend;
 
@@ -50,26 +54,29 @@ final class WorkScreen extends JPanel {
         }
     }
 
-    WorkScreen(SessionModel session, DesktopModels.Work work, HelpWindows windows, Texts texts) {
+    WorkScreen(SessionModel session, DesktopModels.Work work, HelpWindows windows) {
         super(new BorderLayout());
         this.session = session;
-        this.texts = texts;
+        texts = windows.texts();
         form = work.form();
         outbox = work.outbox();
+        imports = work.imports();
         words = new ItemWords(texts, ZoneId.systemDefault());
         setName("work");
         left.setName("session.warning");
-        extend = Buttons.named("session.extend", texts, outbox::refresh);
+        extend = Controls.named("session.extend", texts, outbox::refresh);
         warning.with(left, BorderLayout.CENTER).with(extend, BorderLayout.EAST);
         var panel = new FormPanel(form, texts);
         handedOver = handedOver(windows);
         waiting = waiting();
+        imported = imported();
         tabs.setName("tabs");
         tabs.addTab(texts.get("work.form"), panel);
         tabs.addTab(texts.get("work.handed"), handedOver);
         tabs.addTab(texts.get("work.outbox"), waiting);
+        tabs.addTab(texts.get("work.import"), imported);
         var bar = bar(work.session().professional());
-        add(new Pane().with(warning, BorderLayout.NORTH).with(bar, BorderLayout.CENTER), BorderLayout.NORTH);
+        add(new BorderPanel().with(warning, BorderLayout.NORTH).with(bar, BorderLayout.CENTER), BorderLayout.NORTH);
         add(tabs);
         var ofForm = form.onChange(() -> {
             panel.refresh();
@@ -79,17 +86,15 @@ final class WorkScreen extends JPanel {
                 tab(FORM);
             }
         });
-        forget = List.of(ofForm, outbox.onChange(this::showOutbox));
+        forget = List.of(ofForm, outbox.onChange(this::showOutbox), imports.onChange(this::showImport));
         showOutbox();
+        showImport();
         tick();
     }
 
     private EntryList<HandedOverDeclaration> handedOver(HelpWindows windows) {
-        var withdrawal = new WithdrawalRow(texts);
-        var list = new EntryList<HandedOverDeclaration>(
-                "handed", HandedOverDeclaration::number, words::entry, withdrawal.component(), texts);
-        withdrawal.onReason(reason -> list.selected().ifPresent(one -> outbox.withdraw(one, reason, withdrawal::told)));
-        return list.forSelected("handed.confirm", HandedOverDeclaration::mayConfirm, outbox::confirm)
+        return new EntryList<HandedOverDeclaration>("handed", HandedOverDeclaration::number, words::entry, texts)
+                .forSelected("handed.confirm", HandedOverDeclaration::mayConfirm, outbox::confirm)
                 .forSelected(
                         "handed.correct", HandedOverDeclaration::mayCorrect, one -> inTheForm(() -> form.correct(one)))
                 .forSelected(
@@ -99,21 +104,39 @@ final class WorkScreen extends JPanel {
                 .forSelected(
                         "handed.copy",
                         one -> true,
-                        one -> windows.copySheet(one.latest().content(), texts))
-                .forSelected(
-                        "handed.withdraw", HandedOverDeclaration::mayWithdraw, one -> withdrawal.open(one.number()))
-                .looking(() -> withdrawal.stayFor(list.selected()
-                        .filter(HandedOverDeclaration::mayWithdraw)
-                        .map(HandedOverDeclaration::number)));
+                        one -> windows.copySheet(one.latest().content()))
+                .forSelected("handed.withdraw", HandedOverDeclaration::mayWithdraw, this::withdraw);
+    }
+
+    /** Asks for the reason first, since a withdrawal is an end. */
+    private void withdraw(HandedOverDeclaration declaration) {
+        var reasons = WithdrawalReason.values();
+        var answers = Stream.concat(
+                Stream.of(reasons)
+                        .map(reason ->
+                                texts.get("withdrawal.because", reason.term().in(texts.language()))),
+                Stream.of(texts.get("withdrawal.cancel")));
+        Dialogs.ask(this, texts.get("withdrawal.title"), texts.get("withdrawal.end"), answers.toArray(String[]::new))
+                .ifPresent(number -> outbox.withdraw(declaration, reasons[number]));
     }
 
     private EntryList<DeclarationItem> waiting() {
-        return new EntryList<DeclarationItem>(
-                        "outbox", DeclarationItem::id, words::entry, new Column(texts, Column.WIDTH), texts)
+        return new EntryList<DeclarationItem>("outbox", DeclarationItem::id, words::entry, texts)
                 .with("outbox.send", () -> outbox.waiting() > 0 && !outbox.isBusy(), outbox::deliverAll)
                 .forSelected("outbox.open", DeclarationItem::mayOpen, item -> inTheForm(() -> form.open(item)))
                 .forSelected(
                         "outbox.discard", item -> item.phase() != Phase.WAITING, item -> outbox.discard(item.id()));
+    }
+
+    private EntryList<ImportedRow> imported() {
+        return new EntryList<ImportedRow>("import", ImportedRow::line, words::entry, texts)
+                .with("import.choose", () -> true, this::chooseFile)
+                .with("import.take-over", imports::mayTakeOver, imports::takeOver);
+    }
+
+    private void chooseFile() {
+        Dialogs.file(this, texts.get("import.choose"), "csv", "", texts.get("import.read"))
+                .ifPresent(imports::read);
     }
 
     private JComponent bar(Professional professional) {
@@ -122,9 +145,9 @@ final class WorkScreen extends JPanel {
         var who = new JLabel(professional.hasName() ? name.strip() : id);
         who.setName("session.who");
         who.setFont(who.getFont().deriveFont(Font.BOLD));
-        var out = Buttons.named("menu.sign-out", texts, () -> form.leave(session::signOut));
+        var out = Controls.named("menu.sign-out", texts, () -> form.leave(session::signOut));
         out.setName("sign-out");
-        return Pane.edged(Pane.EDGE / 2)
+        return BorderPanel.edged(BorderPanel.EDGE / 2)
                 .with(who, BorderLayout.WEST)
                 .with(places(), BorderLayout.CENTER)
                 .with(out, BorderLayout.EAST);
@@ -146,7 +169,7 @@ final class WorkScreen extends JPanel {
                 event -> form.choose(places.getItemAt(places.getSelectedIndex()).place()));
         var label = new JLabel(texts.get("work.place"));
         label.setLabelFor(places);
-        return new Pane().with(label, BorderLayout.WEST).with(places, BorderLayout.CENTER);
+        return new BorderPanel().with(label, BorderLayout.WEST).with(places, BorderLayout.CENTER);
     }
 
     /** The place of the form: another one is taken only once what was typed is kept. */
@@ -165,6 +188,10 @@ final class WorkScreen extends JPanel {
         var number = outbox.waiting();
         tabs.setTitleAt(OUTBOX, number == 0 ? texts.get("work.outbox") : texts.get("work.outbox.count", number));
         tick();
+    }
+
+    private void showImport() {
+        imported.show(imports.rows(), imports.state().in(texts));
     }
 
     /** Says so where the session is about to end; where nothing was sent for a while, one press has it go on. */

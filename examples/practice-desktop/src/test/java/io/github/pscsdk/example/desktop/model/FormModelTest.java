@@ -138,7 +138,7 @@ class FormModelTest {
         DeclarationForm.fields(form.content())
                 .forEach(field -> assertEquals(field.is(Mark.IDENTITY), form.isFixed(field)));
 
-        entries.withdraw(entries.handedOver().get(0), WithdrawalReason.CLOSED, problem -> {});
+        entries.withdraw(entries.handedOver().get(0), WithdrawalReason.CLOSED);
         form.again(entries.handedOver().get(0));
         assertEquals(Optional.empty(), form.corrected());
         assertTrue(form.handOver());

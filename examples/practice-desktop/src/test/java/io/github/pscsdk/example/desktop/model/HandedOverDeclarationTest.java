@@ -90,7 +90,7 @@ class HandedOverDeclarationTest {
 
     @Test
     void a_withdrawal_is_sent_with_its_reason_and_an_end() {
-        model.withdraw(only(), WithdrawalReason.CLOSED, problem -> {});
+        model.withdraw(only(), WithdrawalReason.CLOSED);
 
         assertEquals("POST declarations/R-1/withdrawal", sent().get(1));
         assertEquals("{\"reason\":\"closed\"}", new String(session.sent().get(1).body(), StandardCharsets.UTF_8));
@@ -103,7 +103,7 @@ class HandedOverDeclarationTest {
         unplug();
         model.confirm(only());
         clock.advance(Duration.ofSeconds(1));
-        model.withdraw(only(), WithdrawalReason.CLOSED, problem -> {});
+        model.withdraw(only(), WithdrawalReason.CLOSED);
 
         assertEquals(State.HANDED_OVER, only().state());
         assertEquals(

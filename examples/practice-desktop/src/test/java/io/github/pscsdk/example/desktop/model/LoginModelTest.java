@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -26,6 +28,10 @@ import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.model.LoginQuestion.Choice;
+import io.github.pscsdk.example.desktop.model.LoginQuestion.Remark;
+import io.github.pscsdk.example.desktop.model.LoginQuestion.TextInput;
+import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.time.Clock;
@@ -74,8 +80,8 @@ class LoginModelTest {
         model.start(model.choices().get(1));
     }
 
-    private LoginStage.Underway underway() {
-        return assertInstanceOf(LoginStage.Underway.class, model.stage());
+    private LoginState.Running running() {
+        return assertInstanceOf(LoginState.Running.class, model.state());
     }
 
     private static ScriptedSession session() {
@@ -121,14 +127,14 @@ class LoginModelTest {
 
         assertEquals(
                 "07",
-                underway()
+                running()
                         .progress()
                         .flatMap(LoginProgress::bindingMessage)
                         .orElseThrow()
                         .digits());
         assertEquals(
                 Optional.of(LoginProgress.Step.CONFIRM_ON_DEVICE),
-                underway().progress().map(LoginProgress::step));
+                running().progress().map(LoginProgress::step));
         assertEquals(OptionalLong.of(42), model.secondsLeft());
     }
 
@@ -138,11 +144,11 @@ class LoginModelTest {
         starts();
         tells(LoginProgress.Step.WAITING_FOR_DEVICE, Optional.of(movedOn));
         tells(LoginProgress.Step.CONFIRM_ON_DEVICE, Optional.empty());
-        assertEquals(List.of(movedOn), underway().notices());
+        assertEquals(List.of(movedOn), running().notices());
 
         client.login().completeExceptionally(new PscException(LoginProblem.REFUSED, "refused"));
 
-        assertEquals(new LoginStage.Choosing(Optional.of(LoginProblem.REFUSED), List.of(movedOn)), model.stage());
+        assertEquals(new LoginState.Choosing(Optional.of(LoginProblem.REFUSED), List.of(movedOn)), model.state());
     }
 
     @Test
@@ -151,7 +157,7 @@ class LoginModelTest {
 
         model.cancel();
 
-        assertEquals(LoginStage.Choosing.anew(), model.stage());
+        assertEquals(LoginState.Choosing.anew(), model.state());
         assertTrue(client.login().isCancelled());
     }
 
@@ -164,7 +170,7 @@ class LoginModelTest {
 
         late.progress().accept(LoginProgress.of(LoginProgress.Step.VERIFYING, NINE.plusSeconds(1)));
 
-        assertEquals(Optional.empty(), underway().progress());
+        assertEquals(Optional.empty(), running().progress());
     }
 
     @Test
@@ -185,7 +191,7 @@ class LoginModelTest {
 
         assertEquals(1, session.signOuts());
         assertEquals(List.of(), entered);
-        assertEquals(LoginStage.Choosing.anew(), slow.stage());
+        assertEquals(LoginState.Choosing.anew(), slow.state());
     }
 
     @Test
@@ -196,7 +202,7 @@ class LoginModelTest {
         client.login().complete(session);
 
         assertEquals(List.of(session), entered);
-        assertInstanceOf(LoginStage.Done.class, model.stage());
+        assertEquals(LoginState.Choosing.anew(), model.state());
     }
 
     @Test
@@ -207,47 +213,49 @@ class LoginModelTest {
 
         assertEquals(
                 Optional.of(PluginProblem.PLUGIN_FAILED),
-                assertInstanceOf(LoginStage.Choosing.class, model.stage()).failure());
+                assertInstanceOf(LoginState.Choosing.class, model.state()).failure());
     }
 
     @Test
     void the_identifier_is_asked_for_and_the_login_waits_for_it() throws Exception {
         starts();
-        var dialog = client.request().dialog();
-        var answer = CompletableFuture.supplyAsync(() -> {
-            try {
-                return dialog.holderOf("card");
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        var answer = asks(dialog -> dialog.holderOf("card"));
 
-        var question = assertInstanceOf(Question.Whose.class, awaited());
+        var input = awaited(TextInput.class);
+        assertFalse(input.accepts().test("8999991000"));
+        input.give().accept("899999100011", true);
+
         var given = new NationalIdAnswer(new NationalId("899999100011"), true);
-        question.reply().give(given);
-
         assertEquals(Optional.of(given), answer.get(10, TimeUnit.SECONDS));
-        assertEquals(Optional.empty(), underway().question());
+        assertEquals(Optional.empty(), running().question());
+    }
+
+    @Test
+    void of_the_last_holder_the_last_digits_alone_are_shown() throws Exception {
+        starts();
+        var last = new NationalId("899999100011");
+        var answer = asks(dialog -> dialog.whoLogsIn(Optional.of(last)));
+
+        var choice = awaited(Choice.class);
+        var words = choice.words().in(MainWindow.texts(Language.ENGLISH));
+        assertTrue(words.endsWith(" 0011"), words);
+        assertFalse(words.contains("899999100011"), words);
+        choice.give().run();
+
+        assertEquals(Optional.of(last), answer.get(10, TimeUnit.SECONDS));
     }
 
     @Test
     void the_code_of_the_page_is_asked_for_and_the_login_waits_for_it() throws Exception {
         starts();
-        var dialog = client.request().dialog();
-        var answer = CompletableFuture.supplyAsync(() -> {
-            try {
-                return dialog.browserCode(2, true);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        var answer = asks(dialog -> dialog.browserCode(2, true));
 
-        var question = assertInstanceOf(Question.PageCode.class, awaited());
-        assertEquals(2, question.triesLeft());
-        question.reply().give("123 456");
+        var again = awaited(Remark.class).words().in(MainWindow.texts(Language.ENGLISH));
+        assertTrue(again.contains("2 tries left"), again);
+        awaited(TextInput.class).give().accept("123 456", false);
 
         assertEquals(Optional.of("123 456"), answer.get(10, TimeUnit.SECONDS));
-        assertEquals(Optional.empty(), underway().question());
+        assertEquals(Optional.empty(), running().question());
     }
 
     private interface Asking<T> {
@@ -273,16 +281,16 @@ class LoginModelTest {
         var colours = List.of(red, ShortText.of("Vert", "Green"));
 
         var code = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6)));
-        assertInstanceOf(Question.OneTimeCode.class, awaited()).reply().give("123456".toCharArray());
+        awaited(TextInput.class).give().accept("123456", false);
         assertEquals("123456", new String(code.get(10, TimeUnit.SECONDS).orElseThrow()));
 
         var colour = asks(dialog -> dialog.choice(ShortText.of("Couleur", "Colour"), colours));
-        assertInstanceOf(Question.WhichOne.class, awaited()).reply().give(red);
+        awaited(Choice.class).give().run();
         assertEquals(Optional.of(red), colour.get(10, TimeUnit.SECONDS));
 
         var agreed = asks(dialog -> dialog.yesOrNo(ShortText.of("D’accord", "Agreed")));
-        assertInstanceOf(Question.YesOrNo.class, awaited()).reply().give(false);
-        assertEquals(Optional.of(false), agreed.get(10, TimeUnit.SECONDS));
+        awaited(Choice.class).give().run();
+        assertEquals(Optional.of(true), agreed.get(10, TimeUnit.SECONDS));
     }
 
     @Test
@@ -291,10 +299,10 @@ class LoginModelTest {
         var picture = ShownPicture.qrCode(ShortText.of("Scannez", "Scan"), "badge:1");
 
         assertTrue(client.request().dialog().showPicture(picture));
-        assertEquals(Optional.of(picture), underway().picture());
+        assertEquals(Optional.of(picture), running().picture());
 
         client.request().dialog().hidePicture();
-        assertEquals(Optional.empty(), underway().picture());
+        assertEquals(Optional.empty(), running().picture());
     }
 
     @Test
@@ -305,12 +313,18 @@ class LoginModelTest {
 
         assertEquals(
                 Optional.of(URI.create("https://wallet.example/auth?state=s-1")),
-                underway().page());
-        assertTrue(!underway().toString().contains("s-1"), underway()::toString);
+                running().page());
+        assertTrue(!running().toString().contains("s-1"), running()::toString);
     }
 
-    private Question awaited() {
-        return Await.value("a question is asked", () -> underway().question());
+    /** The first part of that type of the question that is asked. */
+    private <P extends LoginQuestion.Part> P awaited(Class<P> type) {
+        var question = Await.value("a question is asked", () -> running().question());
+        return question.parts().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -326,15 +340,14 @@ class LoginModelTest {
             }
         });
         waiting.start();
-        assertEquals(
-                cards, assertInstanceOf(Question.WhichCard.class, awaited()).cards());
+        assertEquals("card.one", awaited(Choice.class).name());
 
         model.cancel();
         waiting.interrupt();
         waiting.join(10_000);
 
         assertTrue(!waiting.isAlive());
-        assertEquals(LoginStage.Choosing.anew(), model.stage());
+        assertEquals(LoginState.Choosing.anew(), model.state());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.Examination.Subject;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.example.desktop.lab.People;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,7 @@ class SupportArchiveTest {
     @TempDir
     private Path folder;
 
+    private final List<Optional<Problem>> outcomes = new ArrayList<>();
     private Optional<Professional> person = Optional.empty();
     private final SupportArchive archive =
             new SupportArchive(() -> person, new ModelThreads(Runnable::run, Runnable::run));
@@ -58,25 +61,20 @@ class SupportArchiveTest {
         person = Optional.of(People.pharmacist());
         var file = folder.resolve("support.zip");
 
-        archive.write(diagnosis(), file, Locale.FRENCH);
+        archive.write(diagnosis(), file, Locale.FRENCH, outcomes::add);
 
         var found = text(file, "diagnosis.json");
         assertTrue(found.contains("WKS-011") && found.contains("proxy.example"), found);
         assertFalse(found.contains("ESSAI") || found.contains("Pauline"), found);
         assertTrue(text(file, "versions.txt").contains("practice-desktop"));
-        assertEquals(Optional.of(file), archive.written());
-        assertEquals(Optional.empty(), archive.failure());
+        assertEquals(List.of(Optional.empty()), outcomes);
     }
 
     @Test
     void where_nothing_can_be_written_says_so_and_the_next_try_counts() {
-        archive.write(diagnosis(), folder.resolve("nowhere").resolve("support.zip"), Locale.FRENCH);
-        assertEquals(Optional.of(DesktopProblem.ARCHIVE_UNWRITABLE), archive.failure());
-        assertEquals(Optional.empty(), archive.written());
+        archive.write(diagnosis(), folder.resolve("nowhere").resolve("support.zip"), Locale.FRENCH, outcomes::add);
+        archive.write(diagnosis(), folder.resolve("support.zip"), Locale.FRENCH, outcomes::add);
 
-        archive.write(diagnosis(), folder.resolve("support.zip"), Locale.FRENCH);
-
-        assertEquals(Optional.empty(), archive.failure());
-        assertTrue(archive.written().isPresent());
+        assertEquals(List.of(Optional.of(DesktopProblem.ARCHIVE_UNWRITABLE), Optional.empty()), outcomes);
     }
 }

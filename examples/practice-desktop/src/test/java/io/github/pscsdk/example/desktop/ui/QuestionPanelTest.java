@@ -15,7 +15,6 @@ import io.github.pscsdk.example.desktop.config.DesktopConfiguration.Login;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.model.LoginModel;
-import io.github.pscsdk.example.desktop.model.LoginStage;
 import io.github.pscsdk.example.desktop.model.ModelThreads;
 import io.github.pscsdk.testkit.support.Await;
 import java.awt.Component;
@@ -72,7 +71,8 @@ class QuestionPanelTest {
     }
 
     private JComponent panel() {
-        var question = Await.value("a question is asked", () -> ((LoginStage.Underway) model.stage()).question());
+        var question = Await.value(
+                "a question is asked", () -> model.running().orElseThrow().question());
         return QuestionPanel.of(question, () -> {}, MainWindow.texts(Language.ENGLISH));
     }
 

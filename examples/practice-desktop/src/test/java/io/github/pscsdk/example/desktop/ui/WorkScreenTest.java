@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
@@ -9,6 +11,7 @@ import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.model.DesktopModels;
 import io.github.pscsdk.example.desktop.model.FormModel;
+import io.github.pscsdk.example.desktop.model.ImportModel;
 import io.github.pscsdk.example.desktop.model.ModelThreads;
 import io.github.pscsdk.example.desktop.model.OutboxModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
@@ -18,9 +21,11 @@ import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
+import javax.swing.plaf.basic.BasicHTML;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +50,12 @@ class WorkScreenTest {
             model.enter(session);
             var entries = new OutboxModel(
                     outbox.of(session.professional().nationalId()), new SantefrReceiver(session), threads);
-            var work = new DesktopModels.Work(session, new FormModel(session.professional(), entries), entries);
-            var screen = new WorkScreen(model, work, new HelpWindows(null, null), MainWindow.texts(Language.ENGLISH));
+            var work = new DesktopModels.Work(
+                    session,
+                    new FormModel(session.professional(), entries),
+                    entries,
+                    new ImportModel(session.professional(), entries, threads));
+            var screen = new WorkScreen(model, work, new HelpWindows(null, null, MainWindow.texts(Language.ENGLISH)));
             var warning = (JLabel) named(screen, "session.warning");
             assertFalse(warning.getParent().isVisible());
 
@@ -58,6 +67,18 @@ class WorkScreenTest {
 
             assertFalse(warning.getParent().isVisible());
         }
+    }
+
+    @Test
+    void words_of_a_file_are_not_taken_for_markup() {
+        var list = new EntryList<String>(
+                "import", one -> one, one -> new EntryList.Entry(one, List.of()), MainWindow.texts(Language.ENGLISH));
+
+        var drawn = list.drawn(new EntryList.Entry("<html><b>Salle", List.of()), false);
+
+        var label = (JLabel) all((Container) drawn).findFirst().orElseThrow();
+        assertEquals("<html><b>Salle", label.getText());
+        assertNull(label.getClientProperty(BasicHTML.propertyKey), "it would be drawn as markup");
     }
 
     private static Component named(Container screen, String name) {

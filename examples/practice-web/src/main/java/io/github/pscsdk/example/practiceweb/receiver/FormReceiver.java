@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ApiToken;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +41,18 @@ public final class FormReceiver {
 
     record Answer(int status, byte[] body) {}
 
+    /**
+     * The outcome of a hand-over.
+     *
+     * @param number of the receipt; empty where the form has kept nothing
+     * @param findings of the form's rules, errors and remarks, where it has kept nothing
+     */
+    public record HandOver(Optional<String> number, List<Finding> findings) {
+        public HandOver {
+            findings = List.copyOf(findings);
+        }
+    }
+
     private final RelyingParty relyingParty;
     private final ApiAudience audience;
     private final URI address;
@@ -57,13 +71,11 @@ public final class FormReceiver {
      * Hands a declaration over, once: the same professional's same key has the first receipt again.
      *
      * @param key drawn before the first attempt, the same for every other one
-     * @return the number of the receipt
-     * @throws DeclarationRejectedException with what the form found wrong; it has kept nothing
      * @throws PscException if it is not known whether it was taken, with a remedy; or the session is over
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public String handOver(PscSession session, UUID key, Declaration declaration)
-            throws DeclarationRejectedException, PscException, InterruptedException {
+    public HandOver handOver(PscSession session, UUID key, Declaration declaration)
+            throws PscException, InterruptedException {
         var answer = send(
                 session,
                 request("/declarations")
@@ -71,8 +83,8 @@ public final class FormReceiver {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(DeclarationDocument.canonical(declaration))));
         return switch (answer.status()) {
-            case 200, 201 -> FormResponse.number(answer.body());
-            case 422 -> throw new DeclarationRejectedException(FormResponse.findings(answer.body()));
+            case 200, 201 -> new HandOver(Optional.of(FormResponse.number(answer.body())), List.of());
+            case 422 -> new HandOver(Optional.empty(), FormResponse.findings(answer.body()));
             default -> throw unusable(answer.status());
         };
     }

@@ -9,7 +9,6 @@ import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
-import io.github.pscsdk.example.practiceweb.receiver.DeclarationRejectedException;
 import io.github.pscsdk.example.practiceweb.receiver.FormReceiver;
 import io.github.pscsdk.example.practiceweb.view.CurrentPage;
 import io.github.pscsdk.example.practiceweb.view.Page;
@@ -136,9 +135,10 @@ final class DeclarationController {
     private ModelAndView handOver(Submission sent) throws InterruptedException {
         try {
             var accepted = sent.accepted().orElseThrow();
-            return PscPages.seeOther(RECEIPT + receiver.handOver(sent.session(), sent.key(), accepted));
-        } catch (DeclarationRejectedException e) {
-            return checked(sent.rejected(e.findings()));
+            var outcome = receiver.handOver(sent.session(), sent.key(), accepted);
+            return outcome.number()
+                    .map(number -> PscPages.seeOther(RECEIPT + number))
+                    .orElseGet(() -> checked(sent.rejected(outcome.findings())));
         } catch (PscException e) {
             LOG.info("nothing was handed over: {}", e.problem().code());
             if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {

@@ -3,12 +3,17 @@ package io.github.pscsdk.example.desktop.ui;
 import com.formdev.flatlaf.FlatClientProperties;
 import io.github.pscsdk.diagnostic.Texts;
 import java.awt.event.HierarchyEvent;
+import java.net.URI;
 import javax.swing.JButton;
+import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import javax.swing.text.JTextComponent;
 
-/** Makes buttons. */
-final class Buttons {
-    private Buttons() {}
+/** Makes buttons and fields with their names. */
+final class Controls {
+    private Controls() {}
 
     /** @param key of its words, and its name */
     static JButton named(String key, Texts texts, Runnable action) {
@@ -52,5 +57,34 @@ final class Buttons {
             }
         });
         return button;
+    }
+
+    /** An address to copy, that no click opens. */
+    static JTextField address(URI page, String name, String spoken) {
+        var field = new JTextField(page.toString());
+        field.setName(name);
+        field.setEditable(false);
+        field.getAccessibleContext().setAccessibleName(spoken);
+        return field;
+    }
+
+    /** Runs it after each change of the text. */
+    static void onTyping(JTextComponent field, Runnable action) {
+        field.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                action.run();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                action.run();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                // Of the style alone, which plain text has not.
+            }
+        });
     }
 }

@@ -29,11 +29,14 @@ import org.springframework.web.servlet.view.AbstractCachingViewResolver;
 /** Fills the templates, which the build has compiled and which escape what they are given by where it stands. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class Templates extends AbstractCachingViewResolver {
+final class JteViewResolver extends AbstractCachingViewResolver {
     private static final Duration ANNOUNCED = Duration.ofMinutes(10);
 
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Templates.class.getClassLoader(), "io.github.pscsdk.example.practiceweb.template");
+            null,
+            ContentType.Html,
+            JteViewResolver.class.getClassLoader(),
+            "io.github.pscsdk.example.practiceweb.template");
     private final MessageSource texts;
     private final PscBrowser browser;
     private final PlaceChoice choice;
@@ -41,7 +44,7 @@ final class Templates extends AbstractCachingViewResolver {
     private final PublicBaseUri site;
     private final Clock clock;
 
-    Templates(
+    JteViewResolver(
             MessageSource texts,
             PscBrowser browser,
             PlaceChoice choice,

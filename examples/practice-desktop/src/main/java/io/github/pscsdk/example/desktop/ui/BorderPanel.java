@@ -8,18 +8,16 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 
 /** A panel with a component in the middle and others at its edges. */
-final class Pane extends JPanel {
-    private static final long serialVersionUID = 1L;
-
+final class BorderPanel extends JPanel {
     static final int EDGE = 16;
 
-    Pane() {
+    BorderPanel() {
         super(new BorderLayout(UIScale.scale(EDGE), UIScale.scale(EDGE / 2)));
     }
 
     /** With room around what is in it. */
-    static Pane edged(int height) {
-        var pane = new Pane();
+    static BorderPanel edged(int height) {
+        var pane = new BorderPanel();
         edge(pane, height);
         return pane;
     }
@@ -38,7 +36,7 @@ final class Pane extends JPanel {
         return scroll;
     }
 
-    Pane with(JComponent component, String where) {
+    BorderPanel with(JComponent component, String where) {
         add(component, where);
         return this;
     }
