@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.desktop.model;
 
 import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
@@ -61,7 +60,7 @@ public final class ImportModel extends ObservableModel {
                 var report = importer.read(in, read::add);
                 tellLater(List.copyOf(read), counts(report), report.imported() > 0);
             } catch (CsvRefusedException e) {
-                tellLater(List.of(), texts -> texts.language() == Language.FRENCH ? e.french() : e.english(), false);
+                tellLater(List.of(), texts -> e.text().in(texts.language()), false);
             } catch (IOException e) {
                 tellLater(List.of(), texts -> texts.get("import.unreadable"), false);
             }
