@@ -112,7 +112,6 @@ final class Engine implements AutoCloseable {
                 clientId,
                 settings.idTokenAlgorithms,
                 settings.acrPolicy,
-                settings.otherAudiences,
                 settings.leeway);
         var verifier = new IdTokenVerifier(provider, expected, clock);
 
@@ -249,7 +248,7 @@ final class Engine implements AutoCloseable {
     }
 
     synchronized void renew(ClientCredentials next, Optional<KeyStore> trusted, List<ApiAudience> audiences) {
-        if (next.getClass() != credentials.getClass()) {
+        if (next.method() != credentials.method()) {
             throw new IllegalArgumentException("another method of authentication needs another relying party");
         }
         var undo = apis.get().renew(next, audiences);

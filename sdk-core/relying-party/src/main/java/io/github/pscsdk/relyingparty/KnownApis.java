@@ -43,7 +43,7 @@ final class KnownApis {
                 identity,
                 connections);
         var isToldSecretOfPsc =
-                identity == atPsc && atPsc.credentials().sentSecret().isPresent();
+                identity == atPsc && atPsc.credentials().secret().isPresent();
         if (known.put(server.key(), new Known(audience, server, isToldSecretOfPsc)) == null && isToldSecretOfPsc) {
             log.warn("the client secret of Pro Santé Connect goes to the authorization server of {} too", server);
         }
@@ -79,8 +79,8 @@ final class KnownApis {
      */
     static void check(ClientCredentials atPsc, ApiAudience audience) {
         var own = audience.client().authentication().map(ClientAuthentication::credentials);
-        var secret = own.flatMap(ClientCredentials::sentSecret);
-        if (secret.isPresent() && secret.equals(atPsc.sentSecret())) {
+        var secret = own.flatMap(ClientCredentials::secret);
+        if (secret.isPresent() && secret.equals(atPsc.secret())) {
             throw new IllegalArgumentException("the client at the authorization server of " + audience.name()
                     + " has the secret of Pro Santé Connect; ApiClient.dangerouslyWithClientOfPsc, in settings"
                     + " dangerously_client_of_psc, says so by its name");

@@ -40,7 +40,7 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
             throws PscException, InterruptedException {
         try (var connections = new ClientConnections(
                 "nobody",
-                new ClientCredentials.None(),
+                ClientCredentials.none(),
                 trusted,
                 ForwardProxy.ofJava(),
                 Optional.empty(),

@@ -136,9 +136,6 @@ public final class IdTokenVerifier {
     private void checkAuthorizedParty(IdTokenClaims claims) throws PscException {
         var party = claims.authorizedParty();
         demand(
-                claims.audience().size() == 1 || party.isPresent(),
-                "it is for several and names no authorized party"); // 4
-        demand(
                 party.isEmpty() || party.get().equals(expected.clientId()),
                 "another client is its authorized party"); // 5
     }

@@ -38,7 +38,7 @@ class ClientCallsTest {
     private final MockWebServer server = new MockWebServer();
     private final ClientConnections connections = new ClientConnections(
             "a client",
-            new ClientCredentials.Basic("a:secret"),
+            ClientCredentials.basic("a:secret"),
             Optional.empty(),
             ForwardProxy.ofJava(),
             Optional.empty(),
@@ -206,6 +206,5 @@ class ClientCallsTest {
                 "HttpResponse[200, 2 bytes]",
                 new HttpResponse(200, Headers.EMPTY, new byte[2], Optional.empty()).toString());
         assertEquals("Form[code]", Form.of("code", "secret").toString());
-        assertEquals("tls_client_auth", new ClientCredentials.Certificate(List.of(), null).toString());
     }
 }

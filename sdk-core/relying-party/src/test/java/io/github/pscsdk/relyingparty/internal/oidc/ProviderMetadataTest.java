@@ -138,27 +138,6 @@ class ProviderMetadataTest {
     }
 
     @Test
-    void an_alias_may_be_on_a_host_that_the_environment_names_for_that() throws Exception {
-        var named = PscEnvironment.sandbox().withMutualTlsHosts(Set.of("MTLS.bas.psc.esante.gouv.fr"));
-        var elsewhere = DOCUMENT.replace(HOST + "/mtls/token", "https://mtls.bas.psc.esante.gouv.fr:8443/token");
-
-        assertEquals(
-                "https://mtls.bas.psc.esante.gouv.fr:8443/token",
-                check(named, true, elsewhere).token().toString());
-        assertEquals(HOST + "/r/token", check(named, false, elsewhere).token().toString(), "without a certificate");
-        for (var wrong : List.of(
-                elsewhere.replace("https://mtls", "http://mtls"),
-                elsewhere.replace("https://mtls", "https://x@mtls"),
-                elsewhere.replace("8443/token", "8443/token#x"),
-                elsewhere.replace("mtls.bas", "mtls2.bas"),
-                elsewhere.replace(HOST + "/r/userinfo", "https://mtls.bas.psc.esante.gouv.fr/userinfo"))) {
-            var failure = assertThrows(PscException.class, () -> check(named, true, wrong));
-            assertEquals(LoginProblem.ENVIRONMENT_MISMATCH, failure.problem());
-        }
-        assertThrows(PscException.class, () -> check(PscEnvironment.sandbox(), true, elsewhere));
-    }
-
-    @Test
     void an_alias_on_another_host_is_refused() {
         var json = DOCUMENT.replace(HOST + "/mtls/token", "https://example.test/token");
 
