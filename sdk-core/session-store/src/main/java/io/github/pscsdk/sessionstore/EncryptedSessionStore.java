@@ -1,5 +1,6 @@
 package io.github.pscsdk.sessionstore;
 
+import java.util.function.Consumer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -110,9 +111,8 @@ final class EncryptedSessionStore implements SessionStore {
     }
 
     @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
-        var page = store.list(index(index), after, most);
-        return new EntryPage(page.entries().stream().map(this::decrypted).toList(), page.next());
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        return store.list(index(index), after, most, entry -> found.accept(decrypted(entry)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.pscsdk.sessionstore;
 
+import java.util.function.Consumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,16 +173,23 @@ final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized EntryPage list(String index, Optional<String> after, int most) {
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        var page = page(index, after, most);
+        page.forEach(found);
+        return page.size() < most
+                ? Optional.empty()
+                : Optional.of(page.get(most - 1).key());
+    }
+
+    private synchronized List<StoredEntry> page(String index, Optional<String> after, int most) {
         var now = now();
         var all = indices.getOrDefault(index, new TreeSet<>());
-        var listed = after.<Set<String>>map(key -> all.tailSet(key, false)).orElse(all).stream()
+        return after.<Set<String>>map(key -> all.tailSet(key, false)).orElse(all).stream()
                 .map(entries::get)
                 .filter(entry -> entry.livesAt(now))
                 .limit(most)
                 .map(Entry::read)
                 .toList();
-        return EntryPage.byKey(listed, most);
     }
 
     @Override

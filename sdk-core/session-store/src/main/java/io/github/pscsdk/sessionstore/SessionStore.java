@@ -1,5 +1,6 @@
 package io.github.pscsdk.sessionstore;
 
+import java.util.function.Consumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,12 +82,15 @@ public interface SessionStore {
     int count(String kind, int most);
 
     /**
-     * Entries that have that index, in any order, by pages; one that has it all the while is on one of them at least.
+     * Finds entries that have that index, in any order, by pages; one that has it all the while is on one of them at
+     * least.
      *
-     * @param after {@link EntryPage#next} of the page before; empty for the first one
+     * @param after as the page before has returned it; empty for the first one
      * @param most how many there are on a page, at most or about
+     * @param found is given each of them, once the page was read
+     * @return asks for the next page; empty on the last one. The store's own words, for nobody else
      */
-    EntryPage list(String index, Optional<String> after, int most);
+    Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found);
 
     /** As {@link #write} of a new entry that is nothing but a value. */
     default OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {

@@ -3,6 +3,7 @@ package io.github.pscsdk.sessionstore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,9 @@ class InMemoryStoresTest {
 
         assertEquals("InMemorySessionStore[1 entries]", store.toString());
         assertEquals(1, store.count("login", 10));
-        assertEquals(1, store.list("index", Optional.empty(), 10).entries().size());
+        var listed = new ArrayList<StoredEntry>();
+        store.list("index", Optional.empty(), 10, listed::add);
+        assertEquals(1, listed.size());
     }
 
     @Test

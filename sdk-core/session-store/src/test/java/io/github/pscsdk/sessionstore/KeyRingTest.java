@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import java.util.function.Consumer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -277,7 +278,7 @@ class KeyRingTest {
                 EntryContent.of(moved.value(), MINUTE).indexed(List.of(RING.name("indices", "psc/sid/one"))));
 
         assertThrows(StoreException.class, () -> store.find("psc/login/two"));
-        assertThrows(StoreException.class, () -> store.list("psc/sid/one", Optional.empty(), 10));
+        assertThrows(StoreException.class, () -> store.list("psc/sid/one", Optional.empty(), 10, entry -> {}));
     }
 
     @Test
@@ -332,8 +333,8 @@ class KeyRingTest {
         }
 
         @Override
-        public EntryPage list(String index, Optional<String> after, int most) {
-            return store.list(index, after, most);
+        public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+            return store.list(index, after, most, found);
         }
 
         @Override

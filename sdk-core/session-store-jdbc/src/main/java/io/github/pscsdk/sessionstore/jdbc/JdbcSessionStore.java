@@ -4,9 +4,9 @@ import static io.github.pscsdk.sessionstore.jdbc.Database.micros;
 import static io.github.pscsdk.sessionstore.jdbc.Dialect.AFTER;
 
 import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import java.util.function.Consumer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -112,10 +112,13 @@ record JdbcSessionStore(Database database) implements SessionStore {
     }
 
     @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
         var list = database.dialect().list();
-        return EntryPage.byKey(
-                database.read("list entries", list, JdbcSessionStore::entry, index, after.orElse(""), most), most);
+        var page = database.read("list entries", list, JdbcSessionStore::entry, index, after.orElse(""), most);
+        page.forEach(found);
+        return page.size() < most
+                ? Optional.empty()
+                : Optional.of(page.get(most - 1).key());
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
 import io.github.pscsdk.testkit.support.Await;
+import java.util.ArrayList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -150,7 +151,8 @@ class CopyTest {
         assertArrayEquals(
                 VALUE, file.sessions().find("psc/session/a").orElseThrow().value());
         for (var index : List.of("psc/sid/b", "psc/sub/b")) {
-            var listed = file.sessions().list(index, Optional.empty(), 10).entries();
+            var listed = new ArrayList<StoredEntry>();
+            file.sessions().list(index, Optional.empty(), 10, listed::add);
             assertEquals(
                     List.of("psc/session/b"),
                     listed.stream().map(StoredEntry::key).toList());

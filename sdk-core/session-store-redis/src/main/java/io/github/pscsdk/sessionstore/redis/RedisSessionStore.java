@@ -1,9 +1,10 @@
 package io.github.pscsdk.sessionstore.redis;
 
 import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import java.util.ArrayList;
+import java.util.function.Consumer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -237,14 +238,18 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
     }
 
     @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
-        return run(LIST, RedisSessionStore::page, List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        var page = new ArrayList<StoredEntry>();
+        var next = run(
+                LIST, answer -> next(answer, page), List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
+        page.forEach(found);
+        return next.equals(FIRST_PAGE) ? Optional.empty() : Optional.of(next);
     }
 
-    private static EntryPage page(Object answer) {
-        var page = parts(answer, 2);
-        var next = new String((byte[]) page.get(0), StandardCharsets.US_ASCII);
-        return new EntryPage(entries(page.get(1)), Optional.of(next).filter(cursor -> !cursor.equals(FIRST_PAGE)));
+    private static String next(Object answer, List<StoredEntry> page) {
+        var parts = parts(answer, 2);
+        page.addAll(entries(parts.get(1)));
+        return new String((byte[]) parts.get(0), StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -95,7 +95,8 @@ class ExpiredEntriesTest {
         add("living-", 1, MINUTE);
         expire("expired-", 5);
 
-        var listed = stores.sessions().list("person", Optional.empty(), 10).entries();
+        var listed = new ArrayList<StoredEntry>();
+        stores.sessions().list("person", Optional.empty(), 10, listed::add);
         assertEquals(List.of("living-0"), listed.stream().map(StoredEntry::key).toList());
     }
 

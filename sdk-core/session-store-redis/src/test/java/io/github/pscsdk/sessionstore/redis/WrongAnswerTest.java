@@ -30,7 +30,7 @@ class WrongAnswerTest {
             "remove", stores -> stores.sessions().remove("a", 1),
             "claimDue", stores -> stores.sessions().claimDue("kind", "node", MINUTE, 10),
             "count", stores -> stores.sessions().count("kind", 10),
-            "list", stores -> stores.sessions().list("index", Optional.empty(), 10));
+            "list", stores -> stores.sessions().list("index", Optional.empty(), 10, entry -> {}));
 
     /** The right one, with its type changed, or a length, or all of it; what is left over could be answers of their own. */
     private static final List<String> WRONG = List.of(

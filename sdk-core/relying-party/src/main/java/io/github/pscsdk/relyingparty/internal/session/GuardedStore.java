@@ -7,10 +7,11 @@ import static io.github.pscsdk.relyingparty.internal.async.Events.StoreOperation
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.StoreOperation;
 import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import java.util.ArrayList;
+import java.util.function.Consumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,8 +94,11 @@ public record GuardedStore(SessionStore store, Events events) implements Session
     }
 
     @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
-        return call(READ, () -> store.list(index, after, most));
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        var page = new ArrayList<StoredEntry>();
+        var next = call(READ, () -> store.list(index, after, most, page::add));
+        page.forEach(found);
+        return next;
     }
 
     @Override

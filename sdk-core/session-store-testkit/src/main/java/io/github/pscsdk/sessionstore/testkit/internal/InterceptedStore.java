@@ -1,9 +1,9 @@
 package io.github.pscsdk.sessionstore.testkit.internal;
 
 import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import java.util.function.Consumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,8 +73,8 @@ public abstract class InterceptedStore implements SessionStore {
     }
 
     @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
-        return call(Call.LIST, index, () -> store.list(index, after, most));
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        return call(Call.LIST, index, () -> store.list(index, after, most, found));
     }
 
     @Override
