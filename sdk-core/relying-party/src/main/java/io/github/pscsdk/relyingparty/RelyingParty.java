@@ -191,7 +191,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
-        return engine.begun(() -> engine.backchannelLogins.get().begin(request, message, true));
+        return engine.begun(() -> engine.backchannelLogins().begin(request, message, true));
     }
 
     /**
@@ -202,7 +202,7 @@ public final class RelyingParty implements AutoCloseable {
             BackchannelRequest request, BindingMessage message) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
-        return engine.begun(() -> engine.backchannelLogins.get().begin(request, message, false));
+        return engine.begun(() -> engine.backchannelLogins().begin(request, message, false));
     }
 
     /**
@@ -262,7 +262,7 @@ public final class RelyingParty implements AutoCloseable {
                 engine.boundary.exposed(engine.storeCalls
                         .run(() -> engine.sessions.require(id).session())
                         .thenCompose(
-                                session -> engine.refreshes.get().now(session).thenApply(tokens -> session))));
+                                session -> engine.refreshes().now(session).thenApply(tokens -> session))));
     }
 
     /**
@@ -334,7 +334,7 @@ public final class RelyingParty implements AutoCloseable {
         Objects.requireNonNull(logoutToken, "logoutToken");
         return told(
                 Operation.LOGOUT_TOKEN,
-                engine.boundary.exposed(engine.logouts.get().accept(logoutToken)));
+                engine.boundary.exposed(engine.logouts().accept(logoutToken)));
     }
 
     /**
