@@ -62,8 +62,7 @@ public final class ClientAuthentication {
             }
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, password);
-            return new ClientAuthentication(
-                    ClientCredentials.certificate(certificate, List.of(keys.getKeyManagers())));
+            return new ClientAuthentication(ClientCredentials.certificate(certificate, List.of(keys.getKeyManagers())));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key store cannot be opened with this password", e);
         }

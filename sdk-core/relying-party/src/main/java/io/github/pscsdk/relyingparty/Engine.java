@@ -111,9 +111,9 @@ final class Engine implements AutoCloseable {
         var http = connections.psc();
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
-        expected = new ExpectedTokens(
-                issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
-        verifier = new IdTokenVerifier(provider, expected, clock);
+        expected =
+                new ExpectedTokens(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
+        verifier = new IdTokenVerifier(provider.keys(), expected, clock);
 
         access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
         sessions = new Sessions(
@@ -203,7 +203,10 @@ final class Engine implements AutoCloseable {
     synchronized BackchannelLogouts logouts() {
         if (logouts == null) {
             logouts = new BackchannelLogouts(
-                    new LogoutTokenVerifier(provider, expected, clock)::verify, sessions, access, expected.leeway());
+                    new LogoutTokenVerifier(provider.keys(), expected, clock)::verify,
+                    sessions,
+                    access,
+                    expected.leeway());
         }
         return logouts;
     }

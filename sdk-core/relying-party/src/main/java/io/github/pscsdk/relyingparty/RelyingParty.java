@@ -261,8 +261,7 @@ public final class RelyingParty implements AutoCloseable {
                 Operation.REFRESH,
                 engine.boundary.exposed(engine.storeCalls
                         .run(() -> engine.sessions.require(id).session())
-                        .thenCompose(
-                                session -> engine.refreshes().now(session).thenApply(tokens -> session))));
+                        .thenCompose(session -> engine.refreshes().now(session).thenApply(tokens -> session))));
     }
 
     /**
@@ -333,8 +332,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
         Objects.requireNonNull(logoutToken, "logoutToken");
         return told(
-                Operation.LOGOUT_TOKEN,
-                engine.boundary.exposed(engine.logouts().accept(logoutToken)));
+                Operation.LOGOUT_TOKEN, engine.boundary.exposed(engine.logouts().accept(logoutToken)));
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.github.pscsdk.sessionstore;
 
-import java.util.function.Consumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**

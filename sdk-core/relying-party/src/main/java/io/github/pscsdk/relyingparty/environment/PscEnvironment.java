@@ -169,10 +169,7 @@ public final class PscEnvironment {
     /** A copy that leaves {@code channel} out, for a server that refuses parameters it does not know. */
     public PscEnvironment withoutChannel() {
         return new PscEnvironment(
-                kind,
-                issuer,
-                authorizationEndpoint,
-                isPlain() ? Behaviour.PLAIN : Behaviour.WITHOUT_CHANNEL);
+                kind, issuer, authorizationEndpoint, isPlain() ? Behaviour.PLAIN : Behaviour.WITHOUT_CHANNEL);
     }
 
     @Override

@@ -3,15 +3,15 @@ package io.github.pscsdk.sessionstore.redis;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
-import java.util.ArrayList;
-import java.util.function.Consumer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import redis.clients.jedis.Protocol.Command;
@@ -240,8 +240,8 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
     @Override
     public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
         var page = new ArrayList<StoredEntry>();
-        var next = run(
-                LIST, answer -> next(answer, page), List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
+        var next =
+                run(LIST, answer -> next(answer, page), List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
         page.forEach(found);
         return next.equals(FIRST_PAGE) ? Optional.empty() : Optional.of(next);
     }

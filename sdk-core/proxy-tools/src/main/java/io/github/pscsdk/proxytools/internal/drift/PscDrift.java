@@ -46,8 +46,7 @@ public record PscDrift(PscEnvironment environment) {
      */
     public List<DriftFinding> login(byte[] recorded) throws PscException {
         return read(
-                "the recorded login",
-                () -> new LoginComparison(environment).compare(LoginDocuments.read(recorded)));
+                "the recorded login", () -> new LoginComparison(environment).compare(LoginDocuments.read(recorded)));
     }
 
     /** The difference of the connection, if any; nothing where it was plain HTTP on loopback. */

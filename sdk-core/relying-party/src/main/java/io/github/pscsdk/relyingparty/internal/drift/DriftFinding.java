@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty.internal.drift;
 
-
 /**
  * One difference between what is expected of PSC and what was found. Of a login only names of claims are told, and
  * values that are no person's.

@@ -15,12 +15,7 @@ import java.util.function.LongFunction;
  *
  * @param algorithms asymmetric ones only; checked by the builder of the relying party
  */
-public record ExpectedTokens(
-        String issuer,
-        String clientId,
-        Set<String> algorithms,
-        AcrPolicy acr,
-        Duration leeway) {
+public record ExpectedTokens(String issuer, String clientId, Set<String> algorithms, AcrPolicy acr, Duration leeway) {
     // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer, and for a logout
     // that PSC reports once more (Back-Channel Logout 1.0, section 4, recommends two minutes at most).
     private static final Duration MAX_AGE = Duration.ofMinutes(10);

@@ -42,11 +42,7 @@ public final class IdTokenVerifier {
     private final ExpectedTokens expected;
     private final Clock clock;
 
-    public IdTokenVerifier(Provider provider, ExpectedTokens expected, Clock clock) {
-        this(provider.keys(), expected, clock);
-    }
-
-    IdTokenVerifier(KeySetCache keys, ExpectedTokens expected, Clock clock) {
+    public IdTokenVerifier(KeySetCache keys, ExpectedTokens expected, Clock clock) {
         this.signatures = new SignatureVerifier(keys, expected.algorithms(), TYPES, LoginProblem.ID_TOKEN_REJECTED);
         this.expected = expected;
         this.clock = clock;

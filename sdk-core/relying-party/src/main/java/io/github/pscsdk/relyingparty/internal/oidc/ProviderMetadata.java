@@ -53,8 +53,7 @@ public record ProviderMetadata(
     }
 
     /** The alias, or else the plain address; an alias alone is none. */
-    private static Optional<URI> optional(URI pin, URI plain, Optional<URI> alias, String member)
-            throws PscException {
+    private static Optional<URI> optional(URI pin, URI plain, Optional<URI> alias, String member) throws PscException {
         return plain == null ? Optional.empty() : Optional.of(alias(pin, plain, alias, member));
     }
 

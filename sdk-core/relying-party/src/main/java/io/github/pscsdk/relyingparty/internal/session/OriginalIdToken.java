@@ -44,9 +44,7 @@ public record OriginalIdToken(
         if (claims.nonce().isPresent() && !claims.nonce().equals(nonce)) {
             return Optional.of("nonce");
         }
-        return claims.contradicts(person)
-                ? Optional.of("the name of the professional")
-                : Optional.empty();
+        return claims.contradicts(person) ? Optional.of("the name of the professional") : Optional.empty();
     }
 
     @Override

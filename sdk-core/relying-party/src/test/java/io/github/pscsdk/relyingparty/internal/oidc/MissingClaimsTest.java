@@ -1,11 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.async.Futures;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +37,4 @@ class MissingClaimsTest {
                 idTokens.verify(SignedTokens.with(claims -> claims.put("nonce", "another")), Optional.empty())
                         .nonce());
     }
-
 }

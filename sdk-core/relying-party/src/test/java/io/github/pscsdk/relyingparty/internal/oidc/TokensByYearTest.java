@@ -38,11 +38,7 @@ class TokensByYearTest {
     }
 
     private static String identity(IdTokenClaims claims) {
-        return claims
-                .match(PERSON)
-                .map(Match::name)
-                .orElse("nobody")
-                .toLowerCase(Locale.ROOT);
+        return claims.match(PERSON).map(Match::name).orElse("nobody").toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest(name = "{0}")
