@@ -114,6 +114,10 @@ final class Engine implements AutoCloseable {
         expected =
                 new ExpectedTokens(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
         verifier = new IdTokenVerifier(provider.keys(), expected, clock);
+        // Before anything begins that only a close would end.
+        for (var audience : settings.apis) {
+            apis().know(audience);
+        }
 
         access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
         sessions = new Sessions(
@@ -146,9 +150,6 @@ final class Engine implements AutoCloseable {
                 : Optional.empty();
         longestClose = settings.closeLimits.logins();
 
-        for (var audience : settings.apis) {
-            apis().know(audience);
-        }
         if (!store.isInProcess()) {
             // It goes on with logins of other nodes, also where none begins here.
             backchannelLogins();

@@ -106,11 +106,6 @@ final class EncryptedSessionStore implements SessionStore {
     }
 
     @Override
-    public int count(String kind, int most) {
-        return store.count(kind, most);
-    }
-
-    @Override
     public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
         return store.list(index(index), after, most, entry -> found.accept(decrypted(entry)));
     }

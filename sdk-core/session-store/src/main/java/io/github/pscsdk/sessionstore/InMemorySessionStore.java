@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Keeps everything in memory. Who reads waits for nobody; who writes sweeps out what has expired. */
 final class InMemorySessionStore implements SessionStore {
@@ -148,7 +147,7 @@ final class InMemorySessionStore implements SessionStore {
     public synchronized List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
         var now = now();
         sweep(now);
-        var claimed = pending(kind)
+        var claimed = due.getOrDefault(kind, new TreeSet<>()).stream()
                 .takeWhile(entry -> !now.isBefore(entry.dueAt))
                 .limit(most)
                 .toList();
@@ -159,17 +158,6 @@ final class InMemorySessionStore implements SessionStore {
         var mine = new Entry(entry.key, entry.content, ++lastVersion, ++lastNumber, entry.expiresAt, until);
         keep(mine);
         return mine.read();
-    }
-
-    private Stream<Entry> pending(String kind) {
-        return due.containsKey(kind) ? due.get(kind).stream() : Stream.empty();
-    }
-
-    @Override
-    public synchronized int count(String kind, int most) {
-        var now = now();
-        return (int)
-                pending(kind).filter(entry -> entry.livesAt(now)).limit(most).count();
     }
 
     @Override

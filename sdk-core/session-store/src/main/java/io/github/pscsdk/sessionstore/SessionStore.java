@@ -78,9 +78,6 @@ public interface SessionStore {
      */
     List<StoredEntry> claimDue(String kind, String node, Duration lease, int most);
 
-    /** How many entries of that kind there are of which something has to be done, counted to {@code most}. */
-    int count(String kind, int most);
-
     /**
      * Finds entries that have that index, in any order, by pages; one that has it all the while is on one of them at
      * least.

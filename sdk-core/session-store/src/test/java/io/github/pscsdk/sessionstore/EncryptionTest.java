@@ -81,11 +81,6 @@ class EncryptionTest {
         }
 
         @Override
-        public int count(String kind, int most) {
-            return store.count(kind, most);
-        }
-
-        @Override
         public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
             keys.add(index);
             return store.list(index, after, most, found);

@@ -245,8 +245,6 @@ class KeyRingTest {
         assertEquals("psc/login/one", found.key());
         assertEquals(version, found.version());
         assertTrue(found.isPending());
-        assertEquals(1, store.count("login", 10));
-        assertEquals(0, store.count("another", 10));
         var claimed = store.claimDue("login", "node", MINUTE, 10);
         assertEquals(
                 List.of("psc/login/one"), claimed.stream().map(StoredEntry::key).toList());
@@ -325,11 +323,6 @@ class KeyRingTest {
         @Override
         public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
             return store.claimDue(kind, node, lease, most);
-        }
-
-        @Override
-        public int count(String kind, int most) {
-            return store.count(kind, most);
         }
 
         @Override

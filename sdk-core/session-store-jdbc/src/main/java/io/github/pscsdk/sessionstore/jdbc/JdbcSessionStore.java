@@ -33,8 +33,6 @@ record JdbcSessionStore(Database database) implements SessionStore {
             "UPDATE psc_entry SET expires_at = " + AFTER + " WHERE key = ? AND expires_at > CURRENT_TIMESTAMP";
     private static final String REMOVE = "UPDATE psc_entry SET value = ?, kind = NULL, due_at = NULL, indices = NULL,"
             + " expires_at = " + Dialect.REMOVED + IF_READ;
-    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 FROM psc_entry"
-            + " WHERE kind = ? AND expires_at > CURRENT_TIMESTAMP LIMIT ?) pending";
 
     @Override
     public Instant now() {
@@ -103,12 +101,6 @@ record JdbcSessionStore(Database database) implements SessionStore {
 
     private static StoredEntry claimed(ResultSet row) throws SQLException {
         return new StoredEntry(row.getString(1), row.getBytes(2), row.getLong(3), instant(row, 4), true);
-    }
-
-    @Override
-    public int count(String kind, int most) {
-        return database.read("count entries", COUNT, row -> row.getInt(1), kind, most)
-                .get(0);
     }
 
     @Override

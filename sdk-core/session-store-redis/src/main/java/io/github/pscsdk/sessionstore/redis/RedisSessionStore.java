@@ -76,7 +76,6 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
             until #keys == 0 or #claimed == most or gone > 1000
             return claimed
             """);
-    private static final Script COUNT = script("return redis.call('ZCOUNT', ends(ARGV[5]), now, '+inf')");
     private static final Script LIST = script("""
             local set = index(ARGV[5])
             local page, listed = redis.call('ZSCAN', set, ARGV[6], 'COUNT', ARGV[7]), {}
@@ -230,11 +229,6 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
                 node,
                 RedisKeys.millis(lease),
                 most);
-    }
-
-    @Override
-    public int count(String kind, int most) {
-        return run(COUNT, answer -> (int) Math.min(most, (Long) answer), List.of(keys.version()), kind);
     }
 
     @Override

@@ -101,16 +101,6 @@ class ExpiredEntriesTest {
     }
 
     @Test
-    void a_count_does_not_wait_for_that() throws Exception {
-        add("expired-", 5, MINUTE);
-        add("living-", 2, MINUTE);
-        expire("expired-", 5);
-
-        assertEquals(2, stores.sessions().count("login", 10));
-        assertEquals(7, members("due:login"));
-    }
-
-    @Test
     void what_is_done_leaves_all_sets() {
         add("a", 3, NOW);
         var pending = stores.sessions();

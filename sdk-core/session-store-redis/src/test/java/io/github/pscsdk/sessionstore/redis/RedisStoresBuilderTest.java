@@ -86,7 +86,6 @@ class RedisStoresBuilderTest {
             assertTrue(other.sessions()
                     .claimDue("login", "node", Duration.ofMinutes(1), 1)
                     .isEmpty());
-            assertEquals(0, other.sessions().count("login", 1));
             other.sessions().list("person", Optional.empty(), 1, found -> fail("it is of another prefix"));
         }
     }

@@ -89,11 +89,6 @@ public record GuardedStore(SessionStore store, Events events) implements Session
     }
 
     @Override
-    public int count(String kind, int most) {
-        return call(READ, () -> store.count(kind, most));
-    }
-
-    @Override
     public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
         var page = new ArrayList<StoredEntry>();
         var next = call(READ, () -> store.list(index, after, most, page::add));

@@ -30,7 +30,6 @@ public abstract class InterceptedStore implements SessionStore {
         EXTEND,
         REMOVE,
         CLAIM_DUE,
-        COUNT,
         LIST
     }
 
@@ -65,11 +64,6 @@ public abstract class InterceptedStore implements SessionStore {
     @Override
     public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
         return call(Call.CLAIM_DUE, kind, () -> store.claimDue(kind, node, lease, most));
-    }
-
-    @Override
-    public int count(String kind, int most) {
-        return call(Call.COUNT, kind, () -> store.count(kind, most));
     }
 
     @Override
