@@ -2,9 +2,8 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.KnownBreak;
-import io.github.pscsdk.relyingparty.internal.drift.PscDrift;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreaks;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +12,7 @@ class KnownBreakTableTest {
     @Test
     void the_table_tells_what_the_drift_watch_knows() {
         var page = Repository.read("docs/drift.md");
-        var known = PscDrift.against(PscEnvironment.sandbox()).knownBreaks();
+        var known = KnownBreaks.read().breaks();
 
         var table = known.stream().map(KnownBreakTableTest::row).toList();
 

@@ -39,7 +39,7 @@ final class IdToken {
         try (var psc = new CannedPsc(signer);
                 var connections = new ClientConnections(
                         TokenSigner.CLIENT,
-                        new ClientCredentials.Post("none"),
+                        ClientCredentials.post("none"),
                         Optional.empty(),
                         ForwardProxy.ofJava(),
                         Optional.empty(),
@@ -80,10 +80,9 @@ final class IdToken {
                 TokenSigner.CLIENT,
                 Set.of("RS256"),
                 AcrPolicy.DEFAULT,
-                Set.of(),
                 Duration.ofSeconds(60));
         return new IdTokenVerifier(
-                new Provider(psc.environment(), false, connections.psc(), signatures, CLOCK), expected, CLOCK);
+                new Provider(psc.environment(), false, connections.psc(), signatures, CLOCK).keys(), expected, CLOCK);
     }
 
     private static IdTokenClaims wholeCheck(IdTokenVerifier verifier, String token) {

@@ -2,7 +2,6 @@ package io.github.pscsdk.interop;
 
 import static io.github.pscsdk.relyingparty.RelyingParty.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +11,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.json.CertificateConfirmation;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.support.Await;
@@ -74,7 +74,7 @@ class ApiRealmIT {
         assertTrue(said.path("active").asBoolean(), said::toString);
         assertEquals(ApiRealm.CLIENT, said.path("client_id").asText());
         assertEquals(Wallet.PHARMACIST.value(), said.path("username").asText());
-        assertFalse(token.isBoundToCertificate());
+        assertTrue(CertificateConfirmation.in(token.reveal()).isEmpty());
         assertEquals(before + 1, api.questions());
     }
 

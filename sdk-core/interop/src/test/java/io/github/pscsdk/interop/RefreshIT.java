@@ -82,7 +82,7 @@ class RefreshIT {
                 assertEquals(session, there.get(60, TimeUnit.SECONDS));
             }
 
-            assertEquals(session, second.requireSession(session.id()));
+            assertEquals(session, await(() -> second.requireSession(session.id())));
         }
     }
 

@@ -5,10 +5,11 @@ import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.LowerCase;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreaks;
+import io.github.pscsdk.proxytools.internal.drift.PscDrift;
+import io.github.pscsdk.proxytools.internal.drift.PublishedState;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.internal.drift.PscDrift;
-import io.github.pscsdk.relyingparty.internal.drift.PublishedState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() {
         var published = environment();
         return InteractiveRun.run(spec, (texts, screen) -> {
-            var report = new DriftReport(look(published, screen), texts);
+            var report = new DriftReport(look(published, screen), KnownBreaks.read(), texts);
             new Screen(spec.commandLine().getOut(), texts, false)
                     .show(common.json() ? List.of(report.json()) : report.lines());
             return report.exitCode();
@@ -139,7 +140,7 @@ final class DriftCommand implements Callable<Integer> {
 
     private List<DriftFinding> look(PscEnvironment environment, Screen screen)
             throws PscException, InterruptedException {
-        var drift = PscDrift.against(environment);
+        var drift = new PscDrift(environment);
         var published = discovery.isPresent() ? saved(discovery.get()) : live(environment, screen);
         List<DriftFinding> findings = new ArrayList<>(drift.discovery(published.discovery()));
         findings.addAll(drift.protocol(published.protocol()));

@@ -2,16 +2,17 @@ package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.ProxyJson;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreaks;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.KnownBreak;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The differences, the worst first: as lines for a person, as JSON for a program. */
-record DriftReport(List<DriftFinding> findings, Texts texts) {
+record DriftReport(List<DriftFinding> findings, KnownBreaks breaks, Texts texts) {
     private static final int LONGEST = 200;
 
     /** Beyond those that every command has: 3 where something may break, 4 where logins break. */
@@ -54,7 +55,7 @@ record DriftReport(List<DriftFinding> findings, Texts texts) {
         lines.add("  " + finding.area() + " " + plain(finding.member()));
         lines.add("    " + texts.get("drift.expected", plain(finding.expected())));
         lines.add("    " + texts.get("drift.found", plain(finding.found())));
-        finding.known().ifPresent(known -> {
+        breaks.like(finding).ifPresent(known -> {
             var text = known.text(texts.language().locale());
             lines.add("    " + texts.get("drift.known", known.when(), text.name()));
             lines.add("    " + texts.get("drift.advice", text.advice()));
@@ -80,7 +81,7 @@ record DriftReport(List<DriftFinding> findings, Texts texts) {
                 finding.member(),
                 finding.expected(),
                 finding.found(),
-                finding.known().map(this::known));
+                breaks.like(finding).map(this::known));
     }
 
     private Known known(KnownBreak known) {

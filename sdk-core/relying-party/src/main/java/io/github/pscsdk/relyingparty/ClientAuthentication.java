@@ -38,12 +38,12 @@ public final class ClientAuthentication {
      * @throws IllegalArgumentException if it is empty or holds control characters
      */
     public static ClientAuthentication clientSecretBasic(String secret) {
-        return new ClientAuthentication(new ClientCredentials.Basic(unpasted(secret)));
+        return new ClientAuthentication(ClientCredentials.basic(unpasted(secret)));
     }
 
     /** {@code client_secret_post}: the secret in the form, accepted as by {@link #clientSecretBasic}. */
     public static ClientAuthentication clientSecretPost(String secret) {
-        return new ClientAuthentication(new ClientCredentials.Post(unpasted(secret)));
+        return new ClientAuthentication(ClientCredentials.post(unpasted(secret)));
     }
 
     /**
@@ -62,8 +62,7 @@ public final class ClientAuthentication {
             }
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, password);
-            return new ClientAuthentication(
-                    new ClientCredentials.Certificate(List.of(keys.getKeyManagers()), certificate));
+            return new ClientAuthentication(ClientCredentials.certificate(certificate, List.of(keys.getKeyManagers())));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the key store cannot be opened with this password", e);
         }

@@ -4,11 +4,10 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.CallingThread;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.Lazy;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis;
-import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
@@ -20,7 +19,6 @@ import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
 import io.github.pscsdk.relyingparty.internal.login.LoginCheck;
-import io.github.pscsdk.relyingparty.internal.login.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
@@ -28,10 +26,10 @@ import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
-import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
 import io.github.pscsdk.relyingparty.internal.session.GuardedStore;
+import io.github.pscsdk.relyingparty.internal.session.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
@@ -39,7 +37,6 @@ import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.sessionstore.internal.StoreClock;
@@ -55,14 +52,13 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Builds the parts of one relying party and holds those that it calls; those that a browser login does without when
- * they are needed.
+ * they are first needed.
  */
 final class Engine implements AutoCloseable {
     final Sessions sessions;
@@ -70,27 +66,35 @@ final class Engine implements AutoCloseable {
     final Boundary boundary;
     final SignOuts signOuts;
     final Events events;
-    final Lazy<BackchannelLogins> backchannelLogins;
-    final Lazy<TokenRefresh> refreshes;
-    final Lazy<BackchannelLogouts> logouts;
-    private final Lazy<KnownApis> apis;
-    private final Lazy<ApiTokens> apiTokens;
+    private final PscEnvironment environment;
+    private final ClientConnections connections;
+    private final Scheduler timers;
+    private final Clock clock;
+    private final StoreAccess access;
+    private final Provider provider;
+    private final TokenEndpoint tokens;
+    private final ExpectedTokens expected;
+    private final IdTokenVerifier verifier;
+    private final IdentifiersNotice identifiers;
+    private final LoginCompletion completion;
     private final Optional<SessionProlonging> prolonging;
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<URI> postLogoutRedirectUri;
-    private final ClientConnections connections;
-    private final Scheduler timers;
-    private final IdentifiersNotice identifiers;
-    private final Provider provider;
-    private final Function<SessionStore, Sessions> sessionsIn;
-    private final Clock clock;
+    private final Duration longestClose;
     private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
     private volatile ClientCredentials credentials;
+    // When they are needed; guarded by this.
+    private BackchannelLogins backchannelLogins;
+    private TokenRefresh refreshes;
+    private BackchannelLogouts logouts;
+    private KnownApis apis;
+    private ApiTokens apiTokens;
+    private boolean closed;
 
     Engine(RelyingPartyBuilder settings) {
-        var environment = settings.environment;
-        var clientId = settings.clientId;
+        environment = settings.environment;
         credentials = settings.authentication.credentials();
+        var clientId = settings.clientId;
         var issuer = environment.issuer().toString();
 
         events = new Events(settings.listeners);
@@ -107,65 +111,49 @@ final class Engine implements AutoCloseable {
         var http = connections.psc();
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
-        var expected = new ExpectedTokens(
-                issuer,
-                clientId,
-                settings.idTokenAlgorithms,
-                settings.acrPolicy,
-                settings.otherAudiences,
-                settings.leeway);
-        var verifier = new IdTokenVerifier(provider, expected, clock);
+        expected =
+                new ExpectedTokens(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
+        verifier = new IdTokenVerifier(provider.keys(), expected, clock);
+        // Before anything begins that only a close would end.
+        for (var audience : settings.apis) {
+            apis().know(audience);
+        }
 
-        var access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
-        apis = new Lazy<>(() -> new KnownApis(new ClientIdentity(clientId, credentials), connections));
-        settings.apis.forEach(audience -> apis.get().know(audience));
-        var revocations = new Lazy<>(() -> new ApiRevocations(key ->
-                apis.get().find(key).filter(ApiAuthorizationServer::revokes).map(server -> server::revoke)));
-        var idleTimeout = settings.idleTimeout;
-        var sessionLimit = settings.sessionLimit;
-        sessionsIn = given -> new Sessions(
-                access.to(given),
-                tokens -> revocations.get().begin(tokens),
+        access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
+        sessions = new Sessions(
+                access,
+                forgotten -> apis().revocations().begin(forgotten),
                 clientId,
-                idleTimeout,
-                sessionLimit,
+                settings.idleTimeout,
+                settings.sessionLimit,
                 events);
-        sessions = sessionsIn.apply(store);
-        var leeway = settings.leeway;
-        logouts = new Lazy<>(() -> new BackchannelLogouts(
-                new LogoutTokenVerifier(provider, expected, clock)::verify, sessions, access, leeway));
-        var tokens = new TokenEndpoint(http, provider, clock);
-        var userInfo = new UserInfoEndpoint(http, provider, environment);
+        tokens = new TokenEndpoint(http, provider, clock);
         var endSession = new EndSessionEndpoint(http, provider);
         signOuts = new SignOuts(sessions, access, endSession, clientId, settings.closeLimits.signOuts());
         identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
-        var check = new LoginCheck(clientId, environment.scope(), sessionLimit, leeway, clock);
-        var completion = new LoginCompletion(verifier, userInfo, check, signOuts, sessions, identifiers, access);
-
-        var longestClose = settings.closeLimits.logins();
-        backchannelLogins = new Lazy<>(() -> new BackchannelLogins(
-                new BackchannelEndpoint(http, provider, environment),
-                tokens,
-                completion,
+        var check = new LoginCheck(clientId, environment.scope(), settings.sessionLimit, settings.leeway, clock);
+        completion = new LoginCompletion(
+                verifier,
+                new UserInfoEndpoint(http, provider, environment),
+                check,
+                signOuts,
                 sessions,
-                access,
-                longestClose,
-                events));
-        if (!store.isInProcess()) {
-            // It goes on with logins of other nodes, also where none begins here.
-            backchannelLogins.get();
-        }
+                identifiers,
+                access);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, tokens, completion, access, events));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
-        refreshes = new Lazy<>(
-                () -> new TokenRefresh(sessions, access, tokens, verifier, signOuts::endAtPsc, () -> credentials));
         prolonging = settings.prolongsSessions
-                ? Optional.of(new SessionProlonging(session -> refreshes.get().now(session), clock))
+                ? Optional.of(new SessionProlonging(session -> refreshes().now(session), clock))
                 : Optional.empty();
-        apiTokens = new Lazy<>(() -> new ApiTokens(sessions, access, refreshes.get(), revocations.get()));
+        longestClose = settings.closeLimits.logins();
+
+        if (!store.isInProcess()) {
+            // It goes on with logins of other nodes, also where none begins here.
+            backchannelLogins();
+        }
 
         var redirectUri = settings.redirectUri;
         var asksClient = settings.asksClient;
@@ -176,8 +164,8 @@ final class Engine implements AutoCloseable {
                                 credentials,
                                 redirectUri,
                                 postLogoutRedirectUri,
-                                leeway,
-                                apis.get().toldSecretOfPsc(),
+                                expected.leeway(),
+                                apis().toldSecretOfPsc(),
                                 asksClient,
                                 hostClock),
                         http,
@@ -186,6 +174,56 @@ final class Engine implements AutoCloseable {
                         new BackchannelEndpoint(http, provider, environment),
                         timers)
                 .run();
+    }
+
+    synchronized BackchannelLogins backchannelLogins() {
+        if (backchannelLogins == null) {
+            backchannelLogins = new BackchannelLogins(
+                    new BackchannelEndpoint(connections.psc(), provider, environment),
+                    tokens,
+                    completion,
+                    sessions,
+                    access,
+                    longestClose,
+                    events);
+            if (closed) {
+                // A first login that comes too late is refused, instead of waiting for nobody.
+                backchannelLogins.close();
+            }
+        }
+        return backchannelLogins;
+    }
+
+    synchronized TokenRefresh refreshes() {
+        if (refreshes == null) {
+            refreshes = new TokenRefresh(sessions, access, tokens, verifier, signOuts::endAtPsc, () -> credentials);
+        }
+        return refreshes;
+    }
+
+    synchronized BackchannelLogouts logouts() {
+        if (logouts == null) {
+            logouts = new BackchannelLogouts(
+                    new LogoutTokenVerifier(provider.keys(), expected, clock)::verify,
+                    sessions,
+                    access,
+                    expected.leeway());
+        }
+        return logouts;
+    }
+
+    private synchronized KnownApis apis() {
+        if (apis == null) {
+            apis = new KnownApis(new ClientIdentity(expected.clientId(), credentials), connections);
+        }
+        return apis;
+    }
+
+    private synchronized ApiTokens apiTokens() {
+        if (apiTokens == null) {
+            apiTokens = new ApiTokens(sessions, access, refreshes(), apis().revocations());
+        }
+        return apiTokens;
     }
 
     Optional<Active> active(SessionId id) {
@@ -225,7 +263,7 @@ final class Engine implements AutoCloseable {
     }
 
     CompletableFuture<BackchannelLogin> backchannelLogin(String id) {
-        return boundary.exposed(backchannelLogins.get().find(id).thenApply(this::exposed));
+        return boundary.exposed(backchannelLogins().find(id).thenApply(this::exposed));
     }
 
     private BackchannelLogin exposed(PendingLogin login) {
@@ -235,24 +273,24 @@ final class Engine implements AutoCloseable {
     /** @param refused in whose place the token comes, where there is one */
     CompletableFuture<ApiToken> apiToken(SessionId id, ApiAudience audience, Optional<String> refused) {
         Objects.requireNonNull(id, "id");
-        var api = apis.get().know(Objects.requireNonNull(audience, "audience"));
+        var api = apis().know(Objects.requireNonNull(audience, "audience"));
         return boundary.exposed(storeCalls
                 .run(() -> requireActive(id))
-                .thenCompose(active -> refused.map(value -> apiTokens.get().instead(active, api, value))
-                        .orElseGet(() -> apiTokens.get().token(active, api)))
+                .thenCompose(active -> refused.map(value -> apiTokens().instead(active, api, value))
+                        .orElseGet(() -> apiTokens().token(active, api)))
                 .thenApply(token -> new ApiToken(token.token(), Instant.ofEpochSecond(token.until()))));
     }
 
     CompletableFuture<Void> warmUp() {
-        var classes = CompletableFuture.runAsync(() -> LoginClasses.load(sessionsIn, clock));
+        var classes = CompletableFuture.runAsync(() -> LoginClasses.load(clock));
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
     }
 
     synchronized void renew(ClientCredentials next, Optional<KeyStore> trusted, List<ApiAudience> audiences) {
-        if (next.getClass() != credentials.getClass()) {
+        if (next.method() != credentials.method()) {
             throw new IllegalArgumentException("another method of authentication needs another relying party");
         }
-        var undo = apis.get().renew(next, audiences);
+        var undo = apis().renew(next, audiences);
         try {
             connections.renew(next, trusted);
         } catch (IllegalArgumentException e) {
@@ -272,8 +310,14 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        // A first login that comes at this moment is refused, too, instead of waiting for nobody.
-        backchannelLogins.close(BackchannelLogins::close);
+        Optional<BackchannelLogins> begun;
+        synchronized (this) {
+            closed = true;
+            begun = Optional.ofNullable(backchannelLogins);
+        }
+        if (begun.isPresent()) {
+            begun.get().close();
+        }
         signOuts.close();
         timers.close();
         identifiers.close();

@@ -4,6 +4,8 @@ import io.github.pscsdk.relyingparty.internal.endpoint.ApiAuthorizationServer;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import io.github.pscsdk.relyingparty.internal.session.ApiRevocations;
+import io.github.pscsdk.relyingparty.internal.session.ApiRevocations.Revocation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ final class KnownApis {
 
     private volatile ClientIdentity atPsc;
     private final ClientConnections connections;
+    private final ApiRevocations revocations;
     // By the key under which their tokens are kept.
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -25,6 +28,20 @@ final class KnownApis {
     KnownApis(ClientIdentity atPsc, ClientConnections connections) {
         this.atPsc = atPsc;
         this.connections = connections;
+        this.revocations = new ApiRevocations(this::revocationBy);
+    }
+
+    /** Gives tokens back to the servers that take them. */
+    ApiRevocations revocations() {
+        return revocations;
+    }
+
+    /** By the key under which tokens are kept; empty where nobody has named the API since this process began. */
+    private Optional<Revocation> revocationBy(String key) {
+        return Optional.ofNullable(known.get(key))
+                .map(Known::server)
+                .filter(ApiAuthorizationServer::revokes)
+                .map(server -> server::revoke);
     }
 
     /** @throws IllegalArgumentException if the client that the audience names now cannot be used there */
@@ -43,7 +60,7 @@ final class KnownApis {
                 identity,
                 connections);
         var isToldSecretOfPsc =
-                identity == atPsc && atPsc.credentials().sentSecret().isPresent();
+                identity == atPsc && atPsc.credentials().secret().isPresent();
         if (known.put(server.key(), new Known(audience, server, isToldSecretOfPsc)) == null && isToldSecretOfPsc) {
             log.warn("the client secret of Pro Santé Connect goes to the authorization server of {} too", server);
         }
@@ -79,8 +96,8 @@ final class KnownApis {
      */
     static void check(ClientCredentials atPsc, ApiAudience audience) {
         var own = audience.client().authentication().map(ClientAuthentication::credentials);
-        var secret = own.flatMap(ClientCredentials::sentSecret);
-        if (secret.isPresent() && secret.equals(atPsc.sentSecret())) {
+        var secret = own.flatMap(ClientCredentials::secret);
+        if (secret.isPresent() && secret.equals(atPsc.secret())) {
             throw new IllegalArgumentException("the client at the authorization server of " + audience.name()
                     + " has the secret of Pro Santé Connect; ApiClient.dangerouslyWithClientOfPsc, in settings"
                     + " dangerously_client_of_psc, says so by its name");
@@ -95,11 +112,6 @@ final class KnownApis {
             throw new IllegalArgumentException(
                     "a client certificate needs an authorization server over https, for " + audience.name());
         }
-    }
-
-    /** The server whose tokens are kept under that key; empty where nobody has named it since this process began. */
-    Optional<ApiAuthorizationServer> find(String key) {
-        return Optional.ofNullable(known.get(key)).map(Known::server);
     }
 
     List<String> toldSecretOfPsc() {

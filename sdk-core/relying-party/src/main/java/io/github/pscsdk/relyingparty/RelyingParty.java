@@ -11,7 +11,6 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Events.Operation;
 import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.async.Futures.CheckedSupplier;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
@@ -192,7 +191,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<BackchannelLogin> beginBackchannelLogin(BackchannelRequest request, BindingMessage message) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
-        return engine.begun(() -> engine.backchannelLogins.get().begin(request, message, true));
+        return engine.begun(() -> engine.backchannelLogins().begin(request, message, true));
     }
 
     /**
@@ -203,7 +202,7 @@ public final class RelyingParty implements AutoCloseable {
             BackchannelRequest request, BindingMessage message) {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(message, "message");
-        return engine.begun(() -> engine.backchannelLogins.get().begin(request, message, false));
+        return engine.begun(() -> engine.backchannelLogins().begin(request, message, false));
     }
 
     /**
@@ -228,35 +227,19 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * The same, or why there is none.
+     * The same as a stage, which does not block.
      *
-     * @throws PscException why, if that became known within the last idle limit ({@link LoginProblem#endsSession});
-     *     else {@code SESSION_ENDED}
+     * @return fails with why there is none, if that became known within the last idle limit ({@link
+     *     LoginProblem#endsSession}); else with {@code SESSION_ENDED}
      */
-    public PscSession requireSession(SessionId id) throws PscException {
-        Objects.requireNonNull(id, "id");
-        return now(() -> engine.requireActive(id)).session();
-    }
-
-    /** {@link #requireSession} as a stage, which does not block. */
-    public CompletionStage<PscSession> requireSessionAsync(SessionId id) {
+    public CompletionStage<PscSession> requireSession(SessionId id) {
         Objects.requireNonNull(id, "id");
         return engine.boundary.exposed(
                 engine.storeCalls.run(() -> engine.requireActive(id).session()));
     }
 
-    /**
-     * {@link #requireSession} without activity: the idle limit goes on. Reads the store, and asks PSC nothing.
-     *
-     * @throws PscException as {@link #requireSession}
-     */
-    public PscSession peek(SessionId id) throws PscException {
-        Objects.requireNonNull(id, "id");
-        return now(() -> engine.sessions.peek(id));
-    }
-
-    /** {@link #peek} as a stage, which does not block. */
-    public CompletionStage<PscSession> peekAsync(SessionId id) {
+    /** {@link #requireSession} without activity: the idle limit goes on. Reads the store, and asks PSC nothing. */
+    public CompletionStage<PscSession> peek(SessionId id) {
         Objects.requireNonNull(id, "id");
         return engine.boundary.exposed(engine.storeCalls.run(() -> engine.sessions.peek(id)));
     }
@@ -278,8 +261,7 @@ public final class RelyingParty implements AutoCloseable {
                 Operation.REFRESH,
                 engine.boundary.exposed(engine.storeCalls
                         .run(() -> engine.sessions.require(id).session())
-                        .thenCompose(
-                                session -> engine.refreshes.get().now(session).thenApply(tokens -> session))));
+                        .thenCompose(session -> engine.refreshes().now(session).thenApply(tokens -> session))));
     }
 
     /**
@@ -350,8 +332,7 @@ public final class RelyingParty implements AutoCloseable {
     public CompletionStage<Void> acceptLogoutToken(String logoutToken) {
         Objects.requireNonNull(logoutToken, "logoutToken");
         return told(
-                Operation.LOGOUT_TOKEN,
-                engine.boundary.exposed(engine.logouts.get().accept(logoutToken)));
+                Operation.LOGOUT_TOKEN, engine.boundary.exposed(engine.logouts().accept(logoutToken)));
     }
 
     /**
@@ -387,34 +368,14 @@ public final class RelyingParty implements AutoCloseable {
         return stage;
     }
 
-    /** What reads or writes the store alone, and does nothing else that could fail. */
+    /** Reads or writes the store, and does nothing else that could fail. */
     private <T> T ofStore(Supplier<T> work) {
-        try {
-            return waitedFor(work::get);
-        } catch (PscException e) {
-            throw new IllegalStateException("the store alone was asked", e);
-        }
-    }
-
-    private <T> T now(CheckedSupplier<T> work) throws PscException {
-        try {
-            return waitedFor(work);
-        } catch (StoreException e) {
-            throw e.asPscException();
-        }
-    }
-
-    private <T> T waitedFor(CheckedSupplier<T> work) throws PscException {
         try {
             return engine.storeCalls.run(work::get).join();
         } catch (CompletionException e) {
-            var cause = Futures.causeOf(e);
-            if (cause instanceof PscException known) {
-                throw known;
-            }
-            throw cause instanceof StoreException store
+            throw Futures.causeOf(e) instanceof StoreException store
                     ? store
-                    : new IllegalStateException("a step of the engine failed", cause);
+                    : new IllegalStateException("a step of the engine failed", Futures.causeOf(e));
         }
     }
 

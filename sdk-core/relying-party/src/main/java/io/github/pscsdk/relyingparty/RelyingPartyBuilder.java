@@ -44,7 +44,6 @@ public final class RelyingPartyBuilder {
     ForwardProxy forwardProxy = ForwardProxy.ofJava();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
     AcrPolicy acrPolicy = AcrPolicy.DEFAULT;
-    Set<String> otherAudiences = Set.of();
     Optional<IdentifiersListener> identifiersListener = Optional.empty();
     final List<RelyingPartyListener> listeners = new ArrayList<>();
     Optional<Executor> executor = Optional.empty();
@@ -187,16 +186,6 @@ public final class RelyingPartyBuilder {
      */
     public RelyingPartyBuilder executor(Executor threads) {
         this.executor = Optional.of(Objects.requireNonNull(threads, "threads"));
-        return this;
-    }
-
-    /**
-     * Further audiences ({@code aud}) that ID tokens and logout tokens may name; none unless set, since a token for
-     * strangers may come from one of them (OpenID Connect Core 1.0, section 3.1.3.7, rule 3). PSC was seen to name this
-     * client alone.
-     */
-    public RelyingPartyBuilder trustedAudiences(Set<String> clients) {
-        this.otherAudiences = Set.copyOf(Objects.requireNonNull(clients, "clients"));
         return this;
     }
 

@@ -19,6 +19,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.json.CertificateConfirmation;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.AuthMethod;
@@ -185,9 +186,9 @@ class ApiClientTest {
             assertEquals(Set.of(Optional.empty()), certificates(simulator, Endpoint.TOKEN));
             // The second one went over another connection to the same server, which shows nothing.
             assertEquals(2, certificates(simulator, Endpoint.API_TOKEN).size());
-            assertTrue(token.isBoundToCertificate());
-            assertTrue(token.isBoundTo(certificateOf(simulator, CERTIFIED_THERE)));
-            assertFalse(token.isBoundTo(certificateOf(simulator, OTHER)));
+            var bond = CertificateConfirmation.in(token.reveal()).orElseThrow();
+            assertTrue(bond.isOf(certificateOf(simulator, CERTIFIED_THERE)));
+            assertFalse(bond.isOf(certificateOf(simulator, OTHER)));
         }
     }
 

@@ -179,14 +179,14 @@ class ClientAuthenticationTest {
     @ValueSource(strings = {"secret\n", "secret\r\n", "\uFEFFsecret", "secret\u200B", "\u200Bsecret\u200B\n"})
     void what_pasting_adds_is_dropped(String pasted) {
         assertEquals(
-                new ClientCredentials.Basic("secret"),
+                ClientCredentials.basic("secret"),
                 ClientAuthentication.clientSecretBasic(pasted).credentials());
     }
 
     @Test
     void spaces_belong_to_the_secret() {
         assertEquals(
-                new ClientCredentials.Post(" a secret "),
+                ClientCredentials.post(" a secret "),
                 ClientAuthentication.clientSecretPost(" a secret ").credentials());
     }
 

@@ -179,7 +179,7 @@ class ExchangeTest {
     @Test
     void at_no_moment_of_its_end_is_a_session_gone_without_a_reason() {
         var seen = new ArrayList<Object>();
-        lab.store.afterRemoval(() -> seen.add(failureOf(() -> lab.party.requireSession(session.id()))));
+        lab.store.afterRemoval(() -> seen.add(failureOf(() -> await(lab.party.requireSession(session.id())))));
         lab.clock.advance(Duration.ofMinutes(29));
         lab.party.session(session.id());
         lab.clock.advance(Duration.ofMinutes(29));

@@ -132,7 +132,7 @@ class HeldLoginsTest {
 
         var session = nodes.outcome(login);
         assertEquals(session, nodes.outcome(elsewhere));
-        assertEquals(session, nodes.second.requireSession(session.id()));
+        assertEquals(session, Stages.await(nodes.second.requireSession(session.id())));
         assertEquals(0, nodes.psc.count("/logout"));
     }
 

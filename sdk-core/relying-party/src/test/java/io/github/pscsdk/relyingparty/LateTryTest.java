@@ -46,7 +46,7 @@ class LateTryTest {
 
         lab.time.settle();
         assertEquals(1, way.done(REMOVE, SESSION));
-        assertEquals(session, party.requireSession(session.id()));
+        assertEquals(session, await(party.requireSession(session.id())));
         assertEquals(0, lab.psc.count("/logout"));
     }
 
@@ -65,7 +65,7 @@ class LateTryTest {
 
         lab.time.settle();
         assertEquals(1, way.done(REMOVE, SESSION));
-        assertEquals(session, party.requireSession(session.id()));
+        assertEquals(session, await(party.requireSession(session.id())));
         assertEquals(0, lab.psc.count("/logout"));
     }
 
@@ -78,7 +78,7 @@ class LateTryTest {
 
         lab.time.settle();
         assertEquals(1, way.done(REMOVE, SESSION));
-        assertEquals(session, party.requireSession(session.id()));
+        assertEquals(session, await(party.requireSession(session.id())));
         assertEquals(0, lab.psc.count("/logout"));
     }
 

@@ -48,7 +48,7 @@ class LoginsByNodesTest {
 
         var session = nodes.outcome(login);
         assertEquals(session, nodes.outcome(elsewhere));
-        assertEquals(session, second.requireSession(session.id()));
+        assertEquals(session, await(second.requireSession(session.id())));
         assertEquals(session, nodes.outcome(nodes.elsewhere(login)), "who comes later, too");
     }
 

@@ -197,7 +197,7 @@ class OnePersonTest {
                     await(party.refresh(session.id()));
                     return "done";
                 }
-                return party.requireSession(session.id()).equals(session) ? "done" : "changed";
+                return await(party.requireSession(session.id())).equals(session) ? "done" : "changed";
             });
 
             // Whoever comes later is told that it has ended, and not by which check.
@@ -206,7 +206,7 @@ class OnePersonTest {
             assertEquals(userInfos, psc.count("/userinfo"), "UserInfo tells nothing of it");
             psc.time.settle();
             if (expected.equals("done")) {
-                assertEquals(session, party.requireSession(session.id()), "its end has not moved");
+                assertEquals(session, await(party.requireSession(session.id())), "its end has not moved");
                 await(party.signOut(session.id()));
             } else {
                 assertEquals(exchanges, psc.count("/exchange"), "nothing is asked with the new tokens");
@@ -214,7 +214,7 @@ class OnePersonTest {
                         logouts + 2,
                         psc.count("/logout"),
                         "both what it had and what it was granted are over at PSC, too");
-                assertEquals("PSC-053", outcome(() -> party.requireSession(session.id())));
+                assertEquals("PSC-053", outcome(() -> await(party.requireSession(session.id()))));
             }
         }
     }
@@ -230,7 +230,7 @@ class OnePersonTest {
         }
 
         psc.time.settle();
-        assertEquals("PSC-053", outcome(() -> party.requireSession(session.id())));
+        assertEquals("PSC-053", outcome(() -> await(party.requireSession(session.id()))));
         assertTrue(psc.count("/logout") > 0, "it is over at PSC, too");
     }
 }

@@ -86,7 +86,7 @@ class RefreshTest {
         for (var call : List.<Callable<?>>of(
                 () -> await(lab.party.refresh(session.id())),
                 () -> await(lab.party.exchange(session.id(), api)),
-                () -> lab.party.requireSession(session.id()))) {
+                () -> await(lab.party.requireSession(session.id())))) {
             assertEquals(
                     LoginProblem.SESSION_ENDED_AT_PSC,
                     assertThrows(PscException.class, call::call).problem());

@@ -45,7 +45,7 @@ class RenewTest {
                     lab.outcome(await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), DIGITS)))
                             .professional()
                             .nationalId());
-            assertEquals(session, party.requireSession(session.id()));
+            assertEquals(session, await(party.requireSession(session.id())));
         }
     }
 

@@ -67,7 +67,7 @@ class ReportedLogoutWithoutStoreTest {
 
     private void assertAllOver() {
         for (var session : new PscSession[] {one, two}) {
-            var failure = assertThrows(PscException.class, () -> lab.party.requireSession(session.id()));
+            var failure = assertThrows(PscException.class, () -> await(lab.party.requireSession(session.id())));
             assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         }
     }
@@ -126,6 +126,6 @@ class ReportedLogoutWithoutStoreTest {
 
         lab.time.pass(LONGEST_PAUSE);
         assertEquals(1, lab.store.sessions().size());
-        assertEquals(later, lab.party.requireSession(later.id()));
+        assertEquals(later, await(lab.party.requireSession(later.id())));
     }
 }

@@ -89,10 +89,10 @@ class SessionEndTest {
     @Test
     void to_peek_is_no_activity_and_says_why_a_session_has_ended() throws Exception {
         lab.clock.advance(Duration.ofMinutes(6));
-        assertEquals(session, lab.party.peek(session.id()));
+        assertEquals(session, await(lab.party.peek(session.id())));
         lab.clock.advance(Duration.ofMinutes(4));
 
-        var failure = assertThrows(PscException.class, () -> lab.party.peek(session.id()));
+        var failure = assertThrows(PscException.class, () -> await(lab.party.peek(session.id())));
 
         assertEquals(LoginProblem.SESSION_ENDED, failure.problem());
         assertEquals(Duration.ofMinutes(10), lab.party.idleTimeout());
@@ -114,7 +114,7 @@ class SessionEndTest {
         assertEquals(Optional.empty(), lab.party.session(session.id()));
         var api = ApiAudience.of("form", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
         for (var call : List.<Callable<?>>of(
-                () -> lab.party.requireSession(session.id()),
+                () -> await(lab.party.requireSession(session.id())),
                 () -> await(lab.party.exchange(session.id(), api)),
                 () -> await(lab.party.refresh(session.id())),
                 () -> {

@@ -47,7 +47,7 @@ class StoreElsewhereTest {
         var session = lab.logIn();
         var api = ApiAudience.of("api", lab.simulator.apiTokenEndpoint(), Lab.API_CLIENT);
 
-        assertEquals(session, lab.party.requireSession(session.id()));
+        assertEquals(session, await(lab.party.requireSession(session.id())));
         assertEquals(session, await(lab.party.refresh(session.id())));
         var token = await(lab.party.exchange(session.id(), api));
         assertEquals(
@@ -56,9 +56,9 @@ class StoreElsewhereTest {
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
         var asked = lab.outcome(lab.ask(Lab.PHARMACIST));
-        assertEquals(asked, lab.party.peek(asked.id()));
+        assertEquals(asked, await(lab.party.peek(asked.id())));
         lab.party.forget(asked.id());
-        assertThrows(PscException.class, () -> lab.party.peek(asked.id()));
+        assertThrows(PscException.class, () -> await(lab.party.peek(asked.id())));
     }
 
     @Test
@@ -72,7 +72,7 @@ class StoreElsewhereTest {
                         .problem());
         assertEquals(
                 LoginProblem.STORE_UNAVAILABLE,
-                assertThrows(PscException.class, () -> lab.party.requireSession(session.id()))
+                assertThrows(PscException.class, () -> await(lab.party.requireSession(session.id())))
                         .problem());
         assertEquals(
                 LoginProblem.STORE_UNAVAILABLE,
@@ -84,7 +84,7 @@ class StoreElsewhereTest {
                         .problem());
 
         store.mend();
-        assertEquals(session, lab.party.requireSession(session.id()));
+        assertEquals(session, await(lab.party.requireSession(session.id())));
     }
 
     @Test
@@ -119,7 +119,7 @@ class StoreElsewhereTest {
 
         var session = lab.outcome(login);
         time.settle();
-        assertEquals(session, lab.party.requireSession(session.id()));
+        assertEquals(session, await(lab.party.requireSession(session.id())));
         assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
     }
 

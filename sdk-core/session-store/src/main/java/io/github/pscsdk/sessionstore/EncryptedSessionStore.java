@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,14 +106,8 @@ final class EncryptedSessionStore implements SessionStore {
     }
 
     @Override
-    public int count(String kind, int most) {
-        return store.count(kind, most);
-    }
-
-    @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
-        var page = store.list(index(index), after, most);
-        return new EntryPage(page.entries().stream().map(this::decrypted).toList(), page.next());
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        return store.list(index(index), after, most, entry -> found.accept(decrypted(entry)));
     }
 
     @Override

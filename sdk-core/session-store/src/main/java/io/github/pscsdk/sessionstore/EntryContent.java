@@ -8,35 +8,33 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The content to write under a key of a {@link SessionStore}; it replaces everything that was there. */
-public final class EntryContent {
-    private final byte[] value;
-    private final Duration lifetime;
-    private final Optional<String> kind;
-    private final Duration dueIn;
-    private final Set<String> indices;
-
-    private EntryContent(byte[] value, Duration lifetime, Optional<String> kind, Duration dueIn, Set<String> indices) {
-        this.value = value;
-        this.lifetime = lifetime;
-        this.kind = kind;
-        this.dueIn = dueIn;
-        this.indices = indices;
+/**
+ * The content to write under a key of a {@link SessionStore}; it replaces everything that was there. Made by {@link
+ * #of}.
+ *
+ * @param value which nobody changes
+ * @param lifetime of the entry from the write on; longer than zero, and after it the entry is gone
+ * @param kind of work to do later; empty where there is none
+ * @param dueIn after which time it is due; zero where there is none
+ * @param indices that have the entry; they are secrets
+ */
+public record EntryContent(
+        byte[] value, Duration lifetime, Optional<String> kind, Duration dueIn, Set<String> indices) {
+    public EntryContent {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(lifetime, "lifetime");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(dueIn, "dueIn");
+        indices = Set.copyOf(indices);
     }
 
     /**
      * A value, of which nothing has to be done, and which no index has.
      *
      * @param value is not copied: nobody changes it from now on
-     * @param lifetime longer than zero; after it the entry is gone
      */
     public static EntryContent of(byte[] value, Duration lifetime) {
-        return new EntryContent(
-                Objects.requireNonNull(value, "value"),
-                Objects.requireNonNull(lifetime, "lifetime"),
-                Optional.empty(),
-                Duration.ZERO,
-                Set.of());
+        return new EntryContent(value, lifetime, Optional.empty(), Duration.ZERO, Set.of());
     }
 
     /**
@@ -46,10 +44,10 @@ public final class EntryContent {
      * @param in zero or more
      */
     public EntryContent due(String work, Duration in) {
-        return new EntryContent(value, lifetime, Optional.of(work), Objects.requireNonNull(in, "in"), indices);
+        return new EntryContent(value, lifetime, Optional.of(work), in, indices);
     }
 
-    /** The same, which those indices have: see {@link SessionStore#list}. They are secrets. */
+    /** The same, which those indices have: see {@link SessionStore#list}. */
     public EntryContent indexed(Collection<String> by) {
         return new EntryContent(value, lifetime, kind, dueIn, Set.copyOf(by));
     }
@@ -62,31 +60,6 @@ public final class EntryContent {
                 kind,
                 dueIn,
                 indices.stream().map(names).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    /** The value, which nobody changes. */
-    public byte[] value() {
-        return value;
-    }
-
-    /** How long the entry lives from the write on. */
-    public Duration lifetime() {
-        return lifetime;
-    }
-
-    /** The kind of work to do later; empty where there is none. */
-    public Optional<String> kind() {
-        return kind;
-    }
-
-    /** After which time it is due; zero where there is none. */
-    public Duration dueIn() {
-        return dueIn;
-    }
-
-    /** The indices that have the entry. */
-    public Set<String> indices() {
-        return indices;
     }
 
     /** Prints no value and no index: they are secrets. */

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Keeps everything in memory. Who reads waits for nobody; who writes sweeps out what has expired. */
 final class InMemorySessionStore implements SessionStore {
@@ -147,7 +147,7 @@ final class InMemorySessionStore implements SessionStore {
     public synchronized List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
         var now = now();
         sweep(now);
-        var claimed = pending(kind)
+        var claimed = due.getOrDefault(kind, new TreeSet<>()).stream()
                 .takeWhile(entry -> !now.isBefore(entry.dueAt))
                 .limit(most)
                 .toList();
@@ -160,28 +160,24 @@ final class InMemorySessionStore implements SessionStore {
         return mine.read();
     }
 
-    private Stream<Entry> pending(String kind) {
-        return due.containsKey(kind) ? due.get(kind).stream() : Stream.empty();
+    @Override
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        var page = page(index, after, most);
+        page.forEach(found);
+        return page.size() < most
+                ? Optional.empty()
+                : Optional.of(page.get(most - 1).key());
     }
 
-    @Override
-    public synchronized int count(String kind, int most) {
-        var now = now();
-        return (int)
-                pending(kind).filter(entry -> entry.livesAt(now)).limit(most).count();
-    }
-
-    @Override
-    public synchronized EntryPage list(String index, Optional<String> after, int most) {
+    private synchronized List<StoredEntry> page(String index, Optional<String> after, int most) {
         var now = now();
         var all = indices.getOrDefault(index, new TreeSet<>());
-        var listed = after.<Set<String>>map(key -> all.tailSet(key, false)).orElse(all).stream()
+        return after.<Set<String>>map(key -> all.tailSet(key, false)).orElse(all).stream()
                 .map(entries::get)
                 .filter(entry -> entry.livesAt(now))
                 .limit(most)
                 .map(Entry::read)
                 .toList();
-        return EntryPage.byKey(listed, most);
     }
 
     @Override

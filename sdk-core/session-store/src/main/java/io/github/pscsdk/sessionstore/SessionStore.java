@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -77,16 +78,16 @@ public interface SessionStore {
      */
     List<StoredEntry> claimDue(String kind, String node, Duration lease, int most);
 
-    /** How many entries of that kind there are of which something has to be done, counted to {@code most}. */
-    int count(String kind, int most);
-
     /**
-     * Entries that have that index, in any order, by pages; one that has it all the while is on one of them at least.
+     * Finds entries that have that index, in any order, by pages; one that has it all the while is on one of them at
+     * least.
      *
-     * @param after {@link EntryPage#next} of the page before; empty for the first one
+     * @param after as the page before has returned it; empty for the first one
      * @param most how many there are on a page, at most or about
+     * @param found is given each of them, once the page was read
+     * @return asks for the next page; empty on the last one. The store's own words, for nobody else
      */
-    EntryPage list(String index, Optional<String> after, int most);
+    Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found);
 
     /** As {@link #write} of a new entry that is nothing but a value. */
     default OptionalLong putIfAbsent(String key, byte[] value, Duration lifetime) {

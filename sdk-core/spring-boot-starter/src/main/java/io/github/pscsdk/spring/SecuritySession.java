@@ -1,15 +1,11 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -22,8 +18,7 @@ final class SecuritySession extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
-    private static final byte[] PURPOSE = "name of a session".getBytes(StandardCharsets.UTF_8);
-    private static final int NAME_BYTES = 12;
+    private static final int NAME_LENGTH = 16;
 
     private final transient PscSession session;
     private final String name;
@@ -40,14 +35,7 @@ final class SecuritySession extends AbstractAuthenticationToken {
      * tried; and not the same for two people.
      */
     private static String nameOf(SessionId id) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(PURPOSE);
-            var bytes = digest.digest(id.value().getBytes(StandardCharsets.UTF_8));
-            return "psc-" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, NAME_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return "psc-" + Secrets.digest("name of a session" + id.value()).substring(0, NAME_LENGTH);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which Pro Santé Connect to talk to: its issuer, its login page on another host, and what is known of its behaviour.
@@ -18,7 +17,6 @@ public final class PscEnvironment {
     private final URI issuer;
     private final URI authorizationEndpoint;
     private final Behaviour behaviour;
-    private final Set<String> mutualTlsHosts;
 
     /** How a provider behaves: Pro Santé Connect, that without a parameter, or another one by the standard alone. */
     private enum Behaviour {
@@ -36,13 +34,11 @@ public final class PscEnvironment {
         }
     }
 
-    private PscEnvironment(
-            Environment kind, URI issuer, URI authorizationEndpoint, Behaviour behaviour, Set<String> mutualTlsHosts) {
+    private PscEnvironment(Environment kind, URI issuer, URI authorizationEndpoint, Behaviour behaviour) {
         this.kind = kind;
         this.issuer = issuer;
         this.authorizationEndpoint = authorizationEndpoint;
         this.behaviour = behaviour;
-        this.mutualTlsHosts = mutualTlsHosts;
     }
 
     /** The one that real professionals log in at. */
@@ -88,7 +84,7 @@ public final class PscEnvironment {
         if (custom.kind == Environment.PRODUCTION || custom.kind == Environment.SANDBOX) {
             throw new IllegalArgumentException("Pro Santé Connect is no plain provider");
         }
-        return new PscEnvironment(custom.kind, issuer, authorizationEndpoint, Behaviour.PLAIN, Set.of());
+        return new PscEnvironment(custom.kind, issuer, authorizationEndpoint, Behaviour.PLAIN);
     }
 
     private static Environment kind(URI issuer, URI authorizationEndpoint) {
@@ -103,7 +99,7 @@ public final class PscEnvironment {
     }
 
     private static PscEnvironment of(Environment kind, URI issuer, URI authorizationEndpoint) {
-        return new PscEnvironment(kind, issuer, authorizationEndpoint, Behaviour.PSC, Set.of());
+        return new PscEnvironment(kind, issuer, authorizationEndpoint, Behaviour.PSC);
     }
 
     private static void check(URI uri, String what) {
@@ -173,27 +169,7 @@ public final class PscEnvironment {
     /** A copy that leaves {@code channel} out, for a server that refuses parameters it does not know. */
     public PscEnvironment withoutChannel() {
         return new PscEnvironment(
-                kind,
-                issuer,
-                authorizationEndpoint,
-                isPlain() ? Behaviour.PLAIN : Behaviour.WITHOUT_CHANNEL,
-                mutualTlsHosts);
-    }
-
-    /**
-     * A copy whose discovery document may name endpoints for clients with a certificate ({@code mtls_endpoint_aliases}:
-     * RFC 8705, section 5) on those hosts too; without it only on the issuer's host, as Pro Santé Connect's are.
-     *
-     * @param hosts names of hosts, without a port; the endpoints there are https
-     */
-    public PscEnvironment withMutualTlsHosts(Set<String> hosts) {
-        var names = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
-        return new PscEnvironment(kind, issuer, authorizationEndpoint, behaviour, names);
-    }
-
-    /** Where endpoints for clients with a certificate may be, beside the issuer's host. */
-    public Set<String> mutualTlsHosts() {
-        return mutualTlsHosts;
+                kind, issuer, authorizationEndpoint, isPlain() ? Behaviour.PLAIN : Behaviour.WITHOUT_CHANNEL);
     }
 
     @Override

@@ -11,25 +11,29 @@ import java.util.Optional;
  * <p>A browser in which PSC has a session comes back without any page, as the person of that session, whoever sits
  * there now. To exclude that, ask anew, or limit the age of the login. Whether PSC heeds either is a GUESS, so both are
  * checked against {@code auth_time} at the return: {@link RelyingParty#completeBrowserLogin}.
+ *
+ * @param asksAnew whether the person must prove anew who they are
+ * @param maxAge how long ago the person may have proved who they are; empty where any login of the session will do
+ * @param identityProvider the one that PSC is to lead to; empty where the person chooses
  */
-public final class BrowserLoginOptions {
-    private static final BrowserLoginOptions NONE = new BrowserLoginOptions(false, Optional.empty(), Optional.empty());
+public record BrowserLoginOptions(boolean asksAnew, Optional<Duration> maxAge, Optional<String> identityProvider) {
     // No session of PSC is as old.
     private static final Duration LONGEST_AGE = Duration.ofDays(1);
 
-    private final boolean asksAnew;
-    private final Optional<Duration> maxAge;
-    private final Optional<String> identityProvider;
-
-    private BrowserLoginOptions(boolean asksAnew, Optional<Duration> maxAge, Optional<String> identityProvider) {
-        this.asksAnew = asksAnew;
-        this.maxAge = maxAge;
-        this.identityProvider = identityProvider;
+    /** Refuses an age that is no whole seconds or over a day, and an empty alias. */
+    public BrowserLoginOptions {
+        if (maxAge.filter(age -> age.isNegative() || age.getNano() != 0 || age.compareTo(LONGEST_AGE) > 0)
+                .isPresent()) {
+            throw new IllegalArgumentException("the age of a login is whole seconds, from none to a day");
+        }
+        if (identityProvider.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException("the alias of the identity provider is empty");
+        }
     }
 
     /** Nothing beyond the usual: a session that PSC has in the browser will do, whoever's it is. */
     public static BrowserLoginOptions none() {
-        return NONE;
+        return new BrowserLoginOptions(false, Optional.empty(), Optional.empty());
     }
 
     /** Has the person prove anew who they are: {@code prompt=login} (OpenID Connect Core 1.0, section 3.1.2.1). */
@@ -43,10 +47,7 @@ public final class BrowserLoginOptions {
      * @param limit whole seconds, at most a day; zero always asks
      */
     public BrowserLoginOptions withMaxAge(Duration limit) {
-        if (limit.isNegative() || limit.getNano() != 0 || limit.compareTo(LONGEST_AGE) > 0) {
-            throw new IllegalArgumentException("the age of a login is whole seconds, from none to a day");
-        }
-        return new BrowserLoginOptions(asksAnew, Optional.of(limit), identityProvider);
+        return new BrowserLoginOptions(asksAnew, Optional.of(Objects.requireNonNull(limit, "limit")), identityProvider);
     }
 
     /**
@@ -56,31 +57,6 @@ public final class BrowserLoginOptions {
      * @param alias as ANS and the hospital agreed
      */
     public BrowserLoginOptions withIdentityProvider(String alias) {
-        if (Objects.requireNonNull(alias, "alias").isBlank()) {
-            throw new IllegalArgumentException("the alias of the identity provider is empty");
-        }
-        return new BrowserLoginOptions(asksAnew, maxAge, Optional.of(alias));
-    }
-
-    /** Whether the person must prove anew who they are. */
-    public boolean asksAnew() {
-        return asksAnew;
-    }
-
-    /** How long ago the person may have proved who they are; empty where any login of the session will do. */
-    public Optional<Duration> maxAge() {
-        return maxAge;
-    }
-
-    /** The identity provider that PSC is to lead to; empty where the person chooses. */
-    public Optional<String> identityProvider() {
-        return identityProvider;
-    }
-
-    @Override
-    public String toString() {
-        return "BrowserLoginOptions[asksAnew=" + asksAnew + ", maxAge="
-                + maxAge.map(Duration::toString).orElse("none") + ", identityProvider="
-                + identityProvider.orElse("none") + "]";
+        return new BrowserLoginOptions(asksAnew, maxAge, Optional.of(Objects.requireNonNull(alias, "alias")));
     }
 }

@@ -214,14 +214,15 @@ public final class WebLogin {
     }
 
     private LoginProblem whyEnded(SessionId id) {
-        try {
-            relyingParty.requireSession(id);
-        } catch (PscException e) {
-            if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {
-                return problem;
-            }
-        }
-        return LoginProblem.SESSION_ENDED;
+        return relyingParty
+                .requireSession(id)
+                .handle((session, failure) -> RelyingParty.causeOf(failure) instanceof PscException known
+                                && known.problem() instanceof LoginProblem problem
+                                && problem.endsSession()
+                        ? problem
+                        : LoginProblem.SESSION_ENDED)
+                .toCompletableFuture()
+                .join();
     }
 
     /**

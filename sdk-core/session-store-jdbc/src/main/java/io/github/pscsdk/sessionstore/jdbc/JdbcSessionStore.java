@@ -4,7 +4,6 @@ import static io.github.pscsdk.sessionstore.jdbc.Database.micros;
 import static io.github.pscsdk.sessionstore.jdbc.Dialect.AFTER;
 
 import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.sql.ResultSet;
@@ -16,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * The table {@code psc_entry}. What is removed expires instead, and its row goes some minutes later: so a key that is
@@ -33,8 +33,6 @@ record JdbcSessionStore(Database database) implements SessionStore {
             "UPDATE psc_entry SET expires_at = " + AFTER + " WHERE key = ? AND expires_at > CURRENT_TIMESTAMP";
     private static final String REMOVE = "UPDATE psc_entry SET value = ?, kind = NULL, due_at = NULL, indices = NULL,"
             + " expires_at = " + Dialect.REMOVED + IF_READ;
-    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 FROM psc_entry"
-            + " WHERE kind = ? AND expires_at > CURRENT_TIMESTAMP LIMIT ?) pending";
 
     @Override
     public Instant now() {
@@ -106,16 +104,13 @@ record JdbcSessionStore(Database database) implements SessionStore {
     }
 
     @Override
-    public int count(String kind, int most) {
-        return database.read("count entries", COUNT, row -> row.getInt(1), kind, most)
-                .get(0);
-    }
-
-    @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
         var list = database.dialect().list();
-        return EntryPage.byKey(
-                database.read("list entries", list, JdbcSessionStore::entry, index, after.orElse(""), most), most);
+        var page = database.read("list entries", list, JdbcSessionStore::entry, index, after.orElse(""), most);
+        page.forEach(found);
+        return page.size() < most
+                ? Optional.empty()
+                : Optional.of(page.get(most - 1).key());
     }
 
     @Override

@@ -40,8 +40,7 @@ final class EveryStoreCall {
         calls.put("remove", () -> sessions.remove(key, 1));
         calls.put("check", sessions::check);
         calls.put("claimDue", () -> sessions.claimDue("login", "node-1", MINUTE, 10));
-        calls.put("count", () -> sessions.count("login", 10));
-        calls.put("list", () -> sessions.list(key, Optional.empty(), 10));
+        calls.put("list", () -> sessions.list(key, Optional.empty(), 10, entry -> {}));
         var traces = stores.traces();
         var past = TracePosition.endOf(Instant.EPOCH);
         calls.put(

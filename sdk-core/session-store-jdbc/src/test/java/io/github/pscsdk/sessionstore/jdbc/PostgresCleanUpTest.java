@@ -62,7 +62,6 @@ class PostgresCleanUpTest {
         var node = node();
 
         new JdbcSessionStore(node).find("session/a");
-        new JdbcSessionStore(node).count("login", 10);
 
         assertEquals(10, left());
     }

@@ -1,16 +1,17 @@
 package io.github.pscsdk.sessionstore.redis;
 
 import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import redis.clients.jedis.Protocol.Command;
@@ -75,7 +76,6 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
             until #keys == 0 or #claimed == most or gone > 1000
             return claimed
             """);
-    private static final Script COUNT = script("return redis.call('ZCOUNT', ends(ARGV[5]), now, '+inf')");
     private static final Script LIST = script("""
             local set = index(ARGV[5])
             local page, listed = redis.call('ZSCAN', set, ARGV[6], 'COUNT', ARGV[7]), {}
@@ -232,19 +232,18 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
     }
 
     @Override
-    public int count(String kind, int most) {
-        return run(COUNT, answer -> (int) Math.min(most, (Long) answer), List.of(keys.version()), kind);
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        var page = new ArrayList<StoredEntry>();
+        var next =
+                run(LIST, answer -> next(answer, page), List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
+        page.forEach(found);
+        return next.equals(FIRST_PAGE) ? Optional.empty() : Optional.of(next);
     }
 
-    @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
-        return run(LIST, RedisSessionStore::page, List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
-    }
-
-    private static EntryPage page(Object answer) {
-        var page = parts(answer, 2);
-        var next = new String((byte[]) page.get(0), StandardCharsets.US_ASCII);
-        return new EntryPage(entries(page.get(1)), Optional.of(next).filter(cursor -> !cursor.equals(FIRST_PAGE)));
+    private static String next(Object answer, List<StoredEntry> page) {
+        var parts = parts(answer, 2);
+        page.addAll(entries(parts.get(1)));
+        return new String((byte[]) parts.get(0), StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -51,7 +51,7 @@ class SecrecyTest {
         sessions.find(KEY);
         sessions.extend(KEY, MINUTE);
         var claim = sessions.claimDue("login", "node-1", MINUTE, 1).get(0);
-        sessions.list(KEY, Optional.empty(), 1);
+        sessions.list(KEY, Optional.empty(), 1, entry -> {});
         sessions.write(KEY, claim.version(), EntryContent.of(value(), MINUTE));
         sessions.write(KEY + "-2", SessionStore.ABSENT, content);
     }
@@ -64,7 +64,7 @@ class SecrecyTest {
                 () -> sessions.find(KEY),
                 () -> sessions.remove(KEY, 1),
                 () -> sessions.write(KEY, 1, content),
-                () -> sessions.list(KEY, Optional.empty(), 1),
+                () -> sessions.list(KEY, Optional.empty(), 1, entry -> {}),
                 sessions::check);
         return calls.stream()
                 .map(call -> assertThrows(StoreException.class, call))

@@ -244,9 +244,7 @@ public abstract class SessionStoreContract extends WorkContract {
         var names = new ArrayList<String>();
         var after = Optional.<String>empty();
         do {
-            var page = node.list(index, after, most);
-            page.entries().forEach(entry -> names.add(entry.key()));
-            after = page.next();
+            after = node.list(index, after, most, entry -> names.add(entry.key()));
         } while (after.isPresent());
         return names;
     }
@@ -265,7 +263,9 @@ public abstract class SessionStoreContract extends WorkContract {
         indexed("b", key("y"));
         kept("c", MINUTE);
 
-        var entry = other.list(key("x"), Optional.empty(), 10).entries().get(0);
+        var entries = new ArrayList<StoredEntry>();
+        other.list(key("x"), Optional.empty(), 10, entries::add);
+        var entry = entries.get(0);
         assertEquals(key("a"), entry.key());
         assertArrayEquals(VALUE, entry.value());
         assertEquals(version, entry.version());
@@ -284,7 +284,7 @@ public abstract class SessionStoreContract extends WorkContract {
 
         var found = listed(other, key("x"), 7);
         assertEquals(all, Set.copyOf(found));
-        assertTrue(store.list(key("x"), Optional.empty(), 7).next().isPresent(), "there is a second page");
+        assertTrue(store.list(key("x"), Optional.empty(), 7, entry -> {}).isPresent(), "there is a second page");
     }
 
     @Test

@@ -229,7 +229,6 @@ abstract class WorkContract {
         var entry = other.find(key("a")).orElseThrow();
         assertFalse(entry.isPending());
         assertArrayEquals(OUTCOME, entry.value());
-        assertEquals(0, other.count(kind, 10));
     }
 
     @Test
@@ -258,7 +257,6 @@ abstract class WorkContract {
 
         assertEquals(List.of(), claimed(other, MINUTE, 10));
         assertEquals(Optional.empty(), other.find(key("a")));
-        assertEquals(0, other.count(kind, 10));
         assertEquals(OptionalLong.empty(), reschedule("a", version, VALUE, NOW));
         assertFalse(finish(store, "a", version, OUTCOME));
         assertFalse(store.remove(key("a"), version));
@@ -272,7 +270,6 @@ abstract class WorkContract {
         add(other, "a", of(VALUE, MINUTE));
 
         assertEquals(List.of(), claimed(store, MINUTE, 10));
-        assertEquals(0, store.count(kind, 10));
         assertFalse(store.find(key("a")).orElseThrow().isPending());
     }
 
@@ -281,29 +278,15 @@ abstract class WorkContract {
         added("a", NOW);
 
         assertEquals(List.of(), store.claimDue("another-kind", "node-1", MINUTE, 10));
-        assertEquals(0, store.count("another-kind", 10));
     }
 
     @Test
-    void what_is_not_finished_is_counted_as_far_as_asked() {
-        var first = added("a", NOW);
-        added("b", MINUTE);
-        added("c", MINUTE);
-
-        assertEquals(3, other.count(kind, 10));
-        assertEquals(2, other.count(kind, 2));
-        finish(store, "a", first, OUTCOME);
-        assertEquals(2, other.count(kind, 10));
-    }
-
-    @Test
-    void what_was_removed_is_neither_due_nor_counted() throws Exception {
+    void what_was_removed_is_not_due() throws Exception {
         var version = added("a", NOW);
 
         assertTrue(other.remove(key("a"), version));
 
         assertEquals(List.of(), claimed(store, MINUTE, 10));
-        assertEquals(0, store.count(kind, 10));
     }
 
     @Test
@@ -313,7 +296,7 @@ abstract class WorkContract {
 
         store.write(key("a"), version, of(VALUE, MINUTE).due(another, NOW));
 
-        assertEquals(0, other.count(kind, 10));
+        assertEquals(List.of(), claimed(other, MINUTE, 10));
         assertEquals(
                 key("a"),
                 StoreWait.value(
@@ -334,6 +317,5 @@ abstract class WorkContract {
         assertEquals(claim.version(), entry.version());
         assertTrue(entry.isPending());
         assertEquals(List.of(), claimed(other, MINUTE, 10));
-        assertEquals(1, other.count(kind, 10));
     }
 }

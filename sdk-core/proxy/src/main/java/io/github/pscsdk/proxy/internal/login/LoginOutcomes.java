@@ -318,7 +318,7 @@ final class LoginOutcomes {
 
     private CompletableFuture<?> goOnOpening(String id, StoredLogin login, Opening left) {
         var client = clients.find(login.begun().clientId()).orElseThrow();
-        return client.requireSessionAsync(new SessionId(left.session()))
+        return client.requireSession(new SessionId(left.session()))
                 .thenAccept(found -> claimOpening(id, new ActiveSession(client, found)))
                 .exceptionally(failure -> {
                     var problem = problemOf(failure);

@@ -126,12 +126,12 @@ public final class RelyingParties implements AutoCloseable {
     /** The session, whichever client it belongs to; fails with why there is none. Counts as activity. */
     public CompletableFuture<ActiveSession> require(SessionId id) {
         return atItsClient(
-                id, party -> party.requireSessionAsync(id).thenApply(session -> new ActiveSession(party, session)));
+                id, party -> party.requireSession(id).thenApply(session -> new ActiveSession(party, session)));
     }
 
     /** The same, but no activity. */
     public CompletableFuture<ActiveSession> peek(SessionId id) {
-        return atItsClient(id, party -> party.peekAsync(id).thenApply(session -> new ActiveSession(party, session)));
+        return atItsClient(id, party -> party.peek(id).thenApply(session -> new ActiveSession(party, session)));
     }
 
     private <T> CompletableFuture<T> atItsClient(SessionId id, Function<RelyingParty, CompletionStage<T>> call) {

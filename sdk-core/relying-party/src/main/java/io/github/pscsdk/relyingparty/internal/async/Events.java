@@ -172,7 +172,7 @@ public final class Events implements AutoCloseable {
 
     /** A kind of request to a store. */
     public enum StoreOperation {
-        /** Looks an entry up, counts entries, or asks for the time. */
+        /** Looks entries up, or asks for the time. */
         READ,
         /** Adds, changes or removes an entry, if it is as it was. */
         WRITE,

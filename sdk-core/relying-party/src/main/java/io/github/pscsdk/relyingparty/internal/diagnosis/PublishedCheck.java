@@ -15,7 +15,6 @@ import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
-import io.github.pscsdk.relyingparty.internal.drift.KnownBreaks;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.NetworkFailures;
@@ -45,16 +44,13 @@ final class PublishedCheck {
     private final Provider provider;
     private final Findings findings;
     private final DiscoveryComparison discovery;
-    private final KeyComparison keys;
 
     PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings findings) {
         this.setup = setup;
         this.http = http;
         this.provider = provider;
         this.findings = findings;
-        var known = new KnownBreaks();
-        this.discovery = new DiscoveryComparison(setup.environment(), known);
-        this.keys = new KeyComparison(known);
+        this.discovery = new DiscoveryComparison(setup.environment());
     }
 
     @FunctionalInterface
@@ -92,7 +88,7 @@ final class PublishedCheck {
                 .thenCompose(metadata -> http.get(Endpoint.KEYS, metadata.keys()))
                 .handle((response, failure) -> {
                     // Without usable metadata there is a finding on the document already.
-                    if (failure == null && compare(response, body -> keys.compare(body, Set.of()))) {
+                    if (failure == null && compare(response, body -> KeyComparison.compare(body, Set.of()))) {
                         tellSkipped(response.body());
                     }
                     return null;

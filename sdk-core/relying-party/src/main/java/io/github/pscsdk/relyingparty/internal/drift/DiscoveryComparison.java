@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -61,24 +62,22 @@ public final class DiscoveryComparison {
             new Need("token_endpoint_auth_methods_supported", "tls_client_auth", MAY_BREAK));
 
     private final PscEnvironment environment;
-    private final KnownBreaks known;
     private final FlatDocument profile;
 
-    public DiscoveryComparison(PscEnvironment environment, KnownBreaks known) {
+    public DiscoveryComparison(PscEnvironment environment) {
         this.environment = environment;
-        this.known = known;
         this.profile = profile(environment);
     }
 
     private static FlatDocument profile(PscEnvironment environment) {
-        var text = new String(KnownBreaks.file("discovery-profile.json"), StandardCharsets.UTF_8)
-                .replace("{issuer}", environment.issuer().toString())
-                .replace(
-                        "{authorization_endpoint}",
-                        environment.authorizationEndpoint().toString());
-        try {
-            return FlatDocument.read(text.getBytes(StandardCharsets.UTF_8));
-        } catch (UnreadableJsonException e) {
+        try (var in = DiscoveryComparison.class.getResourceAsStream("discovery-profile.json")) {
+            return FlatDocument.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{issuer}", environment.issuer().toString())
+                    .replace(
+                            "{authorization_endpoint}",
+                            environment.authorizationEndpoint().toString())
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | UnreadableJsonException e) {
             throw new IllegalStateException("discovery-profile.json is not what it should be", e);
         }
     }
@@ -103,7 +102,7 @@ public final class DiscoveryComparison {
             return Optional.empty();
         }
         var need = unmet(name, found);
-        return Optional.of(known.finding(
+        return Optional.of(new DriftFinding(
                 DriftArea.DISCOVERY,
                 name,
                 need.map(Need::severity).orElseGet(() -> ofAddress(name, found)),

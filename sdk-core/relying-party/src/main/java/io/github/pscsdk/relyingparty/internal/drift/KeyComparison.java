@@ -15,13 +15,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Compares a key set with what ID tokens are signed by: RS256, by an RSA key of 2048 bits or more. */
-public record KeyComparison(KnownBreaks known) {
+public final class KeyComparison {
     /** NIST SP 800-131A; the verification of ID tokens leaves smaller keys out. */
     static final int MIN_BITS = 2048;
 
     private static final String ALGORITHM = "RS256";
 
-    public List<DriftFinding> compare(byte[] keySet, Set<String> former) throws UnreadableJsonException {
+    private KeyComparison() {}
+
+    /** @param former the ids of the keys at an earlier look, to tell a change; may be empty */
+    public static List<DriftFinding> compare(byte[] keySet, Set<String> former) throws UnreadableJsonException {
         var keys = KeySetDocument.read(keySet);
         List<DriftFinding> findings = new ArrayList<>();
         if (keys.stream().noneMatch(key -> isUsable(key, keys))) {
@@ -79,7 +82,7 @@ public record KeyComparison(KnownBreaks known) {
         return ids.isEmpty() ? ABSENT : String.join(", ", new TreeSet<>(ids));
     }
 
-    private DriftFinding finding(String member, DriftSeverity severity, String expected, String found) {
-        return known.finding(DriftArea.KEYS, member, severity, expected, found);
+    private static DriftFinding finding(String member, DriftSeverity severity, String expected, String found) {
+        return new DriftFinding(DriftArea.KEYS, member, severity, expected, found);
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Compares what Pro Santé Connect publishes and issues with what is expected of it. For {@code drift}, which tells an
- * operator, and for the diagnosis.
+ * Compares the documents that Pro Santé Connect publishes with what is expected of them: for the diagnosis, and for
+ * {@code proxy-esante drift}.
  *
- * <p>Pure: bytes in, findings out, no thread and no network. The recorded discovery document and the changes of the
- * past are files beside the classes.
+ * <p>Pure: bytes in, findings out, no thread and no network. The recorded discovery document is a file beside the
+ * classes.
  */
 package io.github.pscsdk.relyingparty.internal.drift;

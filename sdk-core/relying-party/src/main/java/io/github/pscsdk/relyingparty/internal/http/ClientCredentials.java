@@ -4,108 +4,82 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 
-/** How a client authenticates at PSC, and what that adds to a request. No subtype prints a secret. */
-public sealed interface ClientCredentials {
+/**
+ * How a client authenticates at PSC, and what that adds to a request. Prints its method alone.
+ *
+ * @param secret that is sent, if there is one: whoever receives it could be this client from then on
+ * @param certificate that is shown in TLS handshakes, by the key managers
+ */
+public record ClientCredentials(
+        Method method, Optional<String> secret, Optional<X509Certificate> certificate, List<KeyManager> keyManagers) {
+    public enum Method {
+        /** For callers that read public documents only. */
+        NONE,
+        /** RFC 6749, section 2.3.1. */
+        CLIENT_SECRET_BASIC,
+        /** RFC 6749, section 2.3.1. */
+        CLIENT_SECRET_POST,
+        /** RFC 8705, section 2.1. */
+        TLS_CLIENT_AUTH
+    }
+
+    public static ClientCredentials none() {
+        return new ClientCredentials(Method.NONE, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    public static ClientCredentials basic(String secret) {
+        return new ClientCredentials(Method.CLIENT_SECRET_BASIC, Optional.of(secret), Optional.empty(), List.of());
+    }
+
+    public static ClientCredentials post(String secret) {
+        return new ClientCredentials(Method.CLIENT_SECRET_POST, Optional.of(secret), Optional.empty(), List.of());
+    }
+
+    public static ClientCredentials certificate(X509Certificate shown, List<KeyManager> keyManagers) {
+        return new ClientCredentials(Method.TLS_CLIENT_AUTH, Optional.empty(), Optional.of(shown), keyManagers);
+    }
+
     /** The form with what proves the client, where that goes into forms. */
-    default Form addTo(Form form, String clientId) {
-        return form;
+    Form addTo(Form form, String clientId) {
+        return switch (method) {
+            case NONE, CLIENT_SECRET_BASIC -> form;
+            case CLIENT_SECRET_POST -> form.with("client_id", clientId).with("client_secret", secret.orElseThrow());
+            // RFC 8705, section 2: the client id tells the server which certificate to expect.
+            case TLS_CLIENT_AUTH -> form.with("client_id", clientId);
+        };
     }
 
     /** The value of the header {@code Authorization}, where the proof goes there. */
-    default Optional<String> authorization(String clientId) {
-        return Optional.empty();
+    Optional<String> authorization(String clientId) {
+        if (method != Method.CLIENT_SECRET_BASIC) {
+            return Optional.empty();
+        }
+        // Both halves are form-encoded before they are joined.
+        var pair = Form.encode(clientId) + ":" + Form.encode(secret.orElseThrow());
+        return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
-    default List<KeyManager> keyManagers() {
-        return List.of();
+    /** By the certificate: whoever reads its file again has other key managers for the same key. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClientCredentials that
+                && method == that.method
+                && secret.equals(that.secret)
+                && certificate.equals(that.certificate);
     }
 
-    default Optional<X509Certificate> certificate() {
-        return Optional.empty();
+    @Override
+    public int hashCode() {
+        return Objects.hash(method, secret, certificate);
     }
 
-    /** The secret that is sent, if there is one: whoever receives it could be this client from then on. */
-    default Optional<String> sentSecret() {
-        return Optional.empty();
-    }
-
-    /** For callers that read public documents only. */
-    record None() implements ClientCredentials {
-        @Override
-        public String toString() {
-            return "none";
-        }
-    }
-
-    /** {@code client_secret_basic}: RFC 6749, section 2.3.1. */
-    record Basic(String secret) implements ClientCredentials {
-        @Override
-        public Optional<String> authorization(String clientId) {
-            // Both halves are form-encoded before they are joined.
-            var pair = Form.encode(clientId) + ":" + Form.encode(secret);
-            var encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-            return Optional.of("Basic " + encoded);
-        }
-
-        @Override
-        public Optional<String> sentSecret() {
-            return Optional.of(secret);
-        }
-
-        @Override
-        public String toString() {
-            return "client_secret_basic";
-        }
-    }
-
-    /** {@code client_secret_post}: RFC 6749, section 2.3.1. */
-    record Post(String secret) implements ClientCredentials {
-        @Override
-        public Form addTo(Form form, String clientId) {
-            return form.with("client_id", clientId).with("client_secret", secret);
-        }
-
-        @Override
-        public Optional<String> sentSecret() {
-            return Optional.of(secret);
-        }
-
-        @Override
-        public String toString() {
-            return "client_secret_post";
-        }
-    }
-
-    /** {@code tls_client_auth}: RFC 8705, section 2.1. */
-    record Certificate(List<KeyManager> keyManagers, X509Certificate shown) implements ClientCredentials {
-        @Override
-        public Form addTo(Form form, String clientId) {
-            // RFC 8705, section 2: the client id tells the server which certificate to expect.
-            return form.with("client_id", clientId);
-        }
-
-        @Override
-        public Optional<X509Certificate> certificate() {
-            return Optional.of(shown);
-        }
-
-        /** By the certificate: whoever reads its file again has other key managers for the same key. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Certificate certificate && certificate.shown.equals(shown);
-        }
-
-        @Override
-        public int hashCode() {
-            return shown.hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return "tls_client_auth";
-        }
+    @Override
+    public String toString() {
+        return method.name().toLowerCase(Locale.ROOT);
     }
 }

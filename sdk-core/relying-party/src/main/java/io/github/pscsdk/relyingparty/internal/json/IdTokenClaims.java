@@ -2,9 +2,13 @@ package io.github.pscsdk.relyingparty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The claims of an ID token that we use: OpenID Connect Core 1.0, section 2, and PSC's own. Those that are not optional
@@ -40,6 +44,50 @@ public record IdTokenClaims(
     /** The means; one that is no text is none, since no check needs it. */
     public Optional<String> authMode() {
         return Optional.ofNullable(means).map(JsonNode::textValue);
+    }
+
+    /**
+     * Whether signed claims apart from {@code sub}, which is a technical name, name that person, by {@link
+     * Professional#match}; empty where they name nobody. What cannot be a national identifier is nobody's. A PSI account
+     * that UserInfo does not tell is not compared.
+     */
+    public Optional<Match> match(Professional person) {
+        // A claim without text names nobody. Since 2026 a user name may be technical, and names nobody either.
+        var main = nationalId.filter(name -> !name.isBlank());
+        var psi = psiId.filter(name -> main.isEmpty() && !name.isBlank() && hasPsiId(person));
+        var named = Stream.of(main, username.filter(IdTokenClaims::isOfARegister), psi)
+                .flatMap(Optional::stream)
+                .map(IdTokenClaims::idOf)
+                .toList();
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                named.contains(Optional.<NationalId>empty())
+                        ? Match.OTHER
+                        : person.match(named.stream().flatMap(Optional::stream).toList()));
+    }
+
+    public boolean contradicts(Professional person) {
+        return match(person).filter(match -> match != Match.SAME).isPresent();
+    }
+
+    private static boolean hasPsiId(Professional person) {
+        return person.identifiers().stream().anyMatch(id -> id.kind() == NationalId.Kind.PSI);
+    }
+
+    private static boolean isOfARegister(String name) {
+        return idOf(name)
+                .filter(id -> id.kind() != NationalId.Kind.UNKNOWN && id.kind() != NationalId.Kind.PSI)
+                .isPresent();
+    }
+
+    private static Optional<NationalId> idOf(String name) {
+        try {
+            return Optional.of(new NationalId(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns records into bytes and back. */
 public final class RelyingPartyJson {
@@ -94,6 +95,15 @@ public final class RelyingPartyJson {
     /** The record that {@link #write} made; members added or dropped since do not matter. */
     public static <T extends Record> T read(byte[] json, Class<T> type) throws UnreadableJsonException {
         return read(STORED, json, type);
+    }
+
+    /** The same; empty where another version wrote something else, which is as good as absent. */
+    public static <T extends Record> Optional<T> readIfKnown(byte[] json, Class<T> type) {
+        try {
+            return Optional.of(read(json, type));
+        } catch (UnreadableJsonException e) {
+            return Optional.empty();
+        }
     }
 
     static <T> T read(JsonMapper mapper, byte[] json, Class<T> type) throws UnreadableJsonException {

@@ -10,7 +10,6 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -157,16 +156,7 @@ public record BrowserLogins(
     private Pending claim(BrowserCallback callback) throws PscException {
         return access.store()
                 .take(access.keys().browserLogin(callback.state()))
-                .flatMap(BrowserLogins::read)
+                .flatMap(bytes -> RelyingPartyJson.readIfKnown(bytes, Pending.class))
                 .orElseThrow(() -> BrowserCallback.notWaiting("no such login waits"));
-    }
-
-    private static Optional<Pending> read(byte[] bytes) {
-        try {
-            return Optional.of(RelyingPartyJson.read(bytes, Pending.class));
-        } catch (UnreadableJsonException e) {
-            // Another version wrote it: as good as absent.
-            return Optional.empty();
-        }
     }
 }

@@ -4,7 +4,6 @@ import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
@@ -47,7 +46,7 @@ public record LoginCheck(String clientId, String askedScope, Duration sessionLim
     UserInfo identity(TokenAnswer tokens, IdTokenClaims claims, UserInfo info, ExpectedLogin expected)
             throws PscException {
         var professional = session(tokens, claims, info).professional();
-        if (SignedIdentity.of(claims).contradicts(professional)) {
+        if (claims.contradicts(professional)) {
             throw new PscException(LoginProblem.USERINFO_REJECTED, "UserInfo and the ID token name different people");
         }
         if (expected.asked().isPresent()) {

@@ -2,7 +2,6 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
@@ -138,7 +137,8 @@ final class LoginClaims {
                 return Optional.of(outcome);
             }
             if (!found.get().isPending()) {
-                return Optional.of(read(found.get(), Ended.class).orElseGet(Ended::interrupted));
+                return Optional.of(RelyingPartyJson.readIfKnown(found.get().value(), Ended.class)
+                        .orElseGet(Ended::interrupted));
             }
             if (outcome.session().isEmpty()) {
                 return Optional.empty();
@@ -199,10 +199,9 @@ final class LoginClaims {
     CompletableFuture<List<Claim>> claimLeft(int most) {
         return access.calls()
                 .run(() -> access.store().claimDue(kind, NODE, LEASE, most).stream()
-                        .flatMap(
-                                entry -> read(entry, Waiting.class)
-                                        .map(login -> new Claim(entry.key(), login, entry.version()))
-                                        .stream())
+                        .flatMap(entry -> RelyingPartyJson.readIfKnown(entry.value(), Waiting.class)
+                                .map(login -> new Claim(entry.key(), login, entry.version()))
+                                .stream())
                         .toList());
     }
 
@@ -220,8 +219,8 @@ final class LoginClaims {
 
     private static Optional<StoredLogin> known(StoredEntry entry) {
         return entry.isPending()
-                ? read(entry, Waiting.class).map(login -> login)
-                : read(entry, Ended.class).map(login -> login);
+                ? RelyingPartyJson.readIfKnown(entry.value(), Waiting.class).map(login -> login)
+                : RelyingPartyJson.readIfKnown(entry.value(), Ended.class).map(login -> login);
     }
 
     /** Ends a login for which some node polls: that one finds it when it polls next. */
@@ -240,14 +239,5 @@ final class LoginClaims {
             }
         }
         return false;
-    }
-
-    private static <T extends Record> Optional<T> read(StoredEntry entry, Class<T> type) {
-        try {
-            return Optional.of(RelyingPartyJson.read(entry.value(), type));
-        } catch (UnreadableJsonException e) {
-            // Another version wrote it: it ends by its lifetime.
-            return Optional.empty();
-        }
     }
 }

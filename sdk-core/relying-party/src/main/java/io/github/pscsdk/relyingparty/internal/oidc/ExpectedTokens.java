@@ -14,26 +14,22 @@ import java.util.function.LongFunction;
  * The expectations against which tokens that PSC signs are checked: ID tokens and logout tokens.
  *
  * @param algorithms asymmetric ones only; checked by the builder of the relying party
- * @param otherAudiences whom a token may be for beside this client
  */
-public record ExpectedTokens(
-        String issuer,
-        String clientId,
-        Set<String> algorithms,
-        AcrPolicy acr,
-        Set<String> otherAudiences,
-        Duration leeway) {
+public record ExpectedTokens(String issuer, String clientId, Set<String> algorithms, AcrPolicy acr, Duration leeway) {
     // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer, and for a logout
     // that PSC reports once more (Back-Channel Logout 1.0, section 4, recommends two minutes at most).
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
-    /** Rule 3. */
+    /**
+     * Rule 3: a token for strangers may come from one of them. PSC was seen to name this client alone, so that rule 4,
+     * on several audiences, has nothing to do.
+     */
     void checkAudience(List<String> audience, LoginProblem refusal) throws PscException {
         if (audience == null || !audience.contains(clientId)) {
             throw new PscException(refusal, "it is for another client");
         }
-        if (!audience.stream().allMatch(party -> party.equals(clientId) || otherAudiences.contains(party))) {
-            throw new PscException(refusal, "it is for others as well, whom this client does not trust");
+        if (!audience.stream().allMatch(clientId::equals)) {
+            throw new PscException(refusal, "it is for others as well");
         }
     }
 

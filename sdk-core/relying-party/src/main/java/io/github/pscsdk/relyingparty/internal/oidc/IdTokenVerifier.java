@@ -42,11 +42,7 @@ public final class IdTokenVerifier {
     private final ExpectedTokens expected;
     private final Clock clock;
 
-    public IdTokenVerifier(Provider provider, ExpectedTokens expected, Clock clock) {
-        this(provider.keys(), expected, clock);
-    }
-
-    IdTokenVerifier(KeySetCache keys, ExpectedTokens expected, Clock clock) {
+    public IdTokenVerifier(KeySetCache keys, ExpectedTokens expected, Clock clock) {
         this.signatures = new SignatureVerifier(keys, expected.algorithms(), TYPES, LoginProblem.ID_TOKEN_REJECTED);
         this.expected = expected;
         this.clock = clock;
@@ -135,9 +131,6 @@ public final class IdTokenVerifier {
 
     private void checkAuthorizedParty(IdTokenClaims claims) throws PscException {
         var party = claims.authorizedParty();
-        demand(
-                claims.audience().size() == 1 || party.isPresent(),
-                "it is for several and names no authorized party"); // 4
         demand(
                 party.isEmpty() || party.get().equals(expected.clientId()),
                 "another client is its authorized party"); // 5

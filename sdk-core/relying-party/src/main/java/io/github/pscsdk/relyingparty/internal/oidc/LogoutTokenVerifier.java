@@ -28,11 +28,7 @@ public final class LogoutTokenVerifier {
     private final Clock clock;
 
     /** @param expected that of ID tokens, as section 2.6 wants; there is no level of assurance here */
-    public LogoutTokenVerifier(Provider provider, ExpectedTokens expected, Clock clock) {
-        this(provider.keys(), expected, clock);
-    }
-
-    LogoutTokenVerifier(KeySetCache keys, ExpectedTokens expected, Clock clock) {
+    public LogoutTokenVerifier(KeySetCache keys, ExpectedTokens expected, Clock clock) {
         this.signatures = new SignatureVerifier(keys, expected.algorithms(), TYPES, LoginProblem.LOGOUT_TOKEN_REJECTED);
         this.expected = expected;
         this.clock = clock;

@@ -67,7 +67,7 @@ public final class Provider {
         return metadata.isKept() && keys.keys.isKept();
     }
 
-    KeySetCache keys() {
+    public KeySetCache keys() {
         return keys;
     }
 
@@ -114,7 +114,7 @@ public final class Provider {
      * PSC's published keys. An unknown key id leads to one fetch, since PSC rotates its keys; a fruitless one to none
      * for a while, so that bad tokens cannot make us hammer PSC.
      */
-    static final class KeySetCache {
+    public static final class KeySetCache {
         private static final Duration PAUSE_AFTER_FRUITLESS_FETCH = Duration.ofSeconds(10);
 
         private final CachedValue<PublishedKeys> keys;

@@ -8,7 +8,6 @@ import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument.Aliases;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,13 +38,13 @@ public record ProviderMetadata(
         var aliases = Optional.ofNullable(document.aliases()).filter(there -> certificate);
         return new ProviderMetadata(
                 on(environment.authorizationEndpoint(), document.authorization(), "authorization_endpoint"),
-                alias(environment, document.token(), aliases.map(Aliases::token), "token_endpoint"),
-                alias(environment, document.userInfo(), aliases.map(Aliases::userInfo), "userinfo_endpoint"),
+                alias(pin, document.token(), aliases.map(Aliases::token), "token_endpoint"),
+                alias(pin, document.userInfo(), aliases.map(Aliases::userInfo), "userinfo_endpoint"),
                 on(pin, document.keys(), "jwks_uri"),
-                optional(environment, document.endSession(), aliases.map(Aliases::endSession), "end_session_endpoint"),
-                optional(environment, document.endSession(), Optional.empty(), "end_session_endpoint"),
+                optional(pin, document.endSession(), aliases.map(Aliases::endSession), "end_session_endpoint"),
+                optional(pin, document.endSession(), Optional.empty(), "end_session_endpoint"),
                 optional(
-                        environment,
+                        pin,
                         document.backchannel(),
                         aliases.map(Aliases::backchannel),
                         "backchannel_authentication_endpoint"),
@@ -54,23 +53,13 @@ public record ProviderMetadata(
     }
 
     /** The alias, or else the plain address; an alias alone is none. */
-    private static Optional<URI> optional(PscEnvironment environment, URI plain, Optional<URI> alias, String member)
-            throws PscException {
-        return plain == null ? Optional.empty() : Optional.of(alias(environment, plain, alias, member));
+    private static Optional<URI> optional(URI pin, URI plain, Optional<URI> alias, String member) throws PscException {
+        return plain == null ? Optional.empty() : Optional.of(alias(pin, plain, alias, member));
     }
 
-    /** The alias, which may be on another host that the environment names, or else the plain address. */
-    private static URI alias(PscEnvironment environment, URI plain, Optional<URI> alias, String member)
-            throws PscException {
-        return alias.isPresent() && isOnHostFor(environment, alias.get())
-                ? on(alias.get(), alias.get(), member)
-                : on(environment.issuer(), alias.orElse(plain), member);
-    }
-
-    private static boolean isOnHostFor(PscEnvironment environment, URI alias) {
-        return "https".equals(alias.getScheme())
-                && alias.getHost() != null
-                && environment.mutualTlsHosts().contains(alias.getHost().toLowerCase(Locale.ROOT));
+    /** The alias, or else the plain address. */
+    private static URI alias(URI pin, URI plain, Optional<URI> alias, String member) throws PscException {
+        return on(pin, alias.orElse(plain), member);
     }
 
     private static URI on(URI pin, URI endpoint, String member) throws PscException {

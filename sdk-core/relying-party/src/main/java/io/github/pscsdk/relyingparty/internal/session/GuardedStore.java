@@ -7,16 +7,17 @@ import static io.github.pscsdk.relyingparty.internal.async.Events.StoreOperation
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.StoreOperation;
 import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The host's store: whatever it throws is a {@link StoreException}; events tell how long a store elsewhere takes. */
@@ -88,13 +89,11 @@ public record GuardedStore(SessionStore store, Events events) implements Session
     }
 
     @Override
-    public int count(String kind, int most) {
-        return call(READ, () -> store.count(kind, most));
-    }
-
-    @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
-        return call(READ, () -> store.list(index, after, most));
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        var page = new ArrayList<StoredEntry>();
+        var next = call(READ, () -> store.list(index, after, most, page::add));
+        page.forEach(found);
+        return next;
     }
 
     @Override

@@ -75,11 +75,8 @@ record NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) 
     }
 
     private void list(String index, Consumer<StoredEntry> found) {
-        var page = store.list(index, Optional.empty(), PAGE);
-        page.entries().forEach(found);
-        while (page.next().isPresent()) {
-            page = store.list(index, page.next(), PAGE);
-            page.entries().forEach(found);
+        for (var page = store.list(index, Optional.empty(), PAGE, found); page.isPresent(); ) {
+            page = store.list(index, page, PAGE, found);
         }
     }
 }

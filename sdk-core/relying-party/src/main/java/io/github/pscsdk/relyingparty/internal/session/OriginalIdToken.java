@@ -2,7 +2,6 @@ package io.github.pscsdk.relyingparty.internal.session;
 
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,9 +44,7 @@ public record OriginalIdToken(
         if (claims.nonce().isPresent() && !claims.nonce().equals(nonce)) {
             return Optional.of("nonce");
         }
-        return SignedIdentity.of(claims).contradicts(person)
-                ? Optional.of("the name of the professional")
-                : Optional.empty();
+        return claims.contradicts(person) ? Optional.of("the name of the professional") : Optional.empty();
     }
 
     @Override

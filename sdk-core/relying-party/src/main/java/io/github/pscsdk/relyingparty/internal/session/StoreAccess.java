@@ -8,10 +8,6 @@ import java.time.Clock;
 
 /** How one client uses its store, by the store's clock; timers follow the host's. */
 public record StoreAccess(SessionStore store, StoreKeys keys, StoreCalls calls, Scheduler timers, Clock clock) {
-    public StoreAccess to(SessionStore other) {
-        return new StoreAccess(other, keys, calls, timers, clock);
-    }
-
     public StoreRetries retries() {
         return new StoreRetries(calls, timers);
     }

@@ -43,7 +43,7 @@ class LogoutTokenTest {
     static LogoutTokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var expected = new ExpectedTokens(
-                SignedTokens.ISSUER, CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Set.of(), Duration.ofSeconds(60));
+                SignedTokens.ISSUER, CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
         var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
         return new LogoutTokenVerifier(new KeySetCache(keys, clock), expected, clock);
     }

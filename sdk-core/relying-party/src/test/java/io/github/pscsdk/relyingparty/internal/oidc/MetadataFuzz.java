@@ -35,7 +35,6 @@ class MetadataFuzz {
                         metadata.endSession())
                 .flatMap(Optional::stream)
                 .map(MetadataFuzz::host)
-                .filter(host -> !ENVIRONMENT.mutualTlsHosts().contains(host))
                 .forEach(host -> assertEquals(ENVIRONMENT.issuer().getHost(), host));
     }
 

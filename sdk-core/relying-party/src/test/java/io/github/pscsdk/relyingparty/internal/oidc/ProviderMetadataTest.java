@@ -11,9 +11,7 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,27 +133,6 @@ class ProviderMetadataTest {
     void a_login_page_on_the_issuer_s_host_is_refused() {
         // What Keycloak's own document says: it is not PSC's login page.
         refuses(DOCUMENT.replace("https://wallet.bas.psc", "https://auth.bas.psc"), "authorization_endpoint");
-    }
-
-    @Test
-    void an_alias_may_be_on_a_host_that_the_environment_names_for_that() throws Exception {
-        var named = PscEnvironment.sandbox().withMutualTlsHosts(Set.of("MTLS.bas.psc.esante.gouv.fr"));
-        var elsewhere = DOCUMENT.replace(HOST + "/mtls/token", "https://mtls.bas.psc.esante.gouv.fr:8443/token");
-
-        assertEquals(
-                "https://mtls.bas.psc.esante.gouv.fr:8443/token",
-                check(named, true, elsewhere).token().toString());
-        assertEquals(HOST + "/r/token", check(named, false, elsewhere).token().toString(), "without a certificate");
-        for (var wrong : List.of(
-                elsewhere.replace("https://mtls", "http://mtls"),
-                elsewhere.replace("https://mtls", "https://x@mtls"),
-                elsewhere.replace("8443/token", "8443/token#x"),
-                elsewhere.replace("mtls.bas", "mtls2.bas"),
-                elsewhere.replace(HOST + "/r/userinfo", "https://mtls.bas.psc.esante.gouv.fr/userinfo"))) {
-            var failure = assertThrows(PscException.class, () -> check(named, true, wrong));
-            assertEquals(LoginProblem.ENVIRONMENT_MISMATCH, failure.problem());
-        }
-        assertThrows(PscException.class, () -> check(PscEnvironment.sandbox(), true, elsewhere));
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Professional.Match;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.json.SignedIdentity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,11 +38,7 @@ class TokensByYearTest {
     }
 
     private static String identity(IdTokenClaims claims) {
-        return SignedIdentity.of(claims)
-                .match(PERSON)
-                .map(Match::name)
-                .orElse("nobody")
-                .toLowerCase(Locale.ROOT);
+        return claims.match(PERSON).map(Match::name).orElse("nobody").toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest(name = "{0}")

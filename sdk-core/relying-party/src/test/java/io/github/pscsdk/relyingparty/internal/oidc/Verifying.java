@@ -21,15 +21,10 @@ import java.util.concurrent.CompletableFuture;
 final class Verifying {
     private final IdTokenVerifier verifier;
 
-    private Verifying(Set<String> algorithms, byte[] keys, AcrPolicy acr, String... otherAudiences) {
+    private Verifying(Set<String> algorithms, byte[] keys, AcrPolicy acr) {
         var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
-        var expected = new ExpectedTokens(
-                SignedTokens.ISSUER,
-                SignedTokens.CLIENT,
-                algorithms,
-                acr,
-                Set.of(otherAudiences),
-                Duration.ofSeconds(60));
+        var expected =
+                new ExpectedTokens(SignedTokens.ISSUER, SignedTokens.CLIENT, algorithms, acr, Duration.ofSeconds(60));
         var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
         verifier = new IdTokenVerifier(new KeySetCache(published, clock), expected, clock);
     }
@@ -43,11 +38,6 @@ final class Verifying {
                 Set.of("RS256"),
                 SignedTokens.published(SignedTokens.KEY, SignedTokens.OTHER_KEY, SignedTokens.EC_KEY),
                 acr);
-    }
-
-    static Verifying trusting(String... otherAudiences) {
-        return new Verifying(
-                Set.of("RS256"), SignedTokens.published(SignedTokens.KEY), AcrPolicy.DEFAULT, otherAudiences);
     }
 
     static Verifying accepting(String... algorithms) {

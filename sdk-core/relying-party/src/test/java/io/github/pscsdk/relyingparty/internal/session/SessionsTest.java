@@ -460,7 +460,9 @@ class SessionsTest {
     }
 
     private List<StoredEntry> listed(String index) {
-        return store.list(index, Optional.empty(), 10).entries();
+        var listed = new ArrayList<StoredEntry>();
+        store.list(index, Optional.empty(), 10, listed::add);
+        return listed;
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.pscsdk.sessionstore.testkit.internal;
 
 import io.github.pscsdk.sessionstore.EntryContent;
-import io.github.pscsdk.sessionstore.EntryPage;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +30,6 @@ public abstract class InterceptedStore implements SessionStore {
         EXTEND,
         REMOVE,
         CLAIM_DUE,
-        COUNT,
         LIST
     }
 
@@ -68,13 +67,8 @@ public abstract class InterceptedStore implements SessionStore {
     }
 
     @Override
-    public int count(String kind, int most) {
-        return call(Call.COUNT, kind, () -> store.count(kind, most));
-    }
-
-    @Override
-    public EntryPage list(String index, Optional<String> after, int most) {
-        return call(Call.LIST, index, () -> store.list(index, after, most));
+    public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
+        return call(Call.LIST, index, () -> store.list(index, after, most, found));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.drift;
+package io.github.pscsdk.proxytools.internal.drift;
 
 import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.BREAKS_LOGINS;
 import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.INFORMATIVE;
@@ -9,9 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.KnownBreak;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -32,12 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins of the simulator, recorded at its token endpoint and its UserInfo, as PSC is and as it was. */
 class LoginDriftTest {
+    private static final KnownBreaks KNOWN = KnownBreaks.read();
+
     private final PscSimulator simulator = PscSimulator.builder()
             .client(SimulatedClient.withSecret(RecordedLogin.CLIENT, RecordedLogin.SECRET)
                     .withRedirectUri(RecordedLogin.REDIRECT))
             .start();
     private final PscDrift drift =
-            PscDrift.against(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()));
+            new PscDrift(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()));
 
     @AfterEach
     void close() {
@@ -59,7 +62,7 @@ class LoginDriftTest {
         assertEquals(1, told.size(), findings::toString);
         assertEquals(severity, told.get(0).severity());
         assertEquals(found, told.get(0).found());
-        assertEquals(Optional.ofNullable(known), told.get(0).known().map(KnownBreak::id));
+        assertEquals(Optional.ofNullable(known), KNOWN.like(told.get(0)).map(KnownBreak::id));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.drift;
+package io.github.pscsdk.proxytools.internal.drift;
 
 import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +21,7 @@ final class LoginDocuments {
     private static final Pattern COMPACT = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.[\\w-]*");
 
     private final Map<String, FlatDocument> byKind = new LinkedHashMap<>();
-    private Optional<String> algorithm = Optional.empty();
+    private List<String> algorithm = List.of();
 
     private LoginDocuments() {}
 
@@ -39,8 +38,8 @@ final class LoginDocuments {
         return byKind;
     }
 
-    /** The signature algorithm of the ID token, where the token itself was there. */
-    Optional<String> algorithm() {
+    /** The signature algorithm of the ID token; none where the token itself was not there. */
+    List<String> algorithm() {
         return algorithm;
     }
 
@@ -64,8 +63,7 @@ final class LoginDocuments {
         }
         var claims = FlatDocument.readBase64Url(token.group(2));
         if (kind(claims).equals(ID_TOKEN)) {
-            algorithm = FlatDocument.readBase64Url(token.group(1)).values("alg").stream()
-                    .findFirst();
+            algorithm = FlatDocument.readBase64Url(token.group(1)).values("alg");
         }
         byKind.put(kind(claims), claims);
         return true;

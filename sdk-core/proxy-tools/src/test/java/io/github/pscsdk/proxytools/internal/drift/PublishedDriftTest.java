@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.drift;
+package io.github.pscsdk.proxytools.internal.drift;
 
 import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.BREAKS_LOGINS;
 import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.INFORMATIVE;
@@ -10,9 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
 import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.KnownBreak;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is published, live at the simulator and as it was in the past. */
 class PublishedDriftTest {
+    private static final KnownBreaks KNOWN = KnownBreaks.read();
+
     private final PscSimulator simulator = PscSimulator.builder()
             .client(SimulatedClient.withSecret("editeur-demo", "a fictitious secret"))
             .start();
     private final PscEnvironment environment =
             PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
-    private final PscDrift drift = PscDrift.against(environment);
+    private final PscDrift drift = new PscDrift(environment);
 
     @AfterEach
     void close() {
@@ -73,7 +76,7 @@ class PublishedDriftTest {
         assertEquals(Optional.empty(), state.keys());
         assertTrue(
                 findings.stream().anyMatch(f -> f.member().equals("token_endpoint") && f.severity() == BREAKS_LOGINS));
-        assertFalse(findings.stream().anyMatch(f -> f.known().isPresent()), "no change of the past");
+        assertFalse(findings.stream().anyMatch(f -> KNOWN.like(f).isPresent()), "no change of the past");
     }
 
     @Test
@@ -83,7 +86,7 @@ class PublishedDriftTest {
                  "token_endpoint": "https://auth.bas.esw.esante.gouv.fr/auth/realms/esante-wallet/protocol/openid-connect/token"}
                 """;
 
-        var findings = PscDrift.against(PscEnvironment.sandbox()).discovery(old.getBytes(StandardCharsets.UTF_8));
+        var findings = new PscDrift(PscEnvironment.sandbox()).discovery(old.getBytes(StandardCharsets.UTF_8));
 
         assertKnown("sandbox-hosts", BREAKS_LOGINS, "issuer", findings);
         assertKnown("sandbox-hosts", BREAKS_LOGINS, "token_endpoint", findings);
@@ -111,7 +114,7 @@ class PublishedDriftTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(member + " is not among " + findings));
         assertEquals(severity, finding.severity());
-        assertEquals(Optional.of(id), finding.known().map(KnownBreak::id));
+        assertEquals(Optional.of(id), KNOWN.like(finding).map(KnownBreak::id));
     }
 
     @ParameterizedTest
@@ -147,7 +150,7 @@ class PublishedDriftTest {
         assertEquals(
                 List.of(INFORMATIVE),
                 findings.stream().map(DriftFinding::severity).toList());
-        assertEquals(Optional.of("key-rotation"), findings.get(0).known().map(KnownBreak::id));
+        assertEquals(Optional.of("key-rotation"), KNOWN.like(findings.get(0)).map(KnownBreak::id));
     }
 
     @Test

@@ -1,2 +1,2 @@
 /** Tests of what tells an operator that Pro Santé Connect has changed. */
-package io.github.pscsdk.relyingparty.internal.drift;
+package io.github.pscsdk.proxytools.internal.drift;

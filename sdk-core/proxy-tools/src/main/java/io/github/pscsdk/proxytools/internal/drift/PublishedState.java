@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.drift;
+package io.github.pscsdk.proxytools.internal.drift;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -39,12 +39,7 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
     public static PublishedState read(PscEnvironment environment, Optional<KeyStore> trusted)
             throws PscException, InterruptedException {
         try (var connections = new ClientConnections(
-                "nobody",
-                new ClientCredentials.None(),
-                trusted,
-                ForwardProxy.ofJava(),
-                Optional.empty(),
-                Events.NONE)) {
+                "nobody", ClientCredentials.none(), trusted, ForwardProxy.ofJava(), Optional.empty(), Events.NONE)) {
             var http = connections.psc();
             var discovery = get(http, Endpoint.DISCOVERY, environment.discovery(), "the discovery document");
             var address = keysOn(environment, discovery.body());

@@ -1,25 +1,18 @@
-package io.github.pscsdk.relyingparty.internal.login;
+package io.github.pscsdk.relyingparty.internal.session;
 
-import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
-import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
-import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
-import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-/**
- * Loads the classes of a login by reading documents of nobody, and by keeping a session in a store that is thrown away.
- */
+/** Loads the classes of a login by reading documents of nobody, and by writing and reading a session of nobody. */
 public final class LoginClasses {
     private static final String TOKENS = """
             {"access_token":"none","token_type":"Bearer","expires_in":1,"refresh_token":"none","id_token":"none"}""";
@@ -31,17 +24,18 @@ public final class LoginClasses {
 
     private LoginClasses() {}
 
-    public static void load(Function<SessionStore, Sessions> sessions, Clock clock) {
+    public static void load(Clock clock) {
         try {
             var answer = TokenAnswer.read(bytes(TOKENS));
             var claims = IdTokenClaims.read(bytes(CLAIMS));
             var nobody = UserInfo.read(bytes(USER_INFO)).professional().orElseThrow();
             var now = clock.instant();
+            var tokens = SessionTokens.of(OriginalIdToken.of(claims), answer, "none", now);
             var session = new PscSession(
                     SessionId.draw(), "none", nobody, Optional.empty(), claims.acr(), Set.of(), "", now, now);
-            sessions.apply(SessionStore.inMemory(clock))
-                    .open(session, SessionTokens.of(OriginalIdToken.of(claims), answer, "none", now));
-        } catch (UnreadableJsonException | PscException e) {
+            var stored = RelyingPartyJson.write(StoredSession.of(session, tokens, now));
+            RelyingPartyJson.read(stored, StoredSession.class).under(session.id(), "none");
+        } catch (UnreadableJsonException e) {
             throw new IllegalStateException("a document of ours cannot be read", e);
         }
     }

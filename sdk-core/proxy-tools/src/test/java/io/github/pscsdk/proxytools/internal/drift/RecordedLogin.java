@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.drift;
+package io.github.pscsdk.proxytools.internal.drift;
 
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import java.io.IOException;
