@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * can check what was set before the authenticator reads it. Immutable.
  */
 public final class AuthenticatorSetting {
-    /** What a value is. A minor version may add constants: keep a default branch. */
+    /** The type of a value. A minor version may add constants: keep a default branch. */
     public enum Kind {
         /** A text of 1 to 1000 characters. */
         TEXT,
@@ -155,22 +155,24 @@ public final class AuthenticatorSetting {
         return name;
     }
 
-    /** What a value is. */
+    /** The type of a value. */
     public Kind kind() {
         return kind;
     }
 
-    /** What to show beside the value, in the person's language. */
+    /** The text to show beside the value, in the person's language. */
     public String label(Locale locale) {
         return label.in(locale);
     }
 
-    /** What applies where nothing is set, as it is written; empty if there is no value then. */
+    /** The value that applies where nothing is set, as it is written; empty if there is none. */
     public Optional<String> defaultValue() {
         return usual;
     }
 
-    /** What a value may be, for a person who sets it: {@code 1 … 60}, {@code PT1S … PT1M}, {@code true, false}. */
+    /**
+     * The values that are allowed, for a person who sets one: {@code 1 … 60}, {@code PT1S … PT1M}, {@code true, false}.
+     */
     public String bounds() {
         return bounds;
     }

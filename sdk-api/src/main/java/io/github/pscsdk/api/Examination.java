@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public record Examination(Subject subject, Optional<String> authenticatorId, List<Diagnostic> findings, Duration took) {
     /**
-     * What is examined, in causal order: a problem of an earlier subject can cause a problem of a later one. A minor
-     * version may add constants: keep a default branch.
+     * The subject examined, in causal order: a problem of an earlier subject can cause a problem of a later one. A
+     * minor version may add constants: keep a default branch.
      */
     public enum Subject {
         /** The Java runtime and the clock of the workstation. */

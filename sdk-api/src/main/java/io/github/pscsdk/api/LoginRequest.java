@@ -157,7 +157,7 @@ public final class LoginRequest {
         return dialog;
     }
 
-    /** What happens to the session when its card is removed. */
+    /** The fate of the session when its card is removed. */
     public CardRemoval cardRemoval() {
         return cardRemoval;
     }

@@ -24,7 +24,7 @@ public record Means(String name) {
     public static final Means IDENTITY_BROKER = new Means("IDENTITY_BROKER");
     /** A FIDO authenticator (W3C Web Authentication). The name is a guess. */
     public static final Means WEBAUTHN = new Means("WEBAUTHN");
-    /** One that Pro Santé Connect names by what can be no name. */
+    /** A means that Pro Santé Connect names by what can be no name. */
     public static final Means OTHER = new Means("OTHER");
 
     private static final Set<Means> KNOWN = Set.of(CARD, MOBILE, IDENTITY_BROKER, WEBAUTHN);

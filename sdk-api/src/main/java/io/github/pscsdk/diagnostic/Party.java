@@ -4,7 +4,7 @@ package io.github.pscsdk.diagnostic;
 public enum Party {
     /** The health professional who is logging in. */
     PROFESSIONAL,
-    /** Whoever looks after the workstation: reader, browser, network, plug-in folder. */
+    /** The person who looks after the workstation: reader, browser, network, plug-in folder. */
     WORKSTATION,
     /** The vendor of the practice software, who also runs the server half. */
     SOFTWARE_VENDOR,

@@ -16,7 +16,7 @@ public interface Problem {
     /** The constant's name, such as {@code NO_ANSWER_IN_TIME}. Every enum implements it already. */
     String name();
 
-    /** Who must act. */
+    /** The party that must act. */
     Party party();
 
     /**

@@ -40,7 +40,7 @@ public final class PscException extends Exception {
         this.facts = Map.copyOf(facts);
     }
 
-    /** What went wrong. */
+    /** The problem that occurred. */
     public Problem problem() {
         return problem;
     }

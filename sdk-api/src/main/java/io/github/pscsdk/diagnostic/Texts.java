@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
  */
 public final class Texts {
     private static final Pattern BLANK = Pattern.compile("\\{(\\d)}");
-    // Those of the SDK have 40 KiB at most. A plug-in's file is kept in the memory of the host, and may be compressed
-    // to a thousandth.
+    // The texts of the SDK have 40 KiB at most. A plug-in's file is kept in the memory of the host, and may be
+    // compressed to a thousandth.
     private static final int MOST_BYTES = 1 << 20;
 
     // Kept by the class itself: a plug-in that is unloaded takes its texts along.

@@ -21,8 +21,8 @@ public interface Authenticator {
 
     /**
      * Receives what the host offers. Must return at once and touch no device: what is missing is told by
-     * {@link #obstacle} and {@link #diagnose}. Whoever throws here is not used. Not called if a setting has a value
-     * out of its bounds: the authenticator is not used then, and the health check says which setting it is.
+     * {@link #obstacle} and {@link #diagnose}. An authenticator that throws here is not used. Not called if a setting
+     * has a value out of its bounds: the authenticator is not used then, and the health check says which setting it is.
      */
     default void start(AuthenticatorServices services) {}
 

@@ -16,7 +16,7 @@ public interface DeviceState {
     int MOST_BYTES = 64 * 1024;
 
     /**
-     * What was written last, if anything.
+     * The value that was written last, if any.
      *
      * @param key 1 to 64 lower-case letters, digits, dots, dashes and underscores; no dot in front
      * @throws IllegalArgumentException if the key is of another shape

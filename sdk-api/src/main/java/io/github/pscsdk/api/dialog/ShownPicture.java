@@ -86,7 +86,7 @@ public final class ShownPicture {
         return new ShownPicture(words, png, qrText);
     }
 
-    /** What to do with it; also said where it cannot be seen. */
+    /** The instruction beside it; also said where it cannot be seen. */
     public ShortText caption() {
         return caption;
     }
@@ -96,7 +96,7 @@ public final class ShownPicture {
         return png.length == 0 ? Optional.empty() : Optional.of(png.clone());
     }
 
-    /** What the QR code holds; empty for a picture. */
+    /** The content of the QR code; empty for a picture. */
     public Optional<String> qrText() {
         return qrText.isEmpty() ? Optional.empty() : Optional.of(qrText);
     }

@@ -35,7 +35,7 @@ public final class TextQuestion {
         return new TextQuestion(words, mostCharacters);
     }
 
-    /** What is asked. */
+    /** The question. */
     public ShortText text() {
         return text;
     }

@@ -46,8 +46,8 @@ public record Professional(
 
     /**
      * All identifiers of this person, {@linkplain NationalId#canonical in one spelling}, each once: the main one first,
-     * then those of {@link #otherIds}, completed by the prefix of their register where they lack it. What is kept under
-     * any of them is this person's, unless it {@linkplain #contradictsItself contradicts itself}.
+     * then those of {@link #otherIds}, completed by the prefix of their register where they lack it. Data that is kept
+     * under any of them is this person's, unless it {@linkplain #contradictsItself contradicts itself}.
      */
     public List<NationalId> identifiers() {
         return Stream.concat(Stream.of(nationalId), otherIds.stream().flatMap(other -> other.nationalId().stream()))

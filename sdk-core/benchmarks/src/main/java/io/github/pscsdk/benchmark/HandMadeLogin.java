@@ -21,9 +21,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * The end of a browser login as somebody writes it by hand with OkHttp, Jackson's tokens and the JDK's signature, on the
- * calling thread: nothing is bounded, no odd answer seen to, and sessions are kept in a map. About as little as can be
- * written.
+ * The end of a browser login as somebody writes it by hand with OkHttp, Jackson's tokens and the JDK's signature, on
+ * the calling thread: nothing is bounded, no odd answer seen to, and sessions are kept in a map. About as little as can
+ * be written.
  */
 final class HandMadeLogin implements AutoCloseable {
     private static final long LEEWAY_SECONDS = 60;

@@ -92,7 +92,7 @@ final class ProcessStart {
                     .applicationToken("a-fictitious-token")
                     .pluginDirectory(Path.of(arguments[0]))
                     .build()) {
-                // Those of the plug-ins, and the engine's own: the browser.
+                // The authenticators of the plug-ins, and the engine's own: the browser.
                 Spent.print(client.authenticators().size(), Integer.parseInt(arguments[1]) + 1);
             }
         }

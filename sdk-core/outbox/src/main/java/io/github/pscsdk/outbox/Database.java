@@ -13,11 +13,12 @@ import java.util.Set;
 /** Opens the database file of the outbox, for this process alone. */
 final class Database {
     private static final String NAME = "outbox";
-    /** What H2 adds to the name. */
+    /** The suffix that H2 adds to the name. */
     private static final String SUFFIX = ".mv.db";
 
-    // Without a delay, a commit is in the file when it returns: a process that is killed afterwards loses nothing. No
-    // trace file: it would hold rows.
+    // Without a delay, a commit is in the file when it returns: a process that is killed afterwards loses nothing. The
+    // asynchronous file system does not close the file when a thread is interrupted, perhaps between a row and its
+    // index. No trace file: it would hold rows.
     private static final String SETTINGS =
             ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
     private static final String ITEMS = "CREATE TABLE IF NOT EXISTS item ("
@@ -54,7 +55,7 @@ final class Database {
         }
         try {
             var existing = mayBeNew ? "" : ";IFEXISTS=TRUE";
-            var connection = DriverManager.getConnection("jdbc:h2:file:" + path + SETTINGS + existing);
+            var connection = DriverManager.getConnection("jdbc:h2:async:" + path + SETTINGS + existing);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET EXCLUSIVE 1");
                 statement.execute(ITEMS);
@@ -100,7 +101,7 @@ final class Database {
         try {
             connection.close();
         } catch (SQLException closed) {
-            // What was told as kept is on the disk already.
+            // An item that was told as kept is on the disk already.
         }
     }
 }

@@ -33,7 +33,6 @@ final class ItemRows implements AutoCloseable {
 
     private final Opening opening;
     private final ItemEncryption encryption;
-    private final DatabaseThread thread = new DatabaseThread();
     private Optional<Connection> open = Optional.empty();
     private boolean isOver;
 
@@ -262,10 +261,8 @@ final class ItemRows implements AutoCloseable {
     /** For good. */
     @Override
     public synchronized void close() {
-        if (!isOver) {
-            isOver = true;
-            thread.end(this::leave);
-        }
+        isOver = true;
+        leave();
     }
 
     private void leave() {
@@ -300,10 +297,6 @@ final class ItemRows implements AutoCloseable {
         if (isOver) {
             throw new IllegalStateException("the outbox is closed");
         }
-        return thread.call(() -> askHere(sql, work));
-    }
-
-    private <T> T askHere(String sql, Work<T> work) throws PscException {
         if (open.isEmpty()) {
             open = Optional.of(opening.open());
         }

@@ -72,7 +72,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * What belongs to a professional; spelt in another case, an identifier is the same.
+     * The items of one professional; spelt in another case, an identifier is the same.
      *
      * @param identifiers of one person, the main one first: what is there under another one is kept under the main one
      *     from then on
@@ -86,7 +86,7 @@ public final class Outbox implements AutoCloseable {
         return new ProfessionalOutbox(rows, owners.get(0), owners.subList(1, owners.size()), clock, delivering);
     }
 
-    /** Closes the file. Whoever uses the outbox afterwards gets an {@link IllegalStateException}. */
+    /** Closes the file. Any use of the outbox afterwards gets an {@link IllegalStateException}. */
     @Override
     public void close() {
         rows.close();

@@ -67,7 +67,7 @@ public final class ProfessionalOutbox {
     /**
      * Keeps a draft, the first time or again.
      *
-     * @param draft its body is not kept. One that is no draft any more is left as it is
+     * @param draft its body is not kept. An item that is no draft any more is left as it is
      */
     public void keepDraft(HandOver draft) throws PscException {
         // Here and below: nobody writes between what is read and what is written.

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Which archives a host trusts, by the SHA-256 sum of the archive or of the certificate of its signer, and what becomes
- * of the others. What is checked is the private copy that is loaded. Immutable; grows by with-methods.
+ * of the others. The private copy that is loaded is the one checked. Immutable; grows by with-methods.
  */
 public final class PluginIntegrity {
     private static final String SUM = "[0-9A-Fa-f]{64}";

@@ -22,7 +22,7 @@ import javax.security.auth.x500.X500Principal;
  * in the <i>Espace de Confiance</i> only certificates.
  */
 public final class ClientAuthentication {
-    // What pasting from a web page or a file adds: line ends, zero-width characters, a byte-order mark.
+    // The characters that pasting from a web page or a file adds: line ends, zero-width characters, a byte-order mark.
     private static final String PASTED = "\r\n\u200B\u200C\u200D\u2060\uFEFF";
 
     private final ClientCredentials credentials;

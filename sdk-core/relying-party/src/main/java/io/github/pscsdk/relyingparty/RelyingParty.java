@@ -114,7 +114,7 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * What a browser login asks of PSC unless its caller says otherwise: see {@link
+     * The options of a browser login unless its caller says otherwise: see {@link
      * RelyingPartyBuilder#browserLoginOptions}.
      */
     public BrowserLoginOptions browserLoginOptions() {
@@ -172,7 +172,7 @@ public final class RelyingParty implements AutoCloseable {
                 session -> logins.complete(callback, expectedState, session, () -> answered.set(true)),
                 () -> answered.get() ? BrowserLogins.notKept() : engine.boundary.noResult());
         login.whenComplete((session, failure) -> {
-            // What else it fails with is the end of a login, and told as such.
+            // Any other failure is the end of a login, and told as such.
             if (failure instanceof PscException known && known.problem() == LoginProblem.LOGIN_NOT_WAITING) {
                 engine.events.operation(Operation.BROWSER_RETURN, failure);
             }
@@ -380,7 +380,7 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /**
-     * What this server half finds out about itself: client certificate, return addresses, clock, the way to PSC, what
+     * The findings of this server half about itself: client certificate, return addresses, clock, the way to PSC, what
      * PSC publishes, and whether it takes this client. Codes are those of {@link ServerProblem} and {@code
      * LoginProblem}; nothing BLOCKING means ready. Makes no device ring; facts hold no secret and no address of a
      * person.

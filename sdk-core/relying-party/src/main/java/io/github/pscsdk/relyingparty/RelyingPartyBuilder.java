@@ -142,7 +142,7 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
-    /** What {@link RelyingParty#beginBrowserLogin()} asks of Pro Santé Connect; nothing beyond the usual unless set. */
+    /** The options of {@link RelyingParty#beginBrowserLogin()}; nothing beyond the usual unless set. */
     public RelyingPartyBuilder browserLoginOptions(BrowserLoginOptions usual) {
         this.browserLoginOptions = Objects.requireNonNull(usual, "usual");
         return this;

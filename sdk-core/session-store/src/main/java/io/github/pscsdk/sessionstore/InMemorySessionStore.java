@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Keeps everything in memory. Who reads waits for nobody; who writes sweeps out what has expired. */
+/** Keeps everything in memory. Readers wait for nobody; writers sweep out what has expired. */
 final class InMemorySessionStore implements SessionStore {
     private final Clock clock;
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();

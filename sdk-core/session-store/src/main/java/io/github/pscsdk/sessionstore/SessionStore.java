@@ -17,13 +17,13 @@ import java.util.function.Function;
  * <p>Versions are positive, and grow with each write of a key, also where the entry was removed or has expired in
  * between: so the version of a lease fences off whoever held it before. A lifetime is longer than zero, and counts by
  * {@linkplain #now the store's own clock}, which is the same for all nodes: leases rest on it. An expired entry is as
- * good as absent, at every method. What a method has answered holds for whoever calls after that, on any node.
+ * good as absent, at every method. The answer of a method holds for whoever calls after that, on any node.
  *
  * <p>An entry may have to be done something about later, by any node. It is of a kind, and due at a time; a node
  * {@linkplain #claimDue claims} what is due, for a lease, does it, and writes when it is due again, or that it is not.
  * An entry that was claimed by a node that died is due again after the lease.
  *
- * <p>Called by many threads at once. A call may block, some seconds at most. What fails throws a {@link
+ * <p>Called by many threads at once. A call may block, some seconds at most. A failure is thrown as a {@link
  * StoreException}; whether a write that failed was done is then unknown.
  */
 public interface SessionStore {

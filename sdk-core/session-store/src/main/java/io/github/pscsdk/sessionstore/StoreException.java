@@ -65,7 +65,7 @@ public final class StoreException extends RuntimeException {
     }
 
     /**
-     * What is in the store, or how it was set up, is not what this node needs ({@code STORE_UNREADABLE}): asking again
+     * The content of the store, or its setup, is not what this node needs ({@code STORE_UNREADABLE}): asking again
      * changes nothing.
      *
      * @param message what is wrong and who must act, for operators; in English

@@ -35,7 +35,7 @@ public final class TraceEntry {
     }
 
     /**
-     * What was traced; the caller's.
+     * The traced value; the caller's.
      *
      * @throws StoreException {@code STORE_UNREADABLE} if it cannot be read here
      */

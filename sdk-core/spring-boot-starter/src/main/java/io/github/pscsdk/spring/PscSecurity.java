@@ -31,8 +31,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  *       request that asks, so it ends with the session, and is never kept in a servlet session;
  *   <li>the last login wins. A login by a form, or any other that the chain remembers, ends the session; a login at Pro
  *     Santé Connect ends the
- *       servlet session of that other login. What a request brings along, such as a password of HTTP Basic, counts for
- *       that request;
+ *       servlet session of that other login. Anything that a request brings along, such as a password of HTTP Basic,
+ *       counts for that request;
  *   <li>a browser that must log in is sent where {@link PscPages#loginNeeded} says, or to the chain's other login where
  *     the page names roles and {@code
  *       ROLE_PROFESSIONAL} is none of them, unless the chain has an entry point of its own; what is no browser is

@@ -79,8 +79,8 @@ public final class PscClientBuilder {
     }
 
     /**
-     * What this installation shows to the server half so that strangers cannot ring professionals' phones; without
-     * white space around it.
+     * The token that this installation shows to the server half so that strangers cannot ring professionals' phones;
+     * without white space around it.
      *
      * @throws IllegalArgumentException if it could not stand in an {@code Authorization} header (RFC 6750, section 2.1)
      */
@@ -93,8 +93,8 @@ public final class PscClientBuilder {
      * Loads every plug-in archive ({@code *.jar}) of a folder when the client is built; later changes are taken where
      * the host asks for it ({@link PscClient#plugins}, {@link #watchPlugins}). Loading code is trusting it: name a
      * folder that only an administrator may write. A file {@code disabled.txt} in it switches plug-ins off, one plug-in
-     * id a line. Of several versions of one plug-in the highest that works is used. What cannot be used is a finding of
-     * {@link PscClient#diagnose}, never a failure.
+     * id a line. Of several versions of one plug-in the highest that works is used. A plug-in that cannot be used is a
+     * finding of {@link PscClient#diagnose}, never a failure.
      */
     public PscClientBuilder pluginDirectory(Path folder) {
         pluginFolder = Optional.of(Objects.requireNonNull(folder, "folder"));

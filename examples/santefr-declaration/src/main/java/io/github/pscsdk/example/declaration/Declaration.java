@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The public offer of one professional at one place; no declarant and no place stand for ones of which nothing is known.
+ * The public offer of one professional at one place; no declarant and no place stand for ones of which nothing is
+ * known.
  *
  * @param offers what is done there; appointment mode, hours and telephone are each offer's own, since one value per
  *     place proved too coarse
@@ -66,7 +67,7 @@ public record Declaration(
     }
 
     /**
-     * Who declares.
+     * The professional who declares.
      *
      * @param nationalId {@code 8} and the RPPS number, or {@code 0} and the ADELI number
      * @param rpps the 11-digit number, without the prefix

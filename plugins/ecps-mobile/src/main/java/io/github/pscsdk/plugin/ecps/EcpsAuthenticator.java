@@ -12,8 +12,8 @@ import io.github.pscsdk.spi.Grant;
 import org.pf4j.Extension;
 
 /**
- * Has the owner of an e-CPS asked on the phone, or on the login page where the request wants the browser. Who that is,
- * the request says: for the phone the engine has asked the person by then, since the descriptor says that a name is
+ * Has the owner of an e-CPS asked on the phone, or on the login page where the request wants the browser. The request
+ * names the owner: for the phone the engine has asked the person by then, since the descriptor says that a name is
  * needed. The page asks by itself.
  *
  * <p>Finds nothing to {@linkplain #diagnose check}: phone, application and activation are out of the workstation's

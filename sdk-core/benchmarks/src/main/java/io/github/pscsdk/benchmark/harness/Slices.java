@@ -33,7 +33,7 @@ public final class Slices {
         return (now - start) / (double) calls;
     }
 
-    /** What one call allocates, in bytes. */
+    /** The bytes that one call allocates. */
     public double bytes(Callable<?> operation) throws Exception {
         repeat(operation);
         var start = Cpu.allocatedByThread();

@@ -36,7 +36,7 @@ final class ConnectionReuse implements AutoCloseable {
     // By the system's time: it is about connections that a real peer closes.
     private volatile long cautiousUntil = System.nanoTime();
 
-    /** One that nobody uses: to open one costs several times what its use does. */
+    /** A selector that nobody uses: to open one costs several times what its use does. */
     private final AtomicReference<Selector> idle = new AtomicReference<>();
 
     private volatile boolean closed;

@@ -80,7 +80,7 @@ public final class HttpCalls implements AutoCloseable {
                 // written.
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionPool(new ConnectionPool(MAX_IDLE_CONNECTIONS, MAX_IDLE.toMillis(), TimeUnit.MILLISECONDS))
-                // MODERN_TLS is TLS 1.2 and 1.3. Who may be called in the clear is the caller's decision.
+                // MODERN_TLS is TLS 1.2 and 1.3. The caller decides which peers may be called in the clear.
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
                 .connectTimeout(CONNECT)
                 // Each call has its own limit; a long poll is silent for longer than any one read may be elsewhere.

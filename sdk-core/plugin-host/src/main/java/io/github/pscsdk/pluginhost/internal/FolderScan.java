@@ -84,8 +84,8 @@ final class FolderScan {
     }
 
     /**
-     * Looks at the folder, since somebody asks or it is time, and loads what is new. What is no longer wanted is
-     * dismissed, but not drained yet.
+     * Looks at the folder, since somebody asks or it is time, and loads what is new. A plug-in that is no longer wanted
+     * is dismissed, but not drained yet.
      */
     void run(boolean isAsked) {
         asked = isAsked;

@@ -86,8 +86,8 @@ public final class GuardedAuthenticator {
     }
 
     /**
-     * Guards an authenticator of the application, or one that its author tests. What {@code descriptor()} throws comes
-     * through.
+     * Guards an authenticator of the application, or one that its author tests. An exception of {@code descriptor()}
+     * comes through.
      *
      * @param limit of {@code descriptor()}; {@link IllegalStateException} beyond it
      */

@@ -68,8 +68,8 @@ public final class HostServices {
     }
 
     /**
-     * By the name of the setting: the system property, the environment variable or the file that sets it. What nothing
-     * sets is left out.
+     * By the name of the setting: the system property, the environment variable or the file that sets it. A setting
+     * that nothing sets is left out.
      */
     public Map<String, String> settingOrigins(AuthenticatorDescriptor descriptor) {
         return settings.read(descriptor).origins();

@@ -68,8 +68,8 @@ final class PluginFailure extends Exception {
     }
 
     /**
-     * What the plug-in lacks, by the messages of the JDK's own errors (HotSpot, 17 to 25): a class, a newer Java, or a
-     * member of another contract. Not for what a login threw: its message may hold an identifier.
+     * The class or member that the plug-in lacks, by the messages of the JDK's own errors (HotSpot, 17 to 25): a class,
+     * a newer Java, or a member of another contract. Not for what a login threw: its message may hold an identifier.
      */
     private static Map<String, String> lacking(Throwable thrown) {
         return ThrowableCopy.withCauses(thrown)

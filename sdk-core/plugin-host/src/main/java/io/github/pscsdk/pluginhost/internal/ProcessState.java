@@ -48,7 +48,7 @@ public final class ProcessState {
     private static final String CHILD = "child process ";
     private static final String NEW = "new ";
 
-    /** What there is, by its name; of threads and child processes, a sign for each. */
+    /** The state by its name; of threads and child processes, a sign for each. */
     private final Map<String, String> values = new TreeMap<>();
 
     private ProcessState() {

@@ -46,7 +46,7 @@ final class SupervisedCalls {
         }
     }
 
-    /** Code of a plug-in. What it returns or throws is of classes of the host. */
+    /** Code of a plug-in. Its results and exceptions are of classes of the host. */
     interface Work<T, E extends Exception> {
         /**
          * @param isInterrupted whether the engine has interrupted it: code of a plug-in may say so of itself, or
@@ -61,8 +61,8 @@ final class SupervisedCalls {
     }
 
     /**
-     * Runs the work until the caller is interrupted; then it has a second to end. What the work throws comes through,
-     * also after an interrupt.
+     * Runs the work until the caller is interrupted; then it has a second to end. An exception of the work comes
+     * through, also after an interrupt.
      */
     <T, E extends Exception> T untilInterrupted(Work<T, E> work)
             throws E, InterruptedException, NotRespondingException {
@@ -199,7 +199,7 @@ final class SupervisedCalls {
             outcome.thenAccept(late);
         }
 
-        /** What the work throws comes through: it throws nothing else that is checked. */
+        /** The exception of the work comes through: it throws nothing else that is checked. */
         @SuppressWarnings("unchecked")
         T result() throws E, InterruptedException {
             try {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record AcrPolicy(Set<String> accepted, boolean required) {
     private static final Pattern LEVEL = Pattern.compile("[0-9A-Za-z._:/-]{1,64}");
 
-    /** What holds unless set: {@code eidas1} to {@code eidas3}, or none at all, which is logged. */
+    /** The default: {@code eidas1} to {@code eidas3}, or none at all, which is logged. */
     public static final AcrPolicy DEFAULT = accepting(PscProfile.ACCEPTED_ACR).orNone();
 
     /** Refuses values that no level can have. */

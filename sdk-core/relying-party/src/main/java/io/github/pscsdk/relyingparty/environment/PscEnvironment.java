@@ -128,7 +128,7 @@ public final class PscEnvironment {
         return uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     }
 
-    /** What the workstation shows, so that nobody takes a simulated login for a real one. */
+    /** The kind that the workstation shows, so that nobody takes a simulated login for a real one. */
     public Environment kind() {
         return kind;
     }

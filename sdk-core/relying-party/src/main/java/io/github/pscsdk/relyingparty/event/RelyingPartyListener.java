@@ -9,7 +9,7 @@ import java.util.Optional;
  * name or an id, and values are few.
  *
  * <p>Called on one thread, one event after the other. No login waits for it: 10,000 events wait at most, of more the
- * newest are dropped, which the log tells once. What it throws is logged once, by its class.
+ * newest are dropped, which the log tells once. An exception of it is logged once, by its class.
  */
 @FunctionalInterface
 public interface RelyingPartyListener {

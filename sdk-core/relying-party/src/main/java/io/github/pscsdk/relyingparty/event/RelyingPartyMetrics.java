@@ -27,7 +27,7 @@ public final class RelyingPartyMetrics implements RelyingPartyListener, MeterBin
         this.client = Tags.of("client", clientId);
     }
 
-    /** Those of the relying party of that client id: give them to its builder as listener. */
+    /** The metrics of the relying party of that client id: give them to its builder as listener. */
     public static RelyingPartyMetrics of(String clientId) {
         return new RelyingPartyMetrics(clientId);
     }

@@ -84,7 +84,9 @@ public final class ExpiredSessionForms {
         return owner.isPresent();
     }
 
-    /** What waits for that professional, the latest first. Each stays until it is dropped, or its time is over. */
+    /**
+     * The forms that wait for that professional, the latest first. Each stays until it is dropped, or its time is over.
+     */
     public List<ExpiredSessionForm> waiting(PscSession session) {
         return owners(session).stream()
                 .flatMap(owner -> kept(owner).stream())

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs statements, each within its limit, and tells failures as the stores do. Whoever writes also cleans up where that
+ * Runs statements, each within its limit, and tells failures as the stores do. Each writer also cleans up where that
  * is due.
  */
 final class Database implements AutoCloseable {

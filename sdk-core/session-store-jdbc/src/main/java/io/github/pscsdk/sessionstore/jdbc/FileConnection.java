@@ -20,9 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class FileConnection implements Connections {
     // Without a delay, a commit is in the file when it returns, and not half a second later. The asynchronous file
-    // system does not close the file when a thread is interrupted. No
-    // trace file: it would hold rows. Whoever stops the process closes the store after the last call; H2's own shutdown
-    // hook would do it before.
+    // system does not close the file when a thread is interrupted. No trace file: it would hold rows. The application
+    // that stops the process closes the store after the last call; H2's own shutdown hook would do it before.
     private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;NON_KEYWORDS=KEY,VALUE"
             + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
 
@@ -121,13 +120,13 @@ final class FileConnection implements Connections {
 
     @Override
     public void close() {
-        // Whoever has it now has a limit; and whoever stops a process is often interrupted.
+        // Its present holder has a limit; and a thread that stops a process is often interrupted.
         lock.lock();
         try {
             closed = true;
             connection.close();
         } catch (SQLException e) {
-            // What was answered is in the file already.
+            // An answered change is in the file already.
         } finally {
             lock.unlock();
         }

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The table {@code psc_entry}. What is removed expires instead, and its row goes some minutes later: so a key that is
+ * The table {@code psc_entry}. A removed entry expires instead, and its row goes some minutes later: so a key that is
  * put again soon gets a later number.
  */
 record JdbcSessionStore(Database database) implements SessionStore {

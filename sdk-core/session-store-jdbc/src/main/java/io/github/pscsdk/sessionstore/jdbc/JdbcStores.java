@@ -95,7 +95,7 @@ public final class JdbcStores implements AutoCloseable {
         return new JdbcTraceStore(database);
     }
 
-    /** What {@link #copyInto} has done: entries copied, and those that the target had already. */
+    /** The result of {@link #copyInto}: entries copied, and those that the target had already. */
     public record Copied(int entries, int present) {}
 
     /**

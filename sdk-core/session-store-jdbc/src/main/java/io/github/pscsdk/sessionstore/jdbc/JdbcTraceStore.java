@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The table {@code psc_trace}: rows are added, and the oldest removed; none is changed. What comes at once is one
+ * The table {@code psc_trace}: rows are added, and the oldest removed; none is changed. Rows that come at once are one
  * statement.
  */
 record JdbcTraceStore(Database database) implements TraceStore {
@@ -26,7 +26,7 @@ record JdbcTraceStore(Database database) implements TraceStore {
     private static final String READ = "SELECT made_at, id, value FROM psc_trace"
             + " WHERE (made_at, id) > (?, ?) AND made_at >= ? AND made_at < ? ORDER BY made_at, id LIMIT ?";
 
-    // What both databases know as a time.
+    // The form of a time that both databases know.
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 

@@ -45,7 +45,7 @@ record PooledConnections(DataSource source, Duration socketLimit) implements Con
         try {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(socketLimit.toMillis()));
         } catch (SQLFeatureNotSupportedException e) {
-            // What the data source has set holds.
+            // The setting of the data source holds.
         }
     }
 

@@ -15,8 +15,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Calls a server over connections that are kept. A call is sent once. What shows that the server has gone, or is no
- * longer the one on which one writes, drops all connections, so that the next call looks where it is now.
+ * Calls a server over connections that are kept. A call is sent once. A failure that shows that the server has gone, or
+ * is no longer the one on which one writes, drops all connections, so that the next call looks where it is now.
  */
 final class Connections implements AutoCloseable {
     // Nothing on the way is known to forget a connection sooner.

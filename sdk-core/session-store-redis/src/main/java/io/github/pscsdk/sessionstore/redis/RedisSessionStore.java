@@ -18,7 +18,7 @@ import redis.clients.jedis.Protocol.Command;
 
 /**
  * A hash for each entry, which Redis removes when it has expired; two sorted sets for each kind of work, by when it is
- * due and by when it expires; and one for each index, by when its entries expire. Whoever adds to a set takes out what
+ * due and by when it expires; and one for each index, by when its entries expire. Each addition to a set takes out what
  * has expired, a hundred at a time; whoever reads one asks the entry, which may have another kind by then.
  *
  * <p>Keys of each script: the counter of versions, then the entry, if it is about one. Arguments: how the names of

@@ -84,8 +84,8 @@ public final class StoreCalls implements AutoCloseable {
     }
 
     /**
-     * A step of a flow: several calls of the store, and nothing that waits for anybody else. What has waited for a
-     * thread for half the limit is not begun. Fails with what the work throws.
+     * A step of a flow: several calls of the store, and nothing that waits for anybody else. A step that has waited for
+     * a thread for half the limit is not begun. Fails with what the work throws.
      */
     public <T> CompletableFuture<T> run(Callable<T> work) {
         var done = new CompletableFuture<T>();

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Work of the store that has to come through: while the store is away it is tried once a second. A try with an unknown
- * end may be done all the same, so the work has to be the same whether done once or twice. What is not is tried
+ * end may be done all the same, so the work has to be the same whether done once or twice. Other work is tried
  * {@linkplain #once once}.
  */
 public final class StoreRetries {

@@ -15,7 +15,7 @@ public record SimulatedCard(CardKind kind, NationalId holder, CardInHand hand) i
         Objects.requireNonNull(hand, "hand");
     }
 
-    /** What one must know to play with it, its code porteur included: it is a fictitious one. */
+    /** The data that one must know to play with it, its code porteur included: it is a fictitious one. */
     public Map<String, String> told() {
         var told = new LinkedHashMap<String, String>();
         told.put("kind", kind.name());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a row into a declaration, as the import of the form reads it. Who declares is left to the form, which knows it
+ * Turns a row into a declaration, as the import of the form reads it. The form says who declares: it knows that
  * from the token. Four columns stand at the end of our sample of vaccination centres only: {@code finess}; {@code
  * idnat} and {@code rpps}, which say who declares all the same; {@code offre}, see {@link OfferedCare}.
  */

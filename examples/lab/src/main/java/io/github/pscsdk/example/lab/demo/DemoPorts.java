@@ -10,6 +10,6 @@ package io.github.pscsdk.example.lab.demo;
  * @param form the target API
  */
 record DemoPorts(int auth, int wallet, int api, int proxy, int form) {
-    /** What a demonstration wants: it never meets a port that is taken. */
+    /** The ports of a demonstration: it never meets one that is taken. */
     static final DemoPorts FREE = new DemoPorts(0, 0, 0, 0, 0);
 }

@@ -206,7 +206,7 @@ final class DemoServers implements AutoCloseable {
         return clients;
     }
 
-    /** What it takes to speak TLS with the simulator, where it does. */
+    /** The means to speak TLS with the simulator, where it does. */
     Optional<TlsFiles> tls() {
         return tls;
     }
@@ -215,7 +215,7 @@ final class DemoServers implements AutoCloseable {
         return card;
     }
 
-    /** What the proxy wants to see of an application. */
+    /** The token that the proxy wants to see of an application. */
     String revealApplicationToken() {
         return applicationToken;
     }

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hands declarations over to the form in batches, in the name of whoever is logged in. What is kept of an answer is its
- * line.
+ * Hands declarations over to the form in batches, in the name of whoever is logged in. The part of an answer that is
+ * kept is its line.
  */
 record FormReceiver(AuthenticationSession session) implements Receiver {
     /** That many answers with all their findings stay below what the proxy lets through, 8 MiB. */

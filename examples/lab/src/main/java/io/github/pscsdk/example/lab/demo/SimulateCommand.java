@@ -37,10 +37,10 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 public final class SimulateCommand implements Callable<Integer> {
-    /** What the simulator itself says by default, and Pro Santé Connect too. */
+    /** The default of the simulator itself, and of Pro Santé Connect. */
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-    /** What the simulator itself allows. */
+    /** The limit of the simulator itself. */
     private static final Duration LONGEST_IDLE = Duration.ofDays(1);
 
     /** The address on which all three servers can find each other by plain HTTP. */

@@ -28,7 +28,7 @@ public record OfferForm(
     /** Draws what was typed by somebody who may offer these kinds. */
     public static OfferForm of(
             Declaration typed, Collection<OfferKind> kinds, List<Finding> findings, Language language) {
-        // What was merely written in another spelling is seen in the preview.
+        // A value in another spelling is seen in the preview.
         var told = findings.stream()
                 .filter(finding -> finding.severity() != Severity.N)
                 .toList();

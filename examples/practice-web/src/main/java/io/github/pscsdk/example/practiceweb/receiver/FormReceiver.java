@@ -138,7 +138,7 @@ public final class FormReceiver {
         }
     }
 
-    /** What is longer is cut off, and then no answer that can be read. */
+    /** The longest answer: a longer one is cut off, and then none that can be read. */
     private static BodySubscriber<byte[]> bounded() {
         var body = new ByteArrayOutputStream();
         var keeping = BodySubscribers.ofByteArrayConsumer(part ->

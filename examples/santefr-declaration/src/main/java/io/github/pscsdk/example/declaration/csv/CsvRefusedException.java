@@ -40,7 +40,7 @@ public final class CsvRefusedException extends Exception {
         this.lacking = List.of();
     }
 
-    /** What to do, with the line and the missing columns of a header. */
+    /** The step to take, with the line and the missing columns of a header. */
     public Bilingual text() {
         var text = Bilingual.beside(CsvRefusedException.class, "refusals", Spelling.of(reason));
         if (lacking.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** A field with what stands in it, in words. */
 public record Answer(FormField field, String label, String text) {
-    /** Those of a declaration that have something, in the order of the fields. */
+    /** The answers of a declaration that are not empty, in the order of the fields. */
     public static List<Answer> of(Declaration declaration, Collection<FormField> fields, Language language) {
         var values = FieldValues.of(declaration, fields);
         return fields.stream()

@@ -83,7 +83,7 @@ public final class DeclarationForm {
         return "offers[" + offer + "].hours." + Spelling.of(day);
     }
 
-    /** What the weeks are called that an offer takes at one press. */
+    /** The names of the weeks that an offer takes at one press. */
     public static List<String> usualWeeks(Language language) {
         return IntStream.rangeClosed(1, USUAL_WEEKS)
                 .mapToObj(number -> FormStep.texts(language).get("week." + number))
@@ -98,8 +98,8 @@ public final class DeclarationForm {
     }
 
     /**
-     * With the text of an offer's hours laid out by day, if it is a week. What names no day stays text, and so do other
-     * hours for a day that has some.
+     * With the text of an offer's hours laid out by day, if it is a week. A text that names no day stays as it is, and
+     * so do other hours for a day that has some.
      */
     public static Declaration laidOut(Declaration declaration, int index) {
         var offer = declaration.offers().get(index);

@@ -77,8 +77,8 @@ public record FieldValues(Map<String, List<String>> values) {
         if (sent.apply(OPEN).contains(day.path())) {
             return List.of(hours.orElse(DayHours.OPEN));
         }
-        // A page without script shows the hours of a day that was unticked: it is closed. Who typed some for a day that
-        // the page showed as closed has opened it.
+        // A page without script shows the hours of a day that was unticked: it is closed. A person who typed some for a
+        // day that the page showed as closed has opened it.
         var wasOpen = sent.apply(OPEN_DAYS).stream()
                 .flatMap(days -> Stream.of(days.split(" ")))
                 .anyMatch(day.path()::equals);

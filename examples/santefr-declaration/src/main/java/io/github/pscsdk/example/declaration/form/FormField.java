@@ -40,7 +40,7 @@ public record FormField(
         DAY
     }
 
-    /** What else is known of a field. */
+    /** The other properties of a field. */
     public enum Mark {
         /** The rules remark it where it is missing. */
         REQUIRED,

@@ -28,7 +28,7 @@ final class HoursSentence {
         this.texts = FormStep.texts(language);
     }
 
-    /** What can be said: open days first, closed ones in a sentence of their own. */
+    /** The sentences that can be said: open days first, closed ones in a sentence of their own. */
     List<String> of(Map<DayOfWeek, String> hours) {
         var sentences = new ArrayList<String>();
         groups(hours).forEach((text, days) -> sentences.add(sentence(days) + text + "."));

@@ -60,7 +60,7 @@ public record HtmlControl(
         return field.hint(language).orElse("");
     }
 
-    /** What stands in it; blank for an open day without hours. */
+    /** The text in it; blank for an open day without hours. */
     public String value() {
         return values.isEmpty() || isDay() && values.get(0).equals(DayHours.OPEN) ? "" : values.get(0);
     }
@@ -111,7 +111,7 @@ public record HtmlControl(
         };
     }
 
-    /** What describes it to a screen reader; blank if nothing does. */
+    /** The description for a screen reader; blank if there is none. */
     public String describedBy() {
         var hinted = hint().isBlank() ? "" : id() + "-hint";
         var noted = findings.isEmpty() ? "" : id() + "-notes";

@@ -37,9 +37,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one Jackson of the form: records in and out. What is read has bounds, and no member that its record lacks; a
- * refusal names the place, never a value. Null and an empty text count as absent, and nothing is written for what is
- * absent.
+ * The one Jackson of the form: records in and out. A document that is read has bounds, and no member that its record
+ * lacks; a refusal names the place, never a value. Null and an empty text count as absent, and nothing is written for
+ * what is absent.
  */
 public final class DeclarationJson {
     // One place has few offers; without a limit, a small body of wrong ones would ask for a huge answer.

@@ -54,7 +54,7 @@ public final class EventRefusedException extends Exception {
         HAS_ERRORS,
         /** Another place asks for a declaration of its own. */
         OTHER_PLACE,
-        /** What has closed cannot be confirmed. */
+        /** A dossier that has closed cannot be confirmed. */
         CLOSED_ALREADY;
 
         public String code() {

@@ -144,7 +144,7 @@ public final class LifeCycle {
     }
 
     private boolean isClosed(Version version) {
-        // What was handed over is in canonical spelling, so the date can be read.
+        // A declaration that was handed over is in canonical spelling, so the date can be read.
         return version.content()
                 .closesOn()
                 .map(LocalDate::parse)

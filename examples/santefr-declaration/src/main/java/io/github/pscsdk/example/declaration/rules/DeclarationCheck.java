@@ -134,7 +134,7 @@ public final class DeclarationCheck {
     }
 
     /**
-     * What the rules made of a declaration.
+     * The verdict of the rules on a declaration.
      *
      * @param kept the declaration in canonical spelling, with what is wrong as it was written
      */

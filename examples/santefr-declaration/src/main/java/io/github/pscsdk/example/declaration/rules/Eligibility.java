@@ -40,7 +40,7 @@ public record Eligibility(
         }
     }
 
-    /** What a professional may declare, and why nothing, before there is any declaration. */
+    /** The offers that a professional may declare, and why none, before there is any declaration. */
     public Rights rights(Caller caller) {
         var refusal = refusal(caller).map(remark -> remark.text(""));
         var kinds = Arrays.stream(OfferKind.values())
@@ -106,7 +106,7 @@ public record Eligibility(
     }
 
     /**
-     * What a professional may declare.
+     * The offers that a professional may declare.
      *
      * @param refusal why the professional may not declare anything, whatever the profession
      */

@@ -32,7 +32,7 @@ public record Finding(String rule, Severity severity, String field, String fr, S
         return severity == Severity.E;
     }
 
-    /** What to do; may repeat the value. */
+    /** The step to take; may repeat the value. */
     public String text(Language language) {
         return language == Language.FRENCH ? fr : en;
     }

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * V-HOR: the hours of each day. What cannot be read is kept with a warning; what was read and cannot be is an error,
- * since the public would stand before a closed door. A day that is written as closed is left out, which means the same.
+ * V-HOR: the hours of each day. Text that cannot be read is kept with a warning; hours that were read and cannot be are
+ * an error, since the public would stand before a closed door. A day that is written as closed is left out, which means
+ * the same.
  */
 final class HoursRule {
     private HoursRule() {}

@@ -113,7 +113,7 @@ enum Remark {
         return rule() + "." + rest.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What is wrong and what to do; some texts repeat the value. */
+    /** The fault and the step to take; some texts repeat the value. */
     Bilingual text(String value) {
         return Bilingual.beside(Remark.class, "remarks", key(), value);
     }

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Hand-overs, and the later acts of software by the number of the receipt: each key once, so one at a time. The only way
- * to a receipt.
+ * Hand-overs, and the later acts of software by the number of the receipt: each key once, so one at a time. The only
+ * way to a receipt.
  */
 public final class HandOvers {
     private final DossierStore store;

@@ -47,7 +47,7 @@ final class ApiRequest {
         return idempotencyKey(header("Idempotency-Key"));
     }
 
-    /** One that can be kept. */
+    /** A key that can be kept. */
     static String idempotencyKey(String key) {
         if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw new RefusedException(Failure.IDEMPOTENCY_KEY);

@@ -56,7 +56,7 @@ public final class ApiRoutes {
         };
     }
 
-    /** Who presents a bearer token (RFC 6750 §2.1); one that is missing or malformed is a token that nobody knows. */
+    /** The caller of a bearer token (RFC 6750 §2.1); one that is missing or malformed is a token that nobody knows. */
     private Caller caller(Context context) {
         var token = BEARER.matcher(
                 Optional.ofNullable(context.header("Authorization")).orElse(""));

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * The declarations of one request, each answered as it would be alone: with its status and the members of that
- * response, on a line of its own. What is wrong with one takes nothing from the others; all that are taken are kept in
+ * response, on a line of its own. A fault in one takes nothing from the others; all that are taken are kept in
  * one transaction.
  */
 final class DeclarationBatch {

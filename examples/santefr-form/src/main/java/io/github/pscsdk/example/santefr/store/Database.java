@@ -14,8 +14,9 @@ import java.sql.SQLException;
 final class Database {
     private static final int CONNECTIONS = 4;
     // Without a delay, a commit is in the file when it returns, and not half a second after somebody has read that it
-    // is saved. No trace file: it would hold rows. A thread that meets another one's new row waits for its end. The
-    // server closes the database after the last request; H2's own shutdown hook would do it before.
+    // is saved. The asynchronous file system does not close the file when a thread is interrupted. No trace file: it
+    // would hold rows. A thread that meets another one's new row waits for its end. The server closes the database
+    // after the last request; H2's own shutdown hook would do it before.
     private static final String SETTINGS =
             ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
 
@@ -29,7 +30,7 @@ final class Database {
         }
         createFolder(path.getParent());
         var config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:file:" + path + SETTINGS);
+        config.setJdbcUrl("jdbc:h2:async:" + path + SETTINGS);
         config.setPoolName("santefr-form");
         config.setMaximumPoolSize(CONNECTIONS);
         config.setAutoCommit(false);

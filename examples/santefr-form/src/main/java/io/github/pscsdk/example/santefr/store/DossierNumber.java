@@ -19,7 +19,7 @@ record DossierNumber(int year, long id) {
         return begun.atOffset(ZoneOffset.UTC).getYear();
     }
 
-    /** What was given, if it can be a number. */
+    /** The number in that text, if it can be one. */
     static Optional<DossierNumber> read(String text) {
         var shape = SHAPE.matcher(text);
         return shape.matches()

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * come: who is too slow is refused, and who leaves is forgotten.
  */
 public final class RequestBody {
-    /** What a caller may take for nothing; one that is silent for as long is ended by the server. */
+    /** The time that a caller may be silent; the server then ends the request. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
@@ -136,7 +136,7 @@ public final class RequestBody {
     }
 
     /**
-     * Comes after every handler. What a body still brings when the response is known is dropped, and the response does
+     * Comes after every handler. The rest of a body when the response is known is dropped, and the response does
      * not wait for it: many write all before they read, and would lose the response with the connection.
      */
     public static void hearOut(Context context) {

@@ -45,8 +45,8 @@ final class SessionGuard {
     }
 
     /**
-     * For a form with a file. One that is too large is not read at all, so that its token is unknown: nothing is done
-     * then.
+     * For a form with a file. A file that is too large is not read at all, so that its token is unknown: nothing is
+     * done then.
      */
     PageAction sentFile(int mostBytes, PageAction action) {
         return read(request -> request.readFile(mostBytes, sent -> {

@@ -196,7 +196,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         interrupted.note(request, kept.number());
         var content = shown.content();
         var findings = shown.isChecked() ? dossiers.findings(content, request.caller()) : List.<Finding>of();
-        // What the public has seen keeps its place.
+        // A version that the public has seen keeps its place.
         var isFixed = kept.dossier().published().isPresent();
         var values = new HashMap<String, Object>();
         values.put("number", kept.number());

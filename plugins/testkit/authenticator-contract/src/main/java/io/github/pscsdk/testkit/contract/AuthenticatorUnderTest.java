@@ -46,7 +46,7 @@ public interface AuthenticatorUnderTest {
         return AuthenticationRequest.ofAnybody().withNationalId(FICTITIOUS_PHARMACIST);
     }
 
-    /** What the authenticator is started with. The default has the defaults of its settings and nothing else. */
+    /** The services with which the authenticator is started; by default those of its settings and nothing else. */
     default AuthenticatorServices services(AuthenticatorDescriptor descriptor) {
         return TestServices.of(descriptor);
     }

@@ -26,7 +26,7 @@ interface ContextContract extends AuthenticatorUnderTest {
             var secondLogin = host.login(request(), second);
             secondLogin.endBy(patience());
             ContractWatch.once(second, patience());
-            // What it has started may still be on its way.
+            // The work it has started may still be on its way.
             host.threadsLeft();
 
             var misuses = firstLogin.misuses();
@@ -45,7 +45,8 @@ interface ContextContract extends AuthenticatorUnderTest {
     }
 
     /**
-     * A host chooses the browser where nobody has a phone at hand, for instance. One that knows no such way says so.
+     * A host chooses the browser where nobody has a phone at hand, for instance. An authenticator that knows no such
+     * way says so.
      */
     @Test
     default void asks_by_the_way_in_that_the_request_chooses() throws Exception {

@@ -24,7 +24,10 @@ final class ContractThreads implements AutoCloseable {
 
     private static final long GLANCE_MILLIS = 5;
 
-    /** Those of the engine's timer and workers; and of the JDK's HTTP client, which has no {@code close} in Java 17. */
+    /**
+     * The threads of the engine's timer and workers, and of the JDK's HTTP client, which has no {@code close} in Java
+     * 17.
+     */
     private static final List<String> NOT_OF_PLUGINS = List.of("psc-timer", "psc-worker", "HttpClient-");
 
     private final ThreadGroup group = new ThreadGroup("authenticator-contract");
@@ -76,7 +79,7 @@ final class ContractThreads implements AutoCloseable {
                 .toList();
     }
 
-    /** Those that do not end although the host has, daemons or not. */
+    /** The threads that do not end although the host has, daemons or not. */
     List<Thread> left() throws InterruptedException {
         engine.close();
         var end = System.nanoTime() + LAST_STEPS.toNanos();

@@ -29,7 +29,7 @@ interface DeviceContract extends AuthenticatorUnderTest {
         }
     }
 
-    /** Whoever runs the health check may close its window. */
+    /** The person who runs the health check may close its window. */
     @Test
     default void ends_a_health_check_when_interrupted() throws Exception {
         for (var authenticator : everyDevice()) {

@@ -81,7 +81,7 @@ interface LifecycleContract extends AuthenticatorUnderTest {
         assertTrue(deviceIsReleased(), "it holds its device before anybody has asked anything of it");
     }
 
-    /** What is made is not always started. */
+    /** An authenticator that is made is not always started. */
     @Test
     default void starts_no_thread_before_it_is_started() throws Exception {
         var type = authenticator().getClass();

@@ -16,7 +16,7 @@ final class ProcessStateExtension implements BeforeAllCallback, ParameterResolve
 
     @Override
     public void beforeAll(ExtensionContext context) throws ClassNotFoundException {
-        // What the fields of the test class set up is not the authenticator's.
+        // The setup of the test class's fields is not the authenticator's.
         var test = context.getRequiredTestClass();
         Class.forName(test.getName(), true, test.getClassLoader());
         context.getStore(OWN).put(ProcessState.class, ProcessState.now());

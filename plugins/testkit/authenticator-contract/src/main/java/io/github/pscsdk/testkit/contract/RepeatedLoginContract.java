@@ -36,7 +36,7 @@ interface RepeatedLoginContract extends AuthenticatorUnderTest {
         }
     }
 
-    /** Who has refused by mistake tries again. */
+    /** A person who has refused by mistake tries again. */
     @Test
     default void serves_a_login_after_one_that_failed() throws Exception {
         try (var host = ContractHost.of(this, authenticator())) {
@@ -48,7 +48,7 @@ interface RepeatedLoginContract extends AuthenticatorUnderTest {
         }
     }
 
-    /** Who has cancelled tries again. */
+    /** A person who has cancelled tries again. */
     @Test
     default void serves_a_login_after_one_that_was_cancelled() throws Exception {
         try (var host = ContractHost.of(this, authenticator())) {

@@ -124,7 +124,7 @@ public final class TestContext implements AuthenticationContext {
         return waiting.get();
     }
 
-    /** What the plug-in said in its own words so far. */
+    /** The messages of the plug-in so far, in its own words. */
     public List<ShortText> messages() {
         return List.copyOf(messages);
     }

@@ -27,7 +27,7 @@ public final class Browser implements AutoCloseable {
     Browser(Session session) {
         driver = session.driver();
         empty = driver.getWindowHandle();
-        // What the tests before have left.
+        // The leavings of earlier tests.
         driver.manage().logs().get(BrowserLogs.TRAFFIC);
         driver.manage().logs().get(BrowserLogs.CONSOLE);
         logs = new BrowserLogs(driver);
@@ -87,7 +87,7 @@ public final class Browser implements AutoCloseable {
         return logs.requests();
     }
 
-    /** What the browser complained about so far: scripts that fail, what a policy forbids, what cannot be loaded. */
+    /** The complaints of the browser so far: scripts that fail, what a policy forbids, what cannot be loaded. */
     public List<String> complaints() {
         return logs.complaints();
     }

@@ -34,7 +34,7 @@ public final class Element {
         });
     }
 
-    /** What can be read in it. */
+    /** The text that can be read in it. */
     public String text() {
         return Role.plain(tab.patience().untilPresent(() -> only().map(WebElement::getText), this::missing));
     }
@@ -93,7 +93,7 @@ public final class Element {
         return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
     }
 
-    /** Those with that very name; if there is none, those whose name begins with it. */
+    /** The elements with that very name; if there is none, those whose name begins with it. */
     private List<WebElement> matches() {
         var names = new LinkedHashMap<WebElement, String>();
         visible(PageScripts.candidates(tab.inFront(), role, name)).forEach(each -> names.put(each, role.nameOf(each)));

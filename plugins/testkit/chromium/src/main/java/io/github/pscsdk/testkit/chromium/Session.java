@@ -93,7 +93,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Removes the profile too. What a browser writes while it ends stays; the system clears its temporary folder. */
+    /**
+     * Removes the profile too. Files that a browser writes while it ends stay; the system clears its temporary folder.
+     */
     private void end() {
         service.stop();
         try (var files = Files.walk(profile)) {

@@ -87,7 +87,7 @@ public final class Tab {
         return URI.create(inFront().getCurrentUrl());
     }
 
-    /** What stands on the tab itself. */
+    /** The title on the tab itself. */
     public String title() {
         return Role.plain(inFront().getTitle());
     }
@@ -97,12 +97,12 @@ public final class Tab {
         return new Keyboard(this);
     }
 
-    /** What would hinder a reader on this page; empty for nothing that a program can find. */
+    /** The obstacles for a reader on this page; empty if a program can find none. */
     public List<String> hindrances() {
         return PageScripts.hindrances(inFront());
     }
 
-    /** What axe-core finds serious or critical on this page; empty for nothing. */
+    /** The findings of axe-core on this page that are serious or critical; empty if there are none. */
     public List<String> seriousViolations() {
         return PageScripts.seriousViolations(inFront());
     }

@@ -78,7 +78,7 @@ public final class PscSimulatorExtension implements ParameterResolver {
         return TYPES.contains(parameter.getParameter().getType());
     }
 
-    // What replaces getOrComputeIfAbsent came with JUnit 6.
+    // The replacement of getOrComputeIfAbsent came with JUnit 6.
     @SuppressWarnings("deprecation")
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {

@@ -31,7 +31,7 @@ public final class RawPeer implements AutoCloseable {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile Manner manner;
 
-    /** What happens on one connection. */
+    /** The conversation on one connection. */
     @FunctionalInterface
     public interface Manner {
         void treat(Connection connection) throws Exception;
@@ -99,7 +99,7 @@ public final class RawPeer implements AutoCloseable {
         daemon(this::accept);
     }
 
-    /** One that reads the heads of requests and does nothing more. */
+    /** A peer that reads the heads of requests and does nothing more. */
     public static RawPeer hanging() {
         return new RawPeer(connection -> {
             connection.readHead();

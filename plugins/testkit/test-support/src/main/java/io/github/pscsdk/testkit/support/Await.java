@@ -16,7 +16,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Waits for what a test cannot move: a process, a socket, a window, another thread. Each wait says in words what it is
- * for, and fails with these words at the limit. What a clock can move is moved instead, with a {@code VirtualClock}.
+ * for, and fails with these words at the limit. Time that a clock can move is moved instead, with a {@code
+ * VirtualClock}.
  */
 public final class Await {
     /**

@@ -38,7 +38,7 @@ public final class DelegatingDriver extends org.h2.Driver implements AutoCloseab
     public Connection connect(String url, Properties settings) throws SQLException {
         for (var driver : behind) {
             if (driver.acceptsURL(url)) {
-                return url.startsWith("jdbc:h2:file:")
+                return url.startsWith("jdbc:h2:async:")
                         ? opening.open(driver, url, settings)
                         : driver.connect(url, settings);
             }

@@ -29,7 +29,7 @@ public final class FullDisk extends FilePathWrapper implements AutoCloseable {
         FilePath.register(disk);
         try {
             disk.driver = DelegatingDriver.register((h2, url, settings) ->
-                    h2.connect(url.replace("jdbc:h2:file:", "jdbc:h2:" + SCHEME + ":"), settings));
+                    h2.connect(url.replace("jdbc:h2:async:", "jdbc:h2:" + SCHEME + ":"), settings));
         } catch (SQLException e) {
             throw new IllegalStateException("drivers cannot be registered", e);
         }

@@ -86,7 +86,7 @@ final class CardService {
         }
     }
 
-    // What happens to the readers -----------------------------------------------------------------------------------
+    // Events at the readers -----------------------------------------------------------------------------------
 
     synchronized void plug(String name) {
         if (slots.putIfAbsent(name, new Slot()) != null) {
@@ -132,7 +132,7 @@ final class CardService {
                 .orElseThrow(() -> new IllegalStateException("no such reader is plugged in"));
     }
 
-    // What programs ask ---------------------------------------------------------------------------------------------
+    // Calls of programs ---------------------------------------------------------------------------------------------
 
     synchronized int establish() throws ScardException {
         check(context);

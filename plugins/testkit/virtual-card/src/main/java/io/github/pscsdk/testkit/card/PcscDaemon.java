@@ -43,7 +43,7 @@ public final class PcscDaemon implements AutoCloseable {
         }
     }
 
-    /** What this machine lacks; empty if a daemon can be started. */
+    /** The programs that this machine lacks; empty if a daemon can be started. */
     public static List<String> missing() {
         var missing = new ArrayList<String>();
         if (!Files.isExecutable(PROGRAM)) {

@@ -95,7 +95,7 @@ public final class VirtualCardBuilder {
         return this;
     }
 
-    /** Lets a CPS4 answer on the basic channel, too, unlike the default. What real cards do is not known. */
+    /** Lets a CPS4 answer on the basic channel, too, unlike the default. The behaviour of real cards is not known. */
     public VirtualCardBuilder answeringOnBasicChannel() {
         deviations.add(Deviation.BASIC_IS_ENOUGH);
         return this;

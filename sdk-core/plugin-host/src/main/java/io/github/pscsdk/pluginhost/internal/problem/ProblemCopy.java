@@ -40,8 +40,8 @@ record ProblemCopy(
     }
 
     /**
-     * Reads everything once. What is too long for a person is cut; what is not of the shape that others rely on is
-     * refused.
+     * Reads everything once. A text too long for a person is cut; a value that is not of the shape that others rely on
+     * is refused.
      */
     public static ProblemCopy copy(Problem original) throws Unusable {
         try {

@@ -72,8 +72,8 @@ public final class AdmittedLogin {
 
     /**
      * The logins that are pending on this node: no more than so many, and on a device one for each person and client
-     * id, so that no phone rings twice. Who begins one ends it. Throws a {@link RefusedException} where there are too
-     * many.
+     * id, so that no phone rings twice. The caller that begins one ends it. Throws a {@link RefusedException} where
+     * there are too many.
      */
     public static final class Registry extends InFlightCounter {
         private final Clock clock;

@@ -34,8 +34,8 @@ import java.util.stream.Stream;
 /**
  * The text of a configuration file, JSON with comments: its members by their keys, such as {@code clients[0].id}, the
  * line of each, and what is misspelt: a member that {@link ConfigurationSchema} does not have is a fault, since a
- * misspelt safeguard must not be silently off. No fault ends the reading or repeats a value; a value that cannot be used
- * is replaced by one that causes no other fault.
+ * misspelt safeguard must not be silently off. No fault ends the reading or repeats a value; a value that cannot be
+ * used is replaced by one that causes no other fault.
  */
 public final class ConfigurationText implements SettingsReader.Source {
     private static final int LARGEST = 1 << 20;

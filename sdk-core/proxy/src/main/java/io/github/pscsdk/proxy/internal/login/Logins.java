@@ -104,7 +104,7 @@ public final class Logins implements AutoCloseable {
 
     private CompletableFuture<Created> begun(
             RelyingParty client, BackchannelLogin device, StoredLogin login, AdmittedLogin waits) {
-        // Who knows it, and has the same application token, may follow and cancel the login.
+        // A caller that knows it, and has the same application token, may follow and cancel the login.
         var id = Secrets.draw();
         outcomes.expect(id, waits);
         return store.add(id, login)

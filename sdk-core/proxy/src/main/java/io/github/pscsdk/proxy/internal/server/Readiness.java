@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The readiness of this node to take logins, for a load balancer. Whoever asks also has a Pro Santé Connect tried again
- * that was away at the start, in the background. Safe for any thread; nothing blocks.
+ * The readiness of this node to take logins, for a load balancer. Each question also has a Pro Santé Connect tried
+ * again that was away at the start, in the background. Safe for any thread; nothing blocks.
  */
 public final class Readiness {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);

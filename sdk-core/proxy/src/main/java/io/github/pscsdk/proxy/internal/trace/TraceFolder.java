@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Traces as JSON lines, one file for each day (UTC), which is deleted as a whole. One proxy writes to one folder, on a
- * thread that nobody interrupts. After a failure the file is opened again for the next trace. With a key ring, a line is
- * an object with time, id and what is encrypted; without one it is the trace itself, which has an id by its day and its
- * number. Both are read.
+ * thread that nobody interrupts. After a failure the file is opened again for the next trace. With a key ring, a line
+ * is an object with time, id and what is encrypted; without one it is the trace itself, which has an id by its day and
+ * its number. Both are read.
  */
 public final class TraceFolder implements TraceStore, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TraceFolder.class);

@@ -98,7 +98,7 @@ public final class CachedValue<T> {
                     CompletableFuture.completedFuture(value),
                     fetched.begun,
                     clock.instant().plus(maxAge));
-            // What one that hung brings at last is older than what is kept.
+            // The value of a call that hung is older than the one that is kept.
             kept.accumulateAndGet(
                     now, (last, next) -> last != null && last.fetchedAt.isAfter(next.fetchedAt) ? last : next);
         } else {

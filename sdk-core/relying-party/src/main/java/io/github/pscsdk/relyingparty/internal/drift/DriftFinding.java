@@ -7,7 +7,7 @@ package io.github.pscsdk.relyingparty.internal.drift;
  * @param member of a document, such as {@code token_endpoint} or {@code id_token.acr}
  */
 public record DriftFinding(DriftArea area, String member, DriftSeverity severity, String expected, String found) {
-    /** What stands for a member that is not there. */
+    /** The sign for a member that is not there. */
     public static final String ABSENT = "-";
 
     /** Where a difference stands. A minor version may add constants: keep a default branch. */

@@ -44,7 +44,7 @@ public final class ClientCalls implements AutoCloseable {
     private final Events events;
     private final Headers publicHeaders;
     private final Map<URI, HttpUrl> addresses = new ConcurrentHashMap<>();
-    // Those before the last renewal, on which calls may be under way.
+    // The clients before the last renewal, on which calls may be under way.
     private final Set<HttpCalls> former = ConcurrentHashMap.newKeySet();
     private volatile Wiring wiring;
 
@@ -138,7 +138,7 @@ public final class ClientCalls implements AutoCloseable {
     private HttpUrl checked(URI uri) {
         SecureUri.require(uri, "an endpoint");
         var address = HttpUrl.get(uri.toString());
-        // A peer has a handful of endpoints. One that names others each time must not fill the memory.
+        // A peer has a handful of endpoints. A peer that names others each time must not fill the memory.
         if (addresses.size() < MAX_ADDRESSES) {
             addresses.put(uri, address);
         }
@@ -197,7 +197,7 @@ public final class ClientCalls implements AutoCloseable {
         PscException failure(Throwable cause) {
             var noResponse = cause instanceof TimeoutException
                     || cause instanceof IOException && !(cause instanceof ResponseTooLargeException);
-            // What makes no sense may be quoted in the message of its cause, which is left out.
+            // The message of its cause may quote the nonsense, and is left out.
             return noResponse
                     ? new PscException(unavailable, title + " gave no answer", cause)
                     : new PscException(

@@ -59,7 +59,7 @@ public final class ClientConnections implements AutoCloseable {
     private final ClientCalls psc;
     // By origin and client: no connection is shared by two clients.
     private final Map<Api, ClientCalls> apis = new ConcurrentHashMap<>();
-    // Those of before the last renewal, which may be under way.
+    // The connections of before the last renewal, which may be in use.
     private final Set<ClientCalls> former = ConcurrentHashMap.newKeySet();
     private volatile Optional<KeyStore> authorities;
 
@@ -103,7 +103,7 @@ public final class ClientConnections implements AutoCloseable {
         authorities = trusted;
         psc.renew(credentials, tls);
         for (var api : apis.keySet()) {
-            // Whoever calls next makes another one.
+            // The next caller makes another one.
             Optional.ofNullable(apis.remove(api)).ifPresent(this::retire);
         }
     }

@@ -23,7 +23,7 @@ public record CertificateConfirmation(String hash) {
 
     private record Confirmation(@JsonProperty("x5t#S256") String hash) {}
 
-    /** What the token says; empty where it says nothing, or is no JWT that can be read. */
+    /** The confirmation in a token; empty where it has none, or is no JWT that can be read. */
     public static Optional<CertificateConfirmation> in(String token) {
         var parts = token.split("\\.", -1);
         if (parts.length != 3) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The claims of an ID token that we use: OpenID Connect Core 1.0, section 2, and PSC's own. Those that are not optional
- * here may still be null: whoever verifies says so. Times are in seconds.
+ * The claims of an ID token that we use: OpenID Connect Core 1.0, section 2, and PSC's own. The claims that are not
+ * optional here may still be null: whoever verifies says so. Times are in seconds.
  *
  * @param kind {@code typ}: Keycloak writes {@code ID}, and {@code Bearer} or {@code Logout} into tokens of other use
  * @param psiId since 2026
@@ -48,8 +48,8 @@ public record IdTokenClaims(
 
     /**
      * Whether signed claims apart from {@code sub}, which is a technical name, name that person, by {@link
-     * Professional#match}; empty where they name nobody. What cannot be a national identifier is nobody's. A PSI account
-     * that UserInfo does not tell is not compared.
+     * Professional#match}; empty where they name nobody. A claim that cannot be a national identifier is nobody's. A
+     * PSI account that UserInfo does not tell is not compared.
      */
     public Optional<Match> match(Professional person) {
         // A claim without text names nobody. Since 2026 a user name may be technical, and names nobody either.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The claims of a logout token: OpenID Connect Back-Channel Logout 1.0, section 2.4. Those that are not optional here
- * may still be null: whoever verifies says so. Times are in seconds.
+ * The claims of a logout token: OpenID Connect Back-Channel Logout 1.0, section 2.4. The claims that are not optional
+ * here may still be null: whoever verifies says so. Times are in seconds.
  *
  * @param sid the session at PSC that has ended; where absent, all of the subject's have
  */

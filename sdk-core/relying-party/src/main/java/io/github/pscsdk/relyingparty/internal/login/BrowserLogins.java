@@ -131,7 +131,7 @@ public record BrowserLogins(
                 });
     }
 
-    /** What a login ends with whose session the store has not taken in time. */
+    /** The failure of a login whose session the store has not taken in time. */
     public static PscException notKept() {
         return new PscException(LoginProblem.INTERRUPTED, "the store had not taken the session of a login in time");
     }

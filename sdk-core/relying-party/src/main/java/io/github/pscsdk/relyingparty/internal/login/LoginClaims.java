@@ -129,7 +129,7 @@ final class LoginClaims {
 
     private Optional<Ended> finish(String key, long claimed, Ended outcome) {
         var version = claimed;
-        // One that is finished here would be found finished below, with the same outcome.
+        // A login that is finished here would be found finished below, with the same outcome.
         while (access.store().write(key, version, ended(outcome)).isEmpty()) {
             var found = access.store().find(key);
             if (found.isEmpty()) {

@@ -104,7 +104,7 @@ public record LoginCompletion(
         });
     }
 
-    /** What PSC has granted is granted once: whoever waited has to begin again, however soon the store is back. */
+    /** PSC grants a login once: a caller that waited has to begin again, however soon the store is back. */
     private static Throwable ofGranted(Throwable failure) {
         return StoreRetries.isAway(failure)
                 ? new PscException(
@@ -176,7 +176,7 @@ public record LoginCompletion(
     }
 
     /**
-     * What the tokens of a login are checked against.
+     * The values against which the tokens of a login are checked.
      *
      * @param attempt name of the login in the log
      * @param authenticatedFrom the earliest {@code auth_time} of a browser login that will do, in seconds

@@ -33,7 +33,7 @@ final class PolledLogin implements OutcomeRecipient {
 
     private static final Duration BETWEEN_SIGNS = LoginClaims.LEASE.dividedBy(2);
 
-    /** What an outcome waits for, apart from the professional. */
+    /** The conditions of an outcome, apart from the professional. */
     private enum WaitsFor {
         PSC,
         STORE_BEFORE_POLL,
@@ -156,7 +156,7 @@ final class PolledLogin implements OutcomeRecipient {
                 Optional.empty());
     }
 
-    /** What PSC takes no more has ended on the node that polled before, which gets some time to say how. */
+    /** A login that PSC takes no more has ended on the node that polled before, which gets some time to say how. */
     private PollAnswer ofTaken(PollAnswer answer, Claim held) {
         if (!isTakenNoMore(answer)) {
             return answer;

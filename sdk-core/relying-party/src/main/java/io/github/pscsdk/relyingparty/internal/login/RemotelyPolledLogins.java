@@ -117,7 +117,7 @@ final class RemotelyPolledLogins implements AutoCloseable {
                 .thenAccept(login.outcome()::complete);
     }
 
-    /** Whoever waits here waits no more; the nodes that poll go on. */
+    /** Ends the waits on this node; the nodes that poll go on. */
     @Override
     public void close() {
         // First: a login that is followed from now on sees it, or is seen by the next line.

@@ -202,7 +202,7 @@ public final class SignOuts implements AutoCloseable {
                 .exceptionally(failure -> false);
     }
 
-    /** What PSC is being told just now of sessions that nobody was given gets some seconds. */
+    /** Gives some seconds to the revocations, under way, of sessions that nobody was given. */
     @Override
     public void close() {
         untold.close();

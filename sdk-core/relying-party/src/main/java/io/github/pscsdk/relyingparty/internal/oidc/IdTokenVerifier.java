@@ -149,7 +149,7 @@ public final class IdTokenVerifier {
 
     private void checkAcr(Optional<String> acr) throws PscException {
         if (!expected.acr().accepts(acr)) { // 12
-            // What is no level is not repeated: it might be anything.
+            // A value that is no level is not repeated: it might be anything.
             var level = acr.map(text -> AcrPolicy.isLevel(text) ? text : "unreadable")
                     .orElse("none");
             var accepted = String.join(", ", new TreeSet<>(expected.acr().accepted()));

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Every constant of Pro Santé Connect, with how sure we are of it: CERTAIN = ANS writes it or PSC was seen to do it;
- * LIKELY = several third parties agree; GUESS = inferred. What a caller may need to change has a switch in {@code
- * PscEnvironment} or the builder of {@code RelyingParty}.
+ * LIKELY = several third parties agree; GUESS = inferred. A value that a caller may need to change has a switch in
+ * {@code PscEnvironment} or the builder of {@code RelyingParty}.
  */
 public final class PscProfile {
     /** Production issuer. CERTAIN. */
@@ -26,7 +26,7 @@ public final class PscProfile {
     /** Appended to the issuer. CERTAIN; the realm's standard document would name another login page. */
     public static final String DISCOVERY = "/.well-known/wallet-openid-configuration";
 
-    /** What a login asks for. CERTAIN. */
+    /** The scope of a login. CERTAIN. */
     public static final String SCOPE = "openid scope_all";
     /** The only level that may be asked for. CERTAIN for the value; that others are refused is LIKELY. */
     public static final String ACR_VALUES = "eidas1";

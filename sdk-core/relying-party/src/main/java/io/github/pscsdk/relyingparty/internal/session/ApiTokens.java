@@ -58,8 +58,8 @@ public final class ApiTokens {
     }
 
     /**
-     * The token kept in place of the refused one by now; else a new one, by an exchange. One that has just replaced a
-     * refused one is not replaced.
+     * The token kept in place of the refused one by now; else a new one, by an exchange. A token that has just replaced
+     * a refused one is not replaced.
      */
     public CompletableFuture<ForApi> instead(Active active, ApiAuthorizationServer api, String refused) {
         var kept = active.tokens().forApi(api.key());

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * The names by which PSC reports ended sessions, {@code sid} and {@code sub}: indices of the sessions, each with a mark
- * once PSC has reported its end. Who opens a session writes it and then looks for marks; who takes a report writes the
- * mark and then looks for sessions: so one of both sees the other. Marks stay as long as a session could live.
+ * once PSC has reported its end. The opening of a session writes it and then looks for marks; the receipt of a report
+ * writes the mark and then looks for sessions: so one of both sees the other. Marks stay as long as a session could
+ * live.
  */
 record NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) {
     private static final int PAGE = 500;

@@ -117,7 +117,10 @@ public final class SessionProlonging {
         }
     }
 
-    /** The next in line, if there is room. One that has waited for longer than a pause is left to its next activity. */
+    /**
+     * The next in line, if there is room. A session that has waited for longer than a pause is left to its next
+     * activity.
+     */
     private Optional<PscSession> taken() {
         synchronized (due) {
             var eldest = clock.instant().minus(PAUSE);

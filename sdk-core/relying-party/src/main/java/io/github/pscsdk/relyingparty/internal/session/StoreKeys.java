@@ -12,7 +12,7 @@ public final class StoreKeys {
         this.owner = issuer + "\n" + clientId;
     }
 
-    /** What the store's own entries know a session by: not its handle. */
+    /** The name by which the store's entries know a session: not its handle. */
     String name(SessionId id) {
         return digest(id.value());
     }
@@ -42,7 +42,7 @@ public final class StoreKeys {
         return "psc/login/" + digest(id);
     }
 
-    /** What is pending for this client alone: no other one would know what to do with it. */
+    /** The kind of an entry that is pending for this client alone: no other one would know what to do with it. */
     public String kind(String what) {
         var letters = new StringBuilder(what).append('-');
         for (var c : digest(what).toCharArray()) {

@@ -4,8 +4,8 @@
  * (RFC 8693); and its end when PSC reports a logout. Whatever a store throws is a {@link
  * io.github.pscsdk.sessionstore.StoreException} from here on.
  *
- * <p>Any thread. Whoever wants the same refresh or the same token of a session shares one call, the exchanges for
- * different APIs run side by side; what comes of them is written by compare-and-set, so that no node undoes another
+ * <p>Any thread. All callers that want the same refresh or the same token of a session share one call, the exchanges
+ * for different APIs run side by side; what comes of them is written by compare-and-set, so that no node undoes another
  * one's write. Keys are digests, so that whoever reads the store's keys cannot act as anybody; values are JSON records
  * that tolerate members added or dropped by another version.
  */

@@ -171,7 +171,7 @@ public final class SettingsReader {
     }
 
     /**
-     * What browser logins ask of Pro Santé Connect; nothing beyond the usual where nothing is given, without being a
+     * The options of browser logins; nothing beyond the usual where nothing is given, without being a
      * fault.
      */
     public BrowserLoginOptions login(String key) {

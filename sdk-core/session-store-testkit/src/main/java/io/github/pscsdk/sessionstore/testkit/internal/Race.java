@@ -15,7 +15,7 @@ public final class Race {
 
     private Race() {}
 
-    /** What {@value #RUNNERS} threads came to, of which each has a number from 0. */
+    /** The results of {@value #RUNNERS} threads, of which each has a number from 0. */
     public static <T> List<T> of(IntFunction<Callable<T>> runner) throws Exception {
         var threads = Executors.newFixedThreadPool(RUNNERS);
         try {

@@ -112,7 +112,10 @@ public final class HealthCheck {
         return checks;
     }
 
-    /** What every way in needs, causes before effects. An address of Pro Santé Connect's own is not contacted. */
+    /**
+     * The checks of what every way in needs, causes before effects. An address of Pro Santé Connect's own is not
+     * contacted.
+     */
     private List<Check> commonChecks() {
         var runtime = new RuntimeCheck(machine.java());
         var ofRuntime = runtime.findings();

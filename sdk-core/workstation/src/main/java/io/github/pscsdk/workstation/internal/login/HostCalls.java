@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The calls of one attempt to the host: on the attempt's thread, before its end, and no more than so many. What the
- * host throws is logged, counts as no answer, and does not fail the login.
+ * The calls of one attempt to the host: on the attempt's thread, before its end, and no more than so many. Everything
+ * that the host throws is logged, counts as no answer, and does not fail the login.
  */
 final class HostCalls {
     /** A countdown that is shown four times a second for four minutes. */

@@ -122,7 +122,7 @@ public final class WorkstationSession implements AuthenticationSession {
             var response = server.send(request);
             // Not a call that may never have arrived: the session must not seem to last longer than it does.
             lastActivity.accumulateAndGet(begun, (known, later) -> later.isAfter(known) ? later : known);
-            // Whoever is there by now may be somebody else.
+            // The person who is there by now may be somebody else.
             requireActive();
             return response;
         } finally {

@@ -52,7 +52,9 @@ public record CpsCard(
 
     // ---- whether it can log in -----------------------------------------------------------------------------------
 
-    /** What keeps the card from logging in, or is worth saying; blocking findings first. Facts name nobody. */
+    /**
+     * The findings that keep the card from logging in, or are worth saying; blocking findings first. Facts name nobody.
+     */
     public List<Diagnostic> findings(Instant now) {
         var found = new ArrayList<Diagnostic>();
         if (code.lock() == CodeState.Lock.BLOCKED) {

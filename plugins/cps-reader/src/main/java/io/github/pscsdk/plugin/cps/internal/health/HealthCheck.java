@@ -72,7 +72,7 @@ public final class HealthCheck {
         findings.add(Diagnostic.of(problem, severity).with(facts));
     }
 
-    /** What is in the readers; where they cannot be asked, why not is one more finding. */
+    /** The cards in the readers; where they cannot be asked, why not is one more finding. */
     private Optional<ScanResult> scanned(ReaderScan readers) throws InterruptedException {
         try (var driver = new DriverThread("cps-health")) {
             return Optional.of(driver.call(CARD_TIME, readers::run));

@@ -133,7 +133,7 @@ final class Middleware {
         return files.map(Middleware::real).distinct().toList();
     }
 
-    /** Those that tell a version, and such a one. */
+    /** The libraries that tell a version, and such a one. */
     private static List<Path> those(List<Path> files, Predicate<Version> version) {
         return files.stream()
                 .filter(file -> FileVersion.of(file).filter(version).isPresent())

@@ -20,7 +20,7 @@ final class UsbReaders {
 
     private final Path devices;
 
-    /** Those that the kernel lists in that folder, which need not exist. */
+    /** The readers that the kernel lists in that folder, which need not exist. */
     UsbReaders(Path devices) {
         this.devices = devices;
     }

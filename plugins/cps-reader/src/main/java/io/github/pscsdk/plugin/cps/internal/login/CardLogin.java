@@ -69,7 +69,7 @@ public final class CardLogin {
                     // A card that keeps its certificates behind its code is of who says to be its holder.
                     checkPlace(Nature.TEST);
                 }
-                // Whoever was asked something took time: the card may be another one by now.
+                // A person who was asked took time: the card may be another one by now.
                 if (!asked || wait.isStillThere(card)) {
                     // No card is connected any more: CPS-Gestion or the browser needs it for the code.
                     return ask(card, holder, driver);
@@ -206,7 +206,7 @@ public final class CardLogin {
 
     // ---- when nobody logged in -----------------------------------------------------------------------------------
 
-    /** What the cards have to do with a refusal or a silence; they are read again, which takes no code. */
+    /** The part of the cards in a refusal or a silence; they are read again, which takes no code. */
     private Optional<CardProblem> whyNobodyLoggedIn(Problem end, CpsCard card, Holder holder, DriverThread driver)
             throws InterruptedException {
         var isRefused = end == LoginProblem.REFUSED;
@@ -229,7 +229,7 @@ public final class CardLogin {
                         .anyMatch(holder.nationalId::matches);
                 return isOwn ? Optional.empty() : Optional.of(CardProblem.OTHER_HOLDER);
             }
-            // Whoever refuses may take the card out; whoever takes it out instead of answering gives no answer.
+            // A person who refuses may take the card out; one who takes it out instead of answering gives no answer.
             return isRefused ? Optional.empty() : absent(found.whyNoCard());
         } catch (PcscUnavailableException e) {
             return isRefused ? Optional.empty() : Optional.of(e.problem());

@@ -50,7 +50,7 @@ final class CardWait {
     private Optional<Instant> heldSince = Optional.empty();
     private ScanResult last = new ScanResult(0, List.of());
     private CardProblem problem = CardProblem.NO_READER;
-    /** What stood in the way when a card was last seen. */
+    /** The obstacle when a card was last seen. */
     private Optional<CardProblem> trouble = Optional.empty();
     /** Written by the driver's thread: whether it is at the cards, and not only waiting for a change. */
     private volatile boolean reading;

@@ -26,7 +26,7 @@ final class Reader {
         LEAVE
     }
 
-    /** What is done with a card. */
+    /** The work to do with a card. */
     @FunctionalInterface
     interface Work<T> {
         /** Does it, while nobody else can, with the answer to reset. */
@@ -148,7 +148,7 @@ final class Reader {
             try {
                 return channel.get().transmit(apdu).getBytes();
             } catch (IllegalArgumentException e) {
-                // What the JDK makes of a response without a status word: some drivers give one where a card
+                // The JDK's exception for a response without a status word: some drivers give one where a card
                 // leaves amid a command.
                 throw new CardAccessException(CardAccessException.Reason.REMOVED, e);
             } catch (CardException | IllegalStateException e) {

@@ -71,7 +71,9 @@ public final class ReaderScan {
         return unread ? Optional.empty() : Optional.of(false);
     }
 
-    /** What is in a reader. A read that failed is tried once more: a card may fail once, and is reset in between. */
+    /**
+     * The content of a reader. A read that failed is tried once more: a card may fail once, and is reset in between.
+     */
     private SeenCard read(Reader reader) throws InterruptedException {
         var seen = readOnce(reader);
         return isWorthAnotherRead(seen) && reader.hasCard() ? readOnce(reader) : seen;

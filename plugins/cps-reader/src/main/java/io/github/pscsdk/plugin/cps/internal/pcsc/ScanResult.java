@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The number of readers plugged in, and what is in those that are not empty. */
 public record ScanResult(int readers, List<SeenCard> cards) {
-    /** What is in a reader. */
+    /** The content of a reader. */
     public sealed interface SeenCard {
 
         String reader();

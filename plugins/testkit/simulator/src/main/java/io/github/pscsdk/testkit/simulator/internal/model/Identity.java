@@ -2,7 +2,7 @@ package io.github.pscsdk.testkit.simulator.internal.model;
 
 /**
  * By which identifier the tokens and UserInfo name a person (pro-sante-connect, section 15.2). The {@code sub} stays
- * what it was. What the identifiers look like is a guess.
+ * what it was. The look of the identifiers is a guess.
  */
 public enum Identity {
     /** One of Pro Santé Identité alone: the person has no RPPS. */

@@ -31,7 +31,7 @@ record AuthorizationResponses(Realm realm, Site site, BrowserSessions browsers, 
             throws OAuthErrorException {
         var session = browsers.logIn(browser, person, authMode);
         if (session.isEmpty()) {
-            // What Keycloak answers, with its status.
+            // Keycloak's answer, with its status.
             var logout = realm.issuer() + "/protocol/openid-connect/logout";
             return site.show(
                     browser, page -> page.page(500, PageFrame.titled("login.over.title"), "psc/occupied", logout));

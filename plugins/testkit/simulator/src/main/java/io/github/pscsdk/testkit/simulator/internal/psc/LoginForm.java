@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The form of the login page for a service; {@code devices} is the origin of the cockpit, which lists the identifiers. The identifier is in no address and no cookie, so a person types it each time. */
+ * The form of the login page for a service; {@code devices} is the origin of the cockpit, which lists the identifiers.
+ * The identifier is in no address and no cookie, so a person types it each time.
+ */
 record LoginForm(PageRequest request, String service, URI devices) {
     private static final String MOBILE = "MOBILE";
     private static final String CARD = "CARD";

@@ -37,7 +37,9 @@ final class LoginPages implements LoginPage {
     private final Simulation simulation;
     private final AuthorizationResponses responses;
 
-    /** Puts the pages on the site of the wallet's origin; {@code devices} is the origin of the phone and of CPS-Gestion. */
+    /**
+     * Puts the pages on the site of the wallet's origin; {@code devices} is the origin of the phone and of CPS-Gestion.
+     */
     LoginPages(Site site, Prompts prompts, URI devices, AuthorizationResponses responses) {
         this.prompts = prompts;
         this.devices = devices;

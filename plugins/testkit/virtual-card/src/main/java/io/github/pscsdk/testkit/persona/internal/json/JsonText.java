@@ -3,7 +3,7 @@ package io.github.pscsdk.testkit.persona.internal.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Distortions of JSON text that a JSON tree cannot express. What is no object is left as it is. */
+/** Distortions of JSON text that a JSON tree cannot express. Text that is no object is left as it is. */
 public final class JsonText {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
