@@ -66,6 +66,8 @@ class HttpProxyIT {
     private static Ended psc(Optional<String> password, String... options) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Path.of("target", "psc.jar").toString(),
                 "login",

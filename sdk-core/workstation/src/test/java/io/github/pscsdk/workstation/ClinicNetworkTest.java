@@ -205,6 +205,8 @@ class ClinicNetworkTest {
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var program = new ProcessBuilder(
                     java,
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Dhttps.proxyHost=127.0.0.1",
                     "-Dhttps.proxyPort=" + squid.port,
                     "-Djdk.http.auth.tunneling.disabledSchemes=",

@@ -60,6 +60,8 @@ final class Session implements AutoCloseable {
                 "--disable-sync",
                 "--hide-scrollbars",
                 "--force-device-scale-factor=1",
+                // Else it draws in a hidden page what its address bar would suggest, anew for each window.
+                "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess",
                 "--lang=fr",
                 "--accept-lang=fr",
                 "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",

@@ -48,7 +48,8 @@ class RuntimeWithoutModulesTest {
 
     private static List<String> said(String modules, String... options) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "--limit-modules", modules));
+        var command = new ArrayList<>(
+                List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--limit-modules", modules));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Program.class.getName()));
         var program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
