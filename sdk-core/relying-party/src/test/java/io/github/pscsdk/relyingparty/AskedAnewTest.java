@@ -10,7 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.model.PromptParameterUse;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
@@ -104,7 +104,7 @@ class AskedAnewTest {
         "PT0S, KEYCLOAK, 0",
         "PT5M, IGNORED, 300"
     })
-    void a_login_is_no_older_than_was_asked(Duration age, PromptRule rule, long secondsAgo) throws Exception {
+    void a_login_is_no_older_than_was_asked(Duration age, PromptParameterUse rule, long secondsAgo) throws Exception {
         lab.simulator.turn("prompt", rule.name());
 
         var session = logIn(BrowserLoginOptions.none().withMaxAge(age));

@@ -147,7 +147,8 @@ final class InMemorySessionStore implements SessionStore {
     public synchronized List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
         var now = now();
         sweep(now);
-        var claimed = due.getOrDefault(kind, new TreeSet<>()).stream()
+        var claimed = Optional.ofNullable(due.get(kind)).stream()
+                .flatMap(TreeSet::stream)
                 .takeWhile(entry -> !now.isBefore(entry.dueAt))
                 .limit(most)
                 .toList();

@@ -18,7 +18,7 @@ import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
-import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.model.PromptParameterUse;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
@@ -215,13 +215,13 @@ class WhoseSessionTest {
     @ParameterizedTest
     @EnumSource(
             names = {"KEYCLOAK", "ANYBODY"},
-            value = PromptRule.class)
-    void the_next_person_is_the_next_or_nobody(PromptRule rule) throws Exception {
+            value = PromptParameterUse.class)
+    void the_next_person_is_the_next_or_nobody(PromptParameterUse rule) throws Exception {
         simulator.turn("prompt", rule.name());
         logIn();
         swap();
 
-        if (rule == PromptRule.ANYBODY) {
+        if (rule == PromptParameterUse.ANYBODY) {
             assertEquals(NEXT, logIn());
         } else {
             assertThrows(AssertionError.class, this::logIn);

@@ -117,7 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
             out.println(new SummaryText(texts).of(input, summary));
             if (!addresses.isEmpty()) {
                 out.println(texts.get("kept.title"));
-                SimulationReport.lines(addresses).forEach(out::println);
+                RunningServersReport.lines(addresses).forEach(out::println);
                 out.println();
             }
             out.println(SummaryText.lastLine(summary));

@@ -166,7 +166,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private int simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
         screen.say("step.servers");
         try (var servers = DemoServers.start(settings)) {
-            new SimulationReport(spec.commandLine().getOut(), texts, common.json()).print(servers);
+            new RunningServersReport(spec.commandLine().getOut(), texts, common.json()).print(servers);
             InteractiveRun.awaitCtrlC();
         }
         return ExitCode.OK;

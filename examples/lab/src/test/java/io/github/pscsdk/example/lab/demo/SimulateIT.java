@@ -235,7 +235,7 @@ class SimulateIT {
         var out = new StringWriter();
 
         try (var servers = DemoServers.start(settings)) {
-            new SimulationReport(new PrintWriter(out), Fixtures.TEXTS, false).print(servers);
+            new RunningServersReport(new PrintWriter(out), Fixtures.TEXTS, false).print(servers);
 
             for (var address : servers.addresses().entrySet()) {
                 var line = "  " + address.getKey() + " +\\Q" + address.getValue() + "\\E";

@@ -96,7 +96,7 @@ class SimulateTlsIT {
                 new TlsChoice(true, Optional.empty(), true));
         var out = new StringWriter();
         try (var servers = DemoServers.start(settings)) {
-            new SimulationReport(new PrintWriter(out), Fixtures.TEXTS, false).print(servers);
+            new RunningServersReport(new PrintWriter(out), Fixtures.TEXTS, false).print(servers);
 
             var files = servers.tls().orElseThrow();
             var store = files.client().orElseThrow();

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.declaration.imports;
 import io.github.pscsdk.example.declaration.Offer.Appointment;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.text.AccessCell;
+import io.github.pscsdk.example.declaration.text.AccessDescription;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ final class CombinedCells {
 
     static void ofPharmacy(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
         declaration.put(OFFER + "disease", Optional.of("grippe"));
-        var cell = AccessCell.of(cells.text(ACCESS).orElse(""));
+        var cell = AccessDescription.of(cells.text(ACCESS).orElse(""));
         access(cell, cells, declaration);
         declaration.put(OFFER + "phone", cell.phone());
     }
@@ -55,13 +55,13 @@ final class CombinedCells {
             declaration.put(OFFER + "phone", phone);
             return;
         }
-        var cell = AccessCell.of(text.orElseThrow());
+        var cell = AccessDescription.of(text.orElseThrow());
         access(cell, cells, declaration);
         declaration.put(OFFER + "phone", phone.or(cell::phone));
         declaration.put(OFFER + "secondPhone", cell.phone().filter(second -> phone.isPresent()));
     }
 
-    private static void access(AccessCell cell, SourceCells cells, DeclarationTree declaration) {
+    private static void access(AccessDescription cell, SourceCells cells, DeclarationTree declaration) {
         declaration.put(OFFER + "appointment", cell.access());
         declaration.put(OFFER + "website", cell.website());
         declaration.put(OFFER + "details", cell.note());

@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import io.github.pscsdk.example.declaration.text.AccessCell;
+import io.github.pscsdk.example.declaration.text.AccessDescription;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -225,7 +225,7 @@ class OtherFilesTest {
         var days = 0;
         for (var row : PublishedFile.FLU_PHARMACIES.cells()) {
             var cell = row.get("modalites_accueil");
-            var lines = AccessCell.of(cell)
+            var lines = AccessDescription.of(cell)
                     .hours()
                     .map(text -> List.of(text.split(" \\| ")))
                     .orElse(List.of());

@@ -44,8 +44,8 @@ public final class ClientOptions {
     @Option(
             names = "--application-token",
             paramLabel = "TOKEN",
-            description = "The token by which the server half knows the software. Default: the environment variable " + VARIABLE
-                    + "; else, on this machine, what psc-lab simulate accepts.")
+            description = "The token by which the server half knows the software. Default: the environment variable "
+                    + VARIABLE + "; else, on this machine, what psc-lab simulate accepts.")
     private Optional<String> token;
 
     @Option(

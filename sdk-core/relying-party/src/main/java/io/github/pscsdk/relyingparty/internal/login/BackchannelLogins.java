@@ -10,7 +10,7 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
-import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.PolledLoginLeases.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
@@ -44,7 +44,7 @@ public final class BackchannelLogins implements AutoCloseable {
     private final BackchannelEndpoint backchannel;
     private final TokenEndpoint tokens;
     private final LoginCompletion completion;
-    private final LoginClaims claims;
+    private final PolledLoginLeases claims;
     private final RemotelyPolledLogins followed;
     private final StoreAccess access;
     private final Duration longestClose;
@@ -63,7 +63,7 @@ public final class BackchannelLogins implements AutoCloseable {
         this.backchannel = backchannel;
         this.tokens = tokens;
         this.completion = completion;
-        this.claims = new LoginClaims(access);
+        this.claims = new PolledLoginLeases(access);
         this.followed = new RemotelyPolledLogins(claims, sessions, access);
         this.access = access;
         this.longestClose = longestClose;
@@ -148,13 +148,13 @@ public final class BackchannelLogins implements AutoCloseable {
                 .whenComplete((taken, failure) -> {
                     takeoverLog.done(failure);
                     var isWell = failure == null && isQuickSince(begun);
-                    takeOverLater(isWell && !isSettled ? LoginClaims.LEASE : BETWEEN_TAKEOVERS, isWell);
+                    takeOverLater(isWell && !isSettled ? PolledLoginLeases.LEASE : BETWEEN_TAKEOVERS, isWell);
                 });
     }
 
     /** A lease of which half was left when the store went, since the last look or during this one, is still one. */
     private boolean isQuickSince(Duration begun) {
-        var longest = LoginClaims.LEASE.dividedBy(2).minus(BETWEEN_TAKEOVERS);
+        var longest = PolledLoginLeases.LEASE.dividedBy(2).minus(BETWEEN_TAKEOVERS);
         return access.timers().elapsed().minus(begun).compareTo(longest) < 0;
     }
 

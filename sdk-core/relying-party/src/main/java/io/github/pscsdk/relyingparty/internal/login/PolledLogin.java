@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
 import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
-import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.PolledLoginLeases.Claim;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
@@ -31,7 +31,7 @@ final class PolledLogin implements OutcomeRecipient {
     /** How long what PSC began to answer by the deadline may still become an outcome. */
     private static final Duration GRACE = Duration.ofMillis(750);
 
-    private static final Duration BETWEEN_SIGNS = LoginClaims.LEASE.dividedBy(2);
+    private static final Duration BETWEEN_SIGNS = PolledLoginLeases.LEASE.dividedBy(2);
 
     /** The conditions of an outcome, apart from the professional. */
     private enum WaitsFor {

@@ -28,7 +28,7 @@ final class RemotelyPolledLogins implements AutoCloseable {
     private final StoreAccess access;
     private final PeriodicTaskLog lookLog = new PeriodicTaskLog(
             LoggerFactory.getLogger(RemotelyPolledLogins.class), "looking at logins of other nodes");
-    private final LoginClaims claims;
+    private final PolledLoginLeases claims;
     private final Sessions sessions;
     private final Set<Followed> followed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lookIsDue = new AtomicBoolean();
@@ -36,7 +36,7 @@ final class RemotelyPolledLogins implements AutoCloseable {
 
     private record Followed(String key, PendingLogin login) {}
 
-    RemotelyPolledLogins(LoginClaims claims, Sessions sessions, StoreAccess access) {
+    RemotelyPolledLogins(PolledLoginLeases claims, Sessions sessions, StoreAccess access) {
         this.access = access;
         this.claims = claims;
         this.sessions = sessions;
@@ -74,7 +74,7 @@ final class RemotelyPolledLogins implements AutoCloseable {
     private void look(Followed one) {
         claims.findByKey(one.key)
                 .thenCompose(known -> {
-                    if (known.isEmpty() || isPast(one.login, LoginClaims.SETTLED)) {
+                    if (known.isEmpty() || isPast(one.login, PolledLoginLeases.SETTLED)) {
                         return CompletableFuture.failedFuture(new PscException(
                                 LoginProblem.INTERRUPTED, "the login is over, and no node could say how"));
                     }

@@ -55,7 +55,7 @@ public final class ApiServer {
     private final Map<String, Set<String>> apis;
     private final Simulation simulation;
     private final String issuer;
-    private final Map<String, ApiToken> tokens = new ConcurrentHashMap<>();
+    private final Map<String, IssuedApiToken> tokens = new ConcurrentHashMap<>();
 
     /** Wires the server and its routes; {@code apis} are its audiences, at least one, each with its scopes. */
     public ApiServer(
@@ -100,7 +100,7 @@ public final class ApiServer {
         };
         var certificateHash = request.certificate().map(ApiServer::certificateHash);
         var access = accessToken(session, certificateHash);
-        var refresh = token(ApiToken.Kind.REFRESH, RandomValue.draw(), session, certificateHash, REFRESH);
+        var refresh = token(IssuedApiToken.Kind.REFRESH, RandomValue.draw(), session, certificateHash, REFRESH);
         return Reply.json(200, response(access, refresh));
     }
 
@@ -152,7 +152,7 @@ public final class ApiServer {
     }
 
     private ApiSession refreshed(SimulatedClient client, FormParameters form) throws OAuthErrorException {
-        var session = live(ApiToken.Kind.REFRESH, form.required("refresh_token"))
+        var session = live(IssuedApiToken.Kind.REFRESH, form.required("refresh_token"))
                 .filter(token -> token.session().client().equals(client))
                 .filter(token -> tokens.remove(token.value(), token))
                 .orElseThrow(() -> OAuthErrorException.of("invalid_grant", "Token is not active"))
@@ -166,7 +166,7 @@ public final class ApiServer {
         return session;
     }
 
-    private Optional<ApiToken> live(ApiToken.Kind kind, String value) {
+    private Optional<IssuedApiToken> live(IssuedApiToken.Kind kind, String value) {
         return Optional.ofNullable(tokens.get(value))
                 .filter(token -> token.kind() == kind)
                 .filter(token -> simulation.now().isBefore(token.expiresAt()));
@@ -181,7 +181,7 @@ public final class ApiServer {
                 throw OAuthErrorException.of("invalid_grant", "The token was issued to another client");
             }
             tokens.values()
-                    .removeIf(other -> token.kind() == ApiToken.Kind.ACCESS
+                    .removeIf(other -> token.kind() == IssuedApiToken.Kind.ACCESS
                             ? other.equals(token)
                             : other.session().equals(token.session()));
         }
@@ -191,13 +191,13 @@ public final class ApiServer {
     /** Introspects a token for an API (RFC 7662), with the UserInfo document, which an API may not fetch itself. */
     private Reply introspect(IncomingRequest request) throws OAuthErrorException {
         clients.authenticateForIntrospection(request);
-        var document = live(ApiToken.Kind.ACCESS, request.form().required("token"))
+        var document = live(IssuedApiToken.Kind.ACCESS, request.form().required("token"))
                 .map(ApiServer::describe)
                 .orElseGet(() -> new JsonObject().with("active", false));
         return Reply.json(200, document);
     }
 
-    private static JsonObject describe(ApiToken token) {
+    private static JsonObject describe(IssuedApiToken token) {
         var document = new JsonObject()
                 .with("active", true)
                 .with("SubjectNameID", token.nationalId())
@@ -210,26 +210,30 @@ public final class ApiServer {
         return document.with("userinfo", token.session().userInfo());
     }
 
-    private ApiToken accessToken(ApiSession session, Optional<String> certificateHash) {
+    private IssuedApiToken accessToken(ApiSession session, Optional<String> certificateHash) {
         var claims = claims(session, "Bearer", ACCESS)
                 .withTexts("aud", List.of(session.audience()))
                 .with("scope", session.scope());
         certificateHash.ifPresent(hash -> claims.with("cnf", confirmation(hash)));
         var value = KEYS.active().sign(withPerson(claims, session));
-        return token(ApiToken.Kind.ACCESS, value, session, certificateHash, ACCESS);
+        return token(IssuedApiToken.Kind.ACCESS, value, session, certificateHash, ACCESS);
     }
 
-    private ApiToken token(
-            ApiToken.Kind kind, String value, ApiSession session, Optional<String> certificateHash, Duration life) {
+    private IssuedApiToken token(
+            IssuedApiToken.Kind kind,
+            String value,
+            ApiSession session,
+            Optional<String> certificateHash,
+            Duration life) {
         var now = simulation.now();
         var id = session.psc().nationalId();
-        var token = new ApiToken(kind, value, session, id, now, now.plus(life), certificateHash);
+        var token = new IssuedApiToken(kind, value, session, id, now, now.plus(life), certificateHash);
         tokens.put(simulation.journal().addSecret(value), token);
         return token;
     }
 
     /** The response to an exchange or a refresh; by RFC 8693 without the refresh token. */
-    private JsonObject response(ApiToken access, ApiToken refresh) {
+    private JsonObject response(IssuedApiToken access, IssuedApiToken refresh) {
         var session = access.session();
         var response = new JsonObject()
                 .with("access_token", access.value())

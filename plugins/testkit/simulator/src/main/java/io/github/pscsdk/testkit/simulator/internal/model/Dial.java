@@ -40,7 +40,7 @@ public final class Dial<T> {
             new Dial<>("browser-means", List.of(), text -> new Means(text).name());
 
     public static final Dial<Boolean> BROWSER_SESSION = truth("browser-session");
-    public static final Dial<PromptRule> PROMPT = choice("prompt", PromptRule.class);
+    public static final Dial<PromptParameterUse> PROMPT = choice("prompt", PromptParameterUse.class);
     public static final Dial<Boolean> LOGOUT_ASKS = truth("logout-asks");
     public static final Dial<Boolean> LOGOUT_ECHOES_STATE = truth("logout-echoes-state");
     public static final Dial<Strictness> STRICTNESS = choice("strictness", Strictness.class);

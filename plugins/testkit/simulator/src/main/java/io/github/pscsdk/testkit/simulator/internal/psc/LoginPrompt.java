@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
-import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.model.PromptParameterUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ record LoginPrompt(Set<String> values, Optional<Duration> maxAge) {
     private static final String NONE = "none";
 
     static LoginPrompt of(FormParameters form, Dials dials) throws OAuthErrorException {
-        if (dials.is(Dial.PROMPT, PromptRule.IGNORED)) {
+        if (dials.is(Dial.PROMPT, PromptParameterUse.IGNORED)) {
             return new LoginPrompt(Set.of(), Optional.empty());
         }
         var values = Set.copyOf(List.of(form.optional("prompt").orElse("").split(" ")));

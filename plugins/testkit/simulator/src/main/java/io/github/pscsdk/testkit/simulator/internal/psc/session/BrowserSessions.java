@@ -4,7 +4,7 @@ import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
-import io.github.pscsdk.testkit.simulator.internal.model.PromptRule;
+import io.github.pscsdk.testkit.simulator.internal.model.PromptParameterUse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +46,7 @@ public final class BrowserSessions {
             former.get().reauthenticate(authMode);
             return former;
         }
-        if (!realm.simulation().dials().is(Dial.PROMPT, PromptRule.ANYBODY)) {
+        if (!realm.simulation().dials().is(Dial.PROMPT, PromptParameterUse.ANYBODY)) {
             return Optional.empty();
         }
         realm.end(former.get());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The facts that a user of the running servers needs, on standard output. The only place that shows their secrets. */
-record SimulationReport(PrintWriter out, Texts texts, boolean json) {
+record RunningServersReport(PrintWriter out, Texts texts, boolean json) {
     void print(DemoServers servers) {
         if (json) {
             out.println(line(servers));
@@ -34,7 +34,7 @@ record SimulationReport(PrintWriter out, Texts texts, boolean json) {
                 servers.addresses(),
                 clients,
                 servers.revealApplicationToken(),
-                servers.tls().map(SimulationReport::members).orElse(Map.of()),
+                servers.tls().map(RunningServersReport::members).orElse(Map.of()),
                 servers.card().map(SimulatedCard::told).orElse(Map.of()),
                 Personas.all().size());
     }

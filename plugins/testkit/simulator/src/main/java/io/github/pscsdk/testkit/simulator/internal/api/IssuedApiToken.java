@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** An access or refresh token of the API; {@code nationalId} and {@code certificateHash} as this server spells them. */
-record ApiToken(
+record IssuedApiToken(
         Kind kind,
         String value,
         ApiSession session,
@@ -20,6 +20,6 @@ record ApiToken(
     /** Prints nothing of its content. */
     @Override
     public String toString() {
-        return "ApiToken[" + kind + ", expiresAt=" + expiresAt + "]";
+        return "IssuedApiToken[" + kind + ", expiresAt=" + expiresAt + "]";
     }
 }

@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
  * @param hours the days, with bars between them
  * @param rest text of the cell that is none of these
  */
-public record AccessCell(
+public record AccessDescription(
         Optional<String> access,
         Optional<String> hours,
         Optional<String> note,
@@ -31,14 +31,14 @@ public record AccessCell(
     private static final Set<String> LABELS = Set.of(ACCESS, NOTE, PHONE, WEBSITE);
     private static final String TITLE = "informations complementaires relatives a l offre de vaccination";
 
-    public static AccessCell of(String html) {
+    public static AccessDescription of(String html) {
         var document = Jsoup.parseBodyFragment(html);
         var paragraphs = paragraphs(document);
         var hours = hours(document);
         document.select("h3").stream()
                 .filter(title -> PlainText.key(title.text()).equals(TITLE))
                 .forEach(Element::remove);
-        return new AccessCell(
+        return new AccessDescription(
                 Optional.ofNullable(paragraphs.get(ACCESS)),
                 hours,
                 Optional.ofNullable(paragraphs.get(NOTE)),
@@ -87,6 +87,6 @@ public record AccessCell(
 
     @Override
     public String toString() {
-        return "AccessCell[…]";
+        return "AccessDescription[…]";
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.login.LoginClaims.Claim;
+import io.github.pscsdk.relyingparty.internal.login.PolledLoginLeases.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Of nodes that share a store: which of them polls for a login, and whose word on its end counts. */
-class LoginClaimsTest {
+class PolledLoginLeasesTest {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final Duration LIFE = Duration.ofSeconds(120);
     private static final Duration MILLI = Duration.ofMillis(1);
@@ -43,13 +43,13 @@ class LoginClaimsTest {
     private final Instant begin = time.instant();
     private final FaultyStore store = new FaultyStore(SessionStore.inMemory(time));
     private final StoreKeys keys = new StoreKeys("issuer", "client");
-    private final LoginClaims one = node();
-    private final LoginClaims other = node();
+    private final PolledLoginLeases one = node();
+    private final PolledLoginLeases other = node();
     private final Waiting login = new Waiting(
             "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
 
-    private LoginClaims node() {
-        return new LoginClaims(new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, time));
+    private PolledLoginLeases node() {
+        return new PolledLoginLeases(new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, time));
     }
 
     /** Fails so many calls, before or after they are done. */
@@ -108,7 +108,7 @@ class LoginClaimsTest {
     }
 
     private Claim takenOver() {
-        time.advance(LoginClaims.LEASE);
+        time.advance(PolledLoginLeases.LEASE);
         return now(other.claimLeft(10)).get(0);
     }
 
@@ -196,7 +196,7 @@ class LoginClaimsTest {
         time.advanceToNext(LIFE);
 
         assertEquals(Optional.of(GRANTED), now(ended));
-        time.advance(LoginClaims.OUTCOME_KEPT.minus(MILLI));
+        time.advance(PolledLoginLeases.OUTCOME_KEPT.minus(MILLI));
         assertEquals(Optional.of(GRANTED), outcome());
         time.advance(MILLI);
         assertEquals(Optional.empty(), outcome());
@@ -206,7 +206,7 @@ class LoginClaimsTest {
     void a_login_belongs_to_its_node_for_a_lease_and_is_polled_for_after_an_interval() {
         begun();
 
-        assertDueIn(LoginClaims.LEASE);
+        assertDueIn(PolledLoginLeases.LEASE);
         assertEquals(INTERVAL, waiting().untilPoll(begin));
     }
 
@@ -219,7 +219,7 @@ class LoginClaimsTest {
         assertTrue(now(mine.hold()));
 
         assertEquals(INTERVAL, waiting().untilPoll(time.instant()));
-        assertDueIn(LoginClaims.LEASE);
+        assertDueIn(PolledLoginLeases.LEASE);
     }
 
     @Test
@@ -227,11 +227,11 @@ class LoginClaimsTest {
         var mine = begun();
 
         assertTrue(now(mine.hold(Duration.ofSeconds(10), Duration.ofSeconds(60))));
-        time.advance(LoginClaims.LEASE);
+        time.advance(PolledLoginLeases.LEASE);
 
         var taken = now(other.claimLeft(1)).get(0).login();
         assertEquals(Duration.ofSeconds(10), taken.pause());
-        assertEquals(Duration.ofSeconds(60).minus(LoginClaims.LEASE), taken.untilPoll(time.instant()));
+        assertEquals(Duration.ofSeconds(60).minus(PolledLoginLeases.LEASE), taken.untilPoll(time.instant()));
     }
 
     @Test
@@ -239,7 +239,7 @@ class LoginClaimsTest {
         var mine = begun();
 
         assertTrue(now(mine.prolong()));
-        assertDueIn(LoginClaims.LEASE);
+        assertDueIn(PolledLoginLeases.LEASE);
         var next = now(one.add("another", login));
         assertTrue(now(next.handOver(Duration.ofSeconds(3))));
         assertDueIn(Duration.ofSeconds(3));
@@ -251,7 +251,7 @@ class LoginClaimsTest {
 
         assertTrue(now(mine.leaveToOthers()));
 
-        time.advance(LoginClaims.LEASE.minus(MILLI));
+        time.advance(PolledLoginLeases.LEASE.minus(MILLI));
         assertEquals(0, left());
         time.advance(MILLI);
         assertTrue(now(other.claimLeft(1)).get(0).login().answered());
@@ -287,7 +287,7 @@ class LoginClaimsTest {
         var due = EntryContent.of(unreadable(), LIFE);
         store.write("third", SessionStore.ABSENT, due.due(keys.kind("login"), Duration.ZERO));
         store.write("fourth", SessionStore.ABSENT, due.due("another", Duration.ZERO));
-        time.advance(LoginClaims.LEASE);
+        time.advance(PolledLoginLeases.LEASE);
 
         assertEquals(0, now(other.claimLeft(1)).size(), "the one that has waited for longest cannot be read");
         var claimed = now(other.claimLeft(10));
@@ -297,7 +297,7 @@ class LoginClaimsTest {
         var added = login.polledAgainAt(begin.plus(INTERVAL));
         assertEquals(List.of(added, added), claimed.stream().map(Claim::login).toList());
         assertEquals(0, left());
-        time.advance(LoginClaims.LEASE);
+        time.advance(PolledLoginLeases.LEASE);
         assertEquals(2, left());
     }
 
@@ -305,7 +305,7 @@ class LoginClaimsTest {
     void a_login_is_known_until_its_outcome_can_be_of_no_use_any_more() {
         begun();
 
-        time.advance(LIFE.plus(LoginClaims.LEASE).plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
+        time.advance(LIFE.plus(PolledLoginLeases.LEASE).plus(PolledLoginLeases.OUTCOME_KEPT).minus(MILLI));
         assertTrue(now(other.find("login")).isPresent());
         time.advance(MILLI);
         assertEquals(Optional.empty(), now(other.find("login")));
@@ -316,7 +316,7 @@ class LoginClaimsTest {
         time.advance(LIFE.plusSeconds(60));
         begun();
 
-        time.advance(LoginClaims.LEASE.plus(LoginClaims.OUTCOME_KEPT).minus(MILLI));
+        time.advance(PolledLoginLeases.LEASE.plus(PolledLoginLeases.OUTCOME_KEPT).minus(MILLI));
         assertTrue(now(other.find("login")).isPresent());
         time.advance(MILLI);
         assertEquals(Optional.empty(), now(other.find("login")));
@@ -345,7 +345,7 @@ class LoginClaimsTest {
         assertEquals(Optional.of(Ended.cancelled()), outcome());
         assertFalse(now(mine.hold()));
         assertEquals(Optional.of(Ended.cancelled()), now(mine.finish(GRANTED)));
-        time.advance(LoginClaims.OUTCOME_KEPT);
+        time.advance(PolledLoginLeases.OUTCOME_KEPT);
         assertEquals(Optional.empty(), outcome());
     }
 
@@ -405,9 +405,9 @@ class LoginClaimsTest {
         assertEquals(0, time.tasks());
         assertThrows(CompletionException.class, add::join);
         // Tries come every ten seconds in the end.
-        assertTrue(Duration.between(begin, time.instant()).compareTo(LIFE.plus(LoginClaims.LEASE)) >= 0);
+        assertTrue(Duration.between(begin, time.instant()).compareTo(LIFE.plus(PolledLoginLeases.LEASE)) >= 0);
         assertTrue(Duration.between(begin, time.instant())
-                        .compareTo(LIFE.plus(LoginClaims.LEASE).plusSeconds(10))
+                        .compareTo(LIFE.plus(PolledLoginLeases.LEASE).plusSeconds(10))
                 < 0);
     }
 }

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AccessCellTest {
+class AccessDescriptionTest {
     private static final String TITLE =
             "  <h3>Informations complémentaires relatives à l&#039;offre de vaccination</h3>,";
     private static final String END = ",,<div>,  <ul class=\"resetul\">,      </ul>,</div>,";
 
     @Test
     void tells_the_five_parts_apart_and_leaves_nothing() {
-        var cell = AccessCell.of(TITLE
+        var cell = AccessDescription.of(TITLE
                 + "<p><strong>Accès :</strong> avec rendez-vous</p>,,,  <div class=\"horaires\">"
                 + "<li>Lundi : 08h30-12h00 et 14h00-19h30</li><li>Samedi : 08h30-12h00</li></div>,,  "
                 + "<p><strong>Informations complémentaires : </strong>Entrée par l&#039;arrière &amp; la cour</p>,,  "
@@ -31,16 +31,17 @@ class AccessCellTest {
 
     @Test
     void each_part_may_be_missing() {
-        var cell = AccessCell.of(TITLE + END);
+        var cell = AccessDescription.of(TITLE + END);
 
-        assertEquals(AccessCell.of(""), cell);
+        assertEquals(AccessDescription.of(""), cell);
         assertEquals(Optional.empty(), cell.access());
     }
 
     @Test
     void what_it_does_not_know_and_what_comes_twice_is_told_apart() {
-        var cell = AccessCell.of("<p><strong>Accès :</strong> sans rendez-vous</p><p><strong>Accès :</strong> avec</p>"
-                + "<p><strong>Parking :</strong> oui</p>");
+        var cell = AccessDescription.of(
+                "<p><strong>Accès :</strong> sans rendez-vous</p><p><strong>Accès :</strong> avec</p>"
+                        + "<p><strong>Parking :</strong> oui</p>");
 
         assertEquals(Optional.of("sans rendez-vous"), cell.access());
         assertEquals(Optional.of("Accès : avec Parking : oui"), cell.rest());
@@ -48,7 +49,7 @@ class AccessCellTest {
 
     @Test
     void words_beside_a_link_are_told_apart() {
-        var cell = AccessCell.of("<p><strong>Site internet pour la prise de rendez-vous : </strong>"
+        var cell = AccessDescription.of("<p><strong>Site internet pour la prise de rendez-vous : </strong>"
                 + "<a href=\"https://www.example.fr\">ici</a> ou sur place</p>");
 
         assertEquals(Optional.of("https://www.example.fr"), cell.website());
@@ -59,7 +60,7 @@ class AccessCellTest {
     void a_cell_that_is_no_HTML_or_very_deep_is_read_all_the_same() {
         assertEquals(
                 Optional.of("à voir < 5 & plus"),
-                AccessCell.of("à voir < 5 & plus").rest());
-        assertTrue(AccessCell.of("<div>".repeat(20_000) + "fond").rest().isPresent());
+                AccessDescription.of("à voir < 5 & plus").rest());
+        assertTrue(AccessDescription.of("<div>".repeat(20_000) + "fond").rest().isPresent());
     }
 }

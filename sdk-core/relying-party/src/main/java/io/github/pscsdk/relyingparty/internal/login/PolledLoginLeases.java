@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Back-channel logins in a store that nodes share: which node polls for each, and how it ended, which is written once.
  * The logins of a node that dies go to the others, a lease after its last sign.
  */
-final class LoginClaims {
-    private static final Logger log = LoggerFactory.getLogger(LoginClaims.class);
+final class PolledLoginLeases {
+    private static final Logger log = LoggerFactory.getLogger(PolledLoginLeases.class);
 
     /** Names this process to whoever looks into the store. */
     private static final String NODE = "node-" + ProcessHandle.current().pid();
@@ -39,7 +39,7 @@ final class LoginClaims {
     private final StoreAccess access;
     private final String kind;
 
-    LoginClaims(StoreAccess access) {
+    PolledLoginLeases(StoreAccess access) {
         this.access = access;
         this.kind = access.keys().kind("login");
     }
@@ -122,7 +122,7 @@ final class LoginClaims {
         CompletableFuture<Optional<Ended>> finish(Ended outcome) {
             return access.retries()
                     .runInTurn(
-                            () -> next(() -> access.calls().run(() -> LoginClaims.this.finish(key, version, outcome))),
+                            () -> next(() -> access.calls().run(() -> PolledLoginLeases.this.finish(key, version, outcome))),
                             () -> true);
         }
     }
@@ -214,7 +214,7 @@ final class LoginClaims {
     }
 
     CompletableFuture<Optional<StoredLogin>> findByKey(String key) {
-        return access.calls().run(() -> access.store().find(key).flatMap(LoginClaims::known));
+        return access.calls().run(() -> access.store().find(key).flatMap(PolledLoginLeases::known));
     }
 
     private static Optional<StoredLogin> known(StoredEntry entry) {
