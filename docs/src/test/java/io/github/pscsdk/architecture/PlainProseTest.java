@@ -28,7 +28,10 @@ class PlainProseTest {
     void no_sentence_of_a_comment_begins_with_a_relative_clause() throws IOException {
         assertEquals(
                 List.of(),
-                lines("/src/main/java/", ".java", line -> IN_COMMENT.matcher(line).matches()));
+                lines(
+                        "/src/main/java/",
+                        ".java",
+                        line -> IN_COMMENT.matcher(line).matches()));
     }
 
     @Test

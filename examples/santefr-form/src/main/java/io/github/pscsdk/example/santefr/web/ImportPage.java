@@ -118,7 +118,9 @@ final class ImportPage {
                 var report = new RowReport(out);
                 taken.rows()
                         .forEach(row -> report.add(
-                                row.row(), Spelling.of(row.result()), row.number().orElse("")));
+                                row.row(),
+                                Spelling.of(row.result()),
+                                row.number().orElse("")));
             }
             return new Report(taken.first(MOST_SHOWN), bytes.toByteArray());
         }

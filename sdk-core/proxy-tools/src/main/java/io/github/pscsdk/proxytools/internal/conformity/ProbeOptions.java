@@ -37,7 +37,8 @@ final class ProbeOptions {
     @Option(
             names = "--application-token-file",
             paramLabel = "FILE",
-            description = "The token by which the proxy knows an application. Default: the environment variable " + VARIABLE + ".")
+            description = "The token by which the proxy knows an application. Default: the environment variable "
+                    + VARIABLE + ".")
     private Optional<Path> tokenFile;
 
     @Option(

@@ -122,7 +122,8 @@ final class PolledLoginLeases {
         CompletableFuture<Optional<Ended>> finish(Ended outcome) {
             return access.retries()
                     .runInTurn(
-                            () -> next(() -> access.calls().run(() -> PolledLoginLeases.this.finish(key, version, outcome))),
+                            () -> next(() ->
+                                    access.calls().run(() -> PolledLoginLeases.this.finish(key, version, outcome))),
                             () -> true);
         }
     }

@@ -49,7 +49,8 @@ class PolledLoginLeasesTest {
             "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
 
     private PolledLoginLeases node() {
-        return new PolledLoginLeases(new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, time));
+        return new PolledLoginLeases(
+                new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, time));
     }
 
     /** Fails so many calls, before or after they are done. */
@@ -305,7 +306,9 @@ class PolledLoginLeasesTest {
     void a_login_is_known_until_its_outcome_can_be_of_no_use_any_more() {
         begun();
 
-        time.advance(LIFE.plus(PolledLoginLeases.LEASE).plus(PolledLoginLeases.OUTCOME_KEPT).minus(MILLI));
+        time.advance(LIFE.plus(PolledLoginLeases.LEASE)
+                .plus(PolledLoginLeases.OUTCOME_KEPT)
+                .minus(MILLI));
         assertTrue(now(other.find("login")).isPresent());
         time.advance(MILLI);
         assertEquals(Optional.empty(), now(other.find("login")));
@@ -316,7 +319,8 @@ class PolledLoginLeasesTest {
         time.advance(LIFE.plusSeconds(60));
         begun();
 
-        time.advance(PolledLoginLeases.LEASE.plus(PolledLoginLeases.OUTCOME_KEPT).minus(MILLI));
+        time.advance(
+                PolledLoginLeases.LEASE.plus(PolledLoginLeases.OUTCOME_KEPT).minus(MILLI));
         assertTrue(now(other.find("login")).isPresent());
         time.advance(MILLI);
         assertEquals(Optional.empty(), now(other.find("login")));
