@@ -55,8 +55,8 @@ public final class ${className}Authenticator implements Authenticator {
     }
 
     /**
-     * Here your device says whose it is: look at it again and again by {@code context.await}, ask the person by {@code context.dialog()}, and tell
-     * whose it is by {@code context.holder}. Until it does, it is whom the request names.
+     * Here your device says whose it is: look at it again and again by {@code context.await}, ask the person by {@code
+     * context.dialog()}, and tell whose it is by {@code context.holder}. Until it does, it is whom the request names.
      */
     private static NationalId holder(AuthenticationRequest request) throws PscException {
         return request.nationalId()

@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-/** A back-channel login as it lies in the store: waiting, or ended, once for all nodes, by {@link PolledLoginLeases}. */
+/**
+ * A back-channel login as it lies in the store: waiting, or ended, once for all nodes, by {@link PolledLoginLeases}.
+ */
 sealed interface StoredLogin {
     /**
      * It waits for the professional. Times are in milliseconds, since 1970.
