@@ -96,12 +96,20 @@ final class Database {
         return OutboxProblem.UNUSABLE;
     }
 
-    /** Closes it, as far as it can be closed: after a failure of the disk, H2 has done so. */
+    /**
+     * Closes it, as far as it can be closed: after a failure of the disk, H2 has done so. A caller who is interrupted
+     * stays so, which H2 would forget.
+     */
     static void close(Connection connection) {
+        var isInterrupted = Thread.interrupted();
         try {
             connection.close();
         } catch (SQLException closed) {
             // An item that was told as kept is on the disk already.
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -411,7 +411,7 @@ class OutboxTest {
     void an_empty_database_in_the_place_of_the_one_that_was_made_is_told_too() throws Exception {
         open().close();
         Files.delete(folder.resolve("outbox.mv.db"));
-        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("outbox")).close();
+        DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("outbox")).close();
 
         assertEquals(
                 OutboxProblem.DATABASE_LOST,
@@ -437,7 +437,7 @@ class OutboxTest {
     }
 
     private void change(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("outbox"));
+        try (var connection = DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("outbox"));
                 var statement = connection.createStatement()) {
             assertEquals(1, statement.executeUpdate(sql));
         }

@@ -139,7 +139,7 @@ class JournalIT {
     }
 
     private static int ask(Path database, String query) throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + database + ";IFEXISTS=TRUE");
+        try (var connection = DriverManager.getConnection("jdbc:h2:async:" + database + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();

@@ -9,7 +9,7 @@ final class StoredRows {
 
     static int in(DemoServers servers) throws Exception {
         var file = Path.of(servers.addressesAndFiles().get("database"));
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + file + ";IFEXISTS=TRUE");
+        try (var connection = DriverManager.getConnection("jdbc:h2:async:" + file + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT COUNT(*) FROM hand_over")) {
             rows.next();

@@ -155,7 +155,7 @@ public final class Lab implements AutoCloseable {
 
     /** H2 lets the same process look while the form runs. */
     private int count(String sql) throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + database + ";IFEXISTS=TRUE");
+        try (var connection = DriverManager.getConnection("jdbc:h2:async:" + database + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

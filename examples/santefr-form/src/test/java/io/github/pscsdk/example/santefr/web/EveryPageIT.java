@@ -226,7 +226,7 @@ class EveryPageIT {
     /** The only way to a defect that is known: the database breaks. */
     private void lookAtADefect() throws Exception {
         logIn(PHARMACIST);
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("form"));
+        try (var connection = DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("form"));
                 var statement = connection.createStatement()) {
             statement.execute("DROP TABLE dossier CASCADE");
         }
