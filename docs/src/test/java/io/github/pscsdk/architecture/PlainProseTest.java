@@ -18,6 +18,7 @@ class PlainProseTest {
     private static final String RELATIVE = "(What|Whoever|Who|One that|Those) ";
     /** But for JSON, which a draft of a configuration has in comments. */
     private static final Pattern COMMENT = Pattern.compile("\\s*(/\\*\\*?|\\*|//) (?!\").*");
+
     private static final Pattern IN_COMMENT =
             Pattern.compile("\\s*(/\\*\\*?|\\*|//) (@return )?(.*[.:;!?] )?" + RELATIVE + ".*");
     /** Headings, questions and the labels of tables may begin so. */
