@@ -55,6 +55,24 @@ class ClientDisconnectTest {
     }
 
     @Test
+    void a_stop_answers_those_whose_login_is_about_to_begin() throws Exception {
+        try (var bench = Bench.start()) {
+            bench.simulator.turn("fault-backchannel-authentication", "PT5S");
+            var beginning = bench.calls()
+                    .callLater(
+                            "POST",
+                            "/connect",
+                            ConnectBody.of(SILENT, Bench.CLIENT).json());
+            bench.until(
+                    "Pro Santé Connect is asked", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) > 0);
+
+            bench.proxy.close();
+
+            assertEquals(503, bench.answered(beginning).status());
+        }
+    }
+
+    @Test
     void fifty_logins_that_wait_hold_no_threads() throws Exception {
         // In conformity mode one person may be asked again and again.
         try (var bench = Bench.start(ProxyServerBuilder::dangerouslyInConformityMode)) {

@@ -10,6 +10,9 @@ import javax.smartcardio.CardTerminal;
  * it with a button on {@code /cps-gestion}. Safe for any thread.
  */
 public final class CardInHand {
+    /** Longer than PC/SC takes to see that a card has left: a program that is begun again finds the reader empty. */
+    private static final long REMOVAL_MILLIS = 1_500;
+
     private final SmartCard card;
     private final CardTerminal terminal;
     private final Runnable in;
@@ -41,10 +44,19 @@ public final class CardInHand {
     public static CardInHand inVpcd(int number, SmartCard card) {
         var slot = new VpcdSlot(number);
         var terminal = slot.terminal();
-        if (hasCard(terminal)) {
+        if (staysIn(terminal)) {
             throw new IllegalStateException("a card is already in " + slot.reader());
         }
         return new CardInHand(card, terminal, () -> slot.insert(card), slot::remove, slot::isOccupied);
+    }
+
+    /** Whether a card is in the reader, and not on its way out. */
+    private static boolean staysIn(CardTerminal terminal) {
+        try {
+            return !terminal.waitForCardAbsent(REMOVAL_MILLIS);
+        } catch (CardException e) {
+            return false;
+        }
     }
 
     private static boolean hasCard(CardTerminal terminal) {
