@@ -34,9 +34,7 @@ public final class ConnectLogins {
 
     private final SessionOpening opening;
     private final Scheduler timers;
-    private final Set<CompletableFuture<ConnectLogin>> beginning = ConcurrentHashMap.newKeySet();
     private final Set<ConnectLogin> waiting = ConcurrentHashMap.newKeySet();
-    private volatile Optional<PscException> stopped = Optional.empty();
     // A cut was told, or a caller who has waited for longer shows that there is none.
     private final AtomicBoolean cutIsSettled = new AtomicBoolean();
 
@@ -58,17 +56,11 @@ public final class ConnectLogins {
         var begun = client.beginBackchannelLoginHere(asked.request(), asked.message())
                 .thenApply(device -> login.follow(device, within))
                 .toCompletableFuture();
-        beginning.add(begun);
-        begun.whenComplete((done, failure) -> beginning.remove(begun));
-        stopped.ifPresent(begun::completeExceptionally);
         return opening.traceUnlessBegun(begun, caller, client, waits);
     }
 
-    /** Ends those that begin and those that wait: the server answers no more after that. */
-    void end(PscException why) {
-        stopped = Optional.of(why);
-        List.copyOf(beginning).forEach(begun -> begun.completeExceptionally(why));
-        List.copyOf(waiting).forEach(login -> login.fail(why));
+    void end(PscException stopped) {
+        List.copyOf(waiting).forEach(login -> login.fail(stopped));
     }
 
     /** A {@code /connect} that waits. The first end counts. Safe for any thread. */
@@ -100,7 +92,6 @@ public final class ConnectLogins {
                     fail(RelyingParty.causeOf(failure));
                 }
             });
-            stopped.ifPresent(this::fail);
             within.map(limit -> timers.limit(limit.minus(waited()), this::expire))
                     .ifPresent(cancel -> outcome.whenComplete((session, failure) -> cancel.run()));
             return this;

@@ -259,10 +259,16 @@ public final class WebServer implements AutoCloseable {
 
     /**
      * Answers what Jetty refuses before any route sees it, such as an ambiguous path: its own page would repeat the
-     * path.
+     * path. Also answers all callers who have no answer yet when the server stops.
      */
     private static boolean refuse(Request request, Response response, Callback callback) {
-        response.getHeaders().put(Failures.HEADER, LoginProblem.SERVER_HALF_ANSWER_INVALID.code());
+        var isStopping =
+                request.getConnectionMetaData().getConnector().getServer().isStopping();
+        if (isStopping) {
+            response.setStatus(503);
+        }
+        var problem = isStopping ? LoginProblem.SERVER_HALF_BUSY : LoginProblem.SERVER_HALF_ANSWER_INVALID;
+        response.getHeaders().put(Failures.HEADER, problem.code());
         callback.succeeded();
         return true;
     }
