@@ -146,11 +146,13 @@ class LogoutTokenTest {
     @Test
     void wrong_issuer() {
         rejects(with(claims -> claims.put("iss", SignedTokens.ISSUER + "/")), "another issuer made it");
+        rejects(without("iss"), "another issuer made it");
     }
 
     @Test
     void wrong_audience() {
         rejects(with(claims -> claims.put("aud", List.of("another-client"))), "it is for another client");
+        rejects(with(claims -> claims.put("aud", List.of())), "it is for another client");
         rejects(without("aud"), "it is for another client");
     }
 
