@@ -35,9 +35,9 @@ record TypedShape(Predicate<String> fits, Optional<NationalIdProblem> problem, F
             refused(".{129,}", TOO_LONG),
             // Prefix, structure, "/", internal register id; 8 and 0 are RPPS and ADELI, which have no slash.
             taken("[1-79][0-9A-Za-z]{9,}/[0-9A-Za-z/_.@+-]+", NationalId::new),
-            taken("10[0-9A-Za-z_.+-]+@[0-9A-Za-z.-]+", NationalId::new),
+            taken("10[0-9A-Za-z_.+-]+@[0-9A-Za-z.-]{2,}", NationalId::new),
             refused("(?!10)[^/]*@.*", EMAIL_ADDRESS),
-            refused("[1-79][0-9A-Za-z]*/|10[0-9A-Za-z_.+-]*@", TOO_SHORT),
+            refused("[1-79][0-9A-Za-z]*/|10[0-9A-Za-z_.+-]*@[0-9A-Za-z.-]?", TOO_SHORT),
             refused("\\+[0-9][0-9()]*|0033[1-9][0-9]{8}", PHONE_NUMBER),
             refused(matching("[0-9]{14}").and(Luhn::isValid), SIRET_NUMBER),
             new TypedShape(matching("8?[0-9]{11}").and(TypedShape::hasRppsKey), Optional.empty(), TypedShape::rpps),

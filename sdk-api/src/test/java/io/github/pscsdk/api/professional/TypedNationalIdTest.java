@@ -81,6 +81,7 @@ class TypedNationalIdTest {
 
     static Stream<Row> refused() {
         return Stream.of(
+                new Row("10a@b", TOO_SHORT),
                 new Row("", TOO_SHORT),
                 new Row(" \u00A0", TOO_SHORT),
                 new Row("9", TOO_SHORT),
