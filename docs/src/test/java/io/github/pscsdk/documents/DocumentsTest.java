@@ -2,6 +2,7 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -25,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class DocumentsTest {
+    // As in .ci/afternoon: shown <page> <file>, where the file may begin with a variable.
+    private static final Pattern COPIED = Pattern.compile("shown ([a-z-]+) (?:\\$(\\w+))?([\\w/.-]*)");
+    private static final Pattern FOLDER = Pattern.compile("(?m)^(\\w+)=(examples/\\S+)$");
+
     private static final Map<String, Supplier<CommandLine>> JARS = Map.of(
             "examples/lab/target/psc-lab.jar", PscLab::commandLine,
             "sdk-core/command/target/psc.jar", Psc::commandLine,
@@ -54,6 +60,28 @@ class DocumentsTest {
 
         assertTrue(
                 Collections.indexOfSubList(source, snippet.lines()) >= 0, () -> snippet.from() + " does not hold it");
+    }
+
+    @Test
+    void the_first_afternoon_finds_whole_classes_where_it_copies_them() {
+        var script = Repository.read(".ci/afternoon");
+        var folders = FOLDER.matcher(script).results().collect(Collectors.toMap(is -> is.group(1), is -> is.group(2)));
+        var copied = COPIED.matcher(script).results().toList();
+
+        assertTrue(copied.size() > 5);
+        for (var copy : copied) {
+            var file = folders.getOrDefault(Objects.requireNonNullElse(copy.group(2), ""), "") + copy.group(3);
+            var page = "docs/" + copy.group(1) + ".md";
+            var shown = new Markdown(page, Repository.read(page))
+                    .snippets().stream()
+                            .filter(snippet -> file.equals(snippet.from()))
+                            .findFirst()
+                            .map(Snippet::body)
+                            .orElse("");
+            var expected = file.endsWith(".java") ? Repository.read(file).strip() : shown;
+            assertFalse(shown.isEmpty(), () -> page + " does not show " + file);
+            assertEquals(expected, shown, () -> page + " shows a part of " + file);
+        }
     }
 
     @ParameterizedTest
