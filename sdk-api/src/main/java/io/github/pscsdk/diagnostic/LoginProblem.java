@@ -132,8 +132,8 @@ public enum LoginProblem implements Problem {
     IDENTITY_UNDECIDED("PSC-056", Party.PROFESSIONAL),
 
     /**
-     * The vendor's server half, or a gateway in front of it, takes no call at the moment, or a web page of the network
-     * answers in its place. Where no answer comes at all, a {@link WorkstationProblem} says why.
+     * The vendor's server half, or a gateway in front of it, takes no call at the moment. Where no answer comes at all,
+     * or a web page of the network in its place, a {@link WorkstationProblem} says why.
      */
     SERVER_HALF_UNREACHABLE("PSC-060", Party.SOFTWARE_VENDOR),
     /** The server half gave an answer that this version does not understand. */

@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.testkit.peer.Squid;
@@ -25,7 +26,13 @@ class ForwardProxyTest {
 
     @Test
     void with_a_wrong_password_the_backend_is_away() throws Exception {
-        assertEquals(502, statusOf("faux-4711"));
+        try (var log = new LogRecorder()) {
+            assertEquals(502, statusOf("faux-4711"));
+
+            assertTrue(
+                    log.lines().stream().anyMatch(line -> line.contains("backend failure 502: the HTTP proxy")),
+                    () -> log.lines().toString());
+        }
     }
 
     private int statusOf(String password) throws Exception {

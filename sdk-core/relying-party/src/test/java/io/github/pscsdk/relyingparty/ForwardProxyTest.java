@@ -15,6 +15,7 @@ import io.github.pscsdk.httpclient.internal.ProxyLoginException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.peer.Squid;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,8 +78,31 @@ class ForwardProxyTest {
                     assertInstanceOf(ProxyLoginException.class, failure.getCause())
                             .schemes());
             assertFalse((failure + " " + failure.getCause()).contains("4711"));
+            assertTrue(failure.getMessage().endsWith("the HTTP proxy wants a name and a password, or refuses them"));
         }
         assertEquals(0, psc.getRequestCount());
+    }
+
+    @Test
+    void a_proxy_that_opens_no_way_is_told_of() throws Exception {
+        try (var squid = Squid.in(folder);
+                var party = through(proxy(squid).withLogin(Squid.NAME, Squid.PASSWORD))) {
+            psc.close();
+
+            var failure = assertThrows(PscException.class, () -> RelyingParty.await(() -> party.beginBrowserLogin()));
+
+            assertTrue(failure.getMessage().endsWith("the HTTP proxy opens no way to the host"), failure::getMessage);
+        }
+    }
+
+    @Test
+    void a_proxy_that_is_not_there_is_told_by_its_address() throws Exception {
+        var port = ReservedPort.next();
+        try (var party = through(ForwardProxy.ofJava().withAddress("127.0.0.1", port))) {
+            var failure = assertThrows(PscException.class, () -> RelyingParty.await(() -> party.beginBrowserLogin()));
+
+            assertTrue(failure.getMessage().endsWith("connection refused by 127.0.0.1:" + port), failure::getMessage);
+        }
     }
 
     @Test

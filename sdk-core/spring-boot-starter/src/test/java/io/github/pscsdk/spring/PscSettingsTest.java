@@ -105,6 +105,7 @@ class PscSettingsTest {
                         "psc.environment.authorization-endpoint is missing",
                         "psc.client.key-store.file is missing",
                         "psc.client.key-store.password.variable names a variable that is not set",
+                        "psc.trust-store.file cannot be read",
                         "psc.trust-store.password has exactly one of value, file and variable"),
                 complaint(settings));
     }

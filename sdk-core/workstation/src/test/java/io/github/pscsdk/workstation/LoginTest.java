@@ -13,6 +13,7 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +161,7 @@ class LoginTest {
                         .body("<!DOCTYPE html><title>Bienvenue</title>")
                         .build());
         try (var client = clients.with(Fakes.phone("phone"))) {
-            assertSame(LoginProblem.SERVER_HALF_UNREACHABLE, problemOf(() -> client.login(REQUEST)));
+            assertSame(WorkstationProblem.CAPTIVE_PAGE, problemOf(() -> client.login(REQUEST)));
 
             server.answer("POST /v1/logins", 201, "{\"id\":\"login-1\",\"deadline\":\"2026-01-01T00:02:00Z\"}");
             assertTrue(client.login(REQUEST).isActive());

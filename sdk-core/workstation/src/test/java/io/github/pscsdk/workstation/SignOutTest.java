@@ -68,7 +68,7 @@ class SignOutTest {
 
         var failure = assertThrows(PscException.class, session::signOut);
 
-        assertEquals(Map.of("problem", "PSC-060"), failure.facts());
+        assertEquals(Map.of("problem", "WKS-019"), failure.facts());
         assertTold(1);
         passesUntilTold();
     }

@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ public final class Commands {
                 .addSubcommand(new AutoComplete.GenerateCompletion())
                 .registerConverter(Language.class, Commands::language)
                 .registerConverter(NationalId.class, Commands::nationalId)
+                .registerConverter(URI.class, Commands::address)
                 .setParameterExceptionHandler(Commands::usedWrongly)
                 .setExecutionExceptionHandler((fault, used, arguments) -> faulty(fault, used));
         listExitCodes(made);
@@ -73,6 +75,14 @@ public final class Commands {
                     problem.remedy(Locale.getDefault()).title() + " (" + problem.code() + ")");
         });
         return NationalId.ofTyped(value);
+    }
+
+    private static URI address(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("an address, such as https://host.example");
+        }
     }
 
     /** The same on the standard streams, in an encoding that the terminal understands. */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 class CommandsTest {
     private static final String QUOTED_BY_A_FAULT = "s3cret";
@@ -23,6 +25,9 @@ class CommandsTest {
     private static final class Faulty implements Runnable {
         @Mixin
         private CommonOptions common;
+
+        @Option(names = "--address")
+        private URI address;
 
         @Override
         public void run() {
@@ -61,6 +66,14 @@ class CommandsTest {
         assertTrue(out.toString().contains(CommandLineProblem.USED_WRONGLY.code()), out::toString);
         assertTrue(out.toString().contains("--\\u0022nope"), out::toString);
         assertTrue(err.toString().contains("--\"nope"), err::toString);
+    }
+
+    @Test
+    void what_is_no_address_is_told_in_words() {
+        assertEquals(2, command.execute("faulty", "--address=192.0.2.1:8080"));
+
+        assertTrue(err.toString().contains("'--address': an address, such as https://host.example"), err::toString);
+        assertFalse(err.toString().contains("Exception"), err::toString);
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ final class FileConnection implements Connections {
     // SQL states of H2: another process has the file, or another connection of this one.
     private static final Set<String> IN_USE = Set.of("90020", "90135");
 
+    private final String path;
     private final String url;
     private final Duration limit;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -35,7 +36,7 @@ final class FileConnection implements Connections {
     private boolean closed;
 
     FileConnection(Path file, Duration limit) {
-        var path = file.toAbsolutePath().normalize().toString();
+        this.path = file.toAbsolutePath().normalize().toString();
         // H2 would read what follows a semicolon as settings.
         if (path.contains(";")) {
             throw new IllegalArgumentException("the path of the store holds a semicolon");
@@ -66,8 +67,8 @@ final class FileConnection implements Connections {
                     ? StoreException.unavailable(
                             "the file of the store is in use: it serves one process; several nodes share a server",
                             null)
-                    : StoreException.unreadable("cannot open the file of the store, SQL state " + state
-                            + ": it is damaged, or of another version of H2, or may not be written");
+                    : StoreException.unreadable("cannot open the file of the store, " + path + ".mv.db, SQL state "
+                            + state + ": it is damaged, or of another version of H2, or may not be written");
         }
     }
 

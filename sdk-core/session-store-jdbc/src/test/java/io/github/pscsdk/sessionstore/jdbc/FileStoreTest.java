@@ -231,6 +231,7 @@ class FileStoreTest {
 
         assertEquals(LoginProblem.STORE_UNREADABLE, failure.problem());
         assertTrue(failure.getMessage().contains("it is damaged, or of another version of H2"), failure.getMessage());
+        assertTrue(failure.getMessage().contains(file + ".mv.db"), failure.getMessage());
     }
 
     @Test

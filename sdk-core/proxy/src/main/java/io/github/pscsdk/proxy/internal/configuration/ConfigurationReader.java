@@ -14,6 +14,7 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits
 import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
 import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.relyingparty.ApiAudience;
+import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -53,6 +55,15 @@ public final class ConfigurationReader {
 
     private static final List<String> DANGERS =
             List.of(CONFORMITY_MODE_IN_PRODUCTION, CUSTOM_AT_PRODUCTION, OPERATOR_TOKEN_IN_INSTALLATION);
+
+    /** The members that only one choice reads, by that choice. */
+    private static final Map<String, Set<String>> OF_ENVIRONMENT =
+            Map.of("production", Set.of(), "sandbox", Set.of(), "custom", Set.of("issuer", "authorizationEndpoint"));
+
+    private static final Map<String, Set<String>> OF_METHOD = Map.of(
+            "secret_basic", Set.of("secret"),
+            "secret_post", Set.of("secret"),
+            "mtls", Set.of("keyStore", "password"));
 
     private final ConfigurationText text;
     private final Path folder;
@@ -106,6 +117,9 @@ public final class ConfigurationReader {
         var source = text.has("store") ? stores.source(ring) : Optional.<StoreSource>empty();
         var traces = text.has("traces") ? traces(ring) : Optional.<TraceSettings>empty();
         var login = settings.login("login");
+        refuseIdle("environment", "name", OF_ENVIRONMENT);
+        text.entries("clients").forEach(key -> refuseIdle(key, "method", OF_METHOD));
+        text.entries("backends").forEach(key -> refuseIdle(key + ".tokenExchange.client", "method", OF_METHOD));
         refuseDangers(environment, conformityMode);
         text.check(settings.faults());
         return new ProxyConfiguration(
@@ -224,22 +238,26 @@ public final class ConfigurationReader {
         var endpoint = settings.uri(key + ".tokenEndpoint");
         var client = settings.apiClient(key + ".client");
         var scopes = read(key + ".scopes", text::value);
-        return endpoint.flatMap(uri -> client.flatMap(known -> settings.value(key, "token.exchange", () -> {
-            var audience = ApiAudience.of(name, uri, known).withScopes(scopes);
+        // With something in place of what is missing, so that the rest is looked at too; nothing is made of it.
+        var made = settings.value(key, "token.exchange", () -> {
+            var known = client.orElseGet(ApiClient::withCertificateOfPsc);
+            var audience = ApiAudience.of(name, endpoint.orElse(NOWHERE), known).withScopes(scopes);
             return text.value(key + ".revocationEndpoint")
                     .map(URI::create)
                     .map(audience::withRevocationEndpoint)
                     .orElse(audience);
-        })));
+        });
+        return endpoint.flatMap(uri -> client.flatMap(known -> made));
     }
 
     private Optional<RegisteredApplication> application(String key) {
         var name = settings.text(key + ".name");
-        var sum = settings.text(key + ".sha256");
-        return name.flatMap(known -> sum.flatMap(sha256 -> settings.value(
-                key + ".sha256",
-                "sha256",
-                () -> new RegisteredApplication(known, sha256, flag(key + ".operator", false)))));
+        var made = settings.text(key + ".sha256")
+                .flatMap(sha256 -> settings.value(
+                        key + ".sha256",
+                        "sha256",
+                        () -> new RegisteredApplication(name.orElse(""), sha256, flag(key + ".operator", false))));
+        return name.flatMap(known -> made);
     }
 
     private AttemptLimits limits() {
@@ -308,6 +326,23 @@ public final class ConfigurationReader {
                         .flatMap(path -> settings.value("traces.directory", "path", () -> folder.resolve(path)));
         var retention = duration("traces.retention", "P1D").orElse(TraceSettings.DEFAULT_RETENTION);
         return Optional.of(new TraceSettings(directory, ring.filter(keys -> !inStore), retention));
+    }
+
+    /** Members of another choice than the one that was made: what they say would silently not happen. */
+    private void refuseIdle(String key, String choice, Map<String, Set<String>> members) {
+        var made = key + "." + choice;
+        var own = settings.given(made).map(members::get);
+        if (own.isEmpty()) {
+            return;
+        }
+        var idle = new TreeSet<String>();
+        members.values().forEach(idle::addAll);
+        idle.removeAll(own.get());
+        for (var member : idle) {
+            if (text.value(key + "." + member).isPresent()) {
+                settings.fault(key + "." + member, "idle", made);
+            }
+        }
     }
 
     /** Combinations of settings that are refused unless {@code dangerously} names them. */

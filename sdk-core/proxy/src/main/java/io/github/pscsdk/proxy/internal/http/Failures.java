@@ -3,6 +3,7 @@ package io.github.pscsdk.proxy.internal.http;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.internal.CallFailure;
 import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
@@ -157,7 +158,12 @@ public final class Failures {
     private static RefusedException refusal(Context ctx, Throwable failure) {
         if (failure instanceof RefusedException refused) {
             if (refused.getCause() != null) {
-                log.warn("{} {}: backend failure {}", ctx.method(), route(ctx), refused.status());
+                log.warn(
+                        "{} {}: backend failure {}: {}",
+                        ctx.method(),
+                        route(ctx),
+                        refused.status(),
+                        CallFailure.reason(refused.getCause()));
             }
             return refused;
         } else if (failure instanceof PscException known) {

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxy.internal.send;
 
+import io.github.pscsdk.httpclient.internal.CallFailure;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.settings.Backend;
 import io.github.pscsdk.relyingparty.ApiToken;
@@ -20,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
@@ -244,6 +246,11 @@ public final class Forwarder {
     }
 
     private static RefusedException translate(Throwable failure) {
+        if (failure instanceof HttpResponseException unusable
+                && "CONNECT".equals(unusable.getResponse().getRequest().getMethod())) {
+            var status = unusable.getResponse().getStatus();
+            return RefusedException.ofBackend(502, Optional.empty(), CallFailure.noWayOpened(status));
+        }
         return failure instanceof RejectedExecutionException
                 ? RefusedException.ofBackend(503, Optional.of(COME_AGAIN), failure)
                 : RefusedException.ofBackend(statusOf(failure), Optional.empty(), failure);

@@ -236,6 +236,7 @@ class ConfigurationReaderTest {
                         "environment.authorizationEndpoint is missing",
                         "clients[0].secret has exactly one of value, file and variable",
                         "clients[1].id is missing",
+                        "clients[1].keyStore cannot be read",
                         "clients[1].password.variable names a variable that is not set",
                         "clients[2].secret has exactly one of value, file and variable",
                         "applications[1].sha256 cannot be used: an application token is configured as its SHA-256 sum: 64 hex digits",

@@ -105,6 +105,7 @@ class StoreReaderTest {
                         + "store.redis.master is missing; store.redis.sentinels[0] is not of the form host:port",
                 "{'keyRing': 'key-ring', 'redis': {'master': 'm'}} | store.redis.sentinels is missing",
                 "{'keyRing': 'key-ring', 'redis': {'server': 'a:1', 'trustStore': {'file': 'none'}, 'clientCertificate': {}}} | "
+                        + "store.redis.trustStore.file cannot be read; "
                         + "store.redis.trustStore.password has exactly one of value, file and variable; "
                         + "store.redis.clientCertificate.file is missing; "
                         + "store.redis.clientCertificate.password has exactly one of value, file and variable",

@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.Bulkhead.Line;
+import io.github.pscsdk.httpclient.internal.CallFailure;
 import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.httpclient.internal.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
@@ -199,7 +200,7 @@ public final class ClientCalls implements AutoCloseable {
                     || cause instanceof IOException && !(cause instanceof ResponseTooLargeException);
             // The message of its cause may quote the nonsense, and is left out.
             return noResponse
-                    ? new PscException(unavailable, title + " gave no answer", cause)
+                    ? new PscException(unavailable, title + " gave no answer: " + CallFailure.reason(cause), cause)
                     : new PscException(
                             invalid,
                             title + " gave an answer that makes no sense: "

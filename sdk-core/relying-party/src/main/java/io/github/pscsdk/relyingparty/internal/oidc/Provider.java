@@ -4,6 +4,7 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.internal.CallFailure;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
@@ -79,9 +80,11 @@ public final class Provider {
 
     /** Names the address, a setting that may be wrong. */
     private Throwable named(Throwable failure) {
-        return failure instanceof PscException known
-                ? new PscException(known.problem(), discovery() + ": no answer that can be read", known.getCause())
-                : failure;
+        if (failure instanceof PscException known) {
+            var why = known.getCause() == null ? "no answer that can be read" : CallFailure.reason(known.getCause());
+            return new PscException(known.problem(), discovery() + ": " + why, known.getCause());
+        }
+        return failure;
     }
 
     private String discovery() {

@@ -262,7 +262,8 @@ public final class SettingsReader {
      * @param use what it is for; an {@link IllegalArgumentException} of it is noted as a file without such a key
      */
     public <T> Optional<T> keyStore(String file, String password, BiFunction<KeyStore, char[], T> use) {
-        var name = text(file);
+        var name = text(file)
+                .filter(known -> isReadable(known) || fault(file, "unreadable").isPresent());
         return secret(
                         password,
                         secret -> name.flatMap(known -> open(file, known, secret))
@@ -270,12 +271,20 @@ public final class SettingsReader {
                 .flatMap(result -> result);
     }
 
+    private boolean isReadable(String file) {
+        try {
+            return Files.isReadable(folder.resolve(file));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private Optional<KeyStore> open(String key, String file, char[] password) {
         try (var in = Files.newInputStream(folder.resolve(file))) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(in, password);
             return Optional.of(store);
-        } catch (FileSystemException | InvalidPathException e) {
+        } catch (FileSystemException e) {
             return fault(key, "unreadable");
         } catch (IOException | GeneralSecurityException e) {
             return fault(key, "key.store");

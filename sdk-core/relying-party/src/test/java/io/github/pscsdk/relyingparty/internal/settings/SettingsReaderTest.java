@@ -163,7 +163,7 @@ class SettingsReaderTest {
         "client.method, jwt, 'client.method is one of secret_basic, secret_post and mtls'",
         "client.method, mtls, 'client.keyStore is missing; client.password has exactly one of value, file and variable'",
         "client.secret.file, secret.txt, 'client.secret has exactly one of value, file and variable'",
-        "trustStore.file, none.p12, 'trustStore.password has exactly one of value, file and variable'",
+        "trustStore.file, none.p12, 'trustStore.file cannot be read; trustStore.password has exactly one of value, file and variable'",
         "trustStore.password.value, s3cret, trustStore.file is missing",
         "login.prompt, none, login.prompt cannot be used: the only prompt is login",
         "login.maxAge, 900, 'login.maxAge is a duration of whole seconds as ISO 8601 has it, such as PT15M, of a day at most'",
@@ -201,7 +201,7 @@ class SettingsReaderTest {
 
         assertEquals(
                 "publicBaseUri is missing; environment.name is one of production, sandbox and custom; client.id is missing; client.keyStore is missing; client.password "
-                        + ONE_PLACE + "; trustStore.password " + ONE_PLACE,
+                        + ONE_PLACE + "; trustStore.file cannot be read; trustStore.password " + ONE_PLACE,
                 complaint());
     }
 

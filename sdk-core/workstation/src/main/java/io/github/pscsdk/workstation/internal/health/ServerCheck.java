@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation.internal.health;
 
-import static io.github.pscsdk.diagnostic.WorkstationProblem.CAPTIVE_PAGE;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.NOT_A_SERVER_HALF;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.NO_SERVER_DIAGNOSIS;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.OLD_SANDBOX_HOST;
@@ -103,7 +102,7 @@ final class ServerCheck {
             return List.of(Diagnostic.of(LoginProblem.SERVER_HALF_ANSWER_INVALID, Severity.BLOCKING)
                     .with(facts));
         } catch (PscException e) {
-            var problem = reply.isPage() ? CAPTIVE_PAGE : reply.isForeign() ? NOT_A_SERVER_HALF : e.problem();
+            var problem = reply.isForeign() ? NOT_A_SERVER_HALF : e.problem();
             var facts = Map.of("status", Integer.toString(reply.status()));
             return List.of(Diagnostic.of(problem, Severity.BLOCKING).with(facts));
         }

@@ -214,11 +214,6 @@ public record ProbeResult(
             return answer.status();
         }
 
-        /** Whether a web page answers as if it were the server half. */
-        public boolean isPage() {
-            return ServerCalls.isPage(answer);
-        }
-
         /** Whether the answer cannot come from a server half: a redirect, or 404. */
         public boolean isForeign() {
             return answer.status() >= 300 && answer.status() < 400 || answer.status() == 404;

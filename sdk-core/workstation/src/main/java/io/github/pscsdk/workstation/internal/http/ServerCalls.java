@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -242,13 +243,18 @@ final class ServerCalls {
         return response.isSuccess() && (isHtml || response.body().length > 0 && response.body()[0] == '<');
     }
 
-    /** The problem that the response names; else what its status says. */
+    /** The problem that the response names; else what its status says. A web page comes from neither. */
     PscException problem(HttpResponse response) {
+        if (isPage(response) && response.header(PROXY_ERROR).isEmpty()) {
+            var status = String.valueOf(response.status());
+            return new PscException(
+                    WorkstationProblem.CAPTIVE_PAGE, "a web page answered " + status, Map.of("status", status));
+        }
         var error = documents.error(response.body());
         var problem = response.header(PROXY_ERROR)
                 .or(error::problem)
                 .flatMap(LoginProblem::ofCode)
-                .orElseGet(() -> isPage(response) ? LoginProblem.SERVER_HALF_UNREACHABLE : ofStatus(response.status()));
+                .orElseGet(() -> ofStatus(response.status()));
         return new PscException(
                 problem, "the server half answered " + response.status(), SafeText.facts(error.facts()));
     }
