@@ -165,6 +165,7 @@ final class Engine implements AutoCloseable {
                                 redirectUri,
                                 postLogoutRedirectUri,
                                 expected.leeway(),
+                                expected.algorithms(),
                                 apis().toldSecretOfPsc(),
                                 asksClient,
                                 hostClock),

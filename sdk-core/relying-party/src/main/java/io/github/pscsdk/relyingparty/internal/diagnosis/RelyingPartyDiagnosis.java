@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +41,7 @@ public final class RelyingPartyDiagnosis {
             Optional<URI> redirectUri,
             Optional<URI> postLogoutRedirectUri,
             Duration leeway,
+            Set<String> algorithms,
             List<String> toldSecret,
             boolean asksClient,
             Clock clock) {}

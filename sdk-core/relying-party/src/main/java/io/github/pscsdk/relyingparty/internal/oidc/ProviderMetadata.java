@@ -63,10 +63,7 @@ public record ProviderMetadata(
     }
 
     private static URI on(URI pin, URI endpoint, String member) throws PscException {
-        if (endpoint == null
-                || !SecureUri.sameOrigin(pin, endpoint)
-                || endpoint.getRawUserInfo() != null
-                || endpoint.getRawFragment() != null) {
+        if (endpoint == null || !SecureUri.isOn(pin, endpoint)) {
             throw mismatch(member);
         }
         return endpoint;

@@ -198,7 +198,7 @@ class UserInfoTest {
         assertThrows(UnreadableJsonException.class, () -> IdTokenClaims.read(document));
         assertThrows(UnreadableJsonException.class, () -> DiscoveryDocument.read(document));
         assertThrows(UnreadableJsonException.class, () -> LogoutTokenClaims.read(document));
-        assertThrows(UnreadableJsonException.class, () -> KeySetDocument.read(document));
+        assertThrows(UnreadableJsonException.class, () -> RelyingPartyJson.readKeySet(document));
     }
 
     @ParameterizedTest
