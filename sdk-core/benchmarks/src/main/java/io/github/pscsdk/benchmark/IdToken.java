@@ -82,7 +82,7 @@ final class IdToken {
                 AcrPolicy.DEFAULT,
                 Duration.ofSeconds(60));
         return new IdTokenVerifier(
-                new Provider(psc.environment(), false, connections.psc(), signatures, CLOCK).keys(), expected, CLOCK);
+                new Provider(psc.environment(), false, connections, signatures, CLOCK).keys(), expected, CLOCK);
     }
 
     private static IdTokenClaims wholeCheck(IdTokenVerifier verifier, String token) {

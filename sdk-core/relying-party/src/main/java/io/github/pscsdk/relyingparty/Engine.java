@@ -8,10 +8,7 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis;
-import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
@@ -72,7 +69,7 @@ final class Engine implements AutoCloseable {
     private final Clock clock;
     private final StoreAccess access;
     private final Provider provider;
-    private final TokenEndpoint tokens;
+    private final PscEndpoints psc;
     private final ExpectedTokens expected;
     private final IdTokenVerifier verifier;
     private final IdentifiersNotice identifiers;
@@ -108,9 +105,9 @@ final class Engine implements AutoCloseable {
         clock = StoreClock.of(store, storeCalls, settings.clock);
         connections = new ClientConnections(
                 clientId, credentials, settings.trustedCertificates, settings.forwardProxy, settings.executor, events);
-        var http = connections.psc();
         provider = new Provider(
-                environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
+                environment, credentials.certificate().isPresent(), connections, settings.signatureProvider, clock);
+        psc = new PscEndpoints(connections, provider, environment, clock);
         expected =
                 new ExpectedTokens(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
         verifier = new IdTokenVerifier(provider.keys(), expected, clock);
@@ -127,23 +124,14 @@ final class Engine implements AutoCloseable {
                 settings.idleTimeout,
                 settings.sessionLimit,
                 events);
-        tokens = new TokenEndpoint(http, provider, clock);
-        var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, access, endSession, clientId, settings.closeLimits.signOuts());
+        signOuts = new SignOuts(sessions, access, psc, clientId, settings.closeLimits.signOuts());
         identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
         var check = new LoginCheck(clientId, environment.scope(), settings.sessionLimit, settings.leeway, clock);
-        completion = new LoginCompletion(
-                verifier,
-                new UserInfoEndpoint(http, provider, environment),
-                check,
-                signOuts,
-                sessions,
-                identifiers,
-                access);
+        completion = new LoginCompletion(verifier, psc, check, signOuts, sessions, identifiers, access);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
-                .map(client -> new BrowserLogins(client, provider, tokens, completion, access, events));
+                .map(client -> new BrowserLogins(client, provider, psc, completion, access, events));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
         prolonging = settings.prolongsSessions
                 ? Optional.of(new SessionProlonging(session -> refreshes().now(session), clock))
@@ -169,24 +157,17 @@ final class Engine implements AutoCloseable {
                                 apis().toldSecretOfPsc(),
                                 asksClient,
                                 hostClock),
-                        http,
+                        connections.psc(),
                         provider,
-                        tokens,
-                        new BackchannelEndpoint(http, provider, environment),
+                        psc,
                         timers)
                 .run();
     }
 
     synchronized BackchannelLogins backchannelLogins() {
         if (backchannelLogins == null) {
-            backchannelLogins = new BackchannelLogins(
-                    new BackchannelEndpoint(connections.psc(), provider, environment),
-                    tokens,
-                    completion,
-                    sessions,
-                    access,
-                    longestClose,
-                    events);
+            backchannelLogins =
+                    new BackchannelLogins(psc, completion, sessions, access, longestClose, events);
             if (closed) {
                 // A first login that comes too late is refused, instead of waiting for nobody.
                 backchannelLogins.close();
@@ -197,7 +178,7 @@ final class Engine implements AutoCloseable {
 
     synchronized TokenRefresh refreshes() {
         if (refreshes == null) {
-            refreshes = new TokenRefresh(sessions, access, tokens, verifier, signOuts::endAtPsc, () -> credentials);
+            refreshes = new TokenRefresh(sessions, access, psc, verifier, signOuts::endAtPsc, () -> credentials);
         }
         return refreshes;
     }

@@ -6,8 +6,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -56,12 +55,11 @@ public final class RelyingPartyDiagnosis {
             Setup setup,
             ClientCalls http,
             Provider provider,
-            TokenEndpoint tokens,
-            BackchannelEndpoint backchannel,
+            PscEndpoints psc,
             Scheduler timer) {
         this.setup = setup;
         this.published = new PublishedCheck(setup, http, provider, findings);
-        this.probe = new ClientProbe(tokens, backchannel, setup, findings);
+        this.probe = new ClientProbe(psc, setup, findings);
         this.timer = timer;
     }
 

@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public record BrowserLogins(
         Settings settings,
         Provider provider,
-        TokenEndpoint tokens,
+        PscEndpoints psc,
         LoginCompletion completion,
         StoreAccess access,
         Events events) {
@@ -146,7 +146,7 @@ public record BrowserLogins(
         var code = callback.code(attempt);
         log.info("login {}: back from the login page", attempt);
         completion.complete(
-                tokens.redeem(code, settings.redirectUri(), login.verifier()),
+                psc.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
                 new OutcomeRecipient.Local(outcome, answered));
         return null;

@@ -8,7 +8,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public record LoginCompletion(
         IdTokenVerifier verifier,
-        UserInfoEndpoint userInfo,
+        PscEndpoints psc,
         LoginCheck check,
         SignOuts signOuts,
         Sessions sessions,
@@ -74,7 +74,7 @@ public record LoginCompletion(
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
                 .thenApply(checked(claims -> check.authentication(claims, expected)))
-                .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
+                .thenCompose(claims -> psc.userInfo(tokens.accessToken(), claims.subject())
                         .thenApply(checked(info -> check.identity(tokens, claims, info, expected)))
                         .thenCompose(info -> {
                             recipient.answered();

@@ -1,6 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.login;
 
-import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.sessionstore.EntryContent;
@@ -23,13 +23,13 @@ final class PendingSignOuts implements AutoCloseable {
     private final PeriodicTaskLog lookLog = new PeriodicTaskLog(
             LoggerFactory.getLogger(PendingSignOuts.class), "telling PSC of logouts that it has not heard of");
     private final String kind;
-    private final EndSessionEndpoint endpoint;
+    private final PscEndpoints psc;
     private volatile boolean closed;
 
-    PendingSignOuts(StoreAccess access, EndSessionEndpoint endpoint) {
+    PendingSignOuts(StoreAccess access, PscEndpoints psc) {
         this.access = access;
         this.kind = access.keys().kind("sign-out");
-        this.endpoint = endpoint;
+        this.psc = psc;
         lookLater();
     }
 
@@ -52,7 +52,7 @@ final class PendingSignOuts implements AutoCloseable {
     }
 
     private CompletableFuture<?> tell(StoredEntry due) {
-        return endpoint.end(new String(due.value(), StandardCharsets.US_ASCII))
+        return psc.endSession(new String(due.value(), StandardCharsets.US_ASCII))
                 .handle((told, failure) -> access.calls()
                         .run(() -> failure != null && SignOuts.isOutage(failure)
                                 ? putOff(due)

@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
@@ -41,7 +41,7 @@ public final class SignOuts implements AutoCloseable {
 
     private final StoreAccess access;
     private final Sessions sessions;
-    private final EndSessionEndpoint endpoint;
+    private final PscEndpoints psc;
     private final String clientId;
     private final Duration longestClose;
     private final PendingSignOuts untold;
@@ -52,13 +52,13 @@ public final class SignOuts implements AutoCloseable {
     public SignOuts(
             Sessions sessions,
             StoreAccess access,
-            EndSessionEndpoint endpoint,
+            PscEndpoints psc,
             String clientId,
             Duration longestClose) {
         this.access = access;
-        this.untold = new PendingSignOuts(access, endpoint);
+        this.untold = new PendingSignOuts(access, psc);
         this.sessions = sessions;
-        this.endpoint = endpoint;
+        this.psc = psc;
         this.clientId = clientId;
         this.longestClose = longestClose;
     }
@@ -67,7 +67,7 @@ public final class SignOuts implements AutoCloseable {
      * Ends a session here and at PSC, server to server; or at PSC alone, where it is over here and PSC was not told.
      */
     public CompletableFuture<Void> run(SessionId id) {
-        return run(id, endpoint::end);
+        return run(id, psc::endSession);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class SignOuts implements AutoCloseable {
                     .with("client_id", clientId)
                     .with("post_logout_redirect_uri", returnUri.toString())
                     .with("state", state);
-            return endpoint.page(parameters).thenApply(page -> new BrowserSignOut(page, state));
+            return psc.endSessionPage(parameters).thenApply(page -> new BrowserSignOut(page, state));
         });
     }
 
@@ -115,7 +115,7 @@ public final class SignOuts implements AutoCloseable {
                     inBackground.remove(id);
                     if (failure == null) {
                         log.info("a logout that the session store did not take was written later");
-                        endpoint.end(hint).whenComplete((told, untold) -> wasTold(id, untold));
+                        psc.endSession(hint).whenComplete((told, untold) -> wasTold(id, untold));
                     } else {
                         log.warn(
                                 "a session whose logout could not be written is left to expire: {}",
@@ -166,7 +166,7 @@ public final class SignOuts implements AutoCloseable {
     }
 
     private CompletableFuture<?> endAtPsc(SessionId name, String hint, Duration pause, int tries) {
-        return CallingThread.withheld(() -> endpoint.end(hint))
+        return CallingThread.withheld(() -> psc.endSession(hint))
                 .handle((told, failure) -> failure != null && isOutage(failure)
                         ? keptForLater(name, hint)
                                 .thenAccept(kept -> tryUnless(kept, name, hint, pause, tries - 1, failure))

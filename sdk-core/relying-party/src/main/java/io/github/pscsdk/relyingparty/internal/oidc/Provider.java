@@ -9,8 +9,8 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.time.Clock;
@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 public final class Provider {
     private static final Duration MAX_AGE = Duration.ofHours(1);
 
-    private final ClientCalls http;
+    private final ClientConnections connections;
     private final PscEnvironment environment;
     private final boolean certificate;
     private final Optional<java.security.Provider> signatures;
@@ -38,10 +38,10 @@ public final class Provider {
     public Provider(
             PscEnvironment environment,
             boolean certificate,
-            ClientCalls http,
+            ClientConnections connections,
             Optional<java.security.Provider> signatures,
             Clock clock) {
-        this.http = http;
+        this.connections = connections;
         this.environment = environment;
         this.certificate = certificate;
         this.signatures = signatures;
@@ -72,7 +72,7 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return http.get(Endpoint.DISCOVERY, environment.discovery())
+        return connections.psc().get(Endpoint.DISCOVERY, environment.discovery())
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(Futures.causeOf(failure))))
                 .thenApply(checked(this::readMetadata));
     }
@@ -98,7 +98,7 @@ public final class Provider {
     }
 
     private CompletableFuture<PublishedKeys> fetchKeys() {
-        return metadata().thenCompose(m -> http.get(Endpoint.KEYS, m.keys())).thenApply(checked(response -> {
+        return metadata().thenCompose(m -> connections.psc().get(Endpoint.KEYS, m.keys())).thenApply(checked(response -> {
             demandSuccess(response, "the key set");
             return PublishedKeys.parse(response.body(), signatures);
         }));

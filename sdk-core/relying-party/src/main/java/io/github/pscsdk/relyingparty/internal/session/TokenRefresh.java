@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.SingleFlight;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
@@ -43,7 +43,7 @@ public final class TokenRefresh {
     private final StoreAccess access;
     private final Sessions sessions;
     private final RefreshLeases leases;
-    private final TokenEndpoint endpoint;
+    private final PscEndpoints psc;
     private final IdTokenVerifier verifier;
     private final Consumer<String> endAtPsc;
     private final Supplier<?> secret;
@@ -86,14 +86,14 @@ public final class TokenRefresh {
     public TokenRefresh(
             Sessions sessions,
             StoreAccess access,
-            TokenEndpoint endpoint,
+            PscEndpoints psc,
             IdTokenVerifier verifier,
             Consumer<String> endAtPsc,
             Supplier<?> secret) {
         this.access = access;
         this.sessions = sessions;
         this.leases = new RefreshLeases(sessions, access.clock());
-        this.endpoint = endpoint;
+        this.psc = psc;
         this.verifier = verifier;
         this.endAtPsc = endAtPsc;
         this.secret = secret;
@@ -213,7 +213,7 @@ public final class TokenRefresh {
     private CompletableFuture<SessionTokens> refreshed(Refresh refresh) {
         var ended = new CompletableFuture<Void>();
         prolongUntil(ended, refresh);
-        var outcome = endpoint.refresh(refresh.tokens().refreshToken().orElseThrow())
+        var outcome = psc.refresh(refresh.tokens().refreshToken().orElseThrow())
                 .handle((answer, failure) ->
                         failure == null ? answered(refresh, answer) : refused(refresh, Futures.causeOf(failure)))
                 .thenCompose(written -> written)
