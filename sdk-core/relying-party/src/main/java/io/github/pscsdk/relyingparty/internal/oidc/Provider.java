@@ -11,7 +11,7 @@ import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
-import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,7 +91,7 @@ public final class Provider {
     private ProviderMetadata readMetadata(HttpResponse response) throws PscException {
         demandSuccess(response, discovery());
         try {
-            return ProviderMetadata.of(DiscoveryDocument.read(response.body()), environment, certificate);
+            return ProviderMetadata.read(response.body(), environment, certificate);
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, discovery(), e);
         }
