@@ -78,7 +78,7 @@ public final class StoreClock extends Clock {
                 if (failure == null) {
                     last = answer;
                 } else {
-                    var cause = StoreRetries.causeOf(failure);
+                    var cause = StoreCalls.causeOf(failure);
                     // Messages of foreign exceptions may quote an entry.
                     log.warn(
                             "the time of the session store is not known: {}",

@@ -16,7 +16,7 @@ import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +106,7 @@ public record LoginCompletion(
 
     /** PSC grants a login once: a caller that waited has to begin again, however soon the store is back. */
     private static Throwable ofGranted(Throwable failure) {
-        return StoreRetries.isAway(failure)
+        return StoreCalls.isAway(failure)
                 ? new PscException(
                         LoginProblem.INTERRUPTED,
                         "the store was away when Pro Santé Connect had granted the login",
@@ -120,8 +120,8 @@ public record LoginCompletion(
         var outcome = recipient.outcome();
         var opened = new AtomicReference<PscSession>();
         otherwise(outcome, () -> forget(opened, expected));
-        return access.retries()
-                .run(() -> open(session, tokens, opened, outcome), () -> !outcome.isDone())
+        return access.calls()
+                .retry(() -> open(session, tokens, opened, outcome), () -> !outcome.isDone())
                 .thenCompose(first -> outcome.isDone()
                         ? CompletableFuture.completedFuture(null)
                         : recipient.take(first).thenRun(() -> tellDone(first, expected, outcome)));
@@ -147,8 +147,8 @@ public record LoginCompletion(
     }
 
     private void forget(AtomicReference<PscSession> opened, ExpectedLogin expected) {
-        access.retries()
-                .<Void>run(
+        access.calls()
+                .<Void>retry(
                         () -> {
                             if (opened.get() != null) {
                                 sessions.close(opened.get().id(), SessionEnd.FORGOTTEN);

@@ -12,8 +12,11 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,14 +30,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is
  * over here once the store has taken that; its hint is kept until PSC has answered. A store or a PSC that is away is
- * tried again in the background, PSC by {@linkplain PendingSignOuts some node}.
+ * tried again in the background, PSC by some node.
  */
 public final class SignOuts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TELLINGS = Duration.ofMinutes(2);
+    private static final int MOST_TOLD_AT_ONCE = 20;
 
-    // Of a session that is nowhere in the store: ten minutes in all.
-    private static final int TRIES_FROM_MEMORY = 6;
+    // Of a session that is nowhere in the store.
+    private static final Duration LONGEST_FROM_MEMORY = Duration.ofMinutes(10);
 
     // Of more, the host alone may try again: an outage must not fill the memory.
     private static final int MOST_IN_BACKGROUND = 10_000;
@@ -44,9 +49,12 @@ public final class SignOuts implements AutoCloseable {
     private final PscEndpoints psc;
     private final String clientId;
     private final Duration longestClose;
-    private final PendingSignOuts untold;
+    private final PeriodicTaskLog lookLog =
+            new PeriodicTaskLog(log, "telling PSC of logouts that it has not heard of");
+    private final String kind;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
-    private final Set<CompletableFuture<?>> firstTries = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** @param longestClose how long {@link #close} waits, by the system's time */
     public SignOuts(
@@ -56,11 +64,12 @@ public final class SignOuts implements AutoCloseable {
             String clientId,
             Duration longestClose) {
         this.access = access;
-        this.untold = new PendingSignOuts(access, psc);
+        this.kind = access.keys().kind("sign-out");
         this.sessions = sessions;
         this.psc = psc;
         this.clientId = clientId;
         this.longestClose = longestClose;
+        lookLater();
     }
 
     /**
@@ -90,7 +99,7 @@ public final class SignOuts implements AutoCloseable {
         return access.calls()
                 .run(() -> sessions.end(id))
                 .whenComplete((hint, failure) -> {
-                    if (failure != null && StoreRetries.isAway(failure)) {
+                    if (failure != null && StoreCalls.isAway(failure)) {
                         endLater(id);
                     }
                 })
@@ -107,10 +116,10 @@ public final class SignOuts implements AutoCloseable {
             return;
         }
         var since = access.timers().elapsed();
-        access.retries()
-                .runLong(
-                        () -> sessions.end(id),
-                        () -> access.timers().elapsed().minus(since).compareTo(PscProfile.SESSION_LIMIT) < 0)
+        access.calls()
+                .retryLong(
+                        () -> access.calls().run(() -> sessions.end(id)),
+                        () -> isWithin(PscProfile.SESSION_LIMIT, since))
                 .whenComplete((hint, failure) -> {
                     inBackground.remove(id);
                     if (failure == null) {
@@ -156,57 +165,83 @@ public final class SignOuts implements AutoCloseable {
     }
 
     /**
-     * Ends a session at PSC that nobody was given here, in the background: later by any node, where the store can be
-     * used; else from here, for ten minutes.
+     * Ends a session at PSC that nobody was given here, in the background: later by any node, where PSC is away; for ten
+     * minutes from here, where the store is away, too.
      */
     public void endAtPsc(String hint) {
-        var first = endAtPsc(SessionId.draw(clientId), hint, FIRST_PAUSE, TRIES_FROM_MEMORY);
-        firstTries.add(first);
-        first.whenComplete((told, failure) -> firstTries.remove(first));
+        var name = SessionId.draw(clientId);
+        var since = access.timers().elapsed();
+        var ended = access.calls()
+                .retryLong(
+                        () -> endedOrKept(name, hint),
+                        () -> underWay.size() <= MOST_IN_BACKGROUND && isWithin(LONGEST_FROM_MEMORY, since))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
+                    }
+                });
+        underWay.add(ended);
+        ended.whenComplete((done, failure) -> underWay.remove(ended));
     }
 
-    private CompletableFuture<?> endAtPsc(SessionId name, String hint, Duration pause, int tries) {
+    /** Fails as PSC does if it takes no such hint, or as the store does if both are away. */
+    private CompletableFuture<Void> endedOrKept(SessionId name, String hint) {
         return CallingThread.withheld(() -> psc.endSession(hint))
-                .handle((told, failure) -> failure != null && isOutage(failure)
-                        ? keptForLater(name, hint)
-                                .thenAccept(kept -> tryUnless(kept, name, hint, pause, tries - 1, failure))
-                        : CompletableFuture.<Void>completedFuture(null).thenRun(() -> triedLast(name, failure)))
+                .exceptionallyCompose(failure -> isOutage(failure)
+                        ? access.calls().run(() -> {
+                            sessions.tellPscLater(name, hint);
+                            return null;
+                        })
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private boolean isWithin(Duration limit, Duration since) {
+        return access.timers().elapsed().minus(since).compareTo(limit) < 0;
+    }
+
+    private void lookLater() {
+        if (!closed) {
+            access.timers().after(BETWEEN_LOOKS, this::look);
+        }
+    }
+
+    /** Tells PSC of {@linkplain Sessions#tellPscLater logouts} that it has not heard of, from whichever node. */
+    private void look() {
+        var node = "node-" + ProcessHandle.current().pid();
+        access.calls()
+                .run(() -> access.store().claimDue(kind, node, Sessions.UNTIL_TOLD, MOST_TOLD_AT_ONCE))
+                .thenCompose(due ->
+                        CompletableFuture.allOf(due.stream().map(this::tell).toArray(CompletableFuture[]::new)))
+                .whenComplete((told, failure) -> {
+                    lookLog.done(failure);
+                    lookLater();
+                });
+    }
+
+    private CompletableFuture<?> tell(StoredEntry due) {
+        return psc.endSession(new String(due.value(), StandardCharsets.US_ASCII))
+                .handle((told, failure) -> access.calls()
+                        .run(() -> failure != null && isOutage(failure)
+                                ? putOff(due)
+                                : access.store().remove(due.key(), due.version())))
                 .thenCompose(done -> done);
     }
 
-    private void tryUnless(boolean kept, SessionId name, String hint, Duration pause, int tries, Throwable failure) {
-        if (kept) {
-            triedLast(name, null);
-        } else if (tries > 0
-                && (inBackground.contains(name)
-                        || inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(name))) {
-            access.timers().after(pause, () -> endAtPsc(name, hint, pause.multipliedBy(2), tries));
-        } else {
-            triedLast(name, failure);
+    /** Every two minutes as long as the session could live at PSC. */
+    private boolean putOff(StoredEntry due) {
+        var left = Duration.between(access.store().now(), due.expiresAt());
+        if (left.compareTo(BETWEEN_TELLINGS) <= 0) {
+            return access.store().remove(due.key(), due.version());
         }
-    }
-
-    private void triedLast(SessionId name, Throwable failure) {
-        inBackground.remove(name);
-        if (failure != null) {
-            log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
-        }
-    }
-
-    private CompletableFuture<Boolean> keptForLater(SessionId name, String hint) {
-        return access.calls()
-                .run(() -> {
-                    sessions.tellPscLater(name, hint);
-                    return true;
-                })
-                .exceptionally(failure -> false);
+        var later = EntryContent.of(due.value(), left).due(kind, BETWEEN_TELLINGS);
+        return access.store().write(due.key(), due.version(), later).isPresent();
     }
 
     /** Gives some seconds to the revocations, under way, of sessions that nobody was given. */
     @Override
     public void close() {
-        untold.close();
-        CompletableFuture.allOf(firstTries.toArray(CompletableFuture[]::new))
+        closed = true;
+        CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
                 .orTimeout(longestClose.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((told, failure) -> null)
                 .join();

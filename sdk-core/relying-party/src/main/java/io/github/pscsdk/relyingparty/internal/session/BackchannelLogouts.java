@@ -32,10 +32,10 @@ public record BackchannelLogouts(
     private CompletableFuture<Void> accept(LogoutTokenClaims claims) {
         var told = new CompletableFuture<Void>();
         var reportedAt = access.clock().instant().getEpochSecond();
-        var done = access.retries()
-                .run(() -> unseen(claims), told::completeExceptionally)
-                .thenCompose(unseen -> access.retries()
-                        .<Void>run(
+        var done = access.calls()
+                .retry(() -> unseen(claims), told::completeExceptionally)
+                .thenCompose(unseen -> access.calls()
+                        .<Void>retry(
                                 () -> {
                                     end(unseen, reportedAt);
                                     remember(unseen);

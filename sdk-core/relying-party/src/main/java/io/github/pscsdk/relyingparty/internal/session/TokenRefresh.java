@@ -182,7 +182,7 @@ public final class TokenRefresh {
     /** A lease in doubt is given back: its holder has sent nothing. */
     private CompletableFuture<Attempt> take(SessionId id, Optional<String> known) {
         var holder = UUID.randomUUID().toString();
-        return access.retries()
+        return access.calls()
                 .once(
                         () -> {
                             var attempt = leases.take(id, known, holder);
@@ -200,8 +200,8 @@ public final class TokenRefresh {
     }
 
     private void giveBack(SessionId id, String holder) {
-        access.retries()
-                .run(() -> released(id, holder), away -> unwritten.add(id))
+        access.calls()
+                .retry(() -> released(id, holder), away -> unwritten.add(id))
                 .whenComplete((released, failure) -> unwritten.remove(id));
     }
 
@@ -226,7 +226,7 @@ public final class TokenRefresh {
 
     /** Work of the store without which the session would be lost. */
     private <T> CompletableFuture<T> written(Refresh refresh, Callable<T> work) {
-        return access.retries().run(work, away -> {
+        return access.calls().retry(work, away -> {
             unwritten.add(refresh.id());
             refresh.told().completeExceptionally(away);
         });
