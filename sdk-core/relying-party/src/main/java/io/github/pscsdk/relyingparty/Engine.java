@@ -23,6 +23,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
 import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
 import io.github.pscsdk.relyingparty.internal.session.GuardedStore;
@@ -72,7 +73,7 @@ final class Engine implements AutoCloseable {
     private final PscEndpoints psc;
     private final ExpectedTokens expected;
     private final IdTokenVerifier verifier;
-    private final IdentifiersNotice identifiers;
+    private final Optional<IdentifiersNotice> identifiers;
     private final LoginCompletion completion;
     private final Optional<SessionProlonging> prolonging;
     private final Optional<BrowserLogins> browserLogins;
@@ -122,15 +123,17 @@ final class Engine implements AutoCloseable {
                 forgotten -> apis().revocations().begin(forgotten),
                 clientId,
                 settings.idleTimeout,
-                settings.sessionLimit,
+                PscProfile.SESSION_LIMIT,
                 events);
         signOuts = new SignOuts(sessions, access, psc, clientId, settings.closeLimits.signOuts());
-        identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
-        var check = new LoginCheck(clientId, environment.scope(), settings.sessionLimit, settings.leeway, clock);
+        identifiers = settings.identifiersListener.isPresent()
+                ? Optional.of(new IdentifiersNotice(settings.identifiersListener.get(), timers))
+                : Optional.empty();
+        var check = new LoginCheck(clientId, environment.scope(), PscProfile.SESSION_LIMIT, settings.leeway, clock);
         completion = new LoginCompletion(verifier, psc, check, signOuts, sessions, identifiers, access);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
-                        clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
+                        clientId, uri, issuer, environment.scope(), PscProfile.BROWSER_LOGIN_TIMEOUT))
                 .map(client -> new BrowserLogins(client, provider, psc, completion, access, events));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
         prolonging = settings.prolongsSessions
@@ -302,7 +305,9 @@ final class Engine implements AutoCloseable {
         }
         signOuts.close();
         timers.close();
-        identifiers.close();
+        if (identifiers.isPresent()) {
+            identifiers.get().close();
+        }
         connections.close();
         storeCalls.close();
         events.close();

@@ -104,7 +104,7 @@ class ForgottenKeysTest {
     void tokens_and_cookies_are_not_printed() {
         assertEquals("FormToken[…]", FormToken.of(SessionId.draw()).toString());
         assertEquals(
-                "LoginCookie[name]",
-                LoginCookie.named("name", URI.create("http://localhost")).toString());
+                "HostCookie[name]",
+                HostCookie.named("name", URI.create("http://localhost")).toString());
     }
 }

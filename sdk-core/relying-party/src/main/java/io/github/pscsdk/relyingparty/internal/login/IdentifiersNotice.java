@@ -4,7 +4,6 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,11 +23,11 @@ public final class IdentifiersNotice implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int MOST_WAITING = 256;
 
-    private final Optional<IdentifiersListener> listener;
+    private final IdentifiersListener listener;
     private final Scheduler scheduler;
     private final ThreadPoolExecutor threads;
 
-    public IdentifiersNotice(Optional<IdentifiersListener> listener, Scheduler scheduler) {
+    public IdentifiersNotice(IdentifiersListener listener, Scheduler scheduler) {
         this.listener = listener;
         this.scheduler = scheduler;
         threads = new ThreadPoolExecutor(
@@ -44,21 +43,17 @@ public final class IdentifiersNotice implements AutoCloseable {
     /** Done once the listener is, or at the limit; never fails. */
     CompletableFuture<Void> tell(Professional person) {
         var told = new CompletableFuture<Void>();
-        listener.ifPresentOrElse(known -> tell(known, person, told), () -> told.complete(null));
-        return told;
-    }
-
-    private void tell(IdentifiersListener known, Professional person, CompletableFuture<Void> told) {
         var limit = scheduler.after(
                 // Not on the timer's thread: what follows a login may take its time.
                 LIMIT, () -> CompletableFuture.runAsync(() -> goOn(told)));
         told.whenComplete((done, failure) -> limit.run());
         try {
-            threads.execute(() -> call(known, person, told));
+            threads.execute(() -> call(person, told));
         } catch (RejectedExecutionException e) {
             log.warn("a login is not told to the listener of identifiers: too many wait for it");
             told.complete(null);
         }
+        return told;
     }
 
     private static void goOn(CompletableFuture<Void> told) {
@@ -67,9 +62,9 @@ public final class IdentifiersNotice implements AutoCloseable {
         }
     }
 
-    private static void call(IdentifiersListener known, Professional person, CompletableFuture<Void> told) {
+    private void call(Professional person, CompletableFuture<Void> told) {
         try {
-            known.loggingIn(person.identifiers());
+            listener.loggingIn(person.identifiers());
         } catch (RuntimeException | Error e) {
             // Without its message, which may name the person.
             log.warn("the listener of identifiers failed: {}", e.getClass().getName());

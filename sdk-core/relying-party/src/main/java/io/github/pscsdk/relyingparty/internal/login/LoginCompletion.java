@@ -4,6 +4,7 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
@@ -35,7 +36,7 @@ public record LoginCompletion(
         LoginCheck check,
         SignOuts signOuts,
         Sessions sessions,
-        IdentifiersNotice identifiers,
+        Optional<IdentifiersNotice> identifiers,
         StoreAccess access) {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
 
@@ -78,8 +79,7 @@ public record LoginCompletion(
                         .thenApply(checked(info -> check.identity(tokens, claims, info, expected)))
                         .thenCompose(info -> {
                             recipient.answered();
-                            return identifiers
-                                    .tell(info.professional().orElseThrow())
+                            return told(info.professional().orElseThrow())
                                     .thenCompose(told -> {
                                         var kept = SessionTokens.of(
                                                 OriginalIdToken.of(claims),
@@ -94,6 +94,10 @@ public record LoginCompletion(
                     outcome.completeExceptionally(ofGranted(Futures.causeOf(failure)));
                     return null;
                 });
+    }
+
+    private CompletableFuture<Void> told(Professional person) {
+        return identifiers.isPresent() ? identifiers.get().tell(person) : CompletableFuture.completedFuture(null);
     }
 
     private static void otherwise(CompletableFuture<PscSession> outcome, Runnable work) {

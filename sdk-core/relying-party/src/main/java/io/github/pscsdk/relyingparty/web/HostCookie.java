@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * How a cookie of the login is set: never for a script; by https alone where browsers come so, with the prefix {@code
- * __Host-} (RFC 6265bis, section 4.1.3.2); and {@code SameSite=Lax}, since a strict one would not come back with the
- * link from PSC. Immutable.
+ * A cookie that goes to this host alone: never to a script; by https alone where browsers come so, with the prefix
+ * {@code __Host-} (RFC 6265bis, section 4.1.3.2); and {@code SameSite=Lax}, since a strict one would not come back with
+ * the link from PSC. Immutable.
  *
  * <p>Add each text that is made here as a header {@code Set-Cookie}; read the cookie by its {@link #name}.
  */
-public final class LoginCookie {
+public final class HostCookie {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     // RFC 6265, section 4.1.1: cookie-octet.
     private static final Pattern VALUE = Pattern.compile("[!#-+\\--:<-\\[\\]-~]*");
@@ -19,7 +19,7 @@ public final class LoginCookie {
     private final String name;
     private final boolean https;
 
-    private LoginCookie(String name, boolean https) {
+    private HostCookie(String name, boolean https) {
         this.name = name;
         this.https = https;
     }
@@ -30,12 +30,12 @@ public final class LoginCookie {
      * @param name letters, digits, {@code _} and {@code -}
      * @param publicBaseUri how browsers reach the application
      */
-    public static LoginCookie named(String name, URI publicBaseUri) {
+    public static HostCookie named(String name, URI publicBaseUri) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not the name of a cookie");
         }
         var https = "https".equalsIgnoreCase(publicBaseUri.getScheme());
-        return new LoginCookie(https ? "__Host-" + name : name, https);
+        return new HostCookie(https ? "__Host-" + name : name, https);
     }
 
     /** Its name in the browser. */
@@ -68,6 +68,6 @@ public final class LoginCookie {
 
     @Override
     public String toString() {
-        return "LoginCookie[" + name + "]";
+        return "HostCookie[" + name + "]";
     }
 }
