@@ -19,10 +19,9 @@ import io.github.pscsdk.relyingparty.internal.login.LoginCheck;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
-import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
@@ -32,7 +31,6 @@ import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -71,8 +69,8 @@ final class Engine implements AutoCloseable {
     private final StoreAccess access;
     private final Provider provider;
     private final PscEndpoints psc;
-    private final ExpectedTokens expected;
-    private final IdTokenVerifier verifier;
+    private final Expected expected;
+    private final TokenVerifier verifier;
     private final Optional<IdentifiersNotice> identifiers;
     private final LoginCompletion completion;
     private final Optional<SessionProlonging> prolonging;
@@ -110,14 +108,14 @@ final class Engine implements AutoCloseable {
                 environment, credentials.certificate().isPresent(), connections, settings.signatureProvider, clock);
         psc = new PscEndpoints(connections, provider, environment, clock);
         expected =
-                new ExpectedTokens(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
-        verifier = new IdTokenVerifier(provider.keys(), expected, clock);
+                new Expected(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
+        verifier = new TokenVerifier(provider.keys(), expected, clock);
         // Before anything begins that only a close would end.
         for (var audience : settings.apis) {
             apis().know(audience);
         }
 
-        access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
+        access = new StoreAccess(store, issuer + "\n" + clientId, storeCalls, timers, clock);
         sessions = new Sessions(
                 access,
                 forgotten -> apis().revocations().begin(forgotten),
@@ -189,7 +187,7 @@ final class Engine implements AutoCloseable {
     synchronized BackchannelLogouts logouts() {
         if (logouts == null) {
             logouts = new BackchannelLogouts(
-                    new LogoutTokenVerifier(provider.keys(), expected, clock)::verify,
+                    verifier::verifyLogout,
                     sessions,
                     access,
                     expected.leeway());

@@ -81,7 +81,7 @@ public record BrowserLogins(
             return access.calls().run(() -> {
                 access.store()
                         .putIfAbsent(
-                                access.keys().browserLogin(state), RelyingPartyJson.write(login), settings.timeout());
+                                access.browserLoginKey(state), RelyingPartyJson.write(login), settings.timeout());
                 events.loginBegun(WayIn.BROWSER, Optional.empty());
                 return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
             });
@@ -155,7 +155,7 @@ public record BrowserLogins(
     /** Takes it out of the store, so that it works once, on whatever node. */
     private Pending claim(BrowserCallback callback) throws PscException {
         return access.store()
-                .take(access.keys().browserLogin(callback.state()))
+                .take(access.browserLoginKey(callback.state()))
                 .flatMap(bytes -> RelyingPartyJson.readIfKnown(bytes, Pending.class))
                 .orElseThrow(() -> BrowserCallback.notWaiting("no such login waits"));
     }

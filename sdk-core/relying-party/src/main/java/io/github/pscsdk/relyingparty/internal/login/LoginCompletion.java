@@ -11,7 +11,7 @@ import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
 import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * is not the session, what PSC has opened is ended there, and nothing of it stays in the store.
  */
 public record LoginCompletion(
-        IdTokenVerifier verifier,
+        TokenVerifier verifier,
         PscEndpoints psc,
         LoginCheck check,
         SignOuts signOuts,

@@ -41,7 +41,7 @@ final class PolledLoginLeases {
 
     PolledLoginLeases(StoreAccess access) {
         this.access = access;
-        this.kind = access.keys().kind("login");
+        this.kind = access.kind("login");
     }
 
     /** A login that this node polls for, as long as no other node has claimed it. */
@@ -206,7 +206,7 @@ final class PolledLoginLeases {
     }
 
     String key(String id) {
-        return access.keys().pendingLogin(id);
+        return access.pendingLoginKey(id);
     }
 
     CompletableFuture<Optional<StoredLogin>> find(String id) {

@@ -64,7 +64,7 @@ public final class SignOuts implements AutoCloseable {
             String clientId,
             Duration longestClose) {
         this.access = access;
-        this.kind = access.keys().kind("sign-out");
+        this.kind = access.kind("sign-out");
         this.sessions = sessions;
         this.psc = psc;
         this.clientId = clientId;

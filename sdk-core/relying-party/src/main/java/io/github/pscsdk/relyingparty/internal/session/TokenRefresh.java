@@ -7,8 +7,8 @@ import io.github.pscsdk.relyingparty.internal.async.SingleFlight;
 import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier.Signed;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Signed;
 import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -44,7 +44,7 @@ public final class TokenRefresh {
     private final Sessions sessions;
     private final RefreshLeases leases;
     private final PscEndpoints psc;
-    private final IdTokenVerifier verifier;
+    private final TokenVerifier verifier;
     private final Consumer<String> endAtPsc;
     private final Supplier<?> secret;
     private final SingleFlight<Spent, SessionTokens> underWay = new SingleFlight<>();
@@ -87,7 +87,7 @@ public final class TokenRefresh {
             Sessions sessions,
             StoreAccess access,
             PscEndpoints psc,
-            IdTokenVerifier verifier,
+            TokenVerifier verifier,
             Consumer<String> endAtPsc,
             Supplier<?> secret) {
         this.access = access;
