@@ -22,7 +22,6 @@ import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
-import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
 import io.github.pscsdk.relyingparty.internal.session.GuardedStore;
@@ -121,17 +120,17 @@ final class Engine implements AutoCloseable {
                 forgotten -> apis().revocations().begin(forgotten),
                 clientId,
                 settings.idleTimeout,
-                PscProfile.SESSION_LIMIT,
+                settings.sessionLimit,
                 events);
         signOuts = new SignOuts(sessions, access, psc, clientId, settings.closeLimits.signOuts());
         identifiers = settings.identifiersListener.isPresent()
                 ? Optional.of(new IdentifiersNotice(settings.identifiersListener.get(), timers))
                 : Optional.empty();
-        var check = new LoginCheck(clientId, environment.scope(), PscProfile.SESSION_LIMIT, settings.leeway, clock);
+        var check = new LoginCheck(clientId, environment.scope(), settings.sessionLimit, settings.leeway, clock);
         completion = new LoginCompletion(verifier, psc, check, signOuts, sessions, identifiers, access);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
-                        clientId, uri, issuer, environment.scope(), PscProfile.BROWSER_LOGIN_TIMEOUT))
+                        clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
                 .map(client -> new BrowserLogins(client, provider, psc, completion, access, events));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
         prolonging = settings.prolongsSessions

@@ -37,7 +37,9 @@ public final class RelyingPartyBuilder {
     Clock clock = Clock.systemUTC();
     Duration leeway = PscProfile.LEEWAY;
     Duration idleTimeout = PscProfile.IDLE_TIMEOUT;
+    Duration sessionLimit = PscProfile.SESSION_LIMIT;
     BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
+    Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
     Optional<KeyStore> trustedCertificates = Optional.empty();
     ForwardProxy forwardProxy = ForwardProxy.ofJava();
     Set<String> idTokenAlgorithms = PscProfile.ID_TOKEN_ALGORITHMS;
@@ -134,9 +136,21 @@ public final class RelyingPartyBuilder {
         return this;
     }
 
+    /** A session ends so long after the professional proved who they are; 4 hours unless set, as at PSC. */
+    public RelyingPartyBuilder sessionLimit(Duration limit) {
+        this.sessionLimit = positive(limit, "sessionLimit");
+        return this;
+    }
+
     /** The options of {@link RelyingParty#beginBrowserLogin()}; nothing beyond the usual unless set. */
     public RelyingPartyBuilder browserLoginOptions(BrowserLoginOptions usual) {
         this.browserLoginOptions = Objects.requireNonNull(usual, "usual");
+        return this;
+    }
+
+    /** A browser login is given up after so long; 10 minutes unless set. */
+    public RelyingPartyBuilder browserLoginTimeout(Duration limit) {
+        this.browserLoginTimeout = positive(limit, "browserLoginTimeout");
         return this;
     }
 

@@ -42,7 +42,8 @@ class RelyingPartyBuilderTest {
     @Test
     void limits_are_longer_than_zero() {
         assertThrows(IllegalArgumentException.class, () -> builder.idleTimeout(Duration.ZERO));
-        assertThrows(IllegalArgumentException.class, () -> builder.operationTimeout(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> builder.sessionLimit(Duration.ofSeconds(-1)));
+        assertThrows(IllegalArgumentException.class, () -> builder.browserLoginTimeout(Duration.ZERO));
     }
 
     @Test

@@ -206,16 +206,17 @@ public final class StoreCalls implements AutoCloseable {
 
     /** The same for as long as it is wanted, ever more seldom. */
     public <T> CompletableFuture<T> retryLong(Supplier<CompletableFuture<T>> work, BooleanSupplier wanted) {
-        return retryLong(work, wanted, PAUSE);
+        return retryLong(work, wanted, PAUSE, LONGEST_PAUSE);
     }
 
-    private <T> CompletableFuture<T> retryLong(
-            Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, Duration pause) {
+    /** The same with a first pause, which doubles until the longest one. */
+    public <T> CompletableFuture<T> retryLong(
+            Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, Duration pause, Duration longest) {
         var doubled = pause.multipliedBy(2);
-        var next = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        var next = doubled.compareTo(longest) < 0 ? doubled : longest;
         return work.get()
                 .exceptionallyCompose(failure -> isAway(failure) && wanted.getAsBoolean()
-                        ? timers.delay(pause).thenCompose(paused -> retryLong(work, wanted, next))
+                        ? timers.delay(pause).thenCompose(paused -> retryLong(work, wanted, next, longest))
                         : CompletableFuture.failedFuture(failure));
     }
 

@@ -39,7 +39,8 @@ public final class SignOuts implements AutoCloseable {
     private static final int MOST_TOLD_AT_ONCE = 20;
 
     // Of a session that is nowhere in the store.
-    private static final Duration LONGEST_FROM_MEMORY = Duration.ofMinutes(10);
+    private static final Duration LONGEST_FROM_MEMORY = Duration.ofMinutes(5);
+    private static final Duration FIRST_PAUSE_FROM_MEMORY = Duration.ofSeconds(10);
 
     // Of more, the host alone may try again: an outage must not fill the memory.
     private static final int MOST_IN_BACKGROUND = 10_000;
@@ -165,7 +166,7 @@ public final class SignOuts implements AutoCloseable {
     }
 
     /**
-     * Ends a session at PSC that nobody was given here, in the background: later by any node, where PSC is away; for ten
+     * Ends a session at PSC that nobody was given here, in the background: later by any node, where PSC is away; for five
      * minutes from here, where the store is away, too.
      */
     public void endAtPsc(String hint) {
@@ -174,7 +175,9 @@ public final class SignOuts implements AutoCloseable {
         var ended = access.calls()
                 .retryLong(
                         () -> endedOrKept(name, hint),
-                        () -> underWay.size() <= MOST_IN_BACKGROUND && isWithin(LONGEST_FROM_MEMORY, since))
+                        () -> underWay.size() <= MOST_IN_BACKGROUND && isWithin(LONGEST_FROM_MEMORY, since),
+                        FIRST_PAUSE_FROM_MEMORY,
+                        LONGEST_FROM_MEMORY)
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
                         log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
