@@ -25,7 +25,6 @@ import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
 import io.github.pscsdk.relyingparty.internal.session.GuardedStore;
-import io.github.pscsdk.relyingparty.internal.session.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
@@ -264,7 +263,7 @@ final class Engine implements AutoCloseable {
     }
 
     CompletableFuture<Void> warmUp() {
-        var classes = CompletableFuture.runAsync(() -> LoginClasses.load(clock));
+        var classes = CompletableFuture.runAsync(sessions::loadClasses);
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
     }
 

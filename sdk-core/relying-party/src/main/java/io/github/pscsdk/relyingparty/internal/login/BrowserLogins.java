@@ -121,7 +121,8 @@ public record BrowserLogins(
      * @param answered is called once PSC has given everything: what is still missing is ours
      */
     public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome, Runnable answered) {
-        Futures.begun(() -> BrowserCallback.of(uri, expectedState))
+        CompletableFuture.completedFuture(uri)
+                .thenApply(checked(address -> BrowserCallback.of(address, expectedState)))
                 .thenCompose(callback -> access.calls()
                         .run(() -> claim(callback))
                         .thenApply(checked(login -> redeem(callback, login, outcome, answered))))

@@ -4,8 +4,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -63,6 +67,14 @@ public final class Sessions {
         this.idleTimeout = idleTimeout;
         this.events = events;
     }
+
+    private static final String TOKENS_OF_NOBODY = """
+            {"access_token":"none","token_type":"Bearer","expires_in":1,"refresh_token":"none","id_token":"none"}""";
+    private static final String CLAIMS_OF_NOBODY = """
+            {"iss":"none","sub":"nobody","aud":["none"],"exp":1,"iat":1,"nonce":"none","acr":"none"}""";
+    private static final String USER_INFO_OF_NOBODY = """
+            {"sub":"nobody","SubjectNameID":"000000","family_name":"-","otherIds":[{"identifiant":"000000","origine":"-"}],\
+            "SubjectRefPro":{"exercices":[{"codeProfession":"-","activities":[{"codeModeExercice":"-","telephone":"-"}]}]}}""";
 
     /** Why a session is over, kept for whoever asks for it next. */
     private enum EndReason {
@@ -149,6 +161,31 @@ public final class Sessions {
         if (names.isEnded(session)) {
             endedAtPsc(id);
             throw whyEnded(id);
+        }
+    }
+
+    /** Loads the classes of a login by reading documents of nobody, and by writing and reading a session of nobody. */
+    public void loadClasses() {
+        try {
+            var answer = TokenAnswer.read(TOKENS_OF_NOBODY.getBytes(StandardCharsets.UTF_8));
+            var claims = IdTokenClaims.read(CLAIMS_OF_NOBODY.getBytes(StandardCharsets.UTF_8));
+            var nobody = UserInfo.read(USER_INFO_OF_NOBODY.getBytes(StandardCharsets.UTF_8));
+            var now = access.clock().instant();
+            var tokens = SessionTokens.of(OriginalIdToken.of(claims), answer, "none", now);
+            var session = new PscSession(
+                    SessionId.draw(),
+                    clientId,
+                    nobody.professional().orElseThrow(),
+                    nobody.authMode(),
+                    claims.acr(),
+                    Set.of(),
+                    "",
+                    now,
+                    now);
+            var stored = RelyingPartyJson.write(StoredSession.of(session, tokens, now));
+            RelyingPartyJson.read(stored, StoredSession.class).under(session.id(), clientId);
+        } catch (UnreadableJsonException e) {
+            throw new IllegalStateException("a document of ours cannot be read", e);
         }
     }
 
