@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials.Method;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
@@ -39,7 +40,7 @@ final class IdToken {
         try (var psc = new CannedPsc(signer);
                 var connections = new ClientConnections(
                         TokenSigner.CLIENT,
-                        ClientCredentials.post("none"),
+                        ClientCredentials.secret(Method.CLIENT_SECRET_POST, "none"),
                         Optional.empty(),
                         ForwardProxy.ofJava(),
                         Optional.empty(),

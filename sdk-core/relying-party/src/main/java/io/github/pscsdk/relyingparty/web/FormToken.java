@@ -11,19 +11,15 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The token that each form of a session carries in the hidden field {@link #FIELD}, which no other site can read. Made
  * of the session's handle (HMAC-SHA-256), so nothing is kept, and good for as long as the session.
+ *
+ * @param value of the hidden field
  */
-public final class FormToken {
+public record FormToken(String value) {
     /** The name of the hidden field. */
     public static final String FIELD = "csrf";
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] PURPOSE = "form of a page".getBytes(StandardCharsets.UTF_8);
-
-    private final String value;
-
-    private FormToken(String value) {
-        this.value = value;
-    }
 
     /** The token of that session's forms, whether the session is open or not. */
     public static FormToken of(SessionId session) {
@@ -34,11 +30,6 @@ public final class FormToken {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
-    }
-
-    /** The value of the hidden field. */
-    public String value() {
-        return value;
     }
 
     /**

@@ -7,21 +7,24 @@ import java.util.regex.Pattern;
 /**
  * A cookie that goes to this host alone: never to a script; by https alone where browsers come so, with the prefix
  * {@code __Host-} (RFC 6265bis, section 4.1.3.2); and {@code SameSite=Lax}, since a strict one would not come back with
- * the link from PSC. Immutable.
+ * the link from PSC.
  *
- * <p>Add each text that is made here as a header {@code Set-Cookie}; read the cookie by its {@link #name}.
+ * <p>Add each text that is made here as a header {@code Set-Cookie}; read the cookie by its {@link #name}. Made by
+ * {@link #named}.
+ *
+ * @param name in the browser
+ * @param https whether browsers come so
  */
-public final class HostCookie {
+public record HostCookie(String name, boolean https) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     // RFC 6265, section 4.1.1: cookie-octet.
     private static final Pattern VALUE = Pattern.compile("[!#-+\\--:<-\\[\\]-~]*");
 
-    private final String name;
-    private final boolean https;
-
-    private HostCookie(String name, boolean https) {
-        this.name = name;
-        this.https = https;
+    /** Refuses what is no name of a cookie. */
+    public HostCookie {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not the name of a cookie");
+        }
     }
 
     /**
@@ -31,16 +34,8 @@ public final class HostCookie {
      * @param publicBaseUri how browsers reach the application
      */
     public static HostCookie named(String name, URI publicBaseUri) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not the name of a cookie");
-        }
         var https = "https".equalsIgnoreCase(publicBaseUri.getScheme());
         return new HostCookie(https ? "__Host-" + name : name, https);
-    }
-
-    /** Its name in the browser. */
-    public String name() {
-        return name;
     }
 
     /** Keeps the value until the browser closes. */

@@ -70,16 +70,16 @@ public final class RelyingPartyJson {
     }
 
     public static byte[] write(Record value) {
-        try {
-            return STORED.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
-        }
+        return write(STORED, value);
     }
 
     static int length(Record value) {
+        return write(TOLERANT, value).length;
+    }
+
+    private static byte[] write(JsonMapper mapper, Record value) {
         try {
-            return TOLERANT.writeValueAsBytes(value).length;
+            return mapper.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
         }
