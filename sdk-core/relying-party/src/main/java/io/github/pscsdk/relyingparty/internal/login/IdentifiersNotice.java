@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,35 +44,27 @@ public final class IdentifiersNotice implements AutoCloseable {
 
     /** Done once the listener is, or at the limit; never fails. */
     CompletableFuture<Void> tell(Professional person) {
-        var told = new CompletableFuture<Void>();
-        var limit = scheduler.after(
-                // Not on the timer's thread: what follows a login may take its time.
-                LIMIT, () -> CompletableFuture.runAsync(() -> goOn(told)));
-        told.whenComplete((done, failure) -> limit.run());
         try {
-            threads.execute(() -> call(person, told));
+            var told = CompletableFuture.runAsync(() -> listener.loggingIn(person.identifiers()), threads);
+            // Not on the timer's thread: what follows a login may take its time.
+            return scheduler.orTimeout(told, LIMIT).handleAsync((done, failure) -> {
+                if (failure != null) {
+                    // Without its message, which may name the person.
+                    log.warn("a login goes on without the listener of identifiers: {}", reason(failure));
+                }
+                return null;
+            });
         } catch (RejectedExecutionException e) {
             log.warn("a login is not told to the listener of identifiers: too many wait for it");
-            told.complete(null);
-        }
-        return told;
-    }
-
-    private static void goOn(CompletableFuture<Void> told) {
-        if (told.complete(null)) {
-            log.warn("the listener of identifiers takes more than {} s: a login goes on without it", LIMIT.toSeconds());
+            return CompletableFuture.completedFuture(null);
         }
     }
 
-    private void call(Professional person, CompletableFuture<Void> told) {
-        try {
-            listener.loggingIn(person.identifiers());
-        } catch (RuntimeException | Error e) {
-            // Without its message, which may name the person.
-            log.warn("the listener of identifiers failed: {}", e.getClass().getName());
-        } finally {
-            told.complete(null);
-        }
+    private static String reason(Throwable failure) {
+        var cause = Futures.causeOf(failure);
+        return cause instanceof TimeoutException
+                ? "it takes more than " + LIMIT.toSeconds() + " s"
+                : "it failed by " + cause.getClass().getName();
     }
 
     /** Lets calls under way end. */
