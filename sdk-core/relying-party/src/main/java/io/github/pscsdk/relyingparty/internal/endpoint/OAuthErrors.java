@@ -5,6 +5,7 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
+import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
@@ -23,15 +24,7 @@ final class OAuthErrors {
 
     private OAuthErrors() {}
 
-    /** The request that was answered, since one code has several meanings. */
-    enum Endpoint {
-        BACKCHANNEL,
-        /** The token endpoint, polled for the answer of a person. */
-        POLL,
-        /** The token endpoint, with a grant that PSC has given before. */
-        TOKEN
-    }
-
+    /** @param endpoint BACKCHANNEL, POLL or TOKEN, since one code has several meanings */
     static PscException failure(HttpResponse response, Endpoint endpoint) {
         var code = ErrorAnswer.codeIn(response.body());
         var problem = problem(response, endpoint);

@@ -73,7 +73,7 @@ public final class PscEndpoints {
     private CompletableFuture<TokenAnswer> tokens(Form grant) {
         return post(Endpoint.TOKEN, ProviderMetadata::token, grant)
                 .thenApply(checked(response ->
-                        granted(response).orElseThrow(() -> OAuthErrors.failure(response, OAuthErrors.Endpoint.TOKEN))));
+                        granted(response).orElseThrow(() -> OAuthErrors.failure(response, Endpoint.TOKEN))));
     }
 
     private static Optional<TokenAnswer> granted(HttpResponse response) {
@@ -105,7 +105,7 @@ public final class PscEndpoints {
     }
 
     private PollAnswer failed(HttpResponse response) {
-        var problem = OAuthErrors.failure(response, OAuthErrors.Endpoint.POLL);
+        var problem = OAuthErrors.failure(response, Endpoint.POLL);
         return problem.problem() == LoginProblem.PSC_UNAVAILABLE
                 ? new PollAnswer.Outage(problem, response.retryAfter(clock.instant()))
                 : new PollAnswer.Failed(problem);
@@ -168,7 +168,7 @@ public final class PscEndpoints {
                         form)
                 .thenApply(checked(response -> accepted(response)
                         .orElseThrow(() ->
-                                named.apply(OAuthErrors.failure(response, OAuthErrors.Endpoint.BACKCHANNEL)))));
+                                named.apply(OAuthErrors.failure(response, Endpoint.BACKCHANNEL)))));
     }
 
     private static Optional<BackchannelAnswer> accepted(HttpResponse response) {

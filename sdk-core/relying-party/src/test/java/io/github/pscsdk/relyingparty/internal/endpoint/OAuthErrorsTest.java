@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
-import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
+import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.Headers;
