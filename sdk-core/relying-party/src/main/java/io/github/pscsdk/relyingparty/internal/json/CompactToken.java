@@ -60,10 +60,10 @@ public record CompactToken(Header header, byte[] text, int signedLength, byte[] 
         }
     }
 
-    /** Reads an encoded header. */
+    /** Reads the encoded header, with which a token begins. */
     @FunctionalInterface
     public interface HeaderReader {
-        Header read(String encoded) throws UnreadableJsonException;
+        Header read(String compact, int length) throws UnreadableJsonException;
     }
 
     /** Takes a token apart; empty where it is not of three parts. */
@@ -77,7 +77,7 @@ public record CompactToken(Header header, byte[] text, int signedLength, byte[] 
         var text = compact.getBytes(StandardCharsets.US_ASCII);
         try {
             return Optional.of(new CompactToken(
-                    headers.read(compact.substring(0, first)),
+                    headers.read(compact, first),
                     text,
                     second,
                     decode(text, first + 1, second),

@@ -78,12 +78,15 @@ final class SignatureVerifier {
         }
     }
 
-    private Header header(String encoded) throws UnreadableJsonException {
+    private Header header(String compact, int length) throws UnreadableJsonException {
         var known = lastHeader;
         // Only spares reading it once more.
-        if (known.isPresent() && known.get().encoded().equals(encoded)) {
+        if (known.isPresent()
+                && known.get().encoded().length() == length
+                && compact.startsWith(known.get().encoded())) {
             return known.get().header();
         }
+        var encoded = compact.substring(0, length);
         var header = Header.read(encoded);
         lastHeader = Optional.of(new KnownHeader(encoded, header));
         return header;
