@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * #MOST} of each professional, for them alone, in whatever browser and by whichever of their identifiers. Safe for any
  * thread.
  *
- * <p>Each page with such a form is noted under its {@link FormToken} while it is shown, which nobody else knows.
+ * <p>Each page with such a form is noted under its {@link SessionId#formToken} while it is shown, which nobody else knows.
  */
 public final class ExpiredSessionForms {
     /** How long a form is kept, and how long after the latest end of a session its forms may come. */
@@ -45,7 +45,7 @@ public final class ExpiredSessionForms {
      */
     public void note(PscSession session, String page, String subject) {
         store.put(
-                page(FormToken.of(session.id()).value(), page),
+                page(session.id().formToken(), page),
                 RelyingPartyJson.write(new Noted(owners(session).get(0), subject)),
                 Duration.between(clock.instant(), session.expiresAt().plus(LIFE)));
     }
@@ -53,7 +53,7 @@ public final class ExpiredSessionForms {
     /**
      * Keeps a form whose session is over; beyond {@value #MOST} of one professional the oldest goes.
      *
-     * @param token what the form carries in the field {@link FormToken#FIELD}
+     * @param token what the form carries in the field {@link SessionId#FORM_FIELD}
      * @param page as it was noted
      * @param typed some kilobytes at most
      * @param now who is logged in in that browser by now: a form of somebody else is not kept

@@ -215,8 +215,8 @@ public final class WebLogin {
     }
 
     /**
-     * Ends a session; from this browser nobody goes on with it, whatever follows. Only for a form that {@link
-     * FormToken} matches.
+     * Ends a session; from this browser nobody goes on with it, whatever follows. Only for a form {@linkplain
+     * SessionId#isFormToken of that session}.
      *
      * @return where the browser is sent, so that Pro Santé Connect ends its session too
      * @throws PscException {@code SESSION_ENDED} where the session was over before; {@code SIGNED_OUT_HERE_ONLY} where
