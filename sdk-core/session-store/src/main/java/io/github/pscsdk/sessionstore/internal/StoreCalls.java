@@ -253,6 +253,14 @@ public final class StoreCalls implements AutoCloseable {
                 : failure;
     }
 
+    /** A failure as text for the log; of foreign ones only the class, since their messages may quote an entry. */
+    static String describe(Throwable failure) {
+        var cause = causeOf(failure);
+        return cause instanceof StoreException
+                ? cause.getMessage()
+                : cause.getClass().getName();
+    }
+
     Duration elapsed() {
         return timers.elapsed();
     }

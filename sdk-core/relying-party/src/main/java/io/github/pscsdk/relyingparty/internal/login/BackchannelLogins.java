@@ -17,6 +17,7 @@ import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.sessionstore.internal.PeriodicTaskLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.internal.PeriodicTaskLog;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
