@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
  * #MOST} of each professional, for them alone, in whatever browser and by whichever of their identifiers. Safe for any
  * thread.
  *
- * <p>Each page with such a form is noted under its {@link SessionId#formToken} while it is shown, which nobody else knows.
+ * <p>Each page with such a form is noted under its {@link SessionId#formToken} while it is shown, which nobody else
+ * knows.
  */
 public final class ExpiredSessionForms {
     /** How long a form is kept, and how long after the latest end of a session its forms may come. */

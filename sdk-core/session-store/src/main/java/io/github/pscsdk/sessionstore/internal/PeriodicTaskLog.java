@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
 /**
- * Tells the log of work with the store that is done every few seconds: once that it fails, and once that it works again. Safe for any
- * thread.
+ * Tells the log of work with the store that is done every few seconds: once that it fails, and once that it works
+ * again. Safe for any thread.
  */
 public final class PeriodicTaskLog {
     private final Logger log;

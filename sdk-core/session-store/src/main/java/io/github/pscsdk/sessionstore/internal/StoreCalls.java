@@ -157,12 +157,11 @@ public final class StoreCalls implements AutoCloseable {
     }
 
     /**
-     * Work that has to come through: while the store is away it is tried once a second. A try with an unknown end may be
-     * done all the same, so the work has to be the same whether done once or twice. Ends with the work, which may be
+     * Work that has to come through: while the store is away it is tried once a second. A try with an unknown end may
+     * be done all the same, so the work has to be the same whether done once or twice. Ends with the work, which may be
      * later; fails with what that throws.
      *
-     * @param away is told why, where the work is not done within {@link #LIMIT}, and once more at each
-     *     further try
+     * @param away is told why, where the work is not done within {@link #LIMIT}, and once more at each further try
      */
     public <T> CompletableFuture<T> retry(Callable<T> work, Consumer<Throwable> away) {
         return retry(work, away, timers.elapsed());
@@ -197,7 +196,8 @@ public final class StoreCalls implements AutoCloseable {
         return retryInTurn(work, wanted, TRIES);
     }
 
-    private <T> CompletableFuture<T> retryInTurn(Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, int tries) {
+    private <T> CompletableFuture<T> retryInTurn(
+            Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, int tries) {
         return work.get()
                 .exceptionallyCompose(failure -> isAway(failure) && tries > 1 && wanted.getAsBoolean()
                         ? timers.delay(PAUSE).thenCompose(paused -> retryInTurn(work, wanted, tries - 1))
@@ -221,8 +221,7 @@ public final class StoreCalls implements AutoCloseable {
     }
 
     /**
-     * One try, of which the caller is told the end within {@link #LIMIT}; {@code late} is given what comes
-     * after that.
+     * One try, of which the caller is told the end within {@link #LIMIT}; {@code late} is given what comes after that.
      */
     public <T> CompletableFuture<T> once(Callable<T> work, Consumer<T> late) {
         var told = new CompletableFuture<T>();

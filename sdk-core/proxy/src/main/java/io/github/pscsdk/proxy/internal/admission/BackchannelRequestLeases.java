@@ -40,8 +40,8 @@ public final class BackchannelRequestLeases {
     private final AtomicLong requests = new AtomicLong();
 
     /**
-     * @param access its calls are retried to write what other nodes have to know while the store is away: until then they refuse the
-     *     person
+     * @param access its calls write, again and again while the store is away, what other nodes have to know: until then
+     *     they refuse the person
      */
     public BackchannelRequestLeases(StoreAccess access, Scheduler timers) {
         this.store = access.sessions();

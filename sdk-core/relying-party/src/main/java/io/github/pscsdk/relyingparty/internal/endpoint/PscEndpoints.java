@@ -216,8 +216,8 @@ public final class PscEndpoints {
     }
 
     /**
-     * Ends a session, server to server (OpenID Connect RP-Initiated Logout 1.0, section 2). An expired ID token still is
-     * the hint.
+     * Ends a session, server to server (OpenID Connect RP-Initiated Logout 1.0, section 2). An expired ID token still
+     * is the hint.
      */
     public CompletableFuture<Void> endSession(String idTokenHint) {
         return post(

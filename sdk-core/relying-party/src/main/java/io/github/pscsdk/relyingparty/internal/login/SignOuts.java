@@ -167,8 +167,8 @@ public final class SignOuts implements AutoCloseable {
     }
 
     /**
-     * Ends a session at PSC that nobody was given here, in the background: later by any node, where PSC is away; for five
-     * minutes from here, where the store is away, too.
+     * Ends a session at PSC that nobody was given here, in the background: later by any node, where PSC is away; for
+     * five minutes from here, where the store is away, too.
      */
     public void endAtPsc(String hint) {
         var name = SessionId.draw(clientId);

@@ -213,7 +213,10 @@ public final class TokenVerifier {
                 clock.instant().getEpochSecond(),
                 issuedAt -> "",
                 refusal);
-        demand(isFilled(claims.subject()) || isFilled(claims.sid()), "it names neither a session nor a person", refusal);
+        demand(
+                isFilled(claims.subject()) || isFilled(claims.sid()),
+                "it names neither a session nor a person",
+                refusal);
         demand(claims.isLogout(), "it is not about a logout", refusal);
         demand(!claims.hasNonce(), "it has a nonce, as ID tokens have", refusal);
         demand(isFilled(Optional.ofNullable(claims.id())), "it has no id of its own", refusal);
