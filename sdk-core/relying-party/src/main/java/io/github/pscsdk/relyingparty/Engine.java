@@ -105,8 +105,7 @@ final class Engine implements AutoCloseable {
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), connections, settings.signatureProvider, clock);
         psc = new PscEndpoints(connections, provider, environment, clock);
-        expected =
-                new Expected(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
+        expected = new Expected(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
         verifier = new TokenVerifier(provider.keys(), expected, clock);
         // Before anything begins that only a close would end.
         for (var audience : settings.apis) {
@@ -165,8 +164,7 @@ final class Engine implements AutoCloseable {
 
     synchronized BackchannelLogins backchannelLogins() {
         if (backchannelLogins == null) {
-            backchannelLogins =
-                    new BackchannelLogins(psc, completion, sessions, access, longestClose, events);
+            backchannelLogins = new BackchannelLogins(psc, completion, sessions, access, longestClose, events);
             if (closed) {
                 // A first login that comes too late is refused, instead of waiting for nobody.
                 backchannelLogins.close();
@@ -184,11 +182,7 @@ final class Engine implements AutoCloseable {
 
     synchronized BackchannelLogouts logouts() {
         if (logouts == null) {
-            logouts = new BackchannelLogouts(
-                    verifier::verifyLogout,
-                    sessions,
-                    access,
-                    expected.leeway());
+            logouts = new BackchannelLogouts(verifier::verifyLogout, sessions, access, expected.leeway());
         }
         return logouts;
     }

@@ -63,8 +63,8 @@ public final class ExpiredSessionForms {
     public boolean keep(String token, String page, String typed, Optional<PscSession> now) {
         var noted = store.find(page(token, page))
                 .flatMap(entry -> RelyingPartyJson.readIfKnown(entry.value(), Noted.class))
-                .filter(known ->
-                        now.map(session -> owners(session).contains(known.owner())).orElse(true));
+                .filter(known -> now.map(session -> owners(session).contains(known.owner()))
+                        .orElse(true));
         noted.ifPresent(known -> {
             var form = new ExpiredSessionForm(known.subject(), typed);
             change(known.owner(), earlier -> {

@@ -175,7 +175,8 @@ public final class WebLogin {
 
     /** By which moment of which session at PSC somebody was let in. Says nothing to whoever reads the cookie. */
     private static String authentication(PscSession session) {
-        return Secrets.digest(session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
+        return Secrets.digest(
+                session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
     }
 
     /** The handle of the session that the browser names, whether the session is open or not. */

@@ -51,12 +51,7 @@ public final class RelyingPartyDiagnosis {
     private final ClientProbe probe;
     private final Scheduler timer;
 
-    public RelyingPartyDiagnosis(
-            Setup setup,
-            ClientCalls http,
-            Provider provider,
-            PscEndpoints psc,
-            Scheduler timer) {
+    public RelyingPartyDiagnosis(Setup setup, ClientCalls http, Provider provider, PscEndpoints psc, Scheduler timer) {
         this.setup = setup;
         this.published = new PublishedCheck(setup, http, provider, findings);
         this.probe = new ClientProbe(psc, setup, findings);

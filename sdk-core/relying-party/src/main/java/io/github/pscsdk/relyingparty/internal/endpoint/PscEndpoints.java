@@ -167,8 +167,7 @@ public final class PscEndpoints {
                                         "the discovery document names no back-channel endpoint")),
                         form)
                 .thenApply(checked(response -> accepted(response)
-                        .orElseThrow(() ->
-                                named.apply(OAuthErrors.failure(response, Endpoint.BACKCHANNEL)))));
+                        .orElseThrow(() -> named.apply(OAuthErrors.failure(response, Endpoint.BACKCHANNEL)))));
     }
 
     private static Optional<BackchannelAnswer> accepted(HttpResponse response) {
@@ -183,8 +182,8 @@ public final class PscEndpoints {
     /** UserInfo: OpenID Connect Core 1.0, section 5.3. The access token lives two minutes: call it at once. */
     public CompletableFuture<UserInfo> userInfo(String accessToken, String subject) {
         return provider.metadata()
-                .thenCompose(metadata ->
-                        connections.psc().getWithToken(Endpoint.USERINFO, metadata.userInfo(), accessToken))
+                .thenCompose(
+                        metadata -> connections.psc().getWithToken(Endpoint.USERINFO, metadata.userInfo(), accessToken))
                 .thenApply(checked(response -> userInfo(response, subject)));
     }
 

@@ -135,8 +135,7 @@ public final class ClientConnections implements AutoCloseable {
 
     private ClientCalls toPsc(ClientCredentials credentials, Optional<KeyStore> trusted) {
         var tls = TlsMaterial.of(credentials.keyManagers(), trusted, proxy);
-        return calls(
-                Peer.PSC, new ClientIdentity(clientId, credentials), tls, "psc-http", PSC_CALLS, MOST_PSC_CALLS);
+        return calls(Peer.PSC, new ClientIdentity(clientId, credentials), tls, "psc-http", PSC_CALLS, MOST_PSC_CALLS);
     }
 
     private ClientCalls toApi(ClientIdentity client) {

@@ -25,8 +25,8 @@ public record CertificateConfirmation(String hash) {
             return Optional.empty();
         }
         try {
-            var claims = RelyingPartyJson.readObject(
-                    Base64.getUrlDecoder().decode(parts[1]), CertificateConfirmation.class);
+            var claims =
+                    RelyingPartyJson.readObject(Base64.getUrlDecoder().decode(parts[1]), CertificateConfirmation.class);
             return Optional.ofNullable(claims.path("cnf").path("x5t#S256").textValue())
                     .filter(text -> !text.isBlank())
                     .map(CertificateConfirmation::new);

@@ -80,8 +80,7 @@ public record BrowserLogins(
             var expiresAt = now.plus(settings.timeout());
             return access.calls().run(() -> {
                 access.store()
-                        .putIfAbsent(
-                                access.browserLoginKey(state), RelyingPartyJson.write(login), settings.timeout());
+                        .putIfAbsent(access.browserLoginKey(state), RelyingPartyJson.write(login), settings.timeout());
                 events.loginBegun(WayIn.BROWSER, Optional.empty());
                 return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
             });

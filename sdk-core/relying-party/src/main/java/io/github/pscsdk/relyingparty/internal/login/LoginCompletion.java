@@ -79,16 +79,14 @@ public record LoginCompletion(
                         .thenApply(checked(info -> check.identity(tokens, claims, info, expected)))
                         .thenCompose(info -> {
                             recipient.answered();
-                            return told(info.professional().orElseThrow())
-                                    .thenCompose(told -> {
-                                        var kept = SessionTokens.of(
-                                                OriginalIdToken.of(claims),
-                                                tokens,
-                                                idToken,
-                                                access.clock().instant());
-                                        return handedOver(
-                                                () -> check.session(tokens, claims, info), kept, expected, recipient);
-                                    });
+                            return told(info.professional().orElseThrow()).thenCompose(told -> {
+                                var kept = SessionTokens.of(
+                                        OriginalIdToken.of(claims),
+                                        tokens,
+                                        idToken,
+                                        access.clock().instant());
+                                return handedOver(() -> check.session(tokens, claims, info), kept, expected, recipient);
+                            });
                         }))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(ofGranted(Futures.causeOf(failure)));

@@ -51,20 +51,14 @@ public final class SignOuts implements AutoCloseable {
     private final PscEndpoints psc;
     private final String clientId;
     private final Duration longestClose;
-    private final PeriodicTaskLog lookLog =
-            new PeriodicTaskLog(log, "telling PSC of logouts that it has not heard of");
+    private final PeriodicTaskLog lookLog = new PeriodicTaskLog(log, "telling PSC of logouts that it has not heard of");
     private final String kind;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** @param longestClose how long {@link #close} waits, by the system's time */
-    public SignOuts(
-            Sessions sessions,
-            StoreAccess access,
-            PscEndpoints psc,
-            String clientId,
-            Duration longestClose) {
+    public SignOuts(Sessions sessions, StoreAccess access, PscEndpoints psc, String clientId, Duration longestClose) {
         this.access = access;
         this.kind = access.kind("sign-out");
         this.sessions = sessions;

@@ -72,7 +72,9 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return connections.psc().get(Endpoint.DISCOVERY, environment.discovery())
+        return connections
+                .psc()
+                .get(Endpoint.DISCOVERY, environment.discovery())
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(Futures.causeOf(failure))))
                 .thenApply(checked(this::readMetadata));
     }
@@ -98,10 +100,12 @@ public final class Provider {
     }
 
     private CompletableFuture<PublishedKeys> fetchKeys() {
-        return metadata().thenCompose(m -> connections.psc().get(Endpoint.KEYS, m.keys())).thenApply(checked(response -> {
-            demandSuccess(response, "the key set");
-            return PublishedKeys.parse(response.body(), signatures);
-        }));
+        return metadata()
+                .thenCompose(m -> connections.psc().get(Endpoint.KEYS, m.keys()))
+                .thenApply(checked(response -> {
+                    demandSuccess(response, "the key set");
+                    return PublishedKeys.parse(response.body(), signatures);
+                }));
     }
 
     private static void demandSuccess(HttpResponse response, String what) throws PscException {

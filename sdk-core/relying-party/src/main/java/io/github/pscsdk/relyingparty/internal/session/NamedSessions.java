@@ -20,7 +20,8 @@ record NamedSessions(StoreAccess access, Duration sessionLimit) {
 
     List<String> indices(StoredSession session) {
         var subject = session.tokens().original().subject();
-        var indices = new ArrayList<>(session.sids().stream().map(access::sidIndex).toList());
+        var indices =
+                new ArrayList<>(session.sids().stream().map(access::sidIndex).toList());
         indices.add(access.subjectIndex(subject));
         if (session.sids().isEmpty()) {
             indices.add(access.withoutSidIndex(subject));
@@ -39,7 +40,8 @@ record NamedSessions(StoreAccess access, Duration sessionLimit) {
     }
 
     private Optional<Long> endOf(String index) {
-        return access.store().find(access.reportedEndKey(index))
+        return access.store()
+                .find(access.reportedEndKey(index))
                 .map(entry -> ByteBuffer.wrap(entry.value()).getLong());
     }
 
@@ -63,15 +65,17 @@ record NamedSessions(StoreAccess access, Duration sessionLimit) {
     }
 
     private void mark(String index, long endedAt) {
-        access.store().update(
-                access.reportedEndKey(index),
-                sessionLimit,
-                before -> Optional.of(ByteBuffer.allocate(Long.BYTES)
-                        .putLong(Math.max(
-                                endedAt,
-                                before.map(bytes -> ByteBuffer.wrap(bytes).getLong())
-                                        .orElse(endedAt)))
-                        .array()));
+        access.store()
+                .update(
+                        access.reportedEndKey(index),
+                        sessionLimit,
+                        before -> Optional.of(ByteBuffer.allocate(Long.BYTES)
+                                .putLong(Math.max(
+                                        endedAt,
+                                        before.map(bytes ->
+                                                        ByteBuffer.wrap(bytes).getLong())
+                                                .orElse(endedAt)))
+                                .array()));
     }
 
     private void list(String index, Consumer<StoredEntry> found) {

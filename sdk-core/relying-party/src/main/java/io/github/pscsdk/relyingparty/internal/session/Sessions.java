@@ -212,8 +212,7 @@ public final class Sessions {
         var until = access.clock().instant().plus(lifetime);
         var gained = Duration.between(found.entry.expiresAt(), until);
         var step = Collections.min(List.of(idleTimeout.dividedBy(4), BETWEEN_ACTIVITIES));
-        return gained.compareTo(step) < 0
-                || access.store().extend(access.sessionKey(access.name(id)), lifetime);
+        return gained.compareTo(step) < 0 || access.store().extend(access.sessionKey(access.name(id)), lifetime);
     }
 
     private Duration idleLifetime(StoredSession session) {

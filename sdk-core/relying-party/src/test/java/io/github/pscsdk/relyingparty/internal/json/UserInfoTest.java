@@ -198,8 +198,7 @@ class UserInfoTest {
         assertThrows(UnreadableJsonException.class, () -> UserInfo.read(document));
         assertThrows(UnreadableJsonException.class, () -> IdTokenClaims.read(document));
         assertThrows(
-                UnreadableJsonException.class,
-                () -> ProviderMetadata.read(document, PscEnvironment.sandbox(), false));
+                UnreadableJsonException.class, () -> ProviderMetadata.read(document, PscEnvironment.sandbox(), false));
         assertThrows(UnreadableJsonException.class, () -> LogoutTokenClaims.read(document));
         assertThrows(UnreadableJsonException.class, () -> RelyingPartyJson.readKeySet(document));
     }

@@ -43,8 +43,8 @@ class LogoutTokenTest {
 
     static TokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var expected = new Expected(
-                SignedTokens.ISSUER, CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
+        var expected =
+                new Expected(SignedTokens.ISSUER, CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
         var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
         return new TokenVerifier(new KeySetCache(keys, clock), expected, clock);
     }

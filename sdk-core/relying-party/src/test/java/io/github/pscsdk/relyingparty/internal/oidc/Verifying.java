@@ -24,8 +24,7 @@ final class Verifying {
 
     private Verifying(Set<String> algorithms, byte[] keys, AcrPolicy acr) {
         var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
-        var expected =
-                new Expected(SignedTokens.ISSUER, SignedTokens.CLIENT, algorithms, acr, Duration.ofSeconds(60));
+        var expected = new Expected(SignedTokens.ISSUER, SignedTokens.CLIENT, algorithms, acr, Duration.ofSeconds(60));
         var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
         verifier = new TokenVerifier(new KeySetCache(published, clock), expected, clock);
     }

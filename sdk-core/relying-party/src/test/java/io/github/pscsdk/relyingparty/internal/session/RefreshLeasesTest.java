@@ -83,7 +83,9 @@ class RefreshLeasesTest {
     }
 
     private long version() {
-        return store.find(keys.sessionKey(keys.name(session.id()))).orElseThrow().version();
+        return store.find(keys.sessionKey(keys.name(session.id())))
+                .orElseThrow()
+                .version();
     }
 
     @Test

@@ -215,8 +215,8 @@ class SessionsTest {
                 return work.get();
             }
         };
-        var late =
-                new Sessions(TestSessions.access(gone, TestSessions.OWNER, clock), tokens -> {}, "client", IDLE, LIMIT, Events.NONE);
+        var late = new Sessions(
+                TestSessions.access(gone, TestSessions.OWNER, clock), tokens -> {}, "client", IDLE, LIMIT, Events.NONE);
 
         assertEquals(Optional.empty(), late.find(session.id()));
     }
