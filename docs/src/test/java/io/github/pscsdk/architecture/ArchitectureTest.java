@@ -352,7 +352,7 @@ class ArchitectureTest {
             "Nimbus has one home",
             homeOf("com.nimbusds..", "..relyingparty.internal.oidc.."),
             "Jackson has one home",
-            homeOf("com.fasterxml.jackson..", "..json..", "..pscsdk.guide", "..proxytools.internal.conformity"),
+            homeOf("com.fasterxml.jackson..", "..json..", "..pscsdk.guide", "..proxytools.internal.."),
             "YAML has one home",
             homeOf("org.yaml..", "..testkit.simulator", "..pscsdk.proxytools"),
             "PF4J has one home, and plug-ins use its annotation",

@@ -8,10 +8,11 @@ import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials.Method;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
-import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -39,7 +40,7 @@ final class IdToken {
         try (var psc = new CannedPsc(signer);
                 var connections = new ClientConnections(
                         TokenSigner.CLIENT,
-                        ClientCredentials.post("none"),
+                        ClientCredentials.secret(Method.CLIENT_SECRET_POST, "none"),
                         Optional.empty(),
                         ForwardProxy.ofJava(),
                         Optional.empty(),
@@ -73,19 +74,19 @@ final class IdToken {
         }
     }
 
-    private static IdTokenVerifier verifier(
+    private static TokenVerifier verifier(
             CannedPsc psc, ClientConnections connections, Optional<java.security.Provider> signatures) {
-        var expected = new ExpectedTokens(
+        var expected = new Expected(
                 psc.issuer().toString(),
                 TokenSigner.CLIENT,
                 Set.of("RS256"),
                 AcrPolicy.DEFAULT,
                 Duration.ofSeconds(60));
-        return new IdTokenVerifier(
-                new Provider(psc.environment(), false, connections.psc(), signatures, CLOCK).keys(), expected, CLOCK);
+        return new TokenVerifier(
+                new Provider(psc.environment(), false, connections, signatures, CLOCK).keys(), expected, CLOCK);
     }
 
-    private static IdTokenClaims wholeCheck(IdTokenVerifier verifier, String token) {
+    private static IdTokenClaims wholeCheck(TokenVerifier verifier, String token) {
         return verifier.verify(token, TokenSigner.ACCESS_TOKEN, Optional.of(NONCE))
                 .join();
     }

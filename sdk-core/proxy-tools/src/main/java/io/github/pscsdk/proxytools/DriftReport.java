@@ -2,10 +2,10 @@ package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.ProxyJson;
+import io.github.pscsdk.proxytools.internal.drift.DriftFinding;
+import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.proxytools.internal.drift.KnownBreaks;
 import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +39,12 @@ public final class ClientAuthentication {
      * @throws IllegalArgumentException if it is empty or holds control characters
      */
     public static ClientAuthentication clientSecretBasic(String secret) {
-        return new ClientAuthentication(ClientCredentials.basic(unpasted(secret)));
+        return new ClientAuthentication(ClientCredentials.secret(Method.CLIENT_SECRET_BASIC, unpasted(secret)));
     }
 
     /** {@code client_secret_post}: the secret in the form, accepted as by {@link #clientSecretBasic}. */
     public static ClientAuthentication clientSecretPost(String secret) {
-        return new ClientAuthentication(ClientCredentials.post(unpasted(secret)));
+        return new ClientAuthentication(ClientCredentials.secret(Method.CLIENT_SECRET_POST, unpasted(secret)));
     }
 
     /**

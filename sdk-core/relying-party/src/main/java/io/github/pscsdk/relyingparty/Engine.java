@@ -8,10 +8,7 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis;
-import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
@@ -22,19 +19,16 @@ import io.github.pscsdk.relyingparty.internal.login.LoginCheck;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
-import io.github.pscsdk.relyingparty.internal.oidc.ExpectedTokens;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.oidc.LogoutTokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
 import io.github.pscsdk.relyingparty.internal.session.ApiTokens;
 import io.github.pscsdk.relyingparty.internal.session.BackchannelLogouts;
 import io.github.pscsdk.relyingparty.internal.session.GuardedStore;
-import io.github.pscsdk.relyingparty.internal.session.LoginClasses;
 import io.github.pscsdk.relyingparty.internal.session.SessionProlonging;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.relyingparty.internal.session.TokenRefresh;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -72,10 +66,10 @@ final class Engine implements AutoCloseable {
     private final Clock clock;
     private final StoreAccess access;
     private final Provider provider;
-    private final TokenEndpoint tokens;
-    private final ExpectedTokens expected;
-    private final IdTokenVerifier verifier;
-    private final IdentifiersNotice identifiers;
+    private final PscEndpoints psc;
+    private final Expected expected;
+    private final TokenVerifier verifier;
+    private final Optional<IdentifiersNotice> identifiers;
     private final LoginCompletion completion;
     private final Optional<SessionProlonging> prolonging;
     private final Optional<BrowserLogins> browserLogins;
@@ -108,18 +102,17 @@ final class Engine implements AutoCloseable {
         clock = StoreClock.of(store, storeCalls, settings.clock);
         connections = new ClientConnections(
                 clientId, credentials, settings.trustedCertificates, settings.forwardProxy, settings.executor, events);
-        var http = connections.psc();
         provider = new Provider(
-                environment, credentials.certificate().isPresent(), http, settings.signatureProvider, clock);
-        expected =
-                new ExpectedTokens(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
-        verifier = new IdTokenVerifier(provider.keys(), expected, clock);
+                environment, credentials.certificate().isPresent(), connections, settings.signatureProvider, clock);
+        psc = new PscEndpoints(connections, provider, environment, clock);
+        expected = new Expected(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
+        verifier = new TokenVerifier(provider.keys(), expected, clock);
         // Before anything begins that only a close would end.
         for (var audience : settings.apis) {
             apis().know(audience);
         }
 
-        access = new StoreAccess(store, new StoreKeys(issuer, clientId), storeCalls, timers, clock);
+        access = new StoreAccess(store, issuer + "\n" + clientId, storeCalls, timers, clock);
         sessions = new Sessions(
                 access,
                 forgotten -> apis().revocations().begin(forgotten),
@@ -127,23 +120,16 @@ final class Engine implements AutoCloseable {
                 settings.idleTimeout,
                 settings.sessionLimit,
                 events);
-        tokens = new TokenEndpoint(http, provider, clock);
-        var endSession = new EndSessionEndpoint(http, provider);
-        signOuts = new SignOuts(sessions, access, endSession, clientId, settings.closeLimits.signOuts());
-        identifiers = new IdentifiersNotice(settings.identifiersListener, timers);
+        signOuts = new SignOuts(sessions, access, psc, clientId, settings.closeLimits.signOuts());
+        identifiers = settings.identifiersListener.isPresent()
+                ? Optional.of(new IdentifiersNotice(settings.identifiersListener.get(), timers))
+                : Optional.empty();
         var check = new LoginCheck(clientId, environment.scope(), settings.sessionLimit, settings.leeway, clock);
-        completion = new LoginCompletion(
-                verifier,
-                new UserInfoEndpoint(http, provider, environment),
-                check,
-                signOuts,
-                sessions,
-                identifiers,
-                access);
+        completion = new LoginCompletion(verifier, psc, check, signOuts, sessions, identifiers, access);
         browserLogins = settings.redirectUri
                 .map(uri -> new BrowserLogins.Settings(
                         clientId, uri, issuer, environment.scope(), settings.browserLoginTimeout))
-                .map(client -> new BrowserLogins(client, provider, tokens, completion, access, events));
+                .map(client -> new BrowserLogins(client, provider, psc, completion, access, events));
         postLogoutRedirectUri = settings.postLogoutRedirectUri;
         prolonging = settings.prolongsSessions
                 ? Optional.of(new SessionProlonging(session -> refreshes().now(session), clock))
@@ -165,27 +151,20 @@ final class Engine implements AutoCloseable {
                                 redirectUri,
                                 postLogoutRedirectUri,
                                 expected.leeway(),
+                                expected.algorithms(),
                                 apis().toldSecretOfPsc(),
                                 asksClient,
                                 hostClock),
-                        http,
+                        connections.psc(),
                         provider,
-                        tokens,
-                        new BackchannelEndpoint(http, provider, environment),
+                        psc,
                         timers)
                 .run();
     }
 
     synchronized BackchannelLogins backchannelLogins() {
         if (backchannelLogins == null) {
-            backchannelLogins = new BackchannelLogins(
-                    new BackchannelEndpoint(connections.psc(), provider, environment),
-                    tokens,
-                    completion,
-                    sessions,
-                    access,
-                    longestClose,
-                    events);
+            backchannelLogins = new BackchannelLogins(psc, completion, sessions, access, longestClose, events);
             if (closed) {
                 // A first login that comes too late is refused, instead of waiting for nobody.
                 backchannelLogins.close();
@@ -196,18 +175,14 @@ final class Engine implements AutoCloseable {
 
     synchronized TokenRefresh refreshes() {
         if (refreshes == null) {
-            refreshes = new TokenRefresh(sessions, access, tokens, verifier, signOuts::endAtPsc, () -> credentials);
+            refreshes = new TokenRefresh(sessions, access, psc, verifier, signOuts::endAtPsc, () -> credentials);
         }
         return refreshes;
     }
 
     synchronized BackchannelLogouts logouts() {
         if (logouts == null) {
-            logouts = new BackchannelLogouts(
-                    new LogoutTokenVerifier(provider.keys(), expected, clock)::verify,
-                    sessions,
-                    access,
-                    expected.leeway());
+            logouts = new BackchannelLogouts(verifier::verifyLogout, sessions, access, expected.leeway());
         }
         return logouts;
     }
@@ -282,7 +257,7 @@ final class Engine implements AutoCloseable {
     }
 
     CompletableFuture<Void> warmUp() {
-        var classes = CompletableFuture.runAsync(() -> LoginClasses.load(clock));
+        var classes = CompletableFuture.runAsync(sessions::loadClasses);
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
     }
 
@@ -320,7 +295,9 @@ final class Engine implements AutoCloseable {
         }
         signOuts.close();
         timers.close();
-        identifiers.close();
+        if (identifiers.isPresent()) {
+            identifiers.get().close();
+        }
         connections.close();
         storeCalls.close();
         events.close();

@@ -11,6 +11,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials.Method;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.AuthMethod;
@@ -179,14 +180,14 @@ class ClientAuthenticationTest {
     @ValueSource(strings = {"secret\n", "secret\r\n", "\uFEFFsecret", "secret\u200B", "\u200Bsecret\u200B\n"})
     void what_pasting_adds_is_dropped(String pasted) {
         assertEquals(
-                ClientCredentials.basic("secret"),
+                ClientCredentials.secret(Method.CLIENT_SECRET_BASIC, "secret"),
                 ClientAuthentication.clientSecretBasic(pasted).credentials());
     }
 
     @Test
     void spaces_belong_to_the_secret() {
         assertEquals(
-                ClientCredentials.post(" a secret "),
+                ClientCredentials.secret(Method.CLIENT_SECRET_POST, " a secret "),
                 ClientAuthentication.clientSecretPost(" a secret ").credentials());
     }
 

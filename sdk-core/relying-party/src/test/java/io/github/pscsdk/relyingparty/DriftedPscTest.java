@@ -153,7 +153,8 @@ class DriftedPscTest {
     void one_key_is_too_small() throws Exception {
         psc.answer(
                 "/certs",
-                "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"1\",\"alg\":\"RS256\",\"n\":\"" + "w".repeat(171) + "\"}]}");
+                "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"1\",\"alg\":\"RS256\",\"e\":\"AQAB\",\"n\":\"" + "w".repeat(171)
+                        + "\"}]}");
 
         var findings = diagnose(party);
 

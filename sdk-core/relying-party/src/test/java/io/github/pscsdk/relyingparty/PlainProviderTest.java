@@ -14,7 +14,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import java.io.IOException;
 import java.net.URI;
@@ -90,7 +90,7 @@ class PlainProviderTest {
 
     @Test
     void it_is_warned_of_at_the_start() {
-        var logger = (Logger) LoggerFactory.getLogger(UserInfoEndpoint.class);
+        var logger = (Logger) LoggerFactory.getLogger(PscEndpoints.class);
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
         logger.setLevel(Level.WARN);

@@ -37,8 +37,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  *     the page names roles and {@code
  *       ROLE_PROFESSIONAL} is none of them, unless the chain has an entry point of its own; what is no browser is
  *       answered with 401. Somebody of one login at a page of the other is sent to that login;
- *   <li>as long as a session is open, the token of Spring Security against foreign forms is the {@link
- *       io.github.pscsdk.relyingparty.web.FormToken}. Without one it is the usual one, asked for as usual;
+ *   <li>as long as a session is open, the token of Spring Security against foreign forms is its {@link
+ *       io.github.pscsdk.relyingparty.session.SessionId#formToken}. Without one it is the usual one, asked for as
+ *       usual;
  *   <li>the logout of Spring Security, {@code POST /logout}, does what {@link PscAddresses#LOGOUT} does.
  * </ul>
  *

@@ -3,7 +3,6 @@ package io.github.pscsdk.spring;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -76,7 +75,7 @@ final class PscWebConfigurer implements WebMvcConfigurer {
 
     /**
      * Refuses what another site made a browser send: what may change something and comes in an open session must carry
-     * {@link FormToken}, in a form's hidden field or a script's header {@link #HEADER}.
+     * {@link SessionId#formToken}, in a form's hidden field or a script's header {@link #HEADER}.
      */
     static final class FormTokenCheck implements HandlerInterceptor {
         /** A header that no other site can make a browser send. */
@@ -109,13 +108,13 @@ final class PscWebConfigurer implements WebMvcConfigurer {
 
         static boolean carriesTokenOf(SessionId session, HttpServletRequest request) {
             var given = Optional.ofNullable(request.getHeader(HEADER)).or(() -> field(request));
-            return FormToken.of(session).matches(given.orElse(""));
+            return session.isFormToken(given.orElse(""));
         }
 
         /** Empty too if the parameters cannot be read, say because they are too many. */
         private static Optional<String> field(HttpServletRequest request) {
             try {
-                return Optional.ofNullable(request.getParameter(FormToken.FIELD));
+                return Optional.ofNullable(request.getParameter(SessionId.FORM_FIELD));
             } catch (IllegalStateException unreadable) {
                 // Servlet 6.1, ServletRequest.getParameter; its message may repeat what was sent.
                 return Optional.empty();

@@ -1,6 +1,6 @@
 package io.github.pscsdk.spring;
 
-import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.spring.PscWebConfigurer.FormTokenCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,7 +44,7 @@ final class SecurityFormTokens implements CsrfTokenRepository {
         return browser.session(request)
                 .map(session -> new DefaultCsrfToken(
                         FormTokenCheck.HEADER,
-                        FormToken.FIELD,
-                        FormToken.of(session.id()).value()));
+                        SessionId.FORM_FIELD,
+                        session.id().formToken()));
     }
 }

@@ -4,8 +4,8 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,20 +52,20 @@ class Tenants {
     @GetMapping("/me")
     String me(@PathVariable("tenant") String tenant, HttpServletRequest request, HttpServletResponse response) {
         var session = session(tenant, new Cookies(request, response));
-        return session.clientId() + " <input type=\"hidden\" name=\"" + FormToken.FIELD + "\" value=\""
-                + FormToken.of(session.id()).value() + "\">";
+        return session.clientId() + " <input type=\"hidden\" name=\"" + SessionId.FORM_FIELD + "\" value=\""
+                + session.id().formToken() + "\">";
     }
 
     @PostMapping("/logout")
     void logOut(
             @PathVariable("tenant") String tenant,
-            @RequestParam(FormToken.FIELD) String token,
+            @RequestParam(SessionId.FORM_FIELD) String token,
             HttpServletRequest request,
             HttpServletResponse response)
             throws PscException, InterruptedException, IOException {
         var cookies = new Cookies(request, response);
         var session = session(tenant, cookies);
-        if (!FormToken.of(session.id()).matches(token)) {
+        if (!session.id().isFormToken(token)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         response.sendRedirect(of(tenant).logOut(cookies, session.id()).toString());

@@ -4,7 +4,6 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,8 +34,8 @@ class TestApplication {
 
         @GetMapping(path = "/me", produces = MediaType.TEXT_HTML_VALUE)
         String me(PscSession session) {
-            return session.professional().familyName() + "<input type=\"hidden\" name=\"" + FormToken.FIELD
-                    + "\" value=\"" + FormToken.of(session.id()).value() + "\">";
+            return session.professional().familyName() + "<input type=\"hidden\" name=\"" + SessionId.FORM_FIELD
+                    + "\" value=\"" + session.id().formToken() + "\">";
         }
 
         @GetMapping("/person")

@@ -1,5 +1,7 @@
 package io.github.pscsdk.relyingparty.web;
 
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
+
 /**
  * A form that came when its session was over.
  *
@@ -9,7 +11,7 @@ package io.github.pscsdk.relyingparty.web;
 public record ExpiredSessionForm(String subject, String typed) {
     /** A name by which a page tells which one it shows: no two forms have the same, unless they are the same. */
     public String name() {
-        return WebLogin.digest(subject.length() + "\n" + subject + typed);
+        return Secrets.digest(subject.length() + "\n" + subject + typed);
     }
 
     /** Hides what was typed. */

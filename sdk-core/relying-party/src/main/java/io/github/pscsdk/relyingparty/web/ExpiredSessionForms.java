@@ -1,18 +1,12 @@
 package io.github.pscsdk.relyingparty.web;
 
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +17,8 @@ import java.util.function.UnaryOperator;
  * #MOST} of each professional, for them alone, in whatever browser and by whichever of their identifiers. Safe for any
  * thread.
  *
- * <p>Each page with such a form is noted under its {@link FormToken} while it is shown, which nobody else knows.
+ * <p>Each page with such a form is noted under its {@link SessionId#formToken} while it is shown, which nobody else
+ * knows.
  */
 public final class ExpiredSessionForms {
     /** How long a form is kept, and how long after the latest end of a session its forms may come. */
@@ -50,17 +45,16 @@ public final class ExpiredSessionForms {
      * @param subject what it is about, for {@link ExpiredSessionForm}
      */
     public void note(PscSession session, String page, String subject) {
-        var noted = owner(session) + "\n" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
         store.put(
-                page(FormToken.of(session.id()).value(), page),
-                noted.getBytes(StandardCharsets.UTF_8),
+                page(session.id().formToken(), page),
+                RelyingPartyJson.write(new Noted(owners(session).get(0), subject)),
                 Duration.between(clock.instant(), session.expiresAt().plus(LIFE)));
     }
 
     /**
      * Keeps a form whose session is over; beyond {@value #MOST} of one professional the oldest goes.
      *
-     * @param token what the form carries in the field {@link FormToken#FIELD}
+     * @param token what the form carries in the field {@link SessionId#FORM_FIELD}
      * @param page as it was noted
      * @param typed some kilobytes at most
      * @param now who is logged in in that browser by now: a form of somebody else is not kept
@@ -68,20 +62,18 @@ public final class ExpiredSessionForms {
      */
     public boolean keep(String token, String page, String typed, Optional<PscSession> now) {
         var noted = store.find(page(token, page))
-                .map(StoredEntry::value)
-                .map(ExpiredSessionForms::text)
-                .map(text -> text.split("\n", 2));
-        var owner = noted.map(parts -> parts[0])
-                .filter(key -> now.map(session -> owners(session).contains(key)).orElse(true));
-        owner.ifPresent(key -> {
-            var form = new ExpiredSessionForm(URLDecoder.decode(noted.get()[1], StandardCharsets.UTF_8), typed);
-            change(key, earlier -> {
+                .flatMap(entry -> RelyingPartyJson.readIfKnown(entry.value(), Noted.class))
+                .filter(known -> now.map(session -> owners(session).contains(known.owner()))
+                        .orElse(true));
+        noted.ifPresent(known -> {
+            var form = new ExpiredSessionForm(known.subject(), typed);
+            change(known.owner(), earlier -> {
                 earlier.removeIf(kept -> kept.form().equals(form));
-                earlier.add(0, new Kept(clock.instant().plus(LIFE), form));
+                earlier.add(0, new Kept(clock.instant().plus(LIFE).toEpochMilli(), form));
                 return earlier.subList(0, Math.min(earlier.size(), MOST));
             });
         });
-        return owner.isPresent();
+        return noted.isPresent();
     }
 
     /**
@@ -114,15 +106,22 @@ public final class ExpiredSessionForms {
         owners(session).forEach(store::take);
     }
 
-    private record Kept(Instant until, ExpiredSessionForm form) {}
+    /** A page with a form, which is shown to the professional of that key. */
+    private record Noted(String owner, String subject) {}
+
+    /** @param until in milliseconds */
+    private record Kept(long until, ExpiredSessionForm form) {}
+
+    private record AllKept(List<Kept> forms) {}
 
     private List<Kept> kept(String owner) {
         return living(store.find(owner).map(StoredEntry::value));
     }
 
     private List<Kept> living(Optional<byte[]> forms) {
-        return forms.map(ExpiredSessionForms::read).orElse(List.of()).stream()
-                .filter(kept -> clock.instant().isBefore(kept.until()))
+        return forms.flatMap(bytes -> RelyingPartyJson.readIfKnown(bytes, AllKept.class)).stream()
+                .flatMap(all -> all.forms().stream())
+                .filter(kept -> clock.millis() < kept.until())
                 .toList();
     }
 
@@ -132,51 +131,11 @@ public final class ExpiredSessionForms {
                 LIFE,
                 before -> Optional.of(change.apply(new ArrayList<>(living(before))))
                         .filter(forms -> !forms.isEmpty())
-                        .map(ExpiredSessionForms::bytes));
-    }
-
-    private static byte[] bytes(List<Kept> forms) {
-        try (var bytes = new ByteArrayOutputStream();
-                var out = new DataOutputStream(bytes)) {
-            for (var kept : forms) {
-                out.writeLong(kept.until().toEpochMilli());
-                for (var text : List.of(kept.form().subject(), kept.form().typed())) {
-                    var encoded = text.getBytes(StandardCharsets.UTF_8);
-                    out.writeInt(encoded.length);
-                    out.write(encoded);
-                }
-            }
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new IllegalStateException("memory can be written to", e);
-        }
-    }
-
-    private static List<Kept> read(byte[] bytes) {
-        var forms = new ArrayList<Kept>();
-        var in = ByteBuffer.wrap(bytes);
-        while (in.hasRemaining()) {
-            forms.add(new Kept(Instant.ofEpochMilli(in.getLong()), new ExpiredSessionForm(readText(in), readText(in))));
-        }
-        return forms;
-    }
-
-    private static String readText(ByteBuffer in) {
-        var text = new byte[in.getInt()];
-        in.get(text);
-        return text(text);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+                        .map(forms -> RelyingPartyJson.write(new AllKept(forms))));
     }
 
     private static String page(String token, String page) {
         return key("page", token + "\n" + page);
-    }
-
-    private static String owner(PscSession session) {
-        return owners(session).get(0);
     }
 
     /**
@@ -190,6 +149,6 @@ public final class ExpiredSessionForms {
     }
 
     private static String key(String kind, String content) {
-        return PREFIX + kind + "/" + WebLogin.digest(PREFIX + kind + "\n" + content);
+        return PREFIX + kind + "/" + Secrets.digest(PREFIX + kind + "\n" + content);
     }
 }

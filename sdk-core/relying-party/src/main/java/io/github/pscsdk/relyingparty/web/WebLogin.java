@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -15,10 +16,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +50,10 @@ public final class WebLogin {
     private final AtomicBoolean signOutsReturn = new AtomicBoolean();
     private final RelyingParty relyingParty;
     private final LoginLimit limit;
-    private final LoginCookie sessionCookie;
-    private final LoginCookie loginsCookie;
-    private final LoginCookie signOutCookie;
-    private final LoginCookie formerCookie;
+    private final HostCookie sessionCookie;
+    private final HostCookie loginsCookie;
+    private final HostCookie signOutCookie;
+    private final HostCookie formerCookie;
 
     /**
      * @param relyingParty with the redirect URIs of that application
@@ -66,10 +64,10 @@ public final class WebLogin {
     public WebLogin(RelyingParty relyingParty, PublicBaseUri site, String application, LoginLimit limit) {
         this.relyingParty = relyingParty;
         this.limit = limit;
-        this.sessionCookie = LoginCookie.named(application + "-session", site.value());
-        this.loginsCookie = LoginCookie.named(application + "-logins", site.value());
-        this.signOutCookie = LoginCookie.named(application + "-sign-out", site.value());
-        this.formerCookie = LoginCookie.named(application + "-former", site.value());
+        this.sessionCookie = HostCookie.named(application + "-session", site.value());
+        this.loginsCookie = HostCookie.named(application + "-logins", site.value());
+        this.signOutCookie = HostCookie.named(application + "-sign-out", site.value());
+        this.formerCookie = HostCookie.named(application + "-former", site.value());
     }
 
     /**
@@ -177,16 +175,8 @@ public final class WebLogin {
 
     /** By which moment of which session at PSC somebody was let in. Says nothing to whoever reads the cookie. */
     private static String authentication(PscSession session) {
-        return digest(session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
-    }
-
-    static String digest(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Secrets.digest(
+                session.sessionState() + "\n" + session.authenticatedAt().getEpochSecond());
     }
 
     /** The handle of the session that the browser names, whether the session is open or not. */
@@ -226,8 +216,8 @@ public final class WebLogin {
     }
 
     /**
-     * Ends a session; from this browser nobody goes on with it, whatever follows. Only for a form that {@link
-     * FormToken} matches.
+     * Ends a session; from this browser nobody goes on with it, whatever follows. Only for a form {@linkplain
+     * SessionId#isFormToken of that session}.
      *
      * @return where the browser is sent, so that Pro Santé Connect ends its session too
      * @throws PscException {@code SESSION_ENDED} where the session was over before; {@code SIGNED_OUT_HERE_ONLY} where
@@ -339,7 +329,7 @@ public final class WebLogin {
         };
     }
 
-    private static Optional<String> read(BrowserCookies cookies, LoginCookie cookie) {
+    private static Optional<String> read(BrowserCookies cookies, HostCookie cookie) {
         return cookies.read(cookie.name()).filter(value -> !value.isEmpty());
     }
 

@@ -44,7 +44,7 @@ class ExpiredSessionFormsTest {
     }
 
     private static String token(PscSession session) {
-        return FormToken.of(session.id()).value();
+        return session.id().formToken();
     }
 
     private boolean keep(String typed) {

@@ -78,13 +78,7 @@ public final class StoreClock extends Clock {
                 if (failure == null) {
                     last = answer;
                 } else {
-                    var cause = StoreRetries.causeOf(failure);
-                    // Messages of foreign exceptions may quote an entry.
-                    log.warn(
-                            "the time of the session store is not known: {}",
-                            cause instanceof StoreException
-                                    ? cause.getMessage()
-                                    : cause.getClass().getName());
+                    log.warn("the time of the session store is not known: {}", StoreCalls.describe(failure));
                 }
                 asking.set(false);
             });

@@ -10,7 +10,6 @@ import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -64,7 +63,7 @@ public record Frame(
 
     /** The token of the forms; blank where nobody is logged in. */
     public String csrf() {
-        return session.map(open -> FormToken.of(open.id()).value()).orElse("");
+        return session.map(open -> open.id().formToken()).orElse("");
     }
 
     /** The given names and the family name of the person who is logged in. */

@@ -7,7 +7,6 @@ import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.time.Clock;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class KeptEntries {
 
     /** Keeps what was sent with a session that is over, and tells whether anybody knows whose it is. */
     boolean keep(SessionId ended, Declaration typed) {
-        return forms.keep(FormToken.of(ended).value(), ANY_PAGE, OfferFields.toText(typed), Optional.empty());
+        return forms.keep(ended.formToken(), ANY_PAGE, OfferFields.toText(typed), Optional.empty());
     }
 
     /** The latest of what waits for that person at that place. */

@@ -10,7 +10,7 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscBrowser;
 import jakarta.servlet.http.HttpServletRequest;
@@ -130,7 +130,6 @@ public class QuickstartWeb {
 
     /** The hidden field keeps other sites from sending the form; the starter refuses one without it. */
     private static String button(PscSession session, String address, String text) {
-        return BUTTON.formatted(
-                address, FormToken.FIELD, FormToken.of(session.id()).value(), text);
+        return BUTTON.formatted(address, SessionId.FORM_FIELD, session.id().formToken(), text);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
-import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -56,14 +56,14 @@ record FormFields(Map<String, List<String>> values, Optional<InputStream> file, 
                 .build();
         var source = Content.Source.from(ByteBuffer.wrap(body));
         var parts = MultiPartFormData.getParts(source, new Attributes.Mapped(), contentType, inMemory);
-        var token = Optional.ofNullable(parts.getFirst(FormToken.FIELD))
+        var token = Optional.ofNullable(parts.getFirst(SessionId.FORM_FIELD))
                 .map(part -> part.getContentAsString(StandardCharsets.UTF_8))
                 .orElse("");
         var file = Optional.ofNullable(parts.getFirst("file"))
                 .filter(part ->
                         part.getFileName() != null && !part.getFileName().isEmpty())
                 .map(part -> Content.Source.asInputStream(part.getContentSource()));
-        return new FormFields(Map.of(FormToken.FIELD, List.of(token)), file, false);
+        return new FormFields(Map.of(SessionId.FORM_FIELD, List.of(token)), file, false);
     }
 
     /** The last value of a field; blank for none. */

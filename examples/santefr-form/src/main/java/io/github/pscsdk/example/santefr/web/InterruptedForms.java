@@ -3,9 +3,9 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.santefr.web.view.SubmittedStep;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ final class InterruptedForms {
     }
 
     private boolean keep(PageRequest request, String typed, Optional<PscSession> now) {
-        return forms.keep(request.form().get(FormToken.FIELD), request.number(), typed, now);
+        return forms.keep(request.form().get(SessionId.FORM_FIELD), request.number(), typed, now);
     }
 
     /** The page on which somebody who has just logged in goes on, if a form of theirs was interrupted. */

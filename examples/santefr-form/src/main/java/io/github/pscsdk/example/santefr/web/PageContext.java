@@ -8,7 +8,7 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.LoginCookie;
+import io.github.pscsdk.relyingparty.web.HostCookie;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class PageContext {
     private static final String TEMPLATES = "io.github.pscsdk.example.santefr.web.template";
 
-    private final LoginCookie language;
+    private final HostCookie language;
     private final String policy;
     private final Optional<URI> login;
     private final Optional<Environment> environment;
@@ -33,7 +33,7 @@ final class PageContext {
      * @param psc where logins and logouts lead; empty where no login is configured
      */
     PageContext(URI publicBaseUri, Optional<PscEnvironment> psc) {
-        language = LoginCookie.named("santefr-language", publicBaseUri);
+        language = HostCookie.named("santefr-language", publicBaseUri);
         login = psc.map(configured -> publicBaseUri.resolve("/login"));
         environment = psc.map(PscEnvironment::kind);
         // Browsers hold the redirects of a form to form-action too, and a logout leads to Pro Santé Connect.
@@ -44,7 +44,7 @@ final class PageContext {
     }
 
     /** The cookie of the language that was chosen. */
-    LoginCookie language() {
+    HostCookie language() {
         return language;
     }
 

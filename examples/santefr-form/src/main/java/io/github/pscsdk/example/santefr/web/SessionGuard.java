@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.FormToken;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,7 +108,7 @@ final class SessionGuard {
     }
 
     private static boolean isOf(PscSession session, PageRequest request) {
-        return FormToken.of(session.id()).matches(request.form().get(FormToken.FIELD));
+        return session.id().isFormToken(request.form().get(SessionId.FORM_FIELD));
     }
 
     private void answer(PageRequest request, PscSession session, PageAction action) {

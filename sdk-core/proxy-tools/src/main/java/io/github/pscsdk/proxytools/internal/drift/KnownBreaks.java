@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxytools.internal.drift;
 
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
+import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftArea;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;

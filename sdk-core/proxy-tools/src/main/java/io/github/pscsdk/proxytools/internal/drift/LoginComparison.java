@@ -1,16 +1,14 @@
 package io.github.pscsdk.proxytools.internal.drift;
 
-import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.ABSENT;
-import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.BREAKS_LOGINS;
-import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.INFORMATIVE;
-import static io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity.MAY_BREAK;
+import static io.github.pscsdk.proxytools.internal.drift.DriftFinding.ABSENT;
+import static io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity.BREAKS_LOGINS;
+import static io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity.INFORMATIVE;
+import static io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity.MAY_BREAK;
 
 import io.github.pscsdk.api.Means;
+import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftArea;
+import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxytools.internal.drift;
 
-import io.github.pscsdk.relyingparty.internal.json.FlatDocument;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ final class LoginDocuments {
 
     private LoginDocuments() {}
 
-    static LoginDocuments read(byte[] recorded) throws UnreadableJsonException {
+    static LoginDocuments read(byte[] recorded) throws IOException {
         var documents = new LoginDocuments();
         var text = new String(recorded, StandardCharsets.UTF_8).strip();
         if (!documents.addToken(text)) {
@@ -43,7 +42,7 @@ final class LoginDocuments {
         return algorithm;
     }
 
-    private void addObject(FlatDocument object) throws UnreadableJsonException {
+    private void addObject(FlatDocument object) throws IOException {
         if (object.has(ACCESS_TOKEN) || object.has(ID_TOKEN)) {
             byKind.put(TOKEN_ANSWER, object);
             for (var name : List.of(ID_TOKEN, ACCESS_TOKEN)) {
@@ -56,7 +55,7 @@ final class LoginDocuments {
         }
     }
 
-    private boolean addToken(String text) throws UnreadableJsonException {
+    private boolean addToken(String text) throws IOException {
         var token = COMPACT.matcher(text);
         if (!token.matches()) {
             return false;

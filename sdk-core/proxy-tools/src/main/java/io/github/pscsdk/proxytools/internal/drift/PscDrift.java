@@ -2,13 +2,10 @@ package io.github.pscsdk.proxytools.internal.drift;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftArea;
+import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,14 +56,15 @@ public record PscDrift(PscEnvironment environment) {
 
     @FunctionalInterface
     private interface Reading<T> {
-        T get() throws UnreadableJsonException;
+        T get() throws IOException;
     }
 
     private static <T> T read(String what, Reading<T> reading) throws PscException {
         try {
             return reading.get();
-        } catch (UnreadableJsonException e) {
-            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, what + " cannot be read", e);
+        } catch (IOException e) {
+            // Without the cause: Jackson's messages quote what they stumbled on.
+            throw new PscException(LoginProblem.PSC_ANSWER_INVALID, what + " cannot be read");
         }
     }
 }

@@ -13,9 +13,8 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.http.NetworkFailures;
-import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
+import java.io.IOException;
 import java.net.URI;
 import java.security.KeyStore;
 import java.util.Optional;
@@ -71,9 +70,11 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
     /** Only on the host of the environment: a document that has changed must not send us elsewhere. */
     private static Optional<URI> keysOn(PscEnvironment environment, byte[] document) {
         try {
-            return Optional.ofNullable(DiscoveryDocument.read(document).keys())
-                    .filter(keys -> SecureUri.sameOrigin(environment.issuer(), keys));
-        } catch (UnreadableJsonException e) {
+            return FlatDocument.read(document).values("jwks_uri").stream()
+                    .map(URI::create)
+                    .filter(keys -> SecureUri.sameOrigin(environment.issuer(), keys))
+                    .findFirst();
+        } catch (IOException | IllegalArgumentException e) {
             // Told by the comparison of the document itself.
             return Optional.empty();
         }

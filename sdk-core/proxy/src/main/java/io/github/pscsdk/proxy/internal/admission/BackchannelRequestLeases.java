@@ -40,8 +40,8 @@ public final class BackchannelRequestLeases {
     private final AtomicLong requests = new AtomicLong();
 
     /**
-     * @param access its retries write what other nodes have to know while the store is away: until then they refuse the
-     *     person
+     * @param access its calls write, again and again while the store is away, what other nodes have to know: until then
+     *     they refuse the person
      */
     public BackchannelRequestLeases(StoreAccess access, Scheduler timers) {
         this.store = access.sessions();
@@ -175,8 +175,8 @@ public final class BackchannelRequestLeases {
         }
 
         private void quietly(Runnable work) {
-            access.retries()
-                    .run(
+            access.calls()
+                    .retry(
                             () -> {
                                 work.run();
                                 return null;

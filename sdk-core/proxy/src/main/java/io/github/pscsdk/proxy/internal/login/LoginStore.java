@@ -80,7 +80,7 @@ final class LoginStore {
      * change.
      */
     CompletableFuture<Optional<Change>> keep(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
-        return access.retries().runInTurn(() -> change(id, move), () -> true);
+        return access.calls().retryInTurn(() -> change(id, move), () -> true);
     }
 
     /** Removes a login; of several callers one gets it. */

@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ public final class SessionEnds implements AutoCloseable {
 
     /** Then nobody knows, and all would come back at once when it is there again. */
     private static boolean isStoreAway(Throwable failure) {
-        return StoreRetries.isAway(failure)
+        return StoreCalls.isAway(failure)
                 || RelyingParty.causeOf(failure) instanceof PscException known
                         && known.problem() == LoginProblem.STORE_UNAVAILABLE;
     }

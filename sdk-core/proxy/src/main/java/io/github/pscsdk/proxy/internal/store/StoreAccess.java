@@ -4,16 +4,15 @@ import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.sessionstore.internal.StoreClock;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 
-/** The store of sessions, with what it takes to call it, by its clock; retries write what must not be lost. */
-public record StoreAccess(SessionStore sessions, StoreCalls calls, StoreRetries retries, Clock clock)
+/** The store of sessions, with what it takes to call it, by its clock. */
+public record StoreAccess(SessionStore sessions, StoreCalls calls, Clock clock)
         implements AutoCloseable {
     public static StoreAccess of(SessionStore sessions, Scheduler timers, Clock clock) {
         var calls = new StoreCalls(sessions.isInProcess(), timers, sessions.place());
-        return new StoreAccess(sessions, calls, new StoreRetries(calls, timers), StoreClock.of(sessions, calls, clock));
+        return new StoreAccess(sessions, calls, StoreClock.of(sessions, calls, clock));
     }
 
     /** The key of what is not the relying party's. It holds a digest: whoever reads it can follow no login. */

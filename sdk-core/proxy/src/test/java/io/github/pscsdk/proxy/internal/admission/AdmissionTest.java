@@ -14,7 +14,6 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
@@ -36,7 +35,7 @@ class AdmissionTest {
     private final Scheduler timers = Scheduler.of(clock, "admission");
     private final StoreCalls calls = new StoreCalls(true, timers, "a store");
     private final SessionStore store = SessionStore.inMemory(clock);
-    private final StoreAccess access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
+    private final StoreAccess access = new StoreAccess(store, calls, clock);
     private final Admission admission = new Admission(
             new AttemptLimits(3, 2, Duration.ofMinutes(10)),
             new AdmittedLogin.Registry(100, clock),

@@ -7,7 +7,6 @@ import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -35,7 +34,7 @@ class BackchannelRequestLeasesTest {
 
     private BackchannelRequestLeases node(SessionStore store, Scheduler own) {
         var calls = new StoreCalls(true, own, "a store");
-        return new BackchannelRequestLeases(new StoreAccess(store, calls, new StoreRetries(calls, own), clock), own);
+        return new BackchannelRequestLeases(new StoreAccess(store, calls, clock), own);
     }
 
     private static Optional<Duration> wait(BackchannelRequestLeases node) {

@@ -7,7 +7,6 @@ import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -111,9 +110,8 @@ class CompetingNodesTest {
         // Its timers do nothing any more.
         var timers = Scheduler.of(VirtualClock.standing(), "leases");
         var calls = new StoreCalls(true, timers, "a store");
-        var retries = new StoreRetries(calls, timers);
-        var first = new BackchannelRequestLeases(new StoreAccess(interrupted, calls, retries, clock), timers);
-        var second = new BackchannelRequestLeases(new StoreAccess(shared, calls, retries, clock), timers);
+        var first = new BackchannelRequestLeases(new StoreAccess(interrupted, calls, clock), timers);
+        var second = new BackchannelRequestLeases(new StoreAccess(shared, calls, clock), timers);
         first.of("client", "person").take();
         // The second write replaces what the first node's former request has left.
         interrupted.before(2, () -> {

@@ -25,7 +25,6 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -83,7 +82,7 @@ class AdmittedLoginsTest {
     private Admission admission(boolean isShared, AdmittedLogin.Registry registry) {
         var store = isShared ? shared : alone;
         var calls = new StoreCalls(!isShared, timers, "a store");
-        var access = new StoreAccess(store, calls, new StoreRetries(calls, timers), clock);
+        var access = new StoreAccess(store, calls, clock);
         return new Admission(
                 new AttemptLimits(2, 2, WINDOW), registry, access, new BackchannelRequestLeases(access, timers));
     }

@@ -19,7 +19,6 @@ import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -75,7 +74,7 @@ final class LoginsBench implements AutoCloseable {
         var patient = Scheduler.of(VirtualClock.standing(), "traces");
         var journal = new TraceJournal(traces, Runnable::run, clock, patient);
         var calls = new StoreCalls(sessions.isInProcess(), timers, "a store");
-        var access = new StoreAccess(sessions, calls, new StoreRetries(calls, timers), clock);
+        var access = new StoreAccess(sessions, calls, clock);
         return new Logins(
                 List::of,
                 clients,

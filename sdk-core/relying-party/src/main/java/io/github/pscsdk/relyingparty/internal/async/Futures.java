@@ -29,20 +29,6 @@ public final class Futures {
         };
     }
 
-    @FunctionalInterface
-    public interface CheckedSupplier<T> {
-        T get() throws PscException;
-    }
-
-    /** The flow that begins with that step, which runs on the calling thread. */
-    public static <T> CompletableFuture<T> begun(CheckedSupplier<T> first) {
-        try {
-            return CompletableFuture.completedFuture(first.get());
-        } catch (PscException | RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
     /** The cause, without the wrappers that stages of a future add. */
     public static Throwable causeOf(Throwable failure) {
         var cause = failure;

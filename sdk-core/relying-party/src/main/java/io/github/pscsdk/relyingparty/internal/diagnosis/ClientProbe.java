@@ -6,8 +6,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Findings;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Setup;
-import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.http.NetworkFailures;
 import java.util.Map;
@@ -19,19 +18,19 @@ import java.util.concurrent.CompletableFuture;
  * back-channel request for nobody. Client authentication comes first (RFC 6749, section 5.2; CIBA Core 1.0, section
  * 13). GUESS for the real PSC: Keycloak does so.
  */
-record ClientProbe(TokenEndpoint tokens, BackchannelEndpoint backchannel, Setup setup, Findings findings) {
+record ClientProbe(PscEndpoints psc, Setup setup, Findings findings) {
     private static final String NEVER_GIVEN = "psc-sdk-diagnosis";
     private static final Set<LoginProblem> CLIENT_MAY_ASK =
             Set.of(LoginProblem.REQUEST_REJECTED, LoginProblem.UNKNOWN_PROFESSIONAL);
 
     /** Never fails; what is wrong is added to the findings. */
     CompletableFuture<Void> run() {
-        return tokens.refresh(NEVER_GIVEN)
+        return psc.refresh(NEVER_GIVEN)
                 .handle((granted, failure) -> {
                     add(failure, Set.of(LoginProblem.GRANT_REJECTED));
                     return null;
                 })
-                .thenCompose(next -> backchannel.askForNobody())
+                .thenCompose(next -> psc.askForNobody())
                 .handle((accepted, failure) -> {
                     add(failure, CLIENT_MAY_ASK);
                     return null;

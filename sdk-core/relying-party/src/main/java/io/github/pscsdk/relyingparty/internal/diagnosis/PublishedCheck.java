@@ -10,14 +10,10 @@ import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Findings;
 import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Setup;
-import io.github.pscsdk.relyingparty.internal.drift.DiscoveryComparison;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftArea;
-import io.github.pscsdk.relyingparty.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.relyingparty.internal.drift.KeyComparison;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.NetworkFailures;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys;
@@ -27,8 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,19 +39,14 @@ final class PublishedCheck {
     private final ClientCalls http;
     private final Provider provider;
     private final Findings findings;
-    private final DiscoveryComparison discovery;
+    private final UsedMetadata used;
 
     PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings findings) {
         this.setup = setup;
         this.http = http;
         this.provider = provider;
         this.findings = findings;
-        this.discovery = new DiscoveryComparison(setup.environment());
-    }
-
-    @FunctionalInterface
-    private interface Comparison {
-        List<DriftFinding> of(byte[] document) throws UnreadableJsonException;
+        this.used = new UsedMetadata(setup.environment());
     }
 
     CompletableFuture<Boolean> run() {
@@ -68,7 +59,7 @@ final class PublishedCheck {
 
     private boolean read(HttpResponse response) {
         response.date().ifPresent(this::checkClock);
-        return compare(response, discovery::compare);
+        return isPublished(response) && checkMetadata(response.body());
     }
 
     /** PSC's clock is the header {@code Date}, which knows whole seconds. */
@@ -83,52 +74,23 @@ final class PublishedCheck {
         }
     }
 
-    CompletableFuture<Void> keys() {
-        return provider.metadata()
-                .thenCompose(metadata -> http.get(Endpoint.KEYS, metadata.keys()))
-                .handle((response, failure) -> {
-                    // Without usable metadata there is a finding on the document already.
-                    if (failure == null && compare(response, body -> KeyComparison.compare(body, Set.of()))) {
-                        tellSkipped(response.body());
-                    }
-                    return null;
-                });
-    }
-
-    /** Keys that nobody could verify by; a short one has a finding already. */
-    private void tellSkipped(byte[] keySet) {
-        try {
-            var keys = PublishedKeys.parse(keySet);
-            var skipped = new TreeMap<>(keys.skipped());
-            skipped.remove(Flaw.SHORT);
-            if (!skipped.isEmpty()) {
-                var count =
-                        skipped.values().stream().mapToInt(Integer::intValue).sum();
-                var reasons = skipped.keySet().stream().map(flaw -> flaw.name().toLowerCase(Locale.ROOT));
-                findings.add(
-                        ServerProblem.KEYS_UNUSABLE,
-                        keys.isEmpty() ? Severity.BLOCKING : Severity.WARNING,
-                        Map.of(
-                                "member",
-                                "skipped",
-                                "count",
-                                Integer.toString(count),
-                                "reason",
-                                reasons.collect(Collectors.joining(", "))));
-            }
-        } catch (PscException e) {
-            findings.add(e.problem(), Severity.BLOCKING, Map.of());
-        }
-    }
-
-    private boolean compare(HttpResponse response, Comparison comparison) {
+    private boolean isPublished(HttpResponse response) {
         if (!response.isSuccess()) {
             var problem = Peer.PSC.unexpectedStatus("published", response).problem();
             findings.add(problem, Severity.BLOCKING, Map.of("status", Integer.toString(response.status())));
-            return false;
         }
+        return response.isSuccess();
+    }
+
+    private boolean checkMetadata(byte[] document) {
         try {
-            comparison.of(response.body()).forEach(this::add);
+            var members = RelyingPartyJson.readTexts(document);
+            var names = new TreeSet<>(UsedMetadata.addresses());
+            names.addAll(members.keySet());
+            for (var name : names) {
+                var values = members.getOrDefault(name, List.of());
+                used.fault(name, values).ifPresent(severity -> add(problem(name, values), severity, name));
+            }
             return true;
         } catch (UnreadableJsonException e) {
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
@@ -136,37 +98,69 @@ final class PublishedCheck {
         }
     }
 
-    private void add(DriftFinding difference) {
-        if (difference.severity() != DriftSeverity.INFORMATIVE) {
-            var problem = problem(difference);
-            var hasOtherWayIn = problem == LoginProblem.BACKCHANNEL_NOT_ENABLED
-                    && setup.redirectUri().isPresent();
-            findings.add(
-                    problem,
-                    difference.severity() == DriftSeverity.MAY_BREAK || hasOtherWayIn
-                            ? Severity.WARNING
-                            : Severity.BLOCKING,
-                    Map.of("member", difference.member()));
-        }
+    private void add(Problem problem, Severity severity, String member) {
+        var hasOtherWayIn = problem == LoginProblem.BACKCHANNEL_NOT_ENABLED
+                && setup.redirectUri().isPresent();
+        findings.add(problem, hasOtherWayIn ? Severity.WARNING : severity, Map.of("member", member));
     }
 
-    private static Problem problem(DriftFinding difference) {
-        if (difference.area() == DriftArea.KEYS) {
-            return ServerProblem.KEYS_UNUSABLE;
-        }
-        if (!isAddress(difference.member())) {
+    private static Problem problem(String member, List<String> values) {
+        if (!UsedMetadata.isAddress(member)) {
             return ServerProblem.DISCOVERY_CHANGED;
         }
-        if (!difference.found().equals(DriftFinding.ABSENT)) {
+        if (!values.isEmpty()) {
             return LoginProblem.ENVIRONMENT_MISMATCH;
         }
-        return difference.member().equals("backchannel_authentication_endpoint")
+        return member.equals("backchannel_authentication_endpoint")
                 ? LoginProblem.BACKCHANNEL_NOT_ENABLED
                 : ServerProblem.ENDPOINT_MISSING;
     }
 
-    private static boolean isAddress(String member) {
-        return member.equals("issuer") || member.endsWith("_endpoint") || member.endsWith("_uri");
+    CompletableFuture<Void> keys() {
+        return provider.metadata()
+                .thenCompose(metadata -> http.get(Endpoint.KEYS, metadata.keys()))
+                .handle((response, failure) -> {
+                    // Without usable metadata there is a finding on the document already.
+                    if (failure == null && isPublished(response)) {
+                        checkKeys(response.body());
+                    }
+                    return null;
+                });
+    }
+
+    private void checkKeys(byte[] keySet) {
+        try {
+            var keys = PublishedKeys.parse(keySet);
+            var isUsable = setup.algorithms().stream().anyMatch(keys::serves);
+            if (!isUsable) {
+                add(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, "usable");
+            }
+            var skipped = new TreeMap<>(keys.skipped());
+            if (skipped.remove(Flaw.SHORT) != null) {
+                add(ServerProblem.KEYS_UNUSABLE, Severity.WARNING, "size");
+            }
+            if (!skipped.isEmpty()) {
+                tellSkipped(skipped, isUsable ? Severity.WARNING : Severity.BLOCKING);
+            }
+        } catch (PscException e) {
+            findings.add(e.problem(), Severity.BLOCKING, Map.of());
+        }
+    }
+
+    /** Keys that nobody could verify by. */
+    private void tellSkipped(Map<Flaw, Integer> skipped, Severity severity) {
+        var count = skipped.values().stream().mapToInt(Integer::intValue).sum();
+        var reasons = skipped.keySet().stream().map(flaw -> flaw.name().toLowerCase(Locale.ROOT));
+        findings.add(
+                ServerProblem.KEYS_UNUSABLE,
+                severity,
+                Map.of(
+                        "member",
+                        "skipped",
+                        "count",
+                        Integer.toString(count),
+                        "reason",
+                        reasons.collect(Collectors.joining(", "))));
     }
 
     private CompletableFuture<Boolean> unreached(Throwable failure) {

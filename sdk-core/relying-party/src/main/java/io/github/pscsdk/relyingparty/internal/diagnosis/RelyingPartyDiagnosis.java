@@ -6,8 +6,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +40,7 @@ public final class RelyingPartyDiagnosis {
             Optional<URI> redirectUri,
             Optional<URI> postLogoutRedirectUri,
             Duration leeway,
+            Set<String> algorithms,
             List<String> toldSecret,
             boolean asksClient,
             Clock clock) {}
@@ -50,16 +51,10 @@ public final class RelyingPartyDiagnosis {
     private final ClientProbe probe;
     private final Scheduler timer;
 
-    public RelyingPartyDiagnosis(
-            Setup setup,
-            ClientCalls http,
-            Provider provider,
-            TokenEndpoint tokens,
-            BackchannelEndpoint backchannel,
-            Scheduler timer) {
+    public RelyingPartyDiagnosis(Setup setup, ClientCalls http, Provider provider, PscEndpoints psc, Scheduler timer) {
         this.setup = setup;
         this.published = new PublishedCheck(setup, http, provider, findings);
-        this.probe = new ClientProbe(tokens, backchannel, setup, findings);
+        this.probe = new ClientProbe(psc, setup, findings);
         this.timer = timer;
     }
 

@@ -1,8 +1,11 @@
 package io.github.pscsdk.relyingparty.internal.endpoint;
 
+import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
+import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import java.util.Optional;
@@ -21,15 +24,7 @@ final class OAuthErrors {
 
     private OAuthErrors() {}
 
-    /** The request that was answered, since one code has several meanings. */
-    enum Endpoint {
-        BACKCHANNEL,
-        /** The token endpoint, polled for the answer of a person. */
-        POLL,
-        /** The token endpoint, with a grant that PSC has given before. */
-        TOKEN
-    }
-
+    /** @param endpoint BACKCHANNEL, POLL or TOKEN, since one code has several meanings */
     static PscException failure(HttpResponse response, Endpoint endpoint) {
         var code = ErrorAnswer.codeIn(response.body());
         var problem = problem(response, endpoint);
@@ -40,9 +35,25 @@ final class OAuthErrors {
                 new HttpStatusException(response.status()));
     }
 
-    static boolean isOutage(HttpResponse response, Endpoint endpoint) {
-        return problem(response, endpoint).orElseGet(() -> byStatus(response, endpoint))
-                == LoginProblem.PSC_UNAVAILABLE;
+    /**
+     * By its closest name: PSC says {@code unknown_user_id} of everybody whom it cannot ask, be the identifier wrong,
+     * the person not in the directory, or the e-CPS not active; the shape of the identifier tells what else may help.
+     */
+    static PscException named(PscException failure, NationalId asked, Environment environment) {
+        if (failure.problem() != LoginProblem.UNKNOWN_PROFESSIONAL) {
+            return failure;
+        }
+        var problem = unknown(asked, environment);
+        return problem == failure.problem() ? failure : new PscException(problem, failure.getMessage(), failure);
+    }
+
+    private static LoginProblem unknown(NationalId asked, Environment environment) {
+        if (environment == Environment.PRODUCTION && asked.isTestIdentity()) {
+            return LoginProblem.TEST_IDENTITY_IN_PRODUCTION;
+        }
+        return asked.kind() == NationalId.Kind.ADELI
+                ? LoginProblem.UNKNOWN_ADELI_NUMBER
+                : LoginProblem.UNKNOWN_PROFESSIONAL;
     }
 
     private static Optional<LoginProblem> problem(HttpResponse response, Endpoint endpoint) {

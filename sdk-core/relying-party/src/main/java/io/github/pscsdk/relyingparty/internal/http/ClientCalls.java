@@ -9,14 +9,13 @@ import io.github.pscsdk.httpclient.internal.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.TlsMaterial;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
-import io.github.pscsdk.time.internal.Deadlines;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,69 +35,38 @@ public final class ClientCalls implements AutoCloseable {
 
     private static final int MAX_ADDRESSES = 64;
 
-    /** How long what is under way goes on after {@link #renew}. */
-    static final Duration LAST_CALLS = LIMIT.plusSeconds(1);
-
     private final Peer peer;
-    private final String clientId;
+    private final ClientIdentity client;
     private final Map<Endpoint, Line> lines;
     private final Events events;
     private final Headers publicHeaders;
     private final Map<URI, HttpUrl> addresses = new ConcurrentHashMap<>();
-    // The clients before the last renewal, on which calls may be under way.
-    private final Set<HttpCalls> former = ConcurrentHashMap.newKeySet();
-    private volatile Wiring wiring;
+    private final Headers clientHeaders;
+    private final TlsMaterial tls;
+    private final HttpCalls http;
 
-    private record Wiring(ClientCredentials credentials, Headers clientHeaders, TlsMaterial tls, HttpCalls http) {}
-
-    ClientCalls(
-            Peer peer,
-            String clientId,
-            ClientCredentials credentials,
-            TlsMaterial tls,
-            Map<Endpoint, Line> lines,
-            Events events) {
+    ClientCalls(Peer peer, ClientIdentity client, TlsMaterial tls, Map<Endpoint, Line> lines, Events events) {
         this.peer = peer;
-        this.clientId = clientId;
+        this.client = client;
         this.lines = lines;
         this.events = events;
         this.publicHeaders = Headers.of("Accept", "application/json", "User-Agent", "psc-sdk");
-        this.wiring = wiring(credentials, tls);
-    }
-
-    private Wiring wiring(ClientCredentials credentials, TlsMaterial tls) {
-        var headers = credentials
-                .authorization(clientId)
+        this.clientHeaders = client.credentials()
+                .authorization(client.clientId())
                 .map(value ->
                         publicHeaders.newBuilder().add("Authorization", value).build())
                 .orElse(publicHeaders);
-        return new Wiring(
-                credentials,
-                headers,
-                tls,
-                new HttpCalls(tls::addTo, lines.values().iterator().next()));
-    }
-
-    /** Calls from now on have these, on connections of their own; those under way go on. */
-    void renew(ClientCredentials credentials, TlsMaterial tls) {
-        var before = wiring.http;
-        former.add(before);
-        wiring = wiring(credentials, tls);
-        // By the system's time, as the limits of the calls that go on meanwhile.
-        Deadlines.after(LAST_CALLS, () -> {
-            before.close();
-            former.remove(before);
-        });
+        this.tls = tls;
+        this.http = new HttpCalls(tls::addTo, lines.values().iterator().next());
     }
 
     public CompletableFuture<HttpResponse> get(Endpoint endpoint, URI uri) {
-        return send(endpoint, wiring.http, request(uri, publicHeaders).get().build());
+        return send(endpoint, request(uri, publicHeaders).get().build());
     }
 
     public CompletableFuture<HttpResponse> getWithToken(Endpoint endpoint, URI uri, String token) {
         return send(
                 endpoint,
-                wiring.http,
                 request(uri, publicHeaders)
                         .header("Authorization", "Bearer " + token)
                         .get()
@@ -110,12 +78,8 @@ public final class ClientCalls implements AutoCloseable {
      * granted once.
      */
     public CompletableFuture<HttpResponse> post(Endpoint endpoint, URI uri, Form form) {
-        // Proof and connection of the same renewal.
-        var now = wiring;
-        var request = request(uri, now.clientHeaders)
-                .post(now.credentials.addTo(form, clientId).body())
-                .build();
-        return send(endpoint, now.http, request);
+        var proven = client.credentials().addTo(form, client.clientId());
+        return send(endpoint, request(uri, clientHeaders).post(proven.body()).build());
     }
 
     /** Connects and listens whether the peer refuses us in the TLS handshake; sends no request. */
@@ -123,7 +87,7 @@ public final class ClientCalls implements AutoCloseable {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        wiring.tls.listenForRefusal(uri);
+                        tls.listenForRefusal(uri);
                     } catch (IOException e) {
                         throw new CompletionException(e);
                     }
@@ -146,7 +110,7 @@ public final class ClientCalls implements AutoCloseable {
         return address;
     }
 
-    private CompletableFuture<HttpResponse> send(Endpoint endpoint, HttpCalls http, Request request) {
+    private CompletableFuture<HttpResponse> send(Endpoint endpoint, Request request) {
         var begun = new AtomicLong(System.nanoTime());
         var line = lines.get(endpoint);
         var call = http.send(
@@ -176,8 +140,7 @@ public final class ClientCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        wiring.http.close();
-        former.forEach(HttpCalls::close);
+        http.close();
     }
 
     /** Whom a client calls, and by which problem a call to it fails. */

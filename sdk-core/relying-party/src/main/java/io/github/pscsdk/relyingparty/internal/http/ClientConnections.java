@@ -53,15 +53,19 @@ public final class ClientConnections implements AutoCloseable {
     private static final int MOST_API_CALLS = 64;
     private static final int TIMES_ON_THREADS_OF_THE_HOST = 4;
 
+    /** How long calls under way go on after a renewal. */
+    private static final Duration LAST_CALLS = ClientCalls.LIMIT.plusSeconds(1);
+
     private final ForwardProxy proxy;
     private final Optional<Executor> threads;
     private final Events events;
-    private final ClientCalls psc;
+    private final String clientId;
     // By origin and client: no connection is shared by two clients.
     private final Map<Api, ClientCalls> apis = new ConcurrentHashMap<>();
-    // The connections of before the last renewal, which may be in use.
+    // The connections of before the last renewals, which may be in use.
     private final Set<ClientCalls> former = ConcurrentHashMap.newKeySet();
     private volatile Optional<KeyStore> authorities;
+    private volatile ClientCalls psc;
 
     private record Api(String origin, ClientIdentity client) {}
 
@@ -86,11 +90,12 @@ public final class ClientConnections implements AutoCloseable {
             ForwardProxy proxy,
             Optional<Executor> threads,
             Events events) {
+        this.clientId = clientId;
         this.authorities = authorities;
         this.proxy = proxy;
         this.threads = threads;
         this.events = events;
-        this.psc = calls(Peer.PSC, new ClientIdentity(clientId, credentials), "psc-http", PSC_CALLS, MOST_PSC_CALLS);
+        this.psc = toPsc(credentials, authorities);
     }
 
     /**
@@ -99,9 +104,10 @@ public final class ClientConnections implements AutoCloseable {
      * @throws IllegalArgumentException if they cannot be used; then nothing has changed
      */
     public void renew(ClientCredentials credentials, Optional<KeyStore> trusted) {
-        var tls = TlsMaterial.of(credentials.keyManagers(), trusted, proxy);
+        var renewed = toPsc(credentials, trusted);
         authorities = trusted;
-        psc.renew(credentials, tls);
+        retire(psc);
+        psc = renewed;
         for (var api : apis.keySet()) {
             // The next caller makes another one.
             Optional.ofNullable(apis.remove(api)).ifPresent(this::retire);
@@ -110,31 +116,41 @@ public final class ClientConnections implements AutoCloseable {
 
     private void retire(ClientCalls calls) {
         former.add(calls);
-        Deadlines.after(ClientCalls.LAST_CALLS, () -> {
+        // By the system's time, as the limits of the calls that go on meanwhile.
+        Deadlines.after(LAST_CALLS, () -> {
             calls.close();
             former.remove(calls);
         });
     }
 
+    /** To PSC, by the credentials of now: ask for it at each call. */
     public ClientCalls psc() {
         return psc;
     }
 
     /** To an endpoint of an API's authorization server, as that client. */
     public ClientCalls api(URI endpoint, ClientIdentity client) {
-        return apis.computeIfAbsent(
-                new Api(SecureUri.origin(endpoint), client),
-                api -> calls(Peer.API_SERVER, client, "psc-api-http", API_CALLS, MOST_API_CALLS));
+        return apis.computeIfAbsent(new Api(SecureUri.origin(endpoint), client), api -> toApi(client));
     }
 
-    private ClientCalls calls(Peer peer, ClientIdentity client, String name, Map<Endpoint, Integer> atOnce, int most) {
+    private ClientCalls toPsc(ClientCredentials credentials, Optional<KeyStore> trusted) {
+        var tls = TlsMaterial.of(credentials.keyManagers(), trusted, proxy);
+        return calls(Peer.PSC, new ClientIdentity(clientId, credentials), tls, "psc-http", PSC_CALLS, MOST_PSC_CALLS);
+    }
+
+    private ClientCalls toApi(ClientIdentity client) {
+        var tls = TlsMaterial.of(client.credentials.keyManagers(), authorities, proxy);
+        return calls(Peer.API_SERVER, client, tls, "psc-api-http", API_CALLS, MOST_API_CALLS);
+    }
+
+    private ClientCalls calls(
+            Peer peer, ClientIdentity client, TlsMaterial tls, String name, Map<Endpoint, Integer> atOnce, int most) {
         var times = threads.isPresent() ? TIMES_ON_THREADS_OF_THE_HOST : 1;
         var bulkhead =
                 threads.map(given -> Bulkhead.on(given, times * most)).orElseGet(() -> Bulkhead.ofThreads(name, most));
         var lines = new EnumMap<Endpoint, Line>(Endpoint.class);
         atOnce.forEach((endpoint, calls) -> lines.put(endpoint, bulkhead.line(times * calls)));
-        var tls = TlsMaterial.of(client.credentials.keyManagers(), authorities, proxy);
-        return new ClientCalls(peer, client.clientId, client.credentials, tls, lines, events);
+        return new ClientCalls(peer, client, tls, lines, events);
     }
 
     /** Fails the calls under way and closes the connections. */

@@ -32,12 +32,9 @@ public record ClientCredentials(
         return new ClientCredentials(Method.NONE, Optional.empty(), Optional.empty(), List.of());
     }
 
-    public static ClientCredentials basic(String secret) {
-        return new ClientCredentials(Method.CLIENT_SECRET_BASIC, Optional.of(secret), Optional.empty(), List.of());
-    }
-
-    public static ClientCredentials post(String secret) {
-        return new ClientCredentials(Method.CLIENT_SECRET_POST, Optional.of(secret), Optional.empty(), List.of());
+    /** @param method one that sends it */
+    public static ClientCredentials secret(Method method, String secret) {
+        return new ClientCredentials(method, Optional.of(secret), Optional.empty(), List.of());
     }
 
     public static ClientCredentials certificate(X509Certificate shown, List<KeyManager> keyManagers) {

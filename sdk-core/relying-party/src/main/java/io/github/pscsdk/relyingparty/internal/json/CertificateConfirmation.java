@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,10 +18,6 @@ import java.util.Optional;
  * @param hash {@code x5t#S256} as it stands in the token
  */
 public record CertificateConfirmation(String hash) {
-    private record Claims(@JsonProperty("cnf") Confirmation confirmation) {}
-
-    private record Confirmation(@JsonProperty("x5t#S256") String hash) {}
-
     /** The confirmation in a token; empty where it has none, or is no JWT that can be read. */
     public static Optional<CertificateConfirmation> in(String token) {
         var parts = token.split("\\.", -1);
@@ -30,10 +25,9 @@ public record CertificateConfirmation(String hash) {
             return Optional.empty();
         }
         try {
-            var claims = RelyingPartyJson.read(
-                    RelyingPartyJson.LENIENT, Base64.getUrlDecoder().decode(parts[1]), Claims.class);
-            return Optional.ofNullable(claims.confirmation)
-                    .map(Confirmation::hash)
+            var claims =
+                    RelyingPartyJson.readObject(Base64.getUrlDecoder().decode(parts[1]), CertificateConfirmation.class);
+            return Optional.ofNullable(claims.path("cnf").path("x5t#S256").textValue())
                     .filter(text -> !text.isBlank())
                     .map(CertificateConfirmation::new);
         } catch (IllegalArgumentException | UnreadableJsonException e) {

@@ -5,26 +5,25 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Turns records into bytes and back. */
 public final class RelyingPartyJson {
@@ -42,12 +41,6 @@ public final class RelyingPartyJson {
                             .forEach(shape -> c.setCoercion(shape, CoercionAction.Fail)))
             .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
-    /** Skips whatever has another type than expected: one odd field must not lock a professional out. */
-    static final JsonMapper LENIENT = documents()
-            .addHandler(new LenientFields())
-            .withCoercionConfigDefaults(c -> c.setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
-            .build();
-
     /** Leaves out what is absent, which is most of an address. */
     private static final JsonMapper STORED = base().defaultPropertyInclusion(
                     JsonInclude.Value.construct(Include.NON_ABSENT, Include.NON_ABSENT))
@@ -77,16 +70,16 @@ public final class RelyingPartyJson {
     }
 
     public static byte[] write(Record value) {
-        try {
-            return STORED.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
-        }
+        return write(STORED, value);
     }
 
     static int length(Record value) {
+        return write(TOLERANT, value).length;
+    }
+
+    private static byte[] write(JsonMapper mapper, Record value) {
         try {
-            return TOLERANT.writeValueAsBytes(value).length;
+            return mapper.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a " + value.getClass().getSimpleName() + " cannot be written", e);
         }
@@ -129,10 +122,40 @@ public final class RelyingPartyJson {
         }
     }
 
-    /** Reads token by token; whoever reads looks for members that come twice. */
-    static JsonParser parser(byte[] json) throws IOException {
-        demandUtf8(json);
-        return STORED.createParser(json);
+    /** The texts of each member of an object; those of an object within it are behind its name and a dot. */
+    public static Map<String, List<String>> readTexts(byte[] json) throws UnreadableJsonException {
+        var texts = new LinkedHashMap<String, List<String>>();
+        addTexts("", readObject(json, Map.class), texts);
+        return texts;
+    }
+
+    private static void addTexts(String prefix, ObjectNode object, Map<String, List<String>> texts) {
+        object.properties().forEach(member -> {
+            var name = prefix + member.getKey();
+            if (member.getValue() instanceof ObjectNode inside) {
+                addTexts(name + ".", inside, texts);
+            } else {
+                var values = member.getValue().isArray() ? member.getValue() : List.of(member.getValue());
+                texts.put(
+                        name,
+                        StreamSupport.stream(values.spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList());
+            }
+        });
+    }
+
+    /** The keys of a set (RFC 7517), each for itself: empty where one is no object. */
+    public static List<Optional<Map<String, Object>>> readKeySet(byte[] json) throws UnreadableJsonException {
+        var keys = readObject(json, JsonNode.class).path("keys");
+        if (!keys.isArray()) {
+            throw new UnreadableJsonException(JsonNode.class, new IOException("no list of keys"));
+        }
+        return StreamSupport.stream(keys.spliterator(), false)
+                .map(key -> Optional.of(key)
+                        .filter(JsonNode::isObject)
+                        .map(members -> TOLERANT.convertValue(members, new TypeReference<Map<String, Object>>() {})))
+                .toList();
     }
 
     /** RFC 8259, section 8.1; Jackson would read other encodings. */
@@ -142,40 +165,6 @@ public final class RelyingPartyJson {
             if (json[i] == 0 || i == 0 && (json[i] & 0xFF) >= 0xEF) {
                 throw new IOException("not UTF-8, or with a mark");
             }
-        }
-    }
-
-    /** Reads a field of another type than expected as absent. The document itself must still be an object. */
-    private static final class LenientFields extends DeserializationProblemHandler {
-        @Override
-        public Object handleUnexpectedToken(
-                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
-                throws IOException {
-            return isInside(parser) ? skip(parser) : NOT_HANDLED;
-        }
-
-        @Override
-        public Object handleMissingInstantiator(
-                DeserializationContext context,
-                Class<?> target,
-                ValueInstantiator instantiator,
-                JsonParser parser,
-                String message)
-                throws IOException {
-            return isInside(parser) ? skip(parser) : NOT_HANDLED;
-        }
-
-        private static boolean isInside(JsonParser parser) {
-            var here = parser.getParsingContext();
-            // The start of an object or array has already opened a context of its own.
-            var around =
-                    parser.currentToken() != null && parser.currentToken().isStructStart() ? here.getParent() : here;
-            return around != null && !around.inRoot();
-        }
-
-        private static Object skip(JsonParser parser) throws IOException {
-            parser.skipChildren();
-            return null;
         }
     }
 

@@ -7,8 +7,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.BackchannelEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
 import io.github.pscsdk.relyingparty.internal.login.PolledLoginLeases.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
@@ -18,6 +17,7 @@ import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.sessionstore.internal.PeriodicTaskLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +41,7 @@ public final class BackchannelLogins implements AutoCloseable {
     private static final int MOST_TAKEN_AT_ONCE = 50;
 
     private final PeriodicTaskLog takeoverLog = new PeriodicTaskLog(log, "looking for logins that a node has left");
-    private final BackchannelEndpoint backchannel;
-    private final TokenEndpoint tokens;
+    private final PscEndpoints psc;
     private final LoginCompletion completion;
     private final PolledLoginLeases claims;
     private final RemotelyPolledLogins followed;
@@ -53,15 +52,13 @@ public final class BackchannelLogins implements AutoCloseable {
     private volatile boolean closed;
 
     public BackchannelLogins(
-            BackchannelEndpoint backchannel,
-            TokenEndpoint tokens,
+            PscEndpoints psc,
             LoginCompletion completion,
             Sessions sessions,
             StoreAccess access,
             Duration longestClose,
             Events events) {
-        this.backchannel = backchannel;
-        this.tokens = tokens;
+        this.psc = psc;
         this.completion = completion;
         this.claims = new PolledLoginLeases(access);
         this.followed = new RemotelyPolledLogins(claims, sessions, access);
@@ -85,8 +82,7 @@ public final class BackchannelLogins implements AutoCloseable {
         log.info("login {}: asking on {}", attempt, request.channel().name());
         events.loginBegun(WayIn.BACKCHANNEL, asked);
         events.login(WayIn.BACKCHANNEL, asked, access.clock().instant(), outcome, access.clock());
-        return backchannel
-                .begin(request, message)
+        return psc.begin(request, message)
                 .thenCompose(answer -> await(stored(answer, attempt, request), isShared))
                 .whenComplete((login, failure) -> {
                     if (failure != null) {
@@ -116,7 +112,7 @@ public final class BackchannelLogins implements AutoCloseable {
     }
 
     private PendingLogin poll(String id, Waiting login, Optional<Claim> claim, boolean taken) {
-        var polling = new PolledLogin(id, login, claim, taken, tokens, followed, access);
+        var polling = new PolledLogin(id, login, claim, taken, psc, followed, access);
         polled.add(polling);
         polling.pending().outcome().whenComplete((session, failure) -> polled.remove(polling));
         polling.start(completion);

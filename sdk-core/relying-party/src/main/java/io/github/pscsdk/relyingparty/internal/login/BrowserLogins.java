@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public record BrowserLogins(
         Settings settings,
         Provider provider,
-        TokenEndpoint tokens,
+        PscEndpoints psc,
         LoginCompletion completion,
         StoreAccess access,
         Events events) {
@@ -80,8 +80,7 @@ public record BrowserLogins(
             var expiresAt = now.plus(settings.timeout());
             return access.calls().run(() -> {
                 access.store()
-                        .putIfAbsent(
-                                access.keys().browserLogin(state), RelyingPartyJson.write(login), settings.timeout());
+                        .putIfAbsent(access.browserLoginKey(state), RelyingPartyJson.write(login), settings.timeout());
                 events.loginBegun(WayIn.BROWSER, Optional.empty());
                 return new BrowserLogin(address(metadata.authorization(), state, login, options), state, expiresAt);
             });
@@ -121,7 +120,8 @@ public record BrowserLogins(
      * @param answered is called once PSC has given everything: what is still missing is ours
      */
     public void complete(URI uri, String expectedState, CompletableFuture<PscSession> outcome, Runnable answered) {
-        Futures.begun(() -> BrowserCallback.of(uri, expectedState))
+        CompletableFuture.completedFuture(uri)
+                .thenApply(checked(address -> BrowserCallback.of(address, expectedState)))
                 .thenCompose(callback -> access.calls()
                         .run(() -> claim(callback))
                         .thenApply(checked(login -> redeem(callback, login, outcome, answered))))
@@ -146,7 +146,7 @@ public record BrowserLogins(
         var code = callback.code(attempt);
         log.info("login {}: back from the login page", attempt);
         completion.complete(
-                tokens.redeem(code, settings.redirectUri(), login.verifier()),
+                psc.redeem(code, settings.redirectUri(), login.verifier()),
                 ExpectedLogin.ofBrowser(attempt, login.nonce(), login.authenticatedFrom()),
                 new OutcomeRecipient.Local(outcome, answered));
         return null;
@@ -155,7 +155,7 @@ public record BrowserLogins(
     /** Takes it out of the store, so that it works once, on whatever node. */
     private Pending claim(BrowserCallback callback) throws PscException {
         return access.store()
-                .take(access.keys().browserLogin(callback.state()))
+                .take(access.browserLoginKey(callback.state()))
                 .flatMap(bytes -> RelyingPartyJson.readIfKnown(bytes, Pending.class))
                 .orElseThrow(() -> BrowserCallback.notWaiting("no such login waits"));
     }

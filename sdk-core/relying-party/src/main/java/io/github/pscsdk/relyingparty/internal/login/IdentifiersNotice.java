@@ -2,14 +2,15 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.event.IdentifiersListener;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +25,11 @@ public final class IdentifiersNotice implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int MOST_WAITING = 256;
 
-    private final Optional<IdentifiersListener> listener;
+    private final IdentifiersListener listener;
     private final Scheduler scheduler;
     private final ThreadPoolExecutor threads;
 
-    public IdentifiersNotice(Optional<IdentifiersListener> listener, Scheduler scheduler) {
+    public IdentifiersNotice(IdentifiersListener listener, Scheduler scheduler) {
         this.listener = listener;
         this.scheduler = scheduler;
         threads = new ThreadPoolExecutor(
@@ -43,39 +44,27 @@ public final class IdentifiersNotice implements AutoCloseable {
 
     /** Done once the listener is, or at the limit; never fails. */
     CompletableFuture<Void> tell(Professional person) {
-        var told = new CompletableFuture<Void>();
-        listener.ifPresentOrElse(known -> tell(known, person, told), () -> told.complete(null));
-        return told;
-    }
-
-    private void tell(IdentifiersListener known, Professional person, CompletableFuture<Void> told) {
-        var limit = scheduler.after(
-                // Not on the timer's thread: what follows a login may take its time.
-                LIMIT, () -> CompletableFuture.runAsync(() -> goOn(told)));
-        told.whenComplete((done, failure) -> limit.run());
         try {
-            threads.execute(() -> call(known, person, told));
+            var told = CompletableFuture.runAsync(() -> listener.loggingIn(person.identifiers()), threads);
+            // Not on the timer's thread: what follows a login may take its time.
+            return scheduler.orTimeout(told, LIMIT).handleAsync((done, failure) -> {
+                if (failure != null) {
+                    // Without its message, which may name the person.
+                    log.warn("a login goes on without the listener of identifiers: {}", reason(failure));
+                }
+                return null;
+            });
         } catch (RejectedExecutionException e) {
             log.warn("a login is not told to the listener of identifiers: too many wait for it");
-            told.complete(null);
+            return CompletableFuture.completedFuture(null);
         }
     }
 
-    private static void goOn(CompletableFuture<Void> told) {
-        if (told.complete(null)) {
-            log.warn("the listener of identifiers takes more than {} s: a login goes on without it", LIMIT.toSeconds());
-        }
-    }
-
-    private static void call(IdentifiersListener known, Professional person, CompletableFuture<Void> told) {
-        try {
-            known.loggingIn(person.identifiers());
-        } catch (RuntimeException | Error e) {
-            // Without its message, which may name the person.
-            log.warn("the listener of identifiers failed: {}", e.getClass().getName());
-        } finally {
-            told.complete(null);
-        }
+    private static String reason(Throwable failure) {
+        var cause = Futures.causeOf(failure);
+        return cause instanceof TimeoutException
+                ? "it takes more than " + LIMIT.toSeconds() + " s"
+                : "it failed by " + cause.getClass().getName();
     }
 
     /** Lets calls under way end. */

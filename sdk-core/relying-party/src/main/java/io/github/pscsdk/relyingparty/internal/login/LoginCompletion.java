@@ -4,19 +4,20 @@ import static io.github.pscsdk.relyingparty.internal.async.Futures.checked;
 
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.UserInfoEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
 import io.github.pscsdk.relyingparty.internal.session.OriginalIdToken;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -30,12 +31,12 @@ import org.slf4j.LoggerFactory;
  * is not the session, what PSC has opened is ended there, and nothing of it stays in the store.
  */
 public record LoginCompletion(
-        IdTokenVerifier verifier,
-        UserInfoEndpoint userInfo,
+        TokenVerifier verifier,
+        PscEndpoints psc,
         LoginCheck check,
         SignOuts signOuts,
         Sessions sessions,
-        IdentifiersNotice identifiers,
+        Optional<IdentifiersNotice> identifiers,
         StoreAccess access) {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
 
@@ -74,26 +75,27 @@ public record LoginCompletion(
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
                 .thenApply(checked(claims -> check.authentication(claims, expected)))
-                .thenCompose(claims -> userInfo.read(tokens.accessToken(), claims.subject())
+                .thenCompose(claims -> psc.userInfo(tokens.accessToken(), claims.subject())
                         .thenApply(checked(info -> check.identity(tokens, claims, info, expected)))
                         .thenCompose(info -> {
                             recipient.answered();
-                            return identifiers
-                                    .tell(info.professional().orElseThrow())
-                                    .thenCompose(told -> {
-                                        var kept = SessionTokens.of(
-                                                OriginalIdToken.of(claims),
-                                                tokens,
-                                                idToken,
-                                                access.clock().instant());
-                                        return handedOver(
-                                                () -> check.session(tokens, claims, info), kept, expected, recipient);
-                                    });
+                            return told(info.professional().orElseThrow()).thenCompose(told -> {
+                                var kept = SessionTokens.of(
+                                        OriginalIdToken.of(claims),
+                                        tokens,
+                                        idToken,
+                                        access.clock().instant());
+                                return handedOver(() -> check.session(tokens, claims, info), kept, expected, recipient);
+                            });
                         }))
                 .exceptionally(failure -> {
                     outcome.completeExceptionally(ofGranted(Futures.causeOf(failure)));
                     return null;
                 });
+    }
+
+    private CompletableFuture<Void> told(Professional person) {
+        return identifiers.isPresent() ? identifiers.get().tell(person) : CompletableFuture.completedFuture(null);
     }
 
     private static void otherwise(CompletableFuture<PscSession> outcome, Runnable work) {
@@ -106,7 +108,7 @@ public record LoginCompletion(
 
     /** PSC grants a login once: a caller that waited has to begin again, however soon the store is back. */
     private static Throwable ofGranted(Throwable failure) {
-        return StoreRetries.isAway(failure)
+        return StoreCalls.isAway(failure)
                 ? new PscException(
                         LoginProblem.INTERRUPTED,
                         "the store was away when Pro Santé Connect had granted the login",
@@ -120,8 +122,8 @@ public record LoginCompletion(
         var outcome = recipient.outcome();
         var opened = new AtomicReference<PscSession>();
         otherwise(outcome, () -> forget(opened, expected));
-        return access.retries()
-                .run(() -> open(session, tokens, opened, outcome), () -> !outcome.isDone())
+        return access.calls()
+                .retry(() -> open(session, tokens, opened, outcome), () -> !outcome.isDone())
                 .thenCompose(first -> outcome.isDone()
                         ? CompletableFuture.completedFuture(null)
                         : recipient.take(first).thenRun(() -> tellDone(first, expected, outcome)));
@@ -147,8 +149,8 @@ public record LoginCompletion(
     }
 
     private void forget(AtomicReference<PscSession> opened, ExpectedLogin expected) {
-        access.retries()
-                .<Void>run(
+        access.calls()
+                .<Void>retry(
                         () -> {
                             if (opened.get() != null) {
                                 sessions.close(opened.get().id(), SessionEnd.FORGOTTEN);

@@ -3,8 +3,8 @@ package io.github.pscsdk.relyingparty.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.OutcomeRecipient;
 import io.github.pscsdk.relyingparty.internal.login.PolledLoginLeases.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
@@ -43,7 +43,7 @@ final class PolledLogin implements OutcomeRecipient {
     private final Waiting login;
     private final Optional<Claim> claim;
     private final boolean taken;
-    private final TokenEndpoint tokens;
+    private final PscEndpoints psc;
     private final RemotelyPolledLogins followed;
     private final Scheduler scheduler;
     private final Clock clock;
@@ -65,13 +65,13 @@ final class PolledLogin implements OutcomeRecipient {
             Waiting login,
             Optional<Claim> claim,
             boolean taken,
-            TokenEndpoint tokens,
+            PscEndpoints psc,
             RemotelyPolledLogins followed,
             StoreAccess access) {
         this.login = login;
         this.claim = claim;
         this.taken = taken;
-        this.tokens = tokens;
+        this.psc = psc;
         this.followed = followed;
         this.scheduler = access.timers();
         this.clock = access.clock();
@@ -133,7 +133,7 @@ final class PolledLogin implements OutcomeRecipient {
                             .thenCompose(isHeld -> pollIf(isHeld, held))
                             .exceptionally(PolledLogin::ofStore);
                 })
-                .orElseGet(() -> tokens.poll(login.authReqId()).thenApply(this::afterLostPoll));
+                .orElseGet(() -> psc.poll(login.authReqId()).thenApply(this::afterLostPoll));
     }
 
     private CompletableFuture<PollAnswer> pollIf(boolean isHeld, Claim held) {
@@ -143,7 +143,7 @@ final class PolledLogin implements OutcomeRecipient {
             return CompletableFuture.completedFuture(new PollAnswer.Pending());
         }
         waitsFor = WaitsFor.PSC;
-        var answer = tokens.poll(login.authReqId());
+        var answer = psc.poll(login.authReqId());
         return taken ? answer.thenApply(told -> ofTaken(told, held)) : answer.thenApply(this::afterLostPoll);
     }
 

@@ -41,7 +41,7 @@ final class PolledLoginLeases {
 
     PolledLoginLeases(StoreAccess access) {
         this.access = access;
-        this.kind = access.keys().kind("login");
+        this.kind = access.kind("login");
     }
 
     /** A login that this node polls for, as long as no other node has claimed it. */
@@ -120,8 +120,8 @@ final class PolledLoginLeases {
          * @return how the login has ended for all nodes; empty where another one goes on with it
          */
         CompletableFuture<Optional<Ended>> finish(Ended outcome) {
-            return access.retries()
-                    .runInTurn(
+            return access.calls()
+                    .retryInTurn(
                             () -> next(() ->
                                     access.calls().run(() -> PolledLoginLeases.this.finish(key, version, outcome))),
                             () -> true);
@@ -181,18 +181,17 @@ final class PolledLoginLeases {
 
     /** As long as somebody could still go on with it. */
     private void cancelUnknown(String key, Waiting login) {
-        access.retries()
-                .<Void>runLong(
-                        () -> {
+        access.calls()
+                .retryLong(
+                        () -> access.calls().run(() -> {
                             // Takes the place of what the store may be about to add.
                             access.store().putIfAbsent(key, RelyingPartyJson.write(Ended.cancelled()), lifetime(login));
-                            cancelByKey(key);
-                            return null;
-                        },
+                            return cancelByKey(key);
+                        }),
                         () -> access.clock().instant().isBefore(login.end().plus(LEASE)))
                 .exceptionally(failure -> {
                     log.warn("{}: may go on though nobody waits for it: {}", login, Futures.describe(failure));
-                    return null;
+                    return false;
                 });
     }
 
@@ -207,7 +206,7 @@ final class PolledLoginLeases {
     }
 
     String key(String id) {
-        return access.keys().pendingLogin(id);
+        return access.pendingLoginKey(id);
     }
 
     CompletableFuture<Optional<StoredLogin>> find(String id) {
@@ -226,7 +225,7 @@ final class PolledLoginLeases {
 
     /** Ends a login for which some node polls: that one finds it when it polls next. */
     CompletableFuture<Boolean> cancel(String id) {
-        return access.retries().run(() -> cancelByKey(key(id)), () -> true);
+        return access.calls().retry(() -> cancelByKey(key(id)), () -> true);
     }
 
     private boolean cancelByKey(String key) {

@@ -2,7 +2,7 @@ package io.github.pscsdk.relyingparty.internal.login;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint.PollAnswer;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints.PollAnswer;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.time.internal.Scheduler;

@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.internal.PeriodicTaskLog;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.time.Duration;
 import java.util.Set;

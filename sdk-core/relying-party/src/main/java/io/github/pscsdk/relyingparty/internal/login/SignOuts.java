@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.endpoint.EndSessionEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.Form;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
@@ -12,8 +12,12 @@ import io.github.pscsdk.relyingparty.internal.session.Sessions;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import io.github.pscsdk.sessionstore.internal.PeriodicTaskLog;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -27,47 +31,48 @@ import org.slf4j.LoggerFactory;
 /**
  * Explicit logouts (OpenID Connect RP-Initiated Logout 1.0), server to server and by way of the browser. A session is
  * over here once the store has taken that; its hint is kept until PSC has answered. A store or a PSC that is away is
- * tried again in the background, PSC by {@linkplain PendingSignOuts some node}.
+ * tried again in the background, PSC by some node.
  */
 public final class SignOuts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SignOuts.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TELLINGS = Duration.ofMinutes(2);
+    private static final int MOST_TOLD_AT_ONCE = 20;
 
-    // Of a session that is nowhere in the store: ten minutes in all.
-    private static final int TRIES_FROM_MEMORY = 6;
+    // Of a session that is nowhere in the store.
+    private static final Duration LONGEST_FROM_MEMORY = Duration.ofMinutes(5);
+    private static final Duration FIRST_PAUSE_FROM_MEMORY = Duration.ofSeconds(10);
 
     // Of more, the host alone may try again: an outage must not fill the memory.
     private static final int MOST_IN_BACKGROUND = 10_000;
 
     private final StoreAccess access;
     private final Sessions sessions;
-    private final EndSessionEndpoint endpoint;
+    private final PscEndpoints psc;
     private final String clientId;
     private final Duration longestClose;
-    private final PendingSignOuts untold;
+    private final PeriodicTaskLog lookLog = new PeriodicTaskLog(log, "telling PSC of logouts that it has not heard of");
+    private final String kind;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
-    private final Set<CompletableFuture<?>> firstTries = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** @param longestClose how long {@link #close} waits, by the system's time */
-    public SignOuts(
-            Sessions sessions,
-            StoreAccess access,
-            EndSessionEndpoint endpoint,
-            String clientId,
-            Duration longestClose) {
+    public SignOuts(Sessions sessions, StoreAccess access, PscEndpoints psc, String clientId, Duration longestClose) {
         this.access = access;
-        this.untold = new PendingSignOuts(access, endpoint);
+        this.kind = access.kind("sign-out");
         this.sessions = sessions;
-        this.endpoint = endpoint;
+        this.psc = psc;
         this.clientId = clientId;
         this.longestClose = longestClose;
+        lookLater();
     }
 
     /**
      * Ends a session here and at PSC, server to server; or at PSC alone, where it is over here and PSC was not told.
      */
     public CompletableFuture<Void> run(SessionId id) {
-        return run(id, endpoint::end);
+        return run(id, psc::endSession);
     }
 
     /**
@@ -82,7 +87,7 @@ public final class SignOuts implements AutoCloseable {
                     .with("client_id", clientId)
                     .with("post_logout_redirect_uri", returnUri.toString())
                     .with("state", state);
-            return endpoint.page(parameters).thenApply(page -> new BrowserSignOut(page, state));
+            return psc.endSessionPage(parameters).thenApply(page -> new BrowserSignOut(page, state));
         });
     }
 
@@ -90,7 +95,7 @@ public final class SignOuts implements AutoCloseable {
         return access.calls()
                 .run(() -> sessions.end(id))
                 .whenComplete((hint, failure) -> {
-                    if (failure != null && StoreRetries.isAway(failure)) {
+                    if (failure != null && StoreCalls.isAway(failure)) {
                         endLater(id);
                     }
                 })
@@ -107,15 +112,15 @@ public final class SignOuts implements AutoCloseable {
             return;
         }
         var since = access.timers().elapsed();
-        access.retries()
-                .runLong(
-                        () -> sessions.end(id),
-                        () -> access.timers().elapsed().minus(since).compareTo(PscProfile.SESSION_LIMIT) < 0)
+        access.calls()
+                .retryLong(
+                        () -> access.calls().run(() -> sessions.end(id)),
+                        () -> isWithin(PscProfile.SESSION_LIMIT, since))
                 .whenComplete((hint, failure) -> {
                     inBackground.remove(id);
                     if (failure == null) {
                         log.info("a logout that the session store did not take was written later");
-                        endpoint.end(hint).whenComplete((told, untold) -> wasTold(id, untold));
+                        psc.endSession(hint).whenComplete((told, untold) -> wasTold(id, untold));
                     } else {
                         log.warn(
                                 "a session whose logout could not be written is left to expire: {}",
@@ -156,57 +161,85 @@ public final class SignOuts implements AutoCloseable {
     }
 
     /**
-     * Ends a session at PSC that nobody was given here, in the background: later by any node, where the store can be
-     * used; else from here, for ten minutes.
+     * Ends a session at PSC that nobody was given here, in the background: later by any node, where PSC is away; for
+     * five minutes from here, where the store is away, too.
      */
     public void endAtPsc(String hint) {
-        var first = endAtPsc(SessionId.draw(clientId), hint, FIRST_PAUSE, TRIES_FROM_MEMORY);
-        firstTries.add(first);
-        first.whenComplete((told, failure) -> firstTries.remove(first));
+        var name = SessionId.draw(clientId);
+        var since = access.timers().elapsed();
+        var ended = access.calls()
+                .retryLong(
+                        () -> endedOrKept(name, hint),
+                        () -> underWay.size() <= MOST_IN_BACKGROUND && isWithin(LONGEST_FROM_MEMORY, since),
+                        FIRST_PAUSE_FROM_MEMORY,
+                        LONGEST_FROM_MEMORY)
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
+                    }
+                });
+        underWay.add(ended);
+        ended.whenComplete((done, failure) -> underWay.remove(ended));
     }
 
-    private CompletableFuture<?> endAtPsc(SessionId name, String hint, Duration pause, int tries) {
-        return CallingThread.withheld(() -> endpoint.end(hint))
-                .handle((told, failure) -> failure != null && isOutage(failure)
-                        ? keptForLater(name, hint)
-                                .thenAccept(kept -> tryUnless(kept, name, hint, pause, tries - 1, failure))
-                        : CompletableFuture.<Void>completedFuture(null).thenRun(() -> triedLast(name, failure)))
+    /** Fails as PSC does if it takes no such hint, or as the store does if both are away. */
+    private CompletableFuture<Void> endedOrKept(SessionId name, String hint) {
+        return CallingThread.withheld(() -> psc.endSession(hint))
+                .exceptionallyCompose(failure -> isOutage(failure)
+                        ? access.calls().run(() -> {
+                            sessions.tellPscLater(name, hint);
+                            return null;
+                        })
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private boolean isWithin(Duration limit, Duration since) {
+        return access.timers().elapsed().minus(since).compareTo(limit) < 0;
+    }
+
+    private void lookLater() {
+        if (!closed) {
+            access.timers().after(BETWEEN_LOOKS, this::look);
+        }
+    }
+
+    /** Tells PSC of {@linkplain Sessions#tellPscLater logouts} that it has not heard of, from whichever node. */
+    private void look() {
+        var node = "node-" + ProcessHandle.current().pid();
+        access.calls()
+                .run(() -> access.store().claimDue(kind, node, Sessions.UNTIL_TOLD, MOST_TOLD_AT_ONCE))
+                .thenCompose(due ->
+                        CompletableFuture.allOf(due.stream().map(this::tell).toArray(CompletableFuture[]::new)))
+                .whenComplete((told, failure) -> {
+                    lookLog.done(failure);
+                    lookLater();
+                });
+    }
+
+    private CompletableFuture<?> tell(StoredEntry due) {
+        return psc.endSession(new String(due.value(), StandardCharsets.US_ASCII))
+                .handle((told, failure) -> access.calls()
+                        .run(() -> failure != null && isOutage(failure)
+                                ? putOff(due)
+                                : access.store().remove(due.key(), due.version())))
                 .thenCompose(done -> done);
     }
 
-    private void tryUnless(boolean kept, SessionId name, String hint, Duration pause, int tries, Throwable failure) {
-        if (kept) {
-            triedLast(name, null);
-        } else if (tries > 0
-                && (inBackground.contains(name)
-                        || inBackground.size() < MOST_IN_BACKGROUND && inBackground.add(name))) {
-            access.timers().after(pause, () -> endAtPsc(name, hint, pause.multipliedBy(2), tries));
-        } else {
-            triedLast(name, failure);
+    /** Every two minutes as long as the session could live at PSC. */
+    private boolean putOff(StoredEntry due) {
+        var left = Duration.between(access.store().now(), due.expiresAt());
+        if (left.compareTo(BETWEEN_TELLINGS) <= 0) {
+            return access.store().remove(due.key(), due.version());
         }
-    }
-
-    private void triedLast(SessionId name, Throwable failure) {
-        inBackground.remove(name);
-        if (failure != null) {
-            log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
-        }
-    }
-
-    private CompletableFuture<Boolean> keptForLater(SessionId name, String hint) {
-        return access.calls()
-                .run(() -> {
-                    sessions.tellPscLater(name, hint);
-                    return true;
-                })
-                .exceptionally(failure -> false);
+        var later = EntryContent.of(due.value(), left).due(kind, BETWEEN_TELLINGS);
+        return access.store().write(due.key(), due.version(), later).isPresent();
     }
 
     /** Gives some seconds to the revocations, under way, of sessions that nobody was given. */
     @Override
     public void close() {
-        untold.close();
-        CompletableFuture.allOf(firstTries.toArray(CompletableFuture[]::new))
+        closed = true;
+        CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
                 .orTimeout(longestClose.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((told, failure) -> null)
                 .join();

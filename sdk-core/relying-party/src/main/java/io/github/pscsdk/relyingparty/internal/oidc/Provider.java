@@ -10,9 +10,9 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
-import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
+import io.github.pscsdk.relyingparty.internal.json.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 public final class Provider {
     private static final Duration MAX_AGE = Duration.ofHours(1);
 
-    private final ClientCalls http;
+    private final ClientConnections connections;
     private final PscEnvironment environment;
     private final boolean certificate;
     private final Optional<java.security.Provider> signatures;
@@ -39,10 +39,10 @@ public final class Provider {
     public Provider(
             PscEnvironment environment,
             boolean certificate,
-            ClientCalls http,
+            ClientConnections connections,
             Optional<java.security.Provider> signatures,
             Clock clock) {
-        this.http = http;
+        this.connections = connections;
         this.environment = environment;
         this.certificate = certificate;
         this.signatures = signatures;
@@ -73,7 +73,9 @@ public final class Provider {
     }
 
     private CompletableFuture<ProviderMetadata> fetchMetadata() {
-        return http.get(Endpoint.DISCOVERY, environment.discovery())
+        return connections
+                .psc()
+                .get(Endpoint.DISCOVERY, environment.discovery())
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(Futures.causeOf(failure))))
                 .thenApply(checked(this::readMetadata));
     }
@@ -94,17 +96,19 @@ public final class Provider {
     private ProviderMetadata readMetadata(HttpResponse response) throws PscException {
         demandSuccess(response, discovery());
         try {
-            return ProviderMetadata.of(DiscoveryDocument.read(response.body()), environment, certificate);
+            return ProviderMetadata.read(response.body(), environment, certificate);
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, discovery(), e);
         }
     }
 
     private CompletableFuture<PublishedKeys> fetchKeys() {
-        return metadata().thenCompose(m -> http.get(Endpoint.KEYS, m.keys())).thenApply(checked(response -> {
-            demandSuccess(response, "the key set");
-            return PublishedKeys.parse(response.body(), signatures);
-        }));
+        return metadata()
+                .thenCompose(m -> connections.psc().get(Endpoint.KEYS, m.keys()))
+                .thenApply(checked(response -> {
+                    demandSuccess(response, "the key set");
+                    return PublishedKeys.parse(response.body(), signatures);
+                }));
     }
 
     private static void demandSuccess(HttpResponse response, String what) throws PscException {

@@ -15,7 +15,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.json.KeySetDocument;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -94,7 +94,7 @@ public final class PublishedKeys {
 
     private static List<Optional<Map<String, Object>>> entries(byte[] json) throws PscException {
         try {
-            return KeySetDocument.entries(json);
+            return RelyingPartyJson.readKeySet(json);
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "the key set cannot be read", e);
         }
@@ -151,8 +151,12 @@ public final class PublishedKeys {
         return skipped;
     }
 
-    public boolean isEmpty() {
-        return keys.isEmpty();
+    /** Whether some token of that algorithm could be verified. */
+    public boolean serves(String algorithm) {
+        var suitable = keys.stream()
+                .filter(key -> key.suits(JWSAlgorithm.parse(algorithm)))
+                .toList();
+        return suitable.size() == 1 || suitable.stream().anyMatch(key -> key.id() != null);
     }
 
     /**

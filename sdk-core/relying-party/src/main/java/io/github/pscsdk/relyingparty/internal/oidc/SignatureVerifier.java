@@ -6,12 +6,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.internal.json.Base64Url;
-import io.github.pscsdk.relyingparty.internal.json.JoseHeader;
+import io.github.pscsdk.relyingparty.internal.json.CompactToken;
+import io.github.pscsdk.relyingparty.internal.json.CompactToken.Header;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.SigningKey;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,23 +30,7 @@ final class SignatureVerifier {
     private volatile Optional<KnownHeader> lastHeader = Optional.empty();
 
     /** A header that was read: all tokens of one key have the same. */
-    private record KnownHeader(String encoded, JoseHeader header) {
-        boolean begins(String compact, int length) {
-            return encoded.length() == length && compact.startsWith(encoded);
-        }
-    }
-
-    /** A token in compact form (RFC 7515, section 7.1), taken apart; its header alone was read. */
-    private record Parts(JoseHeader header, byte[] text, int signedLength, byte[] payload, byte[] signature) {
-        private String keyId() {
-            return header.keyId().orElse(null);
-        }
-
-        @Override
-        public String toString() {
-            return "Parts[]";
-        }
-    }
+    private record KnownHeader(String encoded, Header header) {}
 
     /**
      * @param algorithms asymmetric ones only
@@ -78,48 +61,38 @@ final class SignatureVerifier {
     }
 
     /** A key without an id may have been replaced, which only the signature tells. */
-    private CompletableFuture<PublishedKeys> newerWhereDue(Parts token, PublishedKeys published) {
+    private CompletableFuture<PublishedKeys> newerWhereDue(CompactToken token, PublishedKeys published) {
         var candidates = candidates(token, published);
-        var mayBeReplaced = candidates.stream().anyMatch(key -> key.id() == null || token.keyId() == null);
+        var mayBeReplaced = candidates.stream().anyMatch(key -> key.id() == null || keyId(token) == null);
         return mayBeReplaced && candidates.stream().noneMatch(key -> holds(token, key))
                 ? keys.newerThan(published)
                 : CompletableFuture.completedFuture(published);
     }
 
-    private Parts takenApart(String compact) throws PscException {
-        var first = compact.indexOf('.');
-        var second = compact.indexOf('.', first + 1);
-        // Without a first dot there is no second one.
-        if (second == -1 || compact.indexOf('.', second + 1) != -1) {
-            throw rejected("it is not a signed token");
-        }
-        var text = compact.getBytes(StandardCharsets.US_ASCII);
+    private CompactToken takenApart(String compact) throws PscException {
         try {
-            return new Parts(
-                    header(compact, first),
-                    text,
-                    second,
-                    Base64Url.decode(text, first + 1, second),
-                    Base64Url.decode(text, second + 1, text.length));
-        } catch (UnreadableJsonException | IllegalArgumentException e) {
+            return CompactToken.read(compact, this::header).orElseThrow(() -> rejected("it is not a signed token"));
+        } catch (UnreadableJsonException e) {
             // Without the cause: parsers quote what they could not read.
             throw rejected("it cannot be read");
         }
     }
 
-    private JoseHeader header(String compact, int length) throws UnreadableJsonException {
+    private Header header(String compact, int length) throws UnreadableJsonException {
         var known = lastHeader;
         // Only spares reading it once more.
-        if (known.isPresent() && known.get().begins(compact, length)) {
+        if (known.isPresent()
+                && known.get().encoded().length() == length
+                && compact.startsWith(known.get().encoded())) {
             return known.get().header();
         }
         var encoded = compact.substring(0, length);
-        var header = JoseHeader.read(encoded);
+        var header = Header.read(encoded);
         lastHeader = Optional.of(new KnownHeader(encoded, header));
         return header;
     }
 
-    private void checkHeader(JoseHeader header) throws PscException {
+    private void checkHeader(Header header) throws PscException {
         if (header.algorithm() == null || !algorithms.containsKey(header.algorithm())) {
             throw rejected("its algorithm is not accepted");
         }
@@ -131,11 +104,11 @@ final class SignatureVerifier {
         }
     }
 
-    private Verified verified(Parts token, PublishedKeys published) throws PscException {
+    private Verified verified(CompactToken token, PublishedKeys published) throws PscException {
         var candidates = candidates(token, published);
         if (candidates.isEmpty()) {
             throw rejected(
-                    token.keyId() == null ? "it names no key" : "its key is not published, or not for its algorithm");
+                    keyId(token) == null ? "it names no key" : "its key is not published, or not for its algorithm");
         }
         if (candidates.stream().noneMatch(key -> holds(token, key))) {
             throw rejected("its signature is wrong");
@@ -143,14 +116,19 @@ final class SignatureVerifier {
         return new Verified(token.header().algorithm(), token.payload());
     }
 
-    private List<SigningKey> candidates(Parts token, PublishedKeys published) {
+    private List<SigningKey> candidates(CompactToken token, PublishedKeys published) {
         return published.find(
-                token.keyId(), algorithms.get(token.header().algorithm()).getAlgorithm());
+                keyId(token), algorithms.get(token.header().algorithm()).getAlgorithm());
     }
 
-    private boolean holds(Parts token, SigningKey key) {
+    private boolean holds(CompactToken token, SigningKey key) {
         return key.verifies(
                 algorithms.get(token.header().algorithm()), token.text(), token.signedLength(), token.signature());
+    }
+
+    /** Null where it names none. */
+    private static String keyId(CompactToken token) {
+        return token.header().keyId().orElse(null);
     }
 
     private PscException rejected(String why) {

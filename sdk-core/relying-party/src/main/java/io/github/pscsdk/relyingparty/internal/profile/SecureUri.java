@@ -27,6 +27,11 @@ public final class SecureUri {
         }
     }
 
+    /** Whether an address is on the host and port of the other, and nothing else: no user and no fragment. */
+    public static boolean isOn(URI pin, URI address) {
+        return sameOrigin(pin, address) && address.getRawUserInfo() == null && address.getRawFragment() == null;
+    }
+
     /** Whether scheme, host and port are the same; the port may be the scheme's own. */
     public static boolean sameOrigin(URI one, URI other) {
         return origin(one).equals(origin(other));

@@ -46,12 +46,14 @@ public final class ApiRevocations {
             log.warn("a token of {} is left to expire: too many are being given back", token.audience());
             return;
         }
-        Futures.begun(() -> token).thenCompose(given -> revoked(given, server)).whenComplete((done, failure) -> {
-            underWay.decrementAndGet();
-            if (failure != null) {
-                log.warn("a token of {} was not given back: {}", token.audience(), Futures.describe(failure));
-            }
-        });
+        CompletableFuture.completedFuture(token)
+                .thenCompose(given -> revoked(given, server))
+                .whenComplete((done, failure) -> {
+                    underWay.decrementAndGet();
+                    if (failure != null) {
+                        log.warn("a token of {} was not given back: {}", token.audience(), Futures.describe(failure));
+                    }
+                });
     }
 
     /** The refresh token first, so that no new token comes from it. */

@@ -98,7 +98,7 @@ public final class ApiTokens {
      */
     private CompletableFuture<Optional<ForApi>> taken(PscSession session, ApiAuthorizationServer api) {
         var taken = new AtomicReference<>(Optional.<ForApi>empty());
-        return access.retries()
+        return access.calls()
                 .once(
                         () -> {
                             try {
@@ -192,7 +192,7 @@ public final class ApiTokens {
         if (api.isBoundElsewhere(token.token())) {
             log.warn("{} issued a token that is bound to another certificate than it was shown", api);
         }
-        return access.retries()
+        return access.calls()
                 .once(() -> kept(session, token, old), late -> withdraw(session, token))
                 .whenComplete((kept, failure) -> {
                     if (failure != null) {
@@ -203,8 +203,8 @@ public final class ApiTokens {
 
     /** Nobody is given the token, since the session ended or the store fails, which may have kept it all the same. */
     private void withdraw(PscSession session, ForApi token) {
-        access.retries()
-                .run(
+        access.calls()
+                .retry(
                         () -> sessions.change(
                                 session.id(),
                                 tokens -> tokens.forApi(token.audience())

@@ -32,10 +32,10 @@ public record BackchannelLogouts(
     private CompletableFuture<Void> accept(LogoutTokenClaims claims) {
         var told = new CompletableFuture<Void>();
         var reportedAt = access.clock().instant().getEpochSecond();
-        var done = access.retries()
-                .run(() -> unseen(claims), told::completeExceptionally)
-                .thenCompose(unseen -> access.retries()
-                        .<Void>run(
+        var done = access.calls()
+                .retry(() -> unseen(claims), told::completeExceptionally)
+                .thenCompose(unseen -> access.calls()
+                        .<Void>retry(
                                 () -> {
                                     end(unseen, reportedAt);
                                     remember(unseen);
@@ -47,7 +47,7 @@ public record BackchannelLogouts(
 
     /** A step of its own: once this token is taken here, it is seen by the tries that follow. */
     private LogoutTokenClaims unseen(LogoutTokenClaims claims) throws PscException {
-        if (access.store().find(access.keys().logoutToken(claims.id())).isPresent()) {
+        if (access.store().find(access.logoutTokenKey(claims.id())).isPresent()) {
             throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, "it was seen before");
         }
         return claims;
@@ -73,6 +73,6 @@ public record BackchannelLogouts(
         // It was verified a moment ago, and may be past by now.
         var lifetime =
                 Collections.max(List.of(Duration.between(access.clock().instant(), until), Duration.ofSeconds(1)));
-        access.store().putIfAbsent(access.keys().logoutToken(claims.id()), new byte[0], lifetime);
+        access.store().putIfAbsent(access.logoutTokenKey(claims.id()), new byte[0], lifetime);
     }
 }

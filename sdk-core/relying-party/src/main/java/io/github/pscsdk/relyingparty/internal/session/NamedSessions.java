@@ -1,6 +1,5 @@
 package io.github.pscsdk.relyingparty.internal.session;
 
-import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -16,15 +15,16 @@ import java.util.stream.Stream;
  * writes the mark and then looks for sessions: so one of both sees the other. Marks stay as long as a session could
  * live.
  */
-record NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) {
+record NamedSessions(StoreAccess access, Duration sessionLimit) {
     private static final int PAGE = 500;
 
     List<String> indices(StoredSession session) {
         var subject = session.tokens().original().subject();
-        var indices = new ArrayList<>(session.sids().stream().map(keys::sid).toList());
-        indices.add(keys.subject(subject));
+        var indices =
+                new ArrayList<>(session.sids().stream().map(access::sidIndex).toList());
+        indices.add(access.subjectIndex(subject));
         if (session.sids().isEmpty()) {
-            indices.add(keys.withoutSid(subject));
+            indices.add(access.withoutSidIndex(subject));
         }
         return indices;
     }
@@ -32,15 +32,16 @@ record NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) 
     /** Whether PSC has reported the end of a session, which is in the store by then. */
     boolean isEnded(StoredSession session) {
         return session.sids().stream()
-                        .map(keys::sid)
+                        .map(access::sidIndex)
                         .anyMatch(index -> endOf(index).isPresent())
-                || endOf(keys.subject(session.tokens().original().subject()))
+                || endOf(access.subjectIndex(session.tokens().original().subject()))
                         .filter(endedAt -> session.openedAt() <= endedAt)
                         .isPresent();
     }
 
     private Optional<Long> endOf(String index) {
-        return store.find(keys.reportedEnd(index))
+        return access.store()
+                .find(access.reportedEndKey(index))
                 .map(entry -> ByteBuffer.wrap(entry.value()).getLong());
     }
 
@@ -52,32 +53,34 @@ record NamedSessions(SessionStore store, StoreKeys keys, Duration sessionLimit) 
      * @param ending ends one, with its indices
      */
     void endSession(String sid, Optional<String> subject, long endedAt, Consumer<StoredEntry> ending) {
-        mark(keys.sid(sid), endedAt);
-        Stream.concat(Stream.of(keys.sid(sid)), subject.map(keys::withoutSid).stream())
+        mark(access.sidIndex(sid), endedAt);
+        Stream.concat(Stream.of(access.sidIndex(sid)), subject.map(access::withoutSidIndex).stream())
                 .forEach(index -> list(index, ending));
     }
 
     /** All sessions of that person that were opened until then have ended; {@code found} is given later ones, too. */
     void endSessionsOf(String subject, long endedAt, Consumer<StoredEntry> found) {
-        mark(keys.subject(subject), endedAt);
-        list(keys.subject(subject), found);
+        mark(access.subjectIndex(subject), endedAt);
+        list(access.subjectIndex(subject), found);
     }
 
     private void mark(String index, long endedAt) {
-        store.update(
-                keys.reportedEnd(index),
-                sessionLimit,
-                before -> Optional.of(ByteBuffer.allocate(Long.BYTES)
-                        .putLong(Math.max(
-                                endedAt,
-                                before.map(bytes -> ByteBuffer.wrap(bytes).getLong())
-                                        .orElse(endedAt)))
-                        .array()));
+        access.store()
+                .update(
+                        access.reportedEndKey(index),
+                        sessionLimit,
+                        before -> Optional.of(ByteBuffer.allocate(Long.BYTES)
+                                .putLong(Math.max(
+                                        endedAt,
+                                        before.map(bytes ->
+                                                        ByteBuffer.wrap(bytes).getLong())
+                                                .orElse(endedAt)))
+                                .array()));
     }
 
     private void list(String index, Consumer<StoredEntry> found) {
-        for (var page = store.list(index, Optional.empty(), PAGE, found); page.isPresent(); ) {
-            page = store.list(index, page, PAGE, found);
+        for (var page = access.store().list(index, Optional.empty(), PAGE, found); page.isPresent(); ) {
+            page = access.store().list(index, page, PAGE, found);
         }
     }
 }

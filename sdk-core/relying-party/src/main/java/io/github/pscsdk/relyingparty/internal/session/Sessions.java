@@ -4,8 +4,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
+import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
+import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -57,12 +61,20 @@ public final class Sessions {
             Duration sessionLimit,
             Events events) {
         this.access = access;
-        this.names = new NamedSessions(access.store(), access.keys(), sessionLimit);
+        this.names = new NamedSessions(access, sessionLimit);
         this.revocations = revocations;
         this.clientId = clientId;
         this.idleTimeout = idleTimeout;
         this.events = events;
     }
+
+    private static final String TOKENS_OF_NOBODY = """
+            {"access_token":"none","token_type":"Bearer","expires_in":1,"refresh_token":"none","id_token":"none"}""";
+    private static final String CLAIMS_OF_NOBODY = """
+            {"iss":"none","sub":"nobody","aud":["none"],"exp":1,"iat":1,"nonce":"none","acr":"none"}""";
+    private static final String USER_INFO_OF_NOBODY = """
+            {"sub":"nobody","SubjectNameID":"000000","family_name":"-","otherIds":[{"identifiant":"000000","origine":"-"}],\
+            "SubjectRefPro":{"exercices":[{"codeProfession":"-","activities":[{"codeModeExercice":"-","telephone":"-"}]}]}}""";
 
     /** Why a session is over, kept for whoever asks for it next. */
     private enum EndReason {
@@ -97,7 +109,7 @@ public final class Sessions {
 
     private Optional<Found> read(SessionId id) {
         return access.store()
-                .find(access.keys().session(access.keys().name(id)))
+                .find(access.sessionKey(access.name(id)))
                 .flatMap(entry -> read(entry.value()).map(session -> new Found(session, entry)));
     }
 
@@ -128,10 +140,10 @@ public final class Sessions {
      * @throws PscException {@code SESSION_ENDED_AT_PSC} if PSC has reported its end already
      */
     public void open(PscSession session, SessionTokens tokens) throws PscException {
-        var name = access.keys().name(session.id());
+        var name = access.name(session.id());
         var stored = StoredSession.of(session, tokens, access.clock().instant());
         try {
-            write(access.keys().session(name), SessionStore.ABSENT, stored);
+            write(access.sessionKey(name), SessionStore.ABSENT, stored);
             endIfReported(session.id(), stored);
         } catch (RuntimeException e) {
             takeBack(session.id());
@@ -152,10 +164,35 @@ public final class Sessions {
         }
     }
 
+    /** Loads the classes of a login by reading documents of nobody, and by writing and reading a session of nobody. */
+    public void loadClasses() {
+        try {
+            var answer = TokenAnswer.read(TOKENS_OF_NOBODY.getBytes(StandardCharsets.UTF_8));
+            var claims = IdTokenClaims.read(CLAIMS_OF_NOBODY.getBytes(StandardCharsets.UTF_8));
+            var nobody = UserInfo.read(USER_INFO_OF_NOBODY.getBytes(StandardCharsets.UTF_8));
+            var now = access.clock().instant();
+            var tokens = SessionTokens.of(OriginalIdToken.of(claims), answer, "none", now);
+            var session = new PscSession(
+                    SessionId.draw(),
+                    clientId,
+                    nobody.professional().orElseThrow(),
+                    nobody.authMode(),
+                    claims.acr(),
+                    Set.of(),
+                    "",
+                    now,
+                    now);
+            var stored = RelyingPartyJson.write(StoredSession.of(session, tokens, now));
+            RelyingPartyJson.read(stored, StoredSession.class).under(session.id(), clientId);
+        } catch (UnreadableJsonException e) {
+            throw new IllegalStateException("a document of ours cannot be read", e);
+        }
+    }
+
     /** Forgets a session of which nobody was told. */
     public void takeBack(SessionId id) {
         try {
-            discard(access.keys().name(id), () -> {});
+            discard(access.name(id), () -> {});
         } catch (StoreException e) {
             log.warn("{}", e.getMessage());
         }
@@ -175,8 +212,7 @@ public final class Sessions {
         var until = access.clock().instant().plus(lifetime);
         var gained = Duration.between(found.entry.expiresAt(), until);
         var step = Collections.min(List.of(idleTimeout.dividedBy(4), BETWEEN_ACTIVITIES));
-        return gained.compareTo(step) < 0
-                || access.store().extend(access.keys().session(access.keys().name(id)), lifetime);
+        return gained.compareTo(step) < 0 || access.store().extend(access.sessionKey(access.name(id)), lifetime);
     }
 
     private Duration idleLifetime(StoredSession session) {
@@ -210,7 +246,7 @@ public final class Sessions {
     /** The same for a change that may turn out to be none, and is empty then. */
     Optional<SessionTokens> changeIf(SessionId id, Function<SessionTokens, Optional<SessionTokens>> change)
             throws PscException {
-        var key = access.keys().session(access.keys().name(id));
+        var key = access.sessionKey(access.name(id));
         for (var tries = 0; tries < MOST_TRIES; tries++) {
             var found = read(id).orElseThrow(() -> whyEnded(id));
             var changed = change.apply(found.session.tokens());
@@ -244,7 +280,7 @@ public final class Sessions {
         close(id, SessionEnd.SIGNED_OUT);
         return tokens.map(SessionTokens::idToken)
                 .or(() -> access.store()
-                        .find(access.keys().signOut(id))
+                        .find(access.signOutKey(id))
                         .map(entry -> new String(entry.value(), StandardCharsets.US_ASCII)))
                 .orElseThrow(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
     }
@@ -252,21 +288,21 @@ public final class Sessions {
     /** Keeps the hint of a session that is over here: some node tells PSC after that {@linkplain #UNTIL_TOLD time}. */
     public void tellPscLater(SessionId id, String hint) {
         var content = EntryContent.of(hint.getBytes(StandardCharsets.US_ASCII), PscProfile.SESSION_LIMIT)
-                .due(access.keys().kind("sign-out"), UNTIL_TOLD);
+                .due(access.kind("sign-out"), UNTIL_TOLD);
         var known = access.store()
-                .find(access.keys().signOut(id))
+                .find(access.signOutKey(id))
                 .map(StoredEntry::version)
                 .orElse(SessionStore.ABSENT);
-        access.store().write(access.keys().signOut(id), known, content);
+        access.store().write(access.signOutKey(id), known, content);
     }
 
     /** PSC was told: nothing is left of the session. */
     public void endedEverywhere(SessionId id) {
-        access.store().take(access.keys().signOut(id));
+        access.store().take(access.signOutKey(id));
     }
 
     public void close(SessionId id, SessionEnd why) {
-        close(access.keys().name(id), why);
+        close(access.name(id), why);
     }
 
     private void close(String name, SessionEnd why) {
@@ -274,7 +310,7 @@ public final class Sessions {
     }
 
     private void discard(String name, Runnable gone) {
-        access.store().take(access.keys().session(name)).ifPresent(discarded -> {
+        access.store().take(access.sessionKey(name)).ifPresent(discarded -> {
             gone.run();
             read(discarded)
                     .map(session -> session.tokens().forApis())
@@ -284,21 +320,21 @@ public final class Sessions {
     }
 
     void endedAtPsc(SessionId id) {
-        end(access.keys().name(id), EndReason.AT_PSC);
+        end(access.name(id), EndReason.AT_PSC);
     }
 
     /** Forgets a session in whose refresh a node has died. */
     void interrupted(SessionId id) {
-        end(access.keys().name(id), EndReason.INTERRUPTED);
+        end(access.name(id), EndReason.INTERRUPTED);
     }
 
     void contradicted(SessionId id) {
-        end(access.keys().name(id), EndReason.CONTRADICTED);
+        end(access.name(id), EndReason.CONTRADICTED);
     }
 
     /** PSC has reported, at that second, the end of its session of that name: ours are forgotten. May be done anew. */
     void endedAtPsc(String sid, Optional<String> subject, long endedAt) {
-        names.endSession(sid, subject, endedAt, entry -> end(access.keys().nameOf(entry.key()), EndReason.AT_PSC));
+        names.endSession(sid, subject, endedAt, entry -> end(access.nameOf(entry.key()), EndReason.AT_PSC));
     }
 
     /** The same for all sessions of that person which were opened until then. */
@@ -307,20 +343,20 @@ public final class Sessions {
             if (read(entry.value())
                     .filter(session -> session.openedAt() > endedAt)
                     .isEmpty()) {
-                end(access.keys().nameOf(entry.key()), EndReason.AT_PSC);
+                end(access.nameOf(entry.key()), EndReason.AT_PSC);
             }
         });
     }
 
     private void end(String name, EndReason reason) {
         // The reason first: whoever finds the session gone finds why.
-        access.store().put(access.keys().endReason(name), reason.bytes(), idleTimeout);
+        access.store().put(access.endReasonKey(name), reason.bytes(), idleTimeout);
         close(name, reason.event);
     }
 
     public PscException whyEnded(SessionId id) {
         return access.store()
-                .find(access.keys().endReason(access.keys().name(id)))
+                .find(access.endReasonKey(access.name(id)))
                 .map(entry -> EndReason.read(entry.value()))
                 .orElseGet(() -> new PscException(LoginProblem.SESSION_ENDED, "there is no such session"));
     }

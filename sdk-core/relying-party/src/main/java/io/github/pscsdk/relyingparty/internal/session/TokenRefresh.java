@@ -4,11 +4,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.async.SingleFlight;
-import io.github.pscsdk.relyingparty.internal.endpoint.TokenEndpoint;
+import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier;
-import io.github.pscsdk.relyingparty.internal.oidc.IdTokenVerifier.Signed;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Signed;
 import io.github.pscsdk.relyingparty.internal.session.RefreshLeases.Attempt;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.Lease;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -43,8 +43,8 @@ public final class TokenRefresh {
     private final StoreAccess access;
     private final Sessions sessions;
     private final RefreshLeases leases;
-    private final TokenEndpoint endpoint;
-    private final IdTokenVerifier verifier;
+    private final PscEndpoints psc;
+    private final TokenVerifier verifier;
     private final Consumer<String> endAtPsc;
     private final Supplier<?> secret;
     private final SingleFlight<Spent, SessionTokens> underWay = new SingleFlight<>();
@@ -86,14 +86,14 @@ public final class TokenRefresh {
     public TokenRefresh(
             Sessions sessions,
             StoreAccess access,
-            TokenEndpoint endpoint,
-            IdTokenVerifier verifier,
+            PscEndpoints psc,
+            TokenVerifier verifier,
             Consumer<String> endAtPsc,
             Supplier<?> secret) {
         this.access = access;
         this.sessions = sessions;
         this.leases = new RefreshLeases(sessions, access.clock());
-        this.endpoint = endpoint;
+        this.psc = psc;
         this.verifier = verifier;
         this.endAtPsc = endAtPsc;
         this.secret = secret;
@@ -182,7 +182,7 @@ public final class TokenRefresh {
     /** A lease in doubt is given back: its holder has sent nothing. */
     private CompletableFuture<Attempt> take(SessionId id, Optional<String> known) {
         var holder = UUID.randomUUID().toString();
-        return access.retries()
+        return access.calls()
                 .once(
                         () -> {
                             var attempt = leases.take(id, known, holder);
@@ -200,8 +200,8 @@ public final class TokenRefresh {
     }
 
     private void giveBack(SessionId id, String holder) {
-        access.retries()
-                .run(() -> released(id, holder), away -> unwritten.add(id))
+        access.calls()
+                .retry(() -> released(id, holder), away -> unwritten.add(id))
                 .whenComplete((released, failure) -> unwritten.remove(id));
     }
 
@@ -213,7 +213,7 @@ public final class TokenRefresh {
     private CompletableFuture<SessionTokens> refreshed(Refresh refresh) {
         var ended = new CompletableFuture<Void>();
         prolongUntil(ended, refresh);
-        var outcome = endpoint.refresh(refresh.tokens().refreshToken().orElseThrow())
+        var outcome = psc.refresh(refresh.tokens().refreshToken().orElseThrow())
                 .handle((answer, failure) ->
                         failure == null ? answered(refresh, answer) : refused(refresh, Futures.causeOf(failure)))
                 .thenCompose(written -> written)
@@ -226,7 +226,7 @@ public final class TokenRefresh {
 
     /** Work of the store without which the session would be lost. */
     private <T> CompletableFuture<T> written(Refresh refresh, Callable<T> work) {
-        return access.retries().run(work, away -> {
+        return access.calls().retry(work, away -> {
             unwritten.add(refresh.id());
             refresh.told().completeExceptionally(away);
         });

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
-import io.github.pscsdk.relyingparty.internal.endpoint.OAuthErrors.Endpoint;
+import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import okhttp3.Headers;
@@ -106,7 +106,7 @@ class OAuthErrorsTest {
     })
     void the_culprit_by_endpoint_status_and_code(Endpoint endpoint, int status, String code, LoginProblem problem) {
         assertEquals(problem, OAuthErrors.failure(error(status, code), endpoint).problem());
-        assertEquals(problem == LoginProblem.PSC_UNAVAILABLE, OAuthErrors.isOutage(error(status, code), endpoint));
+        assertEquals(problem == LoginProblem.PSC_UNAVAILABLE, isOutage(error(status, code), endpoint));
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class OAuthErrorsTest {
 
         assertEquals(
                 LoginProblem.REFUSED, OAuthErrors.failure(answer, Endpoint.POLL).problem());
-        assertFalse(OAuthErrors.isOutage(answer, Endpoint.POLL));
+        assertFalse(isOutage(answer, Endpoint.POLL));
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class OAuthErrorsTest {
             assertEquals(
                     LoginProblem.PSC_UNAVAILABLE,
                     OAuthErrors.failure(answer(status, body), Endpoint.TOKEN).problem());
-            assertTrue(OAuthErrors.isOutage(answer(status, body), Endpoint.TOKEN));
+            assertTrue(isOutage(answer(status, body), Endpoint.TOKEN));
         }
     }
 
@@ -136,7 +136,7 @@ class OAuthErrorsTest {
         var failure = OAuthErrors.failure(answer(400, body), Endpoint.TOKEN);
 
         assertEquals(LoginProblem.PSC_ANSWER_INVALID, failure.problem());
-        assertFalse(OAuthErrors.isOutage(answer(400, body), Endpoint.TOKEN));
+        assertFalse(isOutage(answer(400, body), Endpoint.TOKEN));
     }
 
     @Test
@@ -152,5 +152,9 @@ class OAuthErrorsTest {
 
         assertEquals(
                 "PSC-042 REQUEST_REJECTED: BACKCHANNEL endpoint: invalid_request, status 400", failure.getMessage());
+    }
+
+    private static boolean isOutage(HttpResponse response, Endpoint endpoint) {
+        return OAuthErrors.failure(response, endpoint).problem() == LoginProblem.PSC_UNAVAILABLE;
     }
 }

@@ -12,6 +12,7 @@ import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
+import io.github.pscsdk.relyingparty.internal.http.ClientCredentials.Method;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,7 +38,7 @@ class ClientCallsTest {
     private final MockWebServer server = new MockWebServer();
     private final ClientConnections connections = new ClientConnections(
             "a client",
-            ClientCredentials.basic("a:secret"),
+            ClientCredentials.secret(Method.CLIENT_SECRET_BASIC, "a:secret"),
             Optional.empty(),
             ForwardProxy.ofJava(),
             Optional.empty(),

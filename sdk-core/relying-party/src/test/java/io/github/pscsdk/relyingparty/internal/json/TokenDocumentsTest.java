@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.pscsdk.relyingparty.internal.json.CompactToken.Header;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -27,8 +28,8 @@ class TokenDocumentsTest {
         return IdTokenClaims.read(bytes(json));
     }
 
-    private static JoseHeader header(String json) throws UnreadableJsonException {
-        return JoseHeader.read(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(json)));
+    private static Header header(String json) throws UnreadableJsonException {
+        return Header.read(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(json)));
     }
 
     @Test
@@ -127,9 +128,9 @@ class TokenDocumentsTest {
     @Test
     void a_header_names_algorithm_key_and_type() throws Exception {
         assertEquals(
-                new JoseHeader("RS256", Optional.of("key-1"), Optional.of("jwt"), false),
+                new Header("RS256", Optional.of("key-1"), Optional.of("jwt"), false),
                 header("{'alg':'RS256','kid':'key-1','typ':'JWT'}"));
-        assertEquals(new JoseHeader(null, Optional.empty(), Optional.empty(), false), header("{}"));
+        assertEquals(new Header(null, Optional.empty(), Optional.empty(), false), header("{}"));
     }
 
     @ParameterizedTest
@@ -147,7 +148,7 @@ class TokenDocumentsTest {
 
     @Test
     void a_header_that_is_not_encoded_cannot_be_read() {
-        assertThrows(UnreadableJsonException.class, () -> JoseHeader.read("{}"));
+        assertThrows(UnreadableJsonException.class, () -> Header.read("{}"));
     }
 
     @ParameterizedTest

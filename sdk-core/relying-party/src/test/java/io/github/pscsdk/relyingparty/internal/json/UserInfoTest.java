@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.professional.CodedValue;
 import io.github.pscsdk.api.professional.OtherId;
 import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -196,9 +197,10 @@ class UserInfoTest {
 
         assertThrows(UnreadableJsonException.class, () -> UserInfo.read(document));
         assertThrows(UnreadableJsonException.class, () -> IdTokenClaims.read(document));
-        assertThrows(UnreadableJsonException.class, () -> DiscoveryDocument.read(document));
+        assertThrows(
+                UnreadableJsonException.class, () -> ProviderMetadata.read(document, PscEnvironment.sandbox(), false));
         assertThrows(UnreadableJsonException.class, () -> LogoutTokenClaims.read(document));
-        assertThrows(UnreadableJsonException.class, () -> KeySetDocument.read(document));
+        assertThrows(UnreadableJsonException.class, () -> RelyingPartyJson.readKeySet(document));
     }
 
     @ParameterizedTest

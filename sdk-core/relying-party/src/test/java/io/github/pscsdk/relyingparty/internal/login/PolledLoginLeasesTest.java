@@ -11,7 +11,6 @@ import io.github.pscsdk.relyingparty.internal.login.PolledLoginLeases.Claim;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Ended;
 import io.github.pscsdk.relyingparty.internal.login.StoredLogin.Waiting;
 import io.github.pscsdk.relyingparty.internal.session.StoreAccess;
-import io.github.pscsdk.relyingparty.internal.session.StoreKeys;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -42,15 +41,17 @@ class PolledLoginLeasesTest {
     private final Scheduler timers = Scheduler.of(time, "login-claims");
     private final Instant begin = time.instant();
     private final FaultyStore store = new FaultyStore(SessionStore.inMemory(time));
-    private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final PolledLoginLeases one = node();
     private final PolledLoginLeases other = node();
     private final Waiting login = new Waiting(
             "attempt", "request", "899999100011", INTERVAL, time.instant().plus(LIFE));
 
     private PolledLoginLeases node() {
-        return new PolledLoginLeases(
-                new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, time));
+        return new PolledLoginLeases(access());
+    }
+
+    private StoreAccess access() {
+        return new StoreAccess(store, "issuer\nclient", new StoreCalls(true, timers, "a store"), timers, time);
     }
 
     /** Fails so many calls, before or after they are done. */
@@ -286,7 +287,7 @@ class PolledLoginLeasesTest {
         begun();
         now(one.add("second", login));
         var due = EntryContent.of(unreadable(), LIFE);
-        store.write("third", SessionStore.ABSENT, due.due(keys.kind("login"), Duration.ZERO));
+        store.write("third", SessionStore.ABSENT, due.due(access().kind("login"), Duration.ZERO));
         store.write("fourth", SessionStore.ABSENT, due.due("another", Duration.ZERO));
         time.advance(PolledLoginLeases.LEASE);
 

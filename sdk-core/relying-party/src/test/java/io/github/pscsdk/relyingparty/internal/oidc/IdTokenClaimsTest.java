@@ -188,7 +188,7 @@ class IdTokenClaimsTest {
     @Test
     void hash_of_another_access_token() {
         verifying.rejects(
-                with(claims -> claims.put("at_hash", IdTokenVerifier.hash("another", "RS256"))),
+                with(claims -> claims.put("at_hash", TokenVerifier.hash("another", "RS256"))),
                 "it belongs to another access token");
     }
 
@@ -201,7 +201,7 @@ class IdTokenClaimsTest {
     void the_hash_of_the_specification_s_example() {
         // OpenID Connect Core 1.0, appendix A.3.
         assertEquals(
-                "77QmUPtjPfzWtF2AnpK9RQ", IdTokenVerifier.hash("jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y", "RS256"));
+                "77QmUPtjPfzWtF2AnpK9RQ", TokenVerifier.hash("jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y", "RS256"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -38,14 +39,14 @@ class LogoutTokenTest {
     private static final String OTHER_KIND = "it is a token of another kind";
     private static final String NO_TIMES = "it lacks exp or iat";
 
-    private final LogoutTokenVerifier verifier = verifier();
+    private final TokenVerifier verifier = verifier();
 
-    static LogoutTokenVerifier verifier() {
+    static TokenVerifier verifier() {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        var expected = new ExpectedTokens(
-                SignedTokens.ISSUER, CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
+        var expected =
+                new Expected(SignedTokens.ISSUER, CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
         var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
-        return new LogoutTokenVerifier(new KeySetCache(keys, clock), expected, clock);
+        return new TokenVerifier(new KeySetCache(keys, clock), expected, clock);
     }
 
     private static CompletableFuture<PublishedKeys> published() {
@@ -88,11 +89,11 @@ class LogoutTokenTest {
     private void accepts(String token) throws Exception {
         assertEquals(
                 "a-logout-token-of-the-test",
-                Futures.await(verifier.verify(token)).id());
+                Futures.await(verifier.verifyLogout(token)).id());
     }
 
     private void rejects(String token, String why) {
-        var failure = assertThrows(PscException.class, () -> Futures.await(verifier.verify(token)));
+        var failure = assertThrows(PscException.class, () -> Futures.await(verifier.verifyLogout(token)));
         assertEquals(LoginProblem.LOGOUT_TOKEN_REJECTED, failure.problem());
         assertEquals("PSC-026 LOGOUT_TOKEN_REJECTED: " + why, failure.getMessage());
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.testkit.support.AnyInput;
 import java.net.URI;
@@ -24,7 +24,7 @@ class MetadataFuzz {
     }
 
     private static void read(byte[] json, boolean certificate) throws Exception {
-        var metadata = ProviderMetadata.of(DiscoveryDocument.read(json), ENVIRONMENT, certificate);
+        var metadata = ProviderMetadata.read(json, ENVIRONMENT, certificate);
 
         assertEquals(ENVIRONMENT.authorizationEndpoint().getHost(), host(metadata.authorization()));
         Stream.of(

@@ -15,7 +15,7 @@ class MissingAcrTest {
 
     @Test
     void a_token_without_a_level_of_assurance_is_accepted_with_a_warning() throws Exception {
-        var logger = (Logger) LoggerFactory.getLogger(IdTokenVerifier.class);
+        var logger = (Logger) LoggerFactory.getLogger(TokenVerifier.class);
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
         logger.setLevel(Level.WARN);

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
+import io.github.pscsdk.relyingparty.internal.json.ProviderMetadata;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -39,8 +39,7 @@ class ProviderMetadataTest {
 
     private static ProviderMetadata check(PscEnvironment environment, boolean certificate, String json)
             throws Exception {
-        var document = DiscoveryDocument.read(json.getBytes(StandardCharsets.UTF_8));
-        return ProviderMetadata.of(document, environment, certificate);
+        return ProviderMetadata.read(json.getBytes(StandardCharsets.UTF_8), environment, certificate);
     }
 
     private static void refuses(String json, String member) {

@@ -70,7 +70,7 @@ public final class SignedTokens {
         claims.put("azp", CLIENT);
         claims.put("nonce", NONCE);
         claims.put("session_state", "6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10");
-        claims.put("at_hash", IdTokenVerifier.hash(ACCESS_TOKEN, "RS256"));
+        claims.put("at_hash", TokenVerifier.hash(ACCESS_TOKEN, "RS256"));
         claims.put("authMode", "MOBILE");
         claims.put("acr", "eidas1");
         claims.put("SubjectNameID", "899999100011");

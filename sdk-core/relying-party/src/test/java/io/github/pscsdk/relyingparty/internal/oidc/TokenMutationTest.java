@@ -22,7 +22,7 @@ class TokenMutationTest {
     private static final String UNREADABLE = "its claims cannot be read";
 
     private final Verifying verifying = Verifying.byDefault();
-    private final LogoutTokenVerifier logouts = LogoutTokenTest.verifier();
+    private final TokenVerifier logouts = LogoutTokenTest.verifier();
 
     private static String with(String json, String members) {
         return json.replaceFirst("}$", "," + members.replace("\\", "\\\\") + "}");
@@ -33,7 +33,7 @@ class TokenMutationTest {
     }
 
     private void rejectsLogout(String token, String why) {
-        var failure = assertThrows(PscException.class, () -> Futures.await(logouts.verify(token)));
+        var failure = assertThrows(PscException.class, () -> Futures.await(logouts.verifyLogout(token)));
         assertEquals(LoginProblem.LOGOUT_TOKEN_REJECTED, failure.problem());
         assertEquals("PSC-026 LOGOUT_TOKEN_REJECTED: " + why, failure.getMessage());
     }
@@ -46,7 +46,7 @@ class TokenMutationTest {
     @Test
     void as_they_are_both_are_accepted() throws Exception {
         verifying.accepts(signedAsWritten(HEADER, CLAIMS));
-        Futures.await(logouts.verify(signedAsWritten(HEADER, LOGOUT_CLAIMS)));
+        Futures.await(logouts.verifyLogout(signedAsWritten(HEADER, LOGOUT_CLAIMS)));
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class TokenMutationTest {
         var header = with(HEADER, "\"typ\":\"" + type + "\"");
 
         verifying.accepts(signedAsWritten(header, CLAIMS));
-        Futures.await(logouts.verify(signedAsWritten(header, LOGOUT_CLAIMS)));
+        Futures.await(logouts.verifyLogout(signedAsWritten(header, LOGOUT_CLAIMS)));
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class TokenMutationTest {
     void a_type_of_logout_tokens_alone(String type) throws Exception {
         var header = with(HEADER, "\"typ\":\"" + type + "\"");
 
-        Futures.await(logouts.verify(signedAsWritten(header, LOGOUT_CLAIMS)));
+        Futures.await(logouts.verifyLogout(signedAsWritten(header, LOGOUT_CLAIMS)));
         verifying.rejects(signedAsWritten(header, CLAIMS), "it is a token of another kind");
     }
 

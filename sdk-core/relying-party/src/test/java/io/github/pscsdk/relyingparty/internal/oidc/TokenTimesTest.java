@@ -22,7 +22,7 @@ class TokenTimesTest {
     private static final long LAST = Instant.MAX.getEpochSecond();
 
     private final Verifying idTokens = Verifying.byDefault();
-    private final LogoutTokenVerifier logoutTokens = LogoutTokenTest.verifier();
+    private final TokenVerifier logoutTokens = LogoutTokenTest.verifier();
 
     private void assertIdToken(String claim, long value, String why) throws Exception {
         var token = SignedTokens.with(claims -> claims.put(claim, value));
@@ -42,9 +42,9 @@ class TokenTimesTest {
     private void assertLogoutToken(String claim, long value, String why) {
         var token = logoutToken(Map.of(claim, value));
         if (why.isEmpty()) {
-            assertDoesNotThrow(() -> Futures.await(logoutTokens.verify(token)));
+            assertDoesNotThrow(() -> Futures.await(logoutTokens.verifyLogout(token)));
         } else {
-            var refusal = assertThrows(PscException.class, () -> Futures.await(logoutTokens.verify(token)));
+            var refusal = assertThrows(PscException.class, () -> Futures.await(logoutTokens.verifyLogout(token)));
             assertEquals(LoginProblem.LOGOUT_TOKEN_REJECTED, refusal.problem());
             assertEquals("PSC-026 LOGOUT_TOKEN_REJECTED: " + why, refusal.getMessage());
         }
@@ -112,6 +112,6 @@ class TokenTimesTest {
         var claims = LogoutTokenTest.claims();
         claims.remove(claim);
         var token = SignedTokens.signed(claims);
-        assertThrows(PscException.class, () -> Futures.await(logoutTokens.verify(token)));
+        assertThrows(PscException.class, () -> Futures.await(logoutTokens.verifyLogout(token)));
     }
 }

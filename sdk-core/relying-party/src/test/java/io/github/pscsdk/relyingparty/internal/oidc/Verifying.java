@@ -10,6 +10,7 @@ import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
+import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,14 +20,13 @@ import java.util.concurrent.CompletableFuture;
 
 /** A verifier that knows the keys of {@link SignedTokens}, and what to expect of it. */
 final class Verifying {
-    private final IdTokenVerifier verifier;
+    private final TokenVerifier verifier;
 
     private Verifying(Set<String> algorithms, byte[] keys, AcrPolicy acr) {
         var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
-        var expected =
-                new ExpectedTokens(SignedTokens.ISSUER, SignedTokens.CLIENT, algorithms, acr, Duration.ofSeconds(60));
+        var expected = new Expected(SignedTokens.ISSUER, SignedTokens.CLIENT, algorithms, acr, Duration.ofSeconds(60));
         var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
-        verifier = new IdTokenVerifier(new KeySetCache(published, clock), expected, clock);
+        verifier = new TokenVerifier(new KeySetCache(published, clock), expected, clock);
     }
 
     static Verifying byDefault() {

@@ -38,9 +38,8 @@ class BackchannelLogoutsTest {
     private final VirtualClock time = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(time, "reported-logouts");
     private final AwayStore store = new AwayStore(SessionStore.inMemory(time));
-    private final StoreKeys keys = new StoreKeys("issuer", "client");
     private final StoreAccess access =
-            new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, time);
+            new StoreAccess(store, "issuer\nclient", new StoreCalls(true, timers, "a store"), timers, time);
     private final Sessions sessions =
             new Sessions(access, tokens -> {}, "client", Duration.ofHours(2), LIMIT, Events.NONE);
     private final BackchannelLogouts logouts = new BackchannelLogouts(this::verified, sessions, access, LEEWAY);

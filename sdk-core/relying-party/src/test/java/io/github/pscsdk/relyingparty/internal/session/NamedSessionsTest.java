@@ -57,8 +57,12 @@ class NamedSessionsTest {
         return List.copyOf(ended);
     }
 
+    private StoreAccess access(String client) {
+        return TestSessions.access(store, "issuer\n" + client, clock);
+    }
+
     private NamedSessions namesOf(String client) {
-        return new NamedSessions(store, new StoreKeys("issuer", client), Duration.ofHours(4));
+        return new NamedSessions(access(client), Duration.ofHours(4));
     }
 
     private static Professional nobody() throws Exception {
@@ -159,7 +163,7 @@ class NamedSessionsTest {
             assertFalse(isOver("one", renamed));
             assertEquals(List.of("one"), endSession(sid, Optional.empty()));
             assertTrue(names.isEnded(renamed));
-            store.take(new StoreKeys("issuer", "client").reportedEnd(new StoreKeys("issuer", "client").sid(sid)));
+            store.take(access("client").reportedEndKey(access("client").sidIndex(sid)));
         }
     }
 

@@ -30,9 +30,9 @@ class RefreshLeasesTest {
 
     private final VirtualClock clock = VirtualClock.standing();
     private final LosingStore store = new LosingStore(SessionStore.inMemory(clock));
-    private final StoreKeys keys = new StoreKeys("issuer", "client");
+    private final StoreAccess keys = TestSessions.access(store, TestSessions.OWNER, clock);
     private final Sessions sessions = new Sessions(
-            TestSessions.access(store, keys, clock),
+            TestSessions.access(store, TestSessions.OWNER, clock),
             tokens -> {},
             "client",
             Duration.ofMinutes(30),
@@ -83,7 +83,9 @@ class RefreshLeasesTest {
     }
 
     private long version() {
-        return store.find(keys.session(keys.name(session.id()))).orElseThrow().version();
+        return store.find(keys.sessionKey(keys.name(session.id())))
+                .orElseThrow()
+                .version();
     }
 
     @Test

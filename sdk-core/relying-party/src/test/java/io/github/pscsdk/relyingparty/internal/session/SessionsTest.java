@@ -49,7 +49,7 @@ class SessionsTest {
 
     private final VirtualClock clock = VirtualClock.standing();
     private final WatchedStore store = new WatchedStore(clock);
-    private final StoreKeys keys = new StoreKeys("issuer", "client");
+    private final StoreAccess keys = TestSessions.access(store, TestSessions.OWNER, clock);
     private final List<String> revoked = new ArrayList<>();
     private final Queue<SessionEnd> ends = new ConcurrentLinkedQueue<>();
     private CompletableFuture<List<SessionEnd>> asked = new CompletableFuture<>();
@@ -60,17 +60,17 @@ class SessionsTest {
             asked.complete(List.copyOf(ends));
         }
     }));
-    private final Sessions sessions = sessions(keys, IDLE);
+    private final Sessions sessions = sessions(TestSessions.OWNER, IDLE);
     private final PscSession session = TestSessions.session(DOCTOR, "sid", clock.instant());
     private final SessionTokens tokens = tokens("sub", TestSessions.forApi("api"));
 
-    private Sessions sessions(StoreKeys named, Duration idle) {
+    private Sessions sessions(String owner, Duration idle) {
         var revocations = new ApiRevocations(audience -> Optional.of((token, hint) -> {
             revoked.add(hint + ": " + token);
             return CompletableFuture.completedFuture(null);
         }));
         return new Sessions(
-                TestSessions.access(store, named, clock), revocations::begin, "client", idle, LIMIT, events);
+                TestSessions.access(store, owner, clock), revocations::begin, "client", idle, LIMIT, events);
     }
 
     @AfterEach
@@ -128,7 +128,7 @@ class SessionsTest {
     }
 
     private Instant expiry(SessionId id) {
-        return store.find(keys.session(keys.name(id))).orElseThrow().expiresAt();
+        return store.find(keys.sessionKey(keys.name(id))).orElseThrow().expiresAt();
     }
 
     private void endedAtPsc(String sid) {
@@ -151,9 +151,9 @@ class SessionsTest {
         assertEquals(Optional.of(tokens), sessions.tokens(session.id()));
 
         assertEquals(Optional.empty(), sessions.find(SessionId.draw()));
-        var another = sessions(new StoreKeys("issuer", "another"), IDLE);
+        var another = sessions("issuer\nanother", IDLE);
         assertEquals(Optional.empty(), another.find(session.id()));
-        var sandbox = sessions(new StoreKeys("sandbox", "client"), IDLE);
+        var sandbox = sessions("sandbox\nclient", IDLE);
         assertEquals(Optional.empty(), sandbox.find(session.id()));
     }
 
@@ -190,7 +190,7 @@ class SessionsTest {
         sessions.find(session.id());
         assertEquals(begun.plusSeconds(60), expiry(session.id()));
 
-        var hasty = sessions(keys, Duration.ofMinutes(2));
+        var hasty = sessions(TestSessions.OWNER, Duration.ofMinutes(2));
         var other = TestSessions.session(OTHER, "", clock.instant());
         hasty.open(other, tokens("other"));
         begun = expiry(other.id());
@@ -215,8 +215,8 @@ class SessionsTest {
                 return work.get();
             }
         };
-        var late =
-                new Sessions(TestSessions.access(gone, keys, clock), tokens -> {}, "client", IDLE, LIMIT, Events.NONE);
+        var late = new Sessions(
+                TestSessions.access(gone, TestSessions.OWNER, clock), tokens -> {}, "client", IDLE, LIMIT, Events.NONE);
 
         assertEquals(Optional.empty(), late.find(session.id()));
     }
@@ -226,7 +226,7 @@ class SessionsTest {
     void a_session_ends_at_its_limit_even_where_the_store_still_has_it(long seconds, boolean open) throws Exception {
         var later = VirtualClock.standing();
         var node = new Sessions(
-                TestSessions.access(store, keys, later),
+                TestSessions.access(store, TestSessions.OWNER, later),
                 tokens -> new ApiRevocations(api -> Optional.of((token, hint) -> {
                             revoked.add(hint);
                             return CompletableFuture.completedFuture(null);
@@ -241,7 +241,7 @@ class SessionsTest {
         later.advance(Duration.ofSeconds(seconds));
 
         assertEquals(open, node.find(session.id()).isPresent());
-        assertEquals(open, store.find(keys.session(keys.name(session.id()))).isPresent());
+        assertEquals(open, store.find(keys.sessionKey(keys.name(session.id()))).isPresent());
         assertEquals(open ? List.of() : List.of("refresh_token", "access_token"), revoked);
         if (!open) {
             assertEquals(List.of(SessionEnd.EXPIRED), ends());
@@ -302,7 +302,7 @@ class SessionsTest {
 
     @Test
     void an_entry_that_another_version_wrote_is_no_session_and_goes_with_it() {
-        var key = keys.session(keys.name(session.id()));
+        var key = keys.sessionKey(keys.name(session.id()));
         store.put(key, "{".getBytes(StandardCharsets.UTF_8), IDLE);
 
         assertEquals(Optional.empty(), sessions.find(session.id()));
@@ -388,7 +388,7 @@ class SessionsTest {
     }
 
     private Optional<StoredEntry> hint() {
-        return store.find(keys.signOut(session.id()));
+        return store.find(keys.signOutKey(session.id()));
     }
 
     @Test
@@ -449,8 +449,8 @@ class SessionsTest {
         sessions.close(session.id(), SessionEnd.FORGOTTEN);
         sessions.close(session.id(), SessionEnd.FORGOTTEN);
 
-        assertEquals(List.of(), listed(keys.sid("sid")));
-        assertEquals(List.of(), listed(keys.subject("sub")));
+        assertEquals(List.of(), listed(keys.sidIndex("sid")));
+        assertEquals(List.of(), listed(keys.subjectIndex("sub")));
         assertEquals(List.of(SessionEnd.FORGOTTEN), ends());
         assertEquals(List.of("refresh_token: refresh token of api", "access_token: token of api"), revoked);
         endedAtPsc("sid");
@@ -508,7 +508,7 @@ class SessionsTest {
         for (var i = 0; i < bytes.length; i++) {
             bytes[i] -= '0';
         }
-        store.put(keys.endReason(keys.name(session.id())), bytes, IDLE);
+        store.put(keys.endReasonKey(keys.name(session.id())), bytes, IDLE);
 
         assertEquals(problem, sessions.whyEnded(session.id()).problem());
     }
@@ -523,7 +523,7 @@ class SessionsTest {
 
         assertOver(LoginProblem.SESSION_ENDED_AT_PSC, () -> sessions.require(session.id()));
         assertEquals(other, sessions.peek(other.id()));
-        assertEquals(List.of(), listed(keys.sid("sid")));
+        assertEquals(List.of(), listed(keys.sidIndex("sid")));
     }
 
     @Test
@@ -564,7 +564,7 @@ class SessionsTest {
 
         allEndedAtPsc("sub");
 
-        assertEquals(List.of(), listed(keys.subject("sub")));
+        assertEquals(List.of(), listed(keys.subjectIndex("sub")));
         assertEquals(1_200, ends().size());
     }
 

@@ -7,8 +7,8 @@ import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +19,16 @@ import java.util.Set;
 final class TestSessions {
     static final String DOCTOR = "899999100011";
     static final String OTHER = "899999100029";
+    /** Of the client of these tests. */
+    static final String OWNER = "issuer\nclient";
+
     static final Duration LIMIT = Duration.ofHours(4);
 
     private TestSessions() {}
 
-    static StoreAccess access(SessionStore store, StoreKeys keys, VirtualClock clock) {
+    static StoreAccess access(SessionStore store, String owner, Clock clock) {
         var timers = Scheduler.of(clock, "sessions");
-        return new StoreAccess(store, keys, new StoreCalls(true, timers, "a store"), timers, clock);
+        return new StoreAccess(store, owner, new StoreCalls(true, timers, "a store"), timers, clock);
     }
 
     static Professional person(String nationalId) {

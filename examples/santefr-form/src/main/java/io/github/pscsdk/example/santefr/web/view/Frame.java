@@ -15,7 +15,6 @@ import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.FormToken;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -78,7 +77,7 @@ public record Frame(
 
     /** The token of the forms; blank where nobody is logged in. */
     public String csrf() {
-        return session.map(open -> FormToken.of(open.id()).value()).orElse("");
+        return session.map(open -> open.id().formToken()).orElse("");
     }
 
     /** The given names and the family name of the person who is logged in. */

@@ -1,10 +1,10 @@
-package io.github.pscsdk.relyingparty.internal.oidc;
+package io.github.pscsdk.relyingparty.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument;
-import io.github.pscsdk.relyingparty.internal.json.DiscoveryDocument.Aliases;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
@@ -28,9 +28,41 @@ public record ProviderMetadata(
         Optional<URI> endSessionPage,
         Optional<URI> backchannel,
         boolean namesIssuer) {
-    /** @param certificate whether the client shows a certificate, so that RFC 8705's aliases are for it */
-    static ProviderMetadata of(DiscoveryDocument document, PscEnvironment environment, boolean certificate)
-            throws PscException {
+    /** The members that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. */
+    private record Document(
+            @JsonProperty("issuer") String issuer,
+            @JsonProperty("authorization_endpoint") URI authorization,
+            @JsonProperty("token_endpoint") URI token,
+            @JsonProperty("userinfo_endpoint") URI userInfo,
+            @JsonProperty("jwks_uri") URI keys,
+            @JsonProperty("end_session_endpoint") URI endSession,
+
+            @JsonProperty("backchannel_authentication_endpoint")
+            URI backchannel,
+
+            @JsonProperty("authorization_response_iss_parameter_supported")
+            Boolean namesIssuer,
+
+            @JsonProperty("mtls_endpoint_aliases") Aliases aliases) {}
+
+    /** The same endpoints for clients that show a certificate: RFC 8705, section 5. Any may be null. */
+    private record Aliases(
+            @JsonProperty("token_endpoint") URI token,
+            @JsonProperty("userinfo_endpoint") URI userInfo,
+            @JsonProperty("end_session_endpoint") URI endSession,
+
+            @JsonProperty("backchannel_authentication_endpoint")
+            URI backchannel) {}
+
+    /**
+     * Reads a discovery document.
+     *
+     * @param certificate whether the client shows a certificate, so that RFC 8705's aliases are for it
+     * @throws PscException {@code ENVIRONMENT_MISMATCH} if it is not the environment's
+     */
+    public static ProviderMetadata read(byte[] json, PscEnvironment environment, boolean certificate)
+            throws UnreadableJsonException, PscException {
+        var document = RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, Document.class);
         if (!environment.issuer().toString().equals(document.issuer())) {
             throw mismatch("issuer");
         }
@@ -63,10 +95,7 @@ public record ProviderMetadata(
     }
 
     private static URI on(URI pin, URI endpoint, String member) throws PscException {
-        if (endpoint == null
-                || !SecureUri.sameOrigin(pin, endpoint)
-                || endpoint.getRawUserInfo() != null
-                || endpoint.getRawFragment() != null) {
+        if (endpoint == null || !SecureUri.isOn(pin, endpoint)) {
             throw mismatch(member);
         }
         return endpoint;

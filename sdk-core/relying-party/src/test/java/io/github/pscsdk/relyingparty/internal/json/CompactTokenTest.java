@@ -12,9 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each content has one spelling. */
-class Base64UrlTest {
+class CompactTokenTest {
     private static byte[] decode(String text) {
-        return Base64Url.decode(text.getBytes(StandardCharsets.US_ASCII));
+        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return CompactToken.decode(bytes, 0, bytes.length);
     }
 
     @Test
@@ -41,6 +42,6 @@ class Base64UrlTest {
 
     @Test
     void a_part_of_a_text_is_read() {
-        assertEquals(1, Base64Url.decode("x.AA.x".getBytes(StandardCharsets.US_ASCII), 2, 4).length);
+        assertEquals(1, CompactToken.decode("x.AA.x".getBytes(StandardCharsets.US_ASCII), 2, 4).length);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.drift;
+package io.github.pscsdk.proxytools.internal.drift;
 
 /**
  * One difference between what is expected of PSC and what was found. Of a login only names of claims are told, and

@@ -1,9 +1,10 @@
-package io.github.pscsdk.relyingparty.internal.json;
+package io.github.pscsdk.proxytools.internal.drift;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -19,15 +20,18 @@ import java.util.TreeSet;
  * in the order of the document. A member that stands twice in one object is kept with both values, and {@code
  * repeated}.
  */
-public record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
-    public FlatDocument {
+record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    FlatDocument {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         repeated = Set.copyOf(repeated);
     }
 
-    public static FlatDocument read(byte[] json) throws UnreadableJsonException {
+    static FlatDocument read(byte[] json) throws IOException {
         var flat = new Reader();
-        try (var parser = RelyingPartyJson.parser(json)) {
+        // As text: Jackson would read other encodings than UTF-8, too (RFC 8259, section 8.1).
+        try (var parser = JSON.createParser(new String(json, StandardCharsets.UTF_8))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not an object");
             }
@@ -36,25 +40,23 @@ public record FlatDocument(Map<String, List<String>> members, Set<String> repeat
                 throw new IOException("more than one object");
             }
             return new FlatDocument(flat.members, flat.repeated);
-        } catch (IOException e) {
-            throw new UnreadableJsonException(FlatDocument.class, e);
         }
     }
 
     /** Reads one that stands in a token: RFC 7515, section 3. */
-    public static FlatDocument readBase64Url(String part) throws UnreadableJsonException {
+    static FlatDocument readBase64Url(String part) throws IOException {
         try {
             return read(Base64.getUrlDecoder().decode(part));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableJsonException(FlatDocument.class, e);
+            throw new IOException("not base64url", e);
         }
     }
 
-    public List<String> values(String member) {
+    List<String> values(String member) {
         return members.getOrDefault(member, List.of());
     }
 
-    public boolean has(String member) {
+    boolean has(String member) {
         return members.containsKey(member) || members.keySet().stream().anyMatch(name -> name.startsWith(member + "."));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the one answer of PSC is called, by what was asked and where. */
-class BackchannelEndpointTest {
+class UnknownProfessionalTest {
     private static final PscException UNKNOWN = new PscException(LoginProblem.UNKNOWN_PROFESSIONAL, "status 400");
 
     @ParameterizedTest
@@ -32,13 +32,13 @@ class BackchannelEndpointTest {
     void the_shape_of_the_identifier_tells_what_else_may_help(Environment where, String asked, LoginProblem problem) {
         assertEquals(
                 problem,
-                BackchannelEndpoint.named(UNKNOWN, new NationalId(asked), where).problem());
+                OAuthErrors.named(UNKNOWN, new NationalId(asked), where).problem());
     }
 
     @Test
     void what_psc_said_of_a_known_person_stays_as_it_is() {
         var refused = new PscException(LoginProblem.REFUSED, "status 403");
 
-        assertSame(refused, BackchannelEndpoint.named(refused, new NationalId("0759900001"), Environment.PRODUCTION));
+        assertSame(refused, OAuthErrors.named(refused, new NationalId("0759900001"), Environment.PRODUCTION));
     }
 }

@@ -5,23 +5,26 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * How a cookie of the login is set: never for a script; by https alone where browsers come so, with the prefix {@code
- * __Host-} (RFC 6265bis, section 4.1.3.2); and {@code SameSite=Lax}, since a strict one would not come back with the
- * link from PSC. Immutable.
+ * A cookie that goes to this host alone: never to a script; by https alone where browsers come so, with the prefix
+ * {@code __Host-} (RFC 6265bis, section 4.1.3.2); and {@code SameSite=Lax}, since a strict one would not come back with
+ * the link from PSC.
  *
- * <p>Add each text that is made here as a header {@code Set-Cookie}; read the cookie by its {@link #name}.
+ * <p>Add each text that is made here as a header {@code Set-Cookie}; read the cookie by its {@link #name}. Made by
+ * {@link #named}.
+ *
+ * @param name in the browser
+ * @param https whether browsers come so
  */
-public final class LoginCookie {
+public record HostCookie(String name, boolean https) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     // RFC 6265, section 4.1.1: cookie-octet.
     private static final Pattern VALUE = Pattern.compile("[!#-+\\--:<-\\[\\]-~]*");
 
-    private final String name;
-    private final boolean https;
-
-    private LoginCookie(String name, boolean https) {
-        this.name = name;
-        this.https = https;
+    /** Refuses what is no name of a cookie. */
+    public HostCookie {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not the name of a cookie");
+        }
     }
 
     /**
@@ -30,17 +33,9 @@ public final class LoginCookie {
      * @param name letters, digits, {@code _} and {@code -}
      * @param publicBaseUri how browsers reach the application
      */
-    public static LoginCookie named(String name, URI publicBaseUri) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not the name of a cookie");
-        }
+    public static HostCookie named(String name, URI publicBaseUri) {
         var https = "https".equalsIgnoreCase(publicBaseUri.getScheme());
-        return new LoginCookie(https ? "__Host-" + name : name, https);
-    }
-
-    /** Its name in the browser. */
-    public String name() {
-        return name;
+        return new HostCookie(https ? "__Host-" + name : name, https);
     }
 
     /** Keeps the value until the browser closes. */
@@ -68,6 +63,6 @@ public final class LoginCookie {
 
     @Override
     public String toString() {
-        return "LoginCookie[" + name + "]";
+        return "HostCookie[" + name + "]";
     }
 }

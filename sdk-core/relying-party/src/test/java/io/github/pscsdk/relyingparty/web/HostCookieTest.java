@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoginCookieTest {
-    private final LoginCookie published = LoginCookie.named("psc-session", URI.create("https://practice.example"));
-    private final LoginCookie local = LoginCookie.named("psc-session", URI.create("http://127.0.0.1:8080"));
+class HostCookieTest {
+    private final HostCookie published = HostCookie.named("psc-session", URI.create("https://practice.example"));
+    private final HostCookie local = HostCookie.named("psc-session", URI.create("http://127.0.0.1:8080"));
 
     @Test
     void behind_https_it_is_for_https_and_this_host_alone() {
@@ -45,6 +45,6 @@ class LoginCookieTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a=b", "a b", "a;"})
     void a_name_that_is_none_is_refused(String name) {
-        assertThrows(IllegalArgumentException.class, () -> LoginCookie.named(name, URI.create("http://127.0.0.1")));
+        assertThrows(IllegalArgumentException.class, () -> HostCookie.named(name, URI.create("http://127.0.0.1")));
     }
 }

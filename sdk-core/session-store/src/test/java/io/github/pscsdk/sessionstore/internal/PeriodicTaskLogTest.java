@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.login;
+package io.github.pscsdk.sessionstore.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
