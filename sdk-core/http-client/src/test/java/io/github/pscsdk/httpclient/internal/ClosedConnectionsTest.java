@@ -35,7 +35,7 @@ class ClosedConnectionsTest {
     @AutoClose
     private final HttpCalls calls = new HttpCalls(
             client -> client.connectionPool(new ConnectionPool(8, 10, TimeUnit.MINUTES)),
-            Bulkhead.ofThreads("closed", 8).line(8));
+            Place.threads(8));
 
     private final AtomicInteger closed = new AtomicInteger();
 
@@ -183,7 +183,7 @@ class ClosedConnectionsTest {
                     }
                 });
                 var usual = new HttpCalls(
-                        UnaryOperator.identity(), Bulkhead.ofThreads("usual", 1).line(1))) {
+                        UnaryOperator.identity(), Place.threads(1))) {
             Await.until("a request comes over an open connection", () -> {
                 learnThatConnectionsAreKept(usual, peer);
                 var before = peer.connections();

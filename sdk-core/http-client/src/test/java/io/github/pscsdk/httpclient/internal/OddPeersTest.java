@@ -54,7 +54,7 @@ class OddPeersTest {
 
     @AutoClose
     private final HttpCalls calls =
-            new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4).line(4));
+            new HttpCalls(UnaryOperator.identity(), Place.threads(4));
 
     @BeforeAll
     static void listen() {

@@ -29,7 +29,7 @@ class OwnTimerTest {
 
     @AutoClose
     private final HttpCalls calls =
-            new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("own", 2).line(2), (limit, late) -> {
+            new HttpCalls(UnaryOperator.identity(), Place.threads(2), (limit, late) -> {
                 limits.put(late, limit);
                 started.incrementAndGet();
                 return () -> limits.remove(late);

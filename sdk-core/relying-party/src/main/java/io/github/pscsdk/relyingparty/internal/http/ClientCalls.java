@@ -2,12 +2,12 @@ package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.internal.Bulkhead.Line;
 import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.httpclient.internal.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
+import io.github.pscsdk.relyingparty.internal.http.Bulkhead.Line;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.TlsMaterial;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import io.github.pscsdk.time.internal.Deadlines;
@@ -71,11 +71,12 @@ public final class ClientCalls implements AutoCloseable {
                 .map(value ->
                         publicHeaders.newBuilder().add("Authorization", value).build())
                 .orElse(publicHeaders);
+        var line = lines.values().iterator().next();
         return new Wiring(
                 credentials,
                 headers,
                 tls,
-                new HttpCalls(tls::addTo, lines.values().iterator().next()));
+                new HttpCalls(client -> tls.addTo(client).dns(line.lookups()), line));
     }
 
     /** Calls from now on have these, on connections of their own; those under way go on. */
