@@ -117,8 +117,7 @@ public final class HealthCheck {
      * contacted.
      */
     private List<Check> commonChecks() {
-        var runtime = new RuntimeCheck(machine.java());
-        var ofRuntime = runtime.findings();
+        var ofRuntime = machine.findingsOfRuntime();
         var ofAddress = ServerCheck.findings(server.address());
         if (!ofAddress.isEmpty() || ofRuntime.stream().anyMatch(found -> found.severity() == Severity.BLOCKING)) {
             return List.of(
@@ -128,11 +127,10 @@ public final class HealthCheck {
                     Check.known(Subject.PRO_SANTE_CONNECT, List.of()));
         }
         server.prepare();
-        var network = new NetworkCheck(machine);
-        var there = new ServerCheck(server, threads);
+        var there = new ServerCheck(machine, server, threads);
         return List.of(
-                Check.of(Subject.RUNTIME, () -> concat(ofRuntime, runtime.findings(there.probe())), ofRuntime),
-                Check.of(Subject.NETWORK, () -> network.findings(there.probe()), List.of()),
+                Check.of(Subject.RUNTIME, () -> concat(ofRuntime, ServerCheck.findingsOfClock(there.probe())), ofRuntime),
+                Check.of(Subject.NETWORK, () -> there.findingsOfNetwork(there.probe()), List.of()),
                 Check.of(
                         Subject.SERVER_HALF,
                         () -> concat(
