@@ -9,7 +9,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.internal.SupervisedCalls.NotRespondingException;
 import io.github.pscsdk.pluginhost.internal.problem.ProblemIsolation;
-import io.github.pscsdk.pluginhost.internal.problem.ThrowableCopy;
+import io.github.pscsdk.pluginhost.internal.problem.PluginFailure;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -256,12 +256,12 @@ public final class GuardedAuthenticator {
             var own = isolation.findings(authenticator.diagnose());
             return Stream.concat(own.stream(), remarks.stream()).toList();
         } catch (Throwable thrown) {
-            if (isInterrupted.getAsBoolean() && ThrowableCopy.isInterrupt(thrown)) {
+            if (isInterrupted.getAsBoolean() && PluginFailure.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted during a health check");
             }
             return List.of(Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING)
                     .with("authenticator", descriptor.id())
-                    .with("cause", ThrowableCopy.className(thrown)));
+                    .with("cause", PluginFailure.className(thrown)));
         }
     }
 
@@ -316,7 +316,7 @@ public final class GuardedAuthenticator {
             return authenticator.authenticate(request, context);
         } catch (Throwable thrown) {
             var isCancelled = isInterrupted.getAsBoolean() || attempt.isCancelledByHost();
-            if (isCancelled && ThrowableCopy.isInterrupt(thrown)) {
+            if (isCancelled && PluginFailure.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted during a login");
             }
             throw failure(thrown);
@@ -340,10 +340,10 @@ public final class GuardedAuthenticator {
             watch.follow(presence);
             return "returned";
         } catch (Throwable thrown) {
-            if (isInterrupted.getAsBoolean() && ThrowableCopy.isInterrupt(thrown)) {
+            if (isInterrupted.getAsBoolean() && PluginFailure.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted while a device was followed");
             }
-            return "threw " + ThrowableCopy.className(thrown);
+            return "threw " + PluginFailure.className(thrown);
         }
     }
 
@@ -369,7 +369,7 @@ public final class GuardedAuthenticator {
             authenticator.close();
             return true;
         } catch (Throwable thrown) {
-            log.warn("authenticator {} could not be closed: {}", descriptor.id(), ThrowableCopy.className(thrown));
+            log.warn("authenticator {} could not be closed: {}", descriptor.id(), PluginFailure.className(thrown));
             return false;
         }
     }
@@ -384,7 +384,7 @@ public final class GuardedAuthenticator {
             return new PscException(PluginProblem.PLUGIN_FAILED, "its problem cannot be read", isolation.cause(broken));
         }
         return new PscException(
-                PluginProblem.PLUGIN_FAILED, "threw " + ThrowableCopy.className(thrown), isolation.cause(thrown));
+                PluginProblem.PLUGIN_FAILED, "threw " + PluginFailure.className(thrown), isolation.cause(thrown));
     }
 
     /** An attempt to log in, as the engine lends it. */

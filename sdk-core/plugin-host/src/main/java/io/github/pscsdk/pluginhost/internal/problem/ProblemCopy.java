@@ -56,10 +56,10 @@ record ProblemCopy(
         } catch (Unusable e) {
             throw e;
         } catch (Throwable thrown) {
-            if (ThrowableCopy.isInterrupt(thrown)) {
+            if (PluginFailure.isInterrupt(thrown)) {
                 Thread.currentThread().interrupt();
             }
-            throw new Unusable("a method of the problem threw " + ThrowableCopy.className(thrown));
+            throw new Unusable("a method of the problem threw " + PluginFailure.className(thrown));
         }
     }
 

@@ -36,13 +36,13 @@ public enum ProblemIsolation {
                 isolated.problem,
                 isolated.detail(original),
                 isolated.facts(original.facts()),
-                original.getCause() == null ? null : ThrowableCopy.copy(original.getCause()));
-        failure.setStackTrace(ThrowableCopy.frames(original));
+                original.getCause() == null ? null : PluginFailure.copy(original.getCause()));
+        failure.setStackTrace(PluginFailure.frames(original));
         return failure;
     }
 
     public Throwable cause(Throwable original) {
-        return this == SHARED ? original : ThrowableCopy.copy(original);
+        return this == SHARED ? original : PluginFailure.copy(original);
     }
 
     public Diagnostic finding(Diagnostic original) {
