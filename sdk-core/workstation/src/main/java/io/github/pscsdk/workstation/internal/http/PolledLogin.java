@@ -3,7 +3,7 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
-import io.github.pscsdk.proxyprotocol.internal.TypedCode;
+import io.github.pscsdk.proxyprotocol.internal.LoginState.TypedCode;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.CodeQuestion;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import java.net.URI;

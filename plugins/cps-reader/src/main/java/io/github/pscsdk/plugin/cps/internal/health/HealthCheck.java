@@ -4,7 +4,7 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
-import io.github.pscsdk.plugin.cps.internal.card.CardKind;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue.CardKind;
 import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;

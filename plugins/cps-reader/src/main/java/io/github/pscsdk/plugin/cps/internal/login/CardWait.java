@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
@@ -42,7 +42,7 @@ final class CardWait {
             EnumSet.of(CardProblem.NO_PCSC_SERVICE, CardProblem.NO_READER);
 
     private final ReaderScan scan;
-    private final ReaderChanges changes;
+    private final Changes changes;
     private final DriverThread driver;
     private final AuthenticationRequest request;
     private final AuthenticationContext context;

@@ -6,6 +6,7 @@ import io.github.pscsdk.plugin.cps.internal.card.CardChannels;
 import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Reader.Release;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
@@ -35,8 +36,8 @@ public final class ReaderScan {
         this.catalogue = catalogue;
     }
 
-    public ReaderChanges changes() {
-        return new ReaderChanges(pcsc);
+    public Changes changes() {
+        return pcsc.changes();
     }
 
     /**
