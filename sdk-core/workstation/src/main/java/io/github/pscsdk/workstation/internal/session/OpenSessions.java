@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.session;
 
-import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;

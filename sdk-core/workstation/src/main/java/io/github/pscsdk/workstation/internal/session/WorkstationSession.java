@@ -3,9 +3,9 @@ package io.github.pscsdk.workstation.internal.session;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.AuthenticationSession.State;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -90,14 +90,14 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     @Override
-    public SessionState state() {
+    public State state() {
         noticeExpiry();
         lifecycle.tellListeners();
         return lifecycle.state();
     }
 
     @Override
-    public void onStateChange(Consumer<SessionState> listener) {
+    public void onStateChange(Consumer<State> listener) {
         lifecycle.listen(Objects.requireNonNull(listener, "listener"));
     }
 
@@ -194,14 +194,14 @@ public final class WorkstationSession implements AuthenticationSession {
 
     /** Ends the session if its time is over, warns of its end, and plans the next check. */
     void checkExpiry() {
-        if (state() != SessionState.ENDED) {
+        if (state() != State.ENDED) {
             warn();
             planExpiryCheck();
         }
     }
 
     private void warn() {
-        if (lifecycle.state() == SessionState.ACTIVE) {
+        if (lifecycle.state() == State.ACTIVE) {
             lifecycle.tellWarnings(sessions.clock().instant(), endsAt());
         }
     }
