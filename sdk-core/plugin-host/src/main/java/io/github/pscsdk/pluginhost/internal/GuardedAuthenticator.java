@@ -8,8 +8,8 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.internal.SupervisedCalls.NotRespondingException;
-import io.github.pscsdk.pluginhost.internal.problem.ProblemIsolation;
 import io.github.pscsdk.pluginhost.internal.problem.PluginFailure;
+import io.github.pscsdk.pluginhost.internal.problem.ProblemIsolation;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -323,18 +324,28 @@ public final class GuardedAuthenticator {
         }
     }
 
-    /** Follows a device until this thread is interrupted; says how that ended by itself, in words of the engine. */
-    public String follow(DeviceWatch watch, Consumer<Boolean> presence) throws InterruptedException {
+    /** Follows a device until that is stopped. */
+    public Following follow(DeviceWatch watch, Consumer<Boolean> presence) {
         try {
-            return watches.<String, RuntimeException>untilInterrupted(
-                    isInterrupted -> endOf(watch, presence, isInterrupted));
+            return watches.inBackground(isInterrupted -> endOf(watch, presence, isInterrupted));
         } catch (NotRespondingException e) {
-            return "did not end although it was interrupted";
+            return new Following(CompletableFuture.completedFuture(Optional.of("did not begin")), () -> {});
         }
     }
 
+    /**
+     * A watch over a device.
+     *
+     * @param ended how that ended by itself, in words of the engine; empty once it has ended after a stop, or was given
+     *     up
+     */
+    public record Following(CompletableFuture<Optional<String>> ended, Runnable stop) {}
+
     private static String endOf(DeviceWatch watch, Consumer<Boolean> presence, BooleanSupplier isInterrupted)
             throws InterruptedException {
+        if (isInterrupted.getAsBoolean()) {
+            throw new InterruptedException("stopped before it began");
+        }
         enter(watch);
         try {
             watch.follow(presence);
