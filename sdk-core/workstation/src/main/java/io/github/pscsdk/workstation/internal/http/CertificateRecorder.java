@@ -1,9 +1,7 @@
 package io.github.pscsdk.workstation.internal.http;
 
 import io.github.pscsdk.diagnostic.WorkstationProblem;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -135,10 +133,9 @@ final class CertificateRecorder implements X509TrustManager {
         }
 
         private static List<String> inspectors() {
-            var file = Objects.requireNonNull(
-                    CertificateRecorder.class.getResourceAsStream("inspectors.txt"), "inspectors.txt");
-            try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-                return lines.lines()
+            try (var file = Objects.requireNonNull(CertificateRecorder.class.getResourceAsStream("inspectors.txt"))) {
+                return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                         .toList();

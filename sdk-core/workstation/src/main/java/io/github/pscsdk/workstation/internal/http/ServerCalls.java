@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -79,12 +78,6 @@ final class ServerCalls {
     /** The document that answers the request; anything else is a problem. */
     <T> T ask(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
         return read(send(request), type);
-    }
-
-    /** The same; empty where the server half answers 404, since it does not know the request. */
-    <T> Optional<T> askIfKnown(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
-        var response = send(request);
-        return response.status() == 404 ? Optional.empty() : Optional.of(read(response, type));
     }
 
     /** The response, whatever it is, but for an error that the server half marked as its own. */
