@@ -66,7 +66,9 @@ final class LocalizedGuide implements LoginGuide {
 
     @Override
     public Step after(Problem problem) {
-        return problem.guideNode().flatMap(this::step).orElseGet(() -> steps.get(document.parties().get(problem.party())));
+        return problem.guideNode()
+                .flatMap(this::step)
+                .orElseGet(() -> steps.get(document.parties().get(problem.party())));
     }
 
     @Override
@@ -112,7 +114,8 @@ final class LocalizedGuide implements LoginGuide {
                         .filter(written -> written.id().equals(step.id()))
                         .flatMap(written -> written.choices().stream())
                         .filter(written -> written.id().equals(choice.id()))
-                        .anyMatch(written -> written.next().equals(node) || written.via().contains(node));
+                        .anyMatch(written ->
+                                written.next().equals(node) || written.via().contains(node));
     }
 
     // ---- in its language -------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkSettingsTest {
-    private static final NetworkSettings CLINIC = NetworkSettings.ofSystem()
-            .withProxy(ForwardProxy.ofJava().withAddress("proxy.clinique.example", 3128));
+    private static final NetworkSettings CLINIC =
+            NetworkSettings.ofSystem().withProxy(ForwardProxy.ofJava().withAddress("proxy.clinique.example", 3128));
 
     @TempDir
     private Path folder;

@@ -51,8 +51,7 @@ final class Cluster implements AutoCloseable {
         private final Path ring;
         private final long secondsAhead;
         private final HttpCalls calls = new HttpCalls(
-                client -> client,
-                Executors.newFixedThreadPool(CALLS_AT_ONCE, Scheduler.daemons("workstations")));
+                client -> client, Executors.newFixedThreadPool(CALLS_AT_ONCE, Scheduler.daemons("workstations")));
         private volatile Process process;
         private Optional<ProxyServer> here = Optional.empty();
 

@@ -116,7 +116,9 @@ class CallingThreadTest {
 
         var failure = CallingThread.offered(() -> CallingThread.lentTo(operation, () -> {
             CallingThread.begins(new CompletableFuture<>());
-            return assertThrows(UnknownHostException.class, () -> CallingThread.lookups(never).lookup("psc.example"));
+            return assertThrows(
+                    UnknownHostException.class,
+                    () -> CallingThread.lookups(never).lookup("psc.example"));
         }));
 
         assertTrue(failure.getMessage().contains("psc.example"));

@@ -132,8 +132,8 @@ public final class HostServices {
         public synchronized HttpClient httpClient() {
             if (client.isEmpty()) {
                 var own = ended ? Optional.<HttpClient>empty() : Optional.of(newClient());
-                client = Optional.of(new BoundedHttpClient(
-                        threads, own, network.proxy().authorization()));
+                client = Optional.of(
+                        new BoundedHttpClient(threads, own, network.proxy().authorization()));
             }
             return client.get();
         }

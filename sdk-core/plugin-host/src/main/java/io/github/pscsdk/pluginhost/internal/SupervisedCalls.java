@@ -112,8 +112,8 @@ final class SupervisedCalls {
     Following inBackground(Work<String, RuntimeException> work) throws NotRespondingException {
         var call = begin(work);
         var ended = new CompletableFuture<Optional<String>>();
-        call.outcome.whenComplete((how, failure) ->
-                ended.complete(call.isInterrupted() ? Optional.empty() : Optional.ofNullable(how)));
+        call.outcome.whenComplete(
+                (how, failure) -> ended.complete(call.isInterrupted() ? Optional.empty() : Optional.ofNullable(how)));
         return new Following(ended, () -> {
             call.interrupt();
             var forget = threads.atLimit(GRACE, () -> {

@@ -143,7 +143,8 @@ public record PluginManifest(String id, String version, Optional<String> require
         for (var line : index(archive).split("[\r\n]+")) {
             var name = line.split("#", 2)[0].trim();
             if (!name.isEmpty()) {
-                if (name.length() > MOST_CHARACTERS_OF_CLASS || !CLASS_NAME.matcher(name).matches()) {
+                if (name.length() > MOST_CHARACTERS_OF_CLASS
+                        || !CLASS_NAME.matcher(name).matches()) {
                     throw refusal("its index of extensions has a line that is no class name");
                 }
                 classes.add(name);

@@ -274,7 +274,8 @@ class BulkheadTest {
             var onPool = CompletableFuture.supplyAsync(
                             () -> {
                                 var mine = Thread.currentThread();
-                                lent(new CompletableFuture<>(), calls, get(peer), LONG).join();
+                                lent(new CompletableFuture<>(), calls, get(peer), LONG)
+                                        .join();
                                 return mine;
                             },
                             pool)

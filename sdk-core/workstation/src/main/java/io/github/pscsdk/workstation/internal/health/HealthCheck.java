@@ -126,7 +126,10 @@ public final class HealthCheck {
         server.prepare();
         var there = new ServerCheck(machine, server, threads);
         return List.of(
-                Check.of(Subject.RUNTIME, () -> concat(ofRuntime, ServerCheck.findingsOfClock(there.probe())), ofRuntime),
+                Check.of(
+                        Subject.RUNTIME,
+                        () -> concat(ofRuntime, ServerCheck.findingsOfClock(there.probe())),
+                        ofRuntime),
                 Check.of(Subject.NETWORK, () -> there.findingsOfNetwork(there.probe()), List.of()),
                 Check.of(
                         Subject.SERVER_HALF,

@@ -39,8 +39,7 @@ final class CertificateRecorder implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        var now = new Chain(
-                Arrays.stream(chain).map(CertificateRecorder::shown).toList());
+        var now = new Chain(Arrays.stream(chain).map(CertificateRecorder::shown).toList());
         shown = now;
         try {
             delegate.checkServerTrusted(chain, authType);
@@ -127,8 +126,9 @@ final class CertificateRecorder implements X509TrustManager {
                     ? Optional.empty()
                     : inspectors().stream()
                             .filter(name -> all.stream()
-                                    .anyMatch(shown ->
-                                            shown.issuer.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))))
+                                    .anyMatch(shown -> shown.issuer
+                                            .toLowerCase(Locale.ROOT)
+                                            .contains(name.toLowerCase(Locale.ROOT))))
                             .findFirst();
         }
 

@@ -264,8 +264,7 @@ public record ProbeResult(
         private ProbeResult result(Optional<Throwable> failure, Optional<Reply> reply) {
             var shown = certificates
                     .map(CertificateRecorder::shown)
-                    .or(() -> failure.flatMap(
-                                    thrown -> first(thrown, CertificateRecorder.RefusedException.class))
+                    .or(() -> failure.flatMap(thrown -> first(thrown, CertificateRecorder.RefusedException.class))
                             .map(CertificateRecorder.RefusedException::shown))
                     .orElse(Chain.NONE);
             var took = threads.elapsed().minus(begin);

@@ -137,8 +137,7 @@ public final class ServerHalf implements AutoCloseable {
 
     /** Its own findings, on itself and on Pro Santé Connect; empty where it does not know the question. */
     public Optional<ProxyDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
-        return ifKnown(
-                calls(), calls().send(ServerRequest.get("v1/diagnosis").within(limit)), ProxyDiagnosis.class);
+        return ifKnown(calls(), calls().send(ServerRequest.get("v1/diagnosis").within(limit)), ProxyDiagnosis.class);
     }
 
     /** The document; empty where the server half answers 404, since it does not know the request. */

@@ -38,7 +38,8 @@ record TicketContent(
         if (!ID.matcher(loginId).matches()
                 || !ID.matcher(authenticatorId).matches()
                 || channel.filter(asked -> !CHANNELS.contains(asked)).isPresent()) {
-            throw new IllegalArgumentException("a ticket has the ids of a login and of an authenticator, and a channel");
+            throw new IllegalArgumentException(
+                    "a ticket has the ids of a login and of an authenticator, and a channel");
         }
     }
 
@@ -48,8 +49,7 @@ record TicketContent(
         sum.update(content);
         var sealed =
                 ByteBuffer.allocate(content.length + Integer.BYTES).put(content).putInt((int) sum.getValue());
-        return new LoginTicket(
-                PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array()));
+        return new LoginTicket(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array()));
     }
 
     static TicketContent read(LoginTicket ticket) throws PscException {

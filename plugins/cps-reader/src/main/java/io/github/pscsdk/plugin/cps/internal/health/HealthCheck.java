@@ -96,8 +96,7 @@ public final class HealthCheck {
             // Nothing is wrong: a login waits for the card.
             add(CardProblem.NO_CARD, Severity.INFO, Map.of("readers", String.valueOf(found.readers())));
         }
-        found.obstacles()
-                .forEach((reader, problem) -> add(problem, Severity.WARNING, Result.facts(reader, problem)));
+        found.obstacles().forEach((reader, problem) -> add(problem, Severity.WARNING, Result.facts(reader, problem)));
         found.cpsCards().forEach(this::addCard);
     }
 

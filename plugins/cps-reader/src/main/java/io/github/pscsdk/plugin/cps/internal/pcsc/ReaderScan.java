@@ -214,7 +214,8 @@ public final class ReaderScan {
                     .orElse(CardProblem.NO_CARD);
         }
 
-        // ---- programs known to take cards for themselves ----------------------------------------------------------------
+        // ---- programs known to take cards for themselves
+        // ----------------------------------------------------------------
 
         private static List<String> running() {
             return knownAmong(ProcessHandle.allProcesses()
