@@ -3,11 +3,11 @@ package io.github.pscsdk.documents;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -79,7 +79,7 @@ final class Snippets {
     }
 
     interface Screen {
-        void show(SessionState state);
+        void show(State state);
     }
 
     static void follow(AuthenticationSession session, Screen screen) {

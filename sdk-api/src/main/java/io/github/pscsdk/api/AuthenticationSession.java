@@ -37,11 +37,11 @@ public interface AuthenticationSession extends AutoCloseable {
     }
 
     /** Whether calls may succeed now. */
-    SessionState state();
+    State state();
 
     /** Whether calls may still succeed: not locked, not signed out, not past {@link #expiresAt()}. */
     default boolean isActive() {
-        return state() == SessionState.ACTIVE;
+        return state() == State.ACTIVE;
     }
 
     /**
@@ -51,7 +51,7 @@ public interface AuthenticationSession extends AutoCloseable {
      * within some seconds, without a call, unless the server half is of a contract before 1.5.0 or speaks ANS's plain
      * contract alone. An exception of the listener is logged and otherwise ignored.
      */
-    void onStateChange(Consumer<SessionState> listener);
+    void onStateChange(Consumer<State> listener);
 
     /**
      * Calls the listener before the session ends, with {@link #endsAt()}, once for each such end; not where the session
@@ -93,4 +93,17 @@ public interface AuthenticationSession extends AutoCloseable {
     /** The same as {@link #lock()}. */
     @Override
     void close();
+
+    /** The state of a session: whether it may be used. A minor version may add constants: keep a default branch. */
+    enum State {
+        /** Calls may succeed. */
+        ACTIVE,
+        /**
+         * Calls fail with {@code SESSION_LOCKED}. If it was locked because its card was removed, it becomes active again
+         * when the same card comes back. If the host locked it, it stays locked.
+         */
+        LOCKED,
+        /** Signed out, expired or ended by the server half. Never changes again. */
+        ENDED
+    }
 }

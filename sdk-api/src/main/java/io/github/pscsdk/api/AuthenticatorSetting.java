@@ -10,14 +10,22 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * Something that can be set on an authenticator: declared in its descriptor, so that hosts can list it and the engine
- * can check what was set before the authenticator reads it. Immutable.
+ * can check what was set before the authenticator reads it.
+ *
+ * @param name a lower-case letter, then letters and digits. It is set as the {@code name} of the file {@code
+ *     <authenticator id>.properties}, as the system property {@code pscsdk.<authenticator id>.<name>} or as an
+ *     environment variable
+ * @param kind the type of a value
+ * @param label the text to show beside the value
+ * @param limits the lowest and the highest value, or all values; empty where the kind says all
+ * @param defaultValue the value that applies where nothing is set, as it is written; empty if there is none
  */
-public final class AuthenticatorSetting {
+public record AuthenticatorSetting(
+        String name, Kind kind, ShortText label, List<String> limits, Optional<String> defaultValue) {
     /** The type of a value. A minor version may add constants: keep a default branch. */
     public enum Kind {
         /** A text of 1 to 1000 characters. */
@@ -42,69 +50,40 @@ public final class AuthenticatorSetting {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,31}");
     private static final int MOST_CHARACTERS = 1000;
 
-    private final String name;
-    private final Kind kind;
-    private final ShortText label;
-    private final String bounds;
-    private final Predicate<String> accepted;
-    private final Optional<String> usual;
-
-    private AuthenticatorSetting(
-            String name,
-            Kind kind,
-            ShortText label,
-            String bounds,
-            Predicate<String> accepted,
-            Optional<String> usual) {
+    public AuthenticatorSetting {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a setting's name is letters and digits, such as waitTime");
         }
-        this.name = name;
-        this.kind = kind;
-        this.label = Objects.requireNonNull(label, "label");
-        this.bounds = bounds;
-        this.accepted = accepted;
-        this.usual = usual;
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(label, "label");
+        limits = List.copyOf(limits);
     }
 
-    private static AuthenticatorSetting of(
-            String name, Kind kind, ShortText label, String bounds, Predicate<String> accepted) {
-        return new AuthenticatorSetting(name, kind, label, bounds, accepted, Optional.empty());
-    }
-
-    private static AuthenticatorSetting ofText(String name, Kind kind, ShortText label) {
-        return of(
-                name,
-                kind,
-                label,
-                "1 … " + MOST_CHARACTERS,
-                value -> !value.isBlank() && value.length() <= MOST_CHARACTERS);
+    private static AuthenticatorSetting of(String name, Kind kind, ShortText label, List<String> limits) {
+        return new AuthenticatorSetting(name, kind, label, limits, Optional.empty());
     }
 
     private static <T extends Comparable<T>> AuthenticatorSetting within(
-            String name, Kind kind, ShortText label, T lowest, T highest, Function<String, T> reading) {
+            String name, Kind kind, ShortText label, T lowest, T highest) {
         if (lowest.compareTo(highest) > 0) {
             throw new IllegalArgumentException("the bounds of " + name + " leave no value");
         }
-        return of(name, kind, label, lowest + " … " + highest, value -> {
-            var read = reading.apply(value);
-            return read.compareTo(lowest) >= 0 && read.compareTo(highest) <= 0;
-        });
+        return of(name, kind, label, List.of(lowest.toString(), highest.toString()));
     }
 
     /** A text. */
     public static AuthenticatorSetting text(String name, ShortText label) {
-        return ofText(name, Kind.TEXT, label);
+        return of(name, Kind.TEXT, label, List.of());
     }
 
     /** A whole number, the bounds included. */
     public static AuthenticatorSetting number(String name, ShortText label, long lowest, long highest) {
-        return within(name, Kind.NUMBER, label, lowest, highest, Long::valueOf);
+        return within(name, Kind.NUMBER, label, lowest, highest);
     }
 
     /** Yes or no. */
     public static AuthenticatorSetting flag(String name, ShortText label) {
-        return of(name, Kind.FLAG, label, "true, false", List.of("true", "false")::contains);
+        return of(name, Kind.FLAG, label, List.of("true", "false"));
     }
 
     /** One of several words: two or more, each once, none blank. */
@@ -115,23 +94,22 @@ public final class AuthenticatorSetting {
                 || all.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("a choice has two words or more, each of them different");
         }
-        return of(name, Kind.CHOICE, label, String.join(", ", all), all::contains);
+        return of(name, Kind.CHOICE, label, all);
     }
 
     /** A time, the bounds included. */
     public static AuthenticatorSetting duration(String name, ShortText label, Duration lowest, Duration highest) {
-        return within(name, Kind.DURATION, label, lowest, highest, Duration::parse);
+        return within(name, Kind.DURATION, label, lowest, highest);
     }
 
     /** An address. */
     public static AuthenticatorSetting url(String name, ShortText label) {
-        return of(
-                name, Kind.URL, label, "https://…", value -> SecureUrl.of(value).isPresent());
+        return of(name, Kind.URL, label, List.of());
     }
 
     /** A secret. */
     public static AuthenticatorSetting secret(String name, ShortText label) {
-        return ofText(name, Kind.SECRET, label);
+        return of(name, Kind.SECRET, label, List.of());
     }
 
     /**
@@ -143,21 +121,7 @@ public final class AuthenticatorSetting {
         if (kind == Kind.SECRET || !accepts(value)) {
             throw new IllegalArgumentException("the default of " + name + " is none of: " + bounds());
         }
-        return new AuthenticatorSetting(name, kind, label, bounds, accepted, Optional.of(value));
-    }
-
-    /**
-     * The name: a lower-case letter, then letters and digits. It is set as the {@code name} of the file {@code
-     * <authenticator id>.properties}, as the system property {@code pscsdk.<authenticator id>.<name>} or as an
-     * environment variable.
-     */
-    public String name() {
-        return name;
-    }
-
-    /** The type of a value. */
-    public Kind kind() {
-        return kind;
+        return new AuthenticatorSetting(name, kind, label, limits, Optional.of(value));
     }
 
     /** The text to show beside the value, in the person's language. */
@@ -165,39 +129,36 @@ public final class AuthenticatorSetting {
         return label.in(locale);
     }
 
-    /** The value that applies where nothing is set, as it is written; empty if there is none. */
-    public Optional<String> defaultValue() {
-        return usual;
-    }
-
     /**
      * The values that are allowed, for a person who sets one: {@code 1 … 60}, {@code PT1S … PT1M}, {@code true, false}.
      */
     public String bounds() {
-        return bounds;
+        return switch (kind) {
+            case TEXT, SECRET -> "1 … " + MOST_CHARACTERS;
+            case NUMBER, DURATION -> String.join(" … ", limits);
+            case FLAG, CHOICE -> String.join(", ", limits);
+            case URL -> "https://…";
+        };
     }
 
     /** Whether that is a value of this kind and within the bounds. */
     public boolean accepts(String value) {
         try {
-            return accepted.test(value);
+            return switch (kind) {
+                case TEXT, SECRET -> !value.isBlank() && value.length() <= MOST_CHARACTERS;
+                case NUMBER -> isWithin(value, Long::valueOf);
+                case DURATION -> isWithin(value, Duration::parse);
+                case FLAG, CHOICE -> limits.contains(value);
+                case URL -> SecureUrl.of(value).isPresent();
+            };
         } catch (NumberFormatException | DateTimeException e) {
             return false;
         }
     }
 
-    private List<Object> identity() {
-        return List.of(name, kind, label, bounds, usual);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof AuthenticatorSetting setting && identity().equals(setting.identity());
-    }
-
-    @Override
-    public int hashCode() {
-        return identity().hashCode();
+    private <T extends Comparable<T>> boolean isWithin(String value, Function<String, T> reading) {
+        var read = reading.apply(value);
+        return read.compareTo(reading.apply(limits.get(0))) >= 0 && read.compareTo(reading.apply(limits.get(1))) <= 0;
     }
 
     @Override

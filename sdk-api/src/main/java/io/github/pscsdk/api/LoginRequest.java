@@ -161,4 +161,17 @@ public final class LoginRequest {
     public CardRemoval cardRemoval() {
         return cardRemoval;
     }
+
+    /**
+     * The fate of a session whose card leaves the reader; see {@link #withCardRemoval}. A minor version may add constants:
+     * keep a default branch.
+     */
+    public enum CardRemoval {
+        /** Nothing. */
+        IGNORE,
+        /** The session is locked, and unlocked when the same card comes back. */
+        LOCK,
+        /** The session and the one with Pro Santé Connect are ended. */
+        SIGN_OUT
+    }
 }

@@ -3,6 +3,7 @@ package io.github.pscsdk.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import java.time.Duration;

@@ -72,7 +72,7 @@ public record NationalId(String value) {
         if (!RPPS.matcher(digits).matches()) {
             throw new IllegalArgumentException("an RPPS number has 11 digits");
         }
-        if (!Luhn.isValid(digits)) {
+        if (!hasLuhnKey(digits)) {
             throw new IllegalArgumentException("the key of the RPPS number is wrong");
         }
         return new NationalId("8" + digits);
@@ -138,6 +138,18 @@ public record NationalId(String value) {
     /** Whether both name the same person; the case of letters does not count. */
     public boolean matches(NationalId other) {
         return value.equalsIgnoreCase(other.value);
+    }
+
+    /** Whether the last digit is the Luhn key of those before it (ISO/IEC 7812-1, annex B). */
+    static boolean hasLuhnKey(String digits) {
+        var sum = 0;
+        for (var i = 0; i < digits.length(); i++) {
+            var digit = digits.charAt(digits.length() - 1 - i) - '0';
+            var weighed = i % 2 == 0 ? digit : 2 * digit;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        // Ten divides a sum and its negative alike.
+        return sum % 10 == 0;
     }
 
     private static String withoutSpaces(String typed) {

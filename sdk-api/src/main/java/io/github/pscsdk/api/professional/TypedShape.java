@@ -39,7 +39,7 @@ record TypedShape(Predicate<String> fits, Optional<NationalIdProblem> problem, F
             refused("(?!10)[^/]*@.*", EMAIL_ADDRESS),
             refused("[1-79][0-9A-Za-z]*/|10[0-9A-Za-z_.+-]*@[0-9A-Za-z.-]?", TOO_SHORT),
             refused("\\+[0-9][0-9()]*|0033[1-9][0-9]{8}", PHONE_NUMBER),
-            refused(matching("[0-9]{14}").and(Luhn::isValid), SIRET_NUMBER),
+            refused(matching("[0-9]{14}").and(NationalId::hasLuhnKey), SIRET_NUMBER),
             new TypedShape(matching("8?[0-9]{11}").and(TypedShape::hasRppsKey), Optional.empty(), TypedShape::rpps),
             // Most probably the 8 and ten digits of the eleven.
             refused("8[0-9]{10}", TOO_SHORT),
@@ -82,7 +82,7 @@ record TypedShape(Predicate<String> fits, Optional<NationalIdProblem> problem, F
     }
 
     private static boolean hasRppsKey(String text) {
-        return Luhn.isValid(last(RPPS, text));
+        return NationalId.hasLuhnKey(last(RPPS, text));
     }
 
     private static NationalId rpps(String text) {

@@ -2,37 +2,40 @@ package io.github.pscsdk.guide;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.guide.GuideDocument.Kind;
+import io.github.pscsdk.guide.GuideDocument.Node;
+import io.github.pscsdk.guide.GuideDocument.Sentence;
+import io.github.pscsdk.guide.GuideDocument.Text;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The guide as its document has it, in one language. */
+/** The guide as its document has it, in one language; fails at once where a node names something that is not in it. */
 final class LocalizedGuide implements LoginGuide {
+    private static final int MONTH = "2023-11".length();
+    private static final int DAY = "2023-11-02".length();
+
+    private final GuideDocument document;
     private final Locale language;
-    private final Map<String, LoginGuide.Step> steps = new LinkedHashMap<>();
-    private final Map<Party, String> parties;
-    /** By the id of the question and that of the choice. */
-    private final Map<String, Map<String, GuideDocument.Choice>> choices;
+    private final GuideAddresses addresses;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
 
     LocalizedGuide(GuideDocument document, Locale language, GuideAddresses addresses) {
+        this.document = document;
         this.language = language;
-        var translation = new Translation(document, language, addresses);
-        document.nodes().forEach(node -> steps.put(node.id(), translation.step(node)));
-        parties = document.parties();
-        choices = document.nodes().stream()
-                .filter(node -> node.kind() == GuideDocument.Kind.QUESTION)
-                .collect(Collectors.toUnmodifiableMap(
-                        GuideDocument.Node::id,
-                        node -> node.choices().stream()
-                                .collect(Collectors.toUnmodifiableMap(GuideDocument.Choice::id, choice -> choice))));
+        this.addresses = addresses;
+        document.nodes().forEach(node -> steps.put(node.id(), step(node)));
     }
 
     @Override
@@ -41,34 +44,36 @@ final class LocalizedGuide implements LoginGuide {
     }
 
     @Override
-    public LoginGuide.Step start() {
+    public Step start() {
         return steps.values().iterator().next();
     }
 
     @Override
-    public List<LoginGuide.Step> steps() {
+    public List<Step> steps() {
         return List.copyOf(steps.values());
     }
 
     @Override
-    public Optional<LoginGuide.Step> step(String id) {
+    public Optional<Step> step(String id) {
         return Optional.ofNullable(steps.get(id));
     }
 
     @Override
-    public LoginGuide.Step answer(LoginGuide.Choice choice) {
+    public Step answer(Choice choice) {
         return step(choice.next())
                 .orElseThrow(() -> new IllegalArgumentException("this guide has no step " + choice.next()));
     }
 
     @Override
-    public LoginGuide.Step after(Problem problem) {
-        return problem.guideNode().flatMap(this::step).orElseGet(() -> steps.get(parties.get(problem.party())));
+    public Step after(Problem problem) {
+        return problem.guideNode()
+                .flatMap(this::step)
+                .orElseGet(() -> steps.get(document.parties().get(problem.party())));
     }
 
     @Override
-    public List<LoginGuide.Settled> follow(LoginGuide.Step from, List<Diagnostic> findings) {
-        var settled = new ArrayList<LoginGuide.Settled>();
+    public List<Settled> follow(Step from, List<Diagnostic> findings) {
+        var settled = new ArrayList<Settled>();
         var passed = new HashSet<String>();
         var step = from;
         while (passed.add(step.id())) {
@@ -83,7 +88,7 @@ final class LocalizedGuide implements LoginGuide {
     }
 
     /** The answer of the gravest findings that speak to this question; empty where there are none, or they disagree. */
-    private Optional<LoginGuide.Settled> settle(LoginGuide.Step step, List<Diagnostic> findings) {
+    private Optional<Settled> settle(Step step, List<Diagnostic> findings) {
         var answers =
                 findings.stream().flatMap(finding -> answers(step, finding)).toList();
         var gravest =
@@ -91,20 +96,98 @@ final class LocalizedGuide implements LoginGuide {
         var agreed = answers.stream()
                 .filter(answer -> gravest.equals(Optional.of(answer.finding().severity())))
                 .toList();
-        return agreed.stream().map(LoginGuide.Settled::choice).distinct().count() == 1
+        return agreed.stream().map(Settled::choice).distinct().count() == 1
                 ? Optional.of(agreed.get(0))
                 : Optional.empty();
     }
 
     /** A finding answers a question where its problem goes on where a choice leads, at once or later on. */
-    private Stream<LoginGuide.Settled> answers(LoginGuide.Step step, Diagnostic finding) {
+    private Stream<Settled> answers(Step step, Diagnostic finding) {
         return finding.problem().guideNode().stream()
                 .flatMap(node -> step.choices().stream().filter(choice -> leads(step, choice, node)))
-                .map(choice -> new LoginGuide.Settled(step, choice, finding));
+                .map(choice -> new Settled(step, choice, finding));
     }
 
-    private boolean leads(LoginGuide.Step step, LoginGuide.Choice choice, String node) {
-        var written = choices.getOrDefault(step.id(), Map.of()).get(choice.id());
-        return written != null && (written.next().equals(node) || written.via().contains(node));
+    private boolean leads(Step step, Choice choice, String node) {
+        return step.isQuestion()
+                && document.nodes().stream()
+                        .filter(written -> written.id().equals(step.id()))
+                        .flatMap(written -> written.choices().stream())
+                        .filter(written -> written.id().equals(choice.id()))
+                        .anyMatch(written ->
+                                written.next().equals(node) || written.via().contains(node));
+    }
+
+    // ---- in its language -------------------------------------------------------------------------------------------
+
+    private Step step(Node node) {
+        return new Step(
+                node.id(),
+                node.kind() == Kind.QUESTION,
+                in(node.title()),
+                node.steps().stream().map(this::sentence).toList(),
+                node.notes().stream().map(this::sentence).toList(),
+                node.links().stream().map(this::link).toList(),
+                node.contacts().stream().map(this::contact).toList(),
+                node.choices().stream()
+                        .map(choice -> new Choice(
+                                choice.id(),
+                                in(choice.text()),
+                                choice.next(),
+                                source(choice.text().source())))
+                        .toList(),
+                source(node.title().source()));
+    }
+
+    private Part sentence(Sentence sentence) {
+        return new Part(in(sentence), Optional.empty(), source(sentence.source()));
+    }
+
+    private String source(String name) {
+        var source = Objects.requireNonNull(document.sources().get(name), name);
+        return in(source.name()) + source.date().map(this::date).orElse("");
+    }
+
+    /** A year, a month or a day in ISO 8601, for a person. */
+    String date(String iso) {
+        if (iso.length() == DAY) {
+            return ", "
+                    + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                            .withLocale(language)
+                            .format(LocalDate.parse(iso));
+        }
+        return ", "
+                + (iso.length() == MONTH
+                        ? DateTimeFormatter.ofPattern("MMMM yyyy", language).format(YearMonth.parse(iso))
+                        : iso);
+    }
+
+    private Part link(String name) {
+        var link = Objects.requireNonNull(document.links().get(name), name);
+        return addresses
+                .of(name)
+                .map(read -> new Part(
+                        in(link.text()),
+                        Optional.of(read.address()),
+                        in(document.host()) + date(read.day().toString())))
+                .orElseGet(() -> new Part(
+                        in(link.text()), link.address(), source(link.text().source())));
+    }
+
+    private Contact contact(String name) {
+        var contact = Objects.requireNonNull(document.contacts().get(name), name);
+        return new Contact(
+                contact.professions(),
+                in(contact.text()),
+                link(contact.link()),
+                contact.delay().map(this::in));
+    }
+
+    private String in(Sentence sentence) {
+        return in(new Text(sentence.fr(), sentence.en()));
+    }
+
+    private String in(Text text) {
+        return language.equals(Locale.FRENCH) ? text.fr() : text.en();
     }
 }

@@ -38,29 +38,14 @@ public final class NetworkSettings {
         return OF_SYSTEM;
     }
 
-    /** Goes through that HTTP proxy instead of one of Java's settings; never to this machine. */
-    public NetworkSettings withProxy(String host, int port) {
-        return new NetworkSettings(proxy.withAddress(host, port), authorities);
-    }
-
-    /** The same, written as {@code host:port}. */
-    public NetworkSettings withProxy(String hostAndPort) {
-        return new NetworkSettings(proxy.withAddress(hostAndPort), authorities);
-    }
-
     /**
-     * {@linkplain ForwardProxy#withLogin Shows} a name and a password to the proxy.
+     * Goes through that HTTP proxy, or to some hosts directly.
      *
-     * <p>The client of a plug-in, which is the JDK's, sends them for {@code https} only where Java was started with
-     * {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
+     * <p>The client of a plug-in, which is the JDK's, shows a {@linkplain ForwardProxy#withLogin name and password} for
+     * {@code https} only where Java was started with {@code -Djdk.http.auth.tunneling.disabledSchemes=}.
      */
-    public NetworkSettings withProxyLogin(String name, String password) {
-        return new NetworkSettings(proxy.withLogin(name, password), authorities);
-    }
-
-    /** Goes to these hosts directly, besides those that Java's settings except; {@code *} stands for any characters. */
-    public NetworkSettings withoutProxyFor(String... hosts) {
-        return new NetworkSettings(proxy.except(hosts), authorities);
+    public NetworkSettings withProxy(ForwardProxy other) {
+        return new NetworkSettings(Objects.requireNonNull(other, "other"), authorities);
     }
 
     /**

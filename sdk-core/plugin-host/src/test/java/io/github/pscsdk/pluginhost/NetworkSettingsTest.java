@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.httpclient.ForwardProxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkSettingsTest {
-    private static final NetworkSettings CLINIC = NetworkSettings.ofSystem().withProxy("proxy.clinique.example", 3128);
+    private static final NetworkSettings CLINIC =
+            NetworkSettings.ofSystem().withProxy(ForwardProxy.ofJava().withAddress("proxy.clinique.example", 3128));
 
     @TempDir
     private Path folder;

@@ -3,13 +3,13 @@ package io.github.pscsdk.proxy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.httpclient.internal.Bulkhead;
 import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -50,8 +51,7 @@ final class Cluster implements AutoCloseable {
         private final Path ring;
         private final long secondsAhead;
         private final HttpCalls calls = new HttpCalls(
-                client -> client,
-                Bulkhead.ofThreads("workstations", CALLS_AT_ONCE).line(CALLS_AT_ONCE));
+                client -> client, Executors.newFixedThreadPool(CALLS_AT_ONCE, Scheduler.daemons("workstations")));
         private volatile Process process;
         private Optional<ProxyServer> here = Optional.empty();
 

@@ -11,7 +11,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.httpclient.internal.ProxyLoginException;
+import io.github.pscsdk.httpclient.internal.ProxyLogin;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.peer.Squid;
 import io.github.pscsdk.testkit.support.Await;
@@ -75,7 +75,7 @@ class ForwardProxyTest {
             assertEquals(LoginProblem.PSC_UNAVAILABLE, failure.problem());
             assertEquals(
                     "Basic",
-                    assertInstanceOf(ProxyLoginException.class, failure.getCause())
+                    assertInstanceOf(ProxyLogin.UnmetException.class, failure.getCause())
                             .schemes());
             assertFalse((failure + " " + failure.getCause()).contains("4711"));
             assertTrue(failure.getMessage().endsWith("the HTTP proxy wants a name and a password, or refuses them"));

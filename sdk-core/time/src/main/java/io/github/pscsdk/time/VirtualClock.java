@@ -1,7 +1,6 @@
 package io.github.pscsdk.time;
 
 import io.github.pscsdk.time.internal.Scheduler;
-import io.github.pscsdk.time.internal.TimerClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Safe for any thread.
  */
-public final class VirtualClock extends TimerClock {
+public final class VirtualClock extends Scheduler.TimerClock {
     /** The default start: arbitrary, but far from today. */
     private static final Instant START = Instant.parse("2030-03-17T17:46:40Z");
     /** The last instant. Later years have five digits, which few parsers of dates accept. */

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.dialog.CardChoice;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.testkit.support.PluginJar;
@@ -117,7 +117,7 @@ class CardPluginTest {
         client.close();
 
         Collected.await("the plug-in's loader", loader);
-        assertSame(SessionState.LOCKED, session.state());
+        assertSame(State.LOCKED, session.state());
         assertEquals(2, offered.get(0).size());
         assertEquals("CRD-001", told.get(1).notice().orElseThrow().problem().code());
     }
@@ -127,7 +127,7 @@ class CardPluginTest {
         System.setProperty(BREAKS, "yes");
         var client = client();
         var session = login(client);
-        States.of(session).await(SessionState.LOCKED);
+        States.of(session).await(State.LOCKED);
         var loader = (WeakReference<?>) System.getProperties().remove(CardPluginSources.LOADER);
 
         client.close();

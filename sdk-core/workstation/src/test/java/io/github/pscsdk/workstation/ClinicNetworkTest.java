@@ -16,6 +16,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -73,7 +74,7 @@ class ClinicNetworkTest {
     @Test
     void a_login_works_through_a_proxy_that_wants_a_name_and_a_password() throws Exception {
         try (var squid = Squid.in(folder);
-                var client = client(through(squid).withProxyLogin(Squid.NAME, Squid.PASSWORD))) {
+                var client = client(loggedIn(squid, Squid.PASSWORD))) {
             assertTrue(client.login(BY_PHONE).isActive());
             assertEquals(List.of(), found(client));
 
@@ -93,7 +94,7 @@ class ClinicNetworkTest {
                         .addHeader("Proxy-Authenticate", "Basic")
                         .build());
         try (var squid = Squid.in(folder);
-                var client = client(through(squid).withProxyLogin(Squid.NAME, Squid.PASSWORD))) {
+                var client = client(loggedIn(squid, Squid.PASSWORD))) {
             assertSame(LoginProblem.SERVER_HALF_ANSWER_INVALID, problemOf(() -> client.login(BY_PHONE)));
 
             assertEquals(1, server.seen("POST /v1/logins").size());
@@ -105,7 +106,7 @@ class ClinicNetworkTest {
     void a_proxy_s_password_that_lacks_or_is_wrong_is_told_and_not_repeated() throws Exception {
         var told = new ArrayList<String>();
         try (var squid = Squid.in(folder)) {
-            for (var network : List.of(through(squid), through(squid).withProxyLogin(Squid.NAME, "faux-4711"))) {
+            for (var network : List.of(through(squid), loggedIn(squid, "faux-4711"))) {
                 try (var client = client(network)) {
                     var failure = assertThrows(PscException.class, () -> client.login(BY_PHONE));
                     assertSame(WorkstationProblem.PROXY_WANTS_LOGIN, failure.problem());
@@ -130,7 +131,7 @@ class ClinicNetworkTest {
                 "CN=Pare-feu,O=Clinique Fictive", Clock.systemUTC().instant());
         var clinicPem = clinic.write(folder.resolve("clinic.pem"), false);
         try (var squid = Squid.lookingInto(folder, clinic.write(folder.resolve("clinic-key.pem"), true))) {
-            var network = through(squid).withProxyLogin(Squid.NAME, Squid.PASSWORD);
+            var network = loggedIn(squid, Squid.PASSWORD);
             try (var client = client(network)) {
                 assertSame(WorkstationProblem.CERTIFICATE_NOT_TRUSTED, problemOf(() -> client.login(BY_PHONE)));
                 assertEquals(List.of(WorkstationProblem.CERTIFICATE_NOT_TRUSTED), found(client));
@@ -175,7 +176,7 @@ class ClinicNetworkTest {
     @Test
     void a_proxy_that_offers_no_scheme_of_ours_is_told_by_what_it_offers() throws Exception {
         try (var squid = Squid.in(folder, "negotiate");
-                var client = client(through(squid).withProxyLogin(Squid.NAME, Squid.PASSWORD))) {
+                var client = client(loggedIn(squid, Squid.PASSWORD))) {
             assertEquals(List.of(WorkstationProblem.PROXY_LOGIN_NOT_SUPPORTED), found(client));
             assertEquals(
                     "Negotiate", client.diagnose().findings().get(0).facts().get("schemes"));
@@ -187,12 +188,12 @@ class ClinicNetworkTest {
         var here = InetAddress.getByName("::1");
         try (var other = new MockServerHalf(here, web -> {})) {
             address = URI.create("http://[::1]:" + other.address().getPort());
-            try (var client = client(NetworkSettings.ofSystem().withProxy("proxy.clinique.example", 3128))) {
+            try (var client = client(to("proxy.clinique.example", 3128))) {
                 assertTrue(client.login(BY_PHONE).isActive());
             }
         }
         address = URI.create("https://" + Squid.HOST);
-        try (var client = client(NetworkSettings.ofSystem().withProxy("[::1]", 1))) {
+        try (var client = client(to("[::1]", 1))) {
             var finding = client.diagnose().findings().get(0);
             assertSame(WorkstationProblem.PROXY_UNREACHABLE, finding.problem());
             assertEquals("[::1]:1", finding.facts().get("proxy"));
@@ -233,7 +234,7 @@ class ClinicNetworkTest {
 
         public static void main(String[] arguments) throws Exception {
             var network = NetworkSettings.ofSystem()
-                    .withProxyLogin(Squid.NAME, Squid.PASSWORD)
+                    .withProxy(ForwardProxy.ofJava().withLogin(Squid.NAME, Squid.PASSWORD))
                     .withAuthorities(Path.of(arguments[1]));
             var address = URI.create(arguments[0]);
             try (var client = Fakes.builder(address)
@@ -280,7 +281,16 @@ class ClinicNetworkTest {
     }
 
     private NetworkSettings through(Squid squid) {
-        return NetworkSettings.ofSystem().withProxy("127.0.0.1", squid.port).withAuthorities(vendorPem);
+        return to("127.0.0.1", squid.port).withAuthorities(vendorPem);
+    }
+
+    private NetworkSettings loggedIn(Squid squid, String password) {
+        var network = through(squid);
+        return network.withProxy(network.proxy().withLogin(Squid.NAME, password));
+    }
+
+    private static NetworkSettings to(String host, int port) {
+        return NetworkSettings.ofSystem().withProxy(ForwardProxy.ofJava().withAddress(host, port));
     }
 
     private PscClient client(NetworkSettings network) {

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class DeviceWatchTest {
         states.awaitChanges(1);
 
         assertSame(LoginProblem.SESSION_LOCKED, refusal.problem());
-        assertEquals(List.of(SessionState.LOCKED, SessionState.ACTIVE), states.told());
+        assertEquals(List.of(State.LOCKED, State.ACTIVE), states.told());
         assertTrue(session.isActive());
         assertEquals(List.of(), server.seen("GET /send"));
         assertEquals(List.of(), server.seen("DELETE"));
@@ -72,7 +72,7 @@ class DeviceWatchTest {
         device.comesBack().leaves().leaves().leaves().comesBack().comesBack().leaves();
         states.awaitChanges(3);
 
-        assertEquals(List.of(SessionState.LOCKED, SessionState.ACTIVE, SessionState.LOCKED), states.told());
+        assertEquals(List.of(State.LOCKED, State.ACTIVE, State.LOCKED), states.told());
     }
 
     @Test
@@ -81,7 +81,7 @@ class DeviceWatchTest {
 
         var session = client.login(REQUEST);
 
-        States.of(session).await(SessionState.LOCKED);
+        States.of(session).await(State.LOCKED);
     }
 
     @Test
@@ -94,8 +94,8 @@ class DeviceWatchTest {
         session.lock();
         device.kept().accept(true);
 
-        assertSame(SessionState.LOCKED, session.state());
-        assertEquals(List.of(SessionState.LOCKED), states.told());
+        assertSame(State.LOCKED, session.state());
+        assertEquals(List.of(State.LOCKED), states.told());
     }
 
     @Test
@@ -107,7 +107,7 @@ class DeviceWatchTest {
         states.awaitChanges(1);
 
         server.await("DELETE /disconnect");
-        assertEquals(List.of(SessionState.ENDED), states.told());
+        assertEquals(List.of(State.ENDED), states.told());
         device.awaitInterrupted();
     }
 
@@ -120,7 +120,7 @@ class DeviceWatchTest {
             device.leaves();
             log.await("WARN login 1: its session may live on at the server half: PSC-");
 
-            assertSame(SessionState.ENDED, session.state());
+            assertSame(State.ENDED, session.state());
             server.answer("DELETE /disconnect", 200, "");
             session.signOut();
             assertEquals(2, server.seen("DELETE /disconnect").size());
@@ -148,7 +148,7 @@ class DeviceWatchTest {
         session.lock();
         device.kept().accept(false);
 
-        assertSame(SessionState.LOCKED, session.state());
+        assertSame(State.LOCKED, session.state());
         client.close();
         assertEquals(List.of(), server.seen("DELETE"));
     }
@@ -176,8 +176,8 @@ class DeviceWatchTest {
         states.awaitChanges(1);
         device.kept().accept(true);
 
-        assertSame(SessionState.LOCKED, session.state());
-        assertEquals(List.of(SessionState.LOCKED), states.told());
+        assertSame(State.LOCKED, session.state());
+        assertEquals(List.of(State.LOCKED), states.told());
     }
 
     @Test
@@ -186,10 +186,10 @@ class DeviceWatchTest {
             var session = client.login(REQUEST);
 
             device.breaks(new IllegalStateException(MockServerHalf.NATIONAL_ID));
-            States.of(session).await(SessionState.LOCKED);
+            States.of(session).await(State.LOCKED);
 
             device.kept().accept(true);
-            assertSame(SessionState.LOCKED, session.state());
+            assertSame(State.LOCKED, session.state());
             assertTrue(log.contains(
                     "login 1: its device is no longer followed, the watch threw java.lang.IllegalStateException"));
             assertFalse(log.contains(MockServerHalf.NATIONAL_ID));
@@ -204,18 +204,18 @@ class DeviceWatchTest {
             throw new NoClassDefFoundError();
         });
 
-        States.of(session).await(SessionState.LOCKED);
+        States.of(session).await(State.LOCKED);
     }
 
     @Test
     void a_host_signs_out_of_a_session_whose_card_is_away() throws Exception {
         var session = client.login(REQUEST);
         device.leaves();
-        States.of(session).await(SessionState.LOCKED);
+        States.of(session).await(State.LOCKED);
 
         session.signOut();
 
-        assertSame(SessionState.ENDED, session.state());
+        assertSame(State.ENDED, session.state());
         server.await("DELETE /disconnect");
         device.awaitInterrupted();
     }
@@ -261,7 +261,7 @@ class DeviceWatchTest {
 
             time.clock().advance(Duration.ofHours(1));
 
-            assertSame(SessionState.ENDED, session.state());
+            assertSame(State.ENDED, session.state());
             device.awaitInterrupted();
         }
     }
@@ -274,7 +274,7 @@ class DeviceWatchTest {
         client.close();
 
         assertTrue(device.wasInterrupted());
-        assertEquals(List.of(SessionState.LOCKED), states.told());
+        assertEquals(List.of(State.LOCKED), states.told());
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.support.Await;
@@ -44,7 +44,7 @@ class EndElsewhereTest {
         open.askForItsEnd();
         states.awaitChanges(1);
 
-        assertEquals(List.of(SessionState.ENDED), states.told());
+        assertEquals(List.of(State.ENDED), states.told());
         assertSame(LoginProblem.SESSION_ENDED, problemOf(() -> open.session.send(OpenSession.READ)));
         open.session.signOut();
         assertEquals(List.of(), server.seen("DELETE"));

@@ -2,10 +2,10 @@ package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.SessionState;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -30,9 +30,9 @@ class PlainCardTest {
         var states = States.of(client.login(BY_CARD));
 
         card.leaves();
-        states.await(SessionState.LOCKED);
+        states.await(State.LOCKED);
         card.comesBack();
-        states.await(SessionState.ACTIVE);
+        states.await(State.ACTIVE);
 
         assertEquals(Set.of(PlainServerHalf.FIRST_SESSION), server.sessions());
     }
@@ -42,7 +42,7 @@ class PlainCardTest {
         var states = States.of(client.login(BY_CARD.withCardRemoval(CardRemoval.SIGN_OUT)));
 
         card.leaves();
-        states.await(SessionState.ENDED);
+        states.await(State.ENDED);
 
         assertEquals(
                 PlainServerHalf.FIRST_SESSION,

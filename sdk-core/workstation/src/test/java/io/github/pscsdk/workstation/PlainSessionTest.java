@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.workstation.PlainServerHalf.Reply;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class PlainSessionTest {
 
         assertSame(LoginProblem.SESSION_ENDED, problemOf(() -> session.send(OpenSession.READ)));
 
-        assertSame(SessionState.ENDED, session.state());
+        assertSame(State.ENDED, session.state());
     }
 
     @Test
@@ -99,7 +99,7 @@ class PlainSessionTest {
 
         session.signOut();
 
-        assertSame(SessionState.ENDED, session.state());
+        assertSame(State.ENDED, session.state());
     }
 
     @Test

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class SessionTest {
         session.lock();
 
         assertFalse(session.isActive());
-        assertSame(SessionState.LOCKED, session.state());
+        assertSame(State.LOCKED, session.state());
         assertSame(LoginProblem.SESSION_LOCKED, problemOf(() -> session.send(OpenSession.READ)));
         assertEquals(List.of(), server.seen("DELETE"));
     }
@@ -46,18 +46,18 @@ class SessionTest {
         session.lock();
         open.passes(Duration.ofHours(1));
 
-        assertSame(SessionState.ENDED, session.state());
+        assertSame(State.ENDED, session.state());
         session.lock();
-        assertSame(SessionState.ENDED, session.state());
+        assertSame(State.ENDED, session.state());
     }
 
     @Test
     void each_change_is_told_once_and_to_all_in_the_same_order_even_if_one_causes_the_next() {
-        var first = new ArrayList<SessionState>();
-        var second = new ArrayList<SessionState>();
+        var first = new ArrayList<State>();
+        var second = new ArrayList<State>();
         session.onStateChange(state -> {
             first.add(state);
-            if (state == SessionState.LOCKED) {
+            if (state == State.LOCKED) {
                 assertDoesNotThrow(session::signOut);
             }
         });
@@ -66,24 +66,24 @@ class SessionTest {
         session.lock();
         session.lock();
 
-        assertEquals(List.of(SessionState.LOCKED, SessionState.ENDED), first);
-        assertEquals(List.of(SessionState.LOCKED, SessionState.ENDED), second);
+        assertEquals(List.of(State.LOCKED, State.ENDED), first);
+        assertEquals(List.of(State.LOCKED, State.ENDED), second);
     }
 
     @Test
     void a_listener_hears_nothing_of_what_was_before_it() throws Exception {
         session.lock();
-        var told = new ArrayList<SessionState>();
+        var told = new ArrayList<State>();
 
         session.onStateChange(told::add);
         session.signOut();
 
-        assertEquals(List.of(SessionState.ENDED), told);
+        assertEquals(List.of(State.ENDED), told);
     }
 
     @Test
     void a_listener_holds_nobody_up_who_asks_on_another_thread() {
-        var seen = new AtomicReference<SessionState>();
+        var seen = new AtomicReference<State>();
         session.onStateChange(state -> seen.set(CompletableFuture.supplyAsync(() -> {
                     session.onStateChange(late -> {});
                     return session.state();
@@ -92,12 +92,12 @@ class SessionTest {
 
         session.lock();
 
-        assertSame(SessionState.LOCKED, seen.get());
+        assertSame(State.LOCKED, seen.get());
     }
 
     @Test
     void a_listener_that_throws_is_logged_by_its_class_and_the_next_one_is_told() {
-        var told = new ArrayList<SessionState>();
+        var told = new ArrayList<State>();
         session.onStateChange(state -> {
             throw new AssertionError("FICTIVE");
         });
@@ -106,7 +106,7 @@ class SessionTest {
         try (var log = LogLines.open()) {
             session.lock();
 
-            assertEquals(List.of(SessionState.LOCKED), told);
+            assertEquals(List.of(State.LOCKED), told);
             assertTrue(log.contains("WARN login 1: a listener of its session threw java.lang.AssertionError"));
             assertFalse(log.contains("FICTIVE"));
         }
@@ -114,14 +114,14 @@ class SessionTest {
 
     @Test
     void the_end_of_its_time_is_told_when_it_is_noticed() {
-        var told = new ArrayList<SessionState>();
+        var told = new ArrayList<State>();
         session.onStateChange(told::add);
         open.passes(Duration.ofHours(1));
 
         session.isActive();
         session.isActive();
 
-        assertEquals(List.of(SessionState.ENDED), told);
+        assertEquals(List.of(State.ENDED), told);
     }
 
     @Test
@@ -133,17 +133,17 @@ class SessionTest {
         open.passes(Duration.ofHours(1));
         states.awaitChanges(1);
 
-        assertEquals(List.of(SessionState.ENDED), states.told());
+        assertEquals(List.of(State.ENDED), states.told());
     }
 
     @Test
     void a_session_of_a_closed_client_is_locked_and_its_listeners_know() {
-        var told = new ArrayList<SessionState>();
+        var told = new ArrayList<State>();
         session.onStateChange(told::add);
 
         open.client.close();
 
-        assertEquals(List.of(SessionState.LOCKED), told);
+        assertEquals(List.of(State.LOCKED), told);
         assertSame(LoginProblem.SESSION_LOCKED, problemOf(() -> session.send(OpenSession.READ)));
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.workstation;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.testkit.support.Await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 /** Follows a session as a host does, and waits for it to get somewhere. */
 final class States {
     private final AuthenticationSession session;
-    private final List<SessionState> told = new CopyOnWriteArrayList<>();
+    private final List<State> told = new CopyOnWriteArrayList<>();
     private final Semaphore changes = new Semaphore(0);
 
     private States(AuthenticationSession session) {
@@ -27,12 +27,12 @@ final class States {
     }
 
     /** What the session told since. */
-    List<SessionState> told() {
+    List<State> told() {
         return List.copyOf(told);
     }
 
     /** Waits for the state, whether it is told or was there before. */
-    void await(SessionState state) {
+    void await(State state) {
         Await.until("the session is " + state, () -> session.state() == state);
     }
 

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -118,7 +118,7 @@ class NextPersonIT {
             Runnable leave(NextPersonIT at) throws Exception {
                 var session = at.formerSessionByCard();
                 card.remove();
-                at.awaitTold(SessionState.LOCKED);
+                at.awaitTold(State.LOCKED);
                 return () -> at.mustFail(session, LoginProblem.SESSION_LOCKED);
             }
         },
@@ -141,7 +141,7 @@ class NextPersonIT {
                 var session = at.formerSessionByCard();
                 var answer = at.sendSlowly(session);
                 card.remove();
-                at.awaitTold(SessionState.LOCKED);
+                at.awaitTold(State.LOCKED);
                 return () -> assertEquals(LoginProblem.SESSION_LOCKED, arrived(answer));
             }
         },
@@ -355,13 +355,13 @@ class NextPersonIT {
     }
 
     /** A card is seen to be gone some time after it was taken. */
-    private void awaitTold(SessionState state) {
+    private void awaitTold(State state) {
         Await.until("the host was told of " + state, () -> delivered.contains(state));
     }
 
     private void mustFail(AuthenticationSession former, LoginProblem problem) {
         assertFalse(former.isActive());
-        assertEquals(problem == LoginProblem.SESSION_LOCKED ? SessionState.LOCKED : SessionState.ENDED, former.state());
+        assertEquals(problem == LoginProblem.SESSION_LOCKED ? State.LOCKED : State.ENDED, former.state());
         assertEquals(
                 problem,
                 assertThrows(PscException.class, () -> former.send(READ)).problem());

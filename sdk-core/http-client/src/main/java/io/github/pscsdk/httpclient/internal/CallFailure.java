@@ -30,7 +30,7 @@ public final class CallFailure {
 
     /** The kind of the failure; of its message, which may quote what a peer has sent, an address alone. */
     public static String reason(Throwable failure) {
-        if (failure instanceof ProxyLoginException login) {
+        if (failure instanceof ProxyLogin.UnmetException login) {
             return login.isPossible() ? WANTS_LOGIN : "the HTTP proxy does not offer Basic";
         } else if (String.valueOf(failure.getMessage()).startsWith(NO_WAY_OPENED)) {
             return failure.getMessage().endsWith(" 407") ? WANTS_LOGIN : "the HTTP proxy opens no way to the host";

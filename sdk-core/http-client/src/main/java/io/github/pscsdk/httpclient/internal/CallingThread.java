@@ -2,14 +2,18 @@ package io.github.pscsdk.httpclient.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import okhttp3.Dns;
 
 /**
  * The thread of a caller who blocks until an operation has ended, lent to the calls that are made meanwhile, which
- * saves changes of thread. Such a call still needs a place in its {@link Bulkhead}, and ends at its limit, with its
- * operation, or when the thread is interrupted.
+ * saves changes of thread. Such a call ends at its limit, with its operation, or when the thread is interrupted.
  *
  * <p>Nothing that others wait for, or that goes on without the caller, runs there. All of it is about the current
  * thread, which may be a virtual one.
@@ -51,7 +55,8 @@ public final class CallingThread {
         }
     }
 
-    static boolean isLent() {
+    /** Whether a call that begins now may run on this thread. */
+    public static boolean isLent() {
         var current = CURRENT.get();
         return current != null && current != OFFERED && current != WITHHELD;
     }
@@ -77,8 +82,36 @@ public final class CallingThread {
         return Thread.currentThread().isInterrupted();
     }
 
+    /**
+     * Asks for addresses of a name. Nothing breaks that off: a caller who lends their thread waits for one of those, and
+     * can leave.
+     */
+    public static Dns lookups(Executor threads) {
+        return name -> isLent() ? lookup(name, threads) : Dns.SYSTEM.lookup(name);
+    }
+
+    private static List<InetAddress> lookup(String name, Executor threads) throws UnknownHostException {
+        var found = new CompletableFuture<List<InetAddress>>();
+        threads.execute(() -> {
+            try {
+                found.complete(Dns.SYSTEM.lookup(name));
+            } catch (UnknownHostException | RuntimeException e) {
+                found.completeExceptionally(e);
+            }
+        });
+        try {
+            return duringCall(found);
+        } catch (UnknownHostException e) {
+            throw e;
+        } catch (IOException e) {
+            var unknown = new UnknownHostException(name + " was not looked up to the end");
+            unknown.initCause(e);
+            throw unknown;
+        }
+    }
+
     /** Waits for what runs elsewhere, no longer than the call on this thread lasts. */
-    static <T> T duringCall(CompletableFuture<T> elsewhere) throws IOException {
+    private static <T> T duringCall(CompletableFuture<T> elsewhere) throws IOException {
         try {
             CompletableFuture.anyOf(elsewhere, CURRENT.get().call).get();
         } catch (InterruptedException e) {

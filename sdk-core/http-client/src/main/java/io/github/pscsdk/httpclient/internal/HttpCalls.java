@@ -67,7 +67,7 @@ public final class HttpCalls implements AutoCloseable {
         private volatile boolean closed;
     }
 
-    /** @param threads run the calls: a {@link Bulkhead.Line}, unless its owner bounds them otherwise */
+    /** @param threads run the calls; its owner bounds them */
     public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads) {
         this(wiring, threads, Deadlines::after);
     }
@@ -88,9 +88,6 @@ public final class HttpCalls implements AutoCloseable {
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
                 .followSslRedirects(false);
-        if (threads instanceof Bulkhead.Line line) {
-            builder.dns(new NameLookups(line::elsewhere));
-        }
         builder.addNetworkInterceptor(HttpCalls::withLength);
         reuse.addTo(builder);
         this.client = wiring.apply(builder).build();
@@ -115,7 +112,7 @@ public final class HttpCalls implements AutoCloseable {
 
     /** Has the client go out through that proxy, and log in there once it is asked. */
     public static OkHttpClient.Builder through(ForwardProxy proxy, OkHttpClient.Builder client) {
-        return client.proxySelector(proxy.selector()).proxyAuthenticator(new ProxyAuthenticator(proxy.authorization()));
+        return client.proxySelector(proxy.selector()).proxyAuthenticator(new ProxyLogin(proxy.authorization()));
     }
 
     /** The client below, for what it was wired with. */

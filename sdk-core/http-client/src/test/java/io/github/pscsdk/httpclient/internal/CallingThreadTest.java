@@ -3,13 +3,11 @@ package io.github.pscsdk.httpclient.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pscsdk.testkit.peer.RawPeer;
-import io.github.pscsdk.testkit.peer.RawPeer.Manner;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -28,15 +26,14 @@ class CallingThreadTest {
     private static final Duration LONG = Duration.ofSeconds(25);
 
     private final List<Thread> used = new CopyOnWriteArrayList<>();
-    private final Bulkhead.Line bulkhead = Bulkhead.ofThreads("pool", 2).line(2);
 
     @AutoClose
     private final HttpCalls calls = new HttpCalls(
-            client -> client.addInterceptor(chain -> {
+            client -> client.dns(CallingThread.lookups(Runnable::run)).addInterceptor(chain -> {
                 used.add(Thread.currentThread());
                 return chain.proceed(chain.request());
             }),
-            bulkhead);
+            Place.threads(2));
 
     private static RawPeer honest() {
         return new RawPeer(c -> {
@@ -85,60 +82,8 @@ class CallingThreadTest {
     }
 
     @Test
-    void a_thread_of_the_pool_is_never_lent() throws Exception {
-        try (var peer = honest()) {
-            var onPool = CompletableFuture.supplyAsync(
-                            () -> {
-                                var mine = Thread.currentThread();
-                                lent(peer, LONG).join();
-                                return mine;
-                            },
-                            bulkhead)
-                    .get();
-
-            assertNotEquals(onPool, used.get(0));
-        }
-    }
-
-    @Test
-    void where_no_place_is_free_a_call_waits_in_line_for_a_thread_of_the_pool() throws Exception {
-        try (var silent = new RawPeer(Manner.silent());
-                var peer = honest()) {
-            var hanging = List.of(calls.send(get(silent), LONG), calls.send(get(silent), LONG));
-            var response = lent(peer, LONG);
-
-            assertFalse(response.isDone());
-            hanging.get(0).cancel(true);
-            assertEquals(200, response.get().status());
-            assertFalse(used.contains(Thread.currentThread()));
-            hanging.get(1).cancel(true);
-        }
-    }
-
-    @Test
-    void a_call_on_a_lent_thread_has_a_place_and_gives_it_to_the_next_in_line() throws Exception {
-        try (var silent = new RawPeer(Manner.silent());
-                var peer = honest()) {
-            // Where a place is free, a call is over when it has begun.
-            var one = new HttpCalls(
-                    client -> client, Bulkhead.on(Runnable::run, 1).line(1));
-            var operation = new CompletableFuture<Void>();
-            var caller = CompletableFuture.supplyAsync(() -> Place.lent(operation, one, get(silent), LONG));
-            Await.until("the silent one is called", () -> silent.connections() == 1);
-            var waiting = one.send(get(peer), LONG);
-            assertFalse(waiting.isDone());
-
-            operation.complete(null);
-
-            assertTrue(caller.get().isCancelled());
-            assertEquals(200, waiting.get().status());
-            one.close();
-        }
-    }
-
-    @Test
     void a_call_ends_at_its_limit() throws Exception {
-        try (var peer = new RawPeer(Manner.silent())) {
+        try (var peer = new RawPeer(RawPeer.Manner.silent())) {
             var failure = assertThrows(
                     ExecutionException.class,
                     () -> lent(peer, Duration.ofMillis(300)).get());
@@ -149,7 +94,7 @@ class CallingThreadTest {
 
     @Test
     void an_interrupt_ends_a_call_and_stays_set() throws Exception {
-        try (var peer = new RawPeer(Manner.silent())) {
+        try (var peer = new RawPeer(RawPeer.Manner.silent())) {
             var mine = Thread.currentThread();
             RawPeer.daemon(() -> {
                 Await.until("the peer is called", () -> peer.connections() == 1);
@@ -171,7 +116,9 @@ class CallingThreadTest {
 
         var failure = CallingThread.offered(() -> CallingThread.lentTo(operation, () -> {
             CallingThread.begins(new CompletableFuture<>());
-            return assertThrows(UnknownHostException.class, () -> new NameLookups(never).lookup("psc.example"));
+            return assertThrows(
+                    UnknownHostException.class,
+                    () -> CallingThread.lookups(never).lookup("psc.example"));
         }));
 
         assertTrue(failure.getMessage().contains("psc.example"));

@@ -34,8 +34,7 @@ class ClosedConnectionsTest {
     /** Leaves no connection for having been idle, however slow the machine. */
     @AutoClose
     private final HttpCalls calls = new HttpCalls(
-            client -> client.connectionPool(new ConnectionPool(8, 10, TimeUnit.MINUTES)),
-            Bulkhead.ofThreads("closed", 8).line(8));
+            client -> client.connectionPool(new ConnectionPool(8, 10, TimeUnit.MINUTES)), Place.threads(8));
 
     private final AtomicInteger closed = new AtomicInteger();
 
@@ -182,8 +181,7 @@ class ClosedConnectionsTest {
                         c.write(RawPeer.OK);
                     }
                 });
-                var usual = new HttpCalls(
-                        UnaryOperator.identity(), Bulkhead.ofThreads("usual", 1).line(1))) {
+                var usual = new HttpCalls(UnaryOperator.identity(), Place.threads(1))) {
             Await.until("a request comes over an open connection", () -> {
                 learnThatConnectionsAreKept(usual, peer);
                 var before = peer.connections();

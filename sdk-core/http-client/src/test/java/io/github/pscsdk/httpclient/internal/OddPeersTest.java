@@ -53,8 +53,7 @@ class OddPeersTest {
     };
 
     @AutoClose
-    private final HttpCalls calls =
-            new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("odd", 4).line(4));
+    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Place.threads(4));
 
     @BeforeAll
     static void listen() {

@@ -28,12 +28,11 @@ class OwnTimerTest {
     private final AtomicInteger started = new AtomicInteger();
 
     @AutoClose
-    private final HttpCalls calls =
-            new HttpCalls(UnaryOperator.identity(), Bulkhead.ofThreads("own", 2).line(2), (limit, late) -> {
-                limits.put(late, limit);
-                started.incrementAndGet();
-                return () -> limits.remove(late);
-            });
+    private final HttpCalls calls = new HttpCalls(UnaryOperator.identity(), Place.threads(2), (limit, late) -> {
+        limits.put(late, limit);
+        started.incrementAndGet();
+        return () -> limits.remove(late);
+    });
 
     @Test
     void the_owner_s_timer_ends_a_call() throws Exception {

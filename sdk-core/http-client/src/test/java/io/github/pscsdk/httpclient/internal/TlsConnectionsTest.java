@@ -47,7 +47,7 @@ class TlsConnectionsTest {
                         .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var calls = new HttpCalls(
                         client -> client.sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()),
-                        Bulkhead.ofThreads("tls", 2).line(2))) {
+                        Place.threads(2))) {
             socket.setEnabledProtocols(new String[] {version});
             var thread = new Thread(() -> serve(socket, connections, closes), "tls-peer");
             thread.setDaemon(true);

@@ -24,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SubmissionPublisher;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -39,35 +38,23 @@ final class BoundedHttpClient extends HttpClient {
     static final int MOST_BYTES = 1 << 20;
 
     private final EngineThreads threads;
-    private final Supplier<HttpClient> maker;
     private final Optional<String> proxyAuthorization;
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
-    private Optional<HttpClient> made = Optional.empty();
-    private boolean isClosed;
+    private volatile Optional<HttpClient> own;
 
-    /** @param maker of a client that nobody else has; called once, when it is first needed */
-    BoundedHttpClient(EngineThreads threads, Supplier<HttpClient> maker, Optional<String> proxyAuthorization) {
+    /** @param own a client that nobody else has; empty where the authenticator is closed */
+    BoundedHttpClient(EngineThreads threads, Optional<HttpClient> own, Optional<String> proxyAuthorization) {
         this.threads = threads;
-        this.maker = maker;
+        this.own = own;
         this.proxyAuthorization = proxyAuthorization;
     }
 
-    private synchronized Optional<HttpClient> own() {
-        if (!isClosed && made.isEmpty()) {
-            made = Optional.of(maker.get());
-        }
-        return made;
-    }
-
     private HttpClient require() {
-        return own().orElseThrow(() -> new IllegalStateException("the authenticator is closed"));
+        return own.orElseThrow(() -> new IllegalStateException("the authenticator is closed"));
     }
 
     void end() {
-        synchronized (this) {
-            isClosed = true;
-            made = Optional.empty();
-        }
+        own = Optional.empty();
         underWay.forEach(response -> response.completeExceptionally(closed()));
     }
 
@@ -93,7 +80,7 @@ final class BoundedHttpClient extends HttpClient {
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
         var limit = request.timeout().orElse(LIMIT);
-        var client = own();
+        var client = own;
         if (client.isEmpty()) {
             return CompletableFuture.failedFuture(closed());
         }
@@ -115,7 +102,7 @@ final class BoundedHttpClient extends HttpClient {
             cancelLimit.run();
             exchange.cancel(true);
         });
-        if (own().isEmpty()) {
+        if (own.isEmpty()) {
             response.completeExceptionally(closed());
         }
         return response;

@@ -3,11 +3,10 @@ package io.github.pscsdk.pluginhost.internal;
 import io.github.pscsdk.api.PluginStatus;
 import io.github.pscsdk.api.PluginStatus.State;
 import io.github.pscsdk.diagnostic.PluginProblem;
-import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
-import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Staged;
 import io.github.pscsdk.pluginhost.internal.archive.PluginFolder;
 import io.github.pscsdk.pluginhost.internal.archive.PluginFolder.DisabledList;
 import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies;
+import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies.Staged;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,10 +93,9 @@ final class FolderScan {
             settled = PluginFolder.snapshot(folder);
             failed.keySet().retainAll(settled.keySet());
             var content = PluginFolder.read(folder);
-            var staging = new ArchiveStaging(copies(), content.disabled(), settings.integrity());
             var byId = new TreeMap<String, List<Staged>>();
             for (var archive : content.archives()) {
-                var staged = stage(staging, archive, here);
+                var staged = stage(archive, content.disabled(), here);
                 if (staged.isPresent()) {
                     byId.computeIfAbsent(staged.get().id(), id -> new ArrayList<>())
                             .add(staged.get());
@@ -134,9 +132,10 @@ final class FolderScan {
         return copies.get();
     }
 
-    private static Optional<Staged> stage(ArchiveStaging staging, Path archive, List<PluginStatus> others) {
+    private Optional<Staged> stage(Path archive, Set<String> disabled, List<PluginStatus> others) throws Refusal {
+        var own = copies();
         try {
-            return Optional.of(staging.stage(archive));
+            return Optional.of(own.stage(archive, disabled, settings.integrity()));
         } catch (Refusal e) {
             others.add(status(archive.getFileName().toString(), e));
             return Optional.empty();

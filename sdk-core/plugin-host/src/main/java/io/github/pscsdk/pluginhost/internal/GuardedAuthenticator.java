@@ -8,8 +8,8 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.internal.SupervisedCalls.NotRespondingException;
+import io.github.pscsdk.pluginhost.internal.problem.PluginFailure;
 import io.github.pscsdk.pluginhost.internal.problem.ProblemIsolation;
-import io.github.pscsdk.pluginhost.internal.problem.ThrowableCopy;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -256,12 +257,12 @@ public final class GuardedAuthenticator {
             var own = isolation.findings(authenticator.diagnose());
             return Stream.concat(own.stream(), remarks.stream()).toList();
         } catch (Throwable thrown) {
-            if (isInterrupted.getAsBoolean() && ThrowableCopy.isInterrupt(thrown)) {
+            if (isInterrupted.getAsBoolean() && PluginFailure.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted during a health check");
             }
             return List.of(Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING)
                     .with("authenticator", descriptor.id())
-                    .with("cause", ThrowableCopy.className(thrown)));
+                    .with("cause", PluginFailure.className(thrown)));
         }
     }
 
@@ -316,34 +317,44 @@ public final class GuardedAuthenticator {
             return authenticator.authenticate(request, context);
         } catch (Throwable thrown) {
             var isCancelled = isInterrupted.getAsBoolean() || attempt.isCancelledByHost();
-            if (isCancelled && ThrowableCopy.isInterrupt(thrown)) {
+            if (isCancelled && PluginFailure.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted during a login");
             }
             throw failure(thrown);
         }
     }
 
-    /** Follows a device until this thread is interrupted; says how that ended by itself, in words of the engine. */
-    public String follow(DeviceWatch watch, Consumer<Boolean> presence) throws InterruptedException {
+    /** Follows a device until that is stopped. */
+    public Following follow(DeviceWatch watch, Consumer<Boolean> presence) {
         try {
-            return watches.<String, RuntimeException>untilInterrupted(
-                    isInterrupted -> endOf(watch, presence, isInterrupted));
+            return watches.inBackground(isInterrupted -> endOf(watch, presence, isInterrupted));
         } catch (NotRespondingException e) {
-            return "did not end although it was interrupted";
+            return new Following(CompletableFuture.completedFuture(Optional.of("did not begin")), () -> {});
         }
     }
 
+    /**
+     * A watch over a device.
+     *
+     * @param ended how that ended by itself, in words of the engine; empty once it has ended after a stop, or was given
+     *     up
+     */
+    public record Following(CompletableFuture<Optional<String>> ended, Runnable stop) {}
+
     private static String endOf(DeviceWatch watch, Consumer<Boolean> presence, BooleanSupplier isInterrupted)
             throws InterruptedException {
+        if (isInterrupted.getAsBoolean()) {
+            throw new InterruptedException("stopped before it began");
+        }
         enter(watch);
         try {
             watch.follow(presence);
             return "returned";
         } catch (Throwable thrown) {
-            if (isInterrupted.getAsBoolean() && ThrowableCopy.isInterrupt(thrown)) {
+            if (isInterrupted.getAsBoolean() && PluginFailure.isInterrupt(thrown)) {
                 throw new InterruptedException("interrupted while a device was followed");
             }
-            return "threw " + ThrowableCopy.className(thrown);
+            return "threw " + PluginFailure.className(thrown);
         }
     }
 
@@ -369,7 +380,7 @@ public final class GuardedAuthenticator {
             authenticator.close();
             return true;
         } catch (Throwable thrown) {
-            log.warn("authenticator {} could not be closed: {}", descriptor.id(), ThrowableCopy.className(thrown));
+            log.warn("authenticator {} could not be closed: {}", descriptor.id(), PluginFailure.className(thrown));
             return false;
         }
     }
@@ -384,7 +395,7 @@ public final class GuardedAuthenticator {
             return new PscException(PluginProblem.PLUGIN_FAILED, "its problem cannot be read", isolation.cause(broken));
         }
         return new PscException(
-                PluginProblem.PLUGIN_FAILED, "threw " + ThrowableCopy.className(thrown), isolation.cause(thrown));
+                PluginProblem.PLUGIN_FAILED, "threw " + PluginFailure.className(thrown), isolation.cause(thrown));
     }
 
     /** An attempt to log in, as the engine lends it. */

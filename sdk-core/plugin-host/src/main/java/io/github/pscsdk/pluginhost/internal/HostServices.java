@@ -86,7 +86,7 @@ public final class HostServices {
 
     /** A client with the limits of those that authenticators have, of the JDK's settings: for tests without a host. */
     public static HttpClient httpClient(EngineThreads threads) {
-        return new BoundedHttpClient(threads, HttpClient::newHttpClient, Optional.empty());
+        return new BoundedHttpClient(threads, Optional.of(HttpClient.newHttpClient()), Optional.empty());
     }
 
     /**
@@ -131,12 +131,9 @@ public final class HostServices {
         @Override
         public synchronized HttpClient httpClient() {
             if (client.isEmpty()) {
-                var own = new BoundedHttpClient(
-                        threads, HostServices.this::newClient, network.proxy().authorization());
-                client = Optional.of(own);
-                if (ended) {
-                    own.end();
-                }
+                var own = ended ? Optional.<HttpClient>empty() : Optional.of(newClient());
+                client = Optional.of(
+                        new BoundedHttpClient(threads, own, network.proxy().authorization()));
             }
             return client.get();
         }

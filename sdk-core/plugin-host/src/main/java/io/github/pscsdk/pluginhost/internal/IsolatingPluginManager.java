@@ -1,5 +1,6 @@
 package io.github.pscsdk.pluginhost.internal;
 
+import io.github.pscsdk.pluginhost.internal.problem.PluginFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import org.pf4j.JarPluginLoader;

@@ -1,5 +1,6 @@
 package io.github.pscsdk.pluginhost.internal;
 
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Following;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -105,6 +106,22 @@ final class SupervisedCalls {
             throws E, NotRespondingException {
         var call = begin(work);
         return uninterrupted(call, EngineThreads.awaitInRealTime(call.outcome, limit), late);
+    }
+
+    /** Runs work, which says how it ended by itself, until it is stopped; then it has a second to end. */
+    Following inBackground(Work<String, RuntimeException> work) throws NotRespondingException {
+        var call = begin(work);
+        var ended = new CompletableFuture<Optional<String>>();
+        call.outcome.whenComplete(
+                (how, failure) -> ended.complete(call.isInterrupted() ? Optional.empty() : Optional.ofNullable(how)));
+        return new Following(ended, () -> {
+            call.interrupt();
+            var forget = threads.atLimit(GRACE, () -> {
+                call.giveUp(late -> {});
+                ended.complete(Optional.empty());
+            });
+            ended.thenRun(forget);
+        });
     }
 
     private <T, E extends Exception> T uninterrupted(Call<T, E> call, boolean ended, Consumer<T> late)

@@ -49,14 +49,9 @@ class BoundedHttpClientTest {
     private HttpServer server;
 
     private BoundedHttpClient client() {
-        return new BoundedHttpClient(
-                threads,
-                () -> {
-                    var own = HttpClient.newHttpClient();
-                    made.add(new WeakReference<>(own));
-                    return own;
-                },
-                Optional.of("Basic of-a-test"));
+        var own = HttpClient.newHttpClient();
+        made.add(new WeakReference<>(own));
+        return new BoundedHttpClient(threads, Optional.of(own), Optional.of("Basic of-a-test"));
     }
 
     @BeforeEach

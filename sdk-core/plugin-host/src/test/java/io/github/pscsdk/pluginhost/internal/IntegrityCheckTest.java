@@ -9,7 +9,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.pluginhost.internal.archive.ArchiveSigners;
-import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging.Trust;
+import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies.Trust;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import io.github.pscsdk.pluginhost.internal.archive.Sha256;
 import io.github.pscsdk.testkit.support.PluginJar;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.internal.ContractVersion;
 import io.github.pscsdk.pluginhost.internal.archive.PluginManifest;
 import io.github.pscsdk.pluginhost.internal.problem.HostileThrowable;
+import io.github.pscsdk.pluginhost.internal.problem.PluginFailure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class PluginFailureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.pscsdk.pluginhost.internal.problem.ThrowableCopyTest#anything")
+    @MethodSource("io.github.pscsdk.pluginhost.internal.problem.PluginFailureCopyTest#anything")
     void what_cannot_be_read_is_named_by_its_class(Throwable thrown) {
         var hostile = HostileThrowable.throwing(thrown);
 

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -100,6 +103,49 @@ public interface Scheduler extends AutoCloseable {
             over.await();
         } finally {
             cancel.run();
+        }
+    }
+
+    /** A clock that has timers of its own. */
+    abstract class TimerClock extends Clock {
+        /** Makes timers of one owner, which follow this clock. */
+        protected abstract Scheduler scheduler();
+    }
+
+    /** The {@link Scheduler} by the system's time: one daemon thread, which starts with the first task. */
+    final class TimerThread implements Scheduler {
+        private final ScheduledThreadPoolExecutor executor;
+
+        private TimerThread(String name) {
+            executor = new ScheduledThreadPoolExecutor(1, Scheduler.daemons(name));
+            // A cancelled login must not stay in memory until its next poll would have been due.
+            executor.setRemoveOnCancelPolicy(true);
+        }
+
+        @Override
+        public Runnable after(Duration delay, Runnable task) {
+            try {
+                var scheduled = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                return () -> scheduled.cancel(false);
+            } catch (RejectedExecutionException e) {
+                // Closed: its owner has cancelled everything that waits.
+                return () -> {};
+            }
+        }
+
+        @Override
+        public Runnable limit(Duration delay, Runnable task) {
+            return Deadlines.after(delay, task);
+        }
+
+        @Override
+        public Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime());
+        }
+
+        @Override
+        public void close() {
+            executor.shutdownNow();
         }
     }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.PscClient;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
@@ -30,7 +30,7 @@ class CardJourneyIT {
 
     private final ReaderAndCard readerAndCard = ReaderAndCard.set();
     private final CardInHand card = readerAndCard.card();
-    private final BlockingQueue<SessionState> states = new LinkedBlockingQueue<>();
+    private final BlockingQueue<State> states = new LinkedBlockingQueue<>();
     private DemoServers servers;
     private PscClient client;
 
@@ -68,7 +68,7 @@ class CardJourneyIT {
         return session;
     }
 
-    private void assertNext(SessionState expected) throws InterruptedException {
+    private void assertNext(State expected) throws InterruptedException {
         assertEquals(expected, states.poll(Await.LIMIT.toSeconds(), TimeUnit.SECONDS));
     }
 
@@ -78,9 +78,9 @@ class CardJourneyIT {
         assertEquals(Personas.PHARMACIST, session.professional().nationalId());
 
         card.remove();
-        assertNext(SessionState.LOCKED);
+        assertNext(State.LOCKED);
         assertTrue(card.insert());
-        assertNext(SessionState.ACTIVE);
+        assertNext(State.ACTIVE);
 
         session.signOut();
     }
@@ -92,7 +92,7 @@ class CardJourneyIT {
 
         card.remove();
 
-        assertNext(SessionState.ENDED);
+        assertNext(State.ENDED);
         Await.until("Pro Santé Connect was told", () -> servers.simulator().count(Endpoint.LOGOUT) == logouts + 1);
     }
 
@@ -100,7 +100,7 @@ class CardJourneyIT {
     void another_persons_card_unlocks_nothing() throws Exception {
         var session = login(CardRemoval.LOCK);
         card.remove();
-        assertNext(SessionState.LOCKED);
+        assertNext(State.LOCKED);
         var isRead = new CountDownLatch(1);
         var other = VirtualCard.cps3(OTHER).build().onEach((whole, command) -> {
             isRead.countDown();
@@ -112,7 +112,7 @@ class CardJourneyIT {
         readerAndCard.reader().remove();
         assertTrue(card.insert());
 
-        assertNext(SessionState.ACTIVE);
+        assertNext(State.ACTIVE);
         assertNull(states.poll(), "locked all the while");
         session.signOut();
     }

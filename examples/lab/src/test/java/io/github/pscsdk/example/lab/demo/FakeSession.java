@@ -3,8 +3,8 @@ package io.github.pscsdk.example.lab.demo;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -68,8 +68,8 @@ final class FakeSession implements AuthenticationSession {
     }
 
     @Override
-    public SessionState state() {
-        return active ? SessionState.ACTIVE : SessionState.ENDED;
+    public State state() {
+        return active ? State.ACTIVE : State.ENDED;
     }
 
     @Override
@@ -78,7 +78,7 @@ final class FakeSession implements AuthenticationSession {
     }
 
     @Override
-    public void onStateChange(Consumer<SessionState> listener) {
+    public void onStateChange(Consumer<State> listener) {
         throw new UnsupportedOperationException("nobody follows it");
     }
 

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.desktop.config;
 
-import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;

@@ -3,8 +3,8 @@ package io.github.pscsdk.example.desktop.handover;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -74,8 +74,8 @@ final class RemoteSession implements AuthenticationSession {
     }
 
     @Override
-    public SessionState state() {
-        return SessionState.ACTIVE;
+    public State state() {
+        return State.ACTIVE;
     }
 
     @Override
@@ -84,7 +84,7 @@ final class RemoteSession implements AuthenticationSession {
     }
 
     @Override
-    public void onStateChange(Consumer<SessionState> listener) {}
+    public void onStateChange(Consumer<State> listener) {}
 
     @Override
     public void lock() {}

@@ -3,8 +3,8 @@ package io.github.pscsdk.example.desktop.lab;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.PscException;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 
 /** A session that does what a test says. */
 public final class ScriptedSession implements AuthenticationSession {
-    private final List<Consumer<SessionState>> listeners = new ArrayList<>();
+    private final List<Consumer<State>> listeners = new ArrayList<>();
     private final List<ApiRequest> sent = new ArrayList<>();
     private final Professional professional;
     private final Instant expiresAt;
-    private SessionState state = SessionState.ACTIVE;
+    private State state = State.ACTIVE;
     private Optional<PscException> trouble = Optional.empty();
     private Optional<ApiResponse> refusal = Optional.empty();
     private String dossiers = "";
@@ -34,7 +34,7 @@ public final class ScriptedSession implements AuthenticationSession {
         this.expiresAt = expiresAt;
     }
 
-    public void becomes(SessionState next) {
+    public void becomes(State next) {
         state = next;
         listeners.forEach(listener -> listener.accept(next));
     }
@@ -97,7 +97,7 @@ public final class ScriptedSession implements AuthenticationSession {
     }
 
     @Override
-    public SessionState state() {
+    public State state() {
         return state;
     }
 
@@ -107,7 +107,7 @@ public final class ScriptedSession implements AuthenticationSession {
     }
 
     @Override
-    public void onStateChange(Consumer<SessionState> listener) {
+    public void onStateChange(Consumer<State> listener) {
         listeners.add(listener);
     }
 
@@ -130,7 +130,7 @@ public final class ScriptedSession implements AuthenticationSession {
     @Override
     public void lock() {
         lockedByHost = true;
-        becomes(SessionState.LOCKED);
+        becomes(State.LOCKED);
     }
 
     /** Whether it was locked for good, and not by a card that went. */
@@ -144,7 +144,7 @@ public final class ScriptedSession implements AuthenticationSession {
         if (trouble.isPresent()) {
             throw trouble.get();
         }
-        becomes(SessionState.ENDED);
+        becomes(State.ENDED);
     }
 
     @Override

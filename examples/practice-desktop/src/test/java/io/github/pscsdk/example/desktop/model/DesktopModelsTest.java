@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.CardRemoval;
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
@@ -107,7 +107,7 @@ class DesktopModelsTest {
         assertEquals(
                 Optional.of(LoginProblem.SERVER_HALF_UNREACHABLE),
                 workModels().outbox().trouble());
-        first.becomes(SessionState.ENDED);
+        first.becomes(State.ENDED);
 
         var other = entered(another());
         assertEquals(List.of(), other.sent());
@@ -144,7 +144,7 @@ class DesktopModelsTest {
         session.fails(noNetwork());
         workModels().form().handOver();
         session.works();
-        session.becomes(SessionState.LOCKED);
+        session.becomes(State.LOCKED);
 
         models.retry();
 
@@ -156,7 +156,7 @@ class DesktopModelsTest {
         var session = entered(People.pharmacist());
         Sheets.type(workModels().form(), "place.complement", "Entrée par la cour.");
 
-        session.becomes(SessionState.LOCKED);
+        session.becomes(State.LOCKED);
 
         assertEquals(
                 List.of(Phase.DRAFT),
@@ -167,12 +167,12 @@ class DesktopModelsTest {
 
     @Test
     void the_same_professional_goes_on_where_they_were_and_another_one_sees_nothing_of_it() {
-        entered(People.pharmacist()).becomes(SessionState.ENDED);
+        entered(People.pharmacist()).becomes(State.ENDED);
         var again = entered(People.pharmacist());
         Sheets.type(workModels().form(), "place.complement", "Entrée par la cour.");
-        again.becomes(SessionState.ENDED);
+        again.becomes(State.ENDED);
 
-        entered(People.pharmacist()).becomes(SessionState.ACTIVE);
+        entered(People.pharmacist()).becomes(State.ACTIVE);
         assertEquals("Entrée par la cour.", Sheets.value(workModels().form(), "place.complement"));
         models.session().signOut();
         entered(another());

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.CardChoice;
 import io.github.pscsdk.api.dialog.LoginDialog;

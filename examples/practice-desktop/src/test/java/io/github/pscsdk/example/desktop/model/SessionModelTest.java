@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
@@ -28,16 +28,16 @@ class SessionModelTest {
         model.enter(session);
         assertEquals(Screen.WORK, model.screen());
 
-        session.becomes(SessionState.LOCKED);
+        session.becomes(State.LOCKED);
         assertEquals(Screen.LOCKED, model.screen());
-        session.becomes(SessionState.ACTIVE);
+        session.becomes(State.ACTIVE);
 
         assertEquals(Screen.WORK, model.screen());
     }
 
     @Test
     void a_card_that_left_before_anybody_listened_covers_the_work_too() {
-        session.becomes(SessionState.LOCKED);
+        session.becomes(State.LOCKED);
 
         model.enter(session);
 
@@ -48,7 +48,7 @@ class SessionModelTest {
     void a_card_that_comes_back_opens_no_session_over_which_somebody_else_logged_in() {
         var next = new ScriptedSession(People.pharmacist(), session.expiresAt());
         model.enter(session);
-        session.becomes(SessionState.LOCKED);
+        session.becomes(State.LOCKED);
 
         model.enter(next);
 
@@ -61,7 +61,7 @@ class SessionModelTest {
     void the_end_of_the_session_is_told_at_the_login() {
         model.enter(session);
 
-        session.becomes(SessionState.ENDED);
+        session.becomes(State.ENDED);
 
         assertEquals(Screen.LOGIN, model.screen());
         assertEquals(Optional.of(LoginProblem.SESSION_ENDED), model.farewell());
@@ -122,7 +122,7 @@ class SessionModelTest {
         var next = new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofHours(1)));
         model.enter(next);
 
-        session.becomes(SessionState.ENDED);
+        session.becomes(State.ENDED);
 
         assertEquals(Screen.WORK, model.screen());
     }

@@ -2,7 +2,7 @@ package io.github.pscsdk.command.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.professional.CodedValue;
 import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.api.professional.Professional;
@@ -29,7 +29,7 @@ public final class LoginWriter {
                 new LoginLine(session.state().name(), session.expiresAt().toString(), person(session.professional())));
     }
 
-    public static String state(SessionState state) {
+    public static String state(State state) {
         return Json.writeLine(Map.of("state", state.name()));
     }
 

@@ -1,8 +1,8 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CardRemoval;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.PscClient;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.professional.CodedValue;
 import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.api.professional.Workplace;
@@ -37,7 +37,7 @@ final class LoginReport {
         out.flush();
     }
 
-    void print(SessionState state) {
+    void print(State state) {
         out.println(json ? LoginWriter.state(state) : texts.get(key(state)));
         out.flush();
     }
@@ -73,7 +73,7 @@ final class LoginReport {
         return "    " + name.map(known -> known + " (" + sector + ")").orElse(sector);
     }
 
-    private static String key(SessionState state) {
+    private static String key(State state) {
         return switch (state) {
             case ACTIVE -> "login.state.active";
             case LOCKED -> "login.state.locked";

@@ -1,6 +1,7 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.commandline.internal.CommandTexts;
+import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,15 +41,16 @@ final class NetworkOptions {
     private Optional<Path> authorities;
 
     NetworkSettings settings(CommandSpec command) {
-        var settings = NetworkSettings.ofSystem().withoutProxyFor(direct.toArray(String[]::new));
+        var way = ForwardProxy.ofJava().except(direct.toArray(String[]::new));
         if (proxy.isPresent()) {
-            settings = through(command, proxy.get(), settings);
+            way = through(command, proxy.get(), way);
         }
         if (user.isPresent()) {
             var password = Optional.ofNullable(System.getenv(VARIABLE))
                     .orElseThrow(() -> wrong(command, "login.http-proxy.password"));
-            settings = settings.withProxyLogin(user.get(), password);
+            way = way.withLogin(user.get(), password);
         }
+        var settings = NetworkSettings.ofSystem().withProxy(way);
         try {
             return authorities.isPresent() ? settings.withAuthorities(authorities.get()) : settings;
         } catch (IllegalArgumentException e) {
@@ -56,9 +58,9 @@ final class NetworkOptions {
         }
     }
 
-    private static NetworkSettings through(CommandSpec command, String hostAndPort, NetworkSettings settings) {
+    private static ForwardProxy through(CommandSpec command, String hostAndPort, ForwardProxy way) {
         try {
-            return settings.withProxy(hostAndPort);
+            return way.withAddress(hostAndPort);
         } catch (IllegalArgumentException e) {
             // Its message repeats the value.
             throw wrong(command, "login.http-proxy");

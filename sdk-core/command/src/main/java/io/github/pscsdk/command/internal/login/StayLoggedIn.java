@@ -1,7 +1,7 @@
 package io.github.pscsdk.command.internal.login;
 
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.commandline.internal.Keyboard;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Stays logged in, and tells of each change, until the person has enough or the session has ended. */
 final class StayLoggedIn {
-    private final BlockingQueue<Optional<SessionState>> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<State>> events = new LinkedBlockingQueue<>();
     private final AuthenticationSession session;
 
     private StayLoggedIn(AuthenticationSession session) {
@@ -18,24 +18,24 @@ final class StayLoggedIn {
     }
 
     /** Returns when a line is typed or the session has ended; {@code told} hears of every state, on this thread. */
-    static void in(AuthenticationSession session, Optional<Keyboard> keyboard, Consumer<SessionState> told)
+    static void in(AuthenticationSession session, Optional<Keyboard> keyboard, Consumer<State> told)
             throws InterruptedException {
         var stay = new StayLoggedIn(session);
         keyboard.ifPresent(stay::endAtTheNextLine);
         stay.until(told);
     }
 
-    private void until(Consumer<SessionState> told) throws InterruptedException {
+    private void until(Consumer<State> told) throws InterruptedException {
         session.onStateChange(state -> events.add(Optional.of(state)));
         // The card may have left before anybody listened.
         events.add(Optional.of(session.state()));
-        var last = SessionState.ACTIVE;
+        var last = State.ACTIVE;
         for (var event = events.take(); event.isPresent(); event = events.take()) {
             if (event.get() != last) {
                 last = event.get();
                 told.accept(last);
             }
-            if (last == SessionState.ENDED) {
+            if (last == State.ENDED) {
                 return;
             }
         }

@@ -2,7 +2,6 @@ package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
-import io.github.pscsdk.pluginhost.internal.archive.ArchiveStaging;
 import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
 import io.github.pscsdk.pluginhost.internal.archive.Sha256;
@@ -25,7 +24,7 @@ record ExaminedArchive(String pluginId, String version, String sha256, Set<Strin
         }
         var copies = PrivateCopies.create();
         try {
-            var staged = new ArchiveStaging(copies, Set.of(), PluginIntegrity.off()).stage(archive);
+            var staged = copies.stage(archive, Set.of(), PluginIntegrity.off());
             return new ExaminedArchive(
                     staged.id(), staged.manifest().version(), Sha256.of(staged.copy()), staged.extensions());
         } catch (IOException e) {

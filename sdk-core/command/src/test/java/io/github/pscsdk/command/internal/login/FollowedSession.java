@@ -3,8 +3,8 @@ package io.github.pscsdk.command.internal.login;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.time.Duration;
@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 
 /** A session whose states a test sets. */
 final class FollowedSession implements AuthenticationSession {
-    private final AtomicReference<Consumer<SessionState>> listener = new AtomicReference<>();
+    private final AtomicReference<Consumer<State>> listener = new AtomicReference<>();
     private final CountDownLatch followed = new CountDownLatch(1);
     private final Professional professional;
-    private volatile SessionState state = SessionState.ACTIVE;
+    private volatile State state = State.ACTIVE;
 
     FollowedSession() {
         this("FICTIVE", List.of("Camille", "Zoé"));
@@ -36,7 +36,7 @@ final class FollowedSession implements AuthenticationSession {
         return new FollowedSession("", List.of());
     }
 
-    void becomes(SessionState next) {
+    void becomes(State next) {
         state = next;
         Optional.ofNullable(listener.get()).ifPresent(one -> one.accept(next));
     }
@@ -46,7 +46,7 @@ final class FollowedSession implements AuthenticationSession {
     }
 
     @Override
-    public SessionState state() {
+    public State state() {
         return state;
     }
 
@@ -56,7 +56,7 @@ final class FollowedSession implements AuthenticationSession {
     }
 
     @Override
-    public void onStateChange(Consumer<SessionState> follower) {
+    public void onStateChange(Consumer<State> follower) {
         listener.set(follower);
         followed.countDown();
     }
@@ -83,12 +83,12 @@ final class FollowedSession implements AuthenticationSession {
 
     @Override
     public void lock() {
-        becomes(SessionState.LOCKED);
+        becomes(State.LOCKED);
     }
 
     @Override
     public void signOut() {
-        becomes(SessionState.ENDED);
+        becomes(State.ENDED);
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.diagnostic.Language;
@@ -41,7 +41,7 @@ class LoginReportTest {
         var report = report(Shown.TEXTS, true);
 
         report.print(new FollowedSession());
-        report.print(SessionState.LOCKED);
+        report.print(State.LOCKED);
 
         var lines = out.toString().lines().toList();
         assertEquals(2, lines.size());

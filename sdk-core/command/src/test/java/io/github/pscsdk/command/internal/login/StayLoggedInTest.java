@@ -3,7 +3,7 @@ package io.github.pscsdk.command.internal.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.commandline.internal.Keyboard;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -15,30 +15,30 @@ import org.junit.jupiter.api.Test;
 
 class StayLoggedInTest {
     private final FollowedSession session = new FollowedSession();
-    private final List<SessionState> told = new ArrayList<>();
+    private final List<State> told = new ArrayList<>();
 
     @Test
     void tells_of_each_change_until_the_session_has_ended() throws Exception {
         var stay = stay(Optional.empty());
 
-        session.becomes(SessionState.LOCKED);
-        session.becomes(SessionState.ACTIVE);
-        session.becomes(SessionState.ENDED);
+        session.becomes(State.LOCKED);
+        session.becomes(State.ACTIVE);
+        session.becomes(State.ENDED);
         stay.get();
 
-        assertEquals(List.of(SessionState.LOCKED, SessionState.ACTIVE, SessionState.ENDED), told);
+        assertEquals(List.of(State.LOCKED, State.ACTIVE, State.ENDED), told);
     }
 
     @Test
     void tells_once_of_a_lock_that_was_there_before() throws Exception {
-        session.becomes(SessionState.LOCKED);
+        session.becomes(State.LOCKED);
         var stay = stay(Optional.empty());
 
-        session.becomes(SessionState.LOCKED);
-        session.becomes(SessionState.ENDED);
+        session.becomes(State.LOCKED);
+        session.becomes(State.ENDED);
         stay.get();
 
-        assertEquals(List.of(SessionState.LOCKED, SessionState.ENDED), told);
+        assertEquals(List.of(State.LOCKED, State.ENDED), told);
     }
 
     @Test

@@ -1,19 +1,24 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import org.pf4j.DefaultVersionManager;
+import org.pf4j.IndexedExtensionFinder;
 import org.pf4j.ManifestPluginDescriptorFinder;
 import org.pf4j.VersionManager;
 
-/** The manifest of an archive, checked before a class of the archive is loaded. */
+/** The manifest of an archive and its index of extensions, checked before a class of the archive is loaded. */
 public record PluginManifest(String id, String version, Optional<String> requires) {
     private static final VersionManager VERSIONS = new DefaultVersionManager();
     // Both become part of a file name.
@@ -26,13 +31,19 @@ public record PluginManifest(String id, String version, Optional<String> require
     // No contract will ever have this version: a range that includes it has no upper bound.
     private static final String BEYOND = "1000000.0.0";
 
+    private static final long MOST_INDEX_BYTES = 64L << 10;
+    // A plug-in offers one authenticator or two.
+    private static final int MOST_EXTENSIONS = 64;
+    private static final int MOST_CHARACTERS_OF_CLASS = 500;
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*+(?:\\.[\\p{L}_$][\\p{L}\\p{M}\\p{N}_$]*+)*+");
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}[A-Za-z0-9.+-]{0,64}");
 
     /** Reads it, once {@link ArchiveBounds} has nothing against the archive. */
     public static PluginManifest read(Path archive) throws Refusal {
         var attributes = attributes(archive);
         var id = shaped(attributes, ManifestPluginDescriptorFinder.PLUGIN_ID, ID)
-                .orElseThrow(() -> new Refusal(PluginProblem.NOT_A_PLUGIN, "has no usable Plugin-Id"));
+                .orElseThrow(() -> refusal("has no usable Plugin-Id"));
         var version = shaped(attributes, ManifestPluginDescriptorFinder.PLUGIN_VERSION, VERSION)
                 .filter(PluginManifest::isComparable)
                 .orElseThrow(() ->
@@ -107,11 +118,11 @@ public record PluginManifest(String id, String version, Optional<String> require
             ArchiveBounds.checkEntries(jar);
             var manifest = jar.getManifest();
             if (manifest == null) {
-                throw new Refusal(PluginProblem.NOT_A_PLUGIN, "has no manifest");
+                throw refusal("has no manifest");
             }
             return manifest.getMainAttributes();
         } catch (IOException | RuntimeException e) {
-            throw new Refusal(PluginProblem.NOT_A_PLUGIN, "is no readable jar archive");
+            throw refusal("is no readable jar archive");
         }
     }
 
@@ -122,5 +133,45 @@ public record PluginManifest(String id, String version, Optional<String> require
     private static Optional<String> text(Attributes attributes, String name) {
         var value = attributes.getValue(name);
         return value == null || value.isBlank() ? Optional.empty() : Optional.of(value.trim());
+    }
+
+    // ---- the index of extensions -----------------------------------------------------------------------------------
+
+    /** The sorted classes that the index names. PF4J's own finder reads the indexes of all plug-ins each time. */
+    public static Set<String> extensions(Path archive) throws Refusal {
+        var classes = new TreeSet<String>();
+        for (var line : index(archive).split("[\r\n]+")) {
+            var name = line.split("#", 2)[0].trim();
+            if (!name.isEmpty()) {
+                if (name.length() > MOST_CHARACTERS_OF_CLASS
+                        || !CLASS_NAME.matcher(name).matches()) {
+                    throw refusal("its index of extensions has a line that is no class name");
+                }
+                classes.add(name);
+                if (classes.size() > MOST_EXTENSIONS) {
+                    throw refusal("its index of extensions names more than " + MOST_EXTENSIONS + " classes");
+                }
+            }
+        }
+        return classes;
+    }
+
+    private static String index(Path archive) throws Refusal {
+        var text = new ByteArrayOutputStream();
+        try (var jar = new JarFile(archive.toFile(), false)) {
+            var index = jar.getEntry(IndexedExtensionFinder.EXTENSIONS_RESOURCE);
+            if (index != null) {
+                if (ArchiveBounds.transfer(jar.getInputStream(index), text, MOST_INDEX_BYTES) > MOST_INDEX_BYTES) {
+                    throw ArchiveBounds.tooLarge("its index of extensions", MOST_INDEX_BYTES);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw refusal("its index of extensions cannot be read");
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Refusal refusal(String reason) {
+        return new Refusal(PluginProblem.NOT_A_PLUGIN, reason);
     }
 }

@@ -25,6 +25,6 @@ class ArchiveFuzz {
 
     private static void read(Path archive) {
         AnyInput.read(() -> PluginManifest.read(archive).checkContract(ContractVersion.current()), Refusal.class);
-        AnyInput.read(() -> ArchiveStaging.extensions(archive), Refusal.class);
+        AnyInput.read(() -> PluginManifest.extensions(archive), Refusal.class);
     }
 }

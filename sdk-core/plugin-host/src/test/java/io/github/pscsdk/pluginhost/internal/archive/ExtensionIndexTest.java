@@ -29,7 +29,7 @@ class ExtensionIndexTest {
     @Test
     void no_index_names_no_class() throws Exception {
         assertEquals(
-                Set.of(), ArchiveStaging.extensions(PluginJar.named("good.jar").writeTo(folder.resolve("any.jar"))));
+                Set.of(), PluginManifest.extensions(PluginJar.named("good.jar").writeTo(folder.resolve("any.jar"))));
         assertEquals(Set.of(), read(""));
     }
 
@@ -72,16 +72,16 @@ class ExtensionIndexTest {
         var gone = Files.createTempFile(folder, "gone", ".jar");
         Files.delete(gone);
 
-        assertThrows(Refusal.class, () -> ArchiveStaging.extensions(gone));
+        assertThrows(Refusal.class, () -> PluginManifest.extensions(gone));
     }
 
     private Set<String> read(String text) throws Exception {
-        return ArchiveStaging.extensions(
+        return PluginManifest.extensions(
                 PluginJar.named("good.jar").entry(INDEX, text).writeTo(folder.resolve("any.jar")));
     }
 
     private String refused(PluginJar archive) {
-        return assertThrows(Refusal.class, () -> ArchiveStaging.extensions(archive.writeTo(folder.resolve("any.jar"))))
+        return assertThrows(Refusal.class, () -> PluginManifest.extensions(archive.writeTo(folder.resolve("any.jar"))))
                 .getMessage();
     }
 }

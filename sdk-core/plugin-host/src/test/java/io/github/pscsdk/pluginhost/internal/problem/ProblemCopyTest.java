@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
+import io.github.pscsdk.pluginhost.internal.problem.ProblemIsolation.ProblemCopy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -38,7 +38,7 @@ class ProblemIsolationTest {
 
     /** Each method of a problem, made to answer by a supplier. */
     static Stream<Consumer<HostileProblem>> methodsThatThrow() {
-        return ThrowableCopyTest.anything().flatMap(thrown -> methods(() -> HostileThrowable.sneak(thrown)));
+        return PluginFailureCopyTest.anything().flatMap(thrown -> methods(() -> HostileThrowable.sneak(thrown)));
     }
 
     static Stream<Consumer<HostileProblem>> methodsThatReturnNull() {
@@ -157,7 +157,7 @@ class ProblemIsolationTest {
         assertTrue(failure.getMessage().length() < 600);
         assertEquals(64, failure.facts().size());
         assertTrue(failure.facts().values().stream().allMatch(value -> value.length() == 500));
-        assertEquals(ThrowableCopy.class, failure.getCause().getClass());
+        assertEquals(PluginFailure.class, failure.getCause().getClass());
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.json;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
+import io.github.pscsdk.proxyprotocol.internal.LoginState.TypedCode;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin;
-import io.github.pscsdk.proxyprotocol.internal.TypedCode;
 import io.github.pscsdk.testkit.support.AnyInput;
 import java.util.List;
 

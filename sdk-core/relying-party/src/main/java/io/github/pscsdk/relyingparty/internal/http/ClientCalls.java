@@ -2,13 +2,13 @@ package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.httpclient.internal.Bulkhead.Line;
 import io.github.pscsdk.httpclient.internal.CallFailure;
 import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.httpclient.internal.HttpCalls.ResponseTooLargeException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
+import io.github.pscsdk.relyingparty.internal.http.Bulkhead.Line;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.TlsMaterial;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
@@ -57,7 +57,8 @@ public final class ClientCalls implements AutoCloseable {
                         publicHeaders.newBuilder().add("Authorization", value).build())
                 .orElse(publicHeaders);
         this.tls = tls;
-        this.http = new HttpCalls(tls::addTo, lines.values().iterator().next());
+        var line = lines.values().iterator().next();
+        this.http = new HttpCalls(builder -> tls.addTo(builder).dns(line.lookups()), line);
     }
 
     public CompletableFuture<HttpResponse> get(Endpoint endpoint, URI uri) {

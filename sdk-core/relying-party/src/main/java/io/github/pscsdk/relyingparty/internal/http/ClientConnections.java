@@ -1,11 +1,10 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.httpclient.internal.Bulkhead;
-import io.github.pscsdk.httpclient.internal.Bulkhead.Line;
 import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
+import io.github.pscsdk.relyingparty.internal.http.Bulkhead.Line;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import io.github.pscsdk.time.internal.Deadlines;

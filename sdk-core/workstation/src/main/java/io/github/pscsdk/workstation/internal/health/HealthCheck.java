@@ -33,10 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class HealthCheck {
     private static final Logger log = LoggerFactory.getLogger(HealthCheck.class);
 
-    // Longer than the probe of the server half, shorter than the 5 s that the contract promises for the whole.
+    // Longer than the probe of the server half and the limit of an authenticator, shorter than the 5 s that the
+    // contract promises for the whole.
     private static final Duration LIMIT = ServerCheck.LIMIT.plusMillis(300);
-    // An authenticator keeps to a limit by itself; the rest is for a busy machine.
-    private static final Duration AUTHENTICATOR_LIMIT = GuardedAuthenticator.DIAGNOSIS_LIMIT.plusMillis(500);
 
     private final Machine machine;
     private final List<Diagnostic> pluginFindings;
@@ -78,11 +77,10 @@ public final class HealthCheck {
             Subject subject,
             Optional<String> authenticatorId,
             Callable<List<Diagnostic>> work,
-            Duration limit,
             List<Diagnostic> otherwise) {
 
         static Check of(Subject subject, Callable<List<Diagnostic>> work, List<Diagnostic> otherwise) {
-            return new Check(subject, Optional.empty(), work, LIMIT, otherwise);
+            return new Check(subject, Optional.empty(), work, otherwise);
         }
 
         static Check known(Subject subject, List<Diagnostic> findings) {
@@ -94,7 +92,6 @@ public final class HealthCheck {
                     Subject.AUTHENTICATOR,
                     Optional.of(authenticator.descriptor().id()),
                     authenticator::diagnose,
-                    AUTHENTICATOR_LIMIT,
                     List.of(authenticator.noDiagnosis()));
         }
 
@@ -117,8 +114,7 @@ public final class HealthCheck {
      * contacted.
      */
     private List<Check> commonChecks() {
-        var runtime = new RuntimeCheck(machine.java());
-        var ofRuntime = runtime.findings();
+        var ofRuntime = machine.findingsOfRuntime();
         var ofAddress = ServerCheck.findings(server.address());
         if (!ofAddress.isEmpty() || ofRuntime.stream().anyMatch(found -> found.severity() == Severity.BLOCKING)) {
             return List.of(
@@ -128,11 +124,13 @@ public final class HealthCheck {
                     Check.known(Subject.PRO_SANTE_CONNECT, List.of()));
         }
         server.prepare();
-        var network = new NetworkCheck(machine);
-        var there = new ServerCheck(server, threads);
+        var there = new ServerCheck(machine, server, threads);
         return List.of(
-                Check.of(Subject.RUNTIME, () -> concat(ofRuntime, runtime.findings(there.probe())), ofRuntime),
-                Check.of(Subject.NETWORK, () -> network.findings(there.probe()), List.of()),
+                Check.of(
+                        Subject.RUNTIME,
+                        () -> concat(ofRuntime, ServerCheck.findingsOfClock(there.probe())),
+                        ofRuntime),
+                Check.of(Subject.NETWORK, () -> there.findingsOfNetwork(there.probe()), List.of()),
                 Check.of(
                         Subject.SERVER_HALF,
                         () -> concat(
@@ -162,7 +160,7 @@ public final class HealthCheck {
             for (var check : checks) {
                 var work = service.submit(() -> check.examination(check.work.call(), since(begin)));
                 running.put(work, check);
-                limits.add(threads.atLimit(check.limit, () -> work.cancel(true)));
+                limits.add(threads.atLimit(LIMIT, () -> work.cancel(true)));
             }
             var examinations = new ArrayList<Examination>();
             while (!running.isEmpty()) {

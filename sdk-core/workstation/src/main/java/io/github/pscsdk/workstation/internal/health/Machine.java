@@ -1,10 +1,20 @@
 package io.github.pscsdk.workstation.internal.health;
 
+import static io.github.pscsdk.diagnostic.WorkstationProblem.JAVA_UNSAFE;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.RUNTIME_MODULE_MISSING;
+
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.workstation.internal.http.SafeText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.Security;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -37,6 +47,58 @@ public record Machine(
             return "";
         }
     }
+
+    // ---- Java -----------------------------------------------------------------------------------------------------
+
+    /**
+     * Modules of the JDK that the engine needs, and that a runtime made by jlink or jpackage can lack; and a fault of
+     * Java itself.
+     */
+    List<Diagnostic> findingsOfRuntime() {
+        var findings = new ArrayList<Diagnostic>();
+        // OkHttp and Okio do not load without it.
+        if (!hasModule("java.logging")) {
+            findings.add(missing("java.logging", Severity.BLOCKING));
+        }
+        // Nearly every TLS server needs elliptic curves. Part of java.base since JDK 22, hence the test for what it
+        // provides.
+        if (!Security.getAlgorithms("KeyAgreement").contains("ECDH")) {
+            findings.add(missing("jdk.crypto.ec", Severity.BLOCKING));
+        }
+        // Opens the system browser, unless the host has a way of its own.
+        if (!hasModule("java.desktop")) {
+            findings.add(missing("java.desktop", Severity.WARNING));
+        }
+        // Reads the authorities that Windows trusts, such as that of a clinic.
+        if (System.getProperty("os.name", "").startsWith("Windows") && !hasModule("jdk.crypto.mscapi")) {
+            findings.add(missing("jdk.crypto.mscapi", Severity.WARNING));
+        }
+        if (acceptsForgedSignatures()) {
+            var facts = Map.of("java", SafeText.text(java.toString()));
+            findings.add(Diagnostic.of(JAVA_UNSAFE, Severity.WARNING).with(facts));
+        }
+        return findings;
+    }
+
+    private static boolean hasModule(String name) {
+        return ModuleLayer.boot().findModule(name).isPresent();
+    }
+
+    /** @param module as {@code --add-modules} wants it */
+    private static Diagnostic missing(String module, Severity severity) {
+        return Diagnostic.of(RUNTIME_MODULE_MISSING, severity).with("module", module);
+    }
+
+    /**
+     * CVE-2022-21449: ECDSA signatures of zeros, with which anybody can pass for any server; mended in 17.0.3 and
+     * 18.0.1.
+     */
+    private boolean acceptsForgedSignatures() {
+        return java.feature() == 17 && java.interim() == 0 && java.update() < 3
+                || java.feature() == 18 && java.interim() == 0 && java.update() < 1;
+    }
+
+    // ---- the proxy of the system ----------------------------------------------------------------------------------
 
     /** The proxy as {@code host:port}, as {@code HTTPS_PROXY} and {@code NO_PROXY}, or Windows, name it. */
     Optional<String> proxyFor(String host) {
@@ -77,8 +139,6 @@ public record Machine(
             return Optional.empty();
         }
     }
-
-    // ---- Windows ------------------------------------------------------------------------------------------------
 
     /** {@code host:port}, or the address of the script that chooses the proxy. */
     private static Optional<String> windowsProxy(String settings) {

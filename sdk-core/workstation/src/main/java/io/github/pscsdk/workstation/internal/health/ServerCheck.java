@@ -1,8 +1,12 @@
 package io.github.pscsdk.workstation.internal.health;
 
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CLOCK_WRONG;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.CONNECTION_INSPECTED;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.NOT_A_SERVER_HALF;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.NO_SERVER_DIAGNOSIS;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.OLD_SANDBOX_HOST;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_NOT_USED;
+import static io.github.pscsdk.diagnostic.WorkstationProblem.PROXY_REFUSES;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.PSC_AS_SERVER_HALF;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_FINDING_UNKNOWN;
 import static io.github.pscsdk.diagnostic.WorkstationProblem.SERVER_HALF_SLOW;
@@ -14,8 +18,10 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis;
+import io.github.pscsdk.time.internal.ClockSkew;
 import io.github.pscsdk.workstation.internal.http.ProbeResult;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Stage;
 import io.github.pscsdk.workstation.internal.http.SafeText;
@@ -34,7 +40,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A check of a server half: its answer, and the contract that it speaks. Asks once for all checks of one health check.
+ * A check of a server half: the way to it, its clock, its answer, and the contract that it speaks. Asks once for all
+ * checks of one health check.
  */
 final class ServerCheck {
     // Production and sandbox. The old names of the sandbox were in use until mid-2022 and live on in blogs and in other
@@ -46,14 +53,21 @@ final class ServerCheck {
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
     private static final int MOST_FINDINGS = 64;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    // The shortest life of a session with Pro Santé Connect. The only time that the workstation takes from the server
+    // half is the end of the session: to a clock that is further ahead, each session is over as soon as it begins.
+    private static final Duration TOO_FAR = Duration.ofMinutes(30);
 
     private final Duration begin;
+    private final Machine machine;
     private final ServerHalf server;
     private final EngineThreads threads;
     private final FutureTask<ProbeResult> result;
     private final FutureTask<List<Diagnostic>> report = new FutureTask<>(this::ask);
 
-    ServerCheck(ServerHalf server, EngineThreads threads) {
+    ServerCheck(Machine machine, ServerHalf server, EngineThreads threads) {
+        this.machine = machine;
         this.server = server;
         this.threads = threads;
         this.begin = threads.elapsed();
@@ -81,6 +95,60 @@ final class ServerCheck {
     ProbeResult probe() throws InterruptedException, ExecutionException {
         result.run();
         return result.get();
+    }
+
+    /** Whether the clock here agrees with the server half's, which the header {@code Date} tells to the second. */
+    static List<Diagnostic> findingsOfClock(ProbeResult probe) {
+        if (probe.notYetValid().isPresent()) {
+            var least = ClockSkew.between(probe.end(), probe.notYetValid().get());
+            return List.of(Diagnostic.of(CLOCK_WRONG, Severity.BLOCKING)
+                    .with(Map.of("certificate", "not yet valid", "clock", "at least " + least)));
+        }
+        return probe.skew().filter(ClockSkew::isNotable).stream()
+                .map(skew -> Diagnostic.of(CLOCK_WRONG, skew.isWithin(TOO_FAR) ? Severity.WARNING : Severity.BLOCKING)
+                        .with("clock", skew.toString()))
+                .toList();
+    }
+
+    /** Why it could not be reached: one cause, one finding. */
+    List<Diagnostic> findingsOfNetwork(ProbeResult probe) {
+        if (probe.reply().isPresent()) {
+            return probe.reply().get().status() == PROXY_AUTHENTICATION_REQUIRED
+                    ? List.of(byProxy(PROXY_REFUSES, probe.proxy().orElse("unknown"), Map.of("host", host(probe))))
+                    : inspection(probe);
+        }
+        return switch (probe.stage()) {
+            case NAME, CONNECTION -> List.of(unreachable(probe));
+            // Where the clock is the cause, it is a finding of the runtime.
+            case TLS -> probe.notYetValid().isPresent() ? List.of() : List.of(probe.finding());
+            // Connected, but without an answer: a finding about the server half, not about the network.
+            case ANSWER -> List.of();
+        };
+    }
+
+    /** Of a connection that succeeded: a warning. */
+    private static List<Diagnostic> inspection(ProbeResult probe) {
+        return probe.inspector().stream()
+                .map(name ->
+                        Diagnostic.of(CONNECTION_INSPECTED, Severity.WARNING).with(probe.facts()))
+                .toList();
+    }
+
+    /** Where Java uses no proxy although the system names one, that is the cause. */
+    private Diagnostic unreachable(ProbeResult probe) {
+        return probe.proxy().isPresent()
+                ? probe.finding()
+                : machine.proxyFor(probe.address().getHost())
+                        .map(proxy -> byProxy(PROXY_NOT_USED, proxy, probe.facts()))
+                        .orElseGet(probe::finding);
+    }
+
+    private static Diagnostic byProxy(WorkstationProblem problem, String proxy, Map<String, String> facts) {
+        return Diagnostic.of(problem, Severity.BLOCKING).with(facts).with("proxy", SafeText.text(proxy));
+    }
+
+    private static String host(ProbeResult probe) {
+        return SafeText.text(probe.address().getHost());
     }
 
     static List<Diagnostic> findings(ProbeResult probe) {

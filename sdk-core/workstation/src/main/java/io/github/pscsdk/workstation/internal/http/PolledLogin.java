@@ -3,13 +3,14 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
-import io.github.pscsdk.proxyprotocol.internal.TypedCode;
+import io.github.pscsdk.proxyprotocol.internal.LoginState.TypedCode;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.CodeQuestion;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
@@ -106,24 +107,17 @@ public final class PolledLogin implements PendingLogin {
                 .orElseThrow(() -> new PscException(LoginProblem.BROWSER_CODE_MISSING, "nobody gave the code"));
         askedForCode = true;
         var request = ServerRequest.postJson(path + "/code", calls.documents().write(new TypedCode(Optional.of(code))));
-        return calls.repeat(deadline, new ServerCalls.Repeatable<LoginState>() {
-            private boolean sent;
-
-            /**
-             * A code whose answer was lost may have cost a try, or may have been the right one: so the state is asked
-             * for before the code is sent again.
-             */
-            @Override
-            public LoginState call() throws PscException, InterruptedException {
-                if (sent) {
-                    var state = poll();
-                    if (!needsCode(state) || state.triesLeft().orElse(0) != tries) {
-                        return state;
-                    }
+        var sent = new AtomicBoolean();
+        return calls.repeat(deadline, () -> {
+            // A code whose answer was lost may have cost a try, or may have been the right one: so the state is asked
+            // for before the code is sent again.
+            if (sent.getAndSet(true)) {
+                var state = poll();
+                if (!needsCode(state) || state.triesLeft().orElse(0) != tries) {
+                    return state;
                 }
-                sent = true;
-                return ask(request);
             }
+            return ask(request);
         });
     }
 

@@ -7,16 +7,22 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
-import io.github.pscsdk.httpclient.internal.ProxyLoginException;
+import io.github.pscsdk.httpclient.internal.ProxyLogin;
+import io.github.pscsdk.pluginhost.NetworkSettings;
+import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.proxyprotocol.internal.ProxyStatus;
 import io.github.pscsdk.time.internal.ClockSkew;
+import io.github.pscsdk.workstation.internal.http.CertificateRecorder.Chain;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
+import java.net.Proxy;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,10 +30,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * The result of one call to the server half: how far it came, through which proxy, and the answer or why there is none.
@@ -42,7 +56,7 @@ public record ProbeResult(
         Instant end,
         Optional<String> proxy,
         Optional<ClockSkew> skew,
-        ServerCertificates shown,
+        Chain shown,
         Optional<Throwable> failure,
         Optional<Reply> reply) {
 
@@ -90,8 +104,8 @@ public record ProbeResult(
     }
 
     /** That the proxy wants a login that it did not get. */
-    private Optional<ProxyLoginException> unmetLogin() {
-        return failure.flatMap(thrown -> first(thrown, ProxyLoginException.class));
+    private Optional<ProxyLogin.UnmetException> unmetLogin() {
+        return failure.flatMap(thrown -> first(thrown, ProxyLogin.UnmetException.class));
     }
 
     private Problem nameless(Throwable thrown) {
@@ -191,6 +205,110 @@ public record ProbeResult(
         CONNECTION,
         TLS,
         ANSWER
+    }
+
+    /**
+     * Records how far one call comes, through which proxy, in what time, and the certificates and the clock of the server.
+     * Safe for any thread.
+     */
+    static final class Probe extends EventListener {
+        private final URI address;
+        private final Clock clock;
+        private final EngineThreads threads;
+        private final Duration begin;
+        private volatile Stage stage = Stage.NAME;
+        private volatile Optional<String> proxy = Optional.empty();
+        private volatile Optional<ClockSkew> skew = Optional.empty();
+        private volatile Optional<CertificateRecorder> certificates = Optional.empty();
+
+        Probe(URI address, Clock clock, EngineThreads threads) {
+            this.address = address;
+            this.clock = clock;
+            this.threads = threads;
+            this.begin = threads.elapsed();
+        }
+
+        static OkHttpClient.Builder reporting(OkHttpClient.Builder client) {
+            return client.eventListenerFactory(
+                    call -> Objects.requireNonNull(call.request().tag(Probe.class)));
+        }
+
+        /** Has the client show this probe the certificates, and trust as before. */
+        OkHttpClient.Builder observe(OkHttpClient.Builder client, X509TrustManager trust) {
+            var recorder = new CertificateRecorder(Objects.requireNonNull(trust));
+            certificates = Optional.of(recorder);
+            return client.sslSocketFactory(NetworkSettings.tls(recorder).getSocketFactory(), recorder);
+        }
+
+        /** The problem of a call without a whole response, whatever was thrown below. */
+        PscException failure(Throwable thrown) {
+            var result = failed(thrown);
+            var problem = result.problem();
+            // Without the cause where there was an answer: its message may quote it.
+            return problem == LoginProblem.SERVER_HALF_ANSWER_INVALID
+                    ? new PscException(
+                            problem,
+                            "the answer is too long or not HTTP: "
+                                    + thrown.getClass().getName())
+                    : new PscException(problem, "no answer from the server half", result.facts(), thrown);
+        }
+
+        ProbeResult failed(Throwable thrown) {
+            return result(Optional.of(thrown), Optional.empty());
+        }
+
+        ProbeResult answered(Reply reply) {
+            return result(Optional.empty(), Optional.of(reply));
+        }
+
+        private ProbeResult result(Optional<Throwable> failure, Optional<Reply> reply) {
+            var shown = certificates
+                    .map(CertificateRecorder::shown)
+                    .or(() -> failure.flatMap(thrown -> first(thrown, CertificateRecorder.RefusedException.class))
+                            .map(CertificateRecorder.RefusedException::shown))
+                    .orElse(Chain.NONE);
+            var took = threads.elapsed().minus(begin);
+            return new ProbeResult(address, stage, took, clock.instant(), proxy, skew, shown, failure, reply);
+        }
+
+        @Override
+        public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> proxies) {
+            // The first is the one that is tried first.
+            proxies.stream().findFirst().ifPresent(this::note);
+        }
+
+        @Override
+        public void connectStart(Call call, InetSocketAddress address, Proxy by) {
+            note(by);
+            stage = Stage.CONNECTION;
+        }
+
+        @Override
+        public void secureConnectStart(Call call) {
+            stage = Stage.TLS;
+        }
+
+        @Override
+        public void connectionAcquired(Call call, Connection connection) {
+            note(connection.route().proxy());
+            stage = Stage.ANSWER;
+        }
+
+        @Override
+        public void responseHeadersEnd(Call call, Response response) {
+            skew = Optional.ofNullable(response.headers().getDate("Date"))
+                    .map(date -> ClockSkew.between(clock.instant(), date.toInstant()));
+        }
+
+        private void note(Proxy by) {
+            proxy = by.address() instanceof InetSocketAddress address
+                    ? Optional.of(hostAndPort(address.getHostString(), address.getPort()))
+                    : Optional.empty();
+        }
+
+        private static String hostAndPort(String host, int port) {
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
     }
 
     /** The answer; read only when a check asks for its content. */

@@ -7,6 +7,7 @@ import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
+import io.github.pscsdk.workstation.internal.http.ProbeResult.Probe;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class ServerCalls {
         this.clock = clock;
         this.threads = threads;
         this.http = new HttpCalls(
-                client -> wiring.apply(ConnectionProbe.reporting(wired(client))), threads, threads::executeAfter);
+                client -> wiring.apply(Probe.reporting(wired(client))), threads, threads::executeAfter);
     }
 
     private OkHttpClient.Builder wired(OkHttpClient.Builder client) {
@@ -79,12 +80,6 @@ final class ServerCalls {
     /** The document that answers the request; anything else is a problem. */
     <T> T ask(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
         return read(send(request), type);
-    }
-
-    /** The same; empty where the server half answers 404, since it does not know the request. */
-    <T> Optional<T> askIfKnown(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
-        var response = send(request);
-        return response.status() == 404 ? Optional.empty() : Optional.of(read(response, type));
     }
 
     /** The response, whatever it is, but for an error that the server half marked as its own. */
@@ -120,29 +115,29 @@ final class ServerCalls {
         }
     }
 
-    /** A call under way; {@link ConnectionProbe#failure} says what its failure means. */
-    record Sent(CompletableFuture<HttpResponse> answer, ConnectionProbe probe) {}
+    /** A call under way; {@link Probe#failure} says what its failure means. */
+    record Sent(CompletableFuture<HttpResponse> answer, Probe probe) {}
 
     /**
      * Sends without waiting. An interrupt of {@link #await} leaves the call running, so that its answer can still be
      * used.
      */
     Sent start(ServerRequest request) {
-        var probe = new ConnectionProbe(settings.address(), clock, threads);
+        var probe = new Probe(settings.address(), clock, threads);
         return new Sent(send(request, http, probe), probe);
     }
 
-    private CompletableFuture<HttpResponse> send(ServerRequest request, HttpCalls by, ConnectionProbe probe) {
+    private CompletableFuture<HttpResponse> send(ServerRequest request, HttpCalls by, Probe probe) {
         if (closed) {
             throw new IllegalStateException("the client is closed");
         }
         return by.send(httpRequest(request, probe), request.limit());
     }
 
-    private Request httpRequest(ServerRequest request, ConnectionProbe probe) {
+    private Request httpRequest(ServerRequest request, Probe probe) {
         // Concatenated, not resolved: a path can then never become another origin.
         var builder =
-                new Request.Builder().url(settings.address() + request.path()).tag(ConnectionProbe.class, probe);
+                new Request.Builder().url(settings.address() + request.path()).tag(Probe.class, probe);
         try {
             request.headers().forEach(builder::header);
         } catch (IllegalArgumentException e) {
@@ -201,15 +196,15 @@ final class ServerCalls {
      * came.
      */
     ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
-        var probe = new ConnectionProbe(settings.address(), clock, threads);
+        var probe = new Probe(settings.address(), clock, threads);
         var observed =
                 http.rewired(client -> probe.observe(client, http.client().x509TrustManager()));
         var call = send(request, observed, probe);
         try {
             var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);
-            return probe.result(Optional.empty(), Optional.of(reply));
+            return probe.answered(reply);
         } catch (ExecutionException e) {
-            return probe.result(Optional.of(e.getCause()), Optional.empty());
+            return probe.failed(e.getCause());
         } finally {
             call.cancel(true);
         }

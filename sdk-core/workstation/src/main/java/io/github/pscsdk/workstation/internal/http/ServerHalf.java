@@ -137,7 +137,13 @@ public final class ServerHalf implements AutoCloseable {
 
     /** Its own findings, on itself and on Pro Santé Connect; empty where it does not know the question. */
     public Optional<ProxyDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
-        return calls().askIfKnown(ServerRequest.get("v1/diagnosis").within(limit), ProxyDiagnosis.class);
+        return ifKnown(calls(), calls().send(ServerRequest.get("v1/diagnosis").within(limit)), ProxyDiagnosis.class);
+    }
+
+    /** The document; empty where the server half answers 404, since it does not know the request. */
+    private static <T> Optional<T> ifKnown(ServerCalls calls, HttpResponse response, Class<T> type)
+            throws PscException {
+        return response.status() == 404 ? Optional.empty() : Optional.of(calls.read(response, type));
     }
 
     // ---- logins --------------------------------------------------------------------------------------------------
@@ -289,9 +295,7 @@ public final class ServerHalf implements AutoCloseable {
                 if (failure != null) {
                     throw call.probe().failure(failure);
                 }
-                return response.status() == 404
-                        ? Optional.<SessionValidity>empty()
-                        : Optional.of(calls.read(response, SessionValidity.class));
+                return ifKnown(calls, response, SessionValidity.class);
             } catch (PscException e) {
                 throw new CompletionException(e);
             }

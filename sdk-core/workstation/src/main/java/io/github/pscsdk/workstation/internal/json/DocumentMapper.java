@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation.internal.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.professional.NationalId;
@@ -32,7 +34,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads and writes all JSON documents that go to and come from the server half. It never sees a class of a plug-in. */
+/** Reads and writes the documents of the server half, and tickets. It never sees a class of a plug-in. */
 public final class DocumentMapper {
     private static final int MAX_DEPTH = 32;
 
@@ -129,9 +131,16 @@ public final class DocumentMapper {
                     new FromText<>(
                             Instant.class, text -> OffsetDateTime.parse(text).toInstant()));
             addDeserializer(Environment.class, new FromText<>(Environment.class, ContractModule::environment));
+            addSerializer(Instant.class, ToStringSerializer.instance);
+            setMixInAnnotation(NationalId.class, AsText.class);
             setMixInAnnotation(NewLogin.class, WithoutAbsentMembers.class);
             setMixInAnnotation(LoginState.class, NamesOfLoginState.class);
             setMixInAnnotation(LoggedIn.class, NamesOfLoggedIn.class);
+        }
+
+        private interface AsText {
+            @JsonValue
+            String value();
         }
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)

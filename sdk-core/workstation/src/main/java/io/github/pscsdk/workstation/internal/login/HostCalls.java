@@ -5,32 +5,47 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginTicket;
+import io.github.pscsdk.api.dialog.CardChoice;
 import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
+import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
+import io.github.pscsdk.api.dialog.ShownPicture;
+import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The calls of one attempt to the host: on the attempt's thread, before its end, and no more than so many. Everything
- * that the host throws is logged, counts as no answer, and does not fail the login.
+ * The calls of one attempt to the host, and the dialog of its authenticator: on the attempt's thread, before its end,
+ * and no more than so many. Everything that the host throws is logged, counts as no answer, and does not fail the login.
  */
-final class HostCalls {
+final class HostCalls implements LoginDialog {
     /** A countdown that is shown four times a second for four minutes. */
     static final int MOST_CALLS = 1_000;
 
+    private static final int FEWEST = 2;
+    private static final int MOST_CARDS = 32;
+    private static final int MOST_CHOICES = 12;
     private static final Logger log = LoggerFactory.getLogger(HostCalls.class);
 
     private final long attempt;
     private final Consumer<LoginProgress> listener;
     private final LoginDialog host;
     private final Instant deadline;
+    private final UnaryOperator<ShortText> said;
+    private final List<char[]> codes = new CopyOnWriteArrayList<>();
+    private volatile boolean showsPicture;
 
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private volatile Thread thread = Thread.currentThread();
@@ -43,11 +58,13 @@ final class HostCalls {
     private final List<Diagnostic> early = new ArrayList<>();
     private Optional<LoginProgress> last = Optional.empty();
 
-    HostCalls(long attempt, LoginRequest request, Instant deadline) {
+    /** @param said puts the authenticator's name before its words */
+    HostCalls(long attempt, LoginRequest request, Instant deadline, UnaryOperator<ShortText> said) {
         this.attempt = attempt;
         this.listener = request.progress();
         this.host = request.dialog();
         this.deadline = deadline;
+        this.said = said;
     }
 
     // ---- what the authenticator may call, and where ----------------------------------------------------------------
@@ -113,8 +130,11 @@ final class HostCalls {
         return withHost;
     }
 
+    /** Takes away what is shown, and wipes what was typed. */
     void close() {
+        hidePicture();
         closed = true;
+        codes.forEach(HostCalls::wipe);
     }
 
     private interface HostCode<T, E extends Exception> {
@@ -162,11 +182,85 @@ final class HostCalls {
         }
     }
 
-    void hidePicture() {
-        run(() -> ofHost("the dialog", true, () -> {
-            host.hidePicture();
-            return true;
-        }));
+    // ---- the questions of the authenticator: the others of the host's dialog are out of its reach -------------------
+
+    @Override
+    public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
+        // The copy first: the list may be of a plug-in's class.
+        var offered = List.copyOf(cards);
+        if (offered.size() < FEWEST || offered.size() > MOST_CARDS) {
+            throw new IllegalArgumentException("between " + FEWEST + " and " + MOST_CARDS + " cards are a choice");
+        }
+        return ask("a card", dialog -> dialog.card(offered).filter(offered::contains));
+    }
+
+    @Override
+    public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
+        ShortText.of(device);
+        return ask("an identifier", dialog -> dialog.holderOf(device));
+    }
+
+    @Override
+    public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) throws InterruptedException {
+        var typed = ask("a one-time code", dialog -> dialog.oneTimeCode(question));
+        try {
+            var code = typed.filter(question::accepts).map(char[]::clone);
+            code.ifPresent(codes::add);
+            if (closed) {
+                codes.forEach(HostCalls::wipe);
+            }
+            return code;
+        } finally {
+            typed.ifPresent(HostCalls::wipe);
+        }
+    }
+
+    @Override
+    public Optional<String> text(TextQuestion question) throws InterruptedException {
+        var shown = question.withText(said.apply(question.text()));
+        return ask("a text", dialog -> dialog.text(shown).filter(shown::accepts));
+    }
+
+    @Override
+    public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
+        var offered = List.copyOf(choices);
+        if (offered.size() < FEWEST
+                || offered.size() > MOST_CHOICES
+                || Set.copyOf(offered).size() < offered.size()) {
+            throw new IllegalArgumentException(
+                    "a choice has " + FEWEST + " to " + MOST_CHOICES + " answers, each of them different");
+        }
+        var shown = said.apply(question);
+        return ask("a choice", dialog -> dialog.choice(shown, offered).filter(offered::contains));
+    }
+
+    @Override
+    public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
+        var shown = said.apply(question);
+        return ask("yes or no", dialog -> dialog.yesOrNo(shown));
+    }
+
+    @Override
+    public boolean showPicture(ShownPicture picture) throws InterruptedException {
+        showsPicture = true;
+        var shown = picture.withCaption(said.apply(picture.caption()));
+        return ask("a place to show a picture", dialog -> Optional.of(dialog.showPicture(shown)))
+                .orElse(false);
+    }
+
+    @Override
+    public void hidePicture() {
+        if (showsPicture) {
+            showsPicture = false;
+            run(() -> ofHost("the dialog", true, () -> {
+                host.hidePicture();
+                return true;
+            }));
+        }
+    }
+
+    private static void wipe(char[] code) {
+        Arrays.fill(code, '\0');
     }
 
     // ---- progress --------------------------------------------------------------------------------------------------

@@ -53,7 +53,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     private final long number;
     private final Instant deadline;
     private final HostCalls host;
-    private final AuthenticatorDialog authenticatorDialog;
 
     private Optional<NationalId> chosen;
     private ExpectedLogin expected;
@@ -84,8 +83,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         this.nextWay = nextWay;
         this.number = number;
         this.deadline = deadline;
-        this.host = new HostCalls(number, request, deadline);
-        this.authenticatorDialog = new AuthenticatorDialog(host, this::said);
+        this.host = new HostCalls(number, request, deadline, this::said);
         this.chosen = request.nationalId();
         this.expected = ExpectedLogin.of(request);
     }
@@ -192,7 +190,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         } finally {
             grant.end();
             host.moveHere();
-            authenticatorDialog.close();
             host.close();
         }
     }
@@ -303,7 +300,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     @Override
     public LoginDialog dialog() {
-        return authenticatorDialog;
+        return host;
     }
 
     @Override

@@ -1,10 +1,9 @@
 package io.github.pscsdk.workstation.internal.session;
 
-import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
-import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.UseCount;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
@@ -30,7 +29,7 @@ public final class OpenSessions implements AutoCloseable {
     private final Clock clock;
     private final EngineThreads threads;
     private final Set<WorkstationSession> open = new HashSet<>();
-    private final Set<RunningWatch> watches = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> watches = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
     public OpenSessions(ServerHalf server, Clock clock, EngineThreads threads) {
@@ -87,8 +86,8 @@ public final class OpenSessions implements AutoCloseable {
     @Override
     public void close() {
         closeAndGetAll().forEach(WorkstationSession::lock);
-        var ends = watches.stream().map(watch -> watch.ended).toArray(CompletableFuture[]::new);
-        if (!EngineThreads.awaitInRealTime(CompletableFuture.allOf(ends), DRAIN)) {
+        var ends = CompletableFuture.allOf(watches.toArray(CompletableFuture[]::new));
+        if (!EngineThreads.awaitInRealTime(ends, DRAIN)) {
             log.warn("watches over devices do not end although they were interrupted");
         }
     }
@@ -98,78 +97,20 @@ public final class OpenSessions implements AutoCloseable {
         return List.copyOf(open);
     }
 
-    /** Follows a device on a worker. The result stops that. */
+    /** Follows a device. The result stops that. */
     Runnable watch(long login, FollowedDevice device, WorkstationSession session) {
-        var watch = new RunningWatch(login, device, session);
-        device.authenticator.useCount().enterAgain();
-        watches.add(watch);
-        threads.execute(watch);
-        return watch::stop;
-    }
-
-    /** One watch over a device, on a worker thread. When stopped, it drops its reference to the plug-in's object. */
-    private final class RunningWatch implements Runnable {
-        private final long login;
-        private final WorkstationSession session;
-        /** Complete when no code of the watch runs any more. */
-        private final CompletableFuture<Void> ended = new CompletableFuture<>();
-
-        private final UseCount useCount;
-        private Optional<FollowedDevice> device;
-        private Optional<Thread> thread = Optional.empty();
-        private boolean stopped;
-
-        private RunningWatch(long login, FollowedDevice device, WorkstationSession session) {
-            this.login = login;
-            this.device = Optional.of(device);
-            this.session = session;
-            this.useCount = device.authenticator.useCount();
-        }
-
-        @Override
-        public void run() {
-            var followed = begin();
-            try {
-                if (followed.isPresent()) {
-                    failed(followed.get().authenticator.follow(followed.get().watch, session::deviceIsThere));
-                }
-            } catch (InterruptedException e) {
-                // Stopped, or the plug-in interrupted itself.
-                failed("was interrupted");
-            } finally {
-                if (endedByItself()) {
+        var useCount = device.authenticator.useCount();
+        useCount.enterAgain();
+        var following = device.authenticator.follow(device.watch, session::deviceIsThere);
+        var end = following
+                .ended()
+                .thenAccept(byItself -> byItself.ifPresent(how -> {
+                    log.warn("login {}: its device is no longer followed, the watch {}", login, how);
                     session.deviceLost();
-                }
-                useCount.leave();
-                watches.remove(this);
-                ended.complete(null);
-            }
-        }
-
-        /** Interrupts the worker; a watch that has not begun never will. */
-        synchronized void stop() {
-            stopped = true;
-            device = Optional.empty();
-            thread.ifPresent(Thread::interrupt);
-        }
-
-        private synchronized Optional<FollowedDevice> begin() {
-            if (!stopped) {
-                thread = Optional.of(Thread.currentThread());
-            }
-            return device;
-        }
-
-        /** From here on the worker is not interrupted any more: it goes on to other work. */
-        private synchronized boolean endedByItself() {
-            thread = Optional.empty();
-            return !stopped;
-        }
-
-        private synchronized void failed(String how) {
-            if (!stopped) {
-                log.warn("login {}: its device is no longer followed, the watch {}", login, how);
-            }
-        }
+                }))
+                .whenComplete((done, failure) -> useCount.leave());
+        watches.add(end);
+        end.whenComplete((done, failure) -> watches.remove(end));
+        return following.stop();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.workstation.internal.session;
 
-import io.github.pscsdk.api.SessionState;
+import io.github.pscsdk.api.AuthenticationSession.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,24 +26,24 @@ final class SessionLifecycle {
      * again.
      */
     private enum Phase {
-        ACTIVE(SessionState.ACTIVE),
-        DEVICE_AWAY(SessionState.LOCKED),
-        LOCKED_BY_HOST(SessionState.LOCKED),
-        ENDED(SessionState.ENDED);
+        ACTIVE(State.ACTIVE),
+        DEVICE_AWAY(State.LOCKED),
+        LOCKED_BY_HOST(State.LOCKED),
+        ENDED(State.ENDED);
 
-        private final SessionState shown;
+        private final State shown;
 
-        Phase(SessionState shown) {
+        Phase(State shown) {
             this.shown = shown;
         }
     }
 
     private static final Set<Phase> OPEN = EnumSet.of(Phase.ACTIVE, Phase.DEVICE_AWAY);
 
-    private record Change(SessionState state, List<Consumer<SessionState>> listeners) {}
+    private record Change(State state, List<Consumer<State>> listeners) {}
 
     private final long login;
-    private final List<Consumer<SessionState>> listeners = new ArrayList<>();
+    private final List<Consumer<State>> listeners = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final Queue<Change> untold = new ArrayDeque<>();
     private boolean telling;
@@ -55,7 +55,7 @@ final class SessionLifecycle {
         this.login = login;
     }
 
-    synchronized SessionState state() {
+    synchronized State state() {
         return phase.shown;
     }
 
@@ -104,7 +104,7 @@ final class SessionLifecycle {
     // ---- listeners -----------------------------------------------------------------------------------------------
 
     /** Is told of later changes only. */
-    synchronized void listen(Consumer<SessionState> listener) {
+    synchronized void listen(Consumer<State> listener) {
         listeners.add(listener);
     }
 

@@ -3,9 +3,9 @@ package io.github.pscsdk.workstation.internal.session;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
-import io.github.pscsdk.api.CardRemoval;
+import io.github.pscsdk.api.AuthenticationSession.State;
+import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.SessionState;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -14,14 +14,12 @@ import io.github.pscsdk.proxyprotocol.internal.SessionValidity;
 import io.github.pscsdk.workstation.internal.session.OpenSessions.FollowedDevice;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The session as practice software holds it: its state on this machine, which follows the device and the expiry, and
@@ -39,7 +37,10 @@ public final class WorkstationSession implements AuthenticationSession {
     private final CardRemoval removal;
     private final long login;
     private final SessionLifecycle lifecycle;
-    private final Tasks tasks = new Tasks();
+    /** Complete once the session cannot become active again; what goes on in the background stops then. */
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    private final AtomicReference<Runnable> expiryCheck = new AtomicReference<>(() -> {});
     private final AtomicReference<Instant> lastActivity;
     private volatile Optional<Duration> idleLimit = Optional.empty();
 
@@ -61,11 +62,15 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     void follow(FollowedDevice device) {
-        tasks.start(() -> sessions.watch(login, device, this));
+        if (!over.isDone()) {
+            over.thenRun(sessions.watch(login, device, this));
+        }
     }
 
     void followEnd() {
-        tasks.start(() -> server.watchEnd(this));
+        if (!over.isDone()) {
+            over.thenRun(server.watchEnd(this));
+        }
     }
 
     @Override
@@ -90,14 +95,14 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     @Override
-    public SessionState state() {
+    public State state() {
         noticeExpiry();
         lifecycle.tellListeners();
         return lifecycle.state();
     }
 
     @Override
-    public void onStateChange(Consumer<SessionState> listener) {
+    public void onStateChange(Consumer<State> listener) {
         lifecycle.listen(Objects.requireNonNull(listener, "listener"));
     }
 
@@ -194,20 +199,24 @@ public final class WorkstationSession implements AuthenticationSession {
 
     /** Ends the session if its time is over, warns of its end, and plans the next check. */
     void checkExpiry() {
-        if (state() != SessionState.ENDED) {
+        if (state() != State.ENDED) {
             warn();
             planExpiryCheck();
         }
     }
 
     private void warn() {
-        if (lifecycle.state() == SessionState.ACTIVE) {
+        if (lifecycle.state() == State.ACTIVE) {
             lifecycle.tellWarnings(sessions.clock().instant(), endsAt());
         }
     }
 
     private void planExpiryCheck() {
-        tasks.expiryCheck(() -> sessions.threads().after(pause(), () -> inBackground(this::checkExpiry)));
+        var planned = sessions.threads().after(pause(), () -> inBackground(this::checkExpiry));
+        expiryCheck.getAndSet(planned).run();
+        if (over.isDone()) {
+            planned.run();
+        }
     }
 
     private Duration pause() {
@@ -243,7 +252,8 @@ public final class WorkstationSession implements AuthenticationSession {
     /** Stops the background tasks after a change from which the session cannot become active again. */
     private boolean stopTasksIf(boolean changed) {
         if (changed) {
-            tasks.end();
+            over.complete(null);
+            expiryCheck.get().run();
             sessions.leave(this);
         }
         return changed;
@@ -260,37 +270,5 @@ public final class WorkstationSession implements AuthenticationSession {
     @Override
     public String toString() {
         return "AuthenticationSession[" + lifecycle.state() + "]";
-    }
-
-    /**
-     * The background tasks of one session: the watches over its device and its end, each with what stops it, and the
-     * next check of its expiry.
-     */
-    private static final class Tasks {
-        private final List<Runnable> stops = new ArrayList<>();
-        private Runnable expiryCheck = () -> {};
-
-        private boolean over;
-
-        /** Starts a task, unless the session is over. */
-        synchronized void start(Supplier<Runnable> task) {
-            if (!over) {
-                stops.add(task.get());
-            }
-        }
-
-        synchronized void expiryCheck(Supplier<Runnable> planned) {
-            if (!over) {
-                expiryCheck.run();
-                expiryCheck = planned.get();
-            }
-        }
-
-        synchronized void end() {
-            over = true;
-            stops.forEach(Runnable::run);
-            stops.clear();
-            expiryCheck.run();
-        }
     }
 }

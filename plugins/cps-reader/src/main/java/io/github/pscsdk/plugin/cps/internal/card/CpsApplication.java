@@ -1,5 +1,6 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue.CardKind;
 import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Dialect;
 import io.github.pscsdk.plugin.cps.internal.card.CardCommands.Response;
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package io.github.pscsdk.plugin.cps.internal.card;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue.CardKind;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,12 +4,12 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
-import io.github.pscsdk.plugin.cps.internal.card.CardKind;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue.CardKind;
 import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan.Result;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public final class HealthCheck {
             var facts = Map.of("cards", Middleware.fact(cardFile), "lines", bad.toString());
             add(CardProblem.CARD_FILE_UNREADABLE, Severity.WARNING, facts);
         }
-        var found = scan.isPresent() ? scanned(scan.get()) : Optional.<ScanResult>empty();
+        var found = scan.isPresent() ? scanned(scan.get()) : Optional.<Result>empty();
         found.ifPresent(this::addReaders);
         findings.addAll(middleware.findings(found.stream()
                 .flatMap(scanned -> scanned.cpsCards().stream())
@@ -73,7 +73,7 @@ public final class HealthCheck {
     }
 
     /** The cards in the readers; where they cannot be asked, why not is one more finding. */
-    private Optional<ScanResult> scanned(ReaderScan readers) throws InterruptedException {
+    private Optional<Result> scanned(ReaderScan readers) throws InterruptedException {
         try (var driver = new DriverThread("cps-health")) {
             return Optional.of(driver.call(CARD_TIME, readers::run));
         } catch (PcscUnavailableException e) {
@@ -84,7 +84,7 @@ public final class HealthCheck {
         return Optional.empty();
     }
 
-    private void addReaders(ScanResult found) {
+    private void addReaders(Result found) {
         if (found.readers() == 0) {
             var models = usb.models();
             if (models.isEmpty()) {
@@ -96,8 +96,7 @@ public final class HealthCheck {
             // Nothing is wrong: a login waits for the card.
             add(CardProblem.NO_CARD, Severity.INFO, Map.of("readers", String.valueOf(found.readers())));
         }
-        found.obstacles()
-                .forEach((reader, problem) -> add(problem, Severity.WARNING, ScanResult.facts(reader, problem)));
+        found.obstacles().forEach((reader, problem) -> add(problem, Severity.WARNING, Result.facts(reader, problem)));
         found.cpsCards().forEach(this::addCard);
     }
 

@@ -11,19 +11,23 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.AuthenticationCertificate.Nature;
 import io.github.pscsdk.plugin.cps.internal.card.CodeState;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
+import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
 import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
+import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** One login by card. For one thread, once. */
 public final class CardLogin {
@@ -260,5 +264,49 @@ public final class CardLogin {
             case CARD_IN_USE -> Optional.empty();
             default -> Optional.of(why);
         };
+    }
+
+    /** Follows one card by its serial number, read only after a change: other programs work with it. */
+    private static final class CardWatch implements DeviceWatch {
+        private final ReaderScan scan;
+        private final SerialNumber serial;
+
+        CardWatch(ReaderScan scan, SerialNumber serial) {
+            this.scan = scan;
+            this.serial = serial;
+        }
+
+        @Override
+        public void follow(Consumer<Boolean> presence) throws InterruptedException {
+            try (var driver = new DriverThread("cps-watch")) {
+                var changes = scan.changes();
+                var isCertain = false;
+                while (true) {
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException("the session is over");
+                    }
+                    isCertain = report(driver, changes, presence, isCertain);
+                }
+            }
+        }
+
+        /** Reports once, if there is something to report; says whether that was certain. */
+        private boolean report(DriverThread driver, Changes changes, Consumer<Boolean> presence, boolean wasCertain)
+                throws InterruptedException {
+            try {
+                var changed = driver.call(() -> changes.await(CardWait.SLICE));
+                if (!changed && wasCertain) {
+                    return true;
+                }
+                var found = driver.call(() -> scan.holds(serial));
+                presence.accept(found.orElse(false));
+                return found.isPresent();
+            } catch (PcscUnavailableException e) {
+                // No service, no card: but a service that comes back brings the card with it.
+                presence.accept(false);
+                DriverThread.pause(CardWait.SLICE);
+                return false;
+            }
+        }
     }
 }

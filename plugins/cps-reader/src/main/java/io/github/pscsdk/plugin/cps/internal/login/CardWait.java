@@ -6,11 +6,11 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderChanges;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan.Result;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -42,13 +42,13 @@ final class CardWait {
             EnumSet.of(CardProblem.NO_PCSC_SERVICE, CardProblem.NO_READER);
 
     private final ReaderScan scan;
-    private final ReaderChanges changes;
+    private final Changes changes;
     private final DriverThread driver;
     private final AuthenticationRequest request;
     private final AuthenticationContext context;
     private final Set<Object> told = new HashSet<>();
     private Optional<Instant> heldSince = Optional.empty();
-    private ScanResult last = new ScanResult(0, List.of());
+    private Result last = new Result(0, List.of());
     private CardProblem problem = CardProblem.NO_READER;
     /** The obstacle when a card was last seen. */
     private Optional<CardProblem> trouble = Optional.empty();
@@ -70,7 +70,7 @@ final class CardWait {
      *     card is the only one
      */
     List<SeenCard.Cps> next() throws PscException, InterruptedException {
-        last = new ScanResult(0, List.of());
+        last = new Result(0, List.of());
         problem = CardProblem.NO_READER;
         trouble = Optional.empty();
         while (true) {
@@ -116,7 +116,7 @@ final class CardWait {
     }
 
     /** In one go: on a busy machine each change of thread costs more than reading the card. */
-    private Optional<ScanResult> scanAfterChange(boolean anyway) throws PcscUnavailableException, InterruptedException {
+    private Optional<Result> scanAfterChange(boolean anyway) throws PcscUnavailableException, InterruptedException {
         if (!changes.await(SLICE) && !anyway) {
             return Optional.empty();
         }
@@ -133,7 +133,7 @@ final class CardWait {
         return problem == CardProblem.NO_CARD ? trouble.orElse(problem) : problem;
     }
 
-    private List<SeenCard.Cps> eligible(ScanResult found) throws PscException {
+    private List<SeenCard.Cps> eligible(Result found) throws PscException {
         var cards = found.cpsCards();
         if (request.nationalId().isEmpty() || cards.isEmpty()) {
             return cards;
@@ -167,7 +167,7 @@ final class CardWait {
 
     private void tell(String reader, CardProblem problem) {
         if (told.add(Map.entry(reader, problem))) {
-            context.notice(Diagnostic.of(problem, Severity.WARNING).with(ScanResult.facts(reader, problem)));
+            context.notice(Diagnostic.of(problem, Severity.WARNING).with(Result.facts(reader, problem)));
         }
     }
 

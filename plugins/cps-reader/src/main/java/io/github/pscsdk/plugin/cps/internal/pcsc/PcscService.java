@@ -4,8 +4,12 @@ import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.smartcardio.CardException;
@@ -44,6 +48,7 @@ public final class PcscService {
     }
 
     private final Revival revival;
+    /** How often the service was lost: whoever remembers readers or cards from before must look again. */
     private final AtomicInteger losses = new AtomicInteger();
 
     /**
@@ -72,9 +77,8 @@ public final class PcscService {
                 .toList();
     }
 
-    /** How often the service was lost: whoever remembers readers or cards from before must look again. */
-    int losses() {
-        return losses.get();
+    public Changes changes() {
+        return new Changes();
     }
 
     /** Terminals with a memory of their own of what changed. */
@@ -132,5 +136,68 @@ public final class PcscService {
 
     private static String type() {
         return System.getProperty(TYPE, PCSC);
+    }
+
+    /**
+     * Notices what changes at the readers; for one thread. PC/SC's own wait is right about cards, but sees only the readers
+     * that it knew when it began, and throws where there is none: so what is plugged in is compared as well.
+     */
+    public final class Changes {
+        private Optional<CardTerminals> terminals = Optional.empty();
+        private Map<String, Boolean> before = Map.of();
+        private int knownLosses;
+
+        private Changes() {}
+
+        /** Whether something changed since the last call or the service was lost; true at the first call. */
+        public boolean await(Duration slice) throws PcscUnavailableException, InterruptedException {
+            if (terminals.isEmpty()) {
+                begin();
+                return true;
+            }
+            var changed = waited(terminals.get(), slice);
+            var now = snapshot();
+            changed |= !now.equals(before);
+            before = now;
+            if (knownLosses != losses.get()) {
+                terminals = Optional.empty();
+            }
+            return changed || terminals.isEmpty();
+        }
+
+        private void begin() throws PcscUnavailableException {
+            before = snapshot();
+            knownLosses = losses.get();
+            var fresh = open();
+            try {
+                // The first wait only notes the present state; 0 would mean for ever.
+                fresh.waitForChange(1);
+            } catch (CardException | IllegalStateException e) {
+                // No reader, or one that was just lost: the next snapshot tells.
+            }
+            terminals = Optional.of(fresh);
+        }
+
+        private boolean waited(CardTerminals known, Duration slice) throws InterruptedException {
+            try {
+                return known.waitForChange(slice.toMillis());
+            } catch (CardException | IllegalStateException e) {
+                if (PcscError.of(e) != PcscError.NO_READERS) {
+                    terminals = Optional.empty();
+                }
+                DriverThread.pause(slice);
+                return false;
+            }
+        }
+
+        private Map<String, Boolean> snapshot() throws PcscUnavailableException {
+            return use(Map.of(), present -> {
+                var cards = new TreeMap<String, Boolean>();
+                for (var terminal : present.list()) {
+                    cards.put(terminal.getName(), Reader.hasCard(terminal));
+                }
+                return cards;
+            });
+        }
     }
 }

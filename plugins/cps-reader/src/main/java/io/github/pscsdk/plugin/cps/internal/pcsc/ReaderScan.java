@@ -6,13 +6,18 @@ import io.github.pscsdk.plugin.cps.internal.card.CardChannels;
 import io.github.pscsdk.plugin.cps.internal.card.CardDataException;
 import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.card.SerialNumber;
+import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Reader.Release;
-import io.github.pscsdk.plugin.cps.internal.pcsc.ScanResult.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +40,15 @@ public final class ReaderScan {
         this.catalogue = catalogue;
     }
 
-    public ReaderChanges changes() {
-        return new ReaderChanges(pcsc);
+    public Changes changes() {
+        return pcsc.changes();
     }
 
     /**
      * Reads every card there is, and resets each afterwards: whoever needs it next finds it as if it had just been put
      * in.
      */
-    public ScanResult run() throws PcscUnavailableException, InterruptedException {
+    public Result run() throws PcscUnavailableException, InterruptedException {
         var found = new ArrayList<SeenCard>();
         var readers = pcsc.readers();
         for (var reader : readers) {
@@ -53,7 +58,7 @@ public final class ReaderScan {
                 found.add(seen);
             }
         }
-        return new ScanResult(readers.size(), found);
+        return new Result(readers.size(), found);
     }
 
     /** Whether that very card is in a reader, left as it was; empty where a card could not be read. */
@@ -139,5 +144,96 @@ public final class ReaderScan {
             case UNREADABLE -> CardProblem.CARD_UNREADABLE;
             case REMOVED, RESET, READER_GONE, SERVICE_GONE -> CardProblem.CARD_REMOVED;
         };
+    }
+
+    // ---- what it finds ---------------------------------------------------------------------------------------------
+
+    /** The content of a reader. */
+    public sealed interface SeenCard {
+
+        String reader();
+
+        /** A card that could log in. */
+        record Cps(String reader, CpsCard card) implements SeenCard {}
+
+        /** A card that cannot; foreign if it is none of the family, else it could not be read this time. */
+        record Obstacle(String reader, CardProblem problem, boolean isForeign) implements SeenCard {}
+    }
+
+    /** The number of readers plugged in, and what is in those that are not empty. */
+    public record Result(int readers, List<SeenCard> cards) {
+        public Result {
+            cards = List.copyOf(cards);
+        }
+
+        public List<SeenCard.Cps> cpsCards() {
+            return ofKind(SeenCard.Cps.class).toList();
+        }
+
+        private <T extends SeenCard> Stream<T> ofKind(Class<T> kind) {
+            return cards.stream().filter(kind::isInstance).map(kind::cast);
+        }
+
+        /** Whether a card may turn out to be one that can log in, if it is read again. */
+        public boolean isWorthAnotherScan() {
+            return ofKind(SeenCard.Obstacle.class).anyMatch(obstacle -> !obstacle.isForeign());
+        }
+
+        public Map<String, CardProblem> obstacles() {
+            var obstacles = new TreeMap<String, CardProblem>();
+            ofKind(SeenCard.Obstacle.class).forEach(one -> obstacles.put(one.reader(), one.problem()));
+            return obstacles;
+        }
+
+        /** The facts of an obstacle: which reader, unless its name is empty, and which programs may hold the card. */
+        public static Map<String, String> facts(String reader, CardProblem problem) {
+            var facts = new TreeMap<String, String>();
+            if (!reader.isEmpty()) {
+                facts.put("reader", reader);
+            }
+            if (problem == CardProblem.CARD_IN_USE) {
+                // PC/SC does not say who; the system says who is running.
+                var running = running();
+                if (!running.isEmpty()) {
+                    facts.put("programs", String.join(", ", running));
+                }
+            }
+            return facts;
+        }
+
+        /** Why no card could log in: the card that is there counts more than the one that is not. */
+        public CardProblem whyNoCard() {
+            if (readers == 0) {
+                return CardProblem.NO_READER;
+            }
+            var obstacles = obstacles().values();
+            return obstacles.stream()
+                    .filter(problem -> problem != CardProblem.VITALE_CARD && problem != CardProblem.NOT_A_CPS)
+                    .findFirst()
+                    .or(() -> obstacles.stream().findFirst())
+                    .orElse(CardProblem.NO_CARD);
+        }
+
+        // ---- programs known to take cards for themselves
+        // ----------------------------------------------------------------
+
+        private static List<String> running() {
+            return knownAmong(ProcessHandle.allProcesses()
+                    .map(process -> process.info().command())
+                    .flatMap(Optional::stream)
+                    .toList());
+        }
+
+        static List<String> knownAmong(List<String> commands) {
+            var known = CardCatalogue.lines(ReaderScan.class, "programs.txt").stream()
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .toList();
+            return commands.stream()
+                    .map(command -> command.replaceFirst(".*[/\\\\]", ""))
+                    .filter(name -> known.contains(name.toLowerCase(Locale.ROOT)))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
     }
 }

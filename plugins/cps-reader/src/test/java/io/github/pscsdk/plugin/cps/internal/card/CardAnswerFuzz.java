@@ -1,6 +1,7 @@
 package io.github.pscsdk.plugin.cps.internal.card;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue.CardKind;
 import io.github.pscsdk.testkit.support.AnyInput;
 import java.nio.ByteBuffer;
 

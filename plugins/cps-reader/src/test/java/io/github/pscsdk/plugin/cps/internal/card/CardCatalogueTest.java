@@ -2,6 +2,7 @@ package io.github.pscsdk.plugin.cps.internal.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue.CardKind;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.internal.card.CardAccessException.Reason;
+import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue.CardKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

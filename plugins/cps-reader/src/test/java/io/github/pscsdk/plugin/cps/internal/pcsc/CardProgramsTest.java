@@ -19,12 +19,12 @@ class CardProgramsTest {
                 "/usr/bin/vi",
                 "");
 
-        assertEquals(List.of("CPGESW64.EXE", "cpgeslux", "pcsc_scan"), ScanResult.knownAmong(running));
+        assertEquals(List.of("CPGESW64.EXE", "cpgeslux", "pcsc_scan"), ReaderScan.Result.knownAmong(running));
     }
 
     @Test
     void programs_are_looked_for_only_where_a_card_is_held() {
-        assertEquals(Map.of("reader", "R"), ScanResult.facts("R", CardProblem.VITALE_CARD));
-        assertFalse(ScanResult.facts("", CardProblem.NO_READER).containsKey("reader"));
+        assertEquals(Map.of("reader", "R"), ReaderScan.Result.facts("R", CardProblem.VITALE_CARD));
+        assertFalse(ReaderScan.Result.facts("", CardProblem.NO_READER).containsKey("reader"));
     }
 }

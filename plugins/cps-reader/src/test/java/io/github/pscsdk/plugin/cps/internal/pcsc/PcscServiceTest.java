@@ -89,7 +89,7 @@ class PcscServiceTest {
     @Test
     void everybody_looks_again_after_the_service_was_lost_whoever_noticed() throws Exception {
         var service = new PcscService(() -> {});
-        var changes = new ReaderChanges(service);
+        var changes = service.changes();
         assertTrue(changes.await(SLICE));
         assertFalse(changes.await(SLICE));
 

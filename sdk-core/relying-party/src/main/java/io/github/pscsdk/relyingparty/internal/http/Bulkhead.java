@@ -1,5 +1,7 @@
-package io.github.pscsdk.httpclient.internal;
+package io.github.pscsdk.relyingparty.internal.http;
 
+import io.github.pscsdk.httpclient.internal.CallingThread;
+import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.time.internal.Deadlines;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import okhttp3.Dns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The threads for the calls to one peer. Each of its endpoints has a {@link Line} with places of its own, so that one
  * that hangs holds up nobody who calls another, and only so many who call it too. Safe for any thread.
  */
-public final class Bulkhead {
+final class Bulkhead {
     /** The endpoint hangs while one of its calls has gone on for so long. */
     static final Duration HANGS_AFTER = Duration.ofSeconds(2);
 
@@ -50,7 +53,7 @@ public final class Bulkhead {
     }
 
     /** On so many of the host's threads, which may be virtual ones. The host ends them. */
-    public static Bulkhead on(Executor threads, int most) {
+    static Bulkhead on(Executor threads, int most) {
         return new Bulkhead(threads, most);
     }
 
@@ -58,7 +61,7 @@ public final class Bulkhead {
      * On so many daemon threads of its own, which end when idle for ten seconds. The one that was idle for the shortest
      * time takes the next task, so that those not needed end.
      */
-    public static Bulkhead ofThreads(String name, int most) {
+    static Bulkhead ofThreads(String name, int most) {
         var number = new AtomicInteger();
         var threads = new ThreadPoolExecutor(
                 0,
@@ -93,7 +96,7 @@ public final class Bulkhead {
      *
      * @throws IllegalArgumentException if all lines together have more places than there may be calls
      */
-    public synchronized Line line(int atOnce) {
+    synchronized Line line(int atOnce) {
         if (atOnce < 1 || places + atOnce > most) {
             throw new IllegalArgumentException("a line has a place, and all lines together as many as there are calls");
         }
@@ -107,7 +110,7 @@ public final class Bulkhead {
      * Runs the calls of one endpoint: on the {@link CallingThread} where that is lent and there is a place, else on a
      * thread of the bulkhead, or in line for one. While the endpoint hangs, its calls take places that no line has.
      */
-    public final class Line implements Executor {
+    final class Line implements Executor {
         private final int atOnce;
         private final Queue<Runnable> waiting = new ArrayDeque<>();
         /** The eldest first. */
@@ -144,9 +147,9 @@ public final class Bulkhead {
             }
         }
 
-        /** For what a call on a lent thread leaves to another: it has the place of that call. */
-        void elsewhere(Runnable task) {
-            threads.execute(task);
+        /** Lookups on other threads for a call on a lent thread, in whose place they are. */
+        Dns lookups() {
+            return CallingThread.lookups(threads);
         }
 
         private boolean mayBegin() {

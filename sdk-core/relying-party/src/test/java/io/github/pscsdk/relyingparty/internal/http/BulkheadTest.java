@@ -1,9 +1,16 @@
-package io.github.pscsdk.httpclient.internal;
+package io.github.pscsdk.relyingparty.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.httpclient.internal.CallingThread;
+import io.github.pscsdk.httpclient.internal.HttpCalls;
+import io.github.pscsdk.httpclient.internal.HttpResponse;
+import io.github.pscsdk.testkit.peer.RawPeer;
+import io.github.pscsdk.testkit.peer.RawPeer.Manner;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,9 +18,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Request;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
@@ -224,5 +234,90 @@ class BulkheadTest {
         }
 
         assertTrue(names.size() <= 4, names::toString);
+    }
+
+    // ---- on a thread that is lent --------------------------------------------------------------------------------
+
+    private static final Duration LONG = Duration.ofSeconds(25);
+
+    private final List<Thread> used = new CopyOnWriteArrayList<>();
+    private final Bulkhead.Line pool = Bulkhead.ofThreads("pool", 2).line(2);
+
+    @AutoClose
+    private final HttpCalls calls = new HttpCalls(
+            client -> client.addInterceptor(chain -> {
+                used.add(Thread.currentThread());
+                return chain.proceed(chain.request());
+            }),
+            pool);
+
+    private static RawPeer honest() {
+        return new RawPeer(c -> {
+            while (c.read()) {
+                c.write(RawPeer.OK);
+            }
+        });
+    }
+
+    private static Request get(RawPeer peer) {
+        return new Request.Builder().url(peer.uri().toString()).build();
+    }
+
+    private static CompletableFuture<HttpResponse> lent(
+            CompletableFuture<?> operation, HttpCalls calls, Request request, Duration limit) {
+        return CallingThread.offered(() -> CallingThread.lentTo(operation, () -> calls.send(request, limit)));
+    }
+
+    @Test
+    void a_thread_of_the_pool_is_never_lent() throws Exception {
+        try (var peer = honest()) {
+            var onPool = CompletableFuture.supplyAsync(
+                            () -> {
+                                var mine = Thread.currentThread();
+                                lent(new CompletableFuture<>(), calls, get(peer), LONG)
+                                        .join();
+                                return mine;
+                            },
+                            pool)
+                    .get();
+
+            assertNotEquals(onPool, used.get(0));
+        }
+    }
+
+    @Test
+    void where_no_place_is_free_a_call_waits_in_line_for_a_thread_of_the_pool() throws Exception {
+        try (var silent = new RawPeer(Manner.silent());
+                var peer = honest()) {
+            var hanging = List.of(calls.send(get(silent), LONG), calls.send(get(silent), LONG));
+            var response = lent(new CompletableFuture<>(), calls, get(peer), LONG);
+
+            assertFalse(response.isDone());
+            hanging.get(0).cancel(true);
+            assertEquals(200, response.get().status());
+            assertFalse(used.contains(Thread.currentThread()));
+            hanging.get(1).cancel(true);
+        }
+    }
+
+    @Test
+    void a_call_on_a_lent_thread_has_a_place_and_gives_it_to_the_next_in_line() throws Exception {
+        try (var silent = new RawPeer(Manner.silent());
+                var peer = honest()) {
+            // Where a place is free, a call is over when it has begun.
+            var one = new HttpCalls(
+                    client -> client, Bulkhead.on(Runnable::run, 1).line(1));
+            var operation = new CompletableFuture<Void>();
+            var caller = CompletableFuture.supplyAsync(() -> lent(operation, one, get(silent), LONG));
+            Await.until("the silent one is called", () -> silent.connections() == 1);
+            var waiting = one.send(get(peer), LONG);
+            assertFalse(waiting.isDone());
+
+            operation.complete(null);
+
+            assertTrue(caller.get().isCancelled());
+            assertEquals(200, waiting.get().status());
+            one.close();
+        }
     }
 }

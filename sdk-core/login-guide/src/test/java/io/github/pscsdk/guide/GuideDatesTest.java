@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TranslationTest {
+class GuideDatesTest {
     private static String date(String iso, Locale language) {
-        return new Translation(GuideDocument.instance(), language, GuideAddresses.none()).date(iso);
+        return new LocalizedGuide(GuideDocument.instance(), language, GuideAddresses.none()).date(iso);
     }
 
     @ParameterizedTest

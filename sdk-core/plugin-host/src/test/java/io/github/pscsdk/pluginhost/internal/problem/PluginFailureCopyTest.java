@@ -3,6 +3,7 @@ package io.github.pscsdk.pluginhost.internal.problem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ThrowableCopyTest {
+class PluginFailureCopyTest {
     private final HostileThrowable hostile = new HostileThrowable();
 
     static Stream<Throwable> anything() {
@@ -28,7 +29,7 @@ class ThrowableCopyTest {
     @ParameterizedTest
     @MethodSource("anything")
     void an_exception_whose_methods_throw_is_copied_by_its_class(Throwable thrown) {
-        var copy = ThrowableCopy.copyWithMessages(HostileThrowable.throwing(thrown));
+        var copy = copyWithMessages(HostileThrowable.throwing(thrown));
 
         assertEquals(HostileThrowable.class.getName(), copy.getMessage());
         assertNull(copy.getCause());
@@ -39,7 +40,7 @@ class ThrowableCopyTest {
     void an_exception_whose_methods_return_null_is_copied_by_its_class() {
         hostile.frames = () -> null;
 
-        var copy = ThrowableCopy.copyWithMessages(hostile);
+        var copy = copyWithMessages(hostile);
 
         assertEquals(HostileThrowable.class.getName(), copy.getMessage());
         assertEquals(0, copy.getStackTrace().length);
@@ -49,23 +50,23 @@ class ThrowableCopyTest {
     void a_circle_of_causes_ends() {
         hostile.cause = () -> hostile;
 
-        assertEquals(9, chain(ThrowableCopy.copy(hostile)));
-        assertFalse(ThrowableCopy.isInterrupt(hostile));
+        assertEquals(9, chain(PluginFailure.copy(hostile)));
+        assertFalse(PluginFailure.isInterrupt(hostile));
     }
 
     @Test
     void a_chain_of_causes_without_an_end_ends() {
-        hostile.cause = ThrowableCopyTest::endless;
+        hostile.cause = PluginFailureCopyTest::endless;
 
-        assertEquals(9, chain(ThrowableCopy.copy(hostile)));
-        assertFalse(ThrowableCopy.isInterrupt(hostile));
+        assertEquals(9, chain(PluginFailure.copy(hostile)));
+        assertFalse(PluginFailure.isInterrupt(hostile));
     }
 
     @Test
     void a_message_of_megabytes_is_cut_to_one_line() {
         hostile.message = () -> "a\nforged line of the log ".repeat(1_000_000);
 
-        var message = ThrowableCopy.copyWithMessages(hostile).getMessage();
+        var message = copyWithMessages(hostile).getMessage();
 
         assertEquals(1_000, message.length());
         assertFalse(message.contains("\n"));
@@ -78,7 +79,7 @@ class ThrowableCopyTest {
         frames[0] = null;
         hostile.frames = () -> frames;
 
-        var copied = ThrowableCopy.copy(hostile).getStackTrace();
+        var copied = PluginFailure.copy(hostile).getStackTrace();
 
         assertEquals(199, copied.length);
         assertEquals("Class", copied[0].getClassName());
@@ -89,7 +90,7 @@ class ThrowableCopyTest {
     void an_ordinary_stack_trace_is_kept_as_it_is() {
         var original = new IllegalStateException("no", new IOException("why"));
 
-        var copy = ThrowableCopy.copyWithMessages(original);
+        var copy = copyWithMessages(original);
 
         assertEquals(Arrays.toString(original.getStackTrace()), Arrays.toString(copy.getStackTrace()));
         assertEquals("java.io.IOException: why", copy.getCause().getMessage());
@@ -97,28 +98,36 @@ class ThrowableCopyTest {
 
     @Test
     void an_interrupt_is_known_also_where_it_is_wrapped() {
-        assertTrue(ThrowableCopy.isInterrupt(new InterruptedException()));
+        assertTrue(PluginFailure.isInterrupt(new InterruptedException()));
         assertTrue(
-                ThrowableCopy.isInterrupt(new IllegalStateException(new RuntimeException(new InterruptedException()))));
-        assertFalse(ThrowableCopy.isInterrupt(new IllegalStateException("no")));
+                PluginFailure.isInterrupt(new IllegalStateException(new RuntimeException(new InterruptedException()))));
+        assertFalse(PluginFailure.isInterrupt(new IllegalStateException("no")));
     }
 
     @ParameterizedTest
     @MethodSource("anything")
     void an_exception_that_does_not_tell_its_cause_is_no_interrupt(Throwable thrown) {
-        assertFalse(ThrowableCopy.isInterrupt(HostileThrowable.throwing(thrown)));
+        assertFalse(PluginFailure.isInterrupt(HostileThrowable.throwing(thrown)));
     }
 
     @Test
     void an_interrupt_of_the_copying_itself_is_kept() {
-        ThrowableCopy.copy(HostileThrowable.throwing(new InterruptedException()));
+        PluginFailure.copy(HostileThrowable.throwing(new InterruptedException()));
 
         assertTrue(Thread.interrupted());
     }
 
+    private static PluginFailure copyWithMessages(Throwable original) {
+        return assertThrows(
+                PluginFailure.class,
+                () -> PluginFailure.of(() -> {
+                    throw original;
+                }));
+    }
+
     private static Throwable endless() {
         var next = new HostileThrowable();
-        next.cause = ThrowableCopyTest::endless;
+        next.cause = PluginFailureCopyTest::endless;
         return next;
     }
 
