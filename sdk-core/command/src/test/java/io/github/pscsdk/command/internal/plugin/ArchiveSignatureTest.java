@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Signed by the JDK's own tool. */
 class ArchiveSignatureTest {
     private static final String KEY = "badge-maker";
+    private static final String SHORT_LIVED = "-J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC";
 
     @TempDir
     private static Path folder;
@@ -31,9 +32,9 @@ class ArchiveSignatureTest {
     static void sign() throws Exception {
         signed = new TestArchive().text("texts.txt", "as it was").writeTo(folder.resolve("badge.jar"));
         var store = folder.resolve("keys").toString();
-        run("keytool -genkeypair -keyalg EC -alias " + KEY + " -dname CN=Badges -storepass changeit -keystore "
-                + store);
-        run("jarsigner -storepass changeit -keystore " + store + " " + signed + " " + KEY);
+        run("keytool " + SHORT_LIVED + " -genkeypair -keyalg EC -alias " + KEY
+                + " -dname CN=Badges -storepass changeit -keystore " + store);
+        run("jarsigner " + SHORT_LIVED + " -storepass changeit -keystore " + store + " " + signed + " " + KEY);
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class CardKey {
     public static final int LONGEST_INPUT = BYTES * 2 / 5;
 
     /** More than a test looks at together: many cards share them in turn. */
-    private static final int PAIRS = 8;
+    private static final int PAIRS = 4;
 
     private static final Queue<KeyPair> MADE = new ArrayDeque<>();
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * some tenths of a second.
  */
 public final class SigningKeys {
-    private static final int RING = 4;
+    private static final int RING = 2;
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Map<Integer, SigningKey> FIRST_KEYS = new ConcurrentHashMap<>();
 
