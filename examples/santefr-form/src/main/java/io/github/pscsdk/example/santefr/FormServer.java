@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr;
 
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.http.ApiRoutes;
+import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
@@ -58,7 +58,7 @@ public final class FormServer implements AutoCloseable {
                     .orElseGet(WebPages::notConfigured)
                     .withGuideAddresses(configuration.guideAddresses());
             return new FormServer(
-                    store, relyingParty, api.start(new ApiRoutes(configuration.callers(), dossiers), pages));
+                    store, relyingParty, api.start(new DeclarationApi(configuration.callers(), dossiers), pages));
         } catch (RuntimeException e) {
             relyingParty.ifPresent(RelyingParty::close);
             store.close();

@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class FormSettings {
         try {
             var document = DeclarationJson.read(bytes, Document.class);
             var introspection = document.introspection();
-            var callers = TokenIntrospection.at(
+            var callers = IntrospectionClient.at(
                     URI.create(introspection.endpoint()), introspection.clientId(), introspection.clientSecret());
             var configuration = FormConfiguration.of(Path.of(document.database()), callers)
                     .withPort(document.port())

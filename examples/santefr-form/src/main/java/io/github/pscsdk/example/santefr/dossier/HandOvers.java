@@ -96,7 +96,7 @@ public final class HandOvers {
             throws EventRefusedException, StaleRevisionException {
         var outcome = dossiers.check(edited.latest().content(), caller);
         var after = dossiers.life().handOver(edited, outcome, caller);
-        return store.handOver(before, after, key, outcome.findings());
+        return store.replace(before, new NewHandOver(after, key, outcome.findings()));
     }
 
     /**

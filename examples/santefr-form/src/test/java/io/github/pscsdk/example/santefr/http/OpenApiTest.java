@@ -97,12 +97,12 @@ class OpenApiTest {
     private Set<String> runningRoutes() {
         try (var store = DossierStore.open(folder.resolve("form"))) {
             var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
-            return runningRoutes(new ApiRoutes(token -> Optional.empty(), dossiers));
+            return runningRoutes(new DeclarationApi(token -> Optional.empty(), dossiers));
         }
     }
 
-    private static Set<String> runningRoutes(ApiRoutes routes) {
-        try (var api = FormHttpServer.bind(0).start(routes, WebPages.notConfigured())) {
+    private static Set<String> runningRoutes(DeclarationApi declarations) {
+        try (var api = FormHttpServer.bind(0).start(declarations, WebPages.notConfigured())) {
             var running = api.routes();
             running.removeAll(FOR_PEOPLE);
             return running;

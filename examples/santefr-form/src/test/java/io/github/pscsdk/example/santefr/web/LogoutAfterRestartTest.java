@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.http.ApiRoutes;
+import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -69,7 +69,7 @@ class LogoutAfterRestartTest {
 
     private FormHttpServer serve(RelyingParty party, DossierStore store) {
         var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
-        var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
+        var routes = new DeclarationApi(token -> Optional.empty(), dossiers);
         return FormHttpServer.bind(0)
                 .start(
                         routes,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TokenIntrospectionTest {
+class IntrospectionClientTest {
     private HttpServer server;
     private volatile int status = 200;
     private volatile byte[] answer = new byte[0];
@@ -75,7 +75,7 @@ class TokenIntrospectionTest {
 
         assertTrue(introspection.identify("token").isPresent());
         assertEquals(Optional.empty(), introspection.identify("another"));
-        clock.advance(TokenIntrospection.REMEMBERED);
+        clock.advance(IntrospectionClient.REMEMBERED);
         assertEquals(Optional.empty(), introspection.identify("token"));
     }
 
@@ -135,7 +135,7 @@ class TokenIntrospectionTest {
     void a_token_never_travels_unprotected(String endpoint) {
         var uri = URI.create(endpoint);
 
-        assertThrows(IllegalArgumentException.class, () -> TokenIntrospection.at(uri, "form", "s3cret"));
+        assertThrows(IllegalArgumentException.class, () -> IntrospectionClient.at(uri, "form", "s3cret"));
     }
 
     @Test
@@ -143,12 +143,12 @@ class TokenIntrospectionTest {
         assertFalse(introspection().toString().contains("cret"));
     }
 
-    private TokenIntrospection introspection() {
+    private IntrospectionClient introspection() {
         return introspection(Clock.systemUTC(), Duration.ofSeconds(10));
     }
 
-    private TokenIntrospection introspection(Clock clock, Duration limit) {
+    private IntrospectionClient introspection(Clock clock, Duration limit) {
         var endpoint = "http://127.0.0.1:" + server.getAddress().getPort() + "/introspect";
-        return TokenIntrospection.at(URI.create(endpoint), "form:1", "sécret %", clock, limit);
+        return IntrospectionClient.at(URI.create(endpoint), "form:1", "sécret %", clock, limit);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.json;
+package io.github.pscsdk.example.santefr.introspection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IntrospectionReaderTest {
+class IntrospectionResponseTest {
     @Test
     void practices_come_from_the_userinfo_member() throws Exception {
         var caller = read("""
@@ -78,6 +78,6 @@ class IntrospectionReaderTest {
     }
 
     private static Optional<Caller> read(String answer) throws MalformedJsonException {
-        return IntrospectionReader.read(answer.getBytes(StandardCharsets.UTF_8));
+        return IntrospectionResponse.caller(answer.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.json;
+package io.github.pscsdk.example.santefr.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Writes the answers of the API. */
-public final class ResponseWriter {
+final class ResponseWriter {
     private ResponseWriter() {}
 
     private record Remark(String rule, String field, Severity severity, String fr, String en) {
@@ -45,16 +45,16 @@ public final class ResponseWriter {
 
     private record Summaries(@JsonInclude List<Summary> declarations) {}
 
-    public static byte[] receipt(StoredDeclaration stored) {
+    static byte[] receipt(StoredDeclaration stored) {
         return DeclarationJson.write(new Received(stored.receipt(), Remark.of(stored.findings())));
     }
 
     /** The receipt, what was remarked, and the declaration byte for byte as it was hashed. */
-    public static byte[] declaration(StoredDeclaration stored) {
+    static byte[] declaration(StoredDeclaration stored) {
         return DeclarationJson.write(new Shown(stored.receipt(), stored.content(), Remark.of(stored.findings())));
     }
 
-    public static byte[] findings(List<Finding> findings) {
+    static byte[] findings(List<Finding> findings) {
         return DeclarationJson.write(new Rejected(Remark.of(findings)));
     }
 
@@ -64,15 +64,15 @@ public final class ResponseWriter {
      * @param code stable name of the failure
      * @param detail English, for a developer; may be empty
      */
-    public static byte[] error(String code, Bilingual text, String detail) {
+    static byte[] error(String code, Bilingual text, String detail) {
         return DeclarationJson.write(new Failed(code, text.french(), text.english(), detail));
     }
 
-    public static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
+    static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
         return DeclarationJson.write(Summary.of(kept, asksForConfirmation));
     }
 
-    public static byte[] list(List<StoredDossier> all, Predicate<StoredDossier> asksForConfirmation) {
+    static byte[] list(List<StoredDossier> all, Predicate<StoredDossier> asksForConfirmation) {
         return DeclarationJson.write(new Summaries(all.stream()
                 .map(kept -> Summary.of(kept, asksForConfirmation.test(kept)))
                 .toList()));

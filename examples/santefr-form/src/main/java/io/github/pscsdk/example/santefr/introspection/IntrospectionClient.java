@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.santefr.introspection;
 
 import io.github.pscsdk.example.declaration.Caller;
-import io.github.pscsdk.example.santefr.json.IntrospectionReader;
 import io.github.pscsdk.example.santefr.store.ExpiringMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +28,7 @@ import javax.net.ssl.TrustManagerFactory;
  * Knows callers by introspecting their API token, RFC 7662, with {@code client_secret_basic}. An
  * answer is remembered for some seconds: a batch and what follows it ask once, and a revoked token is refused soon.
  */
-public final class TokenIntrospection implements CallerIdentification {
+public final class IntrospectionClient implements CallerIdentification {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -46,7 +45,7 @@ public final class TokenIntrospection implements CallerIdentification {
     private final String authorization;
     private final Duration limit;
 
-    private TokenIntrospection(
+    private IntrospectionClient(
             ExpiringMap<Caller> known, HttpClient http, URI endpoint, String authorization, Duration limit) {
         this.known = known;
         this.http = http;
@@ -63,12 +62,12 @@ public final class TokenIntrospection implements CallerIdentification {
      * @param clientSecret its secret there
      * @throws IllegalArgumentException if tokens would travel unprotected
      */
-    public static TokenIntrospection at(URI endpoint, String clientId, String clientSecret) {
+    public static IntrospectionClient at(URI endpoint, String clientId, String clientSecret) {
         return at(endpoint, clientId, clientSecret, Clock.systemUTC(), LIMIT);
     }
 
     /** The same that remembers answers by that clock, and waits that long for a whole one. */
-    static TokenIntrospection at(URI endpoint, String clientId, String clientSecret, Clock clock, Duration limit) {
+    static IntrospectionClient at(URI endpoint, String clientId, String clientSecret, Clock clock, Duration limit) {
         var plain = "http".equals(endpoint.getScheme()) && LOOPBACK.contains(String.valueOf(endpoint.getHost()));
         if (!plain && !"https".equals(endpoint.getScheme())) {
             throw new IllegalArgumentException("introspection needs https, or http on a loopback address");
@@ -78,7 +77,7 @@ public final class TokenIntrospection implements CallerIdentification {
         var basic = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
         var known = new ExpiringMap<Caller>(clock, REMEMBERED, MOST_REMEMBERED);
-        return new TokenIntrospection(known, http, endpoint, "Basic " + basic, limit);
+        return new IntrospectionClient(known, http, endpoint, "Basic " + basic, limit);
     }
 
     /**
@@ -86,7 +85,7 @@ public final class TokenIntrospection implements CallerIdentification {
      *
      * @throws IllegalArgumentException if they cannot be used
      */
-    public TokenIntrospection trusting(KeyStore authorities) {
+    public IntrospectionClient trusting(KeyStore authorities) {
         try {
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(authorities);
@@ -96,7 +95,7 @@ public final class TokenIntrospection implements CallerIdentification {
                     .connectTimeout(CONNECT)
                     .sslContext(context)
                     .build();
-            return new TokenIntrospection(known, other, endpoint, authorization, limit);
+            return new IntrospectionClient(known, other, endpoint, authorization, limit);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("these authorities cannot be used", e);
         }
@@ -118,14 +117,14 @@ public final class TokenIntrospection implements CallerIdentification {
         if (answer.statusCode() != 200) {
             throw new IOException("introspection answered " + answer.statusCode());
         }
-        var caller = IntrospectionReader.read(answer.body());
+        var caller = IntrospectionResponse.caller(answer.body());
         caller.ifPresent(found -> known.keep(apiToken, found));
         return caller;
     }
 
     // The client's own limit of time ends with the headers of the answer.
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        var exchange = http.sendAsync(request, TokenIntrospection::body);
+        var exchange = http.sendAsync(request, IntrospectionClient::body);
         try {
             return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -148,7 +147,7 @@ public final class TokenIntrospection implements CallerIdentification {
     /** Without the credentials. */
     @Override
     public String toString() {
-        return "TokenIntrospection[" + endpoint.getHost() + "]";
+        return "IntrospectionClient[" + endpoint.getHost() + "]";
     }
 
     private static String encoded(String text) {
