@@ -36,7 +36,7 @@ final class JteViewResolver extends AbstractCachingViewResolver {
             null,
             ContentType.Html,
             JteViewResolver.class.getClassLoader(),
-            "io.github.pscsdk.example.practiceweb.template");
+            "io.github.pscsdk.example.practiceweb.view");
     private final MessageSource texts;
     private final PscBrowser browser;
     private final PlaceChoice choice;

@@ -31,7 +31,8 @@ public final class PlayedForm implements AutoCloseable {
     /** Starts it, with a database in a folder of its own. */
     public static PlayedForm start(PscSimulator simulator, Clock clock) throws IOException {
         var database = Files.createTempDirectory("form").resolve("declarations");
-        var callers = IntrospectionClient.at(simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form");
+        var callers =
+                IntrospectionClient.at(simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form");
         return new PlayedForm(
                 simulator,
                 FormServer.start(FormConfiguration.of(database, callers).withClock(clock)));

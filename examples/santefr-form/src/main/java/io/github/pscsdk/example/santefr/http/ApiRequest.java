@@ -8,7 +8,7 @@ import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.text.Spelling;
-import io.github.pscsdk.example.santefr.dossier.HandOvers.ReceiptReference;
+import io.github.pscsdk.example.santefr.dossier.ReceiptReference;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.javalin.http.Context;
 import java.util.Arrays;

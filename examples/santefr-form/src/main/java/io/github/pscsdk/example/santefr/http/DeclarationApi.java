@@ -6,7 +6,6 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.store.DossierException;
@@ -42,13 +41,11 @@ public final class DeclarationApi {
 
     private final CallerIdentification callers;
     private final Dossiers dossiers;
-    private final HandOvers handOvers;
 
     /** For callers whom {@code callers} knows. */
     public DeclarationApi(CallerIdentification callers, Dossiers dossiers) {
         this.callers = callers;
         this.dossiers = dossiers;
-        this.handOvers = dossiers.handOvers();
     }
 
     void addTo(JavalinConfig config) {
@@ -64,20 +61,19 @@ public final class DeclarationApi {
     }
 
     private static void addFailures(RoutesConfig routes) {
-        routes.exception(
-                RefusedException.class, (e, context) -> ApiRequest.fail(context, e.failure(), e.detail()));
+        routes.exception(RefusedException.class, (e, context) -> ApiRequest.fail(context, e.failure(), e.detail()));
         routes.exception(
                 MalformedJsonException.class,
                 (e, context) -> ApiRequest.fail(context, Failure.MALFORMED, e.getMessage()));
-        routes.exception(
-                NoSuchDossierException.class, (e, context) -> ApiRequest.fail(context, Failure.NOT_FOUND, ""));
+        routes.exception(NoSuchDossierException.class, (e, context) -> ApiRequest.fail(context, Failure.NOT_FOUND, ""));
         routes.exception(StaleRevisionException.class, (e, context) -> ApiRequest.fail(context, Failure.STALE, ""));
         routes.exception(EventRefusedException.class, (e, context) -> {
             if (e.refusal() == Refusal.HAS_ERRORS) {
                 ApiRequest.respond(context, 422, rejected(e.findings()));
             } else {
                 var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-                ApiRequest.respond(context, status, ResponseWriter.error(e.refusal().code(), e.text(), ""));
+                ApiRequest.respond(
+                        context, status, ResponseWriter.error(e.refusal().code(), e.text(), ""));
             }
         });
     }
@@ -122,10 +118,11 @@ public final class DeclarationApi {
         var key = request.idempotencyKey();
         var declaration = request.declaration();
         try {
-            var prepared = handOvers.prepare(declaration, request.caller(), key);
-            respond(request, handOvers.take(List.of(prepared)).get(0));
+            var prepared = dossiers.prepare(declaration, request.caller(), key);
+            respond(request, dossiers.take(List.of(prepared)).get(0));
         } catch (EventRefusedException e) {
-            request.respond(422, rejected(dossiers.findings(declaration, request.caller())));
+            request.respond(
+                    422, rejected(dossiers.check(declaration, request.caller()).findings()));
         }
     }
 
@@ -139,7 +136,7 @@ public final class DeclarationApi {
     }
 
     private void show(ApiRequest request) throws NoSuchDossierException {
-        var stored = handOvers.last(request.number(), request.caller());
+        var stored = dossiers.last(request.number(), request.caller());
         request.respondWith("ETag", "\"" + stored.receipt().hash() + "\"");
         request.respond(200, ResponseWriter.declaration(stored));
     }
@@ -148,17 +145,17 @@ public final class DeclarationApi {
         var key = request.idempotencyKey();
         var reference = request.reference();
         var declaration = request.declaration();
-        respond(request, handOvers.correct(reference, declaration, request.caller(), key));
+        respond(request, dossiers.correct(reference, declaration, request.caller(), key));
     }
 
     private void confirm(ApiRequest request) throws EventRefusedException, DossierException {
         var key = request.idempotencyKey();
-        show(request, handOvers.confirm(request.reference(), request.caller(), key));
+        show(request, dossiers.confirm(request.reference(), request.caller(), key));
     }
 
     private void withdraw(ApiRequest request) throws MalformedJsonException, EventRefusedException, DossierException {
         var key = request.idempotencyKey();
-        show(request, handOvers.withdraw(request.number(), request.withdrawal(), request.caller(), key));
+        show(request, dossiers.withdraw(request.number(), request.withdrawal(), request.caller(), key));
     }
 
     private void show(ApiRequest request, Optional<StoredDossier> kept) {

@@ -49,7 +49,7 @@ final class DeclarationBatch {
         for (var i = 0; i < lines.size(); i++) {
             prepare(i, lines.get(i));
         }
-        var results = dossiers.handOvers().take(List.copyOf(prepared.values())).iterator();
+        var results = dossiers.take(List.copyOf(prepared.values())).iterator();
         prepared.keySet().forEach(at -> answer(at, results.next()));
         var response = new ByteArrayOutputStream();
         answers.values().forEach(response::writeBytes);
@@ -82,7 +82,10 @@ final class DeclarationBatch {
                 throw new RefusedException(Failure.TOO_LARGE);
             }
             var entry = DeclarationJson.read(line, Line.class);
-            prepare(at, entry.declaration(), ApiRequest.idempotencyKey(entry.key().orElse("")));
+            prepare(
+                    at,
+                    entry.declaration(),
+                    ApiRequest.idempotencyKey(entry.key().orElse("")));
         } catch (MalformedJsonException e) {
             answer(at, new RefusedException(Failure.MALFORMED, e.getMessage()));
         } catch (RefusedException e) {
@@ -92,9 +95,11 @@ final class DeclarationBatch {
 
     private void prepare(int at, Declaration declaration, String key) {
         try {
-            prepared.put(at, dossiers.handOvers().prepare(declaration, caller, key));
+            prepared.put(at, dossiers.prepare(declaration, caller, key));
         } catch (EventRefusedException e) {
-            var findings = e.refusal() == Refusal.HAS_ERRORS ? e.findings() : dossiers.findings(declaration, caller);
+            var findings = e.refusal() == Refusal.HAS_ERRORS
+                    ? e.findings()
+                    : dossiers.check(declaration, caller).findings();
             answer(at, 422, DeclarationApi.rejected(findings));
         }
     }

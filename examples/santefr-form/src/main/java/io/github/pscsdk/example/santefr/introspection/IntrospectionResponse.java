@@ -70,7 +70,8 @@ final class IntrospectionResponse {
                 text(practice, "codeSavoirFaire"),
                 practice.path("activities")
                         .valueStream()
-                        .map(place -> new Workplace(text(place, "codeModeExercice"), text(place, "codeSecteurDactivite")))
+                        .map(place ->
+                                new Workplace(text(place, "codeModeExercice"), text(place, "codeSecteurDactivite")))
                         .toList());
     }
 

@@ -69,7 +69,8 @@ public final class DossierStore implements AutoCloseable {
     private void createTables() {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            for (var definition : Resource.text(DossierStore.class, "schema.sql").split(";")) {
+            for (var definition :
+                    Resource.text(DossierStore.class, "schema.sql").split(";")) {
                 if (!definition.isBlank()) {
                     statement.execute(definition);
                 }

@@ -184,7 +184,12 @@ record DossierTables(Connection connection) {
 
     void insert(String professional, DossierAction action) throws SQLException {
         var sql = "INSERT INTO act (professional, idempotency_key, dossier, what) VALUES (?, ?, ?, ?)";
-        update(sql, professional, action.key(), DossierNumber.of(action.number()).id(), action.what());
+        update(
+                sql,
+                professional,
+                action.key(),
+                DossierNumber.of(action.number()).id(),
+                action.what());
     }
 
     /**

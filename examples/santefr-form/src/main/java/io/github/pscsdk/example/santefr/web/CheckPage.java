@@ -10,7 +10,6 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.web.view.ChangedAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +30,8 @@ record CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
         var kept = dossiers.find(request.number(), request.caller());
         var content = kept.dossier().latest().content();
         var open =
-                SummaryLine.of(dossiers.findings(content, request.caller()), DeclarationForm.fields(content)).stream()
+                SummaryLine.of(dossiers.check(content, request.caller()).findings(), DeclarationForm.fields(content))
+                        .stream()
                         .filter(SummaryLine::isError)
                         .map(SummaryLine::step)
                         .sorted()
@@ -73,7 +73,8 @@ record CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
         var kept = dossiers.find(request.number(), request.caller());
         var content = kept.dossier().latest().content();
         var field = request.form().get("field");
-        var accepted = DeclarationForm.accepted(content, field, dossiers.findings(content, request.caller()));
+        var accepted = DeclarationForm.accepted(
+                content, field, dossiers.check(content, request.caller()).findings());
         dossiers.edit(new SeenRevision(kept.number(), kept.revision()), accepted, request.caller());
         request.see(StepPage.address(kept.number(), DeclarationForm.stepOf(field, content)) + "?checked=1#"
                 + HtmlControl.id(field));
@@ -88,7 +89,7 @@ record CheckPage(Dossiers dossiers, InterruptedForms interrupted) {
         }
         var receipt = DeclarationPages.address(seen.number()) + "/receipt";
         try {
-            switch (dossiers.handOvers().handOver(seen, request.caller(), key).how()) {
+            switch (dossiers.handOver(seen, request.caller(), key).how()) {
                 case NEW -> request.see(receipt);
                 case REPEATED -> request.see(receipt + "?again=1");
                 case CONFLICT -> request.message(409, "message.replayed");

@@ -8,7 +8,6 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
-import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +46,7 @@ record DeclarationPages(Dossiers dossiers) {
     }
 
     void receipt(PageRequest request) throws NoSuchDossierException {
-        var stored = dossiers.handOvers().last(request.number(), request.caller());
+        var stored = dossiers.last(request.number(), request.caller());
         var isAgain = request.parameter("again").isPresent();
         request.show("receipt", Map.of("receipt", stored.receipt(), "again", isAgain));
     }

@@ -27,18 +27,14 @@ import org.eclipse.jetty.util.Attributes;
 record FormFields(Map<String, List<String>> values, Optional<InputStream> file, boolean isTooLarge) {
     static final FormFields NONE = new FormFields(Map.of(), Optional.empty(), false);
 
-    /**
-     * Reads the fields of a body; an empty body was too large.
-     *
-     * @param multipart its type, where a file is asked for
-     */
-    static FormFields of(Optional<byte[]> body, Optional<String> multipart) {
+    /** Reads the fields of a body by its media type; an empty body was too large. */
+    static FormFields of(Optional<byte[]> body, String type) {
         if (body.isEmpty()) {
             return new FormFields(Map.of(), Optional.empty(), true);
         }
         try {
-            return multipart.isPresent()
-                    ? parts(body.get(), multipart.get())
+            return type.startsWith("multipart/")
+                    ? parts(body.get(), type)
                     : ofText(new String(body.get(), StandardCharsets.UTF_8));
         } catch (RuntimeException unreadable) {
             // Jetty throws this and that unchecked at what is not well-formed.

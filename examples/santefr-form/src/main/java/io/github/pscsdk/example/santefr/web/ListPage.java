@@ -11,7 +11,6 @@ import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.store.DossierException;
-import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ record ListPage(Dossiers dossiers) {
             return;
         }
         var professional = request.session().professional();
-        var begun = place.map(chosen -> dossiers.prefilled(DirectoryPlaces.declaration(professional, chosen)))
+        var begun = place.map(chosen -> dossiers.rules().prefilled(DirectoryPlaces.declaration(professional, chosen)))
                 .orElseGet(() -> DirectoryPlaces.nowhere(professional));
         var draft = dossiers.create(EarlierAnswers.into(begun, kinds, handedOver(request)), request.caller());
         request.see(StepPage.address(draft.number(), FormStep.PLACE));

@@ -11,14 +11,12 @@ import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
-import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ final class PageRequest implements BrowserCookies {
     private final Language language;
     private FormFields form = FormFields.NONE;
     private Optional<PscSession> session = Optional.empty();
-    private Optional<Instant> sessionEnd = Optional.empty();
+    private boolean isEnding;
 
     /** Begins the answer: its headers, and the language that the reader chose, now or earlier. */
     PageRequest(Context context, PageContext site) {
@@ -68,7 +66,7 @@ final class PageRequest implements BrowserCookies {
         } catch (EventRefusedException e) {
             var text = e.text().in(language);
             var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-            show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
+            show(status, "refused", "/mine", Map.of("text", text));
         } catch (PscException e) {
             LOG.info("a page shows {}", e.problem().code());
             problem(e.problem());
@@ -85,29 +83,17 @@ final class PageRequest implements BrowserCookies {
 
     /** Reads a form within that bound, and goes on with it. */
     void read(int mostBytes, PageAction next) {
-        RequestBody.read(context, mostBytes, body -> {
-            form = FormFields.of(body, Optional.empty());
-            answer(next);
-        });
-    }
-
-    /** The same for one with a file. */
-    void readFile(int mostBytes, PageAction next) {
         var type = Optional.ofNullable(context.contentType()).orElse("");
         RequestBody.read(context, mostBytes, body -> {
-            form = FormFields.of(body, Optional.of(type));
+            form = FormFields.of(body, type);
             answer(next);
         });
     }
 
-    /** Every page of this answer names who is logged in, and has a way out. */
-    void signIn(PscSession open) {
+    /** Every page of this answer names who is logged in, has a way out, and says when a session ends that soon will. */
+    void signIn(PscSession open, boolean endsSoon) {
         session = Optional.of(open);
-    }
-
-    /** Every page of this answer says when the session ends. */
-    void announceEnd(Instant end) {
-        sessionEnd = Optional.of(end);
+        isEnding = endsSoon;
     }
 
     PscSession session() {
@@ -188,7 +174,7 @@ final class PageRequest implements BrowserCookies {
 
     /** Shows a page; {@code here} is the address of its link to the other language. */
     void show(int status, String template, String here, Map<String, Object> values) {
-        show(status, template, frame(template + ".title", here), values);
+        show(status, template, frame(template + ".title", here, false), values);
     }
 
     /** Shows a page to type into; {@code here} takes its form, in the other language too. */
@@ -219,7 +205,7 @@ final class PageRequest implements BrowserCookies {
     }
 
     void message(int status, String text) {
-        show(status, "message", frame(text + ".title", "/"), Map.of("text", text));
+        show(status, "message", frame(text + ".title", "/", false), Map.of("text", text));
     }
 
     /** Sends the browser on, to be fetched by GET. */
@@ -231,15 +217,13 @@ final class PageRequest implements BrowserCookies {
         see(URI.create(address));
     }
 
-    private Frame frame(String title, String here) {
-        return frame(title, here, false);
-    }
-
     private Frame frame(String title, String here, boolean isTyped) {
-        return site.frame(language, title, here, isTyped, sessionEnd, session);
+        return new Frame(site, language, title, here, isTyped, session, isEnding);
     }
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {
-        context.status(status).contentType("text/html; charset=utf-8").result(site.fill(template, frame, values));
+        context.status(status)
+                .contentType("text/html; charset=utf-8")
+                .result(PageContext.fill(template, frame, values));
     }
 }

@@ -49,7 +49,7 @@ final class SessionGuard {
      * done then.
      */
     PageAction sentFile(int mostBytes, PageAction action) {
-        return read(request -> request.readFile(mostBytes, sent -> {
+        return read(request -> request.read(mostBytes, sent -> {
             if (sent.form().isTooLarge()) {
                 action.answer(sent);
             } else {
@@ -60,16 +60,16 @@ final class SessionGuard {
 
     /** For the form of a step: what was typed is kept if its session was over when it was sent. */
     PageAction sentStep(PageAction action) {
-        return sentLate(action, LoginNotice.INPUT_KEPT, interrupted::keep);
+        return sentLate(action, LoginPages.Notice.INPUT_KEPT, interrupted::keep);
     }
 
     /** For a hand-over, which is asked for again if its session was over when it was sent. */
     PageAction sentHandOver(PageAction action) {
-        return sentLate(action, LoginNotice.NOT_HANDED_OVER, interrupted::keepHandOver);
+        return sentLate(action, LoginPages.Notice.NOT_HANDED_OVER, interrupted::keepHandOver);
     }
 
     private PageAction sentLate(
-            PageAction action, LoginNotice notice, BiPredicate<PageRequest, Optional<PscSession>> keep) {
+            PageAction action, LoginPages.Notice notice, BiPredicate<PageRequest, Optional<PscSession>> keep) {
         return first -> first.read(MOST_BYTES, request -> {
             var session = login.session(request);
             if (session.filter(open -> isOf(open, request)).isEmpty()) {
@@ -88,9 +88,9 @@ final class SessionGuard {
     }
 
     /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
-    private void resume(PageRequest request, LoginNotice notice, Optional<PscSession> session) {
+    private void resume(PageRequest request, LoginPages.Notice notice, Optional<PscSession> session) {
         if (session.isPresent()) {
-            request.see(InterruptedForms.wayBack(request.number(), notice == LoginNotice.NOT_HANDED_OVER));
+            request.see(InterruptedForms.wayBack(request.number(), notice == LoginPages.Notice.NOT_HANDED_OVER));
         } else {
             login.dropEndedSession(request);
             request.see(notice.address());
@@ -112,17 +112,14 @@ final class SessionGuard {
     }
 
     private void answer(PageRequest request, PscSession session, PageAction action) {
-        if (session.endsWithin(ANNOUNCED, clock.instant())) {
-            request.announceEnd(session.expiresAt());
-        }
-        request.signIn(session);
+        request.signIn(session, session.endsWithin(ANNOUNCED, clock.instant()));
         request.answer(action);
     }
 
     private void leave(PageRequest request) {
         request.see(login.dropEndedSession(request)
-                .map(LoginNotice::of)
-                .orElse(LoginNotice.LOGIN_NEEDED)
+                .map(LoginPages.Notice::of)
+                .orElse(LoginPages.Notice.LOGIN_NEEDED)
                 .address());
     }
 }

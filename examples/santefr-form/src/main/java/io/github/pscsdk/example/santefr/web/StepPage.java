@@ -16,9 +16,6 @@ import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionExce
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
-import io.github.pscsdk.example.santefr.web.view.ChangedAnswer;
-import io.github.pscsdk.example.santefr.web.view.StepView;
-import io.github.pscsdk.example.santefr.web.view.SubmittedStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +138,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
 
     private Declaration changed(Declaration declaration, String action, PageRequest request) {
         if (action.startsWith(ACCEPT)) {
-            var findings = dossiers.findings(declaration, request.caller());
+            var findings = dossiers.check(declaration, request.caller()).findings();
             return DeclarationForm.accepted(declaration, action.substring(ACCEPT.length()), findings);
         }
         if (action.startsWith(ADD)) {
@@ -173,7 +170,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     private boolean hasErrors(PageRequest request, Declaration saved) {
-        return dossiers.findings(saved, request.caller()).stream()
+        return dossiers.check(saved, request.caller()).findings().stream()
                 .filter(Finding::isError)
                 .anyMatch(finding -> DeclarationForm.stepOf(finding.field(), saved) == step);
     }
@@ -195,7 +192,8 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     private void show(PageRequest request, int status, StoredDossier kept, Shown shown) {
         interrupted.note(request, kept.number());
         var content = shown.content();
-        var findings = shown.isChecked() ? dossiers.findings(content, request.caller()) : List.<Finding>of();
+        var findings =
+                shown.isChecked() ? dossiers.check(content, request.caller()).findings() : List.<Finding>of();
         // A version that the public has seen keeps its place.
         var isFixed = kept.dossier().published().isPresent();
         var values = new HashMap<String, Object>();

@@ -200,7 +200,9 @@ class DossierStoreTest {
         var withdrawn = life.withdraw(before.dossier(), caller, WithdrawalReason.ERROR);
         assertThrows(StaleRevisionException.class, () -> store.replace(before, withdrawn));
         var late = life.handOver(edited, caller);
-        assertThrows(StaleRevisionException.class, () -> store.replace(before, new NewHandOver(late, "key-1", List.of(WARNING))));
+        assertThrows(
+                StaleRevisionException.class,
+                () -> store.replace(before, new NewHandOver(late, "key-1", List.of(WARNING))));
 
         var kept = store.find(before.number(), caller.key()).orElseThrow();
         assertEquals(edited, kept.dossier());

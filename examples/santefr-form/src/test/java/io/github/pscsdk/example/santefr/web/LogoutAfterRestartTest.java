@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.DeclarationApi;
@@ -68,7 +67,7 @@ class LogoutAfterRestartTest {
     }
 
     private FormHttpServer serve(RelyingParty party, DossierStore store) {
-        var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
+        var dossiers = new Dossiers(store, Clock.systemUTC(), Dossiers.MOST_DRAFTS);
         var routes = new DeclarationApi(token -> Optional.empty(), dossiers);
         return FormHttpServer.bind(0)
                 .start(

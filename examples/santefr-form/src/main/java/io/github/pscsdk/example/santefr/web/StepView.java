@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.web.view;
+package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.web.view;
+package io.github.pscsdk.example.santefr.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.web.view;
+package io.github.pscsdk.example.santefr.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,6 +7,7 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +42,8 @@ class FrameTest {
         ","
     })
     void a_means_that_nobody_knows_is_told_as_another(String authMode, String key) {
-        var frame = new Frame(
-                Language.ENGLISH,
-                "me.title",
-                "/me",
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(session(authMode)));
+        var site = new PageContext(URI.create("http://127.0.0.1"), Optional.empty());
+        var frame = new Frame(site, Language.ENGLISH, "me.title", "/me", false, Optional.of(session(authMode)), false);
 
         assertEquals(Optional.ofNullable(key).map(frame::text), frame.means());
     }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.web.view;
+package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
