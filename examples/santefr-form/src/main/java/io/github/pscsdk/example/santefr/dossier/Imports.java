@@ -66,7 +66,7 @@ public record Imports(Dossiers dossiers) {
         var known = new HashMap<Source, String>();
         for (var kept : dossiers.of(caller)) {
             if (kept.dossier().state() != State.WITHDRAWN) {
-                keyed(kept.dossier().latest().content()).ifPresent(source -> known.put(source, kept.number()));
+                keyed(kept.content()).ifPresent(source -> known.put(source, kept.number()));
             }
         }
         return known;

@@ -27,14 +27,18 @@ import org.eclipse.jetty.util.Attributes;
 record FormFields(Map<String, List<String>> values, Optional<InputStream> file, boolean isTooLarge) {
     static final FormFields NONE = new FormFields(Map.of(), Optional.empty(), false);
 
-    /** Reads the fields of a body by its media type; an empty body was too large. */
-    static FormFields of(Optional<byte[]> body, String type) {
+    /**
+     * Reads the fields of a body; an empty body was too large.
+     *
+     * @param multipart its type, where a file is asked for
+     */
+    static FormFields of(Optional<byte[]> body, Optional<String> multipart) {
         if (body.isEmpty()) {
             return new FormFields(Map.of(), Optional.empty(), true);
         }
         try {
-            return type.startsWith("multipart/")
-                    ? parts(body.get(), type)
+            return multipart.isPresent()
+                    ? parts(body.get(), multipart.get())
                     : ofText(new String(body.get(), StandardCharsets.UTF_8));
         } catch (RuntimeException unreadable) {
             // Jetty throws this and that unchecked at what is not well-formed.

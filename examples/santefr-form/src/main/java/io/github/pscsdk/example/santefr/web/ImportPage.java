@@ -77,7 +77,6 @@ final class ImportPage {
     }
 
     private void show(PageRequest request, int status, Optional<String> refusal) {
-        var isGone = refusal.isEmpty() && request.parameter("report").isPresent();
         var values = Map.of(
                 "rights",
                 dossiers.rights(request.caller()),
@@ -86,7 +85,7 @@ final class ImportPage {
                 "refusal",
                 refusal,
                 "gone",
-                isGone);
+                refusal.isEmpty() && request.parameter("report").isPresent());
         request.show(status, "import", ADDRESS, values);
     }
 

@@ -68,11 +68,11 @@ record ListPage(Dossiers dossiers) {
      */
     void again(PageRequest request) throws EventRefusedException, DossierException {
         var kept = dossiers.seen(request.seen(), request.caller());
-        var content = kept.dossier().latest().content();
+        var content = kept.content();
         var again = kept.dossier().state() == State.WITHDRAWN
                 ? dossiers.create(EarlierAnswers.anew(content), request.caller())
                 : dossiers.edit(request.seen(), content, request.caller());
-        request.see(CheckPage.address(again.number()));
+        request.see(DeclarationPages.checkAddress(again.number()));
     }
 
     /** The latest that was handed over of each declaration, the newest first. */

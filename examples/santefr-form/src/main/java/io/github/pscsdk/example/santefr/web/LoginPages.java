@@ -10,13 +10,14 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The way to Pro Santé Connect and back: {@code /}, {@code /login}, {@code /callback}, {@code /me}, {@code /logout}.
  */
-final class LoginPages {
+record LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossiers) {
     private static final Logger LOG = LoggerFactory.getLogger(LoginPages.class);
     private static final int LOGOUT_TOKEN = 16 * 1024;
 
@@ -42,16 +43,6 @@ final class LoginPages {
         static Notice of(LoginProblem end) {
             return end == LoginProblem.SESSION_ENDED_AT_PSC ? ENDED_BY_PSC : SESSION_OVER;
         }
-    }
-
-    private final WebLogin login;
-    private final InterruptedForms interrupted;
-    private final Dossiers dossiers;
-
-    LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossiers) {
-        this.login = login;
-        this.interrupted = interrupted;
-        this.dossiers = dossiers;
     }
 
     /** The purpose of the form, and the login button; for a browser that may be logged in already. */
@@ -133,7 +124,7 @@ final class LoginPages {
     static void takeReport(Context context, RelyingParty relyingParty) {
         context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
         RequestBody.read(context, LOGOUT_TOKEN, body -> {
-            var token = FormFields.of(body, "").get("logout_token");
+            var token = FormFields.of(body, Optional.empty()).get("logout_token");
             try {
                 RelyingParty.await(() -> relyingParty.acceptLogoutToken(token));
                 context.status(200);

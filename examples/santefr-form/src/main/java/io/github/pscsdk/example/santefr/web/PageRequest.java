@@ -66,7 +66,7 @@ final class PageRequest implements BrowserCookies {
         } catch (EventRefusedException e) {
             var text = e.text().in(language);
             var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-            show(status, "refused", "/mine", Map.of("text", text));
+            message(status, "refused.title", text, "/mine");
         } catch (PscException e) {
             LOG.info("a page shows {}", e.problem().code());
             problem(e.problem());
@@ -81,11 +81,11 @@ final class PageRequest implements BrowserCookies {
         }
     }
 
-    /** Reads a form within that bound, and goes on with it. */
-    void read(int mostBytes, PageAction next) {
-        var type = Optional.ofNullable(context.contentType()).orElse("");
+    /** Reads a form within that bound, one with a file or another, and goes on with it. */
+    void read(int mostBytes, boolean hasFile, PageAction next) {
+        var multipart = hasFile ? Optional.of(String.valueOf(context.contentType())) : Optional.<String>empty();
         RequestBody.read(context, mostBytes, body -> {
-            form = FormFields.of(body, type);
+            form = FormFields.of(body, multipart);
             answer(next);
         });
     }
@@ -204,8 +204,13 @@ final class PageRequest implements BrowserCookies {
         context.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
     }
 
-    void message(int status, String text) {
-        show(status, "message", frame(text + ".title", "/", false), Map.of("text", text));
+    /** Says one thing, and the way back to the first page. */
+    void message(int status, String key) {
+        message(status, key + ".title", Frame.texts(language).get(key), "/");
+    }
+
+    private void message(int status, String title, String text, String back) {
+        show(status, "message", frame(title, back, false), Map.of("text", text, "back", back));
     }
 
     /** Sends the browser on, to be fetched by GET. */

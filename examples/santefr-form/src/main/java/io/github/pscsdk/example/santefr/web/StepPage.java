@@ -16,7 +16,6 @@ import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionExce
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
 
     void show(PageRequest request) throws NoSuchDossierException {
         var kept = dossiers.find(request.number(), request.caller());
-        var saved = kept.dossier().latest().content();
+        var saved = kept.content();
         for (var typed : interrupted.typed(request)) {
             if (typed.step() == step) {
                 var differences = typed.typed().changes(saved, request.language());
@@ -75,11 +74,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         var action = request.form().get("action");
         if (isPlayBack(request)) {
             var kept = dossiers.find(seen.number(), request.caller());
-            request.show(
-                    "said",
-                    Map.of(
-                            "declaration",
-                            sent(request).in(kept.dossier().latest().content())));
+            request.show("said", Map.of("declaration", sent(request).in(kept.content())));
         } else if (action.equals("discard")) {
             interrupted.forgetShown(request);
             request.see(address(request, false));
@@ -101,7 +96,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
             throws EventRefusedException, DossierException {
         try {
             var kept = upon(request, seen);
-            var edited = sent(request).in(kept.dossier().latest().content());
+            var edited = sent(request).in(kept.content());
             save(request, kept, changed(edited, action, request), action);
         } catch (StaleRevisionException e) {
             if (!interrupted.keep(request, Optional.of(request.session()))) {
@@ -115,8 +110,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     private StoredDossier upon(PageRequest request, SeenRevision seen)
             throws NoSuchDossierException, StaleRevisionException {
         var kept = dossiers.find(seen.number(), request.caller());
-        if (kept.revision() != seen.revision()
-                && !sent(request).isUpon(kept.dossier().latest().content())) {
+        if (kept.revision() != seen.revision() && !sent(request).isUpon(kept.content())) {
             throw new StaleRevisionException();
         }
         return kept;
@@ -128,7 +122,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
             var revision = new SeenRevision(kept.number(), kept.revision());
             var saved = dossiers.edit(revision, edited, request.caller());
             interrupted.forgetShown(request);
-            request.see(next(request, saved.dossier().latest().content(), action));
+            request.see(next(request, saved.content(), action));
         } catch (StoreException e) {
             LOG.error("a draft could not be kept: {}", e.getMessage());
             var waiting = request.form().get(Waiting.FIELD);
@@ -196,16 +190,16 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
                 shown.isChecked() ? dossiers.check(content, request.caller()).findings() : List.<Finding>of();
         // A version that the public has seen keeps its place.
         var isFixed = kept.dossier().published().isPresent();
-        var values = new HashMap<String, Object>();
-        values.put("number", kept.number());
-        values.put("revision", kept.revision());
-        values.put("declaration", content);
-        values.put("mark", SubmittedStep.mark(step, kept.dossier().latest().content()));
-        values.put("form", StepView.of(step, content, isFixed, findings, request.language()));
-        values.put("notice", shown.notice());
-        values.put("waiting", shown.waiting());
-        values.put("saved", shown.saved());
-        values.put("rights", dossiers.rights(request.caller()));
+        var values = Map.of(
+                "number", kept.number(),
+                "revision", kept.revision(),
+                "declaration", content,
+                "mark", SubmittedStep.mark(step, kept.content()),
+                "form", StepView.of(step, content, isFixed, findings, request.language()),
+                "notice", shown.notice(),
+                "waiting", shown.waiting(),
+                "saved", shown.saved(),
+                "rights", dossiers.rights(request.caller()));
         request.showForm(status, "step", address(request, shown.isChecked()), values);
     }
 }

@@ -1,10 +1,10 @@
-package io.github.pscsdk.example.practiceweb.view;
+package io.github.pscsdk.example.practiceweb.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
+import io.github.pscsdk.example.practiceweb.declaration.PlaceChoice;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.spring.PscAddresses;
@@ -23,45 +23,28 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.web.servlet.view.AbstractCachingViewResolver;
 
 /** Fills the templates, which the build has compiled and which escape what they are given by where it stands. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class JteViewResolver extends AbstractCachingViewResolver {
+record JteViewResolver(
+        MessageSource texts,
+        PscBrowser browser,
+        PlaceChoice choice,
+        RelyingParty relyingParty,
+        PublicBaseUri site,
+        Clock clock)
+        implements ViewResolver {
     private static final Duration ANNOUNCED = Duration.ofMinutes(10);
 
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
-            null,
-            ContentType.Html,
-            JteViewResolver.class.getClassLoader(),
-            "io.github.pscsdk.example.practiceweb.view");
-    private final MessageSource texts;
-    private final PscBrowser browser;
-    private final PlaceChoice choice;
-    private final RelyingParty relyingParty;
-    private final PublicBaseUri site;
-    private final Clock clock;
-
-    JteViewResolver(
-            MessageSource texts,
-            PscBrowser browser,
-            PlaceChoice choice,
-            RelyingParty relyingParty,
-            PublicBaseUri site,
-            Clock clock) {
-        this.texts = texts;
-        this.browser = browser;
-        this.choice = choice;
-        this.relyingParty = relyingParty;
-        this.site = site;
-        this.clock = clock;
-    }
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, JteViewResolver.class.getClassLoader(), JteViewResolver.class.getPackageName());
 
     @Override
-    protected View loadView(String name, Locale locale) {
-        return engine.hasTemplate(name + ".jte")
+    public View resolveViewName(String name, Locale locale) {
+        return ENGINE.hasTemplate(name + ".jte")
                 ? (model, request, response) -> fill(name, model, request, response)
                 : null;
     }
@@ -74,7 +57,7 @@ final class JteViewResolver extends AbstractCachingViewResolver {
                 Optional.ofNullable(values.remove(Page.HERE)).orElseGet(() -> CurrentPage.at(request.getRequestURI()));
         values.put("page", frame(request, title.toString(), (CurrentPage) here));
         var output = new StringOutput();
-        engine.render(name + ".jte", values, output);
+        ENGINE.render(name + ".jte", values, output);
         response.setContentType("text/html;charset=UTF-8");
         response.getWriter().write(output.toString());
     }

@@ -10,13 +10,12 @@ import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Structure;
 import io.github.pscsdk.api.professional.Workplace;
-import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class EntryCheckTest {
+class OfferFieldsTest {
     private static final Optional<String> NONE = Optional.empty();
     private static final Optional<CodedValue> NO_CODE = Optional.empty();
 
@@ -55,9 +54,7 @@ class EntryCheckTest {
                 List.of(workplace));
         var professional = new Professional(
                 new NationalId("899999100011"), "ESSAI", List.of("Pauline"), NO_CODE, List.of(), List.of(practice));
-        var check = new EntryCheck();
-
-        var prefilled = check.prefilled(PlaceOfWork.of(professional).get(0), professional);
+        var prefilled = OfferFields.prefilled(PlaceOfWork.of(professional).get(0), professional);
 
         assertEquals(
                 Map.of(

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.practiceweb.view;
+package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.Language;
@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.PublicText;
 import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
-import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import io.github.pscsdk.example.practiceweb.declaration.PlaceOfWork;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import java.net.URI;
@@ -33,7 +33,7 @@ import org.springframework.context.MessageSource;
  * @param isEnding whether it ends soon
  * @param place where they work now, once they have chosen
  */
-public record Frame(
+record Frame(
         Language language,
         MessageSource texts,
         String title,
@@ -46,35 +46,35 @@ public record Frame(
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
 
     /** A text in the reader's language, with values in its gaps. */
-    public String text(String key, Object... values) {
+    String text(String key, Object... values) {
         return texts.getMessage(key, values, language.locale());
     }
 
     /** The heading of a summary, which counts what stands in the way. */
-    public String count(List<SummaryLine> lines) {
+    String count(List<SummaryLine> lines) {
         var errors = SummaryLine.errors(lines);
         return errors == 0 ? text("warnings") : errors == 1 ? text("errors.one") : text("errors.many", errors);
     }
 
     /** The day of a control within a sentence: French writes it small. */
-    public String day(HtmlControl control) {
+    String day(HtmlControl control) {
         return language == Language.FRENCH ? control.label().toLowerCase(Locale.FRENCH) : control.label();
     }
 
     /** The token of the forms; blank where nobody is logged in. */
-    public String csrf() {
+    String csrf() {
         return session.map(open -> open.id().formToken()).orElse("");
     }
 
     /** The given names and the family name of the person who is logged in. */
-    public String person() {
+    String person() {
         var professional = session.orElseThrow().professional();
         return Stream.concat(professional.givenNames().stream(), Stream.of(professional.familyName()))
                 .collect(Collectors.joining(" "));
     }
 
     /** By which means they logged in, where Pro Santé Connect says so. */
-    public Optional<String> means() {
+    Optional<String> means() {
         return session.flatMap(PscSession::means)
                 .map(means -> text(
                         switch (means.name()) {
@@ -87,12 +87,12 @@ public record Frame(
     }
 
     /** A place of work as the public would read it. */
-    public PublicText known(PlaceOfWork work) {
+    PublicText known(PlaceOfWork work) {
         return PublicText.of(OfferFields.told(work, session.orElseThrow().professional()), language);
     }
 
     /** The profession at a place of work, and the specialty. */
-    public String profession(PlaceOfWork work) {
+    String profession(PlaceOfWork work) {
         var labels = NomenclatureLabels.in(language);
         var practice = work.practice();
         return labels.label("profession", practice.profession().code())
@@ -102,7 +102,7 @@ public record Frame(
     }
 
     /** Mode of practice and kind of place. */
-    public List<String> ways(PlaceOfWork work) {
+    List<String> ways(PlaceOfWork work) {
         var labels = NomenclatureLabels.in(language);
         return work.workplace().stream()
                 .flatMap(place -> Stream.of(labels.label("mode", place.mode()), labels.label("sector", place.sector())))
@@ -111,17 +111,17 @@ public record Frame(
     }
 
     /** Where a login begins, as the SDK's markup, which is escaped already. */
-    public String button() {
+    String button() {
         return PscButton.html(login).inLanguage(language.locale()).markup();
     }
 
     /** A moment on the clocks of metropolitan France. */
-    public String moment(Instant instant, String pattern) {
+    String moment(Instant instant, String pattern) {
         return DateTimeFormatter.ofPattern(text(pattern), language.locale()).format(instant.atZone(FRANCE));
     }
 
     /** Whether that is the Pro Santé Connect behind it. */
-    public boolean isBehind(Environment kind) {
+    boolean isBehind(Environment kind) {
         return environment == kind;
     }
 

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.practiceweb.place;
+package io.github.pscsdk.example.practiceweb.declaration;
 
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -16,13 +16,7 @@ import org.springframework.stereotype.Component;
  * them.
  */
 @Component
-public final class PlaceChoice {
-    private final SessionStore store;
-
-    PlaceChoice(SessionStore store) {
-        this.store = store;
-    }
-
+public record PlaceChoice(SessionStore store) {
     /** The place chosen in that session; a person with one place need not choose. */
     public Optional<PlaceOfWork> of(PscSession session) {
         var places = PlaceOfWork.of(session.professional());

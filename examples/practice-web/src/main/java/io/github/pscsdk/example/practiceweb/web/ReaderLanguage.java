@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.practiceweb.view;
+package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.practiceweb.place;
+package io.github.pscsdk.example.practiceweb.declaration;
 
 import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.api.professional.Professional;
@@ -37,22 +37,13 @@ public record PlaceOfWork(String key, Practice practice, Optional<Workplace> wor
 
     /** The professional as the rules on declarations see them, with this place of work and no other. */
     public Caller caller(Professional professional) {
-        var here = new Practice(
-                practice.profession(),
-                practice.category(),
-                practice.civility(),
-                practice.familyName(),
-                practice.givenName(),
-                practice.expertiseKind(),
-                practice.expertise(),
-                workplace.stream().toList());
-        return Caller.of(new Professional(
-                professional.nationalId(),
-                professional.familyName(),
-                professional.givenNames(),
-                professional.civility(),
-                professional.otherIds(),
-                List.of(here)));
+        var all = Caller.of(professional);
+        var here = all.practices().get(professional.practices().indexOf(practice));
+        var workplaces = workplace.stream()
+                .map(known -> here.workplaces().get(practice.workplaces().indexOf(known)))
+                .toList();
+        var only = new Caller.Practice(here.profession(), here.category(), here.specialty(), workplaces);
+        return new Caller(all.nationalId(), all.otherKeys(), List.of(only));
     }
 
     /** The profession's code, and nothing of the place. */

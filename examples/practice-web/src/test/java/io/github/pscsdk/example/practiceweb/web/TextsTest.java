@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.practiceweb.view;
+package io.github.pscsdk.example.practiceweb.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

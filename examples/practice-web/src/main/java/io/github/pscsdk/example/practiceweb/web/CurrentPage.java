@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.practiceweb.view;
+package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.diagnostic.Language;
 import java.util.Optional;
@@ -11,27 +11,27 @@ import java.util.Optional;
  * @param enter the key of the text of the button that Enter presses in a field of that form; empty where it has no
  *     field to type into
  */
-public record CurrentPage(String address, boolean isForm, Optional<String> enter) {
+record CurrentPage(String address, boolean isForm, Optional<String> enter) {
     /** The id of the form that is sent again. */
-    public static final String FORM = "entries";
+    static final String FORM = "entries";
 
     /** A page that can be fetched again. */
-    public static CurrentPage at(String address) {
+    static CurrentPage at(String address) {
         return new CurrentPage(address, false, Optional.empty());
     }
 
     /** A page that answers a form. */
-    public static CurrentPage answering(String address) {
+    static CurrentPage answering(String address) {
         return new CurrentPage(address, true, Optional.empty());
     }
 
     /** A page with a form to type into. */
-    public static CurrentPage typing(String address, String enter) {
+    static CurrentPage typing(String address, String enter) {
         return new CurrentPage(address, true, Optional.of(enter));
     }
 
     /** The address in a language. */
-    public String in(Language language) {
+    String in(Language language) {
         return address + (address.indexOf('?') < 0 ? "?" : "&") + "lang=" + language.tag();
     }
 }
