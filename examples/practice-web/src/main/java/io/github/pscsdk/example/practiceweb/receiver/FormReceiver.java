@@ -105,7 +105,8 @@ public final class FormReceiver {
     }
 
     /** Once more with a new token where the form refuses the one that was kept, as after a change of its keys. */
-    private FormResponse send(PscSession session, HttpRequest.Builder request) throws PscException, InterruptedException {
+    private FormResponse send(PscSession session, HttpRequest.Builder request)
+            throws PscException, InterruptedException {
         var token = RelyingParty.await(() -> relyingParty.exchange(session.id(), audience));
         var answer = send(request, token);
         if (answer.status() != 401) {
@@ -124,7 +125,8 @@ public final class FormReceiver {
      * One exchange, from the first byte to the last: a timeout of the request alone ends with the headers of the
      * answer.
      */
-    static FormResponse send(HttpClient http, HttpRequest request, Duration limit) throws PscException, InterruptedException {
+    static FormResponse send(HttpClient http, HttpRequest request, Duration limit)
+            throws PscException, InterruptedException {
         var exchange = http.sendAsync(request, headers -> bounded());
         try {
             var response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
