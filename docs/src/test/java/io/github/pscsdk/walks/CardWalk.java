@@ -4,7 +4,7 @@ import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
-import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
@@ -58,7 +58,7 @@ final class CardWalk {
         CardInHand.at(readers, READER, VirtualCard.cps3(Personas.PHARMACIST).build())
                 .insert();
         var form =
-                FormServer.start(FormConfiguration.of(data, TokenIntrospection.at(introspection, FORM_CLIENT, SECRET)));
+                FormServer.start(FormConfiguration.of(data, IntrospectionClient.at(introspection, FORM_CLIENT, SECRET)));
         var proxy = ProxyServer.builder(environment)
                 .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
                 .backend(

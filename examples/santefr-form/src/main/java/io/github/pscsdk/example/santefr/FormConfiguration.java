@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr;
 
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
-import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * The configuration of a form. Immutable; grows by with-methods.
  *
  * @param database the database file without its suffix; it is created where it is missing, and so is its folder
- * @param callers who presents an API token, such as {@link TokenIntrospection}
+ * @param callers who presents an API token, such as {@link IntrospectionClient}
  * @param port 0 picks a free one
  * @param clock stamps receipts, and ends the sessions of browsers
  * @param psc lets professionals log in on the form's pages; without it the form is an API alone

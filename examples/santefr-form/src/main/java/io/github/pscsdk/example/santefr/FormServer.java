@@ -1,8 +1,7 @@
 package io.github.pscsdk.example.santefr;
 
-import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.http.ApiRoutes;
+import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
@@ -51,14 +50,14 @@ public final class FormServer implements AutoCloseable {
         var psc = configuration.psc().map(registration -> registration.at(api.address()));
         var relyingParty = psc.map(registration -> registration.relyingParty(sessions, clock, store::unite));
         try {
-            var dossiers = new Dossiers(store, Eligibility.current(), clock, configuration.mostDrafts());
+            var dossiers = new Dossiers(store, clock, configuration.mostDrafts());
             var limit = configuration.loginLimit().orElseGet(() -> LoginLimit.usual(clock));
             var pages = psc.map(registration -> WebPages.behind(
                             relyingParty.orElseThrow(), registration.publicBaseUri(), sessions, dossiers, clock, limit))
                     .orElseGet(WebPages::notConfigured)
                     .withGuideAddresses(configuration.guideAddresses());
             return new FormServer(
-                    store, relyingParty, api.start(new ApiRoutes(configuration.callers(), dossiers), pages));
+                    store, relyingParty, api.start(new DeclarationApi(configuration.callers(), dossiers), pages));
         } catch (RuntimeException e) {
             relyingParty.ifPresent(RelyingParty::close);
             store.close();

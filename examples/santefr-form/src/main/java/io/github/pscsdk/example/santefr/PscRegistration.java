@@ -13,48 +13,50 @@ import java.util.Optional;
 
 /**
  * The form as a client of Pro Santé Connect, as declared to ANS: with it, professionals log in on the form's own pages.
+ *
+ * @param client with the client, and whom to trust; its addresses are set here
+ * @param site how browsers reach the form; empty where that is known once it is started
  */
-public final class PscRegistration {
+public record PscRegistration(RelyingPartyBuilder client, Optional<PublicBaseUri> site) {
     private static final String CALLBACK = "/callback";
     private static final String SIGNED_OUT = "/signed-out";
-
-    private final Optional<PublicBaseUri> site;
-    private final RelyingPartyBuilder relyingParty;
-
-    private PscRegistration(Optional<PublicBaseUri> site, RelyingPartyBuilder relyingParty) {
-        this.site = site;
-        this.relyingParty = relyingParty;
-    }
 
     /**
      * A registration.
      *
-     * @param relyingParty with the client, and whom to trust; its addresses are set here
      * @param publicBaseUri how browsers reach the form, such as {@code https://form.example}: scheme and host, without
      *     a path. With https, cookies are {@code Secure}
      * @throws IllegalArgumentException if the base URI has more than that
      */
-    public static PscRegistration of(RelyingPartyBuilder relyingParty, URI publicBaseUri) {
-        relyingParty.redirectUri(callbackUri(publicBaseUri)).postLogoutRedirectUri(signedOutUri(publicBaseUri));
-        return new PscRegistration(Optional.of(new PublicBaseUri(publicBaseUri)), relyingParty);
+    public static PscRegistration of(RelyingPartyBuilder client, URI publicBaseUri) {
+        client.redirectUri(callbackUri(publicBaseUri)).postLogoutRedirectUri(signedOutUri(publicBaseUri));
+        return new PscRegistration(client, Optional.of(new PublicBaseUri(publicBaseUri)));
     }
 
-    /**
-     * A registration of a form that browsers reach where it listens, which is known once it is started: for one's own
-     * machine.
-     */
-    public static PscRegistration of(RelyingPartyBuilder relyingParty) {
-        return new PscRegistration(Optional.empty(), relyingParty);
+    /** A registration of a form that browsers reach where it listens: for one's own machine. */
+    public static PscRegistration of(RelyingPartyBuilder client) {
+        return new PscRegistration(client, Optional.empty());
+    }
+
+    static PscRegistration read(SettingsReader reader) {
+        var client = reader.relyingParty("psc.", CALLBACK, SIGNED_OUT);
+        return new PscRegistration(client, reader.publicBaseUri("psc.publicBaseUri"));
     }
 
     /** This registration, at the address where the form listens unless another one was given. */
     PscRegistration at(URI address) {
-        return site.isPresent() ? this : of(relyingParty, address);
+        return site.isPresent() ? this : of(client, address);
     }
 
-    static PscRegistration read(SettingsReader reader) {
-        var relyingParty = reader.relyingParty("psc.", CALLBACK, SIGNED_OUT);
-        return new PscRegistration(reader.publicBaseUri("psc.publicBaseUri"), relyingParty);
+    URI publicBaseUri() {
+        return site.orElseThrow().value();
+    }
+
+    RelyingParty relyingParty(SessionStore sessions, Clock clock, IdentifiersListener identifiers) {
+        return client.sessionStore(sessions)
+                .clock(clock)
+                .identifiersListener(identifiers)
+                .build();
     }
 
     /** Where logins come back to, at a form with that base URI: to be declared to ANS. */
@@ -73,17 +75,5 @@ public final class PscRegistration {
      */
     public static URI backchannelLogoutUri(URI publicBaseUri) {
         return new PublicBaseUri(publicBaseUri).at(WebPages.LOGOUT_REPORTS);
-    }
-
-    URI publicBaseUri() {
-        return site.orElseThrow().value();
-    }
-
-    RelyingParty relyingParty(SessionStore sessions, Clock clock, IdentifiersListener identifiers) {
-        return relyingParty
-                .sessionStore(sessions)
-                .clock(clock)
-                .identifiersListener(identifiers)
-                .build();
     }
 }

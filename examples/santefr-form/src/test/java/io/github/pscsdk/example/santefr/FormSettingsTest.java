@@ -31,7 +31,7 @@ class FormSettingsTest {
 
         assertEquals(8090, settings.port());
         assertEquals(Path.of("data/santefr"), settings.database());
-        assertEquals("TokenIntrospection[127.0.0.1]", settings.callers().toString());
+        assertEquals("IntrospectionClient[127.0.0.1]", settings.callers().toString());
         assertFalse(settings.toString().contains("s3cret"));
     }
 

@@ -7,7 +7,7 @@ import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
-import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
@@ -151,7 +151,7 @@ final class DemoServers implements AutoCloseable {
     }
 
     private FormConfiguration form(int port, TestClient client) {
-        var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), client.id(), client.secret());
+        var callers = IntrospectionClient.at(simulator.apiIntrospectionEndpoint(), client.id(), client.secret());
         var known = tls.isPresent() ? callers.trusting(simulator.trustStore()) : callers;
         var relyingParty = RelyingParty.builder(environment())
                 .client(client.id(), ClientAuthentication.clientSecretBasic(client.secret()));

@@ -104,7 +104,7 @@ class JournalIT {
             var form = journal.resolve("declarations");
             // Each row has an id of its own in its content: a second one of the same would have the same hash.
             assertEquals(accepted, ask(form, "SELECT COUNT(*) FROM hand_over"), detail);
-            assertEquals(accepted, ask(form, "SELECT COUNT(DISTINCT hash) FROM hand_over"), detail);
+            assertEquals(accepted, ask(form, "SELECT COUNT(DISTINCT proof_hash) FROM dossier_version"), detail);
             var items = journal.resolve("outbox").resolve("outbox");
             assertEquals(accepted, ask(items, "SELECT COUNT(*) FROM item WHERE phase = 'RECEIVED'"), detail);
             assertEquals(0, ask(items, "SELECT COUNT(*) FROM item WHERE phase = 'WAITING'"), detail);

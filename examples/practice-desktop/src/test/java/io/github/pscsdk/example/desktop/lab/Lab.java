@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
-import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
@@ -59,7 +59,7 @@ public final class Lab implements AutoCloseable {
                                 .withBackchannelLogoutUri(callback.resolve("/v1/logout/" + CLIENT))))
                 .start();
         database = folder.resolve("form");
-        var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), CLIENT, SECRET);
+        var callers = IntrospectionClient.at(simulator.apiIntrospectionEndpoint(), CLIENT, SECRET);
         form = FormServer.start(FormConfiguration.of(database, token -> {
             door.acquire();
             door.release();

@@ -14,7 +14,10 @@ import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.OfferAction;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
+import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
+import io.github.pscsdk.example.declaration.rules.Eligibility;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,7 +26,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The fields of the form: those of one offer at one place, but for what the public never sees. */
+/**
+ * The fields of the form: those of one offer at one place, but for what the public never sees; and the rules on them,
+ * which hold for the place of work that was chosen.
+ */
 public final class OfferFields {
     /** The steps of the description, which are the parts of one page here, in its order. */
     static final List<FormStep> PARTS = List.of(FormStep.OFFER, FormStep.HOURS, FormStep.CONTACT, FormStep.PLACE);
@@ -38,6 +44,9 @@ public final class OfferFields {
     /** Without the person who declares, whom the login names. */
     private static final Declaration BLANK = ofText("{\"offers\":[{}]}");
 
+    private static final Eligibility ELIGIBILITY = Eligibility.current();
+    private static final DeclarationCheck RULES = new DeclarationCheck(ELIGIBILITY);
+
     private OfferFields() {}
 
     /** The fields of offers of these kinds. */
@@ -45,6 +54,17 @@ public final class OfferFields {
         return ALL.stream()
                 .filter(field -> field.only().map(kinds::contains).orElse(true))
                 .toList();
+    }
+
+    /** The right of the professional to declare at that place of work. */
+    public static Eligibility.Rights rights(PlaceOfWork place, Professional professional) {
+        return ELIGIBILITY.rights(place.caller(professional));
+    }
+
+    /** Applies the rules: not to the fields of the other kind, which a page shows until one is chosen. */
+    public static Outcome check(Declaration typed, PlaceOfWork place, Professional professional) {
+        var kinds = typed.offers().get(0).kind().flatMap(OfferKind::of).stream().toList();
+        return RULES.check(only(of(kinds), typed), place.caller(professional));
     }
 
     /**
@@ -76,14 +96,20 @@ public final class OfferFields {
         return new FieldValues(values).in(BLANK, ALL);
     }
 
-    /** The same but for the fields of the other kind, which a page shows until one is chosen. */
-    static Declaration ofItsKind(Declaration typed) {
-        return only(
-                of(typed.offers().get(0).kind().flatMap(OfferKind::of).stream().toList()), typed);
+    /** The same but for what the rules refuse: nobody typed it, so nobody has to correct it. */
+    public static Declaration prefilled(PlaceOfWork place, Professional professional) {
+        var told = told(place, professional);
+        var errors = check(told, place, professional).findings().stream()
+                .filter(Finding::isError)
+                .toList();
+        var right = ALL.stream()
+                .filter(field -> errors.stream().noneMatch(error -> field.isAt(error.field())))
+                .toList();
+        return only(right, told);
     }
 
     /** The same with nothing in all other fields. */
-    static Declaration only(Collection<FormField> fields, Declaration typed) {
+    private static Declaration only(Collection<FormField> fields, Declaration typed) {
         return FieldValues.of(typed, fields).in(BLANK, fields);
     }
 

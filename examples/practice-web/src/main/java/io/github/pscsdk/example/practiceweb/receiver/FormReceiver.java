@@ -39,8 +39,6 @@ public final class FormReceiver {
     private static final int LARGEST_ANSWER = 1024 * 1024;
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
-    record Answer(int status, byte[] body) {}
-
     /**
      * The outcome of a hand-over.
      *
@@ -83,9 +81,9 @@ public final class FormReceiver {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(DeclarationDocument.canonical(declaration))));
         return switch (answer.status()) {
-            case 200, 201 -> new HandOver(Optional.of(FormResponse.number(answer.body())), List.of());
-            case 422 -> new HandOver(Optional.empty(), FormResponse.findings(answer.body()));
-            default -> throw unusable(answer.status());
+            case 200, 201 -> new HandOver(Optional.of(answer.number()), List.of());
+            case 422 -> new HandOver(Optional.empty(), answer.findings());
+            default -> throw answer.unusable();
         };
     }
 
@@ -96,9 +94,9 @@ public final class FormReceiver {
         }
         var answer = send(session, request("/declarations/" + number));
         return switch (answer.status()) {
-            case 200 -> Optional.of(FormResponse.receipt(answer.body()));
+            case 200 -> Optional.of(answer.receipt());
             case 404 -> Optional.empty();
-            default -> throw unusable(answer.status());
+            default -> throw answer.unusable();
         };
     }
 
@@ -107,7 +105,8 @@ public final class FormReceiver {
     }
 
     /** Once more with a new token where the form refuses the one that was kept, as after a change of its keys. */
-    private Answer send(PscSession session, HttpRequest.Builder request) throws PscException, InterruptedException {
+    private FormResponse send(PscSession session, HttpRequest.Builder request)
+            throws PscException, InterruptedException {
         var token = RelyingParty.await(() -> relyingParty.exchange(session.id(), audience));
         var answer = send(request, token);
         if (answer.status() != 401) {
@@ -117,7 +116,7 @@ public final class FormReceiver {
                 request, RelyingParty.await(() -> relyingParty.exchangeAfterRefusal(session.id(), audience, token)));
     }
 
-    private Answer send(HttpRequest.Builder request, ApiToken token) throws PscException, InterruptedException {
+    private FormResponse send(HttpRequest.Builder request, ApiToken token) throws PscException, InterruptedException {
         var authorized = request.setHeader("Authorization", "Bearer " + token.reveal());
         return send(http, authorized.build(), LIMIT);
     }
@@ -126,11 +125,12 @@ public final class FormReceiver {
      * One exchange, from the first byte to the last: a timeout of the request alone ends with the headers of the
      * answer.
      */
-    static Answer send(HttpClient http, HttpRequest request, Duration limit) throws PscException, InterruptedException {
+    static FormResponse send(HttpClient http, HttpRequest request, Duration limit)
+            throws PscException, InterruptedException {
         var exchange = http.sendAsync(request, headers -> bounded());
         try {
             var response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.body());
+            return new FormResponse(response.statusCode(), response.body());
         } catch (ExecutionException | TimeoutException e) {
             throw new PscException(LoginProblem.API_UNAVAILABLE, "the form does not answer", e);
         } finally {
@@ -144,12 +144,5 @@ public final class FormReceiver {
         var keeping = BodySubscribers.ofByteArrayConsumer(part ->
                 part.ifPresent(bytes -> body.write(bytes, 0, Math.min(bytes.length, LARGEST_ANSWER - body.size()))));
         return BodySubscribers.mapping(keeping, all -> body.toByteArray());
-    }
-
-    private static PscException unusable(int status) {
-        var isRefused = status == 401 || status == 403;
-        return new PscException(
-                isRefused ? LoginProblem.API_TOKEN_REFUSED : LoginProblem.API_UNAVAILABLE,
-                "the form answered " + status);
     }
 }

@@ -11,63 +11,58 @@ import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what the form answers; what cannot be read settles nothing. */
-final class FormResponse {
-    private FormResponse() {}
+/** A response of the form; one that cannot be read settles nothing. */
+record FormResponse(int status, byte[] body) {
+    String number() throws PscException {
+        return read(FormResponse::number);
+    }
 
-    static String number(byte[] answer) throws PscException {
-        var number = tree(answer).at("/receipt/number").asText();
+    Receipt receipt() throws PscException {
+        return read(answer -> new Receipt(
+                number(answer),
+                Instant.parse(answer.at("/receipt/receivedAt").asText()),
+                DeclarationDocument.read(answer.path("declaration").toString().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    List<Finding> findings() throws PscException {
+        return read(answer -> answer.path("findings")
+                .valueStream()
+                .map(finding -> new Finding(
+                        finding.path("rule").asText(),
+                        Severity.valueOf(finding.path("severity").asText()),
+                        finding.path("field").asText(),
+                        finding.path("fr").asText(),
+                        finding.path("en").asText()))
+                .toList());
+    }
+
+    private static String number(JsonNode answer) throws MalformedJsonException {
+        var number = answer.at("/receipt/number").asText();
         if (number.isEmpty()) {
-            throw unreadable(null);
+            throw new MalformedJsonException("a receipt without a number");
         }
         return number;
     }
 
-    static Receipt receipt(byte[] answer) throws PscException {
-        var declaration = tree(answer).path("declaration").toString();
+    @FunctionalInterface
+    private interface Content<T> {
+        T of(JsonNode answer) throws MalformedJsonException;
+    }
+
+    private <T> T read(Content<T> content) throws PscException {
         try {
-            return new Receipt(
-                    number(answer),
-                    Instant.parse(tree(answer).at("/receipt/receivedAt").asText()),
-                    DeclarationDocument.read(declaration.getBytes(StandardCharsets.UTF_8)));
-        } catch (MalformedJsonException | DateTimeException e) {
-            throw unreadable(e);
+            return content.of(DeclarationJson.readTolerantly(body));
+        } catch (MalformedJsonException | DateTimeException | IllegalArgumentException e) {
+            throw new PscException(LoginProblem.API_UNAVAILABLE, "the form's answer cannot be read", e);
         }
     }
 
-    static List<Finding> findings(byte[] answer) throws PscException {
-        var findings = new ArrayList<Finding>();
-        for (var finding : tree(answer).path("findings")) {
-            findings.add(new Finding(
-                    finding.path("rule").asText(),
-                    severity(finding.path("severity").asText()),
-                    finding.path("field").asText(),
-                    finding.path("fr").asText(),
-                    finding.path("en").asText()));
-        }
-        return findings;
-    }
-
-    private static Severity severity(String text) throws PscException {
-        try {
-            return Severity.valueOf(text);
-        } catch (IllegalArgumentException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private static JsonNode tree(byte[] answer) throws PscException {
-        try {
-            return DeclarationJson.readTolerantly(answer);
-        } catch (MalformedJsonException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private static PscException unreadable(Exception cause) {
-        return new PscException(LoginProblem.API_UNAVAILABLE, "the form's answer cannot be read", cause);
+    PscException unusable() {
+        var isRefused = status == 401 || status == 403;
+        return new PscException(
+                isRefused ? LoginProblem.API_TOKEN_REFUSED : LoginProblem.API_UNAVAILABLE,
+                "the form answered " + status);
     }
 }

@@ -5,13 +5,10 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.practiceweb.declaration.EntryCheck;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
-import io.github.pscsdk.example.practiceweb.place.PlaceChoice;
-import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import io.github.pscsdk.example.practiceweb.declaration.PlaceChoice;
+import io.github.pscsdk.example.practiceweb.declaration.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.receiver.FormReceiver;
-import io.github.pscsdk.example.practiceweb.view.CurrentPage;
-import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.WebLogin;
@@ -26,14 +23,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The way of a declaration: form, preview, hand-over, receipt. The pages hold what was typed, and every step checks it
+ * The way of a declaration: place of work, form, preview, hand-over, receipt. The pages hold what was typed, and every step checks it
  * anew. A person who has chosen no place of work is led there.
  */
 @Controller
-final class DeclarationController {
+record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver receiver) {
     static final String FORM = "/declaration";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeclarationController.class);
@@ -41,16 +39,16 @@ final class DeclarationController {
     private static final String RECEIPT = "/receipt/";
     private static final String PLACE = "/me";
 
-    private final PlaceChoice choice;
-    private final EntryCheck check;
-    private final KeptEntries kept;
-    private final FormReceiver receiver;
+    /** The person who is logged in, and the place where they work now: the person chooses. */
+    @GetMapping(PLACE)
+    ModelAndView me(PscSession session) {
+        var chosen = choice.of(session).map(PlaceOfWork::key);
+        return Page.of("me", Map.of("places", PlaceOfWork.of(session.professional()), "chosen", chosen));
+    }
 
-    DeclarationController(PlaceChoice choice, EntryCheck check, KeptEntries kept, FormReceiver receiver) {
-        this.choice = choice;
-        this.check = check;
-        this.kept = kept;
-        this.receiver = receiver;
+    @PostMapping(PLACE + "/place")
+    ModelAndView choose(PscSession session, @RequestParam(defaultValue = "") String place) {
+        return PscPages.seeOther(choice.choose(session, place) ? FORM : PLACE);
     }
 
     /** With what was kept from a session that is over, or with what the directory says. */
@@ -63,7 +61,7 @@ final class DeclarationController {
         kept.note(session, place.get());
         var waiting = kept.find(session, place.get());
         var typed = waiting.map(form -> OfferFields.ofText(form.typed()))
-                .orElseGet(() -> check.prefilled(place.get(), session.professional()));
+                .orElseGet(() -> OfferFields.prefilled(place.get(), session.professional()));
         return unchecked(session, place.get(), typed, waiting);
     }
 
@@ -100,7 +98,7 @@ final class DeclarationController {
         kept.note(session, place.get());
         var waited = kept.drop(session, place.get(), String.valueOf(request.getParameter("kept")));
         var typed = Submission.typed(request);
-        var outcome = check.check(typed, place.get(), session.professional());
+        var outcome = OfferFields.check(typed, place.get(), session.professional());
         return step.answer(new Submission(session, place.get(), Submission.key(request), typed, waited, outcome));
     }
 
@@ -127,7 +125,7 @@ final class DeclarationController {
 
     private ModelAndView form(
             String address, int status, PscSession session, PlaceOfWork place, Declaration typed, List<Finding> told) {
-        var rights = check.rights(place, session.professional());
+        var rights = OfferFields.rights(place, session.professional());
         var here = CurrentPage.typing(address, "declaration.check");
         return Page.of("declaration", here, status, Map.of("rights", rights, "typed", typed, "findings", told));
     }

@@ -1,8 +1,6 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.practiceweb.view.CurrentPage;
-import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.loginui.PageStyle;
 import io.github.pscsdk.spring.PscBrowser;
 import io.github.pscsdk.spring.PscPages;
@@ -21,16 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages that need no login: what this is, and why a person is here again. */
 @Controller
-final class HomeController {
+record HomeController(PscBrowser browser, PracticePages pages) {
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
-
-    private final PscBrowser browser;
-    private final PracticePages pages;
-
-    HomeController(PscBrowser browser, PracticePages pages) {
-        this.browser = browser;
-        this.pages = pages;
-    }
 
     @GetMapping("/")
     ModelAndView home(HttpServletRequest request, HttpServletResponse response) {

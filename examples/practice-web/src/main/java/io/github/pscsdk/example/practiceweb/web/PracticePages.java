@@ -1,8 +1,6 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.example.practiceweb.view.CurrentPage;
-import io.github.pscsdk.example.practiceweb.view.Page;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscPages;
@@ -15,18 +13,12 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages with which login and logout end in this application. */
 @Component
-final class PracticePages implements PscPages {
+record PracticePages(KeptEntries kept) implements PscPages {
     static final String SESSION_OVER = "/session-over";
     static final String FORM_KEPT = SESSION_OVER + "?form=kept";
     static final String FORM_LOST = SESSION_OVER + "?form=lost";
     static final String PROBLEM = "/problem/";
     static final String LOGIN_NEEDED = "/login-needed";
-
-    private final KeptEntries kept;
-
-    PracticePages(KeptEntries kept) {
-        this.kept = kept;
-    }
 
     @Override
     public ModelAndView loggedIn() {

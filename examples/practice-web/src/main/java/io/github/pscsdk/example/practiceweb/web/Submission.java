@@ -4,7 +4,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
-import io.github.pscsdk.example.practiceweb.place.PlaceOfWork;
+import io.github.pscsdk.example.practiceweb.declaration.PlaceOfWork;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.practiceweb.web;
 
-import io.github.pscsdk.example.practiceweb.view.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;

@@ -16,7 +16,6 @@ import io.github.pscsdk.testkit.chromium.InChromium;
 import io.github.pscsdk.testkit.chromium.Tab;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A doctor and the packaged application: from the button to the logout, and with somebody else at the same browser. */
+/**
+ * A doctor and the packaged application: from the button to the logout, and with somebody else at the same browser.
+ * That no page hinders anybody is EveryPageIT's.
+ */
 @InChromium
 class PracticeJourneyIT {
     private static final String DOCTOR = "899999100029";
@@ -78,10 +80,6 @@ class PracticeJourneyIT {
         answer(browser, page, DOCTOR);
 
         page.awaitText("Où exercez-vous en ce moment ?");
-        browser.resize(360, 900);
-        assertEquals(List.of(), page.hindrances());
-        browser.resize(1280, 900);
-        assertEquals(List.of(), page.hindrances());
         page.find(CHOICE, "CABINET FICTIF DES ESSAIS").press();
         page.find(BUTTON, "Continuer").press();
 
@@ -101,7 +99,6 @@ class PracticeJourneyIT {
         page.find(BUTTON, "Vérifier").press();
 
         page.find(HEADING, "Une réponse à revoir").await();
-        assertEquals(List.of(), page.hindrances());
         page.screenshot("practice-finding");
         page.find(FIELD, "Téléphone de rendez-vous").fill("03 45 81 04 21");
         page.keyboard().walkTo(FIELD, "Téléphone de rendez-vous").press(ENTER);
@@ -109,12 +106,10 @@ class PracticeJourneyIT {
         page.find(HEADING, "Vérifiez avant de remettre").await();
         page.awaitText("03 45 81 04 21");
         page.awaitText("Lundi et mardi de 8 h 30 à 12 h et de 14 h à 18 h.");
-        assertEquals(List.of(), page.hindrances());
         page.find(BUTTON, "Remettre la déclaration").press();
 
         page.find(HEADING, "Votre déclaration est remise").await();
         page.awaitText("Santé.fr ne l’a pas reçue.");
-        assertEquals(List.of(), page.hindrances());
         page.find(BUTTON, "Se déconnecter").press();
 
         page.find(HEADING, "Vous êtes déconnecté(e)").await();

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.practiceweb.lab;
 
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
-import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.io.IOException;
@@ -31,7 +31,8 @@ public final class PlayedForm implements AutoCloseable {
     /** Starts it, with a database in a folder of its own. */
     public static PlayedForm start(PscSimulator simulator, Clock clock) throws IOException {
         var database = Files.createTempDirectory("form").resolve("declarations");
-        var callers = TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form");
+        var callers =
+                IntrospectionClient.at(simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form");
         return new PlayedForm(
                 simulator,
                 FormServer.start(FormConfiguration.of(database, callers).withClock(clock)));

@@ -22,7 +22,7 @@ class FormReceiverTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private FormReceiver.Answer send(RawPeer form, Duration limit) throws PscException, InterruptedException {
+    private FormResponse send(RawPeer form, Duration limit) throws PscException, InterruptedException {
         return FormReceiver.send(
                 http,
                 HttpRequest.newBuilder(form.uri().resolve("/declarations")).build(),

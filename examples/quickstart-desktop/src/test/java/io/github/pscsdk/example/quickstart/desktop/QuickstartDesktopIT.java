@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
-import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
@@ -49,7 +49,7 @@ class QuickstartDesktopIT {
                 .start();
         form = FormServer.start(FormConfiguration.of(
                 folder.resolve("form"),
-                TokenIntrospection.at(simulator.apiIntrospectionEndpoint(), "santefr-form", SECRET)));
+                IntrospectionClient.at(simulator.apiIntrospectionEndpoint(), "santefr-form", SECRET)));
         proxy = ProxyServer.builder(PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint()))
                 .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
                 .backend(

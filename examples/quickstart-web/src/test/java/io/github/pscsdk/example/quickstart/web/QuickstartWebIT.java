@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
-import io.github.pscsdk.example.santefr.introspection.TokenIntrospection;
+import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.testkit.peer.HalfSentRequests;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -73,7 +73,7 @@ class QuickstartWebIT {
     private static void startForm(int port) {
         form = FormServer.start(FormConfiguration.of(
                         folder.resolve("form"),
-                        TokenIntrospection.at(
+                        IntrospectionClient.at(
                                 simulator.apiIntrospectionEndpoint(), "santefr-form", "secret-of-the-form"))
                 .withPort(port));
     }

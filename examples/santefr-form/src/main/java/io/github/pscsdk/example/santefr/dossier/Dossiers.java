@@ -2,65 +2,59 @@ package io.github.pscsdk.example.santefr.dossier;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.csv.Bounds;
-import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
-import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.santefr.store.DossierAction;
 import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.store.DossierStore;
+import io.github.pscsdk.example.santefr.store.IdempotentResult;
+import io.github.pscsdk.example.santefr.store.NewHandOver;
+import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** The dossiers of whoever asks, and the events in their lives but for the {@linkplain HandOvers hand-over}. */
+/**
+ * The dossiers of whoever asks, and the events in their lives. Pages name the revision that was seen; software names
+ * the receipt, and a key under which an event happens once: so one at a time. The only way to a receipt.
+ */
 public final class Dossiers {
     /** How many drafts are kept for one professional where nothing else is configured: most have one place or two. */
     public static final int MOST_DRAFTS = 200;
 
     private final DossierStore store;
-    private final Eligibility eligibility;
-    private final DeclarationCheck check;
+    private final Eligibility eligibility = Eligibility.current();
+    private final DeclarationCheck check = new DeclarationCheck(eligibility);
     private final LifeCycle life;
     private final int mostDrafts;
-    private final HandOvers handOvers;
 
     /**
      * The dossiers in a store.
      *
-     * @param eligibility who may declare what
      * @param clock stamps versions
      * @param mostDrafts how many of one professional are kept, at least one; what was handed over does not count
      */
-    public Dossiers(DossierStore store, Eligibility eligibility, Clock clock, int mostDrafts) {
+    public Dossiers(DossierStore store, Clock clock, int mostDrafts) {
         this.store = store;
-        this.eligibility = eligibility;
-        this.check = new DeclarationCheck(eligibility);
         // Milliseconds, as the columns hold them: a version reads the same today and after a restart.
         var stamp = Clock.tick(clock, Duration.ofMillis(1));
         this.life = new LifeCycle(eligibility, check, Deadlines.DEFAULT, stamp);
         this.mostDrafts = mostDrafts;
-        this.handOvers = new HandOvers(store, this);
-    }
-
-    public HandOvers handOvers() {
-        return handOvers;
-    }
-
-    public Imports imports() {
-        return new Imports(this);
     }
 
     public Rights rights(Caller caller) {
@@ -70,6 +64,20 @@ public final class Dossiers {
     /** The modes of practice in which one declares, by their codes. */
     public Set<String> selfEmployedModes() {
         return eligibility.modes();
+    }
+
+    public int mostDrafts() {
+        return mostDrafts;
+    }
+
+    /** By which declarations are judged. */
+    public DeclarationCheck rules() {
+        return check;
+    }
+
+    /** The findings, and the declaration in canonical spelling if it has no error. */
+    public Outcome check(Declaration declaration, Caller caller) {
+        return check.check(declaration, caller);
     }
 
     /** All of the caller's, the newest first. */
@@ -82,18 +90,9 @@ public final class Dossiers {
         return reviewed(store.find(number, caller.key()).orElseThrow(NoSuchDossierException::new));
     }
 
-    public List<Finding> findings(Declaration declaration, Caller caller) {
-        return check(declaration, caller).findings();
-    }
-
-    /** The same with the declaration in canonical spelling, if it has no error. */
-    public Outcome check(Declaration declaration, Caller caller) {
-        return check.check(declaration, caller);
-    }
-
-    /** A place as a directory tells it, but for what the rules refuse. */
-    public Declaration prefilled(Declaration told) {
-        return check.prefilled(told);
+    /** The last hand-over of one of the caller's. */
+    public StoredDeclaration last(String number, Caller caller) throws NoSuchDossierException {
+        return store.handedOver(number, caller.key()).orElseThrow(NoSuchDossierException::new);
     }
 
     public boolean asksForConfirmation(StoredDossier kept) {
@@ -103,10 +102,6 @@ public final class Dossiers {
     public StoredDossier create(Declaration content, Caller caller)
             throws EventRefusedException, TooManyDraftsException {
         return store.add(life.create(content, caller), mostDrafts);
-    }
-
-    public int mostDrafts() {
-        return mostDrafts;
     }
 
     public StoredDossier edit(SeenRevision seen, Declaration content, Caller caller)
@@ -123,14 +118,6 @@ public final class Dossiers {
         return change(seen, caller, dossier -> life.withdraw(dossier, caller, reason));
     }
 
-    Importer importer(Caller caller, Bounds bounds) {
-        return new Importer(check, caller, bounds);
-    }
-
-    LifeCycle life() {
-        return life;
-    }
-
     /** One of the caller's, if it is still as they saw it. */
     public StoredDossier seen(SeenRevision seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
         var kept = find(seen.number(), caller);
@@ -140,15 +127,125 @@ public final class Dossiers {
         return kept;
     }
 
+    /**
+     * Hands the latest version over, to which the professional said yes. The same key for the same revision gives the
+     * same receipt, whatever became of the dossier since.
+     */
+    public synchronized IdempotentResult handOver(SeenRevision seen, Caller caller, String key)
+            throws EventRefusedException, DossierException {
+        var earlier = earlier(caller, key, seen.number(), before -> before.revision() == seen.revision());
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        var kept = seen(seen, caller);
+        return handOver(kept, kept.dossier(), caller, key);
+    }
+
+    /**
+     * Makes a dossier of a declaration that comes without one; nothing is kept yet.
+     *
+     * @throws EventRefusedException if it has errors, or the caller may declare nothing
+     */
+    public NewHandOver prepare(Declaration declaration, Caller caller, String key) throws EventRefusedException {
+        return prepare(life.create(declaration, caller), caller, key);
+    }
+
+    private NewHandOver prepare(Dossier dossier, Caller caller, String key) throws EventRefusedException {
+        var outcome = check(dossier.latest().content(), caller);
+        return new NewHandOver(life.handOver(dossier, outcome, caller), key, outcome.findings());
+    }
+
+    /** Keeps all of them at once, with a result for each, in the same order. */
+    public synchronized List<IdempotentResult> take(List<NewHandOver> prepared) {
+        return store.take(prepared);
+    }
+
+    /**
+     * Hands a new version over of what was handed over before, at once and without a draft here. The same key with the
+     * same content gives the same receipt, whatever became of the dossier since.
+     *
+     * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
+     * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
+     */
+    public synchronized IdempotentResult correct(
+            ReceiptReference reference, Declaration declaration, Caller caller, String key)
+            throws EventRefusedException, DossierException {
+        var kept = find(reference.number(), caller);
+        var hash = prepare(declaration, caller, key).hash();
+        var earlier = earlier(
+                caller,
+                key,
+                reference.number(),
+                before -> before.receipt().hash().equals(hash));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        reference.check(kept.dossier());
+        // The life cycle refuses what was withdrawn; a draft here would be overwritten.
+        if (kept.dossier().state() == State.DRAFT) {
+            throw new StaleRevisionException();
+        }
+        return handOver(kept, life.edit(kept.dossier(), declaration, caller), caller, key);
+    }
+
+    private IdempotentResult handOver(StoredDossier before, Dossier edited, Caller caller, String key)
+            throws EventRefusedException, StaleRevisionException {
+        return store.replace(before, prepare(edited, caller, key));
+    }
+
+    /** The hand-over under that key before, and whether it was the same. */
+    private Optional<IdempotentResult> earlier(
+            Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
+        return store.underKey(caller.key(), key)
+                .map(before -> IdempotentResult.repeated(
+                        before, before.receipt().number().equals(number) && same.test(before)));
+    }
+
+    /**
+     * Confirms that the declaration is still valid.
+     *
+     * @return as it is now, where this key has done the same before too; empty if the key served for something else
+     * @throws StaleRevisionException if something else was handed over since that receipt
+     */
+    public Optional<StoredDossier> confirm(ReceiptReference reference, Caller caller, String key)
+            throws EventRefusedException, DossierException {
+        return once(new DossierAction(key, reference.number(), "confirmation " + reference.hash()), caller, dossier -> {
+            reference.check(dossier);
+            return life.confirm(dossier, caller);
+        });
+    }
+
+    /**
+     * Withdraws the declaration, whichever version of it the public sees.
+     *
+     * @return as it is now, where this key has done the same before too; empty if the key served for something else
+     * @throws StaleRevisionException if it was changed at the same moment
+     */
+    public Optional<StoredDossier> withdraw(String number, WithdrawalReason reason, Caller caller, String key)
+            throws EventRefusedException, DossierException {
+        var action = new DossierAction(key, number, "withdrawal " + reason.name());
+        return once(action, caller, dossier -> life.withdraw(dossier, caller, reason));
+    }
+
     @FunctionalInterface
     private interface Event {
-        Dossier on(Dossier dossier) throws EventRefusedException;
+        Dossier on(Dossier dossier) throws EventRefusedException, StaleRevisionException;
     }
 
     private StoredDossier change(SeenRevision seen, Caller caller, Event event)
             throws EventRefusedException, DossierException {
         var before = seen(seen, caller);
         return store.replace(before, event.on(before.dossier()));
+    }
+
+    private synchronized Optional<StoredDossier> once(DossierAction action, Caller caller, Event event)
+            throws EventRefusedException, DossierException {
+        var kept = find(action.number(), caller);
+        var earlier = store.action(caller.key(), action.key());
+        if (earlier.isPresent()) {
+            return earlier.filter(action::equals).map(same -> kept);
+        }
+        return Optional.of(store.replace(kept, event.on(kept.dossier()), action));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.imports.ImportReport;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
+import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
@@ -20,15 +21,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Begins drafts for the rows of a published file. A row that has a dossier keeps it, so a file may be sent again. */
-public final class Imports {
+public record Imports(Dossiers dossiers) {
     /** The largest published file has some four thousand rows. */
     public static final Bounds BOUNDS = new Bounds(8L << 20, 5_000, 10_000);
-
-    private final Dossiers dossiers;
-
-    Imports(Dossiers dossiers) {
-        this.dossiers = dossiers;
-    }
 
     /**
      * Takes a file.
@@ -39,7 +34,7 @@ public final class Imports {
     public Result take(InputStream file, Caller caller) throws CsvRefusedException, EventRefusedException, IOException {
         var rows = new ArrayList<ImportedRow>();
         // All rows before the first draft: a file that proves too large leaves nothing behind.
-        var report = dossiers.importer(caller, BOUNDS).read(file, rows::add);
+        var report = new Importer(dossiers.rules(), caller, BOUNDS).read(file, rows::add);
         var known = known(caller);
         var taken = new ArrayList<ResultRow>();
         for (var row : rows) {
@@ -71,7 +66,7 @@ public final class Imports {
         var known = new HashMap<Source, String>();
         for (var kept : dossiers.of(caller)) {
             if (kept.dossier().state() != State.WITHDRAWN) {
-                keyed(kept.dossier().latest().content()).ifPresent(source -> known.put(source, kept.number()));
+                keyed(kept.content()).ifPresent(source -> known.put(source, kept.number()));
             }
         }
         return known;

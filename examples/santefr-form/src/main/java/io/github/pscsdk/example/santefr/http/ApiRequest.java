@@ -6,37 +6,23 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.santefr.dossier.ReceiptReference;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.json.ResponseWriter;
-import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One request to the API, and its response, which may not be cached. */
-final class ApiRequest {
+/**
+ * One request to the API, and its response, which may not be cached.
+ *
+ * @param sent the body; empty if it was too large
+ */
+record ApiRequest(Context context, Caller caller, Optional<byte[]> sent) {
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[ -~]{1,128}");
-
-    private final Context context;
-    private final Caller caller;
-    private final Optional<byte[]> body;
-
-    /** One of that caller; without a body, it was too large. */
-    ApiRequest(Context context, Caller caller, Optional<byte[]> body) {
-        this.context = context;
-        this.caller = caller;
-        this.body = body;
-    }
-
-    Caller caller() {
-        return caller;
-    }
+    private static final Pattern TAG = Pattern.compile("\"([0-9a-f]{64})\"");
 
     String number() {
         return context.pathParam("number");
@@ -55,53 +41,36 @@ final class ApiRequest {
         return key;
     }
 
-    /** The tag in {@code If-Match} (RFC 9110 §13.1.1), by the first group of that pattern. */
-    String ifMatch(Pattern tag) {
-        var match = tag.matcher(header("If-Match"));
-        if (!match.matches()) {
+    /** The declaration of the address, with the hash in {@code If-Match} (RFC 9110 §13.1.1). */
+    ReceiptReference reference() {
+        var tag = TAG.matcher(header("If-Match"));
+        if (!tag.matches()) {
             throw new RefusedException(Failure.REVISION);
         }
-        return match.group(1);
+        return new ReceiptReference(number(), tag.group(1));
     }
 
     private String header(String name) {
-        var header = context.header(name);
-        return header == null ? "" : header;
+        return Optional.ofNullable(context.header(name)).orElse("");
     }
 
-    /** The content of a document; one that is malformed is refused. */
-    @FunctionalInterface
-    interface Document<T> {
-        T read() throws MalformedJsonException;
+    byte[] body() {
+        return sent.orElseThrow(() -> new RefusedException(Failure.TOO_LARGE));
     }
 
-    static <T> T read(Document<T> document) {
-        try {
-            return document.read();
-        } catch (MalformedJsonException e) {
-            throw new RefusedException(Failure.MALFORMED, e.getMessage());
-        }
-    }
-
-    Declaration declaration() {
-        return read(() -> DeclarationDocument.read(body()));
+    Declaration declaration() throws MalformedJsonException {
+        return DeclarationDocument.read(body());
     }
 
     private record Withdrawal(@JsonProperty(required = true) String reason) {}
 
     /** The one member {@code reason}. */
-    WithdrawalReason withdrawal() {
-        return read(() -> {
-            var code = DeclarationJson.read(body(), Withdrawal.class).reason();
-            return Arrays.stream(WithdrawalReason.values())
-                    .filter(reason -> Spelling.of(reason).equals(code))
-                    .findFirst()
-                    .orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
-        });
-    }
-
-    byte[] body() {
-        return body.orElseThrow(() -> new RefusedException(Failure.TOO_LARGE));
+    WithdrawalReason withdrawal() throws MalformedJsonException {
+        var code = DeclarationJson.read(body(), Withdrawal.class).reason();
+        return Arrays.stream(WithdrawalReason.values())
+                .filter(reason -> Spelling.of(reason).equals(code))
+                .findFirst()
+                .orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
     }
 
     void respondWith(String header, String value) {
@@ -118,29 +87,6 @@ final class ApiRequest {
         context.contentType("application/x-ndjson");
     }
 
-    @FunctionalInterface
-    interface DossierCall {
-        void run() throws EventRefusedException, NoSuchDossierException, StaleRevisionException;
-    }
-
-    /** Responds to exceptions of the call with the failures of the API. */
-    void run(DossierCall call) {
-        try {
-            call.run();
-        } catch (NoSuchDossierException e) {
-            throw new RefusedException(Failure.NOT_FOUND);
-        } catch (StaleRevisionException e) {
-            throw new RefusedException(Failure.STALE);
-        } catch (EventRefusedException e) {
-            if (e.refusal() == Refusal.HAS_ERRORS) {
-                respond(422, DeclarationHandlers.rejected(e.findings()));
-            } else {
-                var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-                respond(status, ResponseWriter.error(e.refusal().code(), e.text(), ""));
-            }
-        }
-    }
-
     static void fail(Context context, Failure failure, String detail) {
         switch (failure) {
             case NOT_SIGNED_IN -> context.header("WWW-Authenticate", "Bearer realm=\"santefr-form\"");
@@ -150,7 +96,7 @@ final class ApiRequest {
         respond(context, failure.status(), failure.json(detail));
     }
 
-    private static void respond(Context context, int status, byte[] json) {
+    static void respond(Context context, int status, byte[] json) {
         context.status(status)
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff")

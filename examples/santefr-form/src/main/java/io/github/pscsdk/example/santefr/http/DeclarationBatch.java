@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.HandOvers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.json.ResponseWriter;
+import io.github.pscsdk.example.santefr.store.IdempotentResult;
 import io.github.pscsdk.example.santefr.store.NewHandOver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,15 +30,13 @@ final class DeclarationBatch {
     private static final int MOST_LINES = 1_000;
 
     private final Dossiers dossiers;
-    private final HandOvers handOvers;
     private final Caller caller;
-    private final List<NewHandOver> prepared = new ArrayList<>();
-    private final List<Integer> preparedAt = new ArrayList<>();
+    // Both by the number of the line.
+    private final TreeMap<Integer, NewHandOver> prepared = new TreeMap<>();
     private final TreeMap<Integer, byte[]> answers = new TreeMap<>();
 
     DeclarationBatch(Dossiers dossiers, Caller caller) {
         this.dossiers = dossiers;
-        this.handOvers = dossiers.handOvers();
         this.caller = caller;
     }
 
@@ -49,18 +47,10 @@ final class DeclarationBatch {
             throw new RefusedException(lines.isEmpty() ? Failure.MALFORMED : Failure.TOO_LARGE);
         }
         for (var i = 0; i < lines.size(); i++) {
-            var at = i;
-            answer(i, () -> prepare(at, lines.get(at)));
+            prepare(i, lines.get(i));
         }
-        var results = handOvers.take(prepared);
-        for (var i = 0; i < results.size(); i++) {
-            var at = preparedAt.get(i);
-            var result = results.get(i);
-            answer(at, () -> {
-                var status = DeclarationHandlers.status(result);
-                answer(at, status, ResponseWriter.receipt(result.stored()));
-            });
-        }
+        var results = dossiers.take(List.copyOf(prepared.values())).iterator();
+        prepared.keySet().forEach(at -> answer(at, results.next()));
         var response = new ByteArrayOutputStream();
         answers.values().forEach(response::writeBytes);
         return response.toByteArray();
@@ -87,27 +77,43 @@ final class DeclarationBatch {
             @JsonProperty(required = true) Declaration declaration) {}
 
     private void prepare(int at, byte[] line) {
-        if (line.length > ApiRoutes.LARGEST_BODY) {
-            throw new RefusedException(Failure.TOO_LARGE);
-        }
-        var entry = ApiRequest.read(() -> DeclarationJson.read(line, Line.class));
-        var key = ApiRequest.idempotencyKey(entry.key().orElse(""));
         try {
-            prepared.add(handOvers.prepare(entry.declaration(), caller, key));
-            preparedAt.add(at);
-        } catch (EventRefusedException e) {
-            var findings =
-                    e.refusal() == Refusal.HAS_ERRORS ? e.findings() : dossiers.findings(entry.declaration(), caller);
-            answer(at, 422, DeclarationHandlers.rejected(findings));
+            if (line.length > DeclarationApi.LARGEST_BODY) {
+                throw new RefusedException(Failure.TOO_LARGE);
+            }
+            var entry = DeclarationJson.read(line, Line.class);
+            prepare(
+                    at,
+                    entry.declaration(),
+                    ApiRequest.idempotencyKey(entry.key().orElse("")));
+        } catch (MalformedJsonException e) {
+            answer(at, new RefusedException(Failure.MALFORMED, e.getMessage()));
+        } catch (RefusedException e) {
+            answer(at, e);
         }
     }
 
-    private void answer(int at, Runnable line) {
+    private void prepare(int at, Declaration declaration, String key) {
         try {
-            line.run();
-        } catch (RefusedException e) {
-            answer(at, e.failure().status(), e.failure().json(e.detail()));
+            prepared.put(at, dossiers.prepare(declaration, caller, key));
+        } catch (EventRefusedException e) {
+            var findings = e.refusal() == Refusal.HAS_ERRORS
+                    ? e.findings()
+                    : dossiers.check(declaration, caller).findings();
+            answer(at, 422, DeclarationApi.rejected(findings));
         }
+    }
+
+    private void answer(int at, IdempotentResult result) {
+        try {
+            answer(at, DeclarationApi.status(result), ResponseWriter.receipt(result.stored()));
+        } catch (RefusedException e) {
+            answer(at, e);
+        }
+    }
+
+    private void answer(int at, RefusedException refused) {
+        answer(at, refused.failure().status(), refused.failure().json(refused.detail()));
     }
 
     /** The members of an object behind its status. */

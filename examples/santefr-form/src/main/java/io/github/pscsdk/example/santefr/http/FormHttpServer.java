@@ -71,10 +71,10 @@ public final class FormHttpServer implements AutoCloseable {
     }
 
     /** Serves from now on. */
-    public FormHttpServer start(ApiRoutes routes, WebPages pages) {
+    public FormHttpServer start(DeclarationApi declarations, WebPages pages) {
         javalin = Optional.of(Javalin.create(config -> {
                     config.jetty.addConnector(this::connector);
-                    configure(config, routes, pages);
+                    configure(config, declarations, pages);
                 })
                 .start());
         return this;
@@ -103,7 +103,7 @@ public final class FormHttpServer implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void configure(JavalinConfig config, ApiRoutes routes, WebPages pages) {
+    private static void configure(JavalinConfig config, DeclarationApi declarations, WebPages pages) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -113,11 +113,9 @@ public final class FormHttpServer implements AutoCloseable {
             // One request for each connection, so that a limit of time for it is one for the connection.
             http.setPersistentConnectionsEnabled(false);
         });
-        routes.addTo(config);
+        declarations.addTo(config);
         pages.addTo(config);
         config.routes.after(RequestBody::hearOut);
-        config.routes.exception(
-                RefusedException.class, (e, context) -> ApiRequest.fail(context, e.failure(), e.detail()));
         config.routes.exception(HttpResponseException.class, (e, context) -> refusedByJavalin(e, context, pages));
         config.routes.exception(Exception.class, FormHttpServer::defect);
     }

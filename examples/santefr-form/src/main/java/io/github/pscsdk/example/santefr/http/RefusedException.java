@@ -2,7 +2,6 @@ package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.text.Spelling;
-import io.github.pscsdk.example.santefr.json.ResponseWriter;
 
 /** A request ends with a failure. */
 final class RefusedException extends RuntimeException {

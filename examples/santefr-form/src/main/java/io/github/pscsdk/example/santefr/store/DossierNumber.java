@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.store;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,16 +14,19 @@ import java.util.regex.Pattern;
 record DossierNumber(int year, long id) {
     private static final Pattern SHAPE = Pattern.compile("SF-(\\d{4})-(\\d{7,18})");
 
+    /** The number of no row. */
+    private static final DossierNumber NONE = new DossierNumber(0, 0);
+
     static int yearOf(Instant begun) {
         return begun.atOffset(ZoneOffset.UTC).getYear();
     }
 
-    /** The number in that text, if it can be one. */
-    static Optional<DossierNumber> read(String text) {
+    /** The number in that text; a text of another shape is that of no row. */
+    static DossierNumber of(String text) {
         var shape = SHAPE.matcher(text);
         return shape.matches()
-                ? Optional.of(new DossierNumber(Integer.parseInt(shape.group(1)), Long.parseLong(shape.group(2))))
-                : Optional.empty();
+                ? new DossierNumber(Integer.parseInt(shape.group(1)), Long.parseLong(shape.group(2)))
+                : NONE;
     }
 
     /** Such as {@code SF-2026-0000042}. */

@@ -1,11 +1,16 @@
 package io.github.pscsdk.example.santefr.store;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
-import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.Resource;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +20,13 @@ import java.util.Set;
 
 /** The dossiers with their versions, and what was handed over, each once. */
 public final class DossierStore implements AutoCloseable {
+    private static final int CONNECTIONS = 4;
+    // Without a delay, a commit is in the file when it returns, and not half a second after somebody has read that it
+    // is saved. The asynchronous file system does not close the file when a thread is interrupted. No trace file: it
+    // would hold rows. A thread that meets another one's new row waits for its end. The server closes the database
+    // after the last request; H2's own shutdown hook would do it before.
+    private static final String SETTINGS =
+            ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
     // H2 closes a file that it cannot write, such as on a full disk, for good: once the last of these connections is
     // closed, the next one opens it anew. The closed database, and what closed it.
     private static final Set<String> CLOSED = Set.of("90098", "90028", "90031");
@@ -32,28 +44,65 @@ public final class DossierStore implements AutoCloseable {
      * @throws IllegalStateException if it cannot be opened, for instance since another process has it open
      */
     public static DossierStore open(Path file) {
-        return new DossierStore(Database.open(file));
+        var path = file.toAbsolutePath().normalize();
+        // H2 would read what follows a semicolon as settings.
+        if (path.toString().contains(";")) {
+            throw new IllegalArgumentException("the path of the database holds a semicolon");
+        }
+        var config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:async:" + path + SETTINGS);
+        config.setPoolName("santefr-form");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setAutoCommit(false);
+        try {
+            Files.createDirectories(path.getParent());
+            var store = new DossierStore(new HikariDataSource(config));
+            store.createTables();
+            return store;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder of the database", e);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new IllegalStateException("cannot open the database: is another form using it?", e);
+        }
+    }
+
+    private void createTables() {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            for (var definition :
+                    Resource.text(DossierStore.class, "schema.sql").split(";")) {
+                if (!definition.isBlank()) {
+                    statement.execute(definition);
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException("cannot make the tables, SQL state " + e.getSQLState());
+        }
     }
 
     /** That professional's dossiers, the newest first. */
     public List<StoredDossier> all(String professional) {
-        return transaction(statements -> new DossierRows(statements).all(professional));
+        return transaction(tables -> tables.all(professional));
     }
 
     /** The dossier of that number, if it is that professional's. */
     public Optional<StoredDossier> find(String number, String professional) {
-        return DossierNumber.read(number)
-                .flatMap(known -> transaction(statements -> new DossierRows(statements).find(known, professional)));
+        return transaction(tables -> tables.find(number, professional));
     }
 
     /** The last hand-over under that number, if it is that professional's. */
     public Optional<StoredDeclaration> handedOver(String number, String professional) {
-        return DossierNumber.read(number)
-                .flatMap(known -> transaction(statements -> new HandOverRows(statements).last(known, professional)));
+        return transaction(tables -> tables.handedOver(number, professional));
     }
 
     public Optional<StoredDeclaration> underKey(String professional, String key) {
-        return transaction(statements -> new HandOverRows(statements).find(professional, key));
+        return transaction(tables -> tables.underKey(professional, key));
+    }
+
+    public Optional<DossierAction> action(String professional, String key) {
+        return transaction(tables -> tables.action(professional, key));
     }
 
     /**
@@ -63,12 +112,11 @@ public final class DossierStore implements AutoCloseable {
      * @throws TooManyDraftsException if they are there already; nothing was kept then
      */
     public synchronized StoredDossier add(Dossier draft, int mostDrafts) throws TooManyDraftsException {
-        return transaction(statements -> {
-            var rows = new DossierRows(statements);
-            if (rows.drafts(draft.professional()) >= mostDrafts) {
+        return transaction(tables -> {
+            if (tables.drafts(draft.professional()) >= mostDrafts) {
                 throw new TooManyDraftsException();
             }
-            return rows.insert(draft);
+            return tables.insert(draft);
         });
     }
 
@@ -78,7 +126,24 @@ public final class DossierStore implements AutoCloseable {
      * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
      */
     public StoredDossier replace(StoredDossier before, Dossier after) throws StaleRevisionException {
-        return transaction(statements -> new DossierRows(statements).replace(before, after));
+        return transaction(tables -> tables.replace(before, after));
+    }
+
+    /** The same with the act that made it, under a key that is free. */
+    public StoredDossier replace(StoredDossier before, Dossier after, DossierAction action)
+            throws StaleRevisionException {
+        return transaction(tables -> {
+            tables.insert(after.professional(), action);
+            return tables.replace(before, after);
+        });
+    }
+
+    /** The same with the hand-over of its latest version, under a key that is free. */
+    public IdempotentResult replace(StoredDossier before, NewHandOver handOver) throws StaleRevisionException {
+        return transaction(tables -> {
+            tables.replace(before, handOver.dossier());
+            return IdempotentResult.fresh(tables.insert(before.number(), before.revision(), handOver));
+        });
     }
 
     /**
@@ -88,55 +153,23 @@ public final class DossierStore implements AutoCloseable {
      * @return in the same order
      */
     public synchronized List<IdempotentResult> take(List<NewHandOver> handOvers) {
-        return transaction(statements -> {
+        return transaction(tables -> {
             var taken = new ArrayList<IdempotentResult>();
             for (var one : handOvers) {
-                taken.add(take(one, statements));
+                taken.add(take(one, tables));
             }
             return taken;
         });
     }
 
-    private static IdempotentResult take(NewHandOver one, SqlStatements statements) throws SQLException {
-        var rows = new HandOverRows(statements);
-        var before = rows.find(one.dossier().professional(), one.key());
+    private static IdempotentResult take(NewHandOver one, DossierTables tables) throws SQLException {
+        var before = tables.underKey(one.dossier().professional(), one.key());
         if (before.isPresent()) {
             return IdempotentResult.repeated(
                     before.get(), before.get().receipt().hash().equals(one.hash()));
         }
-        var number = new DossierRows(statements).insert(one.dossier()).number();
-        return IdempotentResult.fresh(rows.insert(number, 0, one.dossier(), one.key(), one.findings()));
-    }
-
-    /**
-     * Keeps that the latest version of a dossier was handed over, under a key that is free.
-     *
-     * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
-     */
-    public IdempotentResult handOver(StoredDossier before, Dossier after, String key, List<Finding> findings)
-            throws StaleRevisionException {
-        return transaction(statements -> {
-            new DossierRows(statements).replace(before, after);
-            var rows = new HandOverRows(statements);
-            return IdempotentResult.fresh(rows.insert(before.number(), before.revision(), after, key, findings));
-        });
-    }
-
-    public Optional<DossierAction> action(String professional, String key) {
-        return transaction(statements -> new HandOverRows(statements).action(professional, key));
-    }
-
-    /**
-     * Keeps the next revision of a dossier, and the act that made it, under a key that is free.
-     *
-     * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
-     */
-    public StoredDossier replace(StoredDossier before, Dossier after, DossierAction action)
-            throws StaleRevisionException {
-        return transaction(statements -> {
-            new HandOverRows(statements).insert(after.professional(), action);
-            return new DossierRows(statements).replace(before, after);
-        });
+        var number = tables.insert(one.dossier()).number();
+        return IdempotentResult.fresh(tables.insert(number, 0, one));
     }
 
     /**
@@ -147,9 +180,9 @@ public final class DossierStore implements AutoCloseable {
      */
     public void unite(List<NationalId> identifiers) {
         var own = identifiers.get(0).value();
-        transaction(statements -> {
+        transaction(tables -> {
             for (var other : identifiers.subList(1, identifiers.size())) {
-                new HandOverRows(statements).move(other.value(), own);
+                tables.move(other.value(), own);
             }
             return null;
         });
@@ -162,13 +195,13 @@ public final class DossierStore implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work<T, X extends Exception> {
-        T on(SqlStatements statements) throws SQLException, X;
+        T on(DossierTables tables) throws SQLException, X;
     }
 
     private <T, X extends Exception> T transaction(Work<T, X> work) throws X {
         try (var connection = source.getConnection()) {
             try {
-                var result = work.on(new SqlStatements(connection));
+                var result = work.on(new DossierTables(connection));
                 connection.commit();
                 return result;
             } finally {

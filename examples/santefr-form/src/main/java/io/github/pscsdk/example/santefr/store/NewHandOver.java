@@ -5,9 +5,9 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.List;
 
 /**
- * A new dossier that was handed over as it came, before it is kept.
+ * A hand-over before it is kept.
  *
- * @param dossier of one version, with its proof
+ * @param dossier whose latest version has the proof of it
  * @param key the caller's name for it; the same one again means the same hand-over again
  * @param findings warnings and normalisations, kept with it
  */

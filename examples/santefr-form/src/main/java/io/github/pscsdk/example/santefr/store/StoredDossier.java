@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.store;
 
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 
 /**
@@ -8,4 +9,9 @@ import io.github.pscsdk.example.declaration.lifecycle.Dossier;
  * @param number names it, such as {@code SF-2026-0000042}
  * @param revision grows with every change; who changes it says which one they saw
  */
-public record StoredDossier(String number, int revision, Dossier dossier) {}
+public record StoredDossier(String number, int revision, Dossier dossier) {
+    /** What its latest version declares. */
+    public Declaration content() {
+        return dossier.latest().content();
+    }
+}

@@ -1,28 +1,121 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.form.CopySheet;
+import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
-import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** {@code /mine/{number}}: one declaration, what the public sees of it, its versions, its receipt, and the end. */
-record DeclarationPages(Dossiers dossiers) {
+/**
+ * {@code /mine/{number}}: one declaration, all of it once more and the yes, its receipt, what the public sees of it,
+ * its versions, and the end.
+ */
+record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     private static final Set<String> NOTICES = Set.of("confirmed", "withdrawn");
+    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
 
     static String address(String number) {
         return "/mine/" + number;
     }
 
+    static String checkAddress(String number) {
+        return StepPage.address(number, FormStep.CHECK);
+    }
+
     private StoredDossier find(PageRequest request) throws NoSuchDossierException {
         return dossiers.find(request.number(), request.caller());
+    }
+
+    /** {@code edit}: to what waits to be sent again, else to the first step with something to correct. */
+    void resume(PageRequest request) throws NoSuchDossierException {
+        var content = find(request).content();
+        var findings = dossiers.check(content, request.caller()).findings();
+        var open = SummaryLine.of(findings, DeclarationForm.fields(content)).stream()
+                .filter(SummaryLine::isError)
+                .map(SummaryLine::step)
+                .sorted()
+                .findFirst()
+                .orElse(FormStep.CHECK);
+        var waiting = interrupted.typed(request).stream().findFirst();
+        request.see(StepPage.address(
+                request.number(), waiting.map(InterruptedForms.Waiting::step).orElse(open)));
+    }
+
+    /** {@code accept}: takes what a finding suggests, from the report of an import, and shows it in the form. */
+    void accept(PageRequest request) throws EventRefusedException, DossierException {
+        var kept = find(request);
+        var field = request.form().get("field");
+        var findings = dossiers.check(kept.content(), request.caller()).findings();
+        var accepted = DeclarationForm.accepted(kept.content(), field, findings);
+        dossiers.edit(new SeenRevision(kept.number(), kept.revision()), accepted, request.caller());
+        var step = DeclarationForm.stepOf(field, kept.content());
+        request.see(StepPage.address(kept.number(), step) + "?checked=1#" + HtmlControl.id(field));
+    }
+
+    void check(PageRequest request) throws NoSuchDossierException {
+        var kept = find(request);
+        var content = kept.content();
+        var outcome = dossiers.check(content, request.caller());
+        interrupted.note(request, kept.number());
+        var changes = kept.dossier()
+                .published()
+                .map(version -> ChangedAnswer.between(version.content(), content, request.language()))
+                .orElse(List.of());
+        request.show(
+                "check",
+                Map.of(
+                        "changes", changes,
+                        "number", kept.number(),
+                        "revision", kept.revision(),
+                        "declaration", outcome.normalised().orElse(content),
+                        "summary", SummaryLine.of(outcome.findings(), DeclarationForm.fields(content)),
+                        "mayBeHandedOver", outcome.normalised().isPresent(),
+                        "unconfirmed", request.parameter("confirm").isPresent(),
+                        // One for each showing: sending the form twice is one hand-over.
+                        "key", UUID.randomUUID().toString()));
+    }
+
+    void handOver(PageRequest request) throws EventRefusedException, DossierException {
+        var seen = request.seen();
+        var key = request.form().get("key");
+        if (!KEY.matcher(key).matches()) {
+            request.message(403, "message.foreign-form");
+            return;
+        }
+        var receipt = address(seen.number()) + "/receipt";
+        try {
+            switch (dossiers.handOver(seen, request.caller(), key).how()) {
+                case NEW -> request.see(receipt);
+                case REPEATED -> request.see(receipt + "?again=1");
+                case CONFLICT -> request.message(409, "message.replayed");
+            }
+        } catch (EventRefusedException e) {
+            if (e.refusal() != Refusal.HAS_ERRORS) {
+                throw e;
+            }
+            request.see(checkAddress(seen.number()));
+        }
+    }
+
+    void receipt(PageRequest request) throws NoSuchDossierException {
+        var stored = dossiers.last(request.number(), request.caller());
+        var isAgain = request.parameter("again").isPresent();
+        request.show("receipt", Map.of("receipt", stored.receipt(), "again", isAgain));
     }
 
     void show(PageRequest request) throws NoSuchDossierException {
@@ -34,22 +127,17 @@ record DeclarationPages(Dossiers dossiers) {
     }
 
     void history(PageRequest request) throws NoSuchDossierException {
-        var kept = find(request);
-        request.show("history", Map.of("number", kept.number(), "dossier", kept.dossier()));
+        request.show(
+                "history",
+                Map.of("number", request.number(), "dossier", find(request).dossier()));
     }
 
     /** {@code copy}: to be copied into another form by hand. */
     void copy(PageRequest request) throws NoSuchDossierException {
-        var kept = find(request);
-        var content = kept.dossier().published().orElse(kept.dossier().latest()).content();
+        var dossier = find(request).dossier();
+        var content = dossier.published().orElse(dossier.latest()).content();
         var lines = CopySheet.shipped().lines(content, request.language());
-        request.show("copy", Map.of("number", kept.number(), "lines", lines));
-    }
-
-    void receipt(PageRequest request) throws NoSuchDossierException {
-        var stored = dossiers.handOvers().last(request.number(), request.caller());
-        var isAgain = request.parameter("again").isPresent();
-        request.show("receipt", Map.of("receipt", stored.receipt(), "again", isAgain));
+        request.show("copy", Map.of("number", request.number(), "lines", lines));
     }
 
     void confirm(PageRequest request) throws EventRefusedException, DossierException {

@@ -9,7 +9,6 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.Imports.Result;
 import io.github.pscsdk.example.santefr.store.ExpiringMap;
-import io.github.pscsdk.example.santefr.web.view.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +47,7 @@ final class ImportPage {
 
     ImportPage(Dossiers dossiers, Clock clock) {
         this.dossiers = dossiers;
-        this.imports = dossiers.imports();
+        this.imports = new Imports(dossiers);
         this.reports = new ExpiringMap<>(clock, LIFE, MOST_REPORTS);
     }
 
@@ -78,7 +77,6 @@ final class ImportPage {
     }
 
     private void show(PageRequest request, int status, Optional<String> refusal) {
-        var isGone = refusal.isEmpty() && request.parameter("report").isPresent();
         var values = Map.of(
                 "rights",
                 dossiers.rights(request.caller()),
@@ -87,7 +85,7 @@ final class ImportPage {
                 "refusal",
                 refusal,
                 "gone",
-                isGone);
+                refusal.isEmpty() && request.parameter("report").isPresent());
         request.show(status, "import", ADDRESS, values);
     }
 

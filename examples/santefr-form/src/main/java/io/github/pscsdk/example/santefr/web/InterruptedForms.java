@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.santefr.web.view.SubmittedStep;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
@@ -14,13 +13,7 @@ import java.util.Optional;
  * by the number of the declaration. Of a step, what was typed is kept for its professional; of a hand-over only the way
  * back to the check.
  */
-final class InterruptedForms {
-    private final ExpiredSessionForms forms;
-
-    InterruptedForms(ExpiredSessionForms forms) {
-        this.forms = forms;
-    }
-
+record InterruptedForms(ExpiredSessionForms forms) {
     void note(PageRequest request, String number) {
         forms.note(request.session(), number, number);
     }
@@ -47,7 +40,9 @@ final class InterruptedForms {
     }
 
     static String wayBack(String number, boolean isHandOver) {
-        return isHandOver ? CheckPage.address(number) + "?confirm=needed" : DeclarationPages.address(number) + "/edit";
+        return isHandOver
+                ? DeclarationPages.checkAddress(number) + "?confirm=needed"
+                : DeclarationPages.address(number) + "/edit";
     }
 
     /** Keeps what is typed into a page that shows what waits, in its place; false for any other page. */

@@ -11,7 +11,6 @@ import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.store.DossierException;
-import io.github.pscsdk.example.santefr.web.view.DossierCard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ record ListPage(Dossiers dossiers) {
             return;
         }
         var professional = request.session().professional();
-        var begun = place.map(chosen -> dossiers.prefilled(DirectoryPlaces.declaration(professional, chosen)))
+        var begun = place.map(chosen -> dossiers.rules().prefilled(DirectoryPlaces.declaration(professional, chosen)))
                 .orElseGet(() -> DirectoryPlaces.nowhere(professional));
         var draft = dossiers.create(EarlierAnswers.into(begun, kinds, handedOver(request)), request.caller());
         request.see(StepPage.address(draft.number(), FormStep.PLACE));
@@ -69,11 +68,11 @@ record ListPage(Dossiers dossiers) {
      */
     void again(PageRequest request) throws EventRefusedException, DossierException {
         var kept = dossiers.seen(request.seen(), request.caller());
-        var content = kept.dossier().latest().content();
+        var content = kept.content();
         var again = kept.dossier().state() == State.WITHDRAWN
                 ? dossiers.create(EarlierAnswers.anew(content), request.caller())
                 : dossiers.edit(request.seen(), content, request.caller());
-        request.see(CheckPage.address(again.number()));
+        request.see(DeclarationPages.checkAddress(again.number()));
     }
 
     /** The latest that was handed over of each declaration, the newest first. */

@@ -2,11 +2,13 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.text.Spelling;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,18 +17,32 @@ import org.slf4j.LoggerFactory;
 /**
  * The way to Pro Santé Connect and back: {@code /}, {@code /login}, {@code /callback}, {@code /me}, {@code /logout}.
  */
-final class LoginPages {
+record LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossiers) {
     private static final Logger LOG = LoggerFactory.getLogger(LoginPages.class);
     private static final int LOGOUT_TOKEN = 16 * 1024;
 
-    private final WebLogin login;
-    private final InterruptedForms interrupted;
-    private final Dossiers dossiers;
+    /** Why the reader was sent back to the connection page. */
+    enum Notice {
+        /** The session has ended by itself. */
+        SESSION_OVER,
+        /** The session had ended when a form was sent, which is kept. */
+        INPUT_KEPT,
+        /** The session had ended when a declaration was to be handed over. */
+        NOT_HANDED_OVER,
+        /** Pro Santé Connect has ended it. */
+        ENDED_BY_PSC,
+        /** The page that was asked for needs a session. */
+        LOGIN_NEEDED;
 
-    LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossiers) {
-        this.login = login;
-        this.interrupted = interrupted;
-        this.dossiers = dossiers;
+        /** The page with this notice. */
+        String address() {
+            return "/?notice=" + Spelling.of(this);
+        }
+
+        /** Why a session is over. */
+        static Notice of(LoginProblem end) {
+            return end == LoginProblem.SESSION_ENDED_AT_PSC ? ENDED_BY_PSC : SESSION_OVER;
+        }
     }
 
     /** The purpose of the form, and the login button; for a browser that may be logged in already. */
@@ -37,7 +53,7 @@ final class LoginPages {
         }
         var end = login.dropEndedSession(request);
         if (end.isPresent()) {
-            request.see(LoginNotice.of(end.get()).address());
+            request.see(Notice.of(end.get()).address());
         } else {
             welcome(request);
         }
@@ -45,9 +61,12 @@ final class LoginPages {
 
     /** The same for a browser that cannot be logged in. */
     static void welcome(PageRequest request) {
-        var notice = request.parameter("notice").flatMap(LoginNotice::of);
-        var here = notice.map(LoginNotice::address).orElse("/");
-        request.show(200, "home", here, Map.of("notice", notice.map(known -> "home." + known.code())));
+        var code = request.parameter("notice").orElse("");
+        var notice = Arrays.stream(Notice.values())
+                .filter(known -> Spelling.of(known).equals(code))
+                .findFirst();
+        var here = notice.map(Notice::address).orElse("/");
+        request.show(200, "home", here, Map.of("notice", notice.map(known -> "home." + code)));
     }
 
     void begin(PageRequest request) throws PscException, InterruptedException {
@@ -80,7 +99,7 @@ final class LoginPages {
             if (e.problem() != LoginProblem.SESSION_ENDED) {
                 throw e;
             }
-            request.see(LoginNotice.SESSION_OVER.address());
+            request.see(Notice.SESSION_OVER.address());
         }
     }
 

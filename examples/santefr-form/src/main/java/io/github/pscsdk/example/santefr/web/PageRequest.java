@@ -11,14 +11,12 @@ import io.github.pscsdk.example.santefr.dossier.SeenRevision;
 import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
-import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ final class PageRequest implements BrowserCookies {
     private final Language language;
     private FormFields form = FormFields.NONE;
     private Optional<PscSession> session = Optional.empty();
-    private Optional<Instant> sessionEnd = Optional.empty();
+    private boolean isEnding;
 
     /** Begins the answer: its headers, and the language that the reader chose, now or earlier. */
     PageRequest(Context context, PageContext site) {
@@ -68,7 +66,7 @@ final class PageRequest implements BrowserCookies {
         } catch (EventRefusedException e) {
             var text = e.text().in(language);
             var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-            show(status, "refused", frame("refused.title", "/mine"), Map.of("text", text));
+            message(status, "refused.title", text, "/mine");
         } catch (PscException e) {
             LOG.info("a page shows {}", e.problem().code());
             problem(e.problem());
@@ -83,31 +81,19 @@ final class PageRequest implements BrowserCookies {
         }
     }
 
-    /** Reads a form within that bound, and goes on with it. */
-    void read(int mostBytes, PageAction next) {
+    /** Reads a form within that bound, one with a file or another, and goes on with it. */
+    void read(int mostBytes, boolean hasFile, PageAction next) {
+        var multipart = hasFile ? Optional.of(String.valueOf(context.contentType())) : Optional.<String>empty();
         RequestBody.read(context, mostBytes, body -> {
-            form = FormFields.of(body, Optional.empty());
+            form = FormFields.of(body, multipart);
             answer(next);
         });
     }
 
-    /** The same for one with a file. */
-    void readFile(int mostBytes, PageAction next) {
-        var type = Optional.ofNullable(context.contentType()).orElse("");
-        RequestBody.read(context, mostBytes, body -> {
-            form = FormFields.of(body, Optional.of(type));
-            answer(next);
-        });
-    }
-
-    /** Every page of this answer names who is logged in, and has a way out. */
-    void signIn(PscSession open) {
+    /** Every page of this answer names who is logged in, has a way out, and says when a session ends that soon will. */
+    void signIn(PscSession open, boolean endsSoon) {
         session = Optional.of(open);
-    }
-
-    /** Every page of this answer says when the session ends. */
-    void announceEnd(Instant end) {
-        sessionEnd = Optional.of(end);
+        isEnding = endsSoon;
     }
 
     PscSession session() {
@@ -188,7 +174,7 @@ final class PageRequest implements BrowserCookies {
 
     /** Shows a page; {@code here} is the address of its link to the other language. */
     void show(int status, String template, String here, Map<String, Object> values) {
-        show(status, template, frame(template + ".title", here), values);
+        show(status, template, frame(template + ".title", here, false), values);
     }
 
     /** Shows a page to type into; {@code here} takes its form, in the other language too. */
@@ -218,8 +204,13 @@ final class PageRequest implements BrowserCookies {
         context.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
     }
 
-    void message(int status, String text) {
-        show(status, "message", frame(text + ".title", "/"), Map.of("text", text));
+    /** Says one thing, and the way back to the first page. */
+    void message(int status, String key) {
+        message(status, key + ".title", Frame.texts(language).get(key), "/");
+    }
+
+    private void message(int status, String title, String text, String back) {
+        show(status, "message", frame(title, back, false), Map.of("text", text, "back", back));
     }
 
     /** Sends the browser on, to be fetched by GET. */
@@ -231,15 +222,13 @@ final class PageRequest implements BrowserCookies {
         see(URI.create(address));
     }
 
-    private Frame frame(String title, String here) {
-        return frame(title, here, false);
-    }
-
     private Frame frame(String title, String here, boolean isTyped) {
-        return site.frame(language, title, here, isTyped, sessionEnd, session);
+        return new Frame(site, language, title, here, isTyped, session, isEnding);
     }
 
     private void show(int status, String template, Frame frame, Map<String, Object> values) {
-        context.status(status).contentType("text/html; charset=utf-8").result(site.fill(template, frame, values));
+        context.status(status)
+                .contentType("text/html; charset=utf-8")
+                .result(PageContext.fill(template, frame, values));
     }
 }

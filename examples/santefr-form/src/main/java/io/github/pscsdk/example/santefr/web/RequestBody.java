@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -50,6 +50,13 @@ public final class RequestBody {
     // Guarded by this: time runs out on a thread of its own.
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
+    /** Goes on with a body that is there. */
+    @FunctionalInterface
+    public interface Receiver {
+        /** @param body empty if it is larger than may be */
+        void receive(Optional<byte[]> body) throws Exception;
+    }
+
     private RequestBody(Context context, int mostBytes) {
         this.request = ServletContextRequest.getServletContextRequest(context.req());
         this.address = PageRequest.addressOf(context);
@@ -61,15 +68,13 @@ public final class RequestBody {
     /**
      * Reads, then goes on: on a thread of the server, which may block. To be called last in a handler, once for a
      * request.
-     *
-     * @param next takes the body; empty if it is larger than {@code mostBytes}
      */
-    public static void read(Context context, int mostBytes, Consumer<Optional<byte[]>> next) {
+    public static void read(Context context, int mostBytes, Receiver next) {
         var body = new RequestBody(context, mostBytes);
         context.future(() -> body.thenGoOn(next));
     }
 
-    private CompletableFuture<Void> thenGoOn(Consumer<Optional<byte[]>> next) {
+    private CompletableFuture<Void> thenGoOn(Receiver next) {
         readOn();
         var expected = request.getLength() < 0 ? mostBytes : Math.min(request.getLength(), mostBytes);
         return whole.orTimeout(PATIENCE.toMillis() + expected * 1000 / SMALLEST_RATE, TimeUnit.MILLISECONDS)
@@ -77,13 +82,21 @@ public final class RequestBody {
                 .thenCompose(RequestBody::goOnIf);
     }
 
-    private boolean goOn(Optional<byte[]> bytes, Throwable failure, Consumer<Optional<byte[]>> next) {
+    private static void receive(Optional<byte[]> bytes, Receiver next) {
+        try {
+            next.receive(bytes);
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private boolean goOn(Optional<byte[]> bytes, Throwable failure, Receiver next) {
         if (failure instanceof HttpResponseException refused) {
             throw refused;
         } else if (failure instanceof TimeoutException) {
             throw new HttpResponseException(408, "too slow", Map.of());
         } else if (failure == null) {
-            next.accept(bytes);
+            receive(bytes, next);
         } else {
             LOG.debug("a caller left: {}", failure.getClass().getName());
             request.getConnectionMetaData().getConnection().getEndPoint().close();

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.example.santefr.web.LoginPages.Notice;
 import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -13,35 +14,27 @@ import java.util.function.BiPredicate;
  * Makes a {@link PageAction} of one that needs a session: refuses requests without a session, and forms without its
  * token.
  */
-final class SessionGuard {
+record SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
     private static final Duration ANNOUNCED = Duration.ofMinutes(10);
 
     /** A declaration of a dozen offers, each text at its longest. */
     private static final int MOST_BYTES = 256 * 1024;
 
-    private final WebLogin login;
-    private final InterruptedForms interrupted;
-    private final Clock clock;
-
-    SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
-        this.login = login;
-        this.interrupted = interrupted;
-        this.clock = clock;
-    }
-
     PageAction read(PageAction action) {
         return request -> {
             var session = login.session(request);
             if (session.isPresent()) {
-                answer(request, session.get(), action);
+                request.signIn(session.get(), session.get().endsWithin(ANNOUNCED, clock.instant()));
+                request.answer(action);
             } else {
-                leave(request);
+                var end = login.dropEndedSession(request).map(Notice::of);
+                request.see(end.orElse(Notice.LOGIN_NEEDED).address());
             }
         };
     }
 
     PageAction sent(PageAction action) {
-        return read(request -> request.read(MOST_BYTES, sent -> receive(sent, action)));
+        return read(request -> request.read(MOST_BYTES, false, sent -> receive(sent, action)));
     }
 
     /**
@@ -49,7 +42,7 @@ final class SessionGuard {
      * done then.
      */
     PageAction sentFile(int mostBytes, PageAction action) {
-        return read(request -> request.readFile(mostBytes, sent -> {
+        return read(request -> request.read(mostBytes, true, sent -> {
             if (sent.form().isTooLarge()) {
                 action.answer(sent);
             } else {
@@ -60,17 +53,16 @@ final class SessionGuard {
 
     /** For the form of a step: what was typed is kept if its session was over when it was sent. */
     PageAction sentStep(PageAction action) {
-        return sentLate(action, LoginNotice.INPUT_KEPT, interrupted::keep);
+        return sentLate(action, Notice.INPUT_KEPT, interrupted::keep);
     }
 
     /** For a hand-over, which is asked for again if its session was over when it was sent. */
     PageAction sentHandOver(PageAction action) {
-        return sentLate(action, LoginNotice.NOT_HANDED_OVER, interrupted::keepHandOver);
+        return sentLate(action, Notice.NOT_HANDED_OVER, interrupted::keepHandOver);
     }
 
-    private PageAction sentLate(
-            PageAction action, LoginNotice notice, BiPredicate<PageRequest, Optional<PscSession>> keep) {
-        return first -> first.read(MOST_BYTES, request -> {
+    private PageAction sentLate(PageAction action, Notice notice, BiPredicate<PageRequest, Optional<PscSession>> keep) {
+        return first -> first.read(MOST_BYTES, false, request -> {
             var session = login.session(request);
             if (session.filter(open -> isOf(open, request)).isEmpty()) {
                 if (StepPage.isPlayBack(request)) {
@@ -88,9 +80,9 @@ final class SessionGuard {
     }
 
     /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
-    private void resume(PageRequest request, LoginNotice notice, Optional<PscSession> session) {
+    private void resume(PageRequest request, Notice notice, Optional<PscSession> session) {
         if (session.isPresent()) {
-            request.see(InterruptedForms.wayBack(request.number(), notice == LoginNotice.NOT_HANDED_OVER));
+            request.see(InterruptedForms.wayBack(request.number(), notice == Notice.NOT_HANDED_OVER));
         } else {
             login.dropEndedSession(request);
             request.see(notice.address());
@@ -109,20 +101,5 @@ final class SessionGuard {
 
     private static boolean isOf(PscSession session, PageRequest request) {
         return session.id().isFormToken(request.form().get(SessionId.FORM_FIELD));
-    }
-
-    private void answer(PageRequest request, PscSession session, PageAction action) {
-        if (session.endsWithin(ANNOUNCED, clock.instant())) {
-            request.announceEnd(session.expiresAt());
-        }
-        request.signIn(session);
-        request.answer(action);
-    }
-
-    private void leave(PageRequest request) {
-        request.see(login.dropEndedSession(request)
-                .map(LoginNotice::of)
-                .orElse(LoginNotice.LOGIN_NEEDED)
-                .address());
     }
 }

@@ -16,10 +16,6 @@ import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionExce
 import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
-import io.github.pscsdk.example.santefr.web.view.ChangedAnswer;
-import io.github.pscsdk.example.santefr.web.view.StepView;
-import io.github.pscsdk.example.santefr.web.view.SubmittedStep;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +50,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
 
     void show(PageRequest request) throws NoSuchDossierException {
         var kept = dossiers.find(request.number(), request.caller());
-        var saved = kept.dossier().latest().content();
+        var saved = kept.content();
         for (var typed : interrupted.typed(request)) {
             if (typed.step() == step) {
                 var differences = typed.typed().changes(saved, request.language());
@@ -78,11 +74,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         var action = request.form().get("action");
         if (isPlayBack(request)) {
             var kept = dossiers.find(seen.number(), request.caller());
-            request.show(
-                    "said",
-                    Map.of(
-                            "declaration",
-                            sent(request).in(kept.dossier().latest().content())));
+            request.show("said", Map.of("declaration", sent(request).in(kept.content())));
         } else if (action.equals("discard")) {
             interrupted.forgetShown(request);
             request.see(address(request, false));
@@ -104,7 +96,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
             throws EventRefusedException, DossierException {
         try {
             var kept = upon(request, seen);
-            var edited = sent(request).in(kept.dossier().latest().content());
+            var edited = sent(request).in(kept.content());
             save(request, kept, changed(edited, action, request), action);
         } catch (StaleRevisionException e) {
             if (!interrupted.keep(request, Optional.of(request.session()))) {
@@ -118,8 +110,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     private StoredDossier upon(PageRequest request, SeenRevision seen)
             throws NoSuchDossierException, StaleRevisionException {
         var kept = dossiers.find(seen.number(), request.caller());
-        if (kept.revision() != seen.revision()
-                && !sent(request).isUpon(kept.dossier().latest().content())) {
+        if (kept.revision() != seen.revision() && !sent(request).isUpon(kept.content())) {
             throw new StaleRevisionException();
         }
         return kept;
@@ -131,7 +122,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
             var revision = new SeenRevision(kept.number(), kept.revision());
             var saved = dossiers.edit(revision, edited, request.caller());
             interrupted.forgetShown(request);
-            request.see(next(request, saved.dossier().latest().content(), action));
+            request.see(next(request, saved.content(), action));
         } catch (StoreException e) {
             LOG.error("a draft could not be kept: {}", e.getMessage());
             var waiting = request.form().get(Waiting.FIELD);
@@ -141,7 +132,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
 
     private Declaration changed(Declaration declaration, String action, PageRequest request) {
         if (action.startsWith(ACCEPT)) {
-            var findings = dossiers.findings(declaration, request.caller());
+            var findings = dossiers.check(declaration, request.caller()).findings();
             return DeclarationForm.accepted(declaration, action.substring(ACCEPT.length()), findings);
         }
         if (action.startsWith(ADD)) {
@@ -173,7 +164,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     private boolean hasErrors(PageRequest request, Declaration saved) {
-        return dossiers.findings(saved, request.caller()).stream()
+        return dossiers.check(saved, request.caller()).findings().stream()
                 .filter(Finding::isError)
                 .anyMatch(finding -> DeclarationForm.stepOf(finding.field(), saved) == step);
     }
@@ -195,19 +186,20 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     private void show(PageRequest request, int status, StoredDossier kept, Shown shown) {
         interrupted.note(request, kept.number());
         var content = shown.content();
-        var findings = shown.isChecked() ? dossiers.findings(content, request.caller()) : List.<Finding>of();
+        var findings =
+                shown.isChecked() ? dossiers.check(content, request.caller()).findings() : List.<Finding>of();
         // A version that the public has seen keeps its place.
         var isFixed = kept.dossier().published().isPresent();
-        var values = new HashMap<String, Object>();
-        values.put("number", kept.number());
-        values.put("revision", kept.revision());
-        values.put("declaration", content);
-        values.put("mark", SubmittedStep.mark(step, kept.dossier().latest().content()));
-        values.put("form", StepView.of(step, content, isFixed, findings, request.language()));
-        values.put("notice", shown.notice());
-        values.put("waiting", shown.waiting());
-        values.put("saved", shown.saved());
-        values.put("rights", dossiers.rights(request.caller()));
+        var values = Map.of(
+                "number", kept.number(),
+                "revision", kept.revision(),
+                "declaration", content,
+                "mark", SubmittedStep.mark(step, kept.content()),
+                "form", StepView.of(step, content, isFixed, findings, request.language()),
+                "notice", shown.notice(),
+                "waiting", shown.waiting(),
+                "saved", shown.saved(),
+                "rights", dossiers.rights(request.caller()));
         request.showForm(status, "step", address(request, shown.isChecked()), values);
     }
 }

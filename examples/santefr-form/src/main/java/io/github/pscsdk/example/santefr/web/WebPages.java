@@ -15,7 +15,6 @@ import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,20 +32,22 @@ public final class WebPages {
     private static final String ONE = MINE + "/{number}";
 
     private final PageContext site;
+    private final Optional<RelyingParty> relyingParty;
     // In the order in which paths are matched: import before the number of a declaration.
     private final Map<String, PageAction> read = new LinkedHashMap<>();
     private final Map<String, PageAction> sent = new LinkedHashMap<>();
-    private Optional<Handler> reports = Optional.empty();
 
-    private WebPages(PageContext site) {
-        this.site = site;
+    private WebPages(URI publicBaseUri, Optional<RelyingParty> relyingParty) {
+        this.site = new PageContext(publicBaseUri, relyingParty.map(RelyingParty::environment));
+        this.relyingParty = relyingParty;
+        withGuideAddresses(GuideAddresses.none());
     }
 
     /** A page that says that nobody can log in, and the guide. */
     public static WebPages notConfigured() {
-        var pages = new WebPages(new PageContext(URI.create("http://127.0.0.1"), Optional.empty()));
+        var pages = new WebPages(URI.create("http://127.0.0.1"), Optional.empty());
         pages.read.put("/", LoginPages::welcome);
-        return pages.withGuideAddresses(GuideAddresses.none());
+        return pages;
     }
 
     /**
@@ -69,11 +70,10 @@ public final class WebPages {
         var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), "santefr", limit);
         var interrupted = new InterruptedForms(new ExpiredSessionForms(sessions, clock));
         var guard = new SessionGuard(login, interrupted, clock);
-        var pages = new WebPages(new PageContext(publicBaseUri, Optional.of(relyingParty.environment())));
+        var pages = new WebPages(publicBaseUri, Optional.of(relyingParty));
         pages.addLogin(new LoginPages(login, interrupted, dossiers), guard);
         pages.addDeclarations(dossiers, interrupted, guard, clock);
-        pages.reports = Optional.of(context -> LoginPages.takeReport(context, relyingParty));
-        return pages.withGuideAddresses(GuideAddresses.none());
+        return pages;
     }
 
     private void addLogin(LoginPages login, SessionGuard guard) {
@@ -89,26 +89,25 @@ public final class WebPages {
     private void addDeclarations(Dossiers dossiers, InterruptedForms interrupted, SessionGuard guard, Clock clock) {
         var list = new ListPage(dossiers);
         var imports = new ImportPage(dossiers, clock);
-        var check = new CheckPage(dossiers, interrupted);
-        var dossier = new DeclarationPages(dossiers);
+        var one = new DeclarationPages(dossiers, interrupted);
         read.put(MINE, guard.read(list::show));
         read.put(ImportPage.ADDRESS, guard.read(imports::show));
         read.put(ImportPage.REPORT, guard.read(imports::report));
         read.put(ImportPage.REPORT + ".csv", guard.read(imports::reportAsFile));
-        read.put(ONE, guard.read(dossier::show));
-        read.put(ONE + "/edit", guard.read(check::resume));
-        read.put(ONE + "/check", guard.read(check::show));
-        read.put(ONE + "/receipt", guard.read(dossier::receipt));
-        read.put(ONE + "/withdraw", guard.read(dossier::askToWithdraw));
-        read.put(ONE + "/copy", guard.read(dossier::copy));
-        read.put(ONE + "/history", guard.read(dossier::history));
+        read.put(ONE, guard.read(one::show));
+        read.put(ONE + "/edit", guard.read(one::resume));
+        read.put(ONE + "/check", guard.read(one::check));
+        read.put(ONE + "/receipt", guard.read(one::receipt));
+        read.put(ONE + "/withdraw", guard.read(one::askToWithdraw));
+        read.put(ONE + "/copy", guard.read(one::copy));
+        read.put(ONE + "/history", guard.read(one::history));
         sent.put(MINE, guard.sent(list::begin));
         sent.put(ImportPage.ADDRESS, guard.sentFile(ImportPage.MOST_BYTES, imports::receive));
-        sent.put(ONE + "/accept", guard.sent(check::accept));
-        sent.put(ONE + "/hand-over", guard.sentHandOver(check::handOver));
+        sent.put(ONE + "/accept", guard.sent(one::accept));
+        sent.put(ONE + "/hand-over", guard.sentHandOver(one::handOver));
         sent.put(ONE + "/again", guard.sent(list::again));
-        sent.put(ONE + "/confirm", guard.sent(dossier::confirm));
-        sent.put(ONE + "/withdraw", guard.sent(dossier::withdraw));
+        sent.put(ONE + "/confirm", guard.sent(one::confirm));
+        sent.put(ONE + "/withdraw", guard.sent(one::withdraw));
         for (var step : FormStep.values()) {
             if (step != FormStep.CHECK) {
                 var page = new StepPage(step, dossiers, interrupted);
@@ -129,12 +128,13 @@ public final class WebPages {
     public void addTo(JavalinConfig config) {
         addFile(config, "psc-login.css", CSS, HtmlButton.stylesheet().getBytes(StandardCharsets.UTF_8));
         addFile(config, "pages.css", CSS, PageStyle.stylesheet().getBytes(StandardCharsets.UTF_8));
-        addFile(config, "style.css", CSS, read("style.css"));
-        addFile(config, "form.js", "text/javascript; charset=utf-8", read("form.js"));
-        addFile(config, "icon.svg", "image/svg+xml", read("icon.svg"));
+        addFile(config, "style.css", CSS, Resource.bytes(WebPages.class, "style.css"));
+        addFile(config, "form.js", "text/javascript; charset=utf-8", Resource.bytes(WebPages.class, "form.js"));
+        addFile(config, "icon.svg", "image/svg+xml", Resource.bytes(WebPages.class, "icon.svg"));
         read.forEach((path, action) -> config.routes.get(path, context -> answer(context, action)));
         sent.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));
-        reports.ifPresent(handler -> config.routes.post(LOGOUT_REPORTS, handler));
+        relyingParty.ifPresent(
+                party -> config.routes.post(LOGOUT_REPORTS, context -> LoginPages.takeReport(context, party)));
     }
 
     private void answer(Context context, PageAction action) {
@@ -148,10 +148,6 @@ public final class WebPages {
                         .header("X-Content-Type-Options", "nosniff")
                         .header("Cache-Control", "max-age=600")
                         .result(content));
-    }
-
-    private static byte[] read(String file) {
-        return Resource.bytes(WebPages.class, file);
     }
 
     /** Whether a browser asks, rather than software. */

@@ -23,24 +23,12 @@ CREATE TABLE IF NOT EXISTS dossier_version (
 CREATE TABLE IF NOT EXISTS hand_over (
   id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   dossier BIGINT NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  version INT NOT NULL,
   revision INT NOT NULL,
   professional VARCHAR(128) NOT NULL,
   idempotency_key VARCHAR(128) NOT NULL,
-  received_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-  hash CHAR(64) NOT NULL,
-  content VARCHAR(1000000) NOT NULL,
+  findings VARCHAR(1000000) NOT NULL,
   CONSTRAINT hand_over_once UNIQUE (professional, idempotency_key)
-);
-
-CREATE TABLE IF NOT EXISTS hand_over_finding (
-  hand_over BIGINT NOT NULL REFERENCES hand_over (id) ON DELETE CASCADE,
-  position INT NOT NULL,
-  rule VARCHAR(16) NOT NULL,
-  severity CHAR(1) NOT NULL,
-  field VARCHAR(100) NOT NULL,
-  fr VARCHAR(20000) NOT NULL,
-  en VARCHAR(20000) NOT NULL,
-  PRIMARY KEY (hand_over, position)
 );
 
 CREATE TABLE IF NOT EXISTS act (

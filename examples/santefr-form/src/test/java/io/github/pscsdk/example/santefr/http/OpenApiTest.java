@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
-import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.text.Spelling;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
@@ -96,13 +95,13 @@ class OpenApiTest {
 
     private Set<String> runningRoutes() {
         try (var store = DossierStore.open(folder.resolve("form"))) {
-            var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
-            return runningRoutes(new ApiRoutes(token -> Optional.empty(), dossiers));
+            var dossiers = new Dossiers(store, Clock.systemUTC(), Dossiers.MOST_DRAFTS);
+            return runningRoutes(new DeclarationApi(token -> Optional.empty(), dossiers));
         }
     }
 
-    private static Set<String> runningRoutes(ApiRoutes routes) {
-        try (var api = FormHttpServer.bind(0).start(routes, WebPages.notConfigured())) {
+    private static Set<String> runningRoutes(DeclarationApi declarations) {
+        try (var api = FormHttpServer.bind(0).start(declarations, WebPages.notConfigured())) {
             var running = api.routes();
             running.removeAll(FOR_PEOPLE);
             return running;

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.santefr.http;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.FormConfiguration;
@@ -65,8 +64,7 @@ final class RunningForm implements AutoCloseable {
     /** Writes a new version of it, as its pages would. */
     void write(String number, Declaration content) throws Exception {
         try (var store = DossierStore.open(database)) {
-            var dossiers =
-                    new Dossiers(store, Eligibility.current(), Clock.fixed(NOON, ZoneOffset.UTC), Dossiers.MOST_DRAFTS);
+            var dossiers = new Dossiers(store, Clock.fixed(NOON, ZoneOffset.UTC), Dossiers.MOST_DRAFTS);
             var seen = new SeenRevision(number, kept(number).revision());
             dossiers.edit(seen, content, CALLERS.get(PHARMACIST));
         }

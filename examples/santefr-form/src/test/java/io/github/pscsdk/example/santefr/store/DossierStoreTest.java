@@ -200,7 +200,9 @@ class DossierStoreTest {
         var withdrawn = life.withdraw(before.dossier(), caller, WithdrawalReason.ERROR);
         assertThrows(StaleRevisionException.class, () -> store.replace(before, withdrawn));
         var late = life.handOver(edited, caller);
-        assertThrows(StaleRevisionException.class, () -> store.handOver(before, late, "key-1", List.of(WARNING)));
+        assertThrows(
+                StaleRevisionException.class,
+                () -> store.replace(before, new NewHandOver(late, "key-1", List.of(WARNING))));
 
         var kept = store.find(before.number(), caller.key()).orElseThrow();
         assertEquals(edited, kept.dossier());
@@ -234,7 +236,7 @@ class DossierStoreTest {
 
     @Test
     void nothing_is_left_of_a_hand_over_whose_findings_cannot_be_kept() throws Exception {
-        var longer = new Finding("V-TXT", Severity.W, "x".repeat(200), "fr", "en");
+        var longer = new Finding("V-TXT", Severity.W, "x".repeat(1_000_000), "fr", "en");
         var dossier = handedOver();
 
         var failure = assertThrows(

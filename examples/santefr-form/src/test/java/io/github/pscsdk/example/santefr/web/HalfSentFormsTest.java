@@ -45,16 +45,6 @@ class HalfSentFormsTest {
         }
     }
 
-    @Test
-    void a_form_that_stops_is_a_408() throws Exception {
-        try (var lab = WebLab.open(folder)) {
-            var head = SocketCaller.head("POST /mine", "none", logIn(lab) + "Content-Length: 500\r\n");
-            try (var stranger = new SocketCaller(lab.page("/"))) {
-                assertTrue(stranger.send(head + "csrf=").readHead().startsWith("HTTP/1.1 408"));
-            }
-        }
-    }
-
     /** The header that tells the session. */
     private String logIn(WebLab lab) throws Exception {
         lab.logIn(visitor);

@@ -14,7 +14,7 @@ import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
-import io.github.pscsdk.example.santefr.web.view.Frame;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import java.net.URI;
@@ -30,13 +30,12 @@ import org.junit.jupiter.api.Test;
 class HostileNamesTest {
     private static final String SCRIPT = "<script>alert(1)</script>";
     private static final String BREAKOUT = "\"><img src=x onerror=alert(1)>'";
-    private static final PageContext PAGES = new PageContext(URI.create("http://127.0.0.1"), Optional.empty());
 
     @Test
     void a_name_or_an_address_with_markup_is_shown_as_text() {
         var refusal = Optional.of(new Bilingual(SCRIPT, SCRIPT));
         var rights = new Rights(LocalDate.EPOCH, Set.of(), refusal);
-        var page = PAGES.fill("me", frame("me.title", "/me"), Map.of("session", session(), "rights", rights));
+        var page = PageContext.fill("me", frame("me.title", "/me"), Map.of("session", session(), "rights", rights));
 
         assertFalse(page.contains("<script>"), page);
         assertFalse(page.contains("<img src=x"), page);
@@ -45,21 +44,17 @@ class HostileNamesTest {
 
     @Test
     void an_address_of_the_page_cannot_leave_its_link() {
-        var page = PAGES.fill("home", frame("home.title", "/" + BREAKOUT), Map.of("notice", Optional.empty()));
+        var page = PageContext.fill("home", frame("home.title", "/" + BREAKOUT), Map.of("notice", Optional.empty()));
 
         assertFalse(page.contains("<img src=x"), page);
     }
 
     private static Frame frame(String title, String here) {
-        return new Frame(
-                Language.FRENCH,
-                title,
-                here,
-                true,
-                Optional.of(URI.create("https://form.example/login")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(session()));
+        var site = new PageContext(
+                URI.create("https://form.example"),
+                Optional.of(PscEnvironment.custom(
+                        URI.create("https://psc.example"), URI.create("https://psc.example/auth"))));
+        return new Frame(site, Language.FRENCH, title, here, true, Optional.of(session()), false);
     }
 
     private static PscSession session() {

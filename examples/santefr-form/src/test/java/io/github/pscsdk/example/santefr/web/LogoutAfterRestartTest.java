@@ -3,10 +3,9 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.http.ApiRoutes;
+import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.store.DossierStore;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -68,8 +67,8 @@ class LogoutAfterRestartTest {
     }
 
     private FormHttpServer serve(RelyingParty party, DossierStore store) {
-        var dossiers = new Dossiers(store, Eligibility.current(), Clock.systemUTC(), Dossiers.MOST_DRAFTS);
-        var routes = new ApiRoutes(token -> Optional.empty(), dossiers);
+        var dossiers = new Dossiers(store, Clock.systemUTC(), Dossiers.MOST_DRAFTS);
+        var routes = new DeclarationApi(token -> Optional.empty(), dossiers);
         return FormHttpServer.bind(0)
                 .start(
                         routes,

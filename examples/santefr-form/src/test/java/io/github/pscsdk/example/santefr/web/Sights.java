@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.santefr.web.view.Frame;
 import io.github.pscsdk.testkit.chromium.Tab;
 import java.util.List;
 import java.util.Set;

@@ -1,2 +1,0 @@
-/** Tests of the texts. */
-package io.github.pscsdk.example.practiceweb.view;

@@ -1,2 +1,0 @@
-/** Strict reading of what callers send, tolerant reading of what servers send. One thread. */
-package io.github.pscsdk.example.santefr.json;

@@ -1,2 +1,0 @@
-/** Tests what the templates are given. */
-package io.github.pscsdk.example.santefr.web.view;
