@@ -37,7 +37,8 @@ class CallFailureTest {
                 Arguments.of(
                         new ProxyLogin.UnmetException(List.of("Basic")),
                         "the HTTP proxy wants a name and a password, or refuses them"),
-                Arguments.of(new ProxyLogin.UnmetException(List.of("Negotiate")), "the HTTP proxy does not offer Basic"),
+                Arguments.of(
+                        new ProxyLogin.UnmetException(List.of("Negotiate")), "the HTTP proxy does not offer Basic"),
                 Arguments.of(
                         CallFailure.noWayOpened(407), "the HTTP proxy wants a name and a password, or refuses them"),
                 Arguments.of(CallFailure.noWayOpened(503), "the HTTP proxy opens no way to the host"),
