@@ -141,7 +141,8 @@ class FormModelTest {
         entries.withdraw(entries.handedOver().get(0), WithdrawalReason.CLOSED);
         form.again(entries.handedOver().get(0));
         assertEquals(Optional.empty(), form.corrected());
-        assertTrue(form.handOver());
+        form.handOver();
+        assertEquals(FormModel.Outcome.HANDED_OVER, form.outcome());
     }
 
     @Test
@@ -161,7 +162,8 @@ class FormModelTest {
         form.change(before -> Sheets.complete());
 
         assertTrue(form.rights().refusal().isPresent());
-        assertFalse(form.handOver());
+        form.handOver();
+        assertEquals(FormModel.Outcome.NONE, form.outcome());
     }
 
     @Test
