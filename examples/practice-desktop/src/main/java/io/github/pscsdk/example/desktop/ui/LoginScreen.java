@@ -133,6 +133,7 @@ final class LoginScreen extends JPanel {
         running.progress().flatMap(LoginProgress::bindingMessage).ifPresent(message -> show(message.digits()));
         running.page().ifPresent(this::show);
         running.picture().ifPresent(this::show);
+        seconds.setText(" ");
         column.put(seconds, 16);
         running.notices().forEach(notice -> column.remedy(notice, 12));
         column.button("login.cancel", 0, model::cancel);
