@@ -79,7 +79,8 @@ class SharedWorkstationIT {
     }
 
     @Test
-    void in_one_browser_the_next_person_is_not_the_former_one_and_a_logout_elsewhere_is_seen_at_once() throws Exception {
+    void in_one_browser_the_next_person_is_not_the_former_one_and_a_logout_elsewhere_is_seen_at_once()
+            throws Exception {
         try (var lab = Lab.in(folder)) {
             try (var person = start(lab)) {
                 logInByBrowser(person);

@@ -15,7 +15,6 @@ import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.OutboxItem;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;

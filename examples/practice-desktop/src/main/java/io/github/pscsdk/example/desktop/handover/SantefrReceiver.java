@@ -71,7 +71,10 @@ public final class SantefrReceiver implements Receiver {
         return switch (response.status()) {
             case 200, 201 -> request.kind().isDeclaration() ? received(item, response) : done(item, request);
             case 422 ->
-                rejected(item, DesktopProblem.DECLARATION_REJECTED, tree(response).path("findings"));
+                rejected(
+                        item,
+                        DesktopProblem.DECLARATION_REJECTED,
+                        tree(response).path("findings"));
             case 400, 413 -> rejected(item, DesktopProblem.NOT_UNDERSTOOD, List.of());
             case 412 -> {
                 if (request.kind() == Kind.WITHDRAWAL) {
@@ -108,7 +111,8 @@ public final class SantefrReceiver implements Receiver {
         }
         return why.equals("conflict")
                 ? rejected(item, DesktopProblem.KEY_TAKEN, List.of())
-                : rejected(item, DesktopProblem.REFUSED_AS_IT_STANDS, List.of(((ObjectNode) answer).put("severity", "E")));
+                : rejected(
+                        item, DesktopProblem.REFUSED_AS_IT_STANDS, List.of(((ObjectNode) answer).put("severity", "E")));
     }
 
     private static OutboxItem rejected(HandOver item, DesktopProblem problem, Iterable<JsonNode> findings) {

@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -42,24 +41,24 @@ final class DesktopLoginDialog implements LoginDialog {
         var parts = new ArrayList<Part>();
         // These digits alone: others may see this screen.
         suggested.ifPresent(holder -> parts.add(new Choice(
-                "who.suggested", LocalizedText.of("ask.who.suggested", lastDigits(holder)), () -> answer.complete(holder))));
+                "who.suggested", text("ask.who.suggested", lastDigits(holder)), () -> answer.complete(holder))));
         parts.add(identifier(Optional.empty(), (id, ticked) -> answer.complete(id)));
-        return ask(new LoginQuestion(LocalizedText.of("ask.who"), parts), answer);
+        return ask(new LoginQuestion(text("ask.who"), parts), answer);
     }
 
     @Override
     public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
         var answer = new CompletableFuture<NationalIdAnswer>();
         var input = identifier(
-                Optional.of(LocalizedText.of("ask.who.remember")),
+                Optional.of(text("ask.who.remember")),
                 (id, remember) -> answer.complete(new NationalIdAnswer(id, remember)));
-        return ask(new LoginQuestion(LocalizedText.of("ask.who.card"), List.of(input)), answer);
+        return ask(new LoginQuestion(text("ask.who.card"), List.of(input)), answer);
     }
 
     private static TextInput identifier(Optional<LocalizedText> tick, BiConsumer<NationalId, Boolean> give) {
         return new TextInput(
                 "who",
-                LocalizedText.of("ask.who.field"),
+                text("ask.who.field"),
                 DesktopLoginDialog::meaning,
                 tick,
                 typed -> NationalId.problemOf(typed).isEmpty(),
@@ -69,10 +68,10 @@ final class DesktopLoginDialog implements LoginDialog {
     private static LocalizedText meaning(String typed) {
         var problem = NationalId.problemOf(typed);
         if (problem.isEmpty()) {
-            return LocalizedText.of("ask.who.understood", NationalId.ofTyped(typed).value());
+            return text("ask.who.understood", NationalId.ofTyped(typed).value());
         }
         return problem.get() == NationalIdProblem.TOO_SHORT
-                ? LocalizedText.of("ask.who.hint")
+                ? text("ask.who.hint")
                 : texts -> problem.get().remedy(texts.language().locale()).title();
     }
 
@@ -82,8 +81,11 @@ final class DesktopLoginDialog implements LoginDialog {
 
     @Override
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
-        return choose(
-                LocalizedText.of("ask.cards"), cards, card -> "card." + card.reader(), DesktopLoginDialog::words);
+        var answer = new CompletableFuture<CardChoice>();
+        var choices = cards.stream()
+                .map(card -> new Choice("card." + card.reader(), words(card), () -> answer.complete(card)))
+                .toList();
+        return ask(new LoginQuestion(text("ask.cards"), List.copyOf(choices)), answer);
     }
 
     private static LocalizedText words(CardChoice card) {
@@ -96,11 +98,11 @@ final class DesktopLoginDialog implements LoginDialog {
         var parts = new ArrayList<Part>();
         if (again) {
             var key = triesLeft == 1 ? "ask.code.again.last" : "ask.code.again";
-            parts.add(new Remark("code.again", LocalizedText.of(key, triesLeft)));
+            parts.add(new Remark("code.again", text(key, triesLeft)));
         }
         parts.add(input(
-                "code", LocalizedText.of("ask.code.field"), LocalizedText.of("ask.code.hint"), code -> !code.isBlank(), answer::complete));
-        return ask(new LoginQuestion(LocalizedText.of("ask.code"), parts), answer);
+                "code", text("ask.code.field"), text("ask.code.hint"), code -> !code.isBlank(), answer::complete));
+        return ask(new LoginQuestion(text("ask.code"), parts), answer);
     }
 
     /** No browser opens here: the person needs the address. */
@@ -115,17 +117,17 @@ final class DesktopLoginDialog implements LoginDialog {
         var answer = new CompletableFuture<char[]>();
         var parts = new ArrayList<Part>();
         if (question.again()) {
-            parts.add(new Remark("onetime.again", LocalizedText.of("ask.onetime.again")));
+            parts.add(new Remark("onetime.again", text("ask.onetime.again")));
         }
-        question.triesLeft().ifPresent(left -> parts.add(new Remark("onetime.left", LocalizedText.of("ask.onetime.left", left))));
+        question.triesLeft().ifPresent(left -> parts.add(new Remark("onetime.left", text("ask.onetime.left", left))));
         parts.add(input(
                 "onetime",
-                LocalizedText.of("ask.onetime.field", question.digits()),
+                text("ask.onetime.field", question.digits()),
                 texts -> "",
                 typed -> digits(typed).length > 0 && question.accepts(digits(typed)),
                 typed -> answer.complete(digits(typed))));
         if (question.maySendAgain()) {
-            parts.add(new Choice("onetime.send", LocalizedText.of("ask.onetime.send"), () -> answer.complete(new char[0])));
+            parts.add(new Choice("onetime.send", text("ask.onetime.send"), () -> answer.complete(new char[0])));
         }
         var key = question.isSent() ? "ask.onetime.sent" : "ask.onetime";
         LocalizedText asked = texts -> texts.get(key, question.device().in(texts.language()));
@@ -139,27 +141,27 @@ final class DesktopLoginDialog implements LoginDialog {
     @Override
     public Optional<String> text(TextQuestion question) throws InterruptedException {
         var answer = new CompletableFuture<String>();
-        var asked = LocalizedText.of(question.text());
+        var asked = words(question.text());
         var input = input("text", asked, texts -> "", question::accepts, answer::complete);
         return ask(new LoginQuestion(asked, List.of(input)), answer);
     }
 
     @Override
     public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
-        return choose(
-                LocalizedText.of(question),
-                choices,
-                choice -> "answer." + (choices.indexOf(choice) + 1),
-                LocalizedText::of);
+        var answer = new CompletableFuture<ShortText>();
+        var parts = new ArrayList<Part>();
+        for (var choice : choices) {
+            parts.add(new Choice("answer." + (parts.size() + 1), words(choice), () -> answer.complete(choice)));
+        }
+        return ask(new LoginQuestion(words(question), parts), answer);
     }
 
     @Override
     public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
-        return choose(
-                LocalizedText.of(question),
-                List.of(true, false),
-                yes -> yes ? "answer.yes" : "answer.no",
-                yes -> LocalizedText.of(yes ? "ask.yes" : "ask.no"));
+        var answer = new CompletableFuture<Boolean>();
+        var yes = new Choice("answer.yes", text("ask.yes"), () -> answer.complete(true));
+        var no = new Choice("answer.no", text("ask.no"), () -> answer.complete(false));
+        return ask(new LoginQuestion(words(question), List.of(yes, no)), answer);
     }
 
     @Override
@@ -179,14 +181,12 @@ final class DesktopLoginDialog implements LoginDialog {
                 name, label, typed -> hint, Optional.empty(), accepts, (typed, ticked) -> give.accept(typed));
     }
 
-    /** One of several, by a button each. */
-    private <T> Optional<T> choose(
-            LocalizedText asked, List<T> choices, Function<T, String> name, Function<T, LocalizedText> words)
-            throws InterruptedException {
-        var answer = new CompletableFuture<T>();
-        var parts = new ArrayList<Part>();
-        choices.forEach(one -> parts.add(new Choice(name.apply(one), words.apply(one), () -> answer.complete(one))));
-        return ask(new LoginQuestion(asked, parts), answer);
+    private static LocalizedText text(String key, Object... values) {
+        return texts -> texts.get(key, values);
+    }
+
+    private static LocalizedText words(ShortText text) {
+        return texts -> text.in(texts.language());
     }
 
     private <T> Optional<T> ask(LoginQuestion question, CompletableFuture<T> answer) throws InterruptedException {

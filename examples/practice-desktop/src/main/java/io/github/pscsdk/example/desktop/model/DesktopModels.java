@@ -29,8 +29,8 @@ public final class DesktopModels {
         this.threads = threads;
         session = new SessionModel(clock, configuration.warning(), threads);
         login = new LoginModel(client, configuration.login(), clock, threads, session::enter);
-        healthCheck = new HealthCheckModel(
-                client, () -> session.session().map(AuthenticationSession::professional), threads);
+        healthCheck =
+                new HealthCheckModel(client, () -> session.session().map(AuthenticationSession::professional), threads);
         guide = new GuideModel(client, healthCheck);
         session.onChange(this::follow);
     }

@@ -6,7 +6,6 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
 import io.github.pscsdk.example.declaration.form.EarlierAnswers;

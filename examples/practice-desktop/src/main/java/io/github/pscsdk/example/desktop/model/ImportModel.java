@@ -50,7 +50,7 @@ public final class ImportModel extends ObservableModel {
 
     /** Reads a file. Nothing of it is kept yet. */
     public void read(Path file) {
-        become(State.told(LocalizedText.of("import.reading")));
+        become(State.told(texts -> texts.get("import.reading")));
         threads.work(() -> readNow(file), this::become);
     }
 
@@ -59,13 +59,13 @@ public final class ImportModel extends ObservableModel {
             var rows = new ArrayList<ImportedRow>();
             var report = importer.read(in, rows::add);
             var accepted = report.imported() - report.toCorrect();
-            var counts = LocalizedText.of(
-                    "import.counts", report.read(), accepted, report.toCorrect(), report.rejected());
+            LocalizedText counts =
+                    texts -> texts.get("import.counts", report.read(), accepted, report.toCorrect(), report.rejected());
             return new State(List.copyOf(rows), counts, report.imported() > 0);
         } catch (CsvRefusedException e) {
             return State.told(texts -> e.text().in(texts.language()));
         } catch (IOException e) {
-            return State.told(LocalizedText.of("import.unreadable"));
+            return State.told(texts -> texts.get("import.unreadable"));
         }
     }
 
@@ -80,7 +80,7 @@ public final class ImportModel extends ObservableModel {
                 become(
                         problem.isPresent()
                                 ? before
-                                : new State(taken.rows(), LocalizedText.of("import.taken"), false));
+                                : new State(taken.rows(), texts -> texts.get("import.taken"), false));
             }
         });
     }

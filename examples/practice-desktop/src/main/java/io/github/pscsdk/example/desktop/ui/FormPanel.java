@@ -195,9 +195,7 @@ final class FormPanel extends JPanel {
         column.text(model.step().question(language), 4).heading(1);
         column.text(model.step().help(language), 16).quiet();
         if (model.step() == FormStep.CHECK) {
-            Stream.of(FormStep.values())
-                    .filter(step -> step != FormStep.CHECK)
-                    .forEach(step -> answers(column, step));
+            Stream.of(FormStep.values()).filter(step -> step != FormStep.CHECK).forEach(step -> answers(column, step));
         }
         sections().forEach(section -> section(column, section));
         if (model.step() == FormStep.OFFER) {
@@ -301,8 +299,7 @@ final class FormPanel extends JPanel {
     }
 
     private void answers(Column column, FormStep step) {
-        var change = change(
-                "check.change", "check.change." + step.code(), step.title(language), () -> model.go(step));
+        var change = change("check.change", "check.change." + step.code(), step.title(language), () -> model.go(step));
         var card = Column.card(texts, WIDTH - 3 * BorderPanel.EDGE);
         card.put(Column.row(new Paragraph(step.title(language), LABEL_WIDTH).heading(3), change), 0);
         var answers = Answer.of(model.content(), DeclarationForm.fields(step, model.content()), language);

@@ -233,8 +233,10 @@ final class LoginScreen extends JPanel {
         field.setMaximumSize(field.getPreferredSize());
         var tick = new JCheckBox(input.tick().map(words -> words.in(texts)).orElse(""));
         tick.setName(input.name() + ".tick");
-        var go = Controls.of(texts.get("ask.continue"), input.name() + ".go", () -> input.give()
-                .accept(field.getText(), tick.isSelected()));
+        var go = Controls.of(
+                texts.get("ask.continue"),
+                input.name() + ".go",
+                () -> input.give().accept(field.getText(), tick.isSelected()));
         go.setEnabled(input.accepts().test(""));
         column.put(Controls.label(label), 4).setLabelFor(field);
         column.put(field, 8);

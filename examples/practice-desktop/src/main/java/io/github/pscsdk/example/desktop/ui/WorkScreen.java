@@ -116,7 +116,11 @@ final class WorkScreen extends JPanel {
                         .map(reason ->
                                 texts.get("withdrawal.because", reason.term().in(texts.language()))),
                 Stream.of(texts.get("withdrawal.cancel")));
-        ModalDialogs.ask(this, texts.get("withdrawal.title"), texts.get("withdrawal.end"), answers.toArray(String[]::new))
+        ModalDialogs.ask(
+                        this,
+                        texts.get("withdrawal.title"),
+                        texts.get("withdrawal.end"),
+                        answers.toArray(String[]::new))
                 .ifPresent(number -> outbox.withdraw(declaration, reasons[number]));
     }
 

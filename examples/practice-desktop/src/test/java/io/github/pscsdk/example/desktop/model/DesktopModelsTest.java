@@ -1,9 +1,7 @@
 package io.github.pscsdk.example.desktop.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginRequest.CardRemoval;

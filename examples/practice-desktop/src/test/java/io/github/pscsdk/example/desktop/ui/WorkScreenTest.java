@@ -115,7 +115,8 @@ class WorkScreenTest {
 
         var drawn = list.drawn(new EntryList.Entry("<html><b>Salle", List.of()), false);
 
-        assertPlain("<html><b>Salle", (JLabel) all((Container) drawn).findFirst().orElseThrow());
+        assertPlain(
+                "<html><b>Salle", (JLabel) all((Container) drawn).findFirst().orElseThrow());
     }
 
     private static void assertPlain(String words, JLabel label) {
