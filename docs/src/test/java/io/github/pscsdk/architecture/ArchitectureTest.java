@@ -314,8 +314,6 @@ class ArchitectureTest {
                     .and()
                     .resideOutsideOfPackage(DESKTOP_WINDOWS)
                     .and()
-                    .doNotHaveFullyQualifiedName("io.github.pscsdk.example.desktop.Program")
-                    .and()
                     .doNotHaveFullyQualifiedName("io.github.pscsdk.example.desktop.PracticeDesktop")
                     .should()
                     .dependOnClassesThat()

@@ -1,22 +1,49 @@
 package io.github.pscsdk.example.desktop;
 
+import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
+import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
+import io.github.pscsdk.example.desktop.model.DesktopModels;
+import io.github.pscsdk.example.desktop.model.ModelThreads;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
+import io.github.pscsdk.outbox.Outbox;
+import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.swing.SwingUtilities;
 
-/** Starts the software with a file of settings: its argument, or {@code practice-desktop.properties} beside the jar. */
-public final class PracticeDesktop {
-    private PracticeDesktop() {}
+/** The running software: opens the outbox, the client and the models, and closes them at the end. */
+public final class PracticeDesktop implements AutoCloseable {
+    private static final long MOST_SECONDS = 10;
 
-    /** @param arguments the file of settings, or nothing */
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "practice-desktop");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Outbox outbox;
+    private final PscClient client;
+    private final DesktopModels models;
+
+    private PracticeDesktop(Outbox outbox, PscClient client, DesktopConfiguration configuration, Clock clock) {
+        this.outbox = outbox;
+        this.client = client;
+        models = new DesktopModels(
+                client, outbox, configuration, clock, new ModelThreads(SwingUtilities::invokeLater, background));
+    }
+
+    /** @param arguments the file of settings, or nothing for {@code practice-desktop.properties} beside the jar */
     public static void main(String[] arguments) {
         SwingUtilities.invokeLater(LookAndFeel::install);
         // Here, not on the event dispatch thread: plug-ins are loaded and a database is opened.
@@ -24,7 +51,7 @@ public final class PracticeDesktop {
             var file = arguments.length == 0 ? besideTheJar() : Path.of(arguments[0]);
             var home = Path.of(System.getProperty("user.home"));
             var configuration = ConfigurationReader.read(file, System.getenv(), home);
-            var program = Program.start(configuration, Clock.systemUTC(), UnaryOperator.identity());
+            var program = start(configuration, Clock.systemUTC(), UnaryOperator.identity());
             var texts = MainWindow.texts(configuration.language());
             // The end waits for the network and the disk.
             Runnable quit = () -> new Thread(program::close, "practice-desktop-end").start();
@@ -42,5 +69,50 @@ public final class PracticeDesktop {
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a class path entry is a file", e);
         }
+    }
+
+    /**
+     * Opens the outbox and loads the plug-ins.
+     *
+     * @param change makes another client than the configuration alone, such as one with another browser
+     * @throws PscException {@link DesktopProblem#CONFIGURATION_UNUSABLE}, or why the outbox cannot be opened
+     */
+    static PracticeDesktop start(
+            DesktopConfiguration configuration, Clock clock, UnaryOperator<PscClientBuilder> change)
+            throws PscException {
+        try {
+            var client = PscClientBuilder.forServerHalf(configuration.server())
+                    .clientId(configuration.clientId())
+                    .applicationToken(configuration.applicationToken())
+                    .pluginDirectory(configuration.plugins())
+                    .settingsDirectory(configuration.plugins())
+                    .stateDirectory(configuration.data().resolve("authenticators"))
+                    .guideAddresses(configuration.guideAddresses())
+                    .clock(clock);
+            var outbox = Outbox.open(configuration.data(), clock);
+            return new PracticeDesktop(outbox, change.apply(client).build(), configuration, clock);
+        } catch (IllegalArgumentException e) {
+            throw new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, e.getMessage());
+        }
+    }
+
+    /** On the event dispatch thread. */
+    MainWindow window(Texts texts, Runnable quit) {
+        return new MainWindow(models, texts, quit);
+    }
+
+    /** Finishes the work in the background first, within some seconds. */
+    @Override
+    public void close() {
+        client.close();
+        background.shutdown();
+        try {
+            if (!background.awaitTermination(MOST_SECONDS, TimeUnit.SECONDS)) {
+                background.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outbox.close();
     }
 }

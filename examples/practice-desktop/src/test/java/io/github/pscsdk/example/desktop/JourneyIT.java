@@ -50,17 +50,35 @@ class JourneyIT {
     }
 
     @Test
-    void a_declaration_is_corrected_where_the_finding_stands_and_handed_over() throws Exception {
+    void a_declaration_is_filled_in_corrected_where_the_finding_stands_and_handed_over() throws Exception {
         try (var person = starts()) {
             person.sees("login.start").photographs("desktop-login");
             logsIn(person).opensTab(HANDED_OVER);
             assertEquals("", person.defaultButton(), "Enter presses nothing that is not shown");
             person.opensTab(FORM)
-                    .fillsIn()
-                    .clicks("form.back")
-                    .types("offers[0].phone", "doctolib")
+                    .clicks("form.next")
+                    .clicks("offer.add.vaccination")
                     .clicks("form.next");
 
+            person.clicks("offers[0].hours.monday.open")
+                    .focuses("offers[0].hours.monday")
+                    .types("offers[0].hours.monday", "8h30-12h, 14h-19h");
+            person.clicks("offers[0].hours.tuesday.same").clicks("offers[0].hours.wednesday.open");
+            assertEquals("8h30-12h, 14h-19h", person.value("offers[0].hours.tuesday"));
+            person.readsAnywhere("Lundi et mardi de 8 h 30 à 12 h et de 14 h à 19 h.")
+                    .readsAnywhere("Mercredi : heures à préciser.")
+                    .photographs("desktop-hours");
+            assertFalse(person.isShowing("offers[0].hours.tuesday.same"), "it has hours");
+            person.clicks("form.next").sees("finding.offers[0].hours.wednesday").focuses("offers[0].hours.wednesday");
+            assertEquals("offers[0].hours.wednesday.same", person.nextFrom("offers[0].hours.wednesday"));
+            assertEquals("offers[0].hours.thursday.open", person.nextFrom("offers[0].hours.wednesday.same"));
+
+            person.clicks("offers[0].hours.wednesday.same")
+                    .clicks("form.next")
+                    .clicks("offers[0].appointment.required")
+                    .types("offers[0].phone", "doctolib")
+                    .types("offers[0].details", "Sonner à l’interphone.")
+                    .clicks("form.next");
             person.sees("finding.offers[0].phone").focuses("offers[0].phone").photographs("desktop-finding");
             assertEquals("form.next", person.defaultButton());
             person.clicks("step.check").sees("form.findings");
@@ -81,29 +99,15 @@ class JourneyIT {
     }
 
     @Test
-    void days_take_their_hours_from_the_day_before_and_the_public_reads_them_at_once() throws Exception {
+    void what_was_handed_over_is_copied_elsewhere_confirmed_corrected_and_withdrawn() throws Exception {
         try (var person = starts()) {
-            logsIn(person).clicks("form.next").clicks("offer.add.vaccination").clicks("form.next");
-            person.clicks("offers[0].hours.monday.open")
-                    .focuses("offers[0].hours.monday")
-                    .types("offers[0].hours.monday", "8h30-12h, 14h-19h");
-            person.clicks("offers[0].hours.tuesday.same").clicks("offers[0].hours.wednesday.open");
-            assertEquals("8h30-12h, 14h-19h", person.value("offers[0].hours.tuesday"));
-            person.readsAnywhere("Lundi et mardi de 8 h 30 à 12 h et de 14 h à 19 h.")
-                    .readsAnywhere("Mercredi : heures à préciser.")
-                    .photographs("desktop-hours");
+            handsOver(person)
+                    .clicks("handed.copy")
+                    .sees("copy.value", "PHARMACIE")
+                    .clicksFirst("copy.do");
+            assertEquals(person.copied(), person.firstWords("copy.value"));
 
-            assertFalse(person.isShowing("offers[0].hours.tuesday.same"), "it has hours");
-            person.clicks("form.next").sees("finding.offers[0].hours.wednesday").focuses("offers[0].hours.wednesday");
-            assertEquals("offers[0].hours.wednesday.same", person.nextFrom("offers[0].hours.wednesday"));
-            assertEquals("offers[0].hours.thursday.open", person.nextFrom("offers[0].hours.wednesday.same"));
-        }
-    }
-
-    @Test
-    void what_was_handed_over_is_confirmed_corrected_and_withdrawn() throws Exception {
-        try (var person = starts()) {
-            handsOver(person).clicks("handed.confirm").reads("handed.list", "confirmée le");
+            person.clicks("handed.confirm").reads("handed.list", "confirmée le");
             assertEquals(1, lab.done(Kind.CONFIRMATION));
 
             person.clicks("handed.correct").sees("form.correcting").types("place.complement", "Par la cour.");
@@ -127,29 +131,15 @@ class JourneyIT {
             person.clicks("handed.again").clicks("form.hand-over").opensTab(HANDED_OVER);
             person.seesNothingIn("handed.state");
             assertEquals(2, lab.done(Kind.HAND_OVER));
+
+            assertEquals(2, person.windows());
+            person.choosesInMenu("menu.lock").sees("locked");
+            assertEquals(1, person.windows(), "nothing of it stays when the screen is locked");
         }
     }
 
     @Test
-    void what_is_handed_over_without_a_network_goes_out_once_after_the_next_login() throws Exception {
-        try (var person = starts()) {
-            logsIn(person).fillsIn();
-            lab.unplug();
-            person.clicks("form.hand-over").sees("tabs", "1 en attente").opensTab(OUTBOX);
-            person.sees("outbox.state", "Le serveur de votre logiciel refuse");
-        }
-        assertEquals(0, lab.received());
-        lab.plugIn();
-
-        try (var person = starts()) {
-            logsIn(person).opensTab(HANDED_OVER);
-            person.reads("handed.list", "SF-").clicks("sign-out").sees("login.start");
-        }
-        assertEquals(1, lab.received());
-    }
-
-    @Test
-    void a_confirmation_and_a_withdrawal_without_a_network_are_done_once_after_the_next_login() throws Exception {
+    void what_is_done_without_a_network_is_done_once_after_the_next_login() throws Exception {
         try (var person = starts()) {
             handsOver(person);
             lab.unplug();
@@ -157,33 +147,25 @@ class JourneyIT {
             person.clicksAndAnswers("handed.withdraw", "Retirer\u00A0: fin d’activité");
             person.reads("handed.list", "Retrait de SF-").sees("tabs", "2 en attente");
             person.sees("handed.state", "Le serveur de votre logiciel");
+
+            person.opensTab(FORM).clicks("step.check").clicks("form.hand-over").sees("tabs", "3 en attente");
+            person.opensTab(OUTBOX).sees("outbox.state", "Le serveur de votre logiciel refuse");
         }
+        assertEquals(1, lab.received());
         assertEquals(0, lab.done(Kind.WITHDRAWAL));
         lab.plugIn();
 
         try (var person = starts()) {
             logsIn(person).opensTab(HANDED_OVER);
-            person.reads("handed.list", "retirée").reads("handed.list", "confirmée le");
+            person.reads("handed.list", "retirée")
+                    .reads("handed.list", "confirmée le")
+                    .reads("handed.list", "transmise");
+            person.opensTab(FORM).clicks("step.contact").sees("offers[0].details", "Sonner à l’interphone.");
+            person.clicks("sign-out").sees("login.start");
         }
         assertEquals(1, lab.done(Kind.WITHDRAWAL));
-        assertEquals(1, lab.done(Kind.HAND_OVER));
-    }
-
-    @Test
-    void the_next_declaration_begins_with_the_answers_of_the_last_and_each_line_can_be_copied_elsewhere()
-            throws Exception {
-        try (var person = starts()) {
-            handsOver(person)
-                    .clicks("handed.copy")
-                    .sees("copy.value", "PHARMACIE")
-                    .clicksFirst("copy.do");
-            assertEquals(person.copied(), person.firstWords("copy.value"));
-            person.choosesInMenu("menu.lock").sees("locked");
-            assertEquals(1, person.windows(), "nothing of it stays when the screen is locked");
-        }
-        try (var person = starts()) {
-            logsIn(person).clicks("step.contact").sees("offers[0].details", "Sonner à l’interphone.");
-        }
+        assertEquals(2, lab.done(Kind.HAND_OVER));
+        assertEquals(2, lab.received());
     }
 
     @Test

@@ -131,17 +131,7 @@ class LanguageIT {
     }
 
     @Test
-    void the_check_of_the_workstation_which_stays_open() throws Exception {
-        lab.unplug();
-        try (var person = starts()) {
-            person.choosesInMenu("menu.doctor").sees("health-check.cause");
-            speaksBoth(person, 30);
-            assertEquals(2, person.windows());
-        }
-    }
-
-    @Test
-    void the_guide_which_stays_at_its_step() throws Exception {
+    void the_guide_which_stays_at_its_step_and_the_check_of_the_workstation() throws Exception {
         try (var person = starts()) {
             person.choosesInMenu("menu.guide").clicks("guide.choice.elsewhere").sees("guide.back");
             speaksBoth(person, 20);
@@ -154,6 +144,11 @@ class LanguageIT {
                     .sees("guide.contact");
             speaksBoth(person, 30);
             assertEquals(2, person.windows());
+
+            lab.unplug();
+            person.choosesInMenu("menu.doctor").sees("health-check.cause");
+            speaksBoth(person, 60);
+            assertEquals(3, person.windows());
         }
     }
 }

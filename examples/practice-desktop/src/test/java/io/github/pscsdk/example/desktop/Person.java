@@ -44,11 +44,11 @@ import org.assertj.swing.fixture.FrameFixture;
 
 /** Somebody in front of the software, who has started it with a file of settings. */
 final class Person implements AutoCloseable {
-    private final Program program;
+    private final PracticeDesktop program;
     private final Robot robot;
     private final FrameFixture window;
 
-    private Person(Program program) {
+    private Person(PracticeDesktop program) {
         this.program = program;
         robot = BasicRobot.robotWithNewAwtHierarchy();
         robot.settings().componentLookupScope(ComponentLookupScope.SHOWING_ONLY);
@@ -69,7 +69,7 @@ final class Person implements AutoCloseable {
 
     static Person starting(Path settings, UnaryOperator<PscClientBuilder> change) throws Exception {
         var configuration = ConfigurationReader.read(settings, Map.of(), settings.getParent());
-        return new Person(Program.start(configuration, Clock.systemUTC(), change));
+        return new Person(PracticeDesktop.start(configuration, Clock.systemUTC(), change));
     }
 
     FrameFixture window() {

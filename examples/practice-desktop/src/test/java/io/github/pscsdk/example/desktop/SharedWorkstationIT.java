@@ -11,8 +11,6 @@ import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.time.VirtualClock;
-import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -20,12 +18,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,99 +79,41 @@ class SharedWorkstationIT {
     }
 
     @Test
-    void whoever_signs_out_leaves_no_session_in_the_browser() throws Exception {
-        try (var lab = Lab.in(folder);
-                var person = start(lab)) {
-            logInByBrowser(person);
-            person.clicks("sign-out").sees("login.start");
+    void in_one_browser_the_next_person_is_not_the_former_one_and_a_logout_elsewhere_is_seen_at_once()
+            throws Exception {
+        try (var lab = Lab.in(folder)) {
+            try (var person = start(lab)) {
+                logInByBrowser(person);
+                person.clicks("sign-out").sees("login.start");
+                lab.simulator().browserPersona(NEXT);
+                logInByBrowser(person);
+                assertFalse(person.words().stream().anyMatch(words -> words.contains(FORMER_NAME)));
 
+                person.clicks("sign-out").sees("login.start");
+                lab.simulator().browserPersona(Personas.PHARMACIST);
+                logInByBrowser(person);
+                assertTrue(person.words().stream().anyMatch(words -> words.contains(FORMER_NAME)));
+            }
+            // The program has ended without logout: the browser still has the session of the former person.
             lab.simulator().browserPersona(NEXT);
-            logInByBrowser(person);
-
-            assertFalse(person.words().stream().anyMatch(words -> words.contains(FORMER_NAME)));
-        }
-    }
-
-    @Test
-    void the_next_person_after_a_program_that_ended_without_logout_is_not_silently_the_former_one() throws Exception {
-        try (var lab = Lab.in(folder)) {
             lab.simulator().turn("prompt", "ANYBODY");
-            leaveWithoutLogout(lab);
             try (var person = start(lab)) {
                 logInByBrowser(person);
-
                 assertFalse(person.words().stream().anyMatch(words -> words.contains(FORMER_NAME)));
+
+                person.types("place.complement", TYPED);
+                lab.simulator().turn("logout-asks", "false");
+                open(URI.create(lab.simulator().issuer() + "/protocol/openid-connect/logout"));
+                person.sees("login.start");
+                assertFalse(person.isShowing("form.hand-over"));
+                assertFalse(person.isShowing("place.complement"));
             }
-        }
-    }
-
-    @Test
-    void where_psc_lets_in_nobody_but_the_former_person_nobody_is_let_in_here() throws Exception {
-        try (var lab = Lab.in(folder)) {
-            leaveWithoutLogout(lab);
-            try (var person = start(lab)) {
-                person.clicks("login.start");
-
-                assertFalse(CODE.matcher(pages.poll(30, TimeUnit.SECONDS)).find());
-                person.clicks("login.cancel").sees("login.start");
-            }
-        }
-    }
-
-    @Test
-    void where_psc_asks_nobody_anew_the_next_person_is_told_so_and_gets_in_at_the_next_try() throws Exception {
-        // Further than the leeway of clocks, within which a login of before passes for a new one.
-        var before = Duration.ofSeconds(100);
-        var clock = VirtualClock.running(Clock.offset(Clock.systemUTC(), before.negated()));
-        try (var lab = Lab.in(folder, simulator -> simulator.clock(clock))) {
-            lab.simulator().turn("prompt", "IGNORED");
-            leaveWithoutLogout(lab, PscClientBuilder::withSingleSignOn);
-            clock.advance(before);
-            try (var person = start(lab)) {
-                person.clicks("login.start").readsAnywhere("PSC-047");
-                pages.clear();
-                logInByBrowser(person);
-
-                assertFalse(person.words().stream().anyMatch(words -> words.contains(FORMER_NAME)));
-            }
-        }
-    }
-
-    private void leaveWithoutLogout(Lab lab) throws Exception {
-        leaveWithoutLogout(lab, UnaryOperator.identity());
-    }
-
-    private void leaveWithoutLogout(Lab lab, UnaryOperator<PscClientBuilder> change) throws Exception {
-        try (var person = start(lab, change)) {
-            logInByBrowser(person);
-        }
-        lab.simulator().browserPersona(NEXT);
-    }
-
-    @Test
-    void whoever_logs_out_elsewhere_is_shown_the_login_at_once() throws Exception {
-        try (var lab = Lab.in(folder);
-                var person = start(lab)) {
-            logInByBrowser(person);
-            person.types("place.complement", TYPED);
-            lab.simulator().turn("logout-asks", "false");
-
-            open(URI.create(lab.simulator().issuer() + "/protocol/openid-connect/logout"));
-
-            person.sees("login.start");
-            assertFalse(person.isShowing("form.hand-over"));
-            assertFalse(person.isShowing("place.complement"));
         }
     }
 
     private Person start(Lab lab) throws Exception {
-        return start(lab, UnaryOperator.identity());
-    }
-
-    private Person start(Lab lab, UnaryOperator<PscClientBuilder> change) throws Exception {
         return Person.starting(
-                Settings.forQa(folder, lab, "ecps/browser"),
-                client -> change.apply(client.browser(page -> pages.add(open(page)))));
+                Settings.forQa(folder, lab, "ecps/browser"), client -> client.browser(page -> pages.add(open(page))));
     }
 
     private void logInByBrowser(Person person) throws Exception {

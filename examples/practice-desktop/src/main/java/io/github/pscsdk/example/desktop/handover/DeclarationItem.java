@@ -32,6 +32,10 @@ public record DeclarationItem(
         return item.since();
     }
 
+    boolean is(Phase reached, OutboxRequest.Kind kind) {
+        return phase() == reached && request.kind() == kind;
+    }
+
     /** Whether the form can take it up: a draft, or a declaration that was rejected. */
     public boolean mayOpen() {
         return phase() != Phase.WAITING && request.kind().isDeclaration();

@@ -25,7 +25,11 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
     }
 
     /** Its state as the receiver calls it, such as {@code to-check}, and whether it is to be confirmed. */
-    public record Status(String state, boolean asksForConfirmation) {}
+    public record Status(String state, boolean asksForConfirmation) {
+        private boolean is(State known) {
+            return state.equals(known.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
 
     /** All of them, the last handed over first, from items of which the oldest come first. */
     public static List<HandedOverDeclaration> of(List<DeclarationItem> items, Map<String, Status> statuses) {
@@ -58,28 +62,25 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
 
     /** As the receiver has it, or as far as is known here. */
     public State state() {
-        if (is(State.WITHDRAWN) || last(Kind.WITHDRAWAL, Phase.RECEIVED).isPresent()) {
+        if (status.filter(told -> told.is(State.WITHDRAWN)).isPresent() || is(Phase.RECEIVED, Kind.WITHDRAWAL)) {
             return State.WITHDRAWN;
         }
         // On the page of the form somebody may write a newer version: the public sees the one before.
-        return is(State.TO_CHECK) ? State.TO_CHECK : State.HANDED_OVER;
-    }
-
-    private boolean is(State state) {
-        return status.filter(told -> told.state()
-                        .equals(state.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-                .isPresent();
+        return status.filter(told -> told.is(State.TO_CHECK)).isPresent() ? State.TO_CHECK : State.HANDED_OVER;
     }
 
     public boolean asksForConfirmation() {
         return !isWithdrawn()
                 && status.filter(Status::asksForConfirmation).isPresent()
-                && last(Kind.CONFIRMATION, Phase.WAITING).isEmpty();
+                && !is(Phase.WAITING, Kind.CONFIRMATION);
     }
 
     /** When the receiver got the last confirmation. */
     public Optional<Instant> confirmedAt() {
-        return last(Kind.CONFIRMATION, Phase.RECEIVED).map(DeclarationItem::since);
+        return asked.stream()
+                .filter(item -> item.is(Phase.RECEIVED, Kind.CONFIRMATION))
+                .map(DeclarationItem::since)
+                .reduce((first, last) -> last);
     }
 
     /** Its requests that wait to be sent, the oldest first. */
@@ -93,24 +94,20 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
     }
 
     public boolean mayCorrect() {
-        return !isWithdrawn()
-                && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty()
-                && last(Kind.CORRECTION, Phase.WAITING).isEmpty();
+        return mayWithdraw() && !is(Phase.WAITING, Kind.CORRECTION);
     }
 
     /** Whether it can be withdrawn, whatever else waits. */
     public boolean mayWithdraw() {
-        return !isWithdrawn() && last(Kind.WITHDRAWAL, Phase.WAITING).isEmpty();
+        return !isWithdrawn() && !is(Phase.WAITING, Kind.WITHDRAWAL);
     }
 
     public boolean isWithdrawn() {
         return state() == State.WITHDRAWN;
     }
 
-    private Optional<DeclarationItem> last(Kind kind, Phase phase) {
-        return asked.stream()
-                .filter(item -> item.request().kind() == kind && item.phase() == phase)
-                .reduce((first, second) -> second);
+    private boolean is(Phase phase, Kind kind) {
+        return asked.stream().anyMatch(item -> item.is(phase, kind));
     }
 
     /** Hides what is declared. */

@@ -15,7 +15,6 @@ import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.OutboxItem;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,9 +34,9 @@ public final class ItemJson {
      * @param body the content of the request
      */
     public static HandOver handOver(UUID id, OutboxRequest request, Declaration content, String body) {
-        var details = MAPPER.createObjectNode();
-        details.put("kind", request.kind().name()).put("content", DeclarationDocument.canonical(content));
-        write(details, request.upon());
+        var details = written(request.upon())
+                .put("kind", request.kind().name())
+                .put("content", DeclarationDocument.canonical(content));
         var subject = request.upon().map(Receipt::number).orElse("");
         return new HandOver(id, subject, details.toString(), body);
     }
@@ -63,17 +62,11 @@ public final class ItemJson {
         return new OutboxRequest(Kind.valueOf(details.path("kind").asText()), receipt(details));
     }
 
-    /** The receiver's answer, to be kept. */
-    public static String answer(Optional<Receipt> receipt, List<Finding> remarks) {
-        var answer = MAPPER.createObjectNode();
-        write(answer, receipt);
-        var all = answer.putArray("findings");
-        remarks.forEach(remark -> all.addObject()
-                .put("rule", remark.rule())
-                .put("field", remark.field())
-                .put("severity", remark.severity().name())
-                .put("fr", remark.fr())
-                .put("en", remark.en()));
+    /** The receiver's answer, to be kept, with its findings as it wrote them. */
+    static String answer(Optional<Receipt> receipt, Iterable<JsonNode> findings) {
+        var answer = written(receipt);
+        var some = answer.putArray("findings");
+        StreamSupport.stream(findings.spliterator(), false).limit(MOST_FINDINGS).forEach(some::add);
         return answer.toString();
     }
 
@@ -87,14 +80,18 @@ public final class ItemJson {
                     request(item.handOver()),
                     DeclarationDocument.read(content.getBytes(StandardCharsets.UTF_8)),
                     receipt(answer),
-                    findings(answer));
+                    StreamSupport.stream(answer.path("findings").spliterator(), false)
+                            .map(ItemJson::finding)
+                            .toList());
         } catch (MalformedJsonException e) {
             throw unknown();
         }
     }
 
-    private static void write(ObjectNode node, Optional<Receipt> receipt) {
+    private static ObjectNode written(Optional<Receipt> receipt) {
+        var node = MAPPER.createObjectNode();
         receipt.ifPresent(given -> node.put("number", given.number()).put("hash", given.hash()));
+        return node;
     }
 
     /** Of a receiver's answer or a kept one; empty where its number or hash is missing. */
@@ -105,18 +102,11 @@ public final class ItemJson {
                         !receipt.number().isBlank() && !receipt.hash().isBlank());
     }
 
-    /** In the order of the answer. A severity of a later version stands in nobody's way. */
-    static List<Finding> findings(JsonNode answer) {
-        return StreamSupport.stream(answer.path("findings").spliterator(), false)
-                .limit(MOST_FINDINGS)
-                .map(node -> finding(node, node.path("severity").asText().equals("E") ? Severity.E : Severity.W))
-                .toList();
-    }
-
-    static Finding finding(JsonNode node, Severity severity) {
+    /** A severity of a later version stands in nobody's way. */
+    private static Finding finding(JsonNode node) {
         return new Finding(
                 node.path("rule").asText(),
-                severity,
+                node.path("severity").asText().equals("E") ? Severity.E : Severity.W,
                 node.path("field").asText(),
                 node.path("fr").asText(),
                 node.path("en").asText());

@@ -1,12 +1,11 @@
 package io.github.pscsdk.example.desktop.handover;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.ApiResponse;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.outbox.HandOver;
@@ -58,65 +57,66 @@ public final class SantefrReceiver implements Receiver {
     private static ApiRequest request(OutboxRequest request) {
         var path = "declarations"
                 + request.upon().map(receipt -> "/" + receipt.number()).orElse("");
+        var asSeen = "\"" + request.upon().map(Receipt::hash).orElse("") + "\"";
         return switch (request.kind()) {
             case HAND_OVER -> ApiRequest.of("POST", RECEIVER, path);
-            case CORRECTION -> asSeen(ApiRequest.of("PUT", RECEIVER, path), request);
-            case CONFIRMATION -> asSeen(ApiRequest.of("POST", RECEIVER, path + "/confirmation"), request);
+            case CORRECTION -> ApiRequest.of("PUT", RECEIVER, path).withHeader("If-Match", asSeen);
+            case CONFIRMATION ->
+                ApiRequest.of("POST", RECEIVER, path + "/confirmation").withHeader("If-Match", asSeen);
             case WITHDRAWAL -> ApiRequest.of("POST", RECEIVER, path + "/withdrawal");
         };
     }
 
-    private static ApiRequest asSeen(ApiRequest call, OutboxRequest request) {
-        return call.withHeader("If-Match", "\"" + request.upon().orElseThrow().hash() + "\"");
-    }
-
     private static OutboxItem result(HandOver item, OutboxRequest request, ApiResponse response) throws PscException {
         return switch (response.status()) {
-            case 200, 201 -> received(item, request, response);
-            case 422 -> rejected(item, DesktopProblem.DECLARATION_REJECTED, ItemJson.findings(tree(response)));
+            case 200, 201 -> request.kind().isDeclaration() ? received(item, response) : done(item, request);
+            case 422 ->
+                rejected(
+                        item,
+                        DesktopProblem.DECLARATION_REJECTED,
+                        tree(response).path("findings"));
             case 400, 413 -> rejected(item, DesktopProblem.NOT_UNDERSTOOD, List.of());
-            case 412 -> changed(item, request, response);
+            case 412 -> {
+                if (request.kind() == Kind.WITHDRAWAL) {
+                    // It names no version: somebody changed the declaration at the same moment, and a second try works.
+                    throw unusable(response);
+                }
+                yield rejected(item, DesktopProblem.CHANGED_ELSEWHERE, List.of());
+            }
             case 403, 404, 409 -> refused(item, request, response);
             default -> throw unusable(response);
         };
     }
 
-    private static OutboxItem received(HandOver item, OutboxRequest request, ApiResponse response) throws PscException {
-        if (!request.kind().isDeclaration()) {
-            return item.received(ItemJson.answer(request.upon(), List.of()));
-        }
+    private static OutboxItem received(HandOver item, ApiResponse response) throws PscException {
         var answer = tree(response);
         var receipt = ItemJson.receipt(answer.path("receipt")).orElseThrow(() -> unusable(response));
-        return item.received(ItemJson.answer(Optional.of(receipt), ItemJson.findings(answer)));
+        return item.received(ItemJson.answer(Optional.of(receipt), answer.path("findings")));
     }
 
-    private static OutboxItem changed(HandOver item, OutboxRequest request, ApiResponse response) throws PscException {
-        if (request.kind() == Kind.WITHDRAWAL) {
-            // A withdrawal names no version: somebody changed the declaration at the same moment, and a second try
-            // works.
-            throw unusable(response);
-        }
-        return rejected(item, DesktopProblem.CHANGED_ELSEWHERE, List.of());
+    private static OutboxItem done(HandOver item, OutboxRequest request) {
+        return item.received(ItemJson.answer(request.upon(), List.of()));
     }
 
     private static OutboxItem refused(HandOver item, OutboxRequest request, ApiResponse response) throws PscException {
         var answer = tree(response);
         var why = answer.path("error").asText();
-        if (request.kind() == Kind.WITHDRAWAL && why.equals("withdrawn")) {
-            // Withdrawn on the form meanwhile: that is what was asked for.
-            return item.received(ItemJson.answer(request.upon(), List.of()));
-        }
         if (why.isEmpty()) {
             // An answer without a code comes from a proxy in between, not from the receiver.
             throw unusable(response);
         }
+        if (request.kind() == Kind.WITHDRAWAL && why.equals("withdrawn")) {
+            // Withdrawn on the form meanwhile: that is what was asked for.
+            return done(item, request);
+        }
         return why.equals("conflict")
                 ? rejected(item, DesktopProblem.KEY_TAKEN, List.of())
-                : rejected(item, DesktopProblem.REFUSED_AS_IT_STANDS, List.of(ItemJson.finding(answer, Severity.E)));
+                : rejected(
+                        item, DesktopProblem.REFUSED_AS_IT_STANDS, List.of(((ObjectNode) answer).put("severity", "E")));
     }
 
-    private static OutboxItem rejected(HandOver item, DesktopProblem problem, List<Finding> remarks) {
-        return item.rejected(problem, ItemJson.answer(Optional.empty(), remarks));
+    private static OutboxItem rejected(HandOver item, DesktopProblem problem, Iterable<JsonNode> findings) {
+        return item.rejected(problem, ItemJson.answer(Optional.empty(), findings));
     }
 
     /** The status of all declarations of the person who is logged in, by their numbers. */

@@ -16,7 +16,6 @@ public final class DesktopModels {
     private final SessionModel session;
     private final LoginModel login;
     private final HealthCheckModel healthCheck;
-    private final SupportArchive archive;
     private final GuideModel guide;
     private Optional<Work> work = Optional.empty();
     private Optional<Work> left = Optional.empty();
@@ -30,8 +29,8 @@ public final class DesktopModels {
         this.threads = threads;
         session = new SessionModel(clock, configuration.warning(), threads);
         login = new LoginModel(client, configuration.login(), clock, threads, session::enter);
-        healthCheck = new HealthCheckModel(client, threads);
-        archive = new SupportArchive(() -> session.session().map(AuthenticationSession::professional), threads);
+        healthCheck =
+                new HealthCheckModel(client, () -> session.session().map(AuthenticationSession::professional), threads);
         guide = new GuideModel(client, healthCheck);
         session.onChange(this::follow);
     }
@@ -46,10 +45,6 @@ public final class DesktopModels {
 
     public HealthCheckModel healthCheck() {
         return healthCheck;
-    }
-
-    public SupportArchive archive() {
-        return archive;
     }
 
     public GuideModel guide() {
@@ -103,10 +98,8 @@ public final class DesktopModels {
     }
 
     private void close() {
-        work.ifPresent(open -> {
-            open.form().keep();
-            left = Optional.of(open);
-        });
+        work.ifPresent(open -> open.form().keep());
+        left = work.or(() -> left);
         work = Optional.empty();
         login.cancel();
     }

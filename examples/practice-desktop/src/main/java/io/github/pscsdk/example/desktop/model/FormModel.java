@@ -6,7 +6,6 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
 import io.github.pscsdk.example.declaration.form.EarlierAnswers;
@@ -14,18 +13,17 @@ import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.Receipt;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,15 +102,15 @@ public final class FormModel extends ObservableModel {
     }
 
     /** The findings on the fields of this step; at the last step all of them. */
-    public List<Finding> findingsHere() {
-        return findings.stream()
-                .filter(finding -> step == FormStep.CHECK || DeclarationForm.stepOf(finding.field(), content) == step)
+    public List<SummaryLine> summary() {
+        return SummaryLine.of(findings, DeclarationForm.fields(content)).stream()
+                .filter(line -> step == FormStep.CHECK || line.step() == step)
                 .toList();
     }
 
     /** Whether a finding on this step stands in the way. */
     public boolean isStopped() {
-        return findingsHere().stream().anyMatch(finding -> finding.severity() == Severity.E);
+        return summary().stream().anyMatch(SummaryLine::isError);
     }
 
     /** Whether a field must stay: a declaration that was handed over keeps its place. */
@@ -162,10 +160,6 @@ public final class FormModel extends ObservableModel {
         tell(Outcome.NONE);
     }
 
-    public void add(OfferKind kind) {
-        change(before -> before.with(before.offers().size(), Offer.blank(kind)));
-    }
-
     private void write(Declaration typed) {
         isBlank &= typed.equals(content);
         if (mayBeHandedOver && !typed.equals(content)) {
@@ -203,12 +197,8 @@ public final class FormModel extends ObservableModel {
     }
 
     private void find(List<Finding> found) {
-        var order = DeclarationForm.fields(content);
-        findings = found.stream()
-                .filter(finding -> finding.severity() != Severity.N)
-                .sorted(Comparator.comparing(finding -> DeclarationForm.at(finding.field(), content)
-                        .map(order::indexOf)
-                        .orElse(-1)))
+        findings = SummaryLine.of(found, DeclarationForm.fields(content)).stream()
+                .map(SummaryLine::finding)
                 .toList();
     }
 
@@ -250,16 +240,11 @@ public final class FormModel extends ObservableModel {
         });
     }
 
-    /**
-     * Hands over, or shows what stands in the way. A new declaration is begun once the hand-over is on the disk.
-     *
-     * @return whether nothing stands in the way
-     */
-    public boolean handOver() {
+    /** Hands over, or shows what stands in the way. A new declaration is begun once the hand-over is on the disk. */
+    public void handOver() {
         var normalised = check();
         tell(Outcome.NONE);
         normalised.map(DeclarationDocument::canonical).ifPresent(this::handOver);
-        return normalised.isPresent();
     }
 
     private void handOver(String body) {
@@ -369,7 +354,7 @@ public final class FormModel extends ObservableModel {
         var kinds = earlier.stream()
                 .limit(1)
                 .flatMap(last -> last.offers().stream())
-                .map(offer -> offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION)
+                .map(Offer::shownKind)
                 .filter(may::contains)
                 .toList();
         return EarlierAnswers.into(told, kinds.isEmpty() && may.size() == 1 ? may : kinds, earlier);

@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop.model;
 
+import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Problem;
@@ -27,29 +28,25 @@ public final class GuideModel extends ObservableModel {
         restart();
     }
 
-    /** The step to show, and the questions before it that the health check answered. */
-    public record Walk(List<LoginGuide.Settled> settled, LoginGuide.Step step) {}
+    /** The step to show, the questions before it that the health check answered, and whether there is a way back. */
+    public record Walk(List<LoginGuide.Settled> settled, LoginGuide.Step step, boolean hasBack) {}
 
     /** From the step at which somebody is. */
     public Walk walk(Locale locale) {
         var guide = client.guide(locale);
         var visit = visits.element();
         var step = guide.step(visit.step()).orElseGet(guide::start);
-        var settled = visit.settles() ? guide.follow(step, healthCheck.findings()) : List.<LoginGuide.Settled>of();
-        return new Walk(
-                settled,
-                settled.isEmpty()
-                        ? step
-                        : guide.answer(settled.get(settled.size() - 1).choice()));
+        var findings = healthCheck.diagnosis().map(Diagnosis::findings).orElse(List.of());
+        var settled = visit.settles() ? guide.follow(step, findings) : List.<LoginGuide.Settled>of();
+        var shown = settled.isEmpty()
+                ? step
+                : guide.answer(settled.get(settled.size() - 1).choice());
+        return new Walk(settled, shown, visits.size() > 1);
     }
 
     /** Whether the health check may answer a question yet. */
     public boolean isExamining() {
         return healthCheck.isExamining();
-    }
-
-    public boolean hasBack() {
-        return visits.size() > 1;
     }
 
     /** At the start, with a health check beside. */
@@ -81,7 +78,7 @@ public final class GuideModel extends ObservableModel {
     }
 
     public void back() {
-        if (hasBack()) {
+        if (visits.size() > 1) {
             visits.pop();
             changed();
         }

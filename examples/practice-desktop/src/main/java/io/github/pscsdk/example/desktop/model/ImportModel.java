@@ -4,7 +4,6 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
-import io.github.pscsdk.example.declaration.imports.ImportReport;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
@@ -26,9 +25,18 @@ public final class ImportModel extends ObservableModel {
     private final Importer importer;
     private final OutboxModel outbox;
     private final ModelThreads threads;
-    private List<ImportedRow> rows = List.of();
-    private Words state = texts -> "";
-    private boolean mayTakeOver;
+    private State state = new State(List.of(), texts -> "", false);
+
+    /**
+     * @param rows of the file, in its order; none where it is refused
+     * @param words the counts of the file, or why it is refused; blank before the first file
+     * @param mayTakeOver whether there are rows that were not taken over
+     */
+    public record State(List<ImportedRow> rows, LocalizedText words, boolean mayTakeOver) {
+        private static State told(LocalizedText words) {
+            return new State(List.of(), words, false);
+        }
+    }
 
     public ImportModel(Professional professional, OutboxModel outbox, ModelThreads threads) {
         importer = new Importer(new DeclarationCheck(Eligibility.current()), Caller.of(professional), BOUNDS);
@@ -36,63 +44,49 @@ public final class ImportModel extends ObservableModel {
         this.threads = threads;
     }
 
-    /** The rows of the file, in its order; none where the file is refused. */
-    public List<ImportedRow> rows() {
-        return rows;
-    }
-
-    /** The counts of the file, or why it is refused; blank before the first file. */
-    public Words state() {
+    public State state() {
         return state;
-    }
-
-    /** Whether there are rows that were not taken over. */
-    public boolean mayTakeOver() {
-        return mayTakeOver;
     }
 
     /** Reads a file. Nothing of it is kept yet. */
     public void read(Path file) {
-        tell(List.of(), texts -> texts.get("import.reading"), false);
-        threads.background().execute(() -> {
-            var read = new ArrayList<ImportedRow>();
-            try (var in = Files.newInputStream(file)) {
-                var report = importer.read(in, read::add);
-                tellLater(List.copyOf(read), counts(report), report.imported() > 0);
-            } catch (CsvRefusedException e) {
-                tellLater(List.of(), texts -> e.text().in(texts.language()), false);
-            } catch (IOException e) {
-                tellLater(List.of(), texts -> texts.get("import.unreadable"), false);
-            }
-        });
+        become(State.told(texts -> texts.get("import.reading")));
+        threads.work(() -> readNow(file), this::become);
     }
 
-    private static Words counts(ImportReport report) {
-        var accepted = report.imported() - report.toCorrect();
-        return texts -> texts.get("import.counts", report.read(), accepted, report.toCorrect(), report.rejected());
+    private State readNow(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var rows = new ArrayList<ImportedRow>();
+            var report = importer.read(in, rows::add);
+            var accepted = report.imported() - report.toCorrect();
+            LocalizedText counts =
+                    texts -> texts.get("import.counts", report.read(), accepted, report.toCorrect(), report.rejected());
+            return new State(List.copyOf(rows), counts, report.imported() > 0);
+        } catch (CsvRefusedException e) {
+            return State.told(texts -> e.text().in(texts.language()));
+        } catch (IOException e) {
+            return State.told(texts -> texts.get("import.unreadable"));
+        }
     }
 
     /** Keeps the rows in the outbox. */
     public void takeOver() {
-        var taken = rows;
-        var counts = state;
-        tell(taken, counts, false);
-        outbox.takeOver(taken, problem -> {
+        var before = state;
+        var taken = new State(before.rows(), before.words(), false);
+        become(taken);
+        outbox.takeOver(taken.rows(), problem -> {
             // Unless another file was chosen meanwhile. The outbox tells the problem, and another press is another try.
-            if (rows == taken) {
-                tell(taken, problem.isPresent() ? counts : texts -> texts.get("import.taken"), problem.isPresent());
+            if (state == taken) {
+                become(
+                        problem.isPresent()
+                                ? before
+                                : new State(taken.rows(), texts -> texts.get("import.taken"), false));
             }
         });
     }
 
-    private void tellLater(List<ImportedRow> read, Words words, boolean isNew) {
-        threads.window().execute(() -> tell(read, words, isNew));
-    }
-
-    private void tell(List<ImportedRow> read, Words words, boolean isNew) {
-        rows = read;
-        state = words;
-        mayTakeOver = isNew;
+    private void become(State now) {
+        state = now;
         changed();
     }
 }

@@ -80,10 +80,8 @@ public final class SessionModel extends ObservableModel {
 
     /** Locks the session for good, as at a break: a new login comes after. */
     public void lock() {
-        session.ifPresent(open -> {
-            open.lock();
-            look(open);
-        });
+        session.ifPresent(AuthenticationSession::lock);
+        look();
     }
 
     /** Ends the session, with Pro Santé Connect too. The window is free at once. */

@@ -1,9 +1,14 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -17,6 +22,10 @@ final class Column extends JPanel {
 
     private final Texts texts;
     private final int width;
+
+    Column(Texts texts) {
+        this(texts, WIDTH);
+    }
 
     /** @param width at which texts wrap */
     Column(Texts texts, int width) {
@@ -40,6 +49,21 @@ final class Column extends JPanel {
     private static Column onPaper(Column column, String style) {
         column.setOpaque(true);
         return LookAndFeel.styled(column, style);
+    }
+
+    /** Components beside each other, all at the left, each as wide as it needs. */
+    static Box row(JComponent... components) {
+        var row = Box.createHorizontalBox();
+        var areParagraphs = Arrays.stream(components).allMatch(Paragraph.class::isInstance);
+        for (var component : components) {
+            if (row.getComponentCount() > 0) {
+                row.add(Box.createHorizontalStrut(UIScale.scale(8)));
+            }
+            component.setAlignmentY(areParagraphs ? TOP_ALIGNMENT : CENTER_ALIGNMENT);
+            component.setMaximumSize(component.getPreferredSize());
+            row.add(component);
+        }
+        return row;
     }
 
     /** In the middle of a screen. */
@@ -85,5 +109,29 @@ final class Column extends JPanel {
     /** With the name of its key. */
     JButton button(String key, int gap, Runnable action) {
         return put(Controls.named(key, texts, action), gap);
+    }
+
+    /** Steps to take, with their numbers. */
+    void steps(List<String> steps) {
+        for (var number = 1; number <= steps.size(); number++) {
+            text(number + ". " + steps.get(number - 1), 2);
+        }
+    }
+
+    /** A problem: its name, the steps to take, and the code to tell a support desk. */
+    Column remedy(Problem problem, int gap) {
+        var remedy = problem.remedy(texts.language().locale());
+        var column = put(new Column(texts, width), gap);
+        column.text(remedy.title(), 4).bold().named("remedy.title");
+        column.steps(remedy.steps());
+        column.say(0, "app.code", problem.code());
+        return column;
+    }
+
+    /** A finding: as its problem, with its facts. */
+    Column remedy(Diagnostic finding, int gap) {
+        var column = remedy(finding.problem(), gap);
+        new TreeMap<>(finding.facts()).forEach((name, fact) -> column.say(0, "health-check.fact", name, fact));
+        return column;
     }
 }

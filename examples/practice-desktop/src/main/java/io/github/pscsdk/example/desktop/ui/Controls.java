@@ -2,28 +2,47 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import io.github.pscsdk.diagnostic.Texts;
+import java.awt.Font;
 import java.awt.event.HierarchyEvent;
 import java.net.URI;
 import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
 
-/** Makes buttons and fields with their names. */
+/** Makes buttons, labels and fields with their names. */
 final class Controls {
     private Controls() {}
+
+    /** Before it has words: Swing would take those that begin as HTML for markup, and a file or a plug-in may say so. */
+    static <T extends JComponent> T plain(T component) {
+        component.putClientProperty("html.disable", true);
+        return component;
+    }
+
+    static JLabel label(String words) {
+        var label = plain(new JLabel());
+        label.setText(words);
+        return label;
+    }
+
+    static JLabel bold(String words) {
+        var label = label(words);
+        label.setFont(label.getFont().deriveFont(Font.BOLD));
+        return label;
+    }
 
     /** @param key of its words, and its name */
     static JButton named(String key, Texts texts, Runnable action) {
         return of(texts.get(key), key, action);
     }
 
-    /** With words of others, such as a card or a plug-in: Swing would take words that begin as HTML for markup. */
     static JButton of(String words, String name, Runnable action) {
-        var button = new JButton();
-        button.putClientProperty("html.disable", true);
+        var button = plain(new JButton());
         button.setText(words);
         button.setName(name);
         button.addActionListener(event -> action.run());

@@ -1,9 +1,7 @@
 package io.github.pscsdk.example.desktop.ui;
 
-import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.form.CopySheet;
-import java.awt.Frame;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import javax.swing.JButton;
@@ -15,16 +13,21 @@ final class CopyWindow extends HelpDialog {
 
     private final Declaration declaration;
 
-    CopyWindow(Frame owner, Declaration declaration, Texts texts) {
-        super(owner, "copy", texts);
+    CopyWindow(HelpWindows windows, Declaration declaration) {
+        super(windows.owner(), "copy", windows.texts());
         this.declaration = declaration;
+        speak(windows.texts());
+    }
+
+    @Override
+    void draw() {
         var column = new Column(texts, WIDTH);
         column.say(8, "copy.title").heading(2);
         column.say(16, "copy.how");
         for (var line : CopySheet.shipped().lines(declaration, texts.language())) {
             var label = new Paragraph(line.label(), LABEL_WIDTH).quiet();
             var value = new Paragraph(line.value(), VALUE_WIDTH).named("copy.value");
-            column.put(new Row(label, value, copy(line)), 8);
+            column.put(Column.row(label, value, copy(line)), 8);
         }
         column.gap(8).say(0, "copy.labels").quiet();
         show(column);
@@ -39,10 +42,5 @@ final class CopyWindow extends HelpDialog {
             copy.setText(texts.get("copy.done"));
         });
         return copy;
-    }
-
-    @Override
-    HelpDialog in(HelpWindows windows) {
-        return new CopyWindow(windows.owner(), declaration, windows.texts());
     }
 }

@@ -4,7 +4,6 @@ import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Texts;
 import java.awt.BorderLayout;
 import java.awt.Component;
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.function.Predicate;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.DefaultListModel;
-import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -63,24 +61,15 @@ final class EntryList<T> extends JPanel {
         column.setOpaque(true);
         column.setBackground(selected ? list.getSelectionBackground() : list.getBackground());
         BorderPanel.edge(column, BorderPanel.EDGE / 2);
-        var title = column.put(label(entry.title()), 0);
-        title.setFont(title.getFont().deriveFont(Font.BOLD));
+        column.put(Controls.bold(entry.title()), 0);
         var spoken = new StringBuilder(entry.title());
         for (var line : entry.lines()) {
-            var label = label(line.words());
+            var label = Controls.label(line.words());
             column.put(line.isWrong() ? LookAndFeel.wrong(label) : label, 0);
             spoken.append(", ").append(line.words());
         }
         column.getAccessibleContext().setAccessibleName(spoken.toString());
         return column;
-    }
-
-    /** Without markup: the words may come from a file. */
-    private static JLabel label(String words) {
-        var label = new JLabel();
-        label.putClientProperty("html.disable", true);
-        label.setText(words);
-        return label;
     }
 
     /**

@@ -9,7 +9,6 @@ import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.GridLayout;
 import java.awt.KeyboardFocusManager;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 import javax.swing.ButtonGroup;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JScrollPane;
@@ -42,10 +40,9 @@ record FieldView(HtmlControl control, Consumer<List<String>> typed, Consumer<For
     private static final int LONG_CHOICE = 28;
 
     Column component() {
-        var column = new Column(texts, WIDTH);
+        var column = new Column(texts);
         var required = control.isRequired() ? " " + texts.get("form.required") : "";
-        var label = column.put(new JLabel(control.label() + required), 0);
-        label.setFont(label.getFont().deriveFont(Font.BOLD));
+        var label = column.put(Controls.bold(control.label() + required), 0);
         if (!control.hint().isBlank()) {
             column.text(control.hint(), 0).quiet();
         }
@@ -91,7 +88,8 @@ record FieldView(HtmlControl control, Consumer<List<String>> typed, Consumer<For
         Map<String, JToggleButton> boxes = new LinkedHashMap<>();
         var group = new ButtonGroup();
         for (var choice : control.choices()) {
-            var box = isOne ? new JRadioButton(choice.label()) : new JCheckBox(choice.label());
+            var box = Controls.plain(isOne ? new JRadioButton() : new JCheckBox());
+            box.setText(choice.label());
             box.setSelected(choice.chosen());
             box.setName(control.field().path() + "." + choice.value());
             box.addActionListener(event -> typed.accept(boxes.keySet().stream()

@@ -4,7 +4,6 @@ import com.formdev.flatlaf.FlatClientProperties;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.Answer;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
@@ -13,18 +12,18 @@ import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.HtmlSection;
 import io.github.pscsdk.example.declaration.form.PublicText;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.desktop.model.FormModel;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -62,7 +61,7 @@ final class FormPanel extends JPanel {
         setName("form");
         outcome.setName("form.outcome");
         failure.setOpaque(false);
-        var below = new Column(texts, WIDTH);
+        var below = new Column(texts);
         below.put(failure, 0);
         below.put(outcome, 8);
         below.put(buttons, 0);
@@ -83,7 +82,8 @@ final class FormPanel extends JPanel {
                             .getFocusOwner())
                     .filter(owner -> SwingUtilities.isDescendingFrom(owner, content))
                     .map(Component::getName);
-            steps.show(steps(), BorderLayout.WEST);
+            var tabs = Stream.of(FormStep.values()).map(this::tab).toArray(JComponent[]::new);
+            steps.show(Column.row(tabs), BorderLayout.WEST);
             content.show(step(), BorderLayout.NORTH);
             buttons.show(buttons(), BorderLayout.WEST);
             showWhatThePublicReads();
@@ -95,10 +95,10 @@ final class FormPanel extends JPanel {
                     case SAVED -> texts.get("form.saved");
                     case HANDED_OVER -> texts.get("form.handed-over");
                 });
-        var told = new Column(texts, WIDTH);
+        var told = new Column(texts);
         model.failure().ifPresent(problem -> {
             told.say(4, "form.not-kept").wrong();
-            told.put(RemedyPanel.of(problem, texts, WIDTH), 8);
+            told.remedy(problem, 8);
         });
         failure.show(told, BorderLayout.WEST);
     }
@@ -118,51 +118,44 @@ final class FormPanel extends JPanel {
         var isOther = before.filter(former -> former.step() == now.step()).isEmpty();
         var isFound = before.filter(former -> former.findings().equals(now.findings()))
                 .isEmpty();
-        var wrong = model.findingsHere().stream().filter(FormPanel::isWrong).findFirst();
+        var wrong = model.summary().stream().filter(SummaryLine::isError).findFirst();
         if (wrong.isPresent() && isFound && now.step() != FormStep.CHECK) {
-            focus(wrong.get());
-        } else if (isOther) {
-            scroll.getVerticalScrollBar().setValue(0);
-            first(any -> true).ifPresent(Component::requestFocusInWindow);
+            wrong.get().field().ifPresent(this::focus);
         } else {
-            focused.flatMap(name -> first(one -> name.equals(one.getName())).or(() -> first(any -> true)))
+            if (isOther) {
+                scroll.getVerticalScrollBar().setValue(0);
+            }
+            focused.filter(name -> !isOther)
+                    .flatMap(name -> input(name::equals))
+                    .or(() -> input(any -> isOther || focused.isPresent()))
                     .ifPresent(Component::requestFocusInWindow);
         }
     }
 
-    private static boolean isWrong(Finding finding) {
-        return finding.severity() == Severity.E;
-    }
-
     /** To the text of the field, or the first of its boxes, with the whole field in sight. */
-    private void focus(Finding finding) {
-        DeclarationForm.at(finding.field(), model.content())
-                .flatMap(field -> first(one -> one.getName().equals(field.path()))
-                        .or(() -> first(one -> one.getName().startsWith(field.path() + "."))))
+    private void focus(FormField field) {
+        input(field.path()::equals)
+                .or(() -> input(name -> name.startsWith(field.path() + ".")))
                 .ifPresent(input -> {
-                    var field = (Column) SwingUtilities.getAncestorOfClass(Column.class, input);
-                    ((JComponent) field.getParent()).scrollRectToVisible(field.getBounds());
+                    var around = (Column) SwingUtilities.getAncestorOfClass(Column.class, input);
+                    ((JComponent) around.getParent()).scrollRectToVisible(around.getBounds());
                     input.requestFocusInWindow();
                 });
     }
 
-    private static Stream<Component> within(Container container) {
-        return Arrays.stream(container.getComponents())
-                .filter(Component::isVisible)
-                .flatMap(one ->
-                        one instanceof Container inner ? Stream.concat(Stream.of(one), within(inner)) : Stream.of(one));
-    }
-
-    /** The first that takes keys and is so. */
-    private Optional<Component> first(Predicate<Component> so) {
+    /** The first of such a name that takes keys. */
+    private Optional<Component> input(Predicate<String> name) {
         return within(content)
                 .filter(one -> one.isFocusable() && one.isEnabled() && one.getName() != null)
-                .filter(so)
+                .filter(one -> name.test(one.getName()))
                 .findFirst();
     }
 
-    private JComponent steps() {
-        return new Row(Arrays.stream(FormStep.values()).map(this::tab).toArray(JComponent[]::new));
+    private static Stream<Component> within(Container container) {
+        return Stream.of(container.getComponents())
+                .filter(Component::isVisible)
+                .flatMap(one ->
+                        one instanceof Container inner ? Stream.concat(Stream.of(one), within(inner)) : Stream.of(one));
     }
 
     private JComponent tab(FormStep step) {
@@ -185,7 +178,7 @@ final class FormPanel extends JPanel {
         var before = model.step().previous();
         var back = Controls.named("form.back", texts, () -> before.ifPresent(model::go));
         back.setEnabled(before.isPresent());
-        return new Row(
+        return Column.row(
                 Controls.main(main),
                 back,
                 Controls.quiet(Controls.named("form.save", texts, model::keep)),
@@ -193,61 +186,63 @@ final class FormPanel extends JPanel {
     }
 
     private Column step() {
-        var column = new Column(texts, WIDTH);
+        var column = new Column(texts);
         model.rights()
                 .refusal()
-                .map(refusal -> language == Language.FRENCH ? refusal.french() : refusal.english())
-                .ifPresent(words -> column.text(words, 8).wrong());
+                .ifPresent(words -> column.text(words.in(language), 8).wrong());
         model.corrected().ifPresent(number -> LookAndFeel.warning(column.say(8, "form.correcting", number)));
         summary(column);
         column.text(model.step().question(language), 4).heading(1);
         column.text(model.step().help(language), 16).quiet();
         if (model.step() == FormStep.CHECK) {
-            Arrays.stream(FormStep.values())
-                    .filter(step -> step != FormStep.CHECK)
-                    .forEach(step -> answers(column, step));
-        } else {
-            sections().forEach(section -> section(column, section));
+            Stream.of(FormStep.values()).filter(step -> step != FormStep.CHECK).forEach(step -> answers(column, step));
         }
+        sections().forEach(section -> section(column, section));
         if (model.step() == FormStep.OFFER) {
             Stream.of(OfferKind.values())
                     .filter(model.rights().kinds()::contains)
-                    .filter(kind -> model.content().offers().stream()
-                            .noneMatch(offer -> kind.text().equals(kind(offer))))
-                    .forEach(kind -> column.button("offer.add." + kind.text(), 8, () -> model.add(kind)));
+                    .filter(kind -> model.content().offers().stream().noneMatch(offer -> offer.shownKind() == kind))
+                    .forEach(kind -> column.button(
+                            "offer.add." + kind.text(),
+                            8,
+                            () -> model.change(before -> DeclarationForm.withOffer(before, kind))));
         }
         return column;
     }
 
     private void summary(Column column) {
-        var found = model.findingsHere();
-        if (found.isEmpty()) {
+        var lines = model.summary();
+        if (lines.isEmpty()) {
             return;
         }
-        var errors = found.stream().filter(FormPanel::isWrong).count();
+        var errors = SummaryLine.errors(lines);
         var card = Column.card(texts, WIDTH);
         var key = errors == 0 ? "form.remarks" : errors == 1 ? "form.error" : "form.errors";
         var heading = card.say(0, key, errors).heading(3).named("form.findings");
         if (errors > 0) {
             heading.wrong();
         }
-        found.forEach(finding -> card.gap(8).put(told(finding), 0));
+        lines.forEach(line -> card.gap(8).put(told(line), 0));
         column.put(card, 16);
     }
 
-    private Row told(Finding finding) {
-        var words = finding.text(language);
-        var at = DeclarationForm.at(finding.field(), model.content());
-        if (at.isEmpty()) {
-            return new Row(new Paragraph(words, FOUND_WIDTH));
-        }
-        var field = at.get();
-        var mend = Controls.quiet(Controls.named("form.mend", texts, () -> {
-            model.go(field.step());
-            SwingUtilities.invokeLater(() -> focus(finding));
-        }));
-        Controls.one(mend, "mend." + field.path(), mend.getText() + " " + field.label(language));
-        return new Row(new Paragraph(field.label(language) + " – " + words, FOUND_WIDTH), mend);
+    private JComponent told(SummaryLine line) {
+        var words = line.finding().text(language);
+        return line.field()
+                .map(field -> {
+                    var mend = change("form.mend", "mend." + field.path(), field.label(language), () -> {
+                        model.go(field.step());
+                        SwingUtilities.invokeLater(() -> focus(field));
+                    });
+                    return Column.row(new Paragraph(field.label(language) + " – " + words, FOUND_WIDTH), mend);
+                })
+                .orElseGet(() -> Column.row(new Paragraph(words, FOUND_WIDTH)));
+    }
+
+    /** One of several buttons that lead to what is to be changed; a screen reader says to what. */
+    private JButton change(String key, String name, String what, Runnable action) {
+        var button = Controls.quiet(Controls.named(key, texts, action));
+        return Controls.one(button, name, button.getText() + " " + what);
     }
 
     /** The fields of this step, those of each offer together. */
@@ -261,15 +256,12 @@ final class FormPanel extends JPanel {
                 .distinct()
                 .map(offer -> HtmlSection.of(
                         offer,
-                        offer.map(index -> kind(model.content().offers().get(index))),
+                        offer.map(index ->
+                                model.content().offers().get(index).shownKind().text()),
                         controls.stream()
                                 .filter(control -> control.field().offer().equals(offer))
                                 .toList()))
                 .toList();
-    }
-
-    private static String kind(Offer offer) {
-        return (offer.isTesting() ? OfferKind.TESTING : OfferKind.VACCINATION).text();
     }
 
     private void section(Column column, HtmlSection section) {
@@ -280,7 +272,7 @@ final class FormPanel extends JPanel {
             section.main().forEach(control -> column.put(view(control).component(), 0));
         }
         if (!section.more().isEmpty()) {
-            var inner = new Column(texts, WIDTH);
+            var inner = new Column(texts);
             section.more().forEach(control -> inner.put(view(control).component(), 0));
             inner.setVisible(section.isMoreOpen() || section.more().stream().anyMatch(HtmlControl::isOpen));
             var first = section.more().get(0);
@@ -307,14 +299,13 @@ final class FormPanel extends JPanel {
     }
 
     private void answers(Column column, FormStep step) {
-        var change = Controls.quiet(Controls.named("check.change", texts, () -> model.go(step)));
-        Controls.one(change, "check.change." + step.code(), change.getText() + " " + step.title(language));
+        var change = change("check.change", "check.change." + step.code(), step.title(language), () -> model.go(step));
         var card = Column.card(texts, WIDTH - 3 * BorderPanel.EDGE);
-        card.put(new Row(new Paragraph(step.title(language), LABEL_WIDTH).heading(3), change), 0);
+        card.put(Column.row(new Paragraph(step.title(language), LABEL_WIDTH).heading(3), change), 0);
         var answers = Answer.of(model.content(), DeclarationForm.fields(step, model.content()), language);
         for (var answer : answers) {
             var label = new Paragraph(answer.label(), LABEL_WIDTH).quiet();
-            card.gap(4).put(new Row(label, new Paragraph(answer.text(), ANSWER_WIDTH)), 0);
+            card.gap(4).put(Column.row(label, new Paragraph(answer.text(), ANSWER_WIDTH)), 0);
         }
         if (answers.isEmpty()) {
             card.say(0, "check.nothing").quiet();

@@ -6,44 +6,37 @@ import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import javax.swing.Box;
 import javax.swing.JButton;
 
 /** The login guide, a step at a time: the answers of the health check before it, the step, and where it goes on. */
 final class GuideWindow extends HelpDialog {
     private final GuideModel model;
-    private final Runnable forget;
-    private final Paragraph checking;
-    private final JButton back;
     private Optional<GuideModel.Walk> shown = Optional.empty();
 
     GuideWindow(HelpWindows windows) {
         super(windows.owner(), "guide", windows.texts());
         model = windows.models().guide();
-        forget = model.onChange(this::refresh);
-        checking = new Paragraph(texts.get("guide.checking"), WIDTH).quiet();
-        back = Controls.named("guide.back", texts, model::back);
-        remark(checking);
-        showBelow(
-                back,
-                Controls.named("guide.restart", texts, model::restart),
-                Controls.named("guide.close", texts, this::dispose));
-        refresh();
+        follow(model);
     }
 
     @Override
-    HelpDialog in(HelpWindows other) {
-        return new GuideWindow(other);
-    }
-
-    private void refresh() {
-        back.setEnabled(model.hasBack());
+    void draw() {
+        var checking = new Paragraph(texts.get("guide.checking"), WIDTH).quiet();
         checking.setVisible(model.isExamining());
+        remark(checking);
         var walk = model.walk(texts.language().locale());
         // A health check that ends changes nothing as a rule: the reader keeps their place then.
         if (shown.filter(walk::equals).isPresent()) {
             return;
         }
         shown = Optional.of(walk);
+        var back = Controls.named("guide.back", texts, model::back);
+        back.setEnabled(walk.hasBack());
+        showBelow(
+                back,
+                Controls.named("guide.restart", texts, model::restart),
+                Controls.named("guide.close", texts, this::dispose));
         var column = new Column(texts, WIDTH);
         if (!walk.settled().isEmpty()) {
             column.put(settled(walk), 16);
@@ -71,12 +64,6 @@ final class GuideWindow extends HelpDialog {
         begin(first.orElse(back));
     }
 
-    @Override
-    public void dispose() {
-        forget.run();
-        super.dispose();
-    }
-
     /** The questions that the health check answered, by which finding, and a button to answer each oneself. */
     private Column settled(GuideModel.Walk walk) {
         var inner = LookAndFeel.warning(Column.card(texts, WIDTH - 32));
@@ -85,7 +72,7 @@ final class GuideWindow extends HelpDialog {
             var question = one.question();
             inner.gap(8).text(question.title(), 4).named("guide.settled.question");
             inner.say(4, "guide.settled.answer", one.choice().label());
-            var because = DiagnosisPanel.finding("guide.settled.because", one.finding(), texts);
+            var because = HealthCheckWindow.finding("guide.settled.because", one.finding(), texts);
             inner.text(because, 4).named("guide.settled.because");
             var spoken = texts.get("guide.settled.self.to", question.title());
             var self = inner.button("guide.settled.self", 0, () -> model.ask(question));
@@ -128,12 +115,12 @@ final class GuideWindow extends HelpDialog {
         }
     }
 
-    private Row address(LoginGuide.Part link, URI page) {
+    private Box address(LoginGuide.Part link, URI page) {
         var address = Controls.address(page, "guide.link.address", link.text());
         var open = Controls.named("guide.link.open", texts, () -> browse(page));
         Controls.one(open, "guide.link.open", texts.get("guide.link.open.what", link.text()));
         open.setVisible(Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE));
-        return new Row(address, open);
+        return Column.row(address, open);
     }
 
     private static void browse(URI page) {

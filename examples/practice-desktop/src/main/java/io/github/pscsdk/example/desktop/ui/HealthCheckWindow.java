@@ -1,47 +1,119 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import javax.swing.JButton;
 
-/** The obstacles to a login on this workstation, with who must act and what to do. */
+/** The obstacles to a login on this workstation: the cause, the ways in, who must act, and the shortest remedy. */
 final class HealthCheckWindow extends HelpDialog {
     private static final String ENDING = "zip";
 
     private final HelpWindows windows;
     private final HealthCheckModel model;
-    private final Runnable forget;
-    private final JButton save = Controls.named("health-check.archive", texts, this::save);
-    private final JButton guide = Controls.named("health-check.guide", texts, this::guide);
+    private Column column = new Column(texts, WIDTH);
 
     HealthCheckWindow(HelpWindows windows) {
         super(windows.owner(), "health-check", windows.texts());
         this.windows = windows;
         model = windows.models().healthCheck();
-        forget = model.onChange(this::refresh);
-        var again = Controls.named("health-check.again", texts, model::examine);
-        showBelow(again, save, guide, Controls.named("health-check.close", texts, this::dispose));
-        remark(outcome(texts.get("health-check.archive.hint")));
-        refresh();
-        begin(again);
+        follow(model);
     }
 
     @Override
-    HelpDialog in(HelpWindows other) {
-        return new HealthCheckWindow(other);
-    }
-
-    private void refresh() {
+    void draw() {
         var found = model.diagnosis().filter(diagnosis -> !model.isExamining());
+        column = new Column(texts, WIDTH);
+        found.ifPresentOrElse(
+                this::show, () -> column.say(0, "health-check.looking").heading(2));
+        show(column);
+        var again = Controls.named("health-check.again", texts, model::examine);
+        var save = Controls.named("health-check.archive", texts, this::save);
+        var guide = Controls.named("health-check.guide", texts, this::guide);
         save.setEnabled(found.isPresent());
         guide.setEnabled(found.flatMap(Diagnosis::firstCause).isPresent());
-        var checking = new Column(texts, WIDTH);
-        checking.say(0, "health-check.looking").heading(2);
-        show(found.map(diagnosis -> DiagnosisPanel.of(diagnosis, texts)).orElse(checking));
+        showBelow(again, save, guide, Controls.named("health-check.close", texts, this::dispose));
+        remark(texts.get("health-check.archive.hint"));
+        begin(again);
+    }
+
+    private void show(Diagnosis diagnosis) {
+        var cause = diagnosis.firstCause();
+        cause.ifPresentOrElse(
+                first -> cause(first, diagnosis.isReady()),
+                () -> column.say(0, "health-check.ready").heading(2));
+        waysIn(diagnosis);
+        diagnosis
+                .byParty()
+                .forEach((party, findings) -> findings(
+                        party,
+                        // The cause stands above.
+                        findings.stream()
+                                .filter(one -> cause.filter(one::equals).isEmpty())
+                                .toList()));
+        diagnosis.nearestWay().ifPresent(way -> shortest(way, diagnosis.blocking(way.id())));
+    }
+
+    private void cause(Diagnostic cause, boolean isReady) {
+        var heading = column.say(8, isReady ? "health-check.look-at" : "health-check.first")
+                .heading(2);
+        if (!isReady) {
+            heading.wrong();
+        }
+        column.remedy(cause, 0).setName("health-check.cause");
+    }
+
+    private void waysIn(Diagnosis diagnosis) {
+        column.heading("health-check.ways");
+        if (diagnosis.waysIn().isEmpty()) {
+            column.say(2, "login.none");
+        }
+        for (var way : diagnosis.waysIn()) {
+            var obstacles = diagnosis.blocking(way.id());
+            column.say(2, obstacles.isEmpty() ? "health-check.way.open" : "health-check.way.blocked", name(way));
+            obstacles.forEach(one -> column.text(finding("health-check.obstacle", one, texts), 2));
+        }
+    }
+
+    private String name(AuthenticatorDescriptor way) {
+        return way.displayName(texts.language().locale());
+    }
+
+    private void findings(Party party, List<Diagnostic> findings) {
+        if (!findings.isEmpty()) {
+            column.heading("health-check.party." + party.name().toLowerCase(Locale.ROOT));
+        }
+        for (var finding : findings) {
+            var key = "health-check.severity." + finding.severity().name().toLowerCase(Locale.ROOT);
+            // A severity of a later version has its name.
+            column.text(texts.find(key).orElse(finding.severity().name()), 0).quiet();
+            column.remedy(finding, 12);
+        }
+    }
+
+    private void shortest(AuthenticatorDescriptor way, List<Diagnostic> obstacles) {
+        column.heading("health-check.shortest");
+        var key = obstacles.isEmpty() ? "health-check.shortest.open" : "health-check.shortest.blocked";
+        column.say(2, key, name(way)).named("health-check.shortest");
+        column.steps(obstacles.stream()
+                .map(obstacle -> obstacle.problem().remedy(texts.language().locale()))
+                .flatMap(remedy -> remedy.steps().stream())
+                .distinct()
+                .toList());
+    }
+
+    /** The text of that key, with the title and the code of a finding. */
+    static String finding(String key, Diagnostic finding, Texts texts) {
+        var title = finding.problem().remedy(texts.language().locale()).title();
+        return texts.get(key, title, finding.problem().code());
     }
 
     private void guide() {
@@ -54,42 +126,30 @@ final class HealthCheckWindow extends HelpDialog {
     private void save() {
         var title = texts.get("health-check.archive");
         var name = texts.get("health-check.archive.file");
-        Dialogs.file(this, title, ENDING, name, texts.get("health-check.archive.save"))
+        ModalDialogs.file(this, title, ENDING, name, texts.get("health-check.archive.save"))
                 .map(file -> file.toString().endsWith("." + ENDING) ? file : Path.of(file + "." + ENDING))
                 .filter(file -> Files.notExists(file) || replaces(file))
-                .ifPresent(this::save);
+                .ifPresent(file -> model.archive(file, texts.language().locale(), failure -> told(file, failure)));
     }
 
     private boolean replaces(Path file) {
         var question = texts.get("health-check.archive.there", file.getFileName());
-        return Dialogs.ask(
-                        this,
-                        texts.get("health-check.archive"),
-                        question,
-                        texts.get("health-check.archive.replace"),
-                        texts.get("health-check.archive.keep"))
+        var replace = texts.get("health-check.archive.replace");
+        var keep = texts.get("health-check.archive.keep");
+        return ModalDialogs.ask(this, texts.get("health-check.archive"), question, replace, keep)
                 .isPresent();
     }
 
-    private void save(Path file) {
-        var diagnosis = model.diagnosis().orElseThrow();
-        windows.models().archive().write(diagnosis, file, texts.language().locale(), failure -> told(file, failure));
-    }
-
     private void told(Path file, Optional<Problem> failure) {
-        var written = outcome(texts.get("health-check.archive.written", file));
-        remark(failure.map(problem -> RemedyPanel.of(problem, texts, WIDTH)).orElse(written));
+        remark(texts.get("health-check.archive.written", file));
+        failure.ifPresent(problem -> {
+            var remedy = new Column(texts, WIDTH);
+            remedy.remedy(problem, 0);
+            remark(remedy);
+        });
     }
 
-    private Column outcome(String words) {
-        var column = new Column(texts, WIDTH);
-        column.text(words, 0).quiet().named("health-check.archive.outcome");
-        return column;
-    }
-
-    @Override
-    public void dispose() {
-        forget.run();
-        super.dispose();
+    private void remark(String words) {
+        remark(new Paragraph(words, WIDTH).quiet().named("health-check.archive.outcome"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.desktop.model.ObservableModel;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Frame;
@@ -23,7 +24,10 @@ abstract class HelpDialog extends JDialog {
     private static final Map<String, String> KEYS =
             Map.of("PAGE_DOWN", "scrollDown", "PAGE_UP", "scrollUp", "DOWN", "unitScrollDown", "UP", "unitScrollUp");
 
-    final Texts texts;
+    /** Of now: a person may change the language while it is open. */
+    Texts texts;
+
+    private Runnable forget = () -> {};
     private final BorderPanel content = BorderPanel.edged(BorderPanel.EDGE);
     private final BorderPanel remark = new BorderPanel();
     private final BorderPanel buttons = new BorderPanel();
@@ -31,7 +35,7 @@ abstract class HelpDialog extends JDialog {
 
     /** @param name of the window; the key of its title begins with it */
     HelpDialog(Frame owner, String name, Texts texts) {
-        super(owner, texts.get(name + ".title"), false);
+        super(owner, false);
         this.texts = texts;
         setName(name);
         setDefaultCloseOperation(DISPOSE_ON_CLOSE);
@@ -53,8 +57,27 @@ abstract class HelpDialog extends JDialog {
         setLocationRelativeTo(owner);
     }
 
-    /** The same in another language. */
-    abstract HelpDialog in(HelpWindows windows);
+    /** Draws all of it in that language. */
+    final void speak(Texts now) {
+        texts = now;
+        setTitle(texts.get(getName() + ".title"));
+        draw();
+    }
+
+    /** Draws the text and the buttons. */
+    abstract void draw();
+
+    /** Draws it now, and anew after each change until it is closed. */
+    final void follow(ObservableModel model) {
+        forget = model.onChange(this::draw);
+        speak(texts);
+    }
+
+    @Override
+    public void dispose() {
+        forget.run();
+        super.dispose();
+    }
 
     /** The text to read, with its buttons. */
     final void show(JComponent readable) {
@@ -67,7 +90,7 @@ abstract class HelpDialog extends JDialog {
     }
 
     final void showBelow(JComponent... bar) {
-        buttons.show(new Row(bar), BorderLayout.CENTER);
+        buttons.show(Column.row(bar), BorderLayout.CENTER);
     }
 
     /** Has its beginning read first, once it is laid out; keys go to that component. */

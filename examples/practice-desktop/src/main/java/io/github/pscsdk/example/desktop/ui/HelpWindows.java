@@ -27,19 +27,13 @@ record HelpWindows(Frame owner, DesktopModels models, Texts texts) {
     /** A declaration, to be copied elsewhere. */
     void copySheet(Declaration declaration) {
         shown(CopyWindow.class).forEach(Window::dispose);
-        open(CopyWindow.class, () -> new CopyWindow(owner, declaration, texts));
+        open(CopyWindow.class, () -> new CopyWindow(this, declaration));
     }
 
-    /** Opens those that are open in that language. */
+    /** The same in another language, and so the windows that are open. */
     HelpWindows in(Texts other) {
-        var windows = new HelpWindows(owner, models, other);
-        shown(HelpDialog.class).toList().forEach(old -> {
-            old.dispose();
-            var spoken = old.in(windows);
-            spoken.setBounds(old.getBounds());
-            spoken.setVisible(true);
-        });
-        return windows;
+        shown(HelpDialog.class).forEach(window -> window.speak(other));
+        return new HelpWindows(owner, models, other);
     }
 
     private <W extends HelpDialog> Stream<W> shown(Class<W> type) {

@@ -73,8 +73,8 @@ public final class MainWindow extends JFrame {
 
     /** Tells why the program cannot start, until it is read. */
     public static void showFailure(PscException failure, Texts texts) {
-        var content = new Column(texts, Column.WIDTH);
-        content.put(RemedyPanel.of(failure.problem(), texts, Column.WIDTH), 8);
+        var content = new Column(texts);
+        content.remedy(failure.problem(), 8);
         content.say(0, "app.detail", failure.getMessage()).quiet();
         JOptionPane.showMessageDialog(null, content, texts.get("app.wrong"), JOptionPane.ERROR_MESSAGE);
     }

@@ -33,7 +33,7 @@ final class WeekView {
     private WeekView(HtmlSection section, FormModel model, Function<HtmlControl, FieldView> fields, Texts texts) {
         this.model = model;
         this.texts = texts;
-        column = new Column(texts, Column.WIDTH);
+        column = new Column(texts);
         days = section.main().stream()
                 .map(control -> new Day(fields.apply(control)))
                 .toList();
@@ -78,7 +78,7 @@ final class WeekView {
         private final JTextField hours;
         private final JLabel closed = LookAndFeel.quiet(new JLabel(texts.get("week.closed")));
         private final JButton same;
-        private final Column row = new Column(texts, Column.WIDTH);
+        private final Column row = new Column(texts);
 
         Day(FieldView view) {
             this.view = view;
@@ -99,7 +99,7 @@ final class WeekView {
                 hours.requestFocusInWindow();
             });
             Controls.onTyping(hours, this::tell);
-            row.put(new Row(tick, hours, closed, same), 0);
+            row.put(Column.row(tick, hours, closed, same), 0);
             view.findings(row, hours);
             row.gap(4);
         }

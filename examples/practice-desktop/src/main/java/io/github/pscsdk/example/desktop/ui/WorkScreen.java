@@ -14,10 +14,10 @@ import io.github.pscsdk.example.desktop.model.OutboxModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.awt.BorderLayout;
-import java.awt.Font;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -34,7 +34,7 @@ final class WorkScreen extends JPanel {
     private final FormModel form;
     private final OutboxModel outbox;
     private final ImportModel imports;
-    private final ItemWords words;
+    private final EntryTexts words;
     private final Texts texts;
     private final List<Runnable> forget;
     private final JTabbedPane tabs = new JTabbedPane();
@@ -61,7 +61,7 @@ final class WorkScreen extends JPanel {
         form = work.form();
         outbox = work.outbox();
         imports = work.imports();
-        words = new ItemWords(texts, ZoneId.systemDefault());
+        words = new EntryTexts(texts, ZoneId.systemDefault());
         setName("work");
         left.setName("session.warning");
         extend = Controls.named("session.extend", texts, outbox::refresh);
@@ -116,7 +116,11 @@ final class WorkScreen extends JPanel {
                         .map(reason ->
                                 texts.get("withdrawal.because", reason.term().in(texts.language()))),
                 Stream.of(texts.get("withdrawal.cancel")));
-        Dialogs.ask(this, texts.get("withdrawal.title"), texts.get("withdrawal.end"), answers.toArray(String[]::new))
+        ModalDialogs.ask(
+                        this,
+                        texts.get("withdrawal.title"),
+                        texts.get("withdrawal.end"),
+                        answers.toArray(String[]::new))
                 .ifPresent(number -> outbox.withdraw(declaration, reasons[number]));
     }
 
@@ -131,20 +135,19 @@ final class WorkScreen extends JPanel {
     private EntryList<ImportedRow> imported() {
         return new EntryList<ImportedRow>("import", ImportedRow::line, words::entry, texts)
                 .with("import.choose", () -> true, this::chooseFile)
-                .with("import.take-over", imports::mayTakeOver, imports::takeOver);
+                .with("import.take-over", () -> imports.state().mayTakeOver(), imports::takeOver);
     }
 
     private void chooseFile() {
-        Dialogs.file(this, texts.get("import.choose"), "csv", "", texts.get("import.read"))
+        ModalDialogs.file(this, texts.get("import.choose"), "csv", "", texts.get("import.read"))
                 .ifPresent(imports::read);
     }
 
     private JComponent bar(Professional professional) {
         var name = String.join(" ", professional.givenNames()) + " " + professional.familyName();
         var id = professional.nationalId().value();
-        var who = new JLabel(professional.hasName() ? name.strip() : id);
+        var who = Controls.bold(professional.hasName() ? name.strip() : id);
         who.setName("session.who");
-        who.setFont(who.getFont().deriveFont(Font.BOLD));
         var out = Controls.named("menu.sign-out", texts, () -> form.leave(session::signOut));
         out.setName("sign-out");
         return BorderPanel.edged(BorderPanel.EDGE / 2)
@@ -165,6 +168,7 @@ final class WorkScreen extends JPanel {
         }
         choosePlace();
         places.setName("work.place");
+        places.setRenderer(Controls.plain(new DefaultListCellRenderer()));
         places.addActionListener(
                 event -> form.choose(places.getItemAt(places.getSelectedIndex()).place()));
         var label = new JLabel(texts.get("work.place"));
@@ -191,7 +195,7 @@ final class WorkScreen extends JPanel {
     }
 
     private void showImport() {
-        imported.show(imports.rows(), imports.state().in(texts));
+        imported.show(imports.state().rows(), imports.state().words().in(texts));
     }
 
     /** Says so where the session is about to end; where nothing was sent for a while, one press has it go on. */

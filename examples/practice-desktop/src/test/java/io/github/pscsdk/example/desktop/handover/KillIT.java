@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
@@ -24,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,27 @@ class KillIT {
     private static final int STRIDE = 13;
 
     @TempDir
+    private static Path home;
+
+    private static Lab lab;
+    private static PscClient client;
+    private static AuthenticationSession session;
+
+    @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void logIn() throws Exception {
+        lab = Lab.in(home);
+        client = lab.client().authenticator(new StubAuthenticator()).build();
+        session = client.login(LoginRequest.using("stub"));
+    }
+
+    @AfterAll
+    static void end() {
+        client.close();
+        lab.close();
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -55,12 +78,9 @@ class KillIT {
     }
 
     private void killAt(int first, int stride, Kind kind) throws Exception {
-        try (var lab = Lab.in(folder);
-                var client = lab.client().authenticator(new StubAuthenticator()).build();
-                var session = client.login(LoginRequest.using("stub"));
-                var window = new SessionServer(session)) {
-            var body = Files.writeString(folder.resolve("body.json"), body(session, kind));
-            var whole = prepared("whole", session, kind);
+        try (var window = new SessionServer(session)) {
+            var body = Files.writeString(folder.resolve("body.json"), body(kind));
+            var whole = prepared("whole", kind);
             var before = lab.done(kind);
             var counted = new Steps(0, () -> {});
             DeliveryProgram.deliver(whole, window.address(), counted, Files.readString(body), kind);
@@ -69,11 +89,11 @@ class KillIT {
             assertEquals(before + 1, lab.done(kind));
 
             for (var step = first; step <= steps; step += stride) {
-                var data = prepared("killed-" + step, session, kind);
+                var data = prepared("killed-" + step, kind);
                 var already = lab.done(kind);
                 kill(window, data, step, body, kind);
 
-                startedAgain(data, session, body, kind);
+                startedAgain(data, body, kind);
 
                 window.awaitQuiet();
                 assertEquals(already + 1, lab.done(kind), "killed at step " + step);
@@ -82,20 +102,19 @@ class KillIT {
     }
 
     /** A data folder, with a declaration of its own in it that was handed over where the request is about one. */
-    private Path prepared(String name, AuthenticationSession session, Kind kind) throws Exception {
+    private Path prepared(String name, Kind kind) throws Exception {
         var data = folder.resolve(name);
         if (kind != Kind.HAND_OVER) {
             try (var outbox = Outbox.open(data, Clock.systemUTC())) {
                 var professionalOutbox = outbox.of(session.professional().nationalId());
-                DeliveryProgram.keep(
-                        professionalOutbox, UUID.randomUUID(), Kind.HAND_OVER, body(session, Kind.HAND_OVER));
+                DeliveryProgram.keep(professionalOutbox, UUID.randomUUID(), Kind.HAND_OVER, body(Kind.HAND_OVER));
                 assertEquals(Optional.empty(), professionalOutbox.deliver(new SantefrReceiver(session)));
             }
         }
         return data;
     }
 
-    private static String body(AuthenticationSession session, Kind kind) {
+    private static String body(Kind kind) {
         return switch (kind) {
             case CONFIRMATION -> "";
             case WITHDRAWAL -> ItemJson.withdrawal(WithdrawalReason.CLOSED);
@@ -108,7 +127,7 @@ class KillIT {
     }
 
     /** What waits goes out by itself; where not even that was kept, the person does it again. */
-    private static void startedAgain(Path data, AuthenticationSession session, Path body, Kind kind) throws Exception {
+    private static void startedAgain(Path data, Path body, Kind kind) throws Exception {
         try (var outbox = Outbox.open(data, Clock.systemUTC())) {
             var professionalOutbox = outbox.of(session.professional().nationalId());
             if (count(professionalOutbox, kind, Phase.WAITING) + count(professionalOutbox, kind, Phase.RECEIVED) == 0) {

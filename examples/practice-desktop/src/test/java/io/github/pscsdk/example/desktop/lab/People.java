@@ -20,7 +20,12 @@ public final class People {
 
     /** One pharmacy. */
     public static Professional pharmacist() {
-        return pharmacistWith(List.of(pharmacy("PHARMACIE DU BANC D'ESSAI", "VILLE-TEST")));
+        return pharmacistAt("PHARMACIE DU BANC D'ESSAI");
+    }
+
+    /** A pharmacy of that name. */
+    public static Professional pharmacistAt(String name) {
+        return pharmacistWith(List.of(pharmacy(name, "VILLE-TEST")));
     }
 
     /** Two pharmacies. */

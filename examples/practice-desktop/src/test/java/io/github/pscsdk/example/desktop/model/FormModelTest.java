@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.desktop.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.Professional;
@@ -141,7 +140,8 @@ class FormModelTest {
         entries.withdraw(entries.handedOver().get(0), WithdrawalReason.CLOSED);
         form.again(entries.handedOver().get(0));
         assertEquals(Optional.empty(), form.corrected());
-        assertTrue(form.handOver());
+        form.handOver();
+        assertEquals(FormModel.Outcome.HANDED_OVER, form.outcome());
     }
 
     @Test
@@ -161,7 +161,8 @@ class FormModelTest {
         form.change(before -> Sheets.complete());
 
         assertTrue(form.rights().refusal().isPresent());
-        assertFalse(form.handOver());
+        form.handOver();
+        assertEquals(FormModel.Outcome.NONE, form.outcome());
     }
 
     @Test

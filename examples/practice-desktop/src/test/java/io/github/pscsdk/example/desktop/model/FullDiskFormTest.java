@@ -79,7 +79,7 @@ class FullDiskFormTest {
     void nothing_is_told_before_it_is_on_the_disk() {
         var sheet = fillsIn("Par la cour.");
 
-        assertTrue(form.handOver());
+        form.handOver();
         assertEquals(Outcome.NONE, form.outcome());
         assertEquals(sheet, form.content());
         work();

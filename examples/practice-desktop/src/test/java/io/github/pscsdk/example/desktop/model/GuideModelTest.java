@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class GuideModelTest {
     private final ScriptedClient client = new ScriptedClient("stub");
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final HealthCheckModel healthCheck =
-            new HealthCheckModel(client, new ModelThreads(Runnable::run, background::add));
+            new HealthCheckModel(client, Optional::empty, new ModelThreads(Runnable::run, background::add));
     private final GuideModel model = new GuideModel(client, healthCheck);
 
     private LoginGuide.Step step() {
@@ -46,7 +47,7 @@ class GuideModelTest {
     @Test
     void choices_lead_on_back_leads_back_and_it_can_be_begun_again() {
         assertEquals("start", step().id());
-        assertFalse(model.hasBack());
+        assertFalse(model.walk(Locale.FRENCH).hasBack());
 
         choose("yes");
         choose("problem");
@@ -54,12 +55,12 @@ class GuideModelTest {
 
         model.back();
         assertEquals("card", step().id());
-        assertTrue(model.hasBack());
+        assertTrue(model.walk(Locale.FRENCH).hasBack());
 
         choose("no_card");
         model.restart();
         assertEquals("start", step().id());
-        assertFalse(model.hasBack());
+        assertFalse(model.walk(Locale.FRENCH).hasBack());
         model.back();
         assertEquals("start", step().id());
     }
@@ -134,7 +135,7 @@ class GuideModelTest {
         model.mend(NETWORK.problem());
 
         assertEquals("workstation", step().id());
-        assertFalse(model.hasBack());
+        assertFalse(model.walk(Locale.FRENCH).hasBack());
         assertTrue(background.isEmpty());
     }
 }

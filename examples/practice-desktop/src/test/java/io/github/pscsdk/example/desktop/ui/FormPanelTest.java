@@ -93,8 +93,8 @@ class FormPanelTest {
                     new SantefrReceiver(session),
                     new ModelThreads(Runnable::run, Runnable::run));
             var form = new FormModel(session.professional(), entries);
-            form.add(OfferKind.TESTING);
-            form.add(OfferKind.VACCINATION);
+            form.change(before -> DeclarationForm.withOffer(before, OfferKind.TESTING));
+            form.change(before -> DeclarationForm.withOffer(before, OfferKind.VACCINATION));
             for (var step : FormStep.values()) {
                 form.go(step);
                 var panel = new FormPanel(form, MainWindow.texts(Language.FRENCH));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
 import io.github.pscsdk.example.desktop.lab.People;
@@ -24,49 +25,87 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.SwingUtilities;
 import javax.swing.plaf.basic.BasicHTML;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The work is looked at without a display: no window is opened. */
 class WorkScreenTest {
+    private final VirtualClock clock = VirtualClock.standing();
+
     @TempDir
     private Path folder;
+
+    private Outbox outbox;
+    private ScriptedSession session;
+    private WorkScreen screen;
 
     @BeforeAll
     static void install() {
         LookAndFeel.install();
     }
 
-    @Test
-    void a_session_that_would_end_by_idleness_is_announced_and_goes_on_at_one_press() throws Exception {
-        var clock = VirtualClock.standing();
+    @BeforeEach
+    void open() throws Exception {
+        outbox = Outbox.open(folder, clock);
+    }
+
+    @AfterEach
+    void close() {
+        outbox.close();
+    }
+
+    private void shows(Professional professional) {
+        session = new ScriptedSession(professional, clock.instant().plus(Duration.ofHours(1)));
         var threads = new ModelThreads(Runnable::run, Runnable::run);
-        var session = new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofHours(1)));
-        try (var outbox = Outbox.open(folder, clock)) {
-            var model = new SessionModel(clock, Duration.ofMinutes(10), threads);
-            model.enter(session);
-            var entries = new OutboxModel(
-                    outbox.of(session.professional().nationalId()), new SantefrReceiver(session), threads);
-            var work = new DesktopModels.Work(
-                    session,
-                    new FormModel(session.professional(), entries),
-                    entries,
-                    new ImportModel(session.professional(), entries, threads));
-            var screen = new WorkScreen(model, work, new HelpWindows(null, null, MainWindow.texts(Language.ENGLISH)));
-            var warning = (JLabel) named(screen, "session.warning");
-            assertFalse(warning.getParent().isVisible());
+        var model = new SessionModel(clock, Duration.ofMinutes(10), threads);
+        model.enter(session);
+        var entries = new OutboxModel(outbox.of(professional.nationalId()), new SantefrReceiver(session), threads);
+        var work = new DesktopModels.Work(
+                session,
+                new FormModel(professional, entries),
+                entries,
+                new ImportModel(professional, entries, threads));
+        screen = new WorkScreen(model, work, new HelpWindows(null, null, MainWindow.texts(Language.ENGLISH)));
+    }
 
-            session.endsByIdlenessAt(clock.instant().plus(Duration.ofMinutes(4)));
-            screen.tick();
-            assertTrue(warning.getParent().isVisible());
-            assertTrue(warning.getText().contains("4 min"), warning::getText);
-            ((AbstractButton) named(screen, "session.extend")).doClick();
+    @Test
+    void a_session_that_would_end_by_idleness_is_announced_and_goes_on_at_one_press() {
+        shows(People.pharmacist());
+        var warning = (JLabel) named("session.warning");
+        assertFalse(warning.getParent().isVisible());
 
-            assertFalse(warning.getParent().isVisible());
-        }
+        session.endsByIdlenessAt(clock.instant().plus(Duration.ofMinutes(4)));
+        screen.tick();
+        assertTrue(warning.getParent().isVisible());
+        assertTrue(warning.getText().contains("4 min"), warning::getText);
+        ((AbstractButton) named("session.extend")).doClick();
+
+        assertFalse(warning.getParent().isVisible());
+    }
+
+    @Test
+    void a_place_of_the_directory_is_not_taken_for_markup() {
+        shows(People.pharmacistAt("<html><b>Pharmacie"));
+        var places = (JComboBox<?>) named("work.place");
+
+        assertPlain("<html><b>Pharmacie, 75000 VILLE-TEST", drawn(places));
+        LookAndFeel.change();
+        SwingUtilities.updateComponentTreeUI(screen);
+        LookAndFeel.change();
+        assertPlain("<html><b>Pharmacie, 75000 VILLE-TEST", drawn(places));
+    }
+
+    private static <E> JLabel drawn(JComboBox<E> places) {
+        var place = places.getItemAt(0);
+        return (JLabel) places.getRenderer().getListCellRendererComponent(new JList<>(), place, 0, false, false);
     }
 
     @Test
@@ -76,12 +115,16 @@ class WorkScreenTest {
 
         var drawn = list.drawn(new EntryList.Entry("<html><b>Salle", List.of()), false);
 
-        var label = (JLabel) all((Container) drawn).findFirst().orElseThrow();
-        assertEquals("<html><b>Salle", label.getText());
+        assertPlain(
+                "<html><b>Salle", (JLabel) all((Container) drawn).findFirst().orElseThrow());
+    }
+
+    private static void assertPlain(String words, JLabel label) {
+        assertEquals(words, label.getText());
         assertNull(label.getClientProperty(BasicHTML.propertyKey), "it would be drawn as markup");
     }
 
-    private static Component named(Container screen, String name) {
+    private Component named(String name) {
         return all(screen).filter(one -> name.equals(one.getName())).findFirst().orElseThrow();
     }
 

@@ -24,8 +24,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The items of the outbox, and what came of them, in words. */
-record ItemWords(Texts texts, ZoneId zone) {
+/** The texts of the entries in the lists: items of the outbox, what came of them, and rows of a file. */
+record EntryTexts(Texts texts, ZoneId zone) {
     Entry entry(DeclarationItem item) {
         var lines = new ArrayList<Line>();
         var phase = texts.get("outbox.phase." + item.phase().name().toLowerCase(Locale.ROOT));

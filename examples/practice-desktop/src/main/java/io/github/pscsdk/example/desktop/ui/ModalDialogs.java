@@ -8,10 +8,10 @@ import javax.swing.JOptionPane;
 import javax.swing.filechooser.FileNameExtensionFilter;
 
 /** Questions that a person answers before anything else. They close unanswered when the screen is locked. */
-final class Dialogs {
+final class ModalDialogs {
     private static final int WIDTH = 480;
 
-    private Dialogs() {}
+    private ModalDialogs() {}
 
     /** The number of the answer; empty for the last one, which changes nothing, and for none. */
     static Optional<Integer> ask(Component before, String title, String question, String... answers) {

@@ -16,6 +16,7 @@ import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.model.LoginModel;
 import io.github.pscsdk.example.desktop.model.ModelThreads;
+import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.testkit.support.Await;
 import java.awt.Component;
 import java.awt.Container;
@@ -36,13 +37,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a plug-in asks, looked at without a display: no window is opened. */
-class QuestionPanelTest {
+class LoginScreenTest {
     private final ScriptedClient client = new ScriptedClient("badge");
+    private final ModelThreads threads = new ModelThreads(Runnable::run, Runnable::run);
     private final LoginModel model = new LoginModel(
             client,
             new Login(List.of(LoginOption.of("badge")), Duration.ofSeconds(90), CardRemoval.LOCK),
             Clock.systemUTC(),
-            new ModelThreads(Runnable::run, Runnable::run),
+            threads,
             session -> {});
 
     private interface Asking<T> {
@@ -71,9 +73,9 @@ class QuestionPanelTest {
     }
 
     private JComponent panel() {
-        var question = Await.value(
-                "a question is asked", () -> model.running().orElseThrow().question());
-        return QuestionPanel.of(question, () -> {}, MainWindow.texts(Language.ENGLISH));
+        Await.value("a question is asked", () -> model.running().orElseThrow().question());
+        var session = new SessionModel(Clock.systemUTC(), Duration.ofMinutes(10), threads);
+        return new LoginScreen(model, session, refusal -> {}, MainWindow.texts(Language.ENGLISH));
     }
 
     private static <T> T in(Container panel, Class<T> type, String name) {

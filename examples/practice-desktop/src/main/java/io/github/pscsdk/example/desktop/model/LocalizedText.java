@@ -2,8 +2,8 @@ package io.github.pscsdk.example.desktop.model;
 
 import io.github.pscsdk.diagnostic.Texts;
 
-/** Words that a window shows in its language, which may change while they stand there. */
+/** A text that a window shows in its language, which may change while it stands there. */
 @FunctionalInterface
-public interface Words {
+public interface LocalizedText {
     String in(Texts texts);
 }
