@@ -151,7 +151,7 @@ public enum PublishedLayout {
         var cells = new SourceCells(row);
         var remarks = new ArrayList<Finding>();
         if (row.windows()) {
-            remarks.add(RowRemark.ENCODING.finding());
+            remarks.add(Finding.of("V-CSV.encoding", "row", ""));
         }
         var tree = DeclarationTree.of(new Declaration(
                 declarant,

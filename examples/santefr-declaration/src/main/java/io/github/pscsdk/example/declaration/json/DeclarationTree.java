@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** The values of a declaration by the paths of its JSON, such as {@code offers[0].hours.monday}. For one thread. */
@@ -35,6 +37,24 @@ public final class DeclarationTree {
                     .toList();
         }
         return node.isTextual() ? List.of(node.asText()) : List.of();
+    }
+
+    /** The text at a path; empty where there is none. */
+    public Optional<String> text(String path) {
+        return texts(path).stream().findFirst();
+    }
+
+    /** Puts in the place of each text at a path what is made of it and its path; where there is none, of none. */
+    public void replace(String path, BiFunction<Optional<String>, String, Optional<String>> made) {
+        if (document.at(pointer(path)) instanceof ArrayNode list) {
+            var texts = IntStream.range(0, list.size())
+                    .mapToObj(i -> made.apply(Optional.of(list.get(i).asText()), path + "[" + i + "]"))
+                    .flatMap(Optional::stream)
+                    .toList();
+            put(path, texts, true);
+        } else {
+            put(path, made.apply(text(path), path));
+        }
     }
 
     /** Puts a text in the place of that at a path. */

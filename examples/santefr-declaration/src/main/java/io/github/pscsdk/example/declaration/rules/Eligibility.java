@@ -42,27 +42,27 @@ public record Eligibility(
 
     /** The offers that a professional may declare, and why none, before there is any declaration. */
     public Rights rights(Caller caller) {
-        var refusal = refusal(caller).map(remark -> remark.text(""));
+        var refusal = refusal(caller).map(remark -> Finding.text(remark, ""));
         var kinds = Arrays.stream(OfferKind.values())
                 .filter(kind -> refusal.isEmpty() && permits(caller, kind))
                 .collect(Collectors.toSet());
         return new Rights(LocalDate.parse(asOf), kinds, refusal);
     }
 
-    /** Why the caller may not declare anything. */
-    Optional<Remark> refusal(Caller caller) {
+    /** The remark on why the caller may not declare anything. */
+    Optional<String> refusal(Caller caller) {
         if (caller.practices().isEmpty()) {
-            return Optional.of(Remark.OFFRE_NO_PROFESSIONAL_DATA);
+            return Optional.of("V-OFFRE.no-professional-data");
         }
         var workplaces = caller.practices().stream()
                 .flatMap(practice -> practice.workplaces().stream())
                 .toList();
         if (workplaces.isEmpty()) {
-            return Optional.of(Remark.OFFRE_NO_WORKPLACE);
+            return Optional.of("V-OFFRE.no-workplace");
         }
         return workplaces.stream().anyMatch(this::isSelfEmployed)
                 ? Optional.empty()
-                : Optional.of(Remark.OFFRE_SALARIED_ONLY);
+                : Optional.of("V-OFFRE.salaried-only");
     }
 
     /** Whether the caller may declare that: one practice must give the right at a place where it is self-employed. */

@@ -32,7 +32,7 @@ final class HoursRule {
     static Opening check(Map<DayOfWeek, String> days, Optional<String> text, String offer, Findings findings) {
         var week = days.isEmpty() ? Blanks.given(text).flatMap(WeekHours::read) : Optional.<WeekHours>empty();
         if (week.isPresent()) {
-            findings.add(Remark.HOR_WEEK_READ, offer + ".hoursText");
+            findings.add("V-HOR.week-read", offer + ".hoursText");
             var laidOut = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
             week.get().days().forEach((day, hours) -> {
                 remark(hours, field(offer, day), findings);
@@ -54,7 +54,7 @@ final class HoursRule {
         }
         var stored = onOneLine(week.get());
         if (!stored.equals(given.get())) {
-            findings.add(Remark.HOR_STORED, field, stored);
+            findings.add("V-HOR.stored", field, stored);
         }
         return Optional.of(stored).filter(text -> !text.isEmpty());
     }
@@ -67,7 +67,7 @@ final class HoursRule {
                 remark(hours, field(offer, day), findings);
                 var canonical = hours.canonical();
                 if (!canonical.equals(Blanks.trim(text))) {
-                    findings.add(Remark.HOR_STORED, field(offer, day), canonical);
+                    findings.add("V-HOR.stored", field(offer, day), canonical);
                 }
                 kept.put(day, canonical);
             }
@@ -76,28 +76,28 @@ final class HoursRule {
     }
 
     private static Optional<String> unread(Optional<String> text, String field, Findings findings) {
-        var kept = TextRule.check(text, field, findings);
+        var kept = TextRule.TEXT.check(text, field, findings);
         kept.ifPresent(rest -> unread(rest, WeekHours.suggestion(rest).map(HoursRule::onOneLine), field, findings));
         return kept;
     }
 
     private static void unread(String text, Optional<String> suggestion, String field, Findings findings) {
         suggestion.ifPresentOrElse(
-                meant -> findings.add(Remark.HOR_SUGGESTED, field, meant), () -> findings.add(reason(text), field));
+                meant -> findings.add("V-HOR.suggested", field, meant), () -> findings.add(reason(text), field));
         past(text, field, findings);
     }
 
-    private static Remark reason(String text) {
+    private static String reason(String text) {
         return DayHours.alternates(text)
-                ? Remark.HOR_ALTERNATING
-                : DayHours.isForATime(text) ? Remark.HOR_FOR_A_TIME : Remark.HOR_UNREAD;
+                ? "V-HOR.alternating"
+                : DayHours.isForATime(text) ? "V-HOR.for-a-time" : "V-HOR.unread";
     }
 
     /** Tells the last date of a text, if its year is given and it is past. */
     private static void past(String text, String field, Findings findings) {
         WrittenDate.last(text)
                 .filter(date -> date.day().isBefore(findings.today()))
-                .ifPresent(date -> findings.add(Remark.HOR_PAST, field, date.text()));
+                .ifPresent(date -> findings.add("V-HOR.past", field, date.text()));
     }
 
     private static String onOneLine(WeekHours week) {
@@ -110,21 +110,11 @@ final class HoursRule {
         } else if (hours instanceof Unread unread) {
             unread(unread.text(), unread.suggestion().map(Open::canonical), field, findings);
         } else if (hours instanceof Impossible impossible) {
-            findings.add(remark(impossible.reason()), field);
+            findings.add("V-HOR." + Spelling.of(impossible.reason()), field);
         }
     }
 
-    private static Remark remark(DayHours.Reason reason) {
-        return switch (reason) {
-            case NO_HOURS -> Remark.HOR_NO_HOURS;
-            case NO_SUCH_TIME -> Remark.HOR_NO_SUCH_TIME;
-            case ENDS_BEFORE_START -> Remark.HOR_ENDS_BEFORE_START;
-            case OUT_OF_ORDER -> Remark.HOR_OUT_OF_ORDER;
-            case TOO_MANY_RANGES -> Remark.HOR_TOO_MANY_RANGES;
-        };
-    }
-
-    private static String field(String offer, DayOfWeek day) {
+    static String field(String offer, DayOfWeek day) {
         return offer + ".hours." + Spelling.of(day);
     }
 }
