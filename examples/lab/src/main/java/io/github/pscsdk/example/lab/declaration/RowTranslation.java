@@ -24,8 +24,7 @@ public final class RowTranslation {
 
     /** Of all rows that have the columns of this one, as those of its file have: what they are is found out once. */
     public static RowTranslation of(Row.Readable row) {
-        return new RowTranslation(
-                PublishedLayout.of(List.copyOf(row.cells().keySet())).orElse(PublishedLayout.VACCINATION_CENTRES));
+        return new RowTranslation(PublishedLayout.nearest(List.copyOf(row.cells().keySet())));
     }
 
     /** The declaration of one row; never fails, whatever the cells hold. */

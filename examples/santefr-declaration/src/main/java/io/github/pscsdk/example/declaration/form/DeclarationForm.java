@@ -94,7 +94,7 @@ public final class DeclarationForm {
     public static Declaration withUsualWeek(Declaration declaration, int index, int number) {
         var week = WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow();
         var offer = declaration.offers().get(index);
-        return declaration.with(index, offer.withHours(filled(offer, texts(week)), offer.hoursText()));
+        return declaration.with(index, offer.withHours(filled(offer, week.texts()), offer.hoursText()));
     }
 
     /**
@@ -108,7 +108,7 @@ public final class DeclarationForm {
                 .map(week -> declaration.with(
                         index,
                         offer.withHours(
-                                filled(offer, texts(week)),
+                                filled(offer, week.texts()),
                                 Optional.of(others(offer, week)).filter(text -> !text.isEmpty()))))
                 .orElse(declaration);
     }
@@ -121,17 +121,11 @@ public final class DeclarationForm {
                 others.put(day, hours);
             }
         });
-        return new WeekHours(others, week.rest()).canonical().replace("\n", " | ");
+        return new WeekHours(others, week.rest()).onOneLine();
     }
 
     private static boolean hasHours(Offer offer, DayOfWeek day) {
         return !offer.hours().getOrDefault(day, DayHours.OPEN).equals(DayHours.OPEN);
-    }
-
-    private static Map<DayOfWeek, String> texts(WeekHours week) {
-        var texts = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-        week.days().forEach((day, hours) -> texts.put(day, hours.canonical()));
-        return texts;
     }
 
     /** The days of an offer, and for those that have no hours the given ones. */

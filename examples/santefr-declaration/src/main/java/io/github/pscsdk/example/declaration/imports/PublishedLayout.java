@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,18 +78,16 @@ public enum PublishedLayout {
     }
 
     /** A line of {@code layouts.csv}: a list is cut at its separator. */
-    private record Column(String path, List<String> names, Optional<Pattern> separator) {
+    private record Column(String path, String[] names, String separator) {
         static Column of(List<String> line) {
-            var separator =
-                    Optional.of(line.get(3)).filter(text -> !text.isEmpty()).map(Pattern::compile);
-            return new Column(line.get(1), List.of(line.get(2).split(",")), separator);
+            return new Column(line.get(1), line.get(2).split(","), line.get(3));
         }
 
         void put(SourceCells cells, DeclarationTree declaration) {
-            if (separator.isPresent()) {
-                declaration.put(path, cells.parts(names.get(0), separator.get()), true);
+            if (separator.isEmpty()) {
+                declaration.put(path, cells.text(names));
             } else {
-                declaration.put(path, cells.text(names.toArray(String[]::new)));
+                declaration.put(path, cells.parts(names[0], separator), true);
             }
         }
     }
@@ -112,12 +109,6 @@ public enum PublishedLayout {
             remarks = List.copyOf(remarks);
             notTakenOver = List.copyOf(notTakenOver);
         }
-    }
-
-    /** The layout of a header. */
-    public static Optional<PublishedLayout> of(List<String> columns) {
-        return Optional.of(nearest(columns))
-                .filter(layout -> layout.lacking(columns).isEmpty());
     }
 
     /** The layout of which a header lacks fewest columns. */

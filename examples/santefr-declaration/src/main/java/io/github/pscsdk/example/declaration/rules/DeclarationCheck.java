@@ -54,6 +54,10 @@ public final class DeclarationCheck {
         this.clock = clock;
     }
 
+    public Eligibility eligibility() {
+        return eligibility;
+    }
+
     public Outcome check(Declaration raw, Caller caller) {
         var findings = new Findings(LocalDate.now(clock));
         var values = DeclarationTree.of(raw);

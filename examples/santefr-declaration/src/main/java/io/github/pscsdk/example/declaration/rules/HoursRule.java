@@ -33,12 +33,8 @@ final class HoursRule {
         var week = days.isEmpty() ? Blanks.given(text).flatMap(WeekHours::read) : Optional.<WeekHours>empty();
         if (week.isPresent()) {
             findings.add("V-HOR.week-read", offer + ".hoursText");
-            var laidOut = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-            week.get().days().forEach((day, hours) -> {
-                remark(hours, field(offer, day), findings);
-                laidOut.put(day, hours.canonical());
-            });
-            return new Opening(laidOut, unread(week.get().rest(), offer + ".hoursText", findings));
+            week.get().days().forEach((day, hours) -> remark(hours, field(offer, day), findings));
+            return new Opening(week.get().texts(), unread(week.get().rest(), offer + ".hoursText", findings));
         }
         return new Opening(check(days, offer, findings), unread(text, offer + ".hoursText", findings));
     }
@@ -52,7 +48,7 @@ final class HoursRule {
         if (week.isEmpty()) {
             return unread(raw, field, findings);
         }
-        var stored = onOneLine(week.get());
+        var stored = week.get().onOneLine();
         if (!stored.equals(given.get())) {
             findings.add("V-HOR.stored", field, stored);
         }
@@ -77,7 +73,7 @@ final class HoursRule {
 
     private static Optional<String> unread(Optional<String> text, String field, Findings findings) {
         var kept = TextRule.TEXT.check(text, field, findings);
-        kept.ifPresent(rest -> unread(rest, WeekHours.suggestion(rest).map(HoursRule::onOneLine), field, findings));
+        kept.ifPresent(rest -> unread(rest, WeekHours.suggestion(rest).map(WeekHours::onOneLine), field, findings));
         return kept;
     }
 
@@ -98,10 +94,6 @@ final class HoursRule {
         WrittenDate.last(text)
                 .filter(date -> date.day().isBefore(findings.today()))
                 .ifPresent(date -> findings.add("V-HOR.past", field, date.text()));
-    }
-
-    private static String onOneLine(WeekHours week) {
-        return week.canonical().replace("\n", " | ");
     }
 
     private static void remark(DayHours hours, String field, Findings findings) {

@@ -7,7 +7,6 @@ import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
@@ -50,7 +49,7 @@ public final class Dossiers {
         this.check = new DeclarationCheck(eligibility);
         // Milliseconds, as the columns hold them: a version reads the same today and after a restart.
         var stamp = Clock.tick(clock, Duration.ofMillis(1));
-        this.life = new LifeCycle(eligibility, check, Deadlines.DEFAULT, stamp);
+        this.life = new LifeCycle(check, stamp);
         this.mostDrafts = mostDrafts;
         this.handOvers = new HandOvers(store, this);
     }
