@@ -36,24 +36,33 @@ public final class DeclarationTree {
                     .map(JsonNode::asText)
                     .toList();
         }
-        return node.isTextual() ? List.of(node.asText()) : List.of();
+        return text(node).stream().toList();
     }
 
     /** The text at a path; empty where there is none. */
     public Optional<String> text(String path) {
-        return texts(path).stream().findFirst();
+        return text(document.at(pointer(path)));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.textValue());
     }
 
     /** Puts in the place of each text at a path what is made of it and its path; where there is none, of none. */
     public void replace(String path, BiFunction<Optional<String>, String, Optional<String>> made) {
-        if (document.at(pointer(path)) instanceof ArrayNode list) {
+        var node = document.at(pointer(path));
+        if (node instanceof ArrayNode list) {
             var texts = IntStream.range(0, list.size())
                     .mapToObj(i -> made.apply(Optional.of(list.get(i).asText()), path + "[" + i + "]"))
                     .flatMap(Optional::stream)
                     .toList();
             put(path, texts, true);
         } else {
-            put(path, made.apply(text(path), path));
+            var before = text(node);
+            var after = made.apply(before, path);
+            if (!after.equals(before)) {
+                put(path, after);
+            }
         }
     }
 

@@ -140,9 +140,12 @@ public final class DeclarationCheck {
 
     private static void checkHours(Offer raw, String offer, DeclarationTree values, Findings findings) {
         var opening = HoursRule.check(raw.hours(), raw.hoursText(), offer, findings);
-        for (var day : DayOfWeek.values()) {
-            values.put(
-                    HoursRule.field(offer, day), Optional.ofNullable(opening.days().get(day)));
+        if (!opening.days().equals(raw.hours())) {
+            for (var day : DayOfWeek.values()) {
+                values.put(
+                        HoursRule.field(offer, day),
+                        Optional.ofNullable(opening.days().get(day)));
+            }
         }
         values.put(offer + ".hoursText", opening.text());
     }
