@@ -2,6 +2,8 @@ package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.commandline.internal.LowerCase;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -32,17 +34,25 @@ public final class CardOptions {
             description = "The slot of the virtual reader: first or second. Default: first")
     private Optional<CardSlot> slot = Optional.empty();
 
+    /** Whether a card was described that there is not. */
+    public boolean areWithoutCard() {
+        return kind.isEmpty() && (holder.isPresent() || slot.isPresent());
+    }
+
+    public boolean haveCard() {
+        return kind.isPresent();
+    }
+
     /**
-     * The choice; none without {@code --virtual-card}.
+     * Takes the card in the hand; nothing without {@code --virtual-card}.
      *
-     * @throws IllegalArgumentException if the others were chosen without it
+     * @throws PscException {@link LabProblem#VIRTUAL_READER_UNAVAILABLE}
      */
-    public Optional<CardChoice> chosen() {
-        if (kind.isEmpty() && (holder.isPresent() || slot.isPresent())) {
-            throw new IllegalArgumentException("there is no card to be somebody's or in a slot");
-        }
-        return kind.map(
-                known -> new CardChoice(known, holder.orElse(Personas.PHARMACIST), slot.orElse(CardSlot.FIRST)));
+    public Optional<SimulatedCard> take() throws PscException {
+        return kind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SimulatedCard.take(
+                        kind.get(), holder.orElse(Personas.PHARMACIST), slot.orElse(CardSlot.FIRST)));
     }
 
     /** The slots that vpcd has. */
