@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collections;
@@ -143,7 +143,7 @@ public record Offer(
         OPTIONAL;
 
         public String text() {
-            return Spelling.of(this);
+            return KebabCase.of(this);
         }
 
         public static Optional<Appointment> of(String spelling) {

@@ -15,7 +15,7 @@ public final class CardOptions {
             paramLabel = "KIND",
             arity = "0..1",
             fallbackValue = "cps3",
-            converter = CardKind.Words.class,
+            converter = CardKind.Converter.class,
             description = "Have a virtual CPS at hand for the virtual reader of pcscd (Linux, packages pcscd and "
                     + "vsmartcard-vpcd): cps3 or cps4; cps3 if neither is named. The CPS-Gestion page puts it in and "
                     + "uses it. Implies --interactive.")
@@ -30,7 +30,7 @@ public final class CardOptions {
     @Option(
             names = "--card-slot",
             paramLabel = "SLOT",
-            converter = CardSlot.Words.class,
+            converter = CardSlot.Converter.class,
             description = "The slot of the virtual reader: first or second. Default: first")
     private Optional<CardSlot> slot = Optional.empty();
 
@@ -62,8 +62,8 @@ public final class CardOptions {
         /** Port 35964. */
         SECOND;
 
-        static final class Words extends LowerCase<CardSlot> {
-            Words() {
+        static final class Converter extends LowerCase<CardSlot> {
+            Converter() {
                 super(CardSlot.values());
             }
         }

@@ -23,7 +23,8 @@ public final class RowTranslation {
 
     /** Of all rows that have the columns of this one, as those of its file have: what they are is found out once. */
     public static RowTranslation of(Row.Readable row) {
-        return new RowTranslation(PublishedLayout.nearest(List.copyOf(row.cells().keySet())));
+        return new RowTranslation(
+                PublishedLayout.nearest(List.copyOf(row.cells().keySet())));
     }
 
     /** The declaration of one row; never fails, whatever the cells hold. */
@@ -34,9 +35,10 @@ public final class RowTranslation {
 
     private static Declaration withOurColumns(Declaration published, Row.Readable row) {
         var offered = published.offers().get(0);
-        var declaration = DeclarationTree.of(published.with(OfferedCare.of(cell(row, "offre").orElse("")).stream()
-                .map(care -> offer(offered, care))
-                .toList()));
+        var declaration = DeclarationTree.of(
+                published.with(OfferedCare.of(cell(row, "offre").orElse("")).stream()
+                        .map(care -> offer(offered, care))
+                        .toList()));
         declaration.put("place.finess", cell(row, "finess"));
         return declaration.declaration();
     }

@@ -50,8 +50,7 @@ record RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
         var outcomes = new ArrayList<Outcome>();
         for (var row : rows) {
             if (row instanceof Row.Unreadable unreadable) {
-                outcomes.add(Outcome.refused(
-                        row.line(), List.of(unreadable.finding())));
+                outcomes.add(Outcome.refused(row.line(), List.of(unreadable.finding())));
                 continue;
             }
             var answer = answers.get(handOvers.get(row.line()).id());

@@ -156,7 +156,8 @@ public final class SimulateCommand implements Callable<Integer> {
         var settings = new DemoSettings(
                         ports.chosen(), INTERVAL, clients, WorkFolder.Place.TEMPORARY, interactive, choice)
                 .withIdleLimit(idleLimit());
-        return InteractiveRun.run(spec, (texts, screen) -> simulate(withScenario(settings, scenario, screen), texts, screen));
+        return InteractiveRun.run(
+                spec, (texts, screen) -> simulate(withScenario(settings, scenario, screen), texts, screen));
     }
 
     private int simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {

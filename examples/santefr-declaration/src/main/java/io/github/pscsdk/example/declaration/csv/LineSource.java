@@ -83,15 +83,17 @@ final class LineSource {
         }
         isAfterReturn = next == '\r';
         var line = decoded(content.toByteArray());
-        var isTooLong =
-                length > content.size() || line.text().length() > bounds.mostCharactersOfARow();
+        var isTooLong = length > content.size() || line.text().length() > bounds.mostCharactersOfARow();
         return Optional.of(isTooLong ? new Line(number, "", false, true) : line);
     }
 
     private Line decoded(byte[] content) {
         try {
             // A new decoder reports what it cannot read; new String(bytes, UTF_8) would replace it in silence.
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
             var isMarked = number == 1 && text.startsWith(BYTE_ORDER_MARK);
             return new Line(number, isMarked ? text.substring(1) : text, false, false);
         } catch (CharacterCodingException e) {

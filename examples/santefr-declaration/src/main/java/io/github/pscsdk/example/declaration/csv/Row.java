@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.csv;
 
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +37,7 @@ public sealed interface Row {
 
         /** The remark on the row, under the rule {@code V-CSV}, which is ours and none of the reference. */
         public Finding finding() {
-            return Finding.of("V-CSV." + Spelling.of(flaw), "row", "");
+            return Finding.of("V-CSV." + KebabCase.of(flaw), "row", "");
         }
     }
 

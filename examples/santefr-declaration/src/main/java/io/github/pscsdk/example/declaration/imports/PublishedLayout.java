@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.declaration.text.PlainText;
-import io.github.pscsdk.example.declaration.text.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -53,7 +53,7 @@ public enum PublishedLayout {
             "finess titre modalites_accueil");
 
     private static final Map<String, List<Column>> COLUMNS =
-            Resource.table(PublishedLayout.class, "layouts.csv").stream()
+            ClassPathResource.table(PublishedLayout.class, "layouts.csv").stream()
                     .collect(Collectors.groupingBy(
                             line -> line.get(0), Collectors.mapping(Column::of, Collectors.toList())));
 

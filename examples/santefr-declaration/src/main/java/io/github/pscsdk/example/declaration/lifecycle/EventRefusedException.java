@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
-import io.github.pscsdk.example.declaration.Bilingual;
+import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.util.List;
 
 /** An event was refused; the dossier is as it was. The message names the reason, never a value. */
@@ -10,14 +10,14 @@ public final class EventRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Refusal refusal;
-    private final transient Bilingual text;
+    private final transient LocalizedText text;
     private final transient List<Finding> findings;
 
     EventRefusedException(Refusal refusal) {
         this(refusal, refusal.text(), List.of());
     }
 
-    EventRefusedException(Refusal refusal, Bilingual text, List<Finding> findings) {
+    EventRefusedException(Refusal refusal, LocalizedText text, List<Finding> findings) {
         super(refusal.code());
         this.refusal = refusal;
         this.text = text;
@@ -32,7 +32,7 @@ public final class EventRefusedException extends Exception {
         return findings;
     }
 
-    public Bilingual text() {
+    public LocalizedText text() {
         return text;
     }
 
@@ -48,11 +48,11 @@ public final class EventRefusedException extends Exception {
         CLOSED_ALREADY;
 
         public String code() {
-            return Spelling.of(this);
+            return KebabCase.of(this);
         }
 
-        public Bilingual text() {
-            return Bilingual.beside(Refusal.class, "refusals", code());
+        public LocalizedText text() {
+            return LocalizedText.beside(Refusal.class, "refusals", code());
         }
     }
 }

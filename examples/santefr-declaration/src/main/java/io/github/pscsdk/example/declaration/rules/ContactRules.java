@@ -9,7 +9,7 @@ import static io.github.pscsdk.example.declaration.rules.FieldRule.respelling;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
 
 import io.github.pscsdk.example.declaration.text.Blanks;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 final class ContactRules {
     /** Country codes by the first digits dialled within France; elsewhere it is 33. */
     private static final Map<String, String> OVERSEAS_CODES =
-            Resource.table(ContactRules.class, "overseas-numbers.csv").stream()
+            ClassPathResource.table(ContactRules.class, "overseas-numbers.csv").stream()
                     .collect(Collectors.toUnmodifiableMap(cells -> cells.get(0), cells -> cells.get(1)));
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;

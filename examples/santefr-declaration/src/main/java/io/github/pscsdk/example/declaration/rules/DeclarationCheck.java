@@ -5,7 +5,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.text.Blanks;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class DeclarationCheck {
     /** The fields and the names of their rules, by the first part of their paths. */
     private static final Map<String, List<List<String>>> FIELDS =
-            Resource.table(DeclarationCheck.class, "fields.csv").stream()
+            ClassPathResource.table(DeclarationCheck.class, "fields.csv").stream()
                     .collect(Collectors.groupingBy(cells -> cells.get(0).replaceFirst("\\..*|^[^.]*$", "")));
 
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");

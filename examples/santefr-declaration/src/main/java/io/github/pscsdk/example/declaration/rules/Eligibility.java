@@ -1,13 +1,13 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;
+import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +34,8 @@ public record Eligibility(
     /** The table that the form ships with. */
     public static Eligibility current() {
         try {
-            return DeclarationJson.read(Resource.bytes(Eligibility.class, "eligibility.json"), Eligibility.class);
+            return DeclarationJson.read(
+                    ClassPathResource.bytes(Eligibility.class, "eligibility.json"), Eligibility.class);
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("the table ships with the form", e);
         }
@@ -110,7 +111,7 @@ public record Eligibility(
      *
      * @param refusal why the professional may not declare anything, whatever the profession
      */
-    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Bilingual> refusal) {
+    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<LocalizedText> refusal) {
         public Rights {
             kinds = Set.copyOf(kinds);
         }

@@ -2,8 +2,8 @@ package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.declaration.Bilingual;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.LocalizedText;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param suggestion the text that may be meant, for the professional to accept
  */
 public record Finding(String rule, Severity severity, String field, String fr, String en, Optional<String> suggestion) {
-    static final Map<String, Severity> SEVERITIES = Resource.table(Finding.class, "severities.csv").stream()
+    static final Map<String, Severity> SEVERITIES = ClassPathResource.table(Finding.class, "severities.csv").stream()
             .collect(Collectors.toUnmodifiableMap(cells -> cells.get(0), cells -> Severity.valueOf(cells.get(1))));
 
     public Finding {
@@ -47,8 +47,8 @@ public record Finding(String rule, Severity severity, String field, String fr, S
     }
 
     /** The fault and the step to take, for a practitioner to read. */
-    static Bilingual text(String remark, String value) {
-        return Bilingual.beside(Finding.class, "remarks", remark, value);
+    static LocalizedText text(String remark, String value) {
+        return LocalizedText.beside(Finding.class, "remarks", remark, value);
     }
 
     /** Whether it stands in the way of a hand-over. */

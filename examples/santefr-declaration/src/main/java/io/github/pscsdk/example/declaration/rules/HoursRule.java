@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.text.Blanks;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.Map;
@@ -102,11 +102,11 @@ final class HoursRule {
         } else if (hours instanceof Unread unread) {
             unread(unread.text(), unread.suggestion().map(Open::canonical), field, findings);
         } else if (hours instanceof Impossible impossible) {
-            findings.add("V-HOR." + Spelling.of(impossible.reason()), field);
+            findings.add("V-HOR." + KebabCase.of(impossible.reason()), field);
         }
     }
 
     static String field(String offer, DayOfWeek day) {
-        return offer + ".hours." + Spelling.of(day);
+        return offer + ".hours." + KebabCase.of(day);
     }
 }

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.github.pscsdk.example.declaration.text.Blanks;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.declaration.text.PlainText;
-import io.github.pscsdk.example.declaration.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  */
 public final class KnownValues {
     private static final KnownValues NONE = new KnownValues(List.of());
-    private static final Map<String, KnownValues> LISTS = Resource.table(KnownValues.class, "values.csv").stream()
-            .collect(groupingBy(row -> row.get(0), collectingAndThen(toList(), KnownValues::new)));
+    private static final Map<String, KnownValues> LISTS =
+            ClassPathResource.table(KnownValues.class, "values.csv").stream()
+                    .collect(groupingBy(row -> row.get(0), collectingAndThen(toList(), KnownValues::new)));
 
     /** Yes or no; another text is kept, since either guess may be wrong. */
-    static final FieldRule FLAG =
-            FieldRule.listed(of("flag")::canonical, "V-LIST.flag-stored", "V-LIST.flag-unknown");
+    static final FieldRule FLAG = FieldRule.listed(of("flag")::canonical, "V-LIST.flag-stored", "V-LIST.flag-unknown");
 
     static final FieldRule TEST =
             FieldRule.listed(of("test")::canonical, "V-OFFRE.test-stored", "V-OFFRE.unknown-test");

@@ -32,8 +32,7 @@ final class OfferRules {
             } else if (refusal.isEmpty() && !eligibility.permits(caller, kind.get())) {
                 findings.add("V-OFFRE.no-" + kind.get().text(), field + ".kind");
             }
-            if (offer.isTesting()
-                    && offer.tests().stream().map(Blanks::trim).allMatch(String::isEmpty)) {
+            if (offer.isTesting() && offer.tests().stream().map(Blanks::trim).allMatch(String::isEmpty)) {
                 findings.add("V-OFFRE.no-test", field + ".tests");
             }
         }

@@ -7,7 +7,7 @@ import static io.github.pscsdk.example.declaration.rules.FieldRule.unless;
 
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.text.Blanks;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +25,7 @@ final class PlaceRules {
     private static final Predicate<String> FIVE_DIGITS = matching("\\d{5}");
     private static final Predicate<String> COMMUNE = matching("\\d{5}|2[AB]\\d{3}");
     private static final Predicate<String> FOREIGN = matching("99.*");
-    private static final Predicate<String> DEGREES =
-            matching("[+-]?\\d{1,3}(?:[.,]\\d{1,20})?(?:[eE][+-]?\\d{1,2})?");
+    private static final Predicate<String> DEGREES = matching("[+-]?\\d{1,3}(?:[.,]\\d{1,20})?(?:[eE][+-]?\\d{1,2})?");
     private static final Predicate<String> PLAIN_DEGREES = matching("[+-]?\\d{1,3}(\\.\\d{1,20})?");
     /** Nearer to (0, 0) than a hundred metres, far from any land. */
     private static final double NOWHERE = 0.001;
@@ -43,8 +42,8 @@ final class PlaceRules {
 
     private PlaceRules() {}
 
-    static final FieldRule STREET = (raw, field, findings) ->
-            TextRule.NEEDED.check(withoutSigns(raw, "", field, findings), field, findings);
+    static final FieldRule STREET =
+            (raw, field, findings) -> TextRule.NEEDED.check(withoutSigns(raw, "", field, findings), field, findings);
 
     static FieldRule town(Optional<String> postcode) {
         return (raw, field, findings) -> {
@@ -142,9 +141,14 @@ final class PlaceRules {
             POSITION.forEach(path -> values.put(path, Optional.empty()));
             return;
         }
-        remark(y.doubleValue(), x.doubleValue(), Territory.of(values.text("place.inseeCode"), values.text("place.postcode")))
+        remark(
+                        y.doubleValue(),
+                        x.doubleValue(),
+                        Territory.of(values.text("place.inseeCode"), values.text("place.postcode")))
                 .ifPresent(remark -> findings.add(remark, LATITUDE));
-        if (!Stream.of(LATITUDE, LONGITUDE).flatMap(path -> values.text(path).stream()).allMatch(PLAIN_DEGREES)) {
+        if (!Stream.of(LATITUDE, LONGITUDE)
+                .flatMap(path -> values.text(path).stream())
+                .allMatch(PLAIN_DEGREES)) {
             findings.add("V-GEO.stored", LATITUDE, y.toPlainString() + ", " + x.toPlainString());
             values.put(LATITUDE, Optional.of(y.toPlainString()));
             values.put(LONGITUDE, Optional.of(x.toPlainString()));
@@ -170,13 +174,18 @@ final class PlaceRules {
      * @param prefixes of the codes of its communes and of its postcodes; none for the mainland
      */
     record Territory(double south, double north, double west, double east, List<String> prefixes) {
-        private static final List<Territory> ALL = Resource.table(Territory.class, "territories.csv").stream()
+        private static final List<Territory> ALL = ClassPathResource.table(Territory.class, "territories.csv").stream()
                 .map(Territory::of)
                 .toList();
 
         private static Territory of(List<String> cells) {
             var box = cells.subList(1, 5).stream().map(Double::valueOf).toList();
-            return new Territory(box.get(0), box.get(1), box.get(2), box.get(3), List.of(cells.get(5).split(",")));
+            return new Territory(
+                    box.get(0),
+                    box.get(1),
+                    box.get(2),
+                    box.get(3),
+                    List.of(cells.get(5).split(",")));
         }
 
         /** Where a commune lies; empty for a foreign country. */

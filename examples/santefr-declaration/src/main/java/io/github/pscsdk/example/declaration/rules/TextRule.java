@@ -13,8 +13,7 @@ final class TextRule {
             "(?<!\\d)(?:(?:\\+|00)33[\\s.\\u00A0-]{0,3}(?:\\(0\\))?|0)[67](?:[\\s.\\u00A0-]{0,3}\\d){8}(?!\\d)");
 
     /** An e-mail address for the form to write to. The public never sees it, so that its being one is no fault. */
-    static final FieldRule EMAIL_ADDRESS =
-            FieldRule.of(FieldRule.unless(EMAIL.asMatchPredicate(), "V-TXT.no-email"));
+    static final FieldRule EMAIL_ADDRESS = FieldRule.of(FieldRule.unless(EMAIL.asMatchPredicate(), "V-TXT.no-email"));
 
     static final FieldRule TEXT = TextRule::check;
 

@@ -34,8 +34,7 @@ class LifeCycleTest {
     private Instant now = START;
     private final InstantSource time = () -> now;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
-    private final LifeCycle life =
-            new LifeCycle(new DeclarationCheck(Eligibility.current()), clock);
+    private final LifeCycle life = new LifeCycle(new DeclarationCheck(Eligibility.current()), clock);
 
     @Test
     void create_by_an_eligible_professional_gives_a_draft() throws Exception {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +85,7 @@ class ListRuleTest {
 
     @Test
     void each_value_has_a_confidence_and_a_source() {
-        var rows = Resource.table(KnownValues.class, "values.csv");
+        var rows = ClassPathResource.table(KnownValues.class, "values.csv");
 
         assertTrue(rows.size() > 30);
         for (var row : rows) {

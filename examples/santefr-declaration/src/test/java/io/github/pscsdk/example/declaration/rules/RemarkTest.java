@@ -9,7 +9,7 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.hours.DayHours;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +65,8 @@ class RemarkTest {
             }
         }
         // Those that are named by the constant of an enum.
-        Arrays.stream(DayHours.Reason.values()).forEach(reason -> named.add("V-HOR." + Spelling.of(reason)));
-        Arrays.stream(Row.Flaw.values()).forEach(flaw -> named.add("V-CSV." + Spelling.of(flaw)));
+        Arrays.stream(DayHours.Reason.values()).forEach(reason -> named.add("V-HOR." + KebabCase.of(reason)));
+        Arrays.stream(Row.Flaw.values()).forEach(flaw -> named.add("V-CSV." + KebabCase.of(flaw)));
         Arrays.stream(OfferKind.values()).forEach(kind -> named.add("V-OFFRE.no-" + kind.text()));
 
         assertEquals(new TreeSet<>(Finding.SEVERITIES.keySet()), named);

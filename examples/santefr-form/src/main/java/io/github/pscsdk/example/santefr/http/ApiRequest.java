@@ -9,7 +9,7 @@ import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.json.ResponseWriter;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
@@ -94,7 +94,7 @@ final class ApiRequest {
         return read(() -> {
             var code = DeclarationJson.read(body(), Withdrawal.class).reason();
             return Arrays.stream(WithdrawalReason.values())
-                    .filter(reason -> Spelling.of(reason).equals(code))
+                    .filter(reason -> KebabCase.of(reason).equals(code))
                     .findFirst()
                     .orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
         });

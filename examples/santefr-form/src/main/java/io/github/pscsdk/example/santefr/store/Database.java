@@ -3,7 +3,7 @@ package io.github.pscsdk.example.santefr.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +63,8 @@ final class Database {
     private static void createTables(HikariDataSource source) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            for (var definition : Resource.text(Database.class, "schema.sql").split(";")) {
+            for (var definition :
+                    ClassPathResource.text(Database.class, "schema.sql").split(";")) {
                 if (!definition.isBlank()) {
                     statement.execute(definition);
                 }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ enum LoginNotice {
     }
 
     String code() {
-        return Spelling.of(this);
+        return KebabCase.of(this);
     }
 
     /** Why a session is over. */

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.guide.GuideAddresses;
@@ -151,7 +151,7 @@ public final class WebPages {
     }
 
     private static byte[] read(String file) {
-        return Resource.bytes(WebPages.class, file);
+        return ClassPathResource.bytes(WebPages.class, file);
     }
 
     /** Whether a browser asks, rather than software. */

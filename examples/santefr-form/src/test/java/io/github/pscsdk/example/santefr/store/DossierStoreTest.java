@@ -48,7 +48,8 @@ class DossierStoreTest {
             new Finding("V-SIREN", Severity.W, "place.siren", "Vérifiez-le.", "Check it.");
 
     private final Caller caller = SampleCallers.pharmacist();
-    private final LifeCycle life = new LifeCycle(new DeclarationCheck(Eligibility.current()), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final LifeCycle life =
+            new LifeCycle(new DeclarationCheck(Eligibility.current()), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @TempDir
     Path folder;
