@@ -3,7 +3,6 @@ package io.github.pscsdk.example.declaration;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.time.DayOfWeek;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -144,12 +143,6 @@ public record Offer(
 
         public String text() {
             return KebabCase.of(this);
-        }
-
-        public static Optional<Appointment> of(String spelling) {
-            return Arrays.stream(values())
-                    .filter(mode -> mode.text().equals(spelling))
-                    .findFirst();
         }
     }
 }
