@@ -23,8 +23,9 @@ public final class RowTranslation {
 
     /** Of all rows that have the columns of this one, as those of its file have: what they are is found out once. */
     public static RowTranslation of(Row.Readable row) {
-        return new RowTranslation(
-                PublishedLayout.nearest(List.copyOf(row.cells().keySet())));
+        var columns = List.copyOf(row.cells().keySet());
+        var layout = PublishedLayout.nearest(columns);
+        return new RowTranslation(layout.lacking(columns).isEmpty() ? layout : PublishedLayout.VACCINATION_CENTRES);
     }
 
     /** The declaration of one row; never fails, whatever the cells hold. */
