@@ -14,7 +14,7 @@ interface FieldRule {
     /** Fits what fits no case before it. */
     Predicate<String> ANYTHING = text -> true;
 
-    /** The text to keep; empty for none. What is remarked on it goes to the findings. */
+    /** The text to keep; empty for none. Remarks on it go to the findings. */
     Optional<String> check(Optional<String> raw, String field, Findings findings);
 
     /** One kind of text that is given for a field; the remark may repeat what is kept. */

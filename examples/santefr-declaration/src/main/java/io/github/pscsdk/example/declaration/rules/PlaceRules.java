@@ -72,8 +72,8 @@ final class PlaceRules {
     }
 
     /**
-     * V-INSEE: the code of a commune, or that of a foreign country on the dummy centres that the ARS keep: keys of 9900…
-     * are those of the centres by which the French abroad are registered.
+     * V-INSEE: the code of a commune, or that of a foreign country on the dummy centres that the ARS keep. Their keys
+     * begin with 9900: by them the French abroad are registered.
      */
     static FieldRule insee(Optional<String> system, Optional<String> id) {
         var isForeignDummy = system.filter("centres-vaccination"::equals).isPresent()
