@@ -1,9 +1,8 @@
 package io.github.pscsdk.example.declaration;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.time.DayOfWeek;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -143,13 +142,7 @@ public record Offer(
         OPTIONAL;
 
         public String text() {
-            return Spelling.of(this);
-        }
-
-        public static Optional<Appointment> of(String spelling) {
-            return Arrays.stream(values())
-                    .filter(mode -> mode.text().equals(spelling))
-                    .findFirst();
+            return KebabCase.of(this);
         }
     }
 }

@@ -21,8 +21,8 @@ public enum CardKind {
         return maker.apply(holder).build();
     }
 
-    static final class Words extends LowerCase<CardKind> {
-        Words() {
+    static final class Converter extends LowerCase<CardKind> {
+        Converter() {
             super(CardKind.values());
         }
     }

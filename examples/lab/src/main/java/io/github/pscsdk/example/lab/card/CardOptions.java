@@ -2,6 +2,8 @@ package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.commandline.internal.LowerCase;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -13,7 +15,7 @@ public final class CardOptions {
             paramLabel = "KIND",
             arity = "0..1",
             fallbackValue = "cps3",
-            converter = CardKind.Words.class,
+            converter = CardKind.Converter.class,
             description = "Have a virtual CPS at hand for the virtual reader of pcscd (Linux, packages pcscd and "
                     + "vsmartcard-vpcd): cps3 or cps4; cps3 if neither is named. The CPS-Gestion page puts it in and "
                     + "uses it. Implies --interactive.")
@@ -28,21 +30,29 @@ public final class CardOptions {
     @Option(
             names = "--card-slot",
             paramLabel = "SLOT",
-            converter = CardSlot.Words.class,
+            converter = CardSlot.Converter.class,
             description = "The slot of the virtual reader: first or second. Default: first")
     private Optional<CardSlot> slot = Optional.empty();
 
+    /** Whether a card was described that there is not. */
+    public boolean areWithoutCard() {
+        return kind.isEmpty() && (holder.isPresent() || slot.isPresent());
+    }
+
+    public boolean haveCard() {
+        return kind.isPresent();
+    }
+
     /**
-     * The choice; none without {@code --virtual-card}.
+     * Takes the card in the hand; nothing without {@code --virtual-card}.
      *
-     * @throws IllegalArgumentException if the others were chosen without it
+     * @throws PscException {@link LabProblem#VIRTUAL_READER_UNAVAILABLE}
      */
-    public Optional<CardChoice> chosen() {
-        if (kind.isEmpty() && (holder.isPresent() || slot.isPresent())) {
-            throw new IllegalArgumentException("there is no card to be somebody's or in a slot");
-        }
-        return kind.map(
-                known -> new CardChoice(known, holder.orElse(Personas.PHARMACIST), slot.orElse(CardSlot.FIRST)));
+    public Optional<SimulatedCard> take() throws PscException {
+        return kind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SimulatedCard.take(
+                        kind.get(), holder.orElse(Personas.PHARMACIST), slot.orElse(CardSlot.FIRST)));
     }
 
     /** The slots that vpcd has. */
@@ -52,8 +62,8 @@ public final class CardOptions {
         /** Port 35964. */
         SECOND;
 
-        static final class Words extends LowerCase<CardSlot> {
-            Words() {
+        static final class Converter extends LowerCase<CardSlot> {
+            Converter() {
                 super(CardSlot.values());
             }
         }

@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.lab.card;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import java.util.LinkedHashMap;
@@ -13,6 +15,19 @@ public record SimulatedCard(CardKind kind, NationalId holder, CardInHand hand) i
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(holder, "holder");
         Objects.requireNonNull(hand, "hand");
+    }
+
+    /**
+     * Takes one for the real PC/SC stack in the hand.
+     *
+     * @throws PscException {@link LabProblem#VIRTUAL_READER_UNAVAILABLE}
+     */
+    public static SimulatedCard take(CardKind kind, NationalId holder, CardOptions.CardSlot slot) throws PscException {
+        try {
+            return new SimulatedCard(kind, holder, CardInHand.inVpcd(slot.ordinal(), kind.of(holder)));
+        } catch (IllegalStateException e) {
+            throw new PscException(LabProblem.VIRTUAL_READER_UNAVAILABLE, e.getMessage(), e);
+        }
     }
 
     /** The data that one must know to play with it, its code porteur included: it is a fictitious one. */

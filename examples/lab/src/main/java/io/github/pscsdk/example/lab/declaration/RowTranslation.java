@@ -3,10 +3,9 @@ package io.github.pscsdk.example.lab.declaration;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Place.SiteNumbers;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +23,9 @@ public final class RowTranslation {
 
     /** Of all rows that have the columns of this one, as those of its file have: what they are is found out once. */
     public static RowTranslation of(Row.Readable row) {
-        return new RowTranslation(
-                PublishedLayout.of(List.copyOf(row.cells().keySet())).orElse(PublishedLayout.VACCINATION_CENTRES));
+        var columns = List.copyOf(row.cells().keySet());
+        var layout = PublishedLayout.nearest(columns);
+        return new RowTranslation(layout.lacking(columns).isEmpty() ? layout : PublishedLayout.VACCINATION_CENTRES);
     }
 
     /** The declaration of one row; never fails, whatever the cells hold. */
@@ -35,30 +35,17 @@ public final class RowTranslation {
     }
 
     private static Declaration withOurColumns(Declaration published, Row.Readable row) {
-        return new Declaration(
-                published.professional(),
-                place(published.place(), row),
-                OfferedCare.of(cell(row, "offre").orElse("")).stream()
-                        .map(care -> offer(published.offers().get(0), care))
-                        .toList(),
-                published.opensOn(),
-                published.closesOn(),
-                published.hidden(),
-                published.source());
+        var offered = published.offers().get(0);
+        var declaration = DeclarationTree.of(
+                published.with(OfferedCare.of(cell(row, "offre").orElse("")).stream()
+                        .map(care -> offer(offered, care))
+                        .toList()));
+        declaration.put("place.finess", cell(row, "finess"));
+        return declaration.declaration();
     }
 
     private static Declarant declarant(Row.Readable row) {
         return new Declarant(cell(row, "idnat"), cell(row, "rpps"), Optional.empty());
-    }
-
-    private static Place place(Place published, Row.Readable row) {
-        var numbers = published.numbers();
-        return new Place(
-                published.name(),
-                published.address(),
-                published.position(),
-                new SiteNumbers(cell(row, "finess"), numbers.legalFiness(), numbers.siren(), numbers.siret()),
-                published.accessibility());
     }
 
     private static Offer offer(Offer published, OfferedCare care) {

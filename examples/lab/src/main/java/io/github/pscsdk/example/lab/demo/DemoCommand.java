@@ -6,7 +6,7 @@ import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.lab.json.SummaryWriter;
+import io.github.pscsdk.example.lab.json.JsonWriter;
 import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.outcome.SummaryText;
@@ -111,7 +111,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void print(Texts texts, String input, Summary summary, Map<String, URI> addresses) {
         var out = spec.commandLine().getOut();
         if (common.json()) {
-            out.println(SummaryWriter.write(input, summary, addresses));
+            out.println(JsonWriter.summary(input, summary, addresses));
         } else {
             out.println();
             out.println(new SummaryText(texts).of(input, summary));

@@ -4,7 +4,7 @@ import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
-import io.github.pscsdk.example.lab.json.SummaryWriter;
+import io.github.pscsdk.example.lab.json.JsonWriter;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class ReportFile implements OutcomeReport {
 
     private void add(Outcome outcome) throws IOException {
         if (json) {
-            out.write(separator + "\n" + SummaryWriter.write(outcome));
+            out.write(separator + "\n" + JsonWriter.oneLine(outcome));
             separator = ",";
             return;
         }

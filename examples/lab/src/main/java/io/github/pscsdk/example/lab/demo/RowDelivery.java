@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.declaration.imports.RowRemark;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.lab.declaration.RowTranslation;
 import io.github.pscsdk.example.lab.json.ResponseReader;
@@ -51,8 +50,7 @@ record RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
         var outcomes = new ArrayList<Outcome>();
         for (var row : rows) {
             if (row instanceof Row.Unreadable unreadable) {
-                outcomes.add(Outcome.refused(
-                        row.line(), List.of(RowRemark.of(unreadable.flaw()).finding())));
+                outcomes.add(Outcome.refused(row.line(), List.of(unreadable.finding())));
                 continue;
             }
             var answer = answers.get(handOvers.get(row.line()).id());

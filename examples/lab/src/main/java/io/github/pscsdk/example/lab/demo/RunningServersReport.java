@@ -2,7 +2,7 @@ package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.card.SimulatedCard;
-import io.github.pscsdk.example.lab.json.SimulationWriter;
+import io.github.pscsdk.example.lab.json.JsonWriter;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -21,22 +21,41 @@ record RunningServersReport(PrintWriter out, Texts texts, boolean json) {
         out.flush();
     }
 
+    /** The document of {@code psc-lab simulate --json}; {@code tls} and {@code card} are empty where there are none. */
+    private record Document(
+            Map<String, URI> addresses,
+            List<Client> clients,
+            String applicationToken,
+            Map<String, String> tls,
+            Map<String, String> card,
+            int personas) {}
+
+    /** @param backchannelLogoutUri empty where no logout tokens are sent */
+    private record Client(
+            String id, String secret, List<URI> redirectUris, List<URI> postLogoutUris, String backchannelLogoutUri) {
+        static Client of(TestClient client) {
+            return new Client(
+                    client.id(),
+                    client.secret(),
+                    client.redirectUris(),
+                    client.postLogoutUris(),
+                    client.backchannelLogoutUri().map(URI::toString).orElse(""));
+        }
+
+        @Override
+        public String toString() {
+            return "Client[" + id + "]";
+        }
+    }
+
     private static String line(DemoServers servers) {
-        var clients = servers.clients().stream()
-                .map(client -> new SimulationWriter.Client(
-                        client.id(),
-                        client.secret(),
-                        client.redirectUris(),
-                        client.postLogoutUris(),
-                        client.backchannelLogoutUri().map(URI::toString).orElse("")))
-                .toList();
-        return SimulationWriter.write(
+        return JsonWriter.oneLine(new Document(
                 servers.addresses(),
-                clients,
+                servers.clients().stream().map(Client::of).toList(),
                 servers.revealApplicationToken(),
                 servers.tls().map(RunningServersReport::members).orElse(Map.of()),
                 servers.card().map(SimulatedCard::told).orElse(Map.of()),
-                Personas.all().size());
+                Personas.all().size()));
     }
 
     private static Map<String, String> members(TlsFiles files) {

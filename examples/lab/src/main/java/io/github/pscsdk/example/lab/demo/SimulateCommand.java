@@ -6,7 +6,6 @@ import io.github.pscsdk.commandline.internal.InteractiveRun;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.lab.card.CardChoice;
 import io.github.pscsdk.example.lab.card.CardOptions;
 import io.github.pscsdk.testkit.simulator.Scenario;
 import java.io.IOException;
@@ -145,35 +144,30 @@ public final class SimulateCommand implements Callable<Integer> {
         if (!LOOPBACK.contains(bind)) {
             throw wrong("simulate.bind", bind);
         }
+        if (card.areWithoutCard()) {
+            throw wrong("simulate.card.none");
+        }
         var choice = tlsChoice();
-        var chosenCard = cardChoice();
-        var limit = idleLimit();
         var scenario = scenario();
-        if (chosenCard.isEmpty() && scenario.filter(Scenario::movesCard).isPresent()) {
+        if (!card.haveCard() && scenario.filter(Scenario::movesCard).isPresent()) {
             throw wrong("simulate.scenario.card");
         }
-        var own = ownClient(choice);
-        var clients = List.of(own, ownClientAtApi());
+        var clients = List.of(ownClient(choice), ownClientAtApi());
         var settings = new DemoSettings(
                         ports.chosen(), INTERVAL, clients, WorkFolder.Place.TEMPORARY, interactive, choice)
-                .withIdleLimit(limit);
+                .withIdleLimit(idleLimit());
         return InteractiveRun.run(
-                spec,
-                (texts, screen) ->
-                        simulate(withScenario(withCard(settings, chosenCard), scenario, screen), texts, screen));
+                spec, (texts, screen) -> simulate(withScenario(settings, scenario, screen), texts, screen));
     }
 
     private int simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
         screen.say("step.servers");
-        try (var servers = DemoServers.start(settings)) {
+        var taken = card.take();
+        try (var servers = DemoServers.start(taken.map(settings::withCard).orElse(settings))) {
             new RunningServersReport(spec.commandLine().getOut(), texts, common.json()).print(servers);
             InteractiveRun.awaitCtrlC();
         }
         return ExitCode.OK;
-    }
-
-    private static DemoSettings withCard(DemoSettings settings, Optional<CardChoice> chosen) throws PscException {
-        return chosen.isPresent() ? settings.withCard(chosen.get().take()) : settings;
     }
 
     private static DemoSettings withScenario(DemoSettings settings, Optional<Scenario> chosen, Screen screen) {
@@ -196,14 +190,6 @@ public final class SimulateCommand implements Callable<Integer> {
             throw wrong("simulate.scenario", file, e.getMessage());
         } catch (IOException e) {
             throw wrong("simulate.scenario.unreadable", file, String.join(", ", Scenario.SCENES));
-        }
-    }
-
-    private Optional<CardChoice> cardChoice() {
-        try {
-            return card.chosen();
-        } catch (IllegalArgumentException e) {
-            throw wrong("simulate.card.none");
         }
     }
 
@@ -246,15 +232,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     /** As that server knows it: by another secret than Pro Santé Connect. */
     private TestClient ownClientAtApi() {
-        var name = clientName.orElse(clientId);
-        return new TestClient(
-                DemoServers.TESTED_AT_API,
-                name,
-                apiClientSecret.orElseGet(TestClient::randomSecret),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                false);
+        var secret = apiClientSecret.orElseGet(TestClient::randomSecret);
+        return TestClient.of(DemoServers.TESTED_AT_API, clientName.orElse(clientId), secret);
     }
 
     private ParameterException wrong(String key, Object... values) {

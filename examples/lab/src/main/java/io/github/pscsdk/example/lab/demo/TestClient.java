@@ -36,7 +36,12 @@ record TestClient(
 
     /** With a secret that nobody knows yet. */
     static TestClient draw(String id, String name) {
-        return new TestClient(id, name, randomSecret(), List.of(), List.of(), Optional.empty(), false);
+        return of(id, name, randomSecret());
+    }
+
+    /** Without an address that the simulator sends somebody to. */
+    static TestClient of(String id, String name, String secret) {
+        return new TestClient(id, name, secret, List.of(), List.of(), Optional.empty(), false);
     }
 
     /** The same, with its addresses. */

@@ -52,7 +52,7 @@ public final class ResponseReader {
 
     private static Answer answer(String body) throws PscException {
         try {
-            var answer = Json.PLAIN.readValue(body, Answer.class);
+            var answer = JsonWriter.PLAIN.readValue(body, Answer.class);
             if (answer != null) {
                 return answer;
             }

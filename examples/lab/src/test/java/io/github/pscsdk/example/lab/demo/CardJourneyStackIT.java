@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.example.lab.card.CardChoice;
 import io.github.pscsdk.example.lab.card.CardKind;
 import io.github.pscsdk.example.lab.card.CardOptions.CardSlot;
+import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.testkit.card.OnRealPcsc;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -25,8 +25,8 @@ class CardJourneyStackIT {
 
     @Test
     void a_card_logs_its_holder_in_and_locks_the_session_while_it_is_away() throws Exception {
-        var card = new CardChoice(CardKind.CPS4, Personas.PHARMACIST, CardSlot.FIRST);
-        try (var servers = DemoServers.start(PlayedServers.SETTINGS.withCard(card.take()));
+        var card = SimulatedCard.take(CardKind.CPS4, Personas.PHARMACIST, CardSlot.FIRST);
+        try (var servers = DemoServers.start(PlayedServers.SETTINGS.withCard(card));
                 var login = login(servers)) {
             var page = new GestionPage(servers.simulator().pages());
             await(login, login::err, "Put your card into the reader");

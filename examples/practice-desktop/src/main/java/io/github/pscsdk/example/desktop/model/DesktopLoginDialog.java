@@ -55,7 +55,7 @@ final class DesktopLoginDialog implements LoginDialog {
         return ask(new LoginQuestion(text("ask.who.card"), List.of(input)), answer);
     }
 
-    private static TextInput identifier(Optional<LocalizedText> tick, BiConsumer<NationalId, Boolean> give) {
+    private static TextInput identifier(Optional<DisplayText> tick, BiConsumer<NationalId, Boolean> give) {
         return new TextInput(
                 "who",
                 text("ask.who.field"),
@@ -65,7 +65,7 @@ final class DesktopLoginDialog implements LoginDialog {
                 (typed, ticked) -> give.accept(NationalId.ofTyped(typed), ticked));
     }
 
-    private static LocalizedText meaning(String typed) {
+    private static DisplayText meaning(String typed) {
         var problem = NationalId.problemOf(typed);
         if (problem.isEmpty()) {
             return text("ask.who.understood", NationalId.ofTyped(typed).value());
@@ -88,7 +88,7 @@ final class DesktopLoginDialog implements LoginDialog {
         return ask(new LoginQuestion(text("ask.cards"), List.copyOf(choices)), answer);
     }
 
-    private static LocalizedText words(CardChoice card) {
+    private static DisplayText words(CardChoice card) {
         return texts -> texts.get("ask.card", card.holder().orElse(texts.get("ask.card.nobody")), card.reader());
     }
 
@@ -130,7 +130,7 @@ final class DesktopLoginDialog implements LoginDialog {
             parts.add(new Choice("onetime.send", text("ask.onetime.send"), () -> answer.complete(new char[0])));
         }
         var key = question.isSent() ? "ask.onetime.sent" : "ask.onetime";
-        LocalizedText asked = texts -> texts.get(key, question.device().in(texts.language()));
+        DisplayText asked = texts -> texts.get(key, question.device().in(texts.language()));
         return ask(new LoginQuestion(asked, parts), answer);
     }
 
@@ -176,16 +176,16 @@ final class DesktopLoginDialog implements LoginDialog {
     }
 
     private static TextInput input(
-            String name, LocalizedText label, LocalizedText hint, Predicate<String> accepts, Consumer<String> give) {
+            String name, DisplayText label, DisplayText hint, Predicate<String> accepts, Consumer<String> give) {
         return new TextInput(
                 name, label, typed -> hint, Optional.empty(), accepts, (typed, ticked) -> give.accept(typed));
     }
 
-    private static LocalizedText text(String key, Object... values) {
+    private static DisplayText text(String key, Object... values) {
         return texts -> texts.get(key, values);
     }
 
-    private static LocalizedText words(ShortText text) {
+    private static DisplayText words(ShortText text) {
         return texts -> text.in(texts.language());
     }
 

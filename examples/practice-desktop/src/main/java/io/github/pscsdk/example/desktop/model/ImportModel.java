@@ -32,8 +32,8 @@ public final class ImportModel extends ObservableModel {
      * @param words the counts of the file, or why it is refused; blank before the first file
      * @param mayTakeOver whether there are rows that were not taken over
      */
-    public record State(List<ImportedRow> rows, LocalizedText words, boolean mayTakeOver) {
-        private static State told(LocalizedText words) {
+    public record State(List<ImportedRow> rows, DisplayText words, boolean mayTakeOver) {
+        private static State told(DisplayText words) {
             return new State(List.of(), words, false);
         }
     }
@@ -59,7 +59,7 @@ public final class ImportModel extends ObservableModel {
             var rows = new ArrayList<ImportedRow>();
             var report = importer.read(in, rows::add);
             var accepted = report.imported() - report.toCorrect();
-            LocalizedText counts =
+            DisplayText counts =
                     texts -> texts.get("import.counts", report.read(), accepted, report.toCorrect(), report.rejected());
             return new State(List.copyOf(rows), counts, report.imported() > 0);
         } catch (CsvRefusedException e) {

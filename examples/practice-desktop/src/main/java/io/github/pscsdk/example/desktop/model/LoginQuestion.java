@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A question of a login, as data for a window to draw: what is asked, and the parts below it, from top to bottom. */
-public record LoginQuestion(LocalizedText asked, List<Part> parts) {
+public record LoginQuestion(DisplayText asked, List<Part> parts) {
     public LoginQuestion {
         parts = List.copyOf(parts);
     }
@@ -15,10 +15,10 @@ public record LoginQuestion(LocalizedText asked, List<Part> parts) {
     public sealed interface Part {}
 
     /** Something to know before the answer. */
-    public record Remark(String name, LocalizedText words) implements Part {}
+    public record Remark(String name, DisplayText words) implements Part {}
 
     /** An answer that is given by one press. */
-    public record Choice(String name, LocalizedText words, Runnable give) implements Part {}
+    public record Choice(String name, DisplayText words, Runnable give) implements Part {}
 
     /**
      * An answer that is typed.
@@ -28,9 +28,9 @@ public record LoginQuestion(LocalizedText asked, List<Part> parts) {
      */
     public record TextInput(
             String name,
-            LocalizedText label,
-            Function<String, LocalizedText> hint,
-            Optional<LocalizedText> tick,
+            DisplayText label,
+            Function<String, DisplayText> hint,
+            Optional<DisplayText> tick,
             Predicate<String> accepts,
             BiConsumer<String, Boolean> give)
             implements Part {}

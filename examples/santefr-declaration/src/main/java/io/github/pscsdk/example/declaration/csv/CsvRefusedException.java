@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.csv;
 
-import io.github.pscsdk.example.declaration.Bilingual;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.LocalizedText;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.util.List;
 
 /** A whole file is refused. The message names the reason, never a value. */
@@ -41,14 +41,14 @@ public final class CsvRefusedException extends Exception {
     }
 
     /** The step to take, with the line and the missing columns of a header. */
-    public Bilingual text() {
-        var text = Bilingual.beside(CsvRefusedException.class, "refusals", Spelling.of(reason));
+    public LocalizedText text() {
+        var text = LocalizedText.beside(CsvRefusedException.class, "refusals", KebabCase.of(reason));
         if (lacking.isEmpty()) {
             return text;
         }
-        var columns =
-                Bilingual.beside(CsvRefusedException.class, "refusals", "lacking", line, String.join(", ", lacking));
-        return new Bilingual(text.french() + " " + columns.french(), text.english() + " " + columns.english());
+        var columns = LocalizedText.beside(
+                CsvRefusedException.class, "refusals", "lacking", line, String.join(", ", lacking));
+        return new LocalizedText(text.french() + " " + columns.french(), text.english() + " " + columns.english());
     }
 
     public Reason reason() {

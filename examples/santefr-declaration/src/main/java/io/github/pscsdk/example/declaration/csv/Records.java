@@ -18,14 +18,16 @@ final class Records {
     /** More lines than any cell seen in the published files: theirs have one. */
     private static final int MOST_LINES = 50;
 
+    private static final CsvFactory CSV = new CsvFactory();
+
     private final LineSource lines;
-    private final Cells cells;
+    private final char delimiter;
     private final int columns;
     private final Bounds bounds;
 
-    Records(LineSource lines, Cells cells, int columns, Bounds bounds) {
+    Records(LineSource lines, char delimiter, int columns, Bounds bounds) {
         this.lines = lines;
-        this.cells = cells;
+        this.delimiter = delimiter;
         this.columns = columns;
         this.bounds = bounds;
     }
@@ -58,7 +60,7 @@ final class Records {
             quotes += count(line.get().text(), '"');
             // An odd quote is still open: cutting at each line would take long where none ever closes.
             var cut = texts.size() == 1 || quotes % 2 == 0
-                    ? cells.of(String.join("\n", texts))
+                    ? cut(String.join("\n", texts), delimiter)
                     : Optional.<List<String>>empty();
             if (cut.isPresent() && (!complete || cut.get().size() == columns)) {
                 lines.take(texts.size());
@@ -80,45 +82,31 @@ final class Records {
     }
 
     private boolean isRecordByItself(String line) {
-        return count(line, cells.delimiter()) >= columns - 1;
+        return count(line, delimiter) >= columns - 1;
     }
 
     private static long count(String line, char wanted) {
         return line.chars().filter(c -> c == wanted).count();
     }
 
-    /** Cuts the text of one record into cells (RFC 4180, with the delimiter of the file). */
-    static final class Cells {
-        private static final CsvFactory CSV = new CsvFactory();
-
-        private final char delimiter;
-        private final CsvSchema layout;
-
-        Cells(char delimiter) {
-            this.delimiter = delimiter;
-            this.layout = CsvSchema.emptySchema().withColumnSeparator(delimiter);
-        }
-
-        char delimiter() {
-            return delimiter;
-        }
-
-        /** The cells as they stand; empty where the quotes of the record do not match. */
-        Optional<List<String>> of(String record) {
-            try (var parser = CSV.createParser(record)) {
-                parser.setSchema(layout);
-                var cells = new ArrayList<String>();
-                for (var token = parser.nextToken();
-                        token != null && token != JsonToken.END_ARRAY;
-                        token = parser.nextToken()) {
-                    if (token == JsonToken.VALUE_STRING) {
-                        cells.add(parser.getText());
-                    }
+    /**
+     * Cuts the text of one record into cells as they stand (RFC 4180, with that delimiter); empty where its quotes do
+     * not match.
+     */
+    static Optional<List<String>> cut(String record, char delimiter) {
+        try (var parser = CSV.createParser(record)) {
+            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(delimiter));
+            var cells = new ArrayList<String>();
+            for (var token = parser.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    cells.add(parser.getText());
                 }
-                return Optional.of(cells);
-            } catch (IOException e) {
-                return Optional.empty();
             }
+            return Optional.of(cells);
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 }

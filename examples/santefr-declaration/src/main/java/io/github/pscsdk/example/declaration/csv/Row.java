@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.declaration.csv;
 
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +33,11 @@ public sealed interface Row {
     record Unreadable(int line, Flaw flaw) implements Row {
         public Unreadable {
             Objects.requireNonNull(flaw, "flaw");
+        }
+
+        /** The remark on the row, under the rule {@code V-CSV}, which is ours and none of the reference. */
+        public Finding finding() {
+            return Finding.of("V-CSV." + KebabCase.of(flaw), "row", "");
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class CopySheet {
 
     /** The order and the labels that ship with the library, which are ours. */
     public static CopySheet shipped() {
-        return new CopySheet(Resource.table(CopySheet.class, "copy-sheet.csv"));
+        return new CopySheet(ClassPathResource.table(CopySheet.class, "copy-sheet.csv"));
     }
 
     /**
@@ -29,7 +29,7 @@ public final class CopySheet {
      * @throws IllegalArgumentException if a line is not made so, or the form has no such field
      */
     public static CopySheet of(List<String> lines) {
-        var order = Resource.cells(lines);
+        var order = ClassPathResource.cells(lines);
         if (order.stream().anyMatch(cells -> cells.size() != 3 || !DeclarationForm.hasField(cells.get(0)))) {
             throw new IllegalArgumentException("a line of a copy sheet has a field of the form and two labels");
         }

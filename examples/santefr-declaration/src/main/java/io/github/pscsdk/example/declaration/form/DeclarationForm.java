@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.text.Resource;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,9 +29,10 @@ public final class DeclarationForm {
     public static final FormField KIND =
             new FormField("offers[0].kind", FormStep.OFFER, Input.ONE, "kind", Set.of(), Optional.empty());
 
-    private static final List<FormField> DESCRIPTION = Resource.table(DeclarationForm.class, "form.csv").stream()
-            .map(DeclarationForm::field)
-            .toList();
+    private static final List<FormField> DESCRIPTION =
+            ClassPathResource.table(DeclarationForm.class, "form.csv").stream()
+                    .map(DeclarationForm::field)
+                    .toList();
 
     /** The weeks that the form offers, as one would say them; texts of the form by their numbers. */
     private static final int USUAL_WEEKS = 2;
@@ -80,7 +81,7 @@ public final class DeclarationForm {
 
     /** The path of a day, such as {@code offers[0].hours.monday}. */
     public static String path(int offer, DayOfWeek day) {
-        return "offers[" + offer + "].hours." + Spelling.of(day);
+        return "offers[" + offer + "].hours." + KebabCase.of(day);
     }
 
     /** The names of the weeks that an offer takes at one press. */
@@ -94,7 +95,7 @@ public final class DeclarationForm {
     public static Declaration withUsualWeek(Declaration declaration, int index, int number) {
         var week = WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow();
         var offer = declaration.offers().get(index);
-        return declaration.with(index, offer.withHours(filled(offer, texts(week)), offer.hoursText()));
+        return declaration.with(index, offer.withHours(filled(offer, week.texts()), offer.hoursText()));
     }
 
     /**
@@ -108,7 +109,7 @@ public final class DeclarationForm {
                 .map(week -> declaration.with(
                         index,
                         offer.withHours(
-                                filled(offer, texts(week)),
+                                filled(offer, week.texts()),
                                 Optional.of(others(offer, week)).filter(text -> !text.isEmpty()))))
                 .orElse(declaration);
     }
@@ -121,17 +122,11 @@ public final class DeclarationForm {
                 others.put(day, hours);
             }
         });
-        return new WeekHours(others, week.rest()).canonical().replace("\n", " | ");
+        return new WeekHours(others, week.rest()).onOneLine();
     }
 
     private static boolean hasHours(Offer offer, DayOfWeek day) {
         return !offer.hours().getOrDefault(day, DayHours.OPEN).equals(DayHours.OPEN);
-    }
-
-    private static Map<DayOfWeek, String> texts(WeekHours week) {
-        var texts = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-        week.days().forEach((day, hours) -> texts.put(day, hours.canonical()));
-        return texts;
     }
 
     /** The days of an offer, and for those that have no hours the given ones. */

@@ -27,17 +27,25 @@ public record FormField(
     }
 
     public enum Input {
-        TEXT,
-        AREA,
-        TEL,
-        EMAIL,
-        URL,
-        DATE,
-        DIGITS,
-        ONE,
-        SEVERAL,
-        YES,
-        DAY
+        TEXT("text", "text"),
+        AREA("text", "text"),
+        TEL("tel", "tel"),
+        EMAIL("email", "email"),
+        URL("url", "url"),
+        DATE("date", "text"),
+        DIGITS("text", "numeric"),
+        ONE("radio", "text"),
+        SEVERAL("checkbox", "text"),
+        YES("checkbox", "text"),
+        DAY("text", "text");
+
+        final String type;
+        final String inputMode;
+
+        Input(String type, String inputMode) {
+            this.type = type;
+            this.inputMode = inputMode;
+        }
     }
 
     /** The other properties of a field. */

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.declaration.form;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public enum FormStep {
 
     /** The name in addresses, such as {@code hours}. */
     public String code() {
-        return Spelling.of(this);
+        return KebabCase.of(this);
     }
 
     public static Optional<FormStep> of(String code) {

@@ -10,7 +10,6 @@ import io.github.pscsdk.example.declaration.hours.TimeRange;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,21 +19,25 @@ import java.util.stream.Collectors;
 
 /** The hours of a week in sentences, as the public reads them: days with the same hours in one. */
 final class HoursSentence {
+    private final Map<DayOfWeek, DayHours> week = new EnumMap<>(DayOfWeek.class);
+    private final boolean nothingIsSaid;
     private final Language language;
     private final Texts texts;
 
-    HoursSentence(Language language) {
+    HoursSentence(Map<DayOfWeek, String> hours, Language language) {
+        for (var day : DayOfWeek.values()) {
+            week.put(day, DayHours.read(hours.getOrDefault(day, "")));
+        }
+        this.nothingIsSaid = hours.isEmpty();
         this.language = language;
         this.texts = FormStep.texts(language);
     }
 
     /** The sentences that can be said: open days first, closed ones in a sentence of their own. */
-    List<String> of(Map<DayOfWeek, String> hours) {
+    List<String> sentences() {
         var sentences = new ArrayList<String>();
-        groups(hours).forEach((text, days) -> sentences.add(sentence(days) + text + "."));
-        var closed = Arrays.stream(DayOfWeek.values())
-                .filter(day -> read(hours).get(day) instanceof Closed)
-                .toList();
+        groups().forEach((text, days) -> sentences.add(sentence(days) + text + "."));
+        var closed = days(Closed.class);
         if (!sentences.isEmpty() && !closed.isEmpty()) {
             sentences.add(
                     texts.get("sentence.closed", closed.size() > 3 ? texts.get("sentence.others") : joined(closed)));
@@ -43,27 +46,23 @@ final class HoursSentence {
     }
 
     /** The days whose hours nobody can be told yet; empty where there are none. */
-    List<String> missing(Map<DayOfWeek, String> hours) {
-        var missing = Arrays.stream(DayOfWeek.values())
-                .filter(day -> read(hours).get(day) instanceof Impossible)
-                .toList();
-        if (hours.isEmpty()) {
+    List<String> missing() {
+        if (nothingIsSaid) {
             return List.of(texts.get("sentence.no-hours"));
         }
+        var missing = days(Impossible.class);
         return missing.isEmpty() ? List.of() : List.of(texts.get("sentence.missing", capital(joined(missing))));
     }
 
-    private static Map<DayOfWeek, DayHours> read(Map<DayOfWeek, String> hours) {
-        var read = new EnumMap<DayOfWeek, DayHours>(DayOfWeek.class);
-        for (var day : DayOfWeek.values()) {
-            read.put(day, DayHours.read(hours.getOrDefault(day, "")));
-        }
-        return read;
+    private List<DayOfWeek> days(Class<? extends DayHours> kind) {
+        return week.keySet().stream()
+                .filter(day -> kind.isInstance(week.get(day)))
+                .toList();
     }
 
-    private Map<String, List<DayOfWeek>> groups(Map<DayOfWeek, String> hours) {
+    private Map<String, List<DayOfWeek>> groups() {
         var groups = new LinkedHashMap<String, List<DayOfWeek>>();
-        read(hours).forEach((day, read) -> {
+        week.forEach((day, read) -> {
             if (!(read instanceof Closed) && !(read instanceof Impossible)) {
                 groups.computeIfAbsent(words(read), none -> new ArrayList<>()).add(day);
             }

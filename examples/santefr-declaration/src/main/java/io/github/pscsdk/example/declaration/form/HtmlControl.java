@@ -6,7 +6,6 @@ import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -88,27 +87,14 @@ public record HtmlControl(
 
     /** The {@code type} of its input or of its boxes. */
     public String type() {
-        return switch (field.input()) {
-            case ONE -> "radio";
-            case SEVERAL, YES -> "checkbox";
-            case TEL -> "tel";
-            case EMAIL -> "email";
-            case URL -> "url";
-            // A browser shows nothing for what is no date, and what was typed is never lost.
-            case DATE -> ISO_DATE.matcher(value()).matches() ? "date" : "text";
-            default -> "text";
-        };
+        // A browser shows nothing for what is no date, and what was typed is never lost.
+        var isText = field.input() == Input.DATE && !ISO_DATE.matcher(value()).matches();
+        return isText ? Input.TEXT.type : field.input().type;
     }
 
     /** The keyboard that a phone shows. */
     public String inputMode() {
-        return switch (field.input()) {
-            case DIGITS -> "numeric";
-            case TEL -> "tel";
-            case EMAIL -> "email";
-            case URL -> "url";
-            default -> "text";
-        };
+        return field.input().inputMode;
     }
 
     /** The description for a screen reader; blank if there is none. */
@@ -119,7 +105,7 @@ public record HtmlControl(
     }
 
     public boolean isInvalid() {
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.E);
+        return findings.stream().anyMatch(Finding::isError);
     }
 
     /** The boxes; what was chosen and is not of the list stays. */

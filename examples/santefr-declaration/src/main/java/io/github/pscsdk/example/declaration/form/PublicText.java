@@ -55,15 +55,15 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
 
     private static OfferText text(Offer offer, Language language) {
         var texts = FormStep.texts(language);
-        var hours = new HoursSentence(language);
+        var hours = new HoursSentence(offer.hours(), language);
         var sentences = new ArrayList<String>();
         sentences.add(what(offer, language));
-        sentences.addAll(hours.of(offer.hours()));
+        sentences.addAll(hours.sentences());
         offer.hoursText().ifPresent(text -> sentences.add(texts.get("sentence.hours-text", text)));
         offer.access().phone().ifPresent(phone -> sentences.add(texts.get("sentence.phone", Answer.inPairs(phone))));
         offer.access().website().ifPresent(site -> sentences.add(texts.get("sentence.website", site)));
         offer.access().details().ifPresent(sentences::add);
-        var missing = offer.hoursText().isPresent() ? List.<String>of() : hours.missing(offer.hours());
+        var missing = offer.hoursText().isPresent() ? List.<String>of() : hours.missing();
         return new OfferText(sentences, missing);
     }
 

@@ -50,6 +50,18 @@ public record WeekHours(Map<DayOfWeek, DayHours> days, Optional<String> rest) {
                 .filter(week -> week.days().values().stream().allMatch(Open.class::isInstance));
     }
 
+    /** The hours of each open day. */
+    public Map<DayOfWeek, String> texts() {
+        var texts = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
+        days.forEach((day, hours) -> texts.put(day, hours.canonical()));
+        return texts;
+    }
+
+    /** As {@link #canonical}, with bars instead of ends of lines. */
+    public String onOneLine() {
+        return canonical().replace("\n", " | ");
+    }
+
     /**
      * One line per open day, such as {@code Lundi : 08h30-12h30 et 14h00-19h00}, then the rest; reading it gives an
      * equal week.

@@ -6,13 +6,12 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.AccessDescription;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The cells of vaccination centres, pharmacies and laboratories that hold more than one value. */
 final class CombinedCells {
     private static final String[] ACCESS = {"modalites_accueil", "modalite_accueil", "modalites_acces"};
-    private static final Pattern SEPARATOR = Pattern.compile("[/,;|+]|\\bet\\b");
+    private static final String SEPARATOR = "[/,;|+]|\\bet\\b";
     private static final String OFFER = "offers[0].";
 
     private CombinedCells() {}

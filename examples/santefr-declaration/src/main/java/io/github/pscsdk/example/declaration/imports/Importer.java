@@ -62,8 +62,8 @@ public final class Importer {
 
     private ImportedRow imported(Row row, PublishedLayout layout) {
         if (row instanceof Row.Unreadable unreadable) {
-            var flaw = RowRemark.of(unreadable.flaw()).finding();
-            return new ImportedRow(row.line(), Optional.empty(), Optional.empty(), List.of(flaw), List.of());
+            var flaw = List.of(unreadable.finding());
+            return new ImportedRow(row.line(), Optional.empty(), Optional.empty(), flaw, List.of());
         }
         var translated = layout.translate((Row.Readable) row, declarant());
         var outcome = check.check(translated.declaration(), caller);

@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.declaration.text.PlainText;
-import io.github.pscsdk.example.declaration.text.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +53,7 @@ public enum PublishedLayout {
             "finess titre modalites_accueil");
 
     private static final Map<String, List<Column>> COLUMNS =
-            Resource.table(PublishedLayout.class, "layouts.csv").stream()
+            ClassPathResource.table(PublishedLayout.class, "layouts.csv").stream()
                     .collect(Collectors.groupingBy(
                             line -> line.get(0), Collectors.mapping(Column::of, Collectors.toList())));
 
@@ -79,18 +78,16 @@ public enum PublishedLayout {
     }
 
     /** A line of {@code layouts.csv}: a list is cut at its separator. */
-    private record Column(String path, List<String> names, Optional<Pattern> separator) {
+    private record Column(String path, String[] names, String separator) {
         static Column of(List<String> line) {
-            var separator =
-                    Optional.of(line.get(3)).filter(text -> !text.isEmpty()).map(Pattern::compile);
-            return new Column(line.get(1), List.of(line.get(2).split(",")), separator);
+            return new Column(line.get(1), line.get(2).split(","), line.get(3));
         }
 
         void put(SourceCells cells, DeclarationTree declaration) {
-            if (separator.isPresent()) {
-                declaration.put(path, cells.parts(names.get(0), separator.get()), true);
+            if (separator.isEmpty()) {
+                declaration.put(path, cells.text(names));
             } else {
-                declaration.put(path, cells.text(names.toArray(String[]::new)));
+                declaration.put(path, cells.parts(names[0], separator), true);
             }
         }
     }
@@ -112,12 +109,6 @@ public enum PublishedLayout {
             remarks = List.copyOf(remarks);
             notTakenOver = List.copyOf(notTakenOver);
         }
-    }
-
-    /** The layout of a header. */
-    public static Optional<PublishedLayout> of(List<String> columns) {
-        return Optional.of(nearest(columns))
-                .filter(layout -> layout.lacking(columns).isEmpty());
     }
 
     /** The layout of which a header lacks fewest columns. */
@@ -151,7 +142,7 @@ public enum PublishedLayout {
         var cells = new SourceCells(row);
         var remarks = new ArrayList<Finding>();
         if (row.windows()) {
-            remarks.add(RowRemark.ENCODING.finding());
+            remarks.add(Finding.of("V-CSV.encoding", "row", ""));
         }
         var tree = DeclarationTree.of(new Declaration(
                 declarant,

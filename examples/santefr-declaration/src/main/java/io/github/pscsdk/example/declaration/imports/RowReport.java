@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Bilingual;
+import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ public final class RowReport {
         for (var finding : row.findings()) {
             line(head, finding.rule(), finding.severity().name(), finding.field(), finding.fr(), finding.en());
         }
-        var notTakenOver = Bilingual.beside(RowReport.class, "rows", "column");
+        var notTakenOver = LocalizedText.beside(RowReport.class, "rows", "column");
         for (var column : row.notTakenOver()) {
             line(head, "", "", column, notTakenOver.french(), notTakenOver.english());
         }

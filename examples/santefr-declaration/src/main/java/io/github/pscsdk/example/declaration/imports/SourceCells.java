@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The cells of a row, which notes what was taken, so that nothing is left behind unsaid. For one row and one thread.
@@ -43,10 +43,10 @@ final class SourceCells {
         return Optional.empty();
     }
 
-    List<String> parts(String column, Pattern separator) {
+    List<String> parts(String column, String separator) {
         var whole = text(column).stream().toList();
         var parts = whole.stream()
-                .flatMap(separator::splitAsStream)
+                .flatMap(text -> Stream.of(text.split(separator)))
                 .filter(part -> !part.isBlank())
                 .toList();
         return parts.size() > MOST_PARTS ? whole : parts;

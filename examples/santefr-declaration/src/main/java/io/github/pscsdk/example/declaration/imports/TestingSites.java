@@ -40,7 +40,7 @@ final class TestingSites {
     private static List<String> tests(SourceCells cells, List<Finding> remarks) {
         if (!cells.has("do_prel") && !cells.has("do_antigenic")) {
             // Before these columns came, a "site de prélèvement" did RT-PCR and nothing else: inferred, so it is told.
-            remarks.add(RowRemark.TEST_ASSUMED.finding());
+            remarks.add(Finding.of("V-CSV.test-assumed", "row", ""));
             return List.of(RT_PCR);
         }
         var tests = new ArrayList<String>();
@@ -68,7 +68,7 @@ final class TestingSites {
         if (!saysNone || name.filter(text -> HAS_A_NUMBER.matcher(text).find()).isPresent()) {
             return cell;
         }
-        remarks.add(RowRemark.NO_FINESS.finding());
+        remarks.add(Finding.of("V-FINESS.none", "place.finess", ""));
         return Optional.empty();
     }
 

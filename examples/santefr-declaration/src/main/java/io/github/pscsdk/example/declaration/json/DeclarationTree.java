@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** The values of a declaration by the paths of its JSON, such as {@code offers[0].hours.monday}. For one thread. */
@@ -34,7 +36,34 @@ public final class DeclarationTree {
                     .map(JsonNode::asText)
                     .toList();
         }
-        return node.isTextual() ? List.of(node.asText()) : List.of();
+        return text(node).stream().toList();
+    }
+
+    /** The text at a path; empty where there is none. */
+    public Optional<String> text(String path) {
+        return text(document.at(pointer(path)));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.textValue());
+    }
+
+    /** Puts in the place of each text at a path what is made of it and its path; where there is none, of none. */
+    public void replace(String path, BiFunction<Optional<String>, String, Optional<String>> made) {
+        var node = document.at(pointer(path));
+        if (node instanceof ArrayNode list) {
+            var texts = IntStream.range(0, list.size())
+                    .mapToObj(i -> made.apply(Optional.of(list.get(i).asText()), path + "[" + i + "]"))
+                    .flatMap(Optional::stream)
+                    .toList();
+            put(path, texts, true);
+        } else {
+            var before = text(node);
+            var after = made.apply(before, path);
+            if (!after.equals(before)) {
+                put(path, after);
+            }
+        }
     }
 
     /** Puts a text in the place of that at a path. */

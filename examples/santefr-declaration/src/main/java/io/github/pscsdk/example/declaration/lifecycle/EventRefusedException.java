@@ -1,37 +1,27 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
-import io.github.pscsdk.example.declaration.Bilingual;
-import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
+import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.util.List;
-import java.util.Optional;
 
 /** An event was refused; the dossier is as it was. The message names the reason, never a value. */
 public final class EventRefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Refusal refusal;
-    private final transient Optional<Bilingual> lacking;
+    private final transient LocalizedText text;
     private final transient List<Finding> findings;
 
-    private EventRefusedException(Refusal refusal, Optional<Bilingual> lacking, List<Finding> findings) {
+    EventRefusedException(Refusal refusal) {
+        this(refusal, refusal.text(), List.of());
+    }
+
+    EventRefusedException(Refusal refusal, LocalizedText text, List<Finding> findings) {
         super(refusal.code());
         this.refusal = refusal;
-        this.lacking = lacking;
+        this.text = text;
         this.findings = List.copyOf(findings);
-    }
-
-    static EventRefusedException of(Refusal refusal) {
-        return new EventRefusedException(refusal, Optional.empty(), List.of());
-    }
-
-    static EventRefusedException notEligible(Rights rights) {
-        return new EventRefusedException(Refusal.NOT_ELIGIBLE, rights.refusal(), List.of());
-    }
-
-    static EventRefusedException errors(List<Finding> findings) {
-        return new EventRefusedException(Refusal.HAS_ERRORS, Optional.empty(), findings);
     }
 
     public Refusal refusal() {
@@ -42,8 +32,8 @@ public final class EventRefusedException extends Exception {
         return findings;
     }
 
-    public Bilingual text() {
-        return lacking.orElseGet(refusal::text);
+    public LocalizedText text() {
+        return text;
     }
 
     public enum Refusal {
@@ -58,11 +48,11 @@ public final class EventRefusedException extends Exception {
         CLOSED_ALREADY;
 
         public String code() {
-            return Spelling.of(this);
+            return KebabCase.of(this);
         }
 
-        public Bilingual text() {
-            return Bilingual.beside(Refusal.class, "refusals", code());
+        public LocalizedText text() {
+            return LocalizedText.beside(Refusal.class, "refusals", code());
         }
     }
 }

@@ -9,7 +9,6 @@ import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
-import io.github.pscsdk.example.declaration.rules.Eligibility;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,16 +24,16 @@ import java.util.Optional;
  */
 public final class LifeCycle {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** From then on one is asked whether it is still valid. Our own choice, like the next: no source names a delay. */
+    private static final Period ASKED_AFTER = Period.ofDays(30);
+    /** From then on it is to be checked. */
+    private static final Period CHECKED_AFTER = Period.ofDays(45);
 
-    private final Eligibility eligibility;
     private final DeclarationCheck check;
-    private final Deadlines deadlines;
     private final Clock clock;
 
-    public LifeCycle(Eligibility eligibility, DeclarationCheck check, Deadlines deadlines, Clock clock) {
-        this.eligibility = Objects.requireNonNull(eligibility, "eligibility");
+    public LifeCycle(DeclarationCheck check, Clock clock) {
         this.check = Objects.requireNonNull(check, "check");
-        this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -44,9 +43,10 @@ public final class LifeCycle {
      * @throws EventRefusedException {@link Refusal#NOT_ELIGIBLE}
      */
     public Dossier create(Declaration content, Caller caller) throws EventRefusedException {
-        var rights = eligibility.rights(caller);
+        var rights = check.eligibility().rights(caller);
         if (rights.kinds().isEmpty()) {
-            throw EventRefusedException.notEligible(rights);
+            var why = rights.refusal().orElseGet(Refusal.NOT_ELIGIBLE::text);
+            throw new EventRefusedException(Refusal.NOT_ELIGIBLE, why, List.of());
         }
         return new Dossier(caller.key(), List.of(Version.draft(1, content, now())));
     }
@@ -61,7 +61,7 @@ public final class LifeCycle {
         mayAct(dossier, caller);
         var published = dossier.published();
         if (published.isPresent() && !published.get().content().place().isSameAs(content.place())) {
-            throw EventRefusedException.of(Refusal.OTHER_PLACE);
+            throw new EventRefusedException(Refusal.OTHER_PLACE);
         }
         var number = dossier.latest().isShown()
                 ? dossier.nextNumber()
@@ -84,7 +84,7 @@ public final class LifeCycle {
         mayAct(dossier, caller);
         need(dossier.state() == State.DRAFT, Refusal.WRONG_STATE);
         if (outcome.normalised().isEmpty()) {
-            throw EventRefusedException.errors(outcome.findings());
+            throw new EventRefusedException(Refusal.HAS_ERRORS, Refusal.HAS_ERRORS.text(), outcome.findings());
         }
         var normalised = outcome.normalised().get();
         var proof = Proof.of(normalised, caller.key(), now());
@@ -94,7 +94,7 @@ public final class LifeCycle {
     /** Whether the professional is to be asked if what the public sees is still valid. */
     public boolean asksForConfirmation(Dossier dossier) {
         return dossier.published()
-                .filter(version -> version.state() == State.TO_CHECK || isOlderThan(version, deadlines.askAfter()))
+                .filter(version -> version.state() == State.TO_CHECK || isOlderThan(version, ASKED_AFTER))
                 .isPresent();
     }
 
@@ -119,7 +119,7 @@ public final class LifeCycle {
     public Dossier review(Dossier dossier) {
         return dossier.published()
                 .filter(version -> version.state() == State.HANDED_OVER)
-                .filter(version -> isClosed(version) || isOlderThan(version, deadlines.checkAfter()))
+                .filter(version -> isClosed(version) || isOlderThan(version, CHECKED_AFTER))
                 .map(version -> dossier.with(version.toCheck(now())))
                 .orElse(dossier);
     }
@@ -165,7 +165,7 @@ public final class LifeCycle {
 
     private static void need(boolean condition, Refusal otherwise) throws EventRefusedException {
         if (!condition) {
-            throw EventRefusedException.of(otherwise);
+            throw new EventRefusedException(otherwise);
         }
     }
 
@@ -175,31 +175,5 @@ public final class LifeCycle {
 
     private LocalDate today() {
         return LocalDate.ofInstant(now(), PARIS);
-    }
-
-    /**
-     * How long a declaration counts as valid without being confirmed. Our own choice: no source names a delay.
-     *
-     * @param askAfter days after which one is asked whether it is still valid
-     * @param checkAfter days after which it is to be checked
-     */
-    public record Deadlines(Period askAfter, Period checkAfter) {
-        /** Asked after 30 days, to be checked after 45. */
-        public static final Deadlines DEFAULT = new Deadlines(Period.ofDays(30), Period.ofDays(45));
-
-        public Deadlines {
-            Objects.requireNonNull(askAfter, "askAfter");
-            Objects.requireNonNull(checkAfter, "checkAfter");
-            if (days(askAfter) < 1 || days(checkAfter) <= days(askAfter)) {
-                throw new IllegalArgumentException("askAfter must be at least a day, and checkAfter longer");
-            }
-        }
-
-        private static int days(Period period) {
-            if (period.toTotalMonths() != 0) {
-                throw new IllegalArgumentException("a deadline must be in days");
-            }
-            return period.getDays();
-        }
     }
 }

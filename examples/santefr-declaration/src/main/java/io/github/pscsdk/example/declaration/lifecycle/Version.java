@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.lifecycle;
 
-import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,21 +63,21 @@ public record Version(
     }
 
     public enum State {
-        DRAFT(new Bilingual("brouillon, non transmise", "draft")),
+        DRAFT(new LocalizedText("brouillon, non transmise", "draft")),
         /** Handed over: what the public sees. */
-        HANDED_OVER(new Bilingual("transmise", "handed over")),
+        HANDED_OVER(new LocalizedText("transmise", "handed over")),
         /** Still shown, but nobody confirmed it for long, or its closing date has passed. */
-        TO_CHECK(new Bilingual("à vérifier", "to be checked")),
+        TO_CHECK(new LocalizedText("à vérifier", "to be checked")),
         /** Withdrawn: closed and hidden. An end. */
-        WITHDRAWN(new Bilingual("retirée", "withdrawn"));
+        WITHDRAWN(new LocalizedText("retirée", "withdrawn"));
 
-        private final Bilingual term;
+        private final LocalizedText term;
 
-        State(Bilingual term) {
+        State(LocalizedText term) {
             this.term = term;
         }
 
-        public Bilingual term() {
+        public LocalizedText term() {
             return term;
         }
     }
@@ -116,17 +116,17 @@ public record Version(
     }
 
     public enum WithdrawalReason {
-        END_OF_ACTIVITY(new Bilingual("fin d’activité", "end of activity")),
-        ERROR(new Bilingual("déclaration faite par erreur", "declared by mistake")),
-        CLOSED(new Bilingual("lieu fermé", "place closed"));
+        END_OF_ACTIVITY(new LocalizedText("fin d’activité", "end of activity")),
+        ERROR(new LocalizedText("déclaration faite par erreur", "declared by mistake")),
+        CLOSED(new LocalizedText("lieu fermé", "place closed"));
 
-        private final Bilingual term;
+        private final LocalizedText term;
 
-        WithdrawalReason(Bilingual term) {
+        WithdrawalReason(LocalizedText term) {
             this.term = term;
         }
 
-        public Bilingual term() {
+        public LocalizedText term() {
             return term;
         }
     }

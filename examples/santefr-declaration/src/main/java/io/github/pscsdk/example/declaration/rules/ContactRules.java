@@ -9,32 +9,21 @@ import static io.github.pscsdk.example.declaration.rules.FieldRule.respelling;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
 
 import io.github.pscsdk.example.declaration.text.Blanks;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** V-TEL and V-URL: how the public reaches a place. */
 final class ContactRules {
     /** Country codes by the first digits dialled within France; elsewhere it is 33. */
-    private static final Map<String, String> OVERSEAS_CODES = Map.ofEntries(
-            Map.entry("0262", "+262"),
-            Map.entry("0263", "+262"),
-            Map.entry("0269", "+262"),
-            Map.entry("0639", "+262"),
-            Map.entry("0692", "+262"),
-            Map.entry("0693", "+262"),
-            Map.entry("0508", "+508"),
-            Map.entry("0590", "+590"),
-            Map.entry("0690", "+590"),
-            Map.entry("0691", "+590"),
-            Map.entry("0594", "+594"),
-            Map.entry("0694", "+594"),
-            Map.entry("0596", "+596"),
-            Map.entry("0696", "+596"),
-            Map.entry("0697", "+596"));
+    private static final Map<String, String> OVERSEAS_CODES =
+            ClassPathResource.table(ContactRules.class, "overseas-numbers.csv").stream()
+                    .collect(Collectors.toUnmodifiableMap(cells -> cells.get(0), cells -> cells.get(1)));
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final String LONG_NUMBER =
@@ -51,13 +40,13 @@ final class ContactRules {
 
     /** V-TEL: one telephone number, kept as E.164 unless it is a short one. */
     static final FieldRule PHONE = respelling(
-            Remark.TEL_STORED,
+            "V-TEL.stored",
             taken(text -> number(text).isPresent(), text -> number(text).orElseThrow()),
-            refused(containing("@"), Remark.TEL_EMAIL),
-            corrected(Remark.TEL_TWO_NUMBERS, text -> first(TWO_NUMBERS.matcher(text))),
-            corrected(Remark.TEL_EXTENSION, text -> first(EXTENSION.matcher(text))),
-            refused(containing("\\p{L}"), Remark.TEL_WORDS),
-            refused(ANYTHING, Remark.TEL_FORMAT));
+            refused(containing("@"), "V-TEL.email"),
+            corrected("V-TEL.two-numbers", text -> first(TWO_NUMBERS.matcher(text))),
+            corrected("V-TEL.extension", text -> first(EXTENSION.matcher(text))),
+            refused(containing("\\p{L}"), "V-TEL.words"),
+            refused(ANYTHING, "V-TEL.format"));
 
     // Real addresses hold accents, apostrophes and a second "?": stricter than the browsers would be wrong.
     private static final String AUTHORITY_AND_REST =
@@ -67,16 +56,16 @@ final class ContactRules {
 
     /** V-URL: the absolute address of a booking page. */
     static final FieldRule WEBSITE = respelling(
-            Remark.URL_STORED,
+            "V-URL.stored",
             taken(matching("(?i:https?)://" + AUTHORITY_AND_REST), ContactRules::withSchemeInLowerCase),
             taken(matching(AUTHORITY_AND_REST), text -> "https://" + text),
-            refused(matching("[^\\s@/]{1,64}@[^\\s@/]{1,255}"), Remark.URL_EMAIL),
-            refused(matching("[+(]?\\d[\\d\\s./()\\u00A0-]{2,30}"), Remark.URL_PHONE),
-            refused(matching("(?iu:https?)://.*").and(BLANKS), Remark.URL_SPACES),
-            refused(matching("(?iu:https?)://.*"), Remark.URL_FORMAT),
-            refused(matching("[a-zA-Z]{1,12}\\s?(?::|//|/:).*"), Remark.URL_SCHEME),
-            refused(containing("\\.").and(BLANKS), Remark.URL_SPACES),
-            refused(ANYTHING, Remark.URL_WORD));
+            refused(matching("[^\\s@/]{1,64}@[^\\s@/]{1,255}"), "V-URL.email"),
+            refused(matching("[+(]?\\d[\\d\\s./()\\u00A0-]{2,30}"), "V-URL.phone"),
+            refused(matching("(?iu:https?)://.*").and(BLANKS), "V-URL.spaces"),
+            refused(matching("(?iu:https?)://.*"), "V-URL.format"),
+            refused(matching("[a-zA-Z]{1,12}\\s?(?::|//|/:).*"), "V-URL.scheme"),
+            refused(containing("\\.").and(BLANKS), "V-URL.spaces"),
+            refused(ANYTHING, "V-URL.word"));
 
     private ContactRules() {}
 

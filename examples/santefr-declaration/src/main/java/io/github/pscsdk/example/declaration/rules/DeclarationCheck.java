@@ -2,28 +2,33 @@ package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.Declaration.Declarant;
-import io.github.pscsdk.example.declaration.Declaration.Source;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.text.Blanks;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Applies every rule to a declaration. A declaration that came out of it comes out unchanged when it is checked again.
  */
 public final class DeclarationCheck {
-    private static final List<String> POSITION = List.of("place.latitude", "place.longitude", "place.precision");
+    /** The fields and the names of their rules, by the first part of their paths. */
+    private static final Map<String, List<List<String>>> FIELDS =
+            ClassPathResource.table(DeclarationCheck.class, "fields.csv").stream()
+                    .collect(Collectors.groupingBy(cells -> cells.get(0).replaceFirst("\\..*|^[^.]*$", "")));
+
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -33,9 +38,9 @@ public final class DeclarationCheck {
 
     /** V-DATE: ISO dates; the layout of January 2021 is read too. */
     static final FieldRule DATE =
-            FieldRule.listed(text -> date(text).map(LocalDate::toString), Remark.DATE_STORED, Remark.DATE_FORMAT);
+            FieldRule.listed(text -> date(text).map(LocalDate::toString), "V-DATE.stored", "V-DATE.format");
 
-    private final OfferRules offerRules;
+    private final Eligibility eligibility;
     private final Clock clock;
 
     /** By that table of the right to declare. */
@@ -45,31 +50,28 @@ public final class DeclarationCheck {
 
     /** By that table, on the day of the clock. */
     public DeclarationCheck(Eligibility eligibility, Clock clock) {
-        this.offerRules = new OfferRules(eligibility);
+        this.eligibility = eligibility;
         this.clock = clock;
+    }
+
+    public Eligibility eligibility() {
+        return eligibility;
     }
 
     public Outcome check(Declaration raw, Caller caller) {
         var findings = new Findings(LocalDate.now(clock));
-        var declarant = declarant(raw.professional(), caller, findings);
-        var place = PlaceRules.check(raw.place(), raw.source(), findings);
-        offerRules.checkRight(raw, caller, findings);
-        var offers = new ArrayList<Offer>();
+        var values = DeclarationTree.of(raw);
+        checkFields("professional", "professional", values, caller, findings);
+        checkPlace(values, caller, findings);
+        OfferRules.checkRight(raw, eligibility, caller, findings);
         for (var i = 0; i < raw.offers().size(); i++) {
-            offers.add(offerRules.check(raw.offers().get(i), "offers[" + i + "]", findings));
+            var offer = "offers[" + i + "]";
+            checkFields("offers", offer, values, caller, findings);
+            checkHours(raw.offers().get(i), offer, values, findings);
         }
-        var opensOn = DATE.check(raw.opensOn(), "opensOn", findings);
-        var closesOn = DATE.check(raw.closesOn(), "closesOn", findings);
-        checkOrder(opensOn, closesOn, "closesOn", findings);
-        var normalised = new Declaration(
-                declarant,
-                place,
-                offers,
-                opensOn,
-                closesOn,
-                hidden(raw.hidden(), findings),
-                raw.source().map(DeclarationCheck::source));
-        return new Outcome(normalised, findings.all());
+        checkFields("", "", values, caller, findings);
+        checkOrder(values.text("opensOn"), values.text("closesOn"), "closesOn", findings);
+        return new Outcome(values.declaration(), findings.all());
     }
 
     /**
@@ -78,32 +80,84 @@ public final class DeclarationCheck {
      */
     public Declaration prefilled(Declaration told) {
         var findings = new Findings(LocalDate.now(clock));
-        PlaceRules.check(told.place(), told.source(), findings);
+        checkPlace(DeclarationTree.of(told), new Caller("", List.of()), findings);
         var tree = DeclarationTree.of(told);
         findings.all().stream()
                 .filter(Finding::isError)
                 .map(Finding::field)
-                .flatMap(field -> field.equals("place.latitude") ? POSITION.stream() : Stream.of(field))
-                .forEach(field -> tree.put(field, List.of(), false));
+                .flatMap(field -> PlaceRules.POSITION.contains(field) ? PlaceRules.POSITION.stream() : Stream.of(field))
+                .forEach(field -> tree.put(field, Optional.empty()));
         return tree.declaration();
     }
 
-    private static Declarant declarant(Declarant raw, Caller caller, Findings findings) {
-        var nationalId = IdentifierRules.nationalId(raw.nationalId(), caller, "professional.nationalId", findings);
-        var rpps = IdentifierRules.rpps(nationalId).check(raw.rpps(), "professional.rpps", findings);
-        var email = TextRule.EMAIL_ADDRESS.check(raw.email(), "professional.email", findings);
-        return new Declarant(nationalId, rpps, email);
+    private static void checkPlace(DeclarationTree values, Caller caller, Findings findings) {
+        checkFields("place", "place", values, caller, findings);
+        PlaceRules.checkPosition(values, findings);
+    }
+
+    private static void checkFields(
+            String group, String path, DeclarationTree values, Caller caller, Findings findings) {
+        for (var field : FIELDS.get(group)) {
+            var rule = rule(field.get(1), path, values, caller);
+            values.replace(
+                    path + field.get(0).substring(group.length()), (raw, place) -> rule.check(raw, place, findings));
+        }
+    }
+
+    private static FieldRule rule(String name, String owner, DeclarationTree values, Caller caller) {
+        return switch (name) {
+            case "given" -> (raw, field, findings) -> Blanks.given(raw);
+            case "text" -> TextRule.TEXT;
+            case "needed" -> TextRule.NEEDED;
+            case "email" -> TextRule.EMAIL_ADDRESS;
+            case "date" -> DATE;
+            case "hidden" -> DeclarationCheck::hidden;
+            case "national-id" -> IdentifierRules.nationalId(caller);
+            case "rpps" -> IdentifierRules.rpps(values.text("professional.nationalId"));
+            case "finess" -> IdentifierRules.FINESS;
+            case "siren" -> IdentifierRules.SIREN;
+            case "siret" -> IdentifierRules.SIRET;
+            case "street" -> PlaceRules.STREET;
+            case "insee" -> PlaceRules.insee(values.text("source.system"), values.text("source.id"));
+            case "postcode" -> PlaceRules.postcode(values.text("place.inseeCode"));
+            case "town" -> PlaceRules.town(values.text("place.postcode"));
+            case "precision" -> PlaceRules.PRECISION;
+            case "phone" -> ContactRules.PHONE;
+            case "website" -> ContactRules.WEBSITE;
+            case "appointment" -> OfferRules.appointment(hasContact(owner, values));
+            case "week" -> HoursRule::checkText;
+            case "test" -> KnownValues.TEST;
+            case "flag" -> KnownValues.FLAG;
+            case "accessibility" -> KnownValues.of(name)::checkOrText;
+            default -> KnownValues.of(name)::check;
+        };
+    }
+
+    private static boolean hasContact(String offer, DeclarationTree values) {
+        return Stream.of(".phone", ".secondPhone", ".website")
+                .anyMatch(field -> Blanks.given(values.text(offer + field)).isPresent());
+    }
+
+    private static void checkHours(Offer raw, String offer, DeclarationTree values, Findings findings) {
+        var opening = HoursRule.check(raw.hours(), raw.hoursText(), offer, findings);
+        if (!opening.days().equals(raw.hours())) {
+            for (var day : DayOfWeek.values()) {
+                values.put(
+                        HoursRule.field(offer, day),
+                        Optional.ofNullable(opening.days().get(day)));
+            }
+        }
+        values.put(offer + ".hoursText", opening.text());
     }
 
     /** A value that cannot be read hides the place: centres in prisons, for instance, must not be shown. */
-    private static Optional<String> hidden(Optional<String> raw, Findings findings) {
-        return Blanks.given(raw).map(given -> {
-            if (HIDDEN_VALUES.contains(given)) {
-                return given;
-            }
-            findings.add(Remark.TXT_HIDDEN, "hidden");
-            return "t";
-        });
+    private static Optional<String> hidden(Optional<String> raw, String field, Findings findings) {
+        var given = Blanks.given(raw);
+        if (given.filter(value -> !HIDDEN_VALUES.contains(value)).isEmpty()) {
+            return given;
+        }
+        findings.add("V-TXT.hidden", field);
+        return Optional.of("t");
     }
 
     /** V-DATE: the offer may not close before it opens. A date that cannot be read has its remark already. */
@@ -111,7 +165,7 @@ public final class DeclarationCheck {
         var opening = opens.flatMap(DeclarationCheck::date);
         var closing = closes.flatMap(DeclarationCheck::date);
         if (opening.isPresent() && closing.isPresent() && closing.get().isBefore(opening.get())) {
-            findings.add(Remark.DATE_CLOSES_FIRST, field);
+            findings.add("V-DATE.closes-first", field);
         }
     }
 
@@ -127,10 +181,6 @@ public final class DeclarationCheck {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Source source(Source raw) {
-        return new Source(Blanks.given(raw.system()), Blanks.given(raw.id()));
     }
 
     /**

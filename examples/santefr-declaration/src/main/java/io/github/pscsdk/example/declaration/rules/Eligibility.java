@@ -1,13 +1,13 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import io.github.pscsdk.example.declaration.Bilingual;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Caller.Practice;
 import io.github.pscsdk.example.declaration.Caller.Workplace;
+import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +34,8 @@ public record Eligibility(
     /** The table that the form ships with. */
     public static Eligibility current() {
         try {
-            return DeclarationJson.read(Resource.bytes(Eligibility.class, "eligibility.json"), Eligibility.class);
+            return DeclarationJson.read(
+                    ClassPathResource.bytes(Eligibility.class, "eligibility.json"), Eligibility.class);
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("the table ships with the form", e);
         }
@@ -42,27 +43,27 @@ public record Eligibility(
 
     /** The offers that a professional may declare, and why none, before there is any declaration. */
     public Rights rights(Caller caller) {
-        var refusal = refusal(caller).map(remark -> remark.text(""));
+        var refusal = refusal(caller).map(remark -> Finding.text(remark, ""));
         var kinds = Arrays.stream(OfferKind.values())
                 .filter(kind -> refusal.isEmpty() && permits(caller, kind))
                 .collect(Collectors.toSet());
         return new Rights(LocalDate.parse(asOf), kinds, refusal);
     }
 
-    /** Why the caller may not declare anything. */
-    Optional<Remark> refusal(Caller caller) {
+    /** The remark on why the caller may not declare anything. */
+    Optional<String> refusal(Caller caller) {
         if (caller.practices().isEmpty()) {
-            return Optional.of(Remark.OFFRE_NO_PROFESSIONAL_DATA);
+            return Optional.of("V-OFFRE.no-professional-data");
         }
         var workplaces = caller.practices().stream()
                 .flatMap(practice -> practice.workplaces().stream())
                 .toList();
         if (workplaces.isEmpty()) {
-            return Optional.of(Remark.OFFRE_NO_WORKPLACE);
+            return Optional.of("V-OFFRE.no-workplace");
         }
         return workplaces.stream().anyMatch(this::isSelfEmployed)
                 ? Optional.empty()
-                : Optional.of(Remark.OFFRE_SALARIED_ONLY);
+                : Optional.of("V-OFFRE.salaried-only");
     }
 
     /** Whether the caller may declare that: one practice must give the right at a place where it is self-employed. */
@@ -110,7 +111,7 @@ public record Eligibility(
      *
      * @param refusal why the professional may not declare anything, whatever the profession
      */
-    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<Bilingual> refusal) {
+    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<LocalizedText> refusal) {
         public Rights {
             kinds = Set.copyOf(kinds);
         }

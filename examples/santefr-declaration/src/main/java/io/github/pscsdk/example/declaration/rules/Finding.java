@@ -2,8 +2,12 @@ package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.LocalizedText;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One remark of one rule on one value.
@@ -14,6 +18,9 @@ import java.util.Optional;
  * @param suggestion the text that may be meant, for the professional to accept
  */
 public record Finding(String rule, Severity severity, String field, String fr, String en, Optional<String> suggestion) {
+    static final Map<String, Severity> SEVERITIES = ClassPathResource.table(Finding.class, "severities.csv").stream()
+            .collect(Collectors.toUnmodifiableMap(cells -> cells.get(0), cells -> Severity.valueOf(cells.get(1))));
+
     public Finding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");
@@ -25,6 +32,23 @@ public record Finding(String rule, Severity severity, String field, String fr, S
 
     public Finding(String rule, Severity severity, String field, String fr, String en) {
         this(rule, severity, field, fr, en, Optional.empty());
+    }
+
+    /**
+     * A remark by its key, such as {@code V-TEL.stored}: {@code severities.csv} has them all.
+     *
+     * @param value may stand in the texts
+     */
+    public static Finding of(String remark, String field, String value) {
+        var text = text(remark, value);
+        var suggestion = Optional.of(value).filter(meant -> remark.equals("V-HOR.suggested"));
+        var rule = remark.substring(0, remark.indexOf('.'));
+        return new Finding(rule, SEVERITIES.get(remark), field, text.french(), text.english(), suggestion);
+    }
+
+    /** The fault and the step to take, for a practitioner to read. */
+    static LocalizedText text(String remark, String value) {
+        return LocalizedText.beside(Finding.class, "remarks", remark, value);
     }
 
     /** Whether it stands in the way of a hand-over. */

@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.text.Blanks;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,13 +32,9 @@ final class HoursRule {
     static Opening check(Map<DayOfWeek, String> days, Optional<String> text, String offer, Findings findings) {
         var week = days.isEmpty() ? Blanks.given(text).flatMap(WeekHours::read) : Optional.<WeekHours>empty();
         if (week.isPresent()) {
-            findings.add(Remark.HOR_WEEK_READ, offer + ".hoursText");
-            var laidOut = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-            week.get().days().forEach((day, hours) -> {
-                remark(hours, field(offer, day), findings);
-                laidOut.put(day, hours.canonical());
-            });
-            return new Opening(laidOut, unread(week.get().rest(), offer + ".hoursText", findings));
+            findings.add("V-HOR.week-read", offer + ".hoursText");
+            week.get().days().forEach((day, hours) -> remark(hours, field(offer, day), findings));
+            return new Opening(week.get().texts(), unread(week.get().rest(), offer + ".hoursText", findings));
         }
         return new Opening(check(days, offer, findings), unread(text, offer + ".hoursText", findings));
     }
@@ -52,9 +48,9 @@ final class HoursRule {
         if (week.isEmpty()) {
             return unread(raw, field, findings);
         }
-        var stored = onOneLine(week.get());
+        var stored = week.get().onOneLine();
         if (!stored.equals(given.get())) {
-            findings.add(Remark.HOR_STORED, field, stored);
+            findings.add("V-HOR.stored", field, stored);
         }
         return Optional.of(stored).filter(text -> !text.isEmpty());
     }
@@ -67,7 +63,7 @@ final class HoursRule {
                 remark(hours, field(offer, day), findings);
                 var canonical = hours.canonical();
                 if (!canonical.equals(Blanks.trim(text))) {
-                    findings.add(Remark.HOR_STORED, field(offer, day), canonical);
+                    findings.add("V-HOR.stored", field(offer, day), canonical);
                 }
                 kept.put(day, canonical);
             }
@@ -76,32 +72,28 @@ final class HoursRule {
     }
 
     private static Optional<String> unread(Optional<String> text, String field, Findings findings) {
-        var kept = TextRule.check(text, field, findings);
-        kept.ifPresent(rest -> unread(rest, WeekHours.suggestion(rest).map(HoursRule::onOneLine), field, findings));
+        var kept = TextRule.TEXT.check(text, field, findings);
+        kept.ifPresent(rest -> unread(rest, WeekHours.suggestion(rest).map(WeekHours::onOneLine), field, findings));
         return kept;
     }
 
     private static void unread(String text, Optional<String> suggestion, String field, Findings findings) {
         suggestion.ifPresentOrElse(
-                meant -> findings.add(Remark.HOR_SUGGESTED, field, meant), () -> findings.add(reason(text), field));
+                meant -> findings.add("V-HOR.suggested", field, meant), () -> findings.add(reason(text), field));
         past(text, field, findings);
     }
 
-    private static Remark reason(String text) {
+    private static String reason(String text) {
         return DayHours.alternates(text)
-                ? Remark.HOR_ALTERNATING
-                : DayHours.isForATime(text) ? Remark.HOR_FOR_A_TIME : Remark.HOR_UNREAD;
+                ? "V-HOR.alternating"
+                : DayHours.isForATime(text) ? "V-HOR.for-a-time" : "V-HOR.unread";
     }
 
     /** Tells the last date of a text, if its year is given and it is past. */
     private static void past(String text, String field, Findings findings) {
         WrittenDate.last(text)
                 .filter(date -> date.day().isBefore(findings.today()))
-                .ifPresent(date -> findings.add(Remark.HOR_PAST, field, date.text()));
-    }
-
-    private static String onOneLine(WeekHours week) {
-        return week.canonical().replace("\n", " | ");
+                .ifPresent(date -> findings.add("V-HOR.past", field, date.text()));
     }
 
     private static void remark(DayHours hours, String field, Findings findings) {
@@ -110,21 +102,11 @@ final class HoursRule {
         } else if (hours instanceof Unread unread) {
             unread(unread.text(), unread.suggestion().map(Open::canonical), field, findings);
         } else if (hours instanceof Impossible impossible) {
-            findings.add(remark(impossible.reason()), field);
+            findings.add("V-HOR." + KebabCase.of(impossible.reason()), field);
         }
     }
 
-    private static Remark remark(DayHours.Reason reason) {
-        return switch (reason) {
-            case NO_HOURS -> Remark.HOR_NO_HOURS;
-            case NO_SUCH_TIME -> Remark.HOR_NO_SUCH_TIME;
-            case ENDS_BEFORE_START -> Remark.HOR_ENDS_BEFORE_START;
-            case OUT_OF_ORDER -> Remark.HOR_OUT_OF_ORDER;
-            case TOO_MANY_RANGES -> Remark.HOR_TOO_MANY_RANGES;
-        };
-    }
-
-    private static String field(String offer, DayOfWeek day) {
-        return offer + ".hours." + Spelling.of(day);
+    static String field(String offer, DayOfWeek day) {
+        return offer + ".hours." + KebabCase.of(day);
     }
 }

@@ -16,24 +16,24 @@ import java.util.function.Predicate;
 final class IdentifierRules {
     /** V-FINESS: nine characters with a Luhn key; in Corsica A counts as 1 and B as 2. */
     static final FieldRule FINESS = FieldRule.of(
-            unless(matching("\\d{9}|2[ABab]\\d{7}"), Remark.FINESS_FORMAT),
-            unless(IdentifierRules::hasFinessKey, Remark.FINESS_KEY));
+            unless(matching("\\d{9}|2[ABab]\\d{7}"), "V-FINESS.format"),
+            unless(IdentifierRules::hasFinessKey, "V-FINESS.key"));
 
     /** V-SIREN: nine digits for a company, with a Luhn key. */
     static final FieldRule SIREN = FieldRule.of(
-            unless(matching("\\d{9}"), Remark.SIREN_FORMAT), unless(IdentifierRules::hasLuhnKey, Remark.SIREN_KEY));
+            unless(matching("\\d{9}"), "V-SIREN.format"), unless(IdentifierRules::hasLuhnKey, "V-SIREN.key"));
 
     /** V-SIREN: fourteen digits for a site, with a Luhn key. */
     static final FieldRule SIRET = FieldRule.of(
-            unless(matching("\\d{14}"), Remark.SIREN_SIRET_FORMAT),
-            unless(text -> hasLuhnKey(text) || isOfLaPoste(text), Remark.SIREN_SIRET_KEY));
+            unless(matching("\\d{14}"), "V-SIREN.siret-format"),
+            unless(text -> hasLuhnKey(text) || isOfLaPoste(text), "V-SIREN.siret-key"));
 
-    private static final Case BARE_RPPS = refusedIgnoringBlanks(matching("\\d{11}"), Remark.IDN_RPPS_WITHOUT_PREFIX);
+    private static final Case BARE_RPPS = refusedIgnoringBlanks(matching("\\d{11}"), "V-IDN.rpps-without-prefix");
     private static final Case BARE_ADELI =
-            refusedIgnoringBlanks(matching("\\d[0-9A-Za-z]\\d{7}"), Remark.IDN_ADELI_WITHOUT_PREFIX);
+            refusedIgnoringBlanks(matching("\\d[0-9A-Za-z]\\d{7}"), "V-IDN.adeli-without-prefix");
     // Letters occur in the numbers of the departments of Corsica only, as far as known.
     private static final Case OTHER_FORMAT =
-            refusedIgnoringBlanks(matching("8\\d{11}|0[0-9A-Za-z]{9}").negate(), Remark.IDN_FORMAT);
+            refusedIgnoringBlanks(matching("8\\d{11}|0[0-9A-Za-z]{9}").negate(), "V-IDN.format");
 
     private IdentifierRules() {}
 
@@ -41,18 +41,20 @@ final class IdentifierRules {
      * V-IDN: who declares is whoever Pro Santé Connect says is calling. A declaration need not repeat it; one that does
      * has one of the two formats that a person may type, and names nobody else.
      */
-    static Optional<String> nationalId(Optional<String> raw, Caller caller, String field, Findings findings) {
+    static FieldRule nationalId(Caller caller) {
         var rule = FieldRule.respelling(
-                Remark.IDN_STORED,
+                "V-IDN.stored",
                 BARE_RPPS,
                 BARE_ADELI,
                 OTHER_FORMAT,
-                refusedIgnoringBlanks(text -> !text.equalsIgnoreCase(caller.nationalId()), Remark.IDN_SOMEBODY_ELSE),
+                refusedIgnoringBlanks(text -> !text.equalsIgnoreCase(caller.nationalId()), "V-IDN.somebody-else"),
                 taken(ANYTHING, IdentifierRules::withoutBlanks));
-        // A draft that was begun under another identifier of the same person goes on under this one.
-        var told = Blanks.given(raw).filter(text -> !caller.hasAlso(withoutBlanks(text)));
-        // The key, not the identifier: its case may change between two tokens, and the hash of the declaration with it.
-        return rule.check(told.or(() -> Optional.of(caller.key())), field, findings);
+        return (raw, field, findings) -> {
+            // A draft that was begun under another identifier of the same person goes on under this one.
+            var told = Blanks.given(raw).filter(text -> !caller.hasAlso(withoutBlanks(text)));
+            // The key, not the identifier: its case may change between two tokens, and the declaration's hash with it.
+            return rule.check(told.or(() -> Optional.of(caller.key())), field, findings);
+        };
     }
 
     /**
@@ -61,12 +63,12 @@ final class IdentifierRules {
      */
     static FieldRule rpps(Optional<String> nationalId) {
         return FieldRule.of(
-                unless(matching("\\d{11}"), Remark.RPPS_FORMAT),
-                unless(IdentifierRules::hasLuhnKey, Remark.RPPS_KEY),
-                unless(text -> nationalId.filter(("8" + text)::equals).isPresent(), Remark.RPPS_OTHER));
+                unless(matching("\\d{11}"), "V-RPPS.format"),
+                unless(IdentifierRules::hasLuhnKey, "V-RPPS.key"),
+                unless(text -> nationalId.filter(("8" + text)::equals).isPresent(), "V-RPPS.other"));
     }
 
-    private static Case refusedIgnoringBlanks(Predicate<String> fits, Remark remark) {
+    private static Case refusedIgnoringBlanks(Predicate<String> fits, String remark) {
         return new Case(text -> fits.test(withoutBlanks(text)), IdentifierRules::withoutBlanks, Optional.of(remark));
     }
 

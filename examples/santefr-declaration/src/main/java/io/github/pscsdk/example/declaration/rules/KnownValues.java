@@ -1,10 +1,12 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.github.pscsdk.example.declaration.text.Blanks;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.declaration.text.PlainText;
-import io.github.pscsdk.example.declaration.text.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,20 +19,16 @@ import java.util.stream.Stream;
  * files are full of them. Data and not code, since vaccines come and go. Immutable; safe for any thread.
  */
 public final class KnownValues {
-    private static final Map<String, List<List<String>>> ROWS =
-            Resource.table(KnownValues.class, "values.csv").stream().collect(groupingBy(row -> row.get(0)));
+    private static final KnownValues NONE = new KnownValues(List.of());
+    private static final Map<String, KnownValues> LISTS =
+            ClassPathResource.table(KnownValues.class, "values.csv").stream()
+                    .collect(groupingBy(row -> row.get(0), collectingAndThen(toList(), KnownValues::new)));
 
-    static final KnownValues AUDIENCE = of("audience");
-    static final KnownValues MODES = of("mode");
-    static final KnownValues VACCINES = of("vaccine");
-    static final KnownValues DISEASES = of("disease");
-    static final KnownValues APPOINTMENTS = of("appointment");
-    static final KnownValues TESTS = of("test");
-    /** A remark is as good. */
-    static final KnownValues ACCESSIBILITY = of("accessibility");
     /** Yes or no; another text is kept, since either guess may be wrong. */
-    static final FieldRule FLAG =
-            FieldRule.listed(of("flag")::canonical, Remark.LIST_FLAG_STORED, Remark.LIST_FLAG_UNKNOWN);
+    static final FieldRule FLAG = FieldRule.listed(of("flag")::canonical, "V-LIST.flag-stored", "V-LIST.flag-unknown");
+
+    static final FieldRule TEST =
+            FieldRule.listed(of("test")::canonical, "V-OFFRE.test-stored", "V-OFFRE.unknown-test");
 
     private final List<String> values = new ArrayList<>();
     private final Map<String, String> canonical = new HashMap<>();
@@ -45,7 +43,7 @@ public final class KnownValues {
 
     /** The list of that name; without a value where there is none. */
     public static KnownValues of(String name) {
-        return new KnownValues(ROWS.getOrDefault(name, List.of()));
+        return LISTS.getOrDefault(name, NONE);
     }
 
     public List<String> values() {
@@ -57,32 +55,24 @@ public final class KnownValues {
         return Optional.of(PlainText.key(text)).filter(key -> !key.isEmpty()).map(canonical::get);
     }
 
-    /** Several values, by V-LIST: each in its one spelling; another is kept, with a warning, as a public text. */
-    List<String> check(List<String> raw, String field, Findings findings) {
-        var kept = new ArrayList<String>();
-        for (var i = 0; i < raw.size(); i++) {
-            checkOne(Optional.of(raw.get(i)), field + "[" + i + "]", findings).ifPresent(kept::add);
-        }
-        return kept;
-    }
-
-    Optional<String> checkOne(Optional<String> raw, String field, Findings findings) {
+    /** V-LIST: a value in its one spelling; another is kept, with a warning, as a public text. */
+    Optional<String> check(Optional<String> raw, String field, Findings findings) {
         return Blanks.given(raw)
                 .flatMap(given -> listed(given, field, findings).or(() -> {
-                    findings.add(Remark.LIST_UNKNOWN, field);
-                    return TextRule.check(raw, field, findings);
+                    findings.add("V-LIST.unknown", field);
+                    return TextRule.TEXT.check(raw, field, findings);
                 }));
     }
 
-    /** One value where any other text is as good. */
+    /** The same where any other text is as good. */
     Optional<String> checkOrText(Optional<String> raw, String field, Findings findings) {
         return Blanks.given(raw)
-                .flatMap(given -> listed(given, field, findings).or(() -> TextRule.check(raw, field, findings)));
+                .flatMap(given -> listed(given, field, findings).or(() -> TextRule.TEXT.check(raw, field, findings)));
     }
 
     private Optional<String> listed(String given, String field, Findings findings) {
         var known = canonical(given);
-        known.filter(text -> !text.equals(given)).ifPresent(text -> findings.add(Remark.LIST_STORED, field, text));
+        known.filter(text -> !text.equals(given)).ifPresent(text -> findings.add("V-LIST.stored", field, text));
         return known;
     }
 }

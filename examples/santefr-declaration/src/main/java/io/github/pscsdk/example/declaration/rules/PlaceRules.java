@@ -5,14 +5,10 @@ import static io.github.pscsdk.example.declaration.rules.FieldRule.refused;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.unless;
 
-import io.github.pscsdk.example.declaration.Declaration.Source;
-import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Place.Address;
-import io.github.pscsdk.example.declaration.Place.Position;
-import io.github.pscsdk.example.declaration.Place.SiteNumbers;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.text.Blanks;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,13 +19,13 @@ import java.util.stream.Stream;
 /** The rules on a place: V-INSEE, V-CP and V-GEO, and those on its numbers and texts. */
 final class PlaceRules {
     /** V-GEO: how sure the geocoding was, from 0 to 1. */
-    private static final FieldRule PRECISION =
-            FieldRule.of(unless(matching("0(\\.\\d{1,20})?|1(\\.0{1,20})?"), Remark.GEO_PRECISION));
+    static final FieldRule PRECISION =
+            FieldRule.of(unless(matching("0(\\.\\d{1,20})?|1(\\.0{1,20})?"), "V-GEO.precision"));
 
     private static final Predicate<String> FIVE_DIGITS = matching("\\d{5}");
     private static final Predicate<String> COMMUNE = matching("\\d{5}|2[AB]\\d{3}");
     private static final Predicate<String> FOREIGN = matching("99.*");
-    private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}(?:[.,]\\d{1,20})?(?:[eE][+-]?\\d{1,2})?");
+    private static final Predicate<String> DEGREES = matching("[+-]?\\d{1,3}(?:[.,]\\d{1,20})?(?:[eE][+-]?\\d{1,2})?");
     private static final Predicate<String> PLAIN_DEGREES = matching("[+-]?\\d{1,3}(\\.\\d{1,20})?");
     /** Nearer to (0, 0) than a hundred metres, far from any land. */
     private static final double NOWHERE = 0.001;
@@ -40,38 +36,22 @@ final class PlaceRules {
             .asMatchPredicate();
     private static final String SIGNS = ",;:-–";
 
+    private static final String LATITUDE = "place.latitude";
+    private static final String LONGITUDE = "place.longitude";
+    static final List<String> POSITION = List.of(LATITUDE, LONGITUDE, "place.precision");
+
     private PlaceRules() {}
 
-    static Place check(Place raw, Optional<Source> source, Findings findings) {
-        var name = TextRule.checkNeeded(raw.name(), "place.name", findings);
-        var address = address(raw.address(), source, findings);
-        var position = position(
-                raw.position(), Territory.of(address.inseeCode(), address.postcode()), "place.latitude", findings);
-        return new Place(
-                name,
-                address,
-                position,
-                numbers(raw.numbers(), findings),
-                KnownValues.ACCESSIBILITY.checkOrText(raw.accessibility(), "place.accessibility", findings));
-    }
+    static final FieldRule STREET =
+            (raw, field, findings) -> TextRule.NEEDED.check(withoutSigns(raw, "", field, findings), field, findings);
 
-    private static Address address(Address raw, Optional<Source> source, Findings findings) {
-        var streetNumber = TextRule.check(raw.streetNumber(), "place.streetNumber", findings);
-        var street = TextRule.checkNeeded(
-                withoutSigns(raw.street(), "", "place.street", findings), "place.street", findings);
-        var complement = TextRule.check(raw.complement(), "place.complement", findings);
-        var insee = insee(source).check(raw.inseeCode(), "place.inseeCode", findings);
-        var postcode = postcode(insee).check(raw.postcode(), "place.postcode", findings);
-        var town = town(raw.town(), postcode, findings);
-        var banId = TextRule.check(raw.banId(), "place.banId", findings);
-        return new Address(streetNumber, street, complement, postcode, insee, town, banId);
-    }
-
-    static Optional<String> town(Optional<String> raw, Optional<String> postcode, Findings findings) {
-        var bare = withoutSigns(raw, postcode.orElse(""), "place.town", findings);
-        var town = TextRule.checkNeeded(bare, "place.town", findings);
-        town.filter(TOWN.negate()).ifPresent(more -> findings.add(Remark.TXT_TOWN, "place.town"));
-        return town;
+    static FieldRule town(Optional<String> postcode) {
+        return (raw, field, findings) -> {
+            var bare = withoutSigns(raw, postcode.orElse(""), field, findings);
+            var town = TextRule.NEEDED.check(bare, field, findings);
+            town.filter(TOWN.negate()).ifPresent(more -> findings.add("V-TXT.town", field));
+            return town;
+        };
     }
 
     /**
@@ -85,25 +65,22 @@ final class PlaceRules {
             var signs = bare.contains("(") && bare.contains(")") ? SIGNS : SIGNS + "()";
             var text = Blanks.trim(bare, c -> Blanks.isBlank(c) || signs.indexOf(c) >= 0);
             if (!text.equals(given)) {
-                findings.add(Remark.TXT_STORED, field, text);
+                findings.add("V-TXT.stored", field, text);
             }
             return text;
         });
     }
 
-    private static SiteNumbers numbers(SiteNumbers raw, Findings findings) {
-        return new SiteNumbers(
-                IdentifierRules.FINESS.check(raw.finess(), "place.finess", findings),
-                IdentifierRules.FINESS.check(raw.legalFiness(), "place.legalFiness", findings),
-                IdentifierRules.SIREN.check(raw.siren(), "place.siren", findings),
-                IdentifierRules.SIRET.check(raw.siret(), "place.siret", findings));
-    }
-
-    /** V-INSEE: the code of a commune, or that of a foreign country on the dummy centres that the ARS keep. */
-    static FieldRule insee(Optional<Source> source) {
+    /**
+     * V-INSEE: the code of a commune, or that of a foreign country on the dummy centres that the ARS keep. Their keys
+     * begin with 9900: by them the French abroad are registered.
+     */
+    static FieldRule insee(Optional<String> system, Optional<String> id) {
+        var isForeignDummy = system.filter("centres-vaccination"::equals).isPresent()
+                && id.filter(key -> key.startsWith("9900")).isPresent();
         return FieldRule.of(
-                unless(COMMUNE.or(PlaceRules::isCountry), Remark.INSEE_FORMAT),
-                unless(text -> COMMUNE.test(text) || isForeignDummy(source), Remark.INSEE_FOREIGN));
+                unless(COMMUNE.or(PlaceRules::isCountry), "V-INSEE.format"),
+                unless(text -> COMMUNE.test(text) || isForeignDummy, "V-INSEE.foreign"));
     }
 
     /**
@@ -114,12 +91,12 @@ final class PlaceRules {
         var department = inseeCode.filter(COMMUNE.and(FOREIGN.negate())).map(PlaceRules::department);
         Predicate<String> isElsewhere =
                 text -> !department.map(department(spelt(text))::equals).orElse(true);
-        return FieldRule.needed(
-                Remark.CP_MISSING,
-                Remark.CP_STORED,
-                refused(text -> !FIVE_DIGITS.test(spelt(text)), Remark.CP_FORMAT),
-                new FieldRule.Case(isElsewhere, PlaceRules::spelt, Optional.of(Remark.CP_DEPARTMENT)),
-                taken(FieldRule.ANYTHING, PlaceRules::spelt));
+        return FieldRule.respelling(
+                        "V-CP.stored",
+                        refused(text -> !FIVE_DIGITS.test(spelt(text)), "V-CP.format"),
+                        new FieldRule.Case(isElsewhere, PlaceRules::spelt, Optional.of("V-CP.department")),
+                        taken(FieldRule.ANYTHING, PlaceRules::spelt))
+                .needed("V-CP.missing");
     }
 
     /** Without blanks and an F before it; Corsica has postcodes of 20, whatever its departments are. */
@@ -135,16 +112,6 @@ final class PlaceRules {
                 && Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code.substring(2));
     }
 
-    /** Keys of 9900… are those of the centres by which the French abroad are registered. */
-    private static boolean isForeignDummy(Optional<Source> source) {
-        return source.flatMap(Source::system)
-                        .filter("centres-vaccination"::equals)
-                        .isPresent()
-                && source.flatMap(Source::id)
-                        .filter(id -> id.startsWith("9900"))
-                        .isPresent();
-    }
-
     /** Two digits, three overseas; 20 for both departments of Corsica, as postcodes have it. */
     private static String department(String code) {
         var overseas = code.startsWith("97") || code.startsWith("98");
@@ -155,90 +122,70 @@ final class PlaceRules {
     /**
      * V-GEO: a position on Earth, near the postcode of the place; (0, 0) stands for none. Remarks go to the latitude.
      */
-    static Position position(Position raw, Optional<Territory> territory, String field, Findings findings) {
-        var latitude = Blanks.given(raw.latitude());
-        var longitude = Blanks.given(raw.longitude());
-        var position = new Position(latitude, longitude, PRECISION.check(raw.precision(), "place.precision", findings));
-        if (latitude.isEmpty() && longitude.isEmpty()) {
-            return position;
+    static void checkPosition(DeclarationTree values, Findings findings) {
+        var given = Stream.of(LATITUDE, LONGITUDE)
+                .flatMap(path -> values.text(path).stream())
+                .toList();
+        if (given.size() == 1) {
+            findings.add("V-GEO.half", LATITUDE);
+        } else if (!given.stream().allMatch(DEGREES)) {
+            findings.add("V-GEO.number", LATITUDE);
+        } else if (!given.isEmpty()) {
+            checkPosition(degrees(given.get(0)), degrees(given.get(1)), values, findings);
         }
-        if (latitude.isEmpty() || longitude.isEmpty()) {
-            findings.add(Remark.GEO_HALF, field);
-        } else if (!isNumber(latitude.get()) || !isNumber(longitude.get())) {
-            findings.add(Remark.GEO_NUMBER, field);
-        } else {
-            return position(degrees(latitude.get()), degrees(longitude.get()), position, territory, field, findings);
-        }
-        return position;
     }
 
-    private static Position position(
-            BigDecimal y,
-            BigDecimal x,
-            Position given,
-            Optional<Territory> territory,
-            String field,
-            Findings findings) {
+    private static void checkPosition(BigDecimal y, BigDecimal x, DeclarationTree values, Findings findings) {
         if (Math.abs(y.doubleValue()) < NOWHERE && Math.abs(x.doubleValue()) < NOWHERE) {
-            findings.add(Remark.GEO_NONE, field);
-            return Position.NONE;
+            findings.add("V-GEO.none", LATITUDE);
+            POSITION.forEach(path -> values.put(path, Optional.empty()));
+            return;
         }
-        remark(y.doubleValue(), x.doubleValue(), territory).ifPresent(remark -> findings.add(remark, field));
-        var plain = Stream.of(given.latitude(), given.longitude())
-                .flatMap(Optional::stream)
-                .allMatch(PLAIN_DEGREES);
-        if (plain) {
-            return given;
+        remark(
+                        y.doubleValue(),
+                        x.doubleValue(),
+                        Territory.of(values.text("place.inseeCode"), values.text("place.postcode")))
+                .ifPresent(remark -> findings.add(remark, LATITUDE));
+        if (!Stream.of(LATITUDE, LONGITUDE)
+                .flatMap(path -> values.text(path).stream())
+                .allMatch(PLAIN_DEGREES)) {
+            findings.add("V-GEO.stored", LATITUDE, y.toPlainString() + ", " + x.toPlainString());
+            values.put(LATITUDE, Optional.of(y.toPlainString()));
+            values.put(LONGITUDE, Optional.of(x.toPlainString()));
         }
-        findings.add(Remark.GEO_STORED, field, y.toPlainString() + ", " + x.toPlainString());
-        return new Position(Optional.of(y.toPlainString()), Optional.of(x.toPlainString()), given.precision());
     }
 
     private static BigDecimal degrees(String text) {
         return new BigDecimal(text.replace(',', '.'));
     }
 
-    private static Optional<Remark> remark(double latitude, double longitude, Optional<Territory> territory) {
+    private static Optional<String> remark(double latitude, double longitude, Optional<Territory> territory) {
         if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) {
-            return Optional.of(Remark.GEO_RANGE);
+            return Optional.of("V-GEO.range");
         }
         return territory
                 .filter(box -> !box.contains(latitude, longitude))
-                .map(box -> box.contains(longitude, latitude) ? Remark.GEO_SWAPPED : Remark.GEO_OUTSIDE);
+                .map(box -> box.contains(longitude, latitude) ? "V-GEO.swapped" : "V-GEO.outside");
     }
 
-    private static boolean isNumber(String text) {
-        return DEGREES.matcher(text).matches();
-    }
+    /**
+     * A part of France and the box that it lies in, in WGS84 degrees, a little wider than the land.
+     *
+     * @param prefixes of the codes of its communes and of its postcodes; none for the mainland
+     */
+    record Territory(double south, double north, double west, double east, List<String> prefixes) {
+        private static final List<Territory> ALL = ClassPathResource.table(Territory.class, "territories.csv").stream()
+                .map(Territory::of)
+                .toList();
 
-    /** The parts of France and the box that each lies in, in WGS84 degrees, a little wider than the land. */
-    enum Territory {
-        GUADELOUPE(15.7, 16.6, -61.9, -60.9, "971"),
-        MARTINIQUE(14.3, 15.0, -61.3, -60.7, "972"),
-        GUYANE(2.0, 6.0, -54.7, -51.5, "973"),
-        REUNION(-21.5, -20.8, 55.1, 55.9, "974"),
-        SAINT_PIERRE_ET_MIQUELON(46.7, 47.2, -56.5, -56.0, "975"),
-        MAYOTTE(-13.1, -12.5, 44.9, 45.4, "976"),
-        // These two islands got codes of their own in 2007, but kept postcodes of Guadeloupe.
-        SAINT_BARTHELEMY(17.8, 18.0, -63.0, -62.7, "977", "97133"),
-        SAINT_MARTIN(18.0, 18.2, -63.2, -62.9, "978", "97150"),
-        WALLIS_ET_FUTUNA(-14.5, -13.0, -178.4, -175.9, "986"),
-        POLYNESIE(-28.0, -7.5, -155.5, -134.0, "987"),
-        NOUVELLE_CALEDONIE(-23.5, -17.5, 158.0, 172.5, "988"),
-        MAINLAND(41.3, 51.1, -5.2, 9.6, "");
-
-        private final double south;
-        private final double north;
-        private final double west;
-        private final double east;
-        private final List<String> prefixes;
-
-        Territory(double south, double north, double west, double east, String... prefixes) {
-            this.south = south;
-            this.north = north;
-            this.west = west;
-            this.east = east;
-            this.prefixes = List.of(prefixes);
+        private static Territory of(List<String> cells) {
+            var box = cells.subList(1, 5).stream().map(Double::valueOf).toList();
+            return new Territory(
+                    box.get(0),
+                    box.get(1),
+                    box.get(2),
+                    box.get(3),
+                    List.of(cells.get(5).split(",")));
         }
 
         /** Where a commune lies; empty for a foreign country. */
@@ -250,7 +197,7 @@ final class PlaceRules {
             return overseas(inseeCode, 3)
                     .or(() -> overseas(postcode, 5))
                     .or(() -> overseas(postcode, 3))
-                    .or(() -> Optional.of(MAINLAND));
+                    .or(() -> Optional.of(ALL.get(0)));
         }
 
         boolean contains(double latitude, double longitude) {
@@ -258,10 +205,10 @@ final class PlaceRules {
         }
 
         private static Optional<Territory> overseas(Optional<String> code, int length) {
-            return Arrays.stream(values())
-                    .filter(territory -> territory.prefixes.stream()
-                            .anyMatch(prefix ->
-                                    prefix.length() == length && code.orElse("").startsWith(prefix)))
+            return ALL.stream()
+                    .filter(territory -> code.filter(text -> text.length() >= length)
+                            .filter(text -> territory.prefixes.contains(text.substring(0, length)))
+                            .isPresent())
                     .findFirst();
         }
     }

@@ -13,40 +13,35 @@ final class TextRule {
             "(?<!\\d)(?:(?:\\+|00)33[\\s.\\u00A0-]{0,3}(?:\\(0\\))?|0)[67](?:[\\s.\\u00A0-]{0,3}\\d){8}(?!\\d)");
 
     /** An e-mail address for the form to write to. The public never sees it, so that its being one is no fault. */
-    static final FieldRule EMAIL_ADDRESS =
-            FieldRule.of(FieldRule.unless(EMAIL.asMatchPredicate(), Remark.TXT_NO_EMAIL));
+    static final FieldRule EMAIL_ADDRESS = FieldRule.of(FieldRule.unless(EMAIL.asMatchPredicate(), "V-TXT.no-email"));
+
+    static final FieldRule TEXT = TextRule::check;
+
+    /** A text that the public needs. */
+    static final FieldRule NEEDED = TEXT.needed("V-TXT.missing");
 
     private TextRule() {}
 
-    static Optional<String> check(Optional<String> raw, String field, Findings findings) {
+    private static Optional<String> check(Optional<String> raw, String field, Findings findings) {
         return Blanks.given(raw).flatMap(given -> {
             var text = Blanks.trim(PlainText.of(given));
             if (!text.equals(given)) {
-                findings.add(Remark.TXT_CLEANED, field);
+                findings.add("V-TXT.cleaned", field);
             }
             remark(text, field, findings);
             return Optional.of(text).filter(rest -> !rest.isEmpty());
         });
     }
 
-    /** A text that the public needs. */
-    static Optional<String> checkNeeded(Optional<String> raw, String field, Findings findings) {
-        var text = check(raw, field, findings);
-        if (text.isEmpty()) {
-            findings.add(Remark.TXT_MISSING, field);
-        }
-        return text;
-    }
-
     private static void remark(String text, String field, Findings findings) {
         if (text.codePointCount(0, text.length()) > LONGEST) {
-            findings.add(Remark.TXT_TOO_LONG, field);
+            findings.add("V-TXT.too-long", field);
         }
         if (EMAIL.matcher(text).find()) {
-            findings.add(Remark.TXT_EMAIL, field);
+            findings.add("V-TXT.email", field);
         }
         if (MOBILE.matcher(text).find()) {
-            findings.add(Remark.TXT_MOBILE, field);
+            findings.add("V-TXT.mobile", field);
         }
     }
 }

@@ -3,8 +3,12 @@ package io.github.pscsdk.example.declaration.rules;
 import io.github.pscsdk.example.declaration.text.PlainText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,19 +19,9 @@ import java.util.regex.Pattern;
  * @param text as written
  */
 record WrittenDate(LocalDate day, String text) {
-    private static final List<String> MONTHS = List.of(
-            "janvier",
-            "fevrier",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "aout",
-            "septembre",
-            "octobre",
-            "novembre",
-            "decembre");
+    private static final List<String> MONTHS = Arrays.stream(Month.values())
+            .map(month -> PlainText.key(month.getDisplayName(TextStyle.FULL, Locale.FRENCH)))
+            .toList();
     private static final Pattern DATE = Pattern.compile(
             "(?<![0-9])([0-9]{1,2})(?:er)?(?: *[/.] *([0-9]{1,2}) *[/.] *| +(\\p{L}+) +)" + "(20[0-9]{2})(?![0-9])");
 

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportTest {
     private static final String FILE = """
@@ -59,16 +57,6 @@ class ReportTest {
         assertTrue(imported.rows().get(1).isRejected());
         assertTrue(imported.report().older().isEmpty());
         assertEquals(1, imported.report().toCorrect());
-    }
-
-    @ParameterizedTest
-    @EnumSource(RowRemark.class)
-    void every_remark_on_a_row_is_written_in_both_languages(RowRemark remark) {
-        assertTrue(remark.finding().fr().endsWith("."));
-        assertTrue(remark.finding().en().endsWith("."));
-        assertEquals(
-                remark == RowRemark.NO_FINESS ? "V-FINESS" : "V-CSV",
-                remark.finding().rule());
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
@@ -35,8 +34,7 @@ class JourneyTest {
     void a_declaration_goes_from_its_draft_to_its_withdrawal() throws Exception {
         var body = SampleDeclaration.flawless().bytes();
 
-        var eligibility = Eligibility.current();
-        var life = new LifeCycle(eligibility, new DeclarationCheck(eligibility), Deadlines.DEFAULT, clock);
+        var life = new LifeCycle(new DeclarationCheck(Eligibility.current()), clock);
         var draft = life.create(DeclarationDocument.read(body), caller);
         var handedOver = life.handOver(draft, caller); // or a refusal with the findings
         var withdrawn = life.withdraw(handedOver, caller, WithdrawalReason.END_OF_ACTIVITY);

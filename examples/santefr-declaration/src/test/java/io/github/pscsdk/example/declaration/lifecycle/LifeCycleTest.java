@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
-import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
@@ -18,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,8 +34,7 @@ class LifeCycleTest {
     private Instant now = START;
     private final InstantSource time = () -> now;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
-    private final LifeCycle life =
-            new LifeCycle(Eligibility.current(), new DeclarationCheck(Eligibility.current()), Deadlines.DEFAULT, clock);
+    private final LifeCycle life = new LifeCycle(new DeclarationCheck(Eligibility.current()), clock);
 
     @Test
     void create_by_an_eligible_professional_gives_a_draft() throws Exception {
@@ -285,12 +282,6 @@ class LifeCycleTest {
         assertTrue(refusal.text().french().endsWith("."));
         assertTrue(refusal.text().english().endsWith("."));
         assertFalse(refusal.text().french().contains("'"));
-    }
-
-    @Test
-    void deadlines_are_days_in_the_right_order() {
-        assertThrows(IllegalArgumentException.class, () -> new Deadlines(Period.ofDays(45), Period.ofDays(30)));
-        assertThrows(IllegalArgumentException.class, () -> new Deadlines(Period.ofMonths(1), Period.ofDays(45)));
     }
 
     private Dossier in(State state) throws Exception {

@@ -1,11 +1,12 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** What a rule makes of one text, on one line: the text to keep, then the remarks. */
@@ -15,10 +16,24 @@ final class Checked {
     private Checked() {}
 
     /** Such as {@code +33345810421 | V-TEL.stored N}; a dash stands for nothing. */
-    static String line(String raw, BiFunction<Optional<String>, Findings, Optional<String>> rule) {
+    static String line(String raw, FieldRule rule) {
         var findings = findings();
-        var kept = rule.apply(Optional.ofNullable(raw), findings);
+        var kept = rule.check(Optional.ofNullable(raw), FIELD, findings);
         return kept.orElse("-") + " | " + remarks(findings);
+    }
+
+    /** What the rules make of the text at a path of a declaration, such as {@code place.town}. */
+    static String line(SampleDeclaration sample, String path, Caller caller) {
+        var outcome = new DeclarationCheck(Eligibility.current()).check(sample.read(), caller);
+        return DeclarationTree.of(outcome.kept()).text(path).orElse("-") + " | "
+                + outcome.findings().stream()
+                        .filter(finding -> finding.field().startsWith(path))
+                        .map(Checked::remark)
+                        .collect(Collectors.joining(", "));
+    }
+
+    static String line(SampleDeclaration sample, String path) {
+        return line(sample, path, SampleCallers.pharmacist());
     }
 
     /** The remarks, by rule and severity and the first words of the English text. */
@@ -30,11 +45,11 @@ final class Checked {
         return new DeclarationCheck(Eligibility.current()).check(sample.read(), SampleCallers.pharmacist());
     }
 
-    private static String remark(Finding finding) {
-        for (var remark : Remark.values()) {
-            var text = remark.text("{0}").english().split("\\{0}")[0];
-            if (finding.rule().equals(remark.rule()) && finding.en().startsWith(text)) {
-                return remark.key() + " " + finding.severity();
+    static String remark(Finding finding) {
+        for (var remark : Finding.SEVERITIES.keySet()) {
+            var text = Finding.text(remark, "{0}").english().split("\\{0}")[0];
+            if (remark.startsWith(finding.rule() + ".") && finding.en().startsWith(text)) {
+                return remark + " " + finding.severity();
             }
         }
         throw new AssertionError("no remark says: " + finding.en());

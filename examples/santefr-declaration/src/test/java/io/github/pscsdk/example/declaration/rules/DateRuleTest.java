@@ -20,7 +20,7 @@ class DateRuleTest {
         "'', -  |"
     })
     void reads_ISO_dates_and_those_of_January_2021(String raw, String expected) {
-        var line = Checked.line(raw, (text, findings) -> DeclarationCheck.DATE.check(text, Checked.FIELD, findings));
+        var line = Checked.line(raw, DeclarationCheck.DATE);
 
         assertEquals(expected.replaceAll("\\s", ""), line.replaceAll("\\s", ""));
     }

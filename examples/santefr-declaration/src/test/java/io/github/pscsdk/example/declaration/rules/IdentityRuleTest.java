@@ -62,8 +62,8 @@ class IdentityRuleTest {
 
         assertEquals(
                 Optional.of("899999100011"),
-                IdentifierRules.nationalId(
-                        Optional.of("6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10"), merged, Checked.FIELD, findings));
+                IdentifierRules.nationalId(merged)
+                        .check(Optional.of("6f0c2c0e-2f5b-4b0e-9a63-0d9f4f1f7a10"), Checked.FIELD, findings));
         assertEquals(List.of(), findings.all());
     }
 
@@ -72,7 +72,7 @@ class IdentityRuleTest {
         for (var raw : List.of("899999100029", "99999100011", "999999999", "89999910001")) {
             var findings = Checked.findings();
 
-            IdentifierRules.nationalId(Optional.of(raw), caller("899999100011"), Checked.FIELD, findings);
+            IdentifierRules.nationalId(caller("899999100011")).check(Optional.of(raw), Checked.FIELD, findings);
 
             assertFalse(findings.all().get(0).fr().contains(raw));
             assertFalse(findings.all().get(0).en().contains(raw));
@@ -80,8 +80,7 @@ class IdentityRuleTest {
     }
 
     private static String line(String raw, String caller) {
-        return Checked.line(
-                raw, (text, findings) -> IdentifierRules.nationalId(text, caller(caller), Checked.FIELD, findings));
+        return Checked.line(raw, IdentifierRules.nationalId(caller(caller)));
     }
 
     private static Caller caller(String nationalId) {

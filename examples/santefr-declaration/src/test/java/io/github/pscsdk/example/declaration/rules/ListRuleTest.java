@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class ListRuleTest {
                 "&laquo;Voisins&raquo; > «Voisins» | V-LIST.unknown W, V-TXT.cleaned W",
             })
     void a_listed_value_gets_its_one_spelling_and_another_is_kept(String raw, String line) {
-        var found = Checked.line(raw, (text, findings) -> KnownValues.AUDIENCE.checkOne(text, Checked.FIELD, findings));
+        var found = Checked.line(raw, KnownValues.of("audience")::check);
 
         assertEquals(line.strip(), found.strip());
     }
@@ -41,7 +41,7 @@ class ListRuleTest {
                 "parfois > parfois | V-LIST.flag-unknown W"
             })
     void yes_and_no_have_one_spelling_and_another_text_is_kept(String raw, String line) {
-        var found = Checked.line(raw, (text, findings) -> KnownValues.FLAG.check(text, Checked.FIELD, findings));
+        var found = Checked.line(raw, KnownValues.FLAG);
 
         assertEquals(line.strip(), found.strip());
     }
@@ -85,7 +85,7 @@ class ListRuleTest {
 
     @Test
     void each_value_has_a_confidence_and_a_source() {
-        var rows = Resource.table(KnownValues.class, "values.csv");
+        var rows = ClassPathResource.table(KnownValues.class, "values.csv");
 
         assertTrue(rows.size() > 30);
         for (var row : rows) {

@@ -8,6 +8,7 @@ import io.github.pscsdk.example.declaration.Caller.Workplace;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,27 +121,22 @@ class OfferRulesTest {
         "avec rendez-vous, '', '', 'V-RDV.stored N, V-RDV.no-contact W'"
     })
     void who_must_book_is_told_how(String mode, String phone, String website, String remarks) {
-        var offer = SampleDeclaration.flawless()
+        var sample = SampleDeclaration.flawless()
                 .withText("/offers/0/appointment", mode)
                 .withText("/offers/0/phone", phone)
-                .withText("/offers/0/website", website)
-                .read()
-                .offers()
-                .get(0);
-        var findings = Checked.findings();
+                .withText("/offers/0/website", website);
 
-        new OfferRules(Eligibility.current()).appointment(offer.access(), Checked.FIELD, findings);
+        var line = Checked.line(sample, "offers[0].appointment");
 
-        assertEquals(remarks, Checked.remarks(findings));
+        assertEquals(remarks, line.substring(line.indexOf('|') + 2));
     }
 
     private static String remarks(String offers, Caller caller) {
         var declaration = SampleDeclaration.flawless().with("/offers", offers).read();
-        var findings = Checked.findings();
-        new OfferRules(Eligibility.current()).checkRight(declaration, caller, findings);
-        for (var offer : declaration.offers()) {
-            OfferRules.tests(offer, Checked.FIELD, findings);
-        }
-        return Checked.remarks(findings);
+        return new DeclarationCheck(Eligibility.current())
+                .check(declaration, caller).findings().stream()
+                        .filter(finding -> finding.rule().equals("V-OFFRE"))
+                        .map(Checked::remark)
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,7 +42,7 @@ class PhoneRuleTest {
                 "39 75 > 3975 | V-TEL.stored N",
             })
     void keeps_one_number_as_E164_and_short_numbers_as_they_are(String raw, String expected) {
-        assertEquals(expected, Checked.line(raw, this::check).strip());
+        assertEquals(expected, Checked.line(raw, ContactRules.PHONE).strip());
     }
 
     @ParameterizedTest
@@ -60,7 +59,7 @@ class PhoneRuleTest {
                 "03 44 00 00 01 (poste 12) > +33344000001 | V-TEL.extension W",
             })
     void keeps_the_number_that_is_certain_and_says_what_it_left_out(String raw, String expected) {
-        assertEquals(expected, Checked.line(raw, this::check));
+        assertEquals(expected, Checked.line(raw, ContactRules.PHONE));
     }
 
     @ParameterizedTest
@@ -79,16 +78,12 @@ class PhoneRuleTest {
                 "4975 > V-TEL.format E",
             })
     void refuses_what_cannot_be_dialled_and_says_why(String raw, String remark) {
-        assertEquals(raw + " | " + remark, Checked.line(raw, this::check));
+        assertEquals(raw + " | " + remark, Checked.line(raw, ContactRules.PHONE));
     }
 
     @ParameterizedTest
     @CsvSource({"''", "'  '", "\u00A0"})
     void nothing_is_no_number(String raw) {
-        assertEquals("- | ", Checked.line(raw, this::check));
-    }
-
-    private Optional<String> check(Optional<String> raw, Findings findings) {
-        return ContactRules.PHONE.check(raw, Checked.FIELD, findings);
+        assertEquals("- | ", Checked.line(raw, ContactRules.PHONE));
     }
 }

@@ -2,8 +2,7 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.example.declaration.Declaration.Source;
-import io.github.pscsdk.example.declaration.Place.Position;
+import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +27,8 @@ class PlaceRulesTest {
     void a_country_stands_for_a_commune_on_the_foreign_dummies_only(
             String code, String system, String id, String remarks) {
         var findings = Checked.findings();
-        var source = new Source(Optional.of(system), Optional.of(id));
 
-        PlaceRules.insee(Optional.of(source)).check(Optional.of(code), Checked.FIELD, findings);
+        PlaceRules.insee(Optional.of(system), Optional.of(id)).check(Optional.of(code), Checked.FIELD, findings);
 
         assertEquals(remarks, Checked.remarks(findings));
     }
@@ -79,7 +77,7 @@ class PlaceRulesTest {
                 "Ville-Test (lieu-dit) > Ville-Test (lieu-dit) | V-TXT.town W",
             })
     void a_town_is_a_town_alone_or_it_is_told(String town, String expected) {
-        var line = Checked.line(town, (raw, findings) -> PlaceRules.town(raw, Optional.of("21850"), findings));
+        var line = Checked.line(town, PlaceRules.town(Optional.of("21850")));
 
         assertEquals(expected, line.strip());
     }
@@ -113,15 +111,14 @@ class PlaceRulesTest {
     })
     void a_position_lies_in_the_box_of_its_territory(
             String latitude, String longitude, String insee, String postcode, String remarks) {
-        var findings = Checked.findings();
-        var territory = PlaceRules.Territory.of(Optional.of(insee), Optional.of(postcode));
+        var sample = SampleDeclaration.flawless()
+                .withText("/place/latitude", latitude)
+                .withText("/place/longitude", longitude)
+                .withText("/place/inseeCode", insee)
+                .withText("/place/postcode", postcode);
 
-        PlaceRules.position(
-                new Position(Optional.of(latitude), Optional.of(longitude), Optional.empty()),
-                territory,
-                Checked.FIELD,
-                findings);
+        var line = Checked.line(sample, "place.latitude");
 
-        assertEquals(remarks, Checked.remarks(findings));
+        assertEquals(remarks, line.substring(line.indexOf('|') + 2));
     }
 }

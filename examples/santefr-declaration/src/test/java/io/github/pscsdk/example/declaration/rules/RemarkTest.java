@@ -6,38 +6,70 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.hours.DayHours;
+import io.github.pscsdk.example.declaration.text.KebabCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RemarkTest {
-    @ParameterizedTest
-    @EnumSource(Remark.class)
-    void is_written_in_both_languages(Remark remark) {
-        assertTrue(remark.text("x").french().endsWith("."));
-        assertTrue(remark.text("x").english().endsWith("."));
-        assertEquals(
-                remark.text("{0}").french().contains("{0}"),
-                remark.text("{0}").english().contains("{0}"));
+    private static final Pattern NAMED = Pattern.compile("\"(V-[A-Z]+\\.[a-z-]*[a-z])\"");
+
+    static Set<String> remarks() {
+        return Finding.SEVERITIES.keySet();
     }
 
     @ParameterizedTest
-    @EnumSource(Remark.class)
-    void in_French_has_French_apostrophes(Remark remark) {
-        assertFalse(remark.text("").french().contains("'"));
+    @MethodSource("remarks")
+    void is_written_in_both_languages(String remark) {
+        assertTrue(Finding.text(remark, "x").french().endsWith("."));
+        assertTrue(Finding.text(remark, "x").english().endsWith("."));
+        assertEquals(
+                Finding.text(remark, "{0}").french().contains("{0}"),
+                Finding.text(remark, "{0}").english().contains("{0}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("remarks")
+    void in_French_has_French_apostrophes(String remark) {
+        assertFalse(Finding.text(remark, "").french().contains("'"));
     }
 
     @ParameterizedTest
     @EnumSource
     void has_no_text_that_nobody_says(Language language) {
-        var said = Arrays.stream(Remark.values()).map(Remark::key).collect(Collectors.toSet());
+        assertEquals(
+                Finding.SEVERITIES.keySet(),
+                Texts.beside(Finding.class, "remarks", language).keys());
+    }
 
-        assertEquals(said, Texts.beside(Remark.class, "remarks", language).keys());
-        assertEquals(Remark.values().length, said.size());
+    @Test
+    void that_the_code_names_exists_and_the_code_names_every_one() throws IOException {
+        var named = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                NAMED.matcher(Files.readString(file)).results().forEach(found -> named.add(found.group(1)));
+            }
+        }
+        // Those that are named by the constant of an enum.
+        Arrays.stream(DayHours.Reason.values()).forEach(reason -> named.add("V-HOR." + KebabCase.of(reason)));
+        Arrays.stream(Row.Flaw.values()).forEach(flaw -> named.add("V-CSV." + KebabCase.of(flaw)));
+        Arrays.stream(OfferKind.values()).forEach(kind -> named.add("V-OFFRE.no-" + kind.text()));
+
+        assertEquals(new TreeSet<>(Finding.SEVERITIES.keySet()), named);
     }
 
     @Test
@@ -49,7 +81,9 @@ class RemarkTest {
                 Map.entry("V-TXT", "W"),
                 Map.entry("V-RDV", "WN"),
                 Map.entry("V-LIST", "WN"),
-                Map.entry("V-FINESS", "E"),
+                // A testing site that writes that it has no number is told that none was taken.
+                Map.entry("V-FINESS", "EN"),
+                Map.entry("V-CSV", "EN"),
                 Map.entry("V-INSEE", "E"),
                 Map.entry("V-CP", "EWN"),
                 Map.entry("V-GEO", "EWN"),
@@ -59,18 +93,22 @@ class RemarkTest {
                 Map.entry("V-URL", "EN"),
                 Map.entry("V-DATE", "EN"),
                 Map.entry("V-OFFRE", "EN"));
-        var severities = Arrays.stream(Remark.values())
-                .collect(Collectors.groupingBy(
-                        Remark::rule,
-                        Collectors.mapping(
-                                Remark::severity,
-                                Collectors.collectingAndThen(
-                                        Collectors.toCollection(TreeSet::new),
-                                        all -> all.stream().map(Enum::name).collect(Collectors.joining())))));
+        var severities = new HashMap<String, String>();
+        for (var remark : remarks()) {
+            var rule = remark.substring(0, remark.indexOf('.'));
+            severities.put(
+                    rule,
+                    Finding.SEVERITIES.entrySet().stream()
+                            .filter(other -> other.getKey().startsWith(rule + "."))
+                            .map(Map.Entry::getValue)
+                            .distinct()
+                            .sorted()
+                            .map(Enum::name)
+                            .collect(Collectors.joining()));
+        }
 
         assertEquals(expected, severities);
         for (var language : Language.values()) {
-            assertTrue(Finding.title("V-CSV", language).isPresent());
             severities
                     .keySet()
                     .forEach(rule -> assertTrue(Finding.title(rule, language).isPresent(), rule));
@@ -80,6 +118,7 @@ class RemarkTest {
     @Test
     void a_value_in_a_text_is_not_searched_for_places() {
         assertEquals(
-                "Address kept as {0}$1\\.", Remark.URL_STORED.text("{0}$1\\").english());
+                "Address kept as {0}$1\\.",
+                Finding.text("V-URL.stored", "{0}$1\\").english());
     }
 }

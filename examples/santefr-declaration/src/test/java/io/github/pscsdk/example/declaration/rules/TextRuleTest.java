@@ -28,7 +28,7 @@ class TextRuleTest {
                 "\"référence 20612345678901\" > \"référence 20612345678901 | \"",
             })
     void leaves_plain_text_and_warns_of_private_details(String raw, String expected) {
-        var line = Checked.line(raw, (text, findings) -> TextRule.check(text, Checked.FIELD, findings));
+        var line = Checked.line(raw, TextRule.TEXT);
 
         assertEquals(expected, line);
     }
@@ -38,8 +38,8 @@ class TextRuleTest {
         var longest = "é".repeat(500);
         var longer = longest + "é";
 
-        var accepted = Checked.line(longest, (text, findings) -> TextRule.check(text, Checked.FIELD, findings));
-        var warned = Checked.line(longer, (text, findings) -> TextRule.check(text, Checked.FIELD, findings));
+        var accepted = Checked.line(longest, TextRule.TEXT);
+        var warned = Checked.line(longer, TextRule.TEXT);
 
         assertEquals(longest + " | ", accepted);
         assertEquals(longer + " | V-TXT.too-long W", warned);
@@ -47,8 +47,8 @@ class TextRuleTest {
 
     @Test
     void warns_of_a_needed_text_that_is_missing_or_vanishes() {
-        var missing = Checked.line(null, (text, findings) -> TextRule.checkNeeded(text, Checked.FIELD, findings));
-        var vanishing = Checked.line("<br>", (text, findings) -> TextRule.checkNeeded(text, Checked.FIELD, findings));
+        var missing = Checked.line(null, TextRule.NEEDED);
+        var vanishing = Checked.line("<br>", TextRule.NEEDED);
 
         assertEquals("- | V-TXT.missing W", missing);
         assertEquals("- | V-TXT.cleaned W, V-TXT.missing W", vanishing);

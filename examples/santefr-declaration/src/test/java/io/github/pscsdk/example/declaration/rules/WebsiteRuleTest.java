@@ -2,7 +2,6 @@ package io.github.pscsdk.example.declaration.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +18,7 @@ class WebsiteRuleTest {
                 "https://www.example.fr."
             })
     void keeps_an_absolute_address_as_it_is(String raw) {
-        assertEquals(raw + " | ", Checked.line(raw, this::check));
+        assertEquals(raw + " | ", Checked.line(raw, ContactRules.WEBSITE));
     }
 
     @ParameterizedTest
@@ -32,7 +31,7 @@ class WebsiteRuleTest {
                 "HTTPS://example.fr > https://example.fr | V-URL.stored N",
             })
     void completes_a_bare_host_and_says_so(String raw, String expected) {
-        assertEquals(expected, Checked.line(raw, this::check));
+        assertEquals(expected, Checked.line(raw, ContactRules.WEBSITE));
     }
 
     @ParameterizedTest
@@ -60,10 +59,6 @@ class WebsiteRuleTest {
                 "'https://example.fr/\"onclick=' > V-URL.format E",
             })
     void refuses_what_no_browser_would_open_and_says_why(String raw, String remark) {
-        assertEquals(raw + " | " + remark, Checked.line(raw, this::check));
-    }
-
-    private Optional<String> check(Optional<String> raw, Findings findings) {
-        return ContactRules.WEBSITE.check(raw, Checked.FIELD, findings);
+        assertEquals(raw + " | " + remark, Checked.line(raw, ContactRules.WEBSITE));
     }
 }

@@ -5,7 +5,6 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
@@ -53,7 +52,7 @@ public final class Dossiers {
         this.store = store;
         // Milliseconds, as the columns hold them: a version reads the same today and after a restart.
         var stamp = Clock.tick(clock, Duration.ofMillis(1));
-        this.life = new LifeCycle(eligibility, check, Deadlines.DEFAULT, stamp);
+        this.life = new LifeCycle(check, stamp);
         this.mostDrafts = mostDrafts;
     }
 

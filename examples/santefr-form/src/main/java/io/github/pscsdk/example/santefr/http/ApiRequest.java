@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.ReceiptReference;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.javalin.http.Context;
@@ -68,7 +68,7 @@ record ApiRequest(Context context, Caller caller, Optional<byte[]> sent) {
     WithdrawalReason withdrawal() throws MalformedJsonException {
         var code = DeclarationJson.read(body(), Withdrawal.class).reason();
         return Arrays.stream(WithdrawalReason.values())
-                .filter(reason -> Spelling.of(reason).equals(code))
+                .filter(reason -> KebabCase.of(reason).equals(code))
                 .findFirst()
                 .orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
     }

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.http;
 
-import io.github.pscsdk.example.declaration.Bilingual;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.LocalizedText;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 
 /** A request ends with a failure. */
 final class RefusedException extends RuntimeException {
@@ -56,11 +56,11 @@ final class RefusedException extends RuntimeException {
 
         /** The stable name in answers, such as {@code not-signed-in}. */
         String code() {
-            return Spelling.of(this);
+            return KebabCase.of(this);
         }
 
         byte[] json(String detail) {
-            var text = Bilingual.beside(Failure.class, "failures", code());
+            var text = LocalizedText.beside(Failure.class, "failures", code());
             return ResponseWriter.error(code(), text, detail);
         }
     }

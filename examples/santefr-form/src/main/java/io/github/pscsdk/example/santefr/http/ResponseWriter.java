@@ -2,11 +2,11 @@ package io.github.pscsdk.example.santefr.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.github.pscsdk.example.declaration.Bilingual;
+import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration.Receipt;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
@@ -39,7 +39,7 @@ final class ResponseWriter {
     private record Summary(String number, int revision, String state, boolean asksForConfirmation) {
         static Summary of(StoredDossier kept, boolean asksForConfirmation) {
             return new Summary(
-                    kept.number(), kept.revision(), Spelling.of(kept.dossier().state()), asksForConfirmation);
+                    kept.number(), kept.revision(), KebabCase.of(kept.dossier().state()), asksForConfirmation);
         }
     }
 
@@ -64,7 +64,7 @@ final class ResponseWriter {
      * @param code stable name of the failure
      * @param detail English, for a developer; may be empty
      */
-    static byte[] error(String code, Bilingual text, String detail) {
+    static byte[] error(String code, LocalizedText text, String detail) {
         return DeclarationJson.write(new Failed(code, text.french(), text.english(), detail));
     }
 

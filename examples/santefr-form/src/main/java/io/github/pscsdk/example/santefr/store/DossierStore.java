@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import java.io.IOException;
@@ -70,7 +70,7 @@ public final class DossierStore implements AutoCloseable {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             for (var definition :
-                    Resource.text(DossierStore.class, "schema.sql").split(";")) {
+                    ClassPathResource.text(DossierStore.class, "schema.sql").split(";")) {
                 if (!definition.isBlank()) {
                     statement.execute(definition);
                 }

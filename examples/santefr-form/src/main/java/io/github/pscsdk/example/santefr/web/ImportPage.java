@@ -4,7 +4,7 @@ import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
 import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.Imports.Result;
@@ -117,7 +117,7 @@ final class ImportPage {
                 taken.rows()
                         .forEach(row -> report.add(
                                 row.row(),
-                                Spelling.of(row.result()),
+                                KebabCase.of(row.result()),
                                 row.number().orElse("")));
             }
             return new Report(taken.first(MOST_SHOWN), bytes.toByteArray());

@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.WebLogin;
@@ -36,7 +36,7 @@ record LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossier
 
         /** The page with this notice. */
         String address() {
-            return "/?notice=" + Spelling.of(this);
+            return "/?notice=" + KebabCase.of(this);
         }
 
         /** Why a session is over. */
@@ -63,7 +63,7 @@ record LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossier
     static void welcome(PageRequest request) {
         var code = request.parameter("notice").orElse("");
         var notice = Arrays.stream(Notice.values())
-                .filter(known -> Spelling.of(known).equals(code))
+                .filter(known -> KebabCase.of(known).equals(code))
                 .findFirst();
         var here = notice.map(Notice::address).orElse("/");
         request.show(200, "home", here, Map.of("notice", notice.map(known -> "home." + code)));

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.declaration.text.Resource;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.guide.GuideAddresses;
@@ -128,9 +128,9 @@ public final class WebPages {
     public void addTo(JavalinConfig config) {
         addFile(config, "psc-login.css", CSS, HtmlButton.stylesheet().getBytes(StandardCharsets.UTF_8));
         addFile(config, "pages.css", CSS, PageStyle.stylesheet().getBytes(StandardCharsets.UTF_8));
-        addFile(config, "style.css", CSS, Resource.bytes(WebPages.class, "style.css"));
-        addFile(config, "form.js", "text/javascript; charset=utf-8", Resource.bytes(WebPages.class, "form.js"));
-        addFile(config, "icon.svg", "image/svg+xml", Resource.bytes(WebPages.class, "icon.svg"));
+        addFile(config, "style.css", CSS, ClassPathResource.bytes(WebPages.class, "style.css"));
+        addFile(config, "form.js", "text/javascript; charset=utf-8", ClassPathResource.bytes(WebPages.class, "form.js"));
+        addFile(config, "icon.svg", "image/svg+xml", ClassPathResource.bytes(WebPages.class, "icon.svg"));
         read.forEach((path, action) -> config.routes.get(path, context -> answer(context, action)));
         sent.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));
         relyingParty.ifPresent(

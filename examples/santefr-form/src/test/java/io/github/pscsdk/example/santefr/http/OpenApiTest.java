@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
-import io.github.pscsdk.example.declaration.text.Spelling;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.store.DossierStore;
@@ -90,7 +90,7 @@ class OpenApiTest {
     void names_every_state() throws Exception {
         var described = texts(schema("DossierSummary").at("/properties/state/enum"));
 
-        assertEquals(Arrays.stream(State.values()).map(Spelling::of).collect(Collectors.toSet()), described);
+        assertEquals(Arrays.stream(State.values()).map(KebabCase::of).collect(Collectors.toSet()), described);
     }
 
     private Set<String> runningRoutes() {

@@ -9,7 +9,6 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
@@ -49,11 +48,8 @@ class DossierStoreTest {
             new Finding("V-SIREN", Severity.W, "place.siren", "Vérifiez-le.", "Check it.");
 
     private final Caller caller = SampleCallers.pharmacist();
-    private final LifeCycle life = new LifeCycle(
-            Eligibility.current(),
-            new DeclarationCheck(Eligibility.current()),
-            Deadlines.DEFAULT,
-            Clock.fixed(NOON, ZoneOffset.UTC));
+    private final LifeCycle life =
+            new LifeCycle(new DeclarationCheck(Eligibility.current()), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @TempDir
     Path folder;

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.store;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
-import io.github.pscsdk.example.declaration.lifecycle.LifeCycle.Deadlines;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
@@ -21,11 +20,7 @@ class FileOnDiskTest {
     @Test
     void what_was_told_as_kept_is_in_the_file_at_once() throws Exception {
         var caller = SampleCallers.pharmacist();
-        var life = new LifeCycle(
-                Eligibility.current(),
-                new DeclarationCheck(Eligibility.current()),
-                Deadlines.DEFAULT,
-                Clock.systemUTC());
+        var life = new LifeCycle(new DeclarationCheck(Eligibility.current()), Clock.systemUTC());
         try (var store = DossierStore.open(folder.resolve("form"))) {
             for (var round = 0; round < 5; round++) {
                 var kept = store.add(life.create(SampleDeclaration.flawless().read(), caller), 100);

@@ -12,7 +12,7 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Structure;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.declaration.Bilingual;
+import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -33,7 +33,7 @@ class HostileNamesTest {
 
     @Test
     void a_name_or_an_address_with_markup_is_shown_as_text() {
-        var refusal = Optional.of(new Bilingual(SCRIPT, SCRIPT));
+        var refusal = Optional.of(new LocalizedText(SCRIPT, SCRIPT));
         var rights = new Rights(LocalDate.EPOCH, Set.of(), refusal);
         var page = PageContext.fill("me", frame("me.title", "/me"), Map.of("session", session(), "rights", rights));
 

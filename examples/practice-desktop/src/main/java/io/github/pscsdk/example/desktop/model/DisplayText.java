@@ -4,6 +4,6 @@ import io.github.pscsdk.diagnostic.Texts;
 
 /** A text that a window shows in its language, which may change while it stands there. */
 @FunctionalInterface
-public interface LocalizedText {
+public interface DisplayText {
     String in(Texts texts);
 }

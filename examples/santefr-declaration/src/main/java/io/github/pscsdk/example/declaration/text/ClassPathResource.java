@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** A file beside a class, which ships with it. */
-public final class Resource {
-    private Resource() {}
+public final class ClassPathResource {
+    private ClassPathResource() {}
 
     public static byte[] bytes(Class<?> owner, String name) {
         try (var in = owner.getResourceAsStream(name)) {

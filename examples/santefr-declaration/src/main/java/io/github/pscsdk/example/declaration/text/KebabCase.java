@@ -2,9 +2,9 @@ package io.github.pscsdk.example.declaration.text;
 
 import java.util.Locale;
 
-/** The spelling of a constant outside Java: in keys of texts, in addresses and in JSON. */
-public final class Spelling {
-    private Spelling() {}
+/** The names of constants in kebab case: in keys of texts, in addresses and in JSON. */
+public final class KebabCase {
+    private KebabCase() {}
 
     /** Such as {@code too-many-rows}. */
     public static String of(Enum<?> constant) {
