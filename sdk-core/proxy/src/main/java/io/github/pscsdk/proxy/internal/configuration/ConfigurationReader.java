@@ -11,7 +11,7 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.OperationSett
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredClient;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
-import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredApplication;
 import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClient;

@@ -76,8 +76,7 @@ public record SendRoute(Services services, CallerAuthentication callers) {
         if (!rawPath.startsWith(prefix)) {
             throw RefusedException.malformed("the path is written in another way than /send/{backend}/{endpoint}");
         }
-        return BackendPath.resolve(
-                        backend.baseUri(), rawPath.substring(prefix.length()), Optional.ofNullable(ctx.queryString()))
+        return backend.resolve(rawPath.substring(prefix.length()), Optional.ofNullable(ctx.queryString()))
                 .orElseThrow(() -> RefusedException.malformed("the path or the query may not be passed on"));
     }
 

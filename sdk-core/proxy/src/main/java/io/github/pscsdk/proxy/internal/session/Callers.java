@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.session;
 
 import io.github.pscsdk.proxy.internal.settings.AddressRange;
-import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredApplication;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
