@@ -17,14 +17,18 @@ import java.util.stream.Stream;
 import redis.clients.jedis.Protocol.Command;
 
 /**
- * A hash for each entry, which Redis removes when it has expired; two sorted sets for each kind of work, by when it is
+ * A hash for each entry (value, version; and where there are such, kind, node, indices), which Redis removes when it
+ * has expired; two sorted sets for each kind of work, by when it is
  * due and by when it expires; and one for each index, by when its entries expire. Each addition to a set takes out what
  * has expired, a hundred at a time; whoever reads one asks the entry, which may have another kind by then.
  *
  * <p>Keys of each script: the counter of versions, then the entry, if it is about one. Arguments: how the names of
  * entries and of the sets begin, then its own. Replies of another shape throw.
  */
-record RedisSessionStore(Connections connections, RedisKeys keys, Runnable checking) implements SessionStore {
+record RedisSessionStore(Connections connections, String prefix, Runnable checking) implements SessionStore {
+    /** How the names of entries and sets begin, after the prefix, by which an ACL tells them. */
+    private static final List<String> NAMES = List.of("entry:", "due:", "ends:", "index:");
+
     // Of ZSCAN, which ends with the same.
     private static final String FIRST_PAGE = "0";
 
@@ -135,12 +139,21 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
     }
 
     private <T> T run(Script script, Function<Object, T> read, List<String> scriptKeys, Object... arguments) {
-        var all = Stream.concat(Stream.of(keys.entry(), keys.due(), keys.ends(), keys.index()), Stream.of(arguments));
+        var all = Stream.concat(NAMES.stream().map(prefix::concat), Stream.of(arguments));
         return connections.call(redis -> read.apply(script.run(redis, scriptKeys, all.toArray())));
     }
 
     private List<String> keysOf(String key) {
-        return List.of(keys.version(), keys.entry(key));
+        return List.of(counter(), prefix + NAMES.get(0) + key);
+    }
+
+    private String counter() {
+        return prefix + "version";
+    }
+
+    /** In milliseconds, rounded up: nothing is gone or due too soon. */
+    private static long millis(Duration duration) {
+        return duration.plusNanos(999_999).toMillis();
     }
 
     /** The version that was written; empty where nothing was. */
@@ -202,16 +215,16 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
                 key,
                 version,
                 content.value(),
-                RedisKeys.millis(content.lifetime()),
+                millis(content.lifetime()),
                 content.kind().orElse(""),
-                RedisKeys.millis(content.dueIn()));
+                millis(content.dueIn()));
         var arguments = Stream.concat(own, content.indices().stream()).toArray();
         return run(WRITE, RedisSessionStore::version, keysOf(key), arguments);
     }
 
     @Override
     public boolean extend(String key, Duration lifetime) {
-        return run(EXTEND, RedisSessionStore::isDone, keysOf(key), key, RedisKeys.millis(lifetime));
+        return run(EXTEND, RedisSessionStore::isDone, keysOf(key), key, millis(lifetime));
     }
 
     @Override
@@ -224,10 +237,10 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
         return run(
                 CLAIM_DUE,
                 RedisSessionStore::entries,
-                List.of(keys.version()),
+                List.of(counter()),
                 kind,
                 node,
-                RedisKeys.millis(lease),
+                millis(lease),
                 most);
     }
 
@@ -235,7 +248,7 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
     public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
         var page = new ArrayList<StoredEntry>();
         var next =
-                run(LIST, answer -> next(answer, page), List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
+                run(LIST, answer -> next(answer, page), List.of(counter()), index, after.orElse(FIRST_PAGE), most);
         page.forEach(found);
         return next.equals(FIRST_PAGE) ? Optional.empty() : Optional.of(next);
     }

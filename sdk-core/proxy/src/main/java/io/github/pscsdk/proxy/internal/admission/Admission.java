@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.admission;
 
 import io.github.pscsdk.proxy.internal.http.RefusedException;
-import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.EntryContent;

@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.json.Trace;
-import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.StoreException;

@@ -19,7 +19,7 @@ import io.github.pscsdk.proxy.internal.login.StoredLogin.OnDevice;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opened;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.Opening;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.PageCode;
-import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
