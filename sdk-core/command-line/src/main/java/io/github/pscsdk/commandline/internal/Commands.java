@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /**
  * Makes the outermost command of a program: exit code 2 where it was used wrongly, and then two or three lines that say
@@ -113,8 +114,30 @@ public final class Commands {
     /** A failure for programs, on standard output. */
     public static void printDocument(CommandLine command, PscException failure) {
         var language = CommandTexts.of(command.getCommandSpec()).language();
-        command.getOut().println(FailureDocument.of(failure, language));
+        command.getOut().println(document(failure, language));
         command.getOut().flush();
+    }
+
+    /** One line of JSON, in ASCII whatever the encoding of the terminal is. */
+    private static String document(PscException failure, Language language) {
+        var problem = failure.problem();
+        var remedy = problem.remedy(language.locale());
+        var steps = remedy.steps().stream().map(Commands::quoted).collect(Collectors.joining(", "));
+        return "{\"error\": {\"code\": %s, \"party\": %s, \"remedy\": {\"title\": %s, \"steps\": [%s]}, \"detail\": %s}}"
+                .formatted(
+                        quoted(problem.code()),
+                        quoted(problem.party().name()),
+                        quoted(remedy.title()),
+                        steps,
+                        quoted(failure.getMessage()));
+    }
+
+    /** A string of JSON. */
+    private static String quoted(String text) {
+        return text.chars()
+                .mapToObj(c ->
+                        c < ' ' || c > '~' || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : String.valueOf((char) c))
+                .collect(Collectors.joining("", "\"", "\""));
     }
 
     /** Without the message of the fault, which may quote anything, and without a stack. */
@@ -142,7 +165,7 @@ public final class Commands {
             var version = spec.root().version()[0];
             spec.commandLine()
                     .getOut()
-                    .println(common.json() ? "{\"version\": " + FailureDocument.quoted(version) + "}" : version);
+                    .println(common.json() ? "{\"version\": " + quoted(version) + "}" : version);
         }
     }
 
