@@ -6,8 +6,8 @@ import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
-import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.trace.TraceFolder;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
@@ -61,9 +61,7 @@ final class TracesCommand extends InteractiveCommand {
     }
 
     private void export(ProxyConfiguration configuration, Texts texts, Screen screen) throws PscException {
-        var settings = configuration
-                .traces()
-                .orElseThrow(() -> wrong(texts, "traces.in.memory", file));
+        var settings = configuration.traces().orElseThrow(() -> wrong(texts, "traces.in.memory", file));
         if (settings.folder().isPresent()) {
             print(folder(settings.folder().get(), settings), screen);
             return;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /**
  * Makes the outermost command of a program: exit code 2 where it was used wrongly, and then two or three lines that say
@@ -163,9 +163,7 @@ public final class Commands {
         @Override
         public void run() {
             var version = spec.root().version()[0];
-            spec.commandLine()
-                    .getOut()
-                    .println(common.json() ? "{\"version\": " + quoted(version) + "}" : version);
+            spec.commandLine().getOut().println(common.json() ? "{\"version\": " + quoted(version) + "}" : version);
         }
     }
 

@@ -240,21 +240,13 @@ record RedisSessionStore(Connections connections, String prefix, Runnable checki
 
     @Override
     public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
-        return run(
-                CLAIM_DUE,
-                RedisSessionStore::entries,
-                List.of(counter()),
-                kind,
-                node,
-                millis(lease),
-                most);
+        return run(CLAIM_DUE, RedisSessionStore::entries, List.of(counter()), kind, node, millis(lease), most);
     }
 
     @Override
     public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
         var page = new ArrayList<StoredEntry>();
-        var next =
-                run(LIST, answer -> next(answer, page), List.of(counter()), index, after.orElse(FIRST_PAGE), most);
+        var next = run(LIST, answer -> next(answer, page), List.of(counter()), index, after.orElse(FIRST_PAGE), most);
         page.forEach(found);
         return next.equals(FIRST_PAGE) ? Optional.empty() : Optional.of(next);
     }
@@ -310,8 +302,8 @@ record RedisSessionStore(Connections connections, String prefix, Runnable checki
         Script(String lua) {
             this.text = (BEGINNING + lua).getBytes(StandardCharsets.US_ASCII);
             try {
-                this.digest =
-                        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+                this.digest = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-1").digest(text));
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java platform has SHA-1", e);
             }
@@ -326,7 +318,8 @@ record RedisSessionStore(Connections connections, String prefix, Runnable checki
             }
         }
 
-        private static CommandArguments command(Command command, Object script, List<String> keys, Object... arguments) {
+        private static CommandArguments command(
+                Command command, Object script, List<String> keys, Object... arguments) {
             return new CommandArguments(command)
                     .add(script)
                     .add(keys.size())

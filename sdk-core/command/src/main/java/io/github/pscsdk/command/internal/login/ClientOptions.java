@@ -85,7 +85,8 @@ public final class ClientOptions {
     @Option(
             names = "--http-proxy-user",
             paramLabel = "NAME",
-            description = "The name for the HTTP proxy; the password is in the environment variable " + PASSWORD_VARIABLE + ".")
+            description = "The name for the HTTP proxy; the password is in the environment variable "
+                    + PASSWORD_VARIABLE + ".")
     private Optional<String> httpProxyUser;
 
     @Option(

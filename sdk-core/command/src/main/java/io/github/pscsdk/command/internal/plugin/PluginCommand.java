@@ -1,8 +1,8 @@
 package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.command.internal.json.Json;
-import io.github.pscsdk.command.internal.json.PluginDocument.Verification;
 import io.github.pscsdk.command.internal.json.PluginDocument;
+import io.github.pscsdk.command.internal.json.PluginDocument.Verification;
 import io.github.pscsdk.commandline.internal.Commands;
 import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.Screen;

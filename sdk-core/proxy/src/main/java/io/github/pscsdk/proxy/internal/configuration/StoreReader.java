@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.configuration;
 
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
-import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates.ConfiguredCertificate;
 import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.proxy.internal.store.PostgresqlSource;
@@ -139,7 +139,8 @@ record StoreReader(SettingsReader settings, ConfigurationText text, Path folder)
         private static final String CLIENT_CERTIFICATE = "store.redis.clientCertificate";
 
         Optional<StoreSource> source(Optional<KeyRing> ring) {
-            var isServer = text.entries(SENTINELS).isEmpty() && text.value(MASTER).isEmpty();
+            var isServer =
+                    text.entries(SENTINELS).isEmpty() && text.value(MASTER).isEmpty();
             var begun = isServer ? server() : sentinels();
             // In place of one that cannot be used, so that the rest is looked at too; nothing is made of it.
             var builder = begun.orElseGet(() -> RedisStores.server(InetSocketAddress.createUnresolved("none", 6379)));
@@ -161,7 +162,8 @@ record StoreReader(SettingsReader settings, ConfigurationText text, Path folder)
             }
             text.value("store.redis.prefix")
                     .ifPresent(prefix -> settings.value("store.redis.prefix", "prefix", () -> builder.prefix(prefix)));
-            return begun.flatMap(complete -> ring.map(keys -> new RedisSource(complete, List.copyOf(certificates), keys)));
+            return begun.flatMap(
+                    complete -> ring.map(keys -> new RedisSource(complete, List.copyOf(certificates), keys)));
         }
 
         private Optional<RedisStoresBuilder> server() {
@@ -178,7 +180,8 @@ record StoreReader(SettingsReader settings, ConfigurationText text, Path folder)
             }
             var master = settings.text(MASTER);
             var sentinels = text.entries(SENTINELS);
-            var addresses = sentinels.stream().flatMap(key -> address(key).stream()).toList();
+            var addresses =
+                    sentinels.stream().flatMap(key -> address(key).stream()).toList();
             if (sentinels.isEmpty()) {
                 return settings.fault(SENTINELS, "missing");
             }

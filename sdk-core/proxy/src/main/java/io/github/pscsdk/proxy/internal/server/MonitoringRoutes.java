@@ -10,8 +10,8 @@ import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
-import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis.Finding;
 import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis;
+import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis.Finding;
 import io.github.pscsdk.proxyprotocol.internal.ProxyStatus;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.TracePosition;
@@ -84,9 +84,7 @@ record MonitoringRoutes(Services services) {
         }
         ofStore().ifPresent(problem -> found.add(new CodedFinding(problem, Severity.BLOCKING)));
         // No reason to send calls elsewhere: without calls it would never be found out that there is room again.
-        services.journal()
-                .finding()
-                .ifPresent(lost -> found.add(new CodedFinding(lost.problem(), Severity.WARNING)));
+        services.journal().finding().ifPresent(lost -> found.add(new CodedFinding(lost.problem(), Severity.WARNING)));
         // All nodes have the same.
         services.certificates().problems().forEach(problem -> found.add(new CodedFinding(problem, Severity.WARNING)));
         var ready = found.stream().noneMatch(finding -> finding.severity() == Severity.BLOCKING);

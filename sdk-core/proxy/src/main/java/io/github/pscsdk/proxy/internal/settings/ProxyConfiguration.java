@@ -260,7 +260,8 @@ public record ProxyConfiguration(
         public RegisteredApplication {
             Objects.requireNonNull(name, "name");
             if (!SUM.matcher(sha256).matches()) {
-                throw new IllegalArgumentException("an application token is configured as its SHA-256 sum: 64 hex digits");
+                throw new IllegalArgumentException(
+                        "an application token is configured as its SHA-256 sum: 64 hex digits");
             }
         }
 

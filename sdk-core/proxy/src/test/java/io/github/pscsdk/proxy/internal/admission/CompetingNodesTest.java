@@ -31,7 +31,7 @@ class CompetingNodesTest {
 
     private Admission admission(SessionStore counts) {
         var calls = new StoreCalls(true, timers, "a store");
-        var access = new StoreAccess(counts, calls, new StoreRetries(calls, timers), clock);
+        var access = new StoreAccess(counts, calls, clock);
         var leases = new BackchannelRequestLeases(access, timers);
         return new Admission(AttemptLimits.DEFAULT, new AdmittedLogin.Registry(1, clock), access, leases);
     }

@@ -8,7 +8,6 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
-import io.github.pscsdk.sessionstore.internal.StoreRetries;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -38,7 +37,7 @@ class CountedAttemptsTest {
 
     private Admission admission(SessionStore counts) {
         var calls = new StoreCalls(true, timers, "a store");
-        var access = new StoreAccess(counts, calls, new StoreRetries(calls, timers), clock);
+        var access = new StoreAccess(counts, calls, clock);
         var leases = new BackchannelRequestLeases(access, timers);
         return new Admission(AttemptLimits.DEFAULT, new AdmittedLogin.Registry(1, clock), access, leases);
     }

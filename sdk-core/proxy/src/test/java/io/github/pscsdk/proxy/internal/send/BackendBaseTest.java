@@ -48,15 +48,12 @@ class BackendBaseTest {
             strings = {"...", ".a", "a.", "..a", "a..", ";", ";..", "a;..;b", "%25", "%25zz", "a+b", "~", "%2B", "%3B"})
     void a_path_that_only_looks_odd_passes(String path) {
         assertEquals(
-                Optional.of(URI.create("https://api.example/base/" + path)),
-                BACKEND.resolve(path, Optional.empty()));
+                Optional.of(URI.create("https://api.example/base/" + path)), BACKEND.resolve(path, Optional.empty()));
     }
 
     @Test
     void a_query_is_passed_on_and_a_fragment_is_refused() {
-        assertEquals(
-                Optional.of(URI.create("https://api.example/base/a?b")),
-                BACKEND.resolve("a", Optional.of("b")));
+        assertEquals(Optional.of(URI.create("https://api.example/base/a?b")), BACKEND.resolve("a", Optional.of("b")));
         assertEquals(Optional.empty(), BACKEND.resolve("a", Optional.of("b#c")));
         assertEquals(Optional.empty(), BACKEND.resolve("a", Optional.of("b c")));
     }

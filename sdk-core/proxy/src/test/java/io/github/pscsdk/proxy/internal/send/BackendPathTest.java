@@ -75,7 +75,8 @@ class BackendPathTest {
 
     @Test
     void a_slash_at_the_end_of_the_base_does_not_count() {
-        var target = Backend.open("api", URI.create("https://api.example/base/")).resolve("a", Optional.empty());
+        var target =
+                Backend.open("api", URI.create("https://api.example/base/")).resolve("a", Optional.empty());
 
         assertEquals(Optional.of(URI.create("https://api.example/base/a")), target);
     }

@@ -99,7 +99,8 @@ public final class ApiServer {
         };
         var certificateHash = request.certificate().map(ApiServer::certificateHash);
         var access = accessToken(session, certificateHash);
-        var refresh = token(IssuedApiToken.Kind.REFRESH, simulation.journal().drawSecret(), session, certificateHash, REFRESH);
+        var refresh = token(
+                IssuedApiToken.Kind.REFRESH, simulation.journal().drawSecret(), session, certificateHash, REFRESH);
         return Reply.json(200, response(access, refresh));
     }
 

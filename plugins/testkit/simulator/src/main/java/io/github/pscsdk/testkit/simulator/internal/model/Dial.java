@@ -111,7 +111,11 @@ public final class Dial<T> {
     }
 
     private static String claims(String text) {
-        var names = Arrays.stream(text.split(",", -1)).map(String::strip).distinct().sorted().toList();
+        var names = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .sorted()
+                .toList();
         if (names.contains("")) {
             throw new IllegalArgumentException("a claim has a name, and none without");
         }

@@ -126,7 +126,8 @@ record AuthorizationEndpoint(LoginPage loginPage, AuthorizationResponses respons
 
         /** Whether a login of that moment will do. */
         boolean accepts(Instant authTime, Instant now) {
-            var oldEnough = maxAge.filter(age -> age.isZero() || authTime.plus(age).isBefore(now));
+            var oldEnough =
+                    maxAge.filter(age -> age.isZero() || authTime.plus(age).isBefore(now));
             return !values.contains("login") && oldEnough.isEmpty();
         }
     }

@@ -196,7 +196,8 @@ final class LoginPages implements LoginPage {
         /** Returns to the client with {@code access_denied}. */
         Reply refused(AuthorizationResponses responses) {
             asked().ifPresent(waiting -> waiting.prompt().refuse());
-            return Reply.redirect(responses.refuse(OAuthErrorException.of("access_denied", "User cancelled"), form, back));
+            return Reply.redirect(
+                    responses.refuse(OAuthErrorException.of("access_denied", "User cancelled"), form, back));
         }
 
         synchronized Optional<DevicePrompt> asked() {
@@ -214,11 +215,13 @@ final class LoginPages implements LoginPage {
 
         /** The state for the script of the page, which loads the page again when it changes. */
         String state(Instant now) {
-            return asked().map(present -> present.prompt().state().name()).orElse(isTooLate(now) ? "EXPIRED" : "CHOOSING");
+            return asked().map(present -> present.prompt().state().name())
+                    .orElse(isTooLate(now) ? "EXPIRED" : "CHOOSING");
         }
 
         /** Asks the person on a device, as the script says. A second form of the same page changes nothing. */
-        synchronized void ask(PersonaEntry person, LoginScript.Page page, String channel, Prompts prompts, Duration life) {
+        synchronized void ask(
+                PersonaEntry person, LoginScript.Page page, String channel, Prompts prompts, Duration life) {
             if (asked.isPresent()) {
                 return;
             }
