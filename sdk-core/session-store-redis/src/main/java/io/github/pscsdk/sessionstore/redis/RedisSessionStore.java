@@ -273,14 +273,14 @@ record RedisSessionStore(Connections connections, String prefix, Runnable checki
     }
 
     /**
-     * The work of one method on the server, atomically and by the server's clock. Called by its digest; a server that does
-     * not know it is sent the text.
+     * The work of one method on the server, atomically and by the server's clock. Called by its digest; a server that
+     * does not know it is sent the text.
      */
     private static final class Script {
         /**
          * Begins each script: {@code now} in milliseconds, and {@code next_version}, by the counter that the first key
-         * names: the time in microseconds, or one more than the last one where that is larger, so that versions grow also
-         * where a failover has lost the last ones. Both are below 2^53, so that Lua's numbers hold them.
+         * names: the time in microseconds, or one more than the last one where that is larger, so that versions grow
+         * also where a failover has lost the last ones. Both are below 2^53, so that Lua's numbers hold them.
          */
         private static final String BEGINNING = """
                 -- Redis 6.2 may be set to replicate scripts instead of what they do, which depends on the time.

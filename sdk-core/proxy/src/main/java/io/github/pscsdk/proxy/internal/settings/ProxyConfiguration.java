@@ -247,8 +247,8 @@ public record ProxyConfiguration(
     }
 
     /**
-     * An application that may call the proxy, by the SHA-256 sum of the token that the vendor issued to it: a random value
-     * of at least 128 bits.
+     * An application that may call the proxy, by the SHA-256 sum of the token that the vendor issued to it: a random
+     * value of at least 128 bits.
      *
      * @param name whose it is; stands in logs
      * @param sha256 64 hexadecimal digits, the case does not count

@@ -350,8 +350,8 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         }
 
         /**
-         * Writes the lines and has them on the disk when this returns; where it fails, it leaves none of them behind if it
-         * can.
+         * Writes the lines and has them on the disk when this returns; where it fails, it leaves none of them behind if
+         * it can.
          */
         void append(List<String> lines) throws IOException {
             var before = channel.position();

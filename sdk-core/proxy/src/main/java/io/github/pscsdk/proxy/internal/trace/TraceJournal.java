@@ -170,7 +170,10 @@ public final class TraceJournal implements AutoCloseable {
         return timers.orTimeout(kept, LIMIT);
     }
 
-    /** Whatever came while others were written, at once: so a disk that commits a hundred times a second keeps thousands. */
+    /**
+     * Whatever came while others were written, at once: so a disk that commits a hundred times a second keeps
+     * thousands.
+     */
     private void writeWaiting() {
         var batch = new ArrayList<Waiting>();
         while (waiting.drainTo(batch, TraceStore.MOST_AT_ONCE) > 0) {

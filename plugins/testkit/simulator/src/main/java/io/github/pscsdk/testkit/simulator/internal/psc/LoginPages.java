@@ -179,7 +179,8 @@ final class LoginPages implements LoginPage {
         }
 
         /**
-         * Logs the person in who was asked. Returns to the client with a code, unless another person is logged in there.
+         * Logs the person in who was asked. Returns to the client with a code, unless another person is logged in
+         * there.
          */
         Reply confirmed(IncomingRequest browser, DevicePrompt answered, AuthorizationResponses responses) {
             // The pages of a device stand for those of the organisation.
