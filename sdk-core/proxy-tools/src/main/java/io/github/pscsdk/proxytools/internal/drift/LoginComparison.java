@@ -60,6 +60,7 @@ final class LoginComparison {
     private final Map<String, FlatDocument> byKind = new LinkedHashMap<>();
     /** Of the ID token; none where the token itself was not there. */
     private List<String> algorithm = List.of();
+
     private final List<DriftFinding> findings = new ArrayList<>();
 
     LoginComparison(PscEnvironment environment) {
@@ -115,8 +116,7 @@ final class LoginComparison {
 
     private void values(String kind, FlatDocument document) {
         switch (kind) {
-            case TOKEN_ANSWER ->
-                demand("expires_in", INFORMATIVE, LIFETIME, document.values("expires_in"));
+            case TOKEN_ANSWER -> demand("expires_in", INFORMATIVE, LIFETIME, document.values("expires_in"));
             case ID_TOKEN -> {
                 demand("id_token.iss", BREAKS_LOGINS, Set.of(issuer), document.values("iss"));
                 level(document.values("acr"));

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -58,8 +57,8 @@ final class ServerCalls {
         this.settings = settings;
         this.clock = clock;
         this.threads = threads;
-        this.http = new HttpCalls(
-                client -> wiring.apply(Probe.reporting(wired(client))), threads, threads::executeAfter);
+        this.http =
+                new HttpCalls(client -> wiring.apply(Probe.reporting(wired(client))), threads, threads::executeAfter);
     }
 
     private OkHttpClient.Builder wired(OkHttpClient.Builder client) {
