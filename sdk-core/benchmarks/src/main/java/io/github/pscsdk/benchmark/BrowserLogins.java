@@ -51,15 +51,14 @@ final class BrowserLogins {
     }
 
     static void take(Run run) throws Exception {
-        // So many sessions, by both ways of waiting, a person has at most.
+        // So many sessions a person has at most.
         var block = run.of(4, 2);
         var rounds = run.of(750, 2);
         try (var logins = new PreparedLogins(UserInfoMapping.document(), SessionStore.inMemory(Clock.systemUTC()));
                 var handMade = new HandMadeLogin(logins)) {
             var ours = new Way("login", logins::finish);
-            var stage = new Way("login, by a stage", logins::finishByStage);
             var byHand = new Way("by hand", handMade::finish);
-            var ways = List.of(ours, byHand, stage);
+            var ways = List.of(ours, byHand);
             rounds(
                     logins,
                     ways.stream().map(way -> new Way(way.name, way.login)).toList(),
@@ -79,8 +78,7 @@ final class BrowserLogins {
     /** In turn, forwards and backwards, so that a drift of the machine meets all alike. */
     private static void rounds(PreparedLogins logins, List<Way> ways, int number, int block) throws Exception {
         for (var round = 0; round < number; round++) {
-            // For both ways of waiting.
-            logins.prepare(2 * block);
+            logins.prepare(block);
             for (var i = 0; i < ways.size(); i++) {
                 ways.get(round % 2 == 0 ? i : ways.size() - 1 - i).take(block);
             }

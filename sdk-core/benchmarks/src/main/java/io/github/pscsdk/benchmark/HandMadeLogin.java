@@ -41,13 +41,6 @@ final class HandMadeLogin implements AutoCloseable {
         this.userInfo = HttpUrl.get(logins.psc.issuer() + "/userinfo");
     }
 
-    private record Tokens(String accessToken, String idToken) {}
-
-    /** The claims of an ID token that have to be checked: OpenID Connect Core 1.0, section 3.1.3.7. */
-    private record Claims(String issuer, String audience, String subject, String nonce, long expiresAt) {}
-
-    private record Person(String subject, Object content) {}
-
     /** Does all of it once, for the login at hand that {@link PreparedLogins} never finishes. */
     void finish() throws Exception {
         var form = new FormBody.Builder()
@@ -58,17 +51,19 @@ final class HandMadeLogin implements AutoCloseable {
                 .add("client_id", TokenSigner.CLIENT)
                 .add("client_secret", "a-fictitious-secret")
                 .build();
-        var tokens = tokens(send(new Request.Builder().url(token).post(form).build()));
-        var claims = verified(tokens.idToken());
-        demand(claims.issuer().equals(logins.psc.issuer().toString()));
-        demand(claims.audience().equals(TokenSigner.CLIENT));
-        demand(claims.nonce().equals(logins.spareNonce));
-        demand(claims.expiresAt() + LEEWAY_SECONDS > Clock.systemUTC().instant().getEpochSecond());
-        var person = person(send(new Request.Builder()
+        var tokens = members(send(new Request.Builder().url(token).post(form).build()));
+        var claims = verified((String) tokens.get("id_token"));
+        // OpenID Connect Core 1.0, section 3.1.3.7.
+        demand(logins.psc.issuer().toString().equals(claims.get("iss")));
+        demand(TokenSigner.CLIENT.equals(claims.get("aud")));
+        demand(logins.spareNonce.equals(claims.get("nonce")));
+        demand(Long.parseLong((String) claims.get("exp")) + LEEWAY_SECONDS
+                > Clock.systemUTC().instant().getEpochSecond());
+        var person = members(send(new Request.Builder()
                 .url(userInfo)
-                .header("Authorization", "Bearer " + tokens.accessToken())
+                .header("Authorization", "Bearer " + tokens.get("access_token"))
                 .build()));
-        demand(person.subject().equals(claims.subject()));
+        demand(claims.get("sub").equals(person.get("sub")));
         sessions.put(UUID.randomUUID().toString(), person);
     }
 
@@ -90,12 +85,7 @@ final class HandMadeLogin implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    private static Tokens tokens(byte[] json) throws IOException {
-        var members = members(json);
-        return new Tokens((String) members.get("access_token"), (String) members.get("id_token"));
-    }
-
-    private Claims verified(String idToken) throws Exception {
+    private Map<String, Object> verified(String idToken) throws Exception {
         var dot = idToken.lastIndexOf('.');
         var signature = Signature.getInstance("SHA256withRSA");
         signature.initVerify(logins.signer.publicKey());
@@ -104,18 +94,7 @@ final class HandMadeLogin implements AutoCloseable {
             throw new IllegalStateException("a signature is wrong");
         }
         var payload = idToken.substring(idToken.indexOf('.') + 1, dot);
-        var claims = members(Base64.getUrlDecoder().decode(payload));
-        return new Claims(
-                (String) claims.get("iss"),
-                (String) claims.get("aud"),
-                (String) claims.get("sub"),
-                (String) claims.get("nonce"),
-                Long.parseLong((String) claims.get("exp")));
-    }
-
-    private static Person person(byte[] json) throws IOException {
-        var members = members(json);
-        return new Person((String) members.get("sub"), members);
+        return members(Base64.getUrlDecoder().decode(payload));
     }
 
     private static Map<String, Object> members(byte[] json) throws IOException {

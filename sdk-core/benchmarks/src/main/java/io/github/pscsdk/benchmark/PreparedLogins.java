@@ -92,14 +92,10 @@ final class PreparedLogins implements AutoCloseable {
 
     PscSession finish() throws Exception {
         var login = waiting.removeFirst();
-        var callback = callback(login);
-        return opened(await(() -> party.completeBrowserLogin(callback, login.state())));
-    }
-
-    /** The same for a caller who does not lend their thread. */
-    PscSession finishByStage() throws Exception {
-        var login = waiting.removeFirst();
-        return opened(await(() -> party.completeBrowserLogin(callback(login), login.state())));
+        var callback = URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state());
+        var session = await(() -> party.completeBrowserLogin(callback, login.state()));
+        opened.add(session.id());
+        return session;
     }
 
     /** Prepares another one, whose end is the work; ends the session of the one before. */
@@ -113,15 +109,6 @@ final class PreparedLogins implements AutoCloseable {
         prepare(1);
         finish();
         opened.clear();
-    }
-
-    private PscSession opened(PscSession session) {
-        opened.add(session.id());
-        return session;
-    }
-
-    private static URI callback(BrowserLogin login) {
-        return URI.create(REDIRECT + "?code=" + code(login) + "&state=" + login.state());
     }
 
     @Override

@@ -1,21 +1,16 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.store.DatabaseSource;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores.Copied;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Carries open sessions from the store of one configuration to that of another one. */
 @Command(
@@ -28,34 +23,26 @@ import picocli.CommandLine.Spec;
                     + "made again. Nothing is removed from the first store: do not start a proxy with it any more. Traces stay where they are: proxy-esante traces prints them."
         },
         sortOptions = false)
-final class CopySessionsCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class CopySessionsCommand extends InteractiveCommand {
     @Parameters(index = "0", paramLabel = "FROM.json", description = "The configuration with the store of so far.")
     private Path from;
 
     @Parameters(index = "1", paramLabel = "TO.json", description = "The configuration with the store to fill.")
     private Path to;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
-        return InteractiveRun.run(spec, (texts, screen) -> {
-            var source = store(from, texts);
-            var target = store(to, texts);
-            ConfigurationArgument.requireFileOf(source);
-            try {
-                var copied = copy(source, target);
-                screen.say("copy.entries", screen.digits(copied.entries()));
-                screen.say("copy.present", screen.digits(copied.present()));
-                return ExitCode.OK;
-            } catch (StoreException e) {
-                throw new PscException(e.problem(), e.getMessage(), e);
-            }
-        });
+    protected int work(Texts texts, Screen screen) throws PscException {
+        var source = store(from, texts);
+        var target = store(to, texts);
+        ConfigurationArgument.requireFileOf(source);
+        try {
+            var copied = copy(source, target);
+            screen.say("copy.entries", screen.digits(copied.entries()));
+            screen.say("copy.present", screen.digits(copied.present()));
+            return ExitCode.OK;
+        } catch (StoreException e) {
+            throw new PscException(e.problem(), e.getMessage(), e);
+        }
     }
 
     private DatabaseSource store(Path file, Texts texts) {
@@ -63,7 +50,7 @@ final class CopySessionsCommand implements Callable<Integer> {
         if (stores.isPresent() && stores.get() instanceof DatabaseSource database) {
             return database;
         }
-        throw new ParameterException(spec.commandLine(), texts.get("copy.no.database", file));
+        throw wrong(texts, "copy.no.database", file);
     }
 
     private static Copied copy(DatabaseSource source, DatabaseSource target) {

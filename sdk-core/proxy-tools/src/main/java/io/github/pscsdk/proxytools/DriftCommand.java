@@ -1,12 +1,13 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InputFile;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.LowerCase;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxytools.internal.drift.BreakingChanges;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding;
-import io.github.pscsdk.proxytools.internal.drift.KnownBreaks;
 import io.github.pscsdk.proxytools.internal.drift.PscDrift;
 import io.github.pscsdk.proxytools.internal.drift.PublishedState;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -20,14 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line of the drift watch. */
 @Command(
@@ -39,10 +36,7 @@ import picocli.CommandLine.Spec;
                     + "A workstation never talks to Pro Sante Connect."
         },
         sortOptions = false)
-final class DriftCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class DriftCommand extends InteractiveCommand {
     @Option(
             names = "--environment",
             paramLabel = "NAME",
@@ -92,9 +86,6 @@ final class DriftCommand implements Callable<Integer> {
             description = "Trust this certification authority (PEM) instead of those of the Java platform.")
     private Optional<Path> authority;
 
-    @Mixin
-    private CommonOptions common;
-
     private enum Name {
         PRODUCTION,
         SANDBOX,
@@ -108,14 +99,10 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        var published = environment();
-        return InteractiveRun.run(spec, (texts, screen) -> {
-            var report = new DriftReport(look(published, screen), KnownBreaks.read(), texts);
-            new Screen(spec.commandLine().getOut(), texts, false)
-                    .show(common.json() ? List.of(report.json()) : report.lines());
-            return report.exitCode();
-        });
+    protected int work(Texts texts, Screen screen) throws PscException, InterruptedException {
+        var report = new DriftReport(look(environment(), screen), BreakingChanges.read(), texts);
+        print(texts, report::json, report::lines);
+        return report.exitCode();
     }
 
     private PscEnvironment environment() {

@@ -2,17 +2,16 @@ package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.ProxyJson;
+import io.github.pscsdk.proxytools.internal.drift.BreakingChanges;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.proxytools.internal.drift.KnownBreaks;
-import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The differences, the worst first: as lines for a person, as JSON for a program. */
-record DriftReport(List<DriftFinding> findings, KnownBreaks breaks, Texts texts) {
+record DriftReport(List<DriftFinding> findings, BreakingChanges changes, Texts texts) {
     private static final int LONGEST = 200;
 
     /** Beyond those that every command has: 3 where something may break, 4 where logins break. */
@@ -55,10 +54,9 @@ record DriftReport(List<DriftFinding> findings, KnownBreaks breaks, Texts texts)
         lines.add("  " + finding.area() + " " + plain(finding.member()));
         lines.add("    " + texts.get("drift.expected", plain(finding.expected())));
         lines.add("    " + texts.get("drift.found", plain(finding.found())));
-        breaks.like(finding).ifPresent(known -> {
-            var text = known.text(texts.language().locale());
-            lines.add("    " + texts.get("drift.known", known.when(), text.name()));
-            lines.add("    " + texts.get("drift.advice", text.advice()));
+        known(finding).ifPresent(known -> {
+            lines.add("    " + texts.get("drift.known", known.when(), known.name()));
+            lines.add("    " + texts.get("drift.advice", known.advice()));
         });
     }
 
@@ -81,12 +79,14 @@ record DriftReport(List<DriftFinding> findings, KnownBreaks breaks, Texts texts)
                 finding.member(),
                 finding.expected(),
                 finding.found(),
-                breaks.like(finding).map(this::known));
+                known(finding));
     }
 
-    private Known known(KnownBreak known) {
-        var text = known.text(texts.language().locale());
-        return new Known(known.id(), known.when(), text.name(), text.advice());
+    private Optional<Known> known(DriftFinding finding) {
+        return changes.like(finding).map(change -> {
+            var text = change.text(texts.language().locale());
+            return new Known(change.id(), change.when(), text.name(), text.advice());
+        });
     }
 
     /** Text of others: on one line, and no command to the terminal. */

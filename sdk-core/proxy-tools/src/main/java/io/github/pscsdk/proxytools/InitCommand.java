@@ -1,8 +1,9 @@
 package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.internal.CommandLineProblem;
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InputFile;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
+import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.io.IOException;
@@ -12,15 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes a configuration to fill in. */
 @Command(
@@ -31,33 +27,25 @@ import picocli.CommandLine.Spec;
                     + "backends. No secret is copied: the new file names environment variables in their place."
         },
         sortOptions = false)
-final class InitCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class InitCommand extends InteractiveCommand {
     @Parameters(paramLabel = "FILE", description = "The file to make. One that is there stays as it is.")
     private Path file;
 
     @Option(names = "--from", paramLabel = "application.yml", description = "The configuration of ANS's example.")
     private Optional<Path> example;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
-        return InteractiveRun.run(spec, (texts, screen) -> {
-            var draft = draft(texts);
-            try {
-                Files.writeString(file, draft.text(file, texts), StandardOpenOption.CREATE_NEW);
-            } catch (FileAlreadyExistsException e) {
-                throw new ParameterException(spec.commandLine(), texts.get("init.exists", file), e);
-            } catch (IOException e) {
-                throw CommandLineProblem.unwritable(file, e);
-            }
-            screen.say("init.written", file);
-            return ExitCode.OK;
-        });
+    protected int work(Texts texts, Screen screen) throws PscException {
+        var draft = draft(texts);
+        try {
+            Files.writeString(file, draft.text(file, texts), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw wrong(texts, "init.exists", file);
+        } catch (IOException e) {
+            throw CommandLineProblem.unwritable(file, e);
+        }
+        screen.say("init.written", file);
+        return ExitCode.OK;
     }
 
     private ConfigurationDraft draft(Texts texts) throws PscException {
@@ -66,6 +54,6 @@ final class InitCommand implements Callable<Integer> {
         }
         var from = example.get();
         return ConfigurationDraft.of(new String(InputFile.read(from), StandardCharsets.UTF_8))
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("init.no.example", from)));
+                .orElseThrow(() -> wrong(texts, "init.no.example", from));
     }
 }

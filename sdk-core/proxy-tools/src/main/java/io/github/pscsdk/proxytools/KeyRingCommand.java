@@ -1,8 +1,10 @@
 package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.internal.CommandLineProblem;
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
+import io.github.pscsdk.commandline.internal.Screen;
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -16,14 +18,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Draws a key ring. */
 @Command(
@@ -34,29 +31,21 @@ import picocli.CommandLine.Spec;
                     + "change it: docs/run-a-proxy.md."
         },
         sortOptions = false)
-final class KeyRingCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class KeyRingCommand extends InteractiveCommand {
     @Parameters(paramLabel = "FILE", description = "The file to make. One that is there stays as it is.")
     private Path file;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
-        return InteractiveRun.run(spec, (texts, screen) -> {
-            try {
-                write(KeyRing.draw(YearMonth.now(Clock.systemUTC()).toString()));
-            } catch (FileAlreadyExistsException e) {
-                throw new ParameterException(spec.commandLine(), texts.get("key.ring.exists", file), e);
-            } catch (IOException e) {
-                throw CommandLineProblem.unwritable(file, e);
-            }
-            screen.say("key.ring.drawn", file);
-            return ExitCode.OK;
-        });
+    protected int work(Texts texts, Screen screen) throws PscException {
+        try {
+            write(KeyRing.draw(YearMonth.now(Clock.systemUTC()).toString()));
+        } catch (FileAlreadyExistsException e) {
+            throw wrong(texts, "key.ring.exists", file);
+        } catch (IOException e) {
+            throw CommandLineProblem.unwritable(file, e);
+        }
+        screen.say("key.ring.drawn", file);
+        return ExitCode.OK;
     }
 
     private void write(String keys) throws IOException {

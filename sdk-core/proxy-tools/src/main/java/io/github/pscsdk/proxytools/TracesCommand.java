@@ -1,8 +1,7 @@
 package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.commandline.internal.CommandLineProblem;
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -21,16 +20,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints traces from where a configuration keeps them, also where no node runs any more. */
 @Command(
@@ -41,11 +35,8 @@ import picocli.CommandLine.Spec;
                     + "read while the proxy does not run. A trace that cannot be decrypted is printed with its time and a problem."
         },
         sortOptions = false)
-final class TracesCommand implements Callable<Integer> {
+final class TracesCommand extends InteractiveCommand {
     private static final int PAGE = 500;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "CONFIGURATION.json", description = "The configuration of the proxy.")
     private Path file;
@@ -59,25 +50,18 @@ final class TracesCommand implements Callable<Integer> {
     @Option(names = "--end", paramLabel = "TIME", description = "Traces before this one.")
     private Optional<OffsetDateTime> end;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
-        return InteractiveRun.run(spec, (texts, screen) -> {
-            try {
-                export(ConfigurationArgument.read(spec, file, texts), texts, screen);
-                return ExitCode.OK;
-            } catch (StoreException e) {
-                throw e.asPscException();
-            }
-        });
+    protected int work(Texts texts, Screen screen) throws PscException {
+        try {
+            export(ConfigurationArgument.read(spec, file, texts), texts, screen);
+            return ExitCode.OK;
+        } catch (StoreException e) {
+            throw e.asPscException();
+        }
     }
 
     private void export(ProxyConfiguration configuration, Texts texts, Screen screen) throws PscException {
-        var settings = configuration
-                .traces()
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("traces.in.memory", file)));
+        var settings = configuration.traces().orElseThrow(() -> wrong(texts, "traces.in.memory", file));
         if (settings.folder().isPresent()) {
             print(folder(settings.folder().get(), settings), screen);
             return;

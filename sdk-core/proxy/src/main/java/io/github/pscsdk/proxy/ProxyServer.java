@@ -12,7 +12,6 @@ import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
 import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.send.BackendConnections;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
-import io.github.pscsdk.proxy.internal.server.Readiness;
 import io.github.pscsdk.proxy.internal.server.WebServer;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.Callers;
@@ -165,7 +164,8 @@ public final class ProxyServer implements AutoCloseable {
                 sessionEnds,
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
-                new Readiness(clients, pending, journal, certificates, storeWatch, clock),
+                certificates,
+                storeWatch,
                 metrics);
     }
 

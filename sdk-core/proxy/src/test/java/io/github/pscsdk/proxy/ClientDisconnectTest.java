@@ -56,20 +56,19 @@ class ClientDisconnectTest {
 
     @Test
     void a_stop_answers_those_whose_login_is_about_to_begin() throws Exception {
-        try (var bench = Bench.start()) {
-            bench.simulator.turn("fault-backchannel-authentication", "PT5S");
-            var beginning = bench.calls()
-                    .callLater(
-                            "POST",
-                            "/connect",
-                            ConnectBody.of(SILENT, Bench.CLIENT).json());
-            bench.until(
-                    "Pro Santé Connect is asked", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) > 0);
+        var answer = stoppedWhileItBegins("/connect", ConnectBody.of(SILENT, Bench.CLIENT));
 
-            bench.proxy.close();
+        assertEquals(503, answer.status());
+    }
 
-            assertEquals(503, bench.answered(beginning).status());
-        }
+    @Test
+    void a_stop_answers_an_application_whose_login_is_about_to_begin() throws Exception {
+        var body = ConnectBody.of(SILENT, Bench.CLIENT).with("wayIn", "BACKCHANNEL");
+
+        var answer = stoppedWhileItBegins("/v1/logins", body);
+
+        assertEquals(503, answer.status());
+        assertEquals("PSC-052", answer.header("Psc-Proxy-Error"));
     }
 
     @Test
@@ -91,6 +90,20 @@ class ClientDisconnectTest {
                             .connect(ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT))
                             .status());
             assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
+        }
+    }
+
+    /** What the proxy answers if it stops while Pro Santé Connect is asked to begin a login. */
+    private static Answer stoppedWhileItBegins(String path, ConnectBody body) throws Exception {
+        try (var bench = Bench.start()) {
+            bench.simulator.turn("fault-backchannel-authentication", "PT5S");
+            var beginning = bench.calls().callLater("POST", path, body.json());
+            bench.until(
+                    "Pro Santé Connect is asked", () -> bench.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION) > 0);
+
+            bench.proxy.close();
+
+            return bench.answered(beginning);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -113,8 +114,30 @@ public final class Commands {
     /** A failure for programs, on standard output. */
     public static void printDocument(CommandLine command, PscException failure) {
         var language = CommandTexts.of(command.getCommandSpec()).language();
-        command.getOut().println(FailureDocument.of(failure, language));
+        command.getOut().println(document(failure, language));
         command.getOut().flush();
+    }
+
+    /** One line of JSON, in ASCII whatever the encoding of the terminal is. */
+    private static String document(PscException failure, Language language) {
+        var problem = failure.problem();
+        var remedy = problem.remedy(language.locale());
+        var steps = remedy.steps().stream().map(Commands::quoted).collect(Collectors.joining(", "));
+        return "{\"error\": {\"code\": %s, \"party\": %s, \"remedy\": {\"title\": %s, \"steps\": [%s]}, \"detail\": %s}}"
+                .formatted(
+                        quoted(problem.code()),
+                        quoted(problem.party().name()),
+                        quoted(remedy.title()),
+                        steps,
+                        quoted(failure.getMessage()));
+    }
+
+    /** A string of JSON. */
+    private static String quoted(String text) {
+        return text.chars()
+                .mapToObj(c ->
+                        c < ' ' || c > '~' || c == '"' || c == '\\' ? "\\u%04x".formatted(c) : String.valueOf((char) c))
+                .collect(Collectors.joining("", "\"", "\""));
     }
 
     /** Without the message of the fault, which may quote anything, and without a stack. */
@@ -140,9 +163,7 @@ public final class Commands {
         @Override
         public void run() {
             var version = spec.root().version()[0];
-            spec.commandLine()
-                    .getOut()
-                    .println(common.json() ? "{\"version\": " + FailureDocument.quoted(version) + "}" : version);
+            spec.commandLine().getOut().println(common.json() ? "{\"version\": " + quoted(version) + "}" : version);
         }
     }
 

@@ -4,27 +4,37 @@ import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
- * A hash for each entry, which Redis removes when it has expired; two sorted sets for each kind of work, by when it is
+ * A hash for each entry (value, version; and where there are such, kind, node, indices), which Redis removes when it
+ * has expired; two sorted sets for each kind of work, by when it is
  * due and by when it expires; and one for each index, by when its entries expire. Each addition to a set takes out what
  * has expired, a hundred at a time; whoever reads one asks the entry, which may have another kind by then.
  *
  * <p>Keys of each script: the counter of versions, then the entry, if it is about one. Arguments: how the names of
  * entries and of the sets begin, then its own. Replies of another shape throw.
  */
-record RedisSessionStore(Connections connections, RedisKeys keys, Runnable checking) implements SessionStore {
+record RedisSessionStore(Connections connections, String prefix, Runnable checking) implements SessionStore {
+    /** How the names of entries and sets begin, after the prefix, by which an ACL tells them. */
+    private static final List<String> NAMES = List.of("entry:", "due:", "ends:", "index:");
+
     // Of ZSCAN, which ends with the same.
     private static final String FIRST_PAGE = "0";
 
@@ -135,12 +145,21 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
     }
 
     private <T> T run(Script script, Function<Object, T> read, List<String> scriptKeys, Object... arguments) {
-        var all = Stream.concat(Stream.of(keys.entry(), keys.due(), keys.ends(), keys.index()), Stream.of(arguments));
+        var all = Stream.concat(NAMES.stream().map(prefix::concat), Stream.of(arguments));
         return connections.call(redis -> read.apply(script.run(redis, scriptKeys, all.toArray())));
     }
 
     private List<String> keysOf(String key) {
-        return List.of(keys.version(), keys.entry(key));
+        return List.of(counter(), prefix + NAMES.get(0) + key);
+    }
+
+    private String counter() {
+        return prefix + "version";
+    }
+
+    /** In milliseconds, rounded up: nothing is gone or due too soon. */
+    private static long millis(Duration duration) {
+        return duration.plusNanos(999_999).toMillis();
     }
 
     /** The version that was written; empty where nothing was. */
@@ -202,16 +221,16 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
                 key,
                 version,
                 content.value(),
-                RedisKeys.millis(content.lifetime()),
+                millis(content.lifetime()),
                 content.kind().orElse(""),
-                RedisKeys.millis(content.dueIn()));
+                millis(content.dueIn()));
         var arguments = Stream.concat(own, content.indices().stream()).toArray();
         return run(WRITE, RedisSessionStore::version, keysOf(key), arguments);
     }
 
     @Override
     public boolean extend(String key, Duration lifetime) {
-        return run(EXTEND, RedisSessionStore::isDone, keysOf(key), key, RedisKeys.millis(lifetime));
+        return run(EXTEND, RedisSessionStore::isDone, keysOf(key), key, millis(lifetime));
     }
 
     @Override
@@ -221,21 +240,13 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
 
     @Override
     public List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
-        return run(
-                CLAIM_DUE,
-                RedisSessionStore::entries,
-                List.of(keys.version()),
-                kind,
-                node,
-                RedisKeys.millis(lease),
-                most);
+        return run(CLAIM_DUE, RedisSessionStore::entries, List.of(counter()), kind, node, millis(lease), most);
     }
 
     @Override
     public Optional<String> list(String index, Optional<String> after, int most, Consumer<StoredEntry> found) {
         var page = new ArrayList<StoredEntry>();
-        var next =
-                run(LIST, answer -> next(answer, page), List.of(keys.version()), index, after.orElse(FIRST_PAGE), most);
+        var next = run(LIST, answer -> next(answer, page), List.of(counter()), index, after.orElse(FIRST_PAGE), most);
         page.forEach(found);
         return next.equals(FIRST_PAGE) ? Optional.empty() : Optional.of(next);
     }
@@ -259,5 +270,61 @@ record RedisSessionStore(Connections connections, RedisKeys keys, Runnable check
     @Override
     public String toString() {
         return "RedisSessionStore[" + connections + "]";
+    }
+
+    /**
+     * The work of one method on the server, atomically and by the server's clock. Called by its digest; a server that
+     * does not know it is sent the text.
+     */
+    private static final class Script {
+        /**
+         * Begins each script: {@code now} in milliseconds, and {@code next_version}, by the counter that the first key
+         * names: the time in microseconds, or one more than the last one where that is larger, so that versions grow
+         * also where a failover has lost the last ones. Both are below 2^53, so that Lua's numbers hold them.
+         */
+        private static final String BEGINNING = """
+                -- Redis 6.2 may be set to replicate scripts instead of what they do, which depends on the time.
+                if redis.replicate_commands then redis.replicate_commands() end
+                local time = redis.call('TIME')
+                local now = time[1] * 1000 + math.floor(time[2] / 1000)
+                local function next_version()
+                  local last = tonumber(redis.call('GET', KEYS[1]) or 0)
+                  local version = math.max(last + 1, time[1] * 1000000 + time[2])
+                  redis.call('SET', KEYS[1], version)
+                  return version
+                end
+                """;
+
+        private final byte[] text;
+        private final String digest;
+
+        /** @param lua after the beginning */
+        Script(String lua) {
+            this.text = (BEGINNING + lua).getBytes(StandardCharsets.US_ASCII);
+            try {
+                this.digest = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-1", e);
+            }
+        }
+
+        /** @param arguments texts, numbers or bytes */
+        Object run(Connection connection, List<String> keys, Object... arguments) {
+            try {
+                return connection.executeCommand(command(Command.EVALSHA, digest, keys, arguments));
+            } catch (JedisNoScriptException e) {
+                return connection.executeCommand(command(Command.EVAL, text, keys, arguments));
+            }
+        }
+
+        private static CommandArguments command(
+                Command command, Object script, List<String> keys, Object... arguments) {
+            return new CommandArguments(command)
+                    .add(script)
+                    .add(keys.size())
+                    .addObjects(keys)
+                    .addObjects(arguments);
+        }
     }
 }

@@ -197,7 +197,7 @@ public final class RedisStoresBuilder {
                 callLimit,
                 connections,
                 Scheduler.of(clock, "psc-redis-limit"));
-        return new RedisStores(calls, new RedisKeys(prefix), lookups);
+        return new RedisStores(calls, prefix, lookups);
     }
 
     private String description() {

@@ -26,6 +26,7 @@ import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class PscSimulator implements AutoCloseable {
                 .orElse(clients);
         player = new ScenarioPlayer(this, settings, journal);
         journal.afterLogin(player::scheduleNext);
-        threads = Executors.newCachedThreadPool(PscSimulator::daemon);
+        threads = Executors.newCachedThreadPool(Scheduler.daemons("psc-simulator"));
         hierarchy = settings.https ? Optional.of(new TestHierarchy()) : Optional.empty();
         var tls = hierarchy.map(TestHierarchy::serverContext);
         var opener = new Origins(settings.bind, tls, simulation, player::catchUp, settings.idleLimit);
@@ -119,12 +120,6 @@ public final class PscSimulator implements AutoCloseable {
         var origin = opener.open(port, wantsCertificate);
         origins.add(origin);
         return origin;
-    }
-
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "psc-simulator");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** A builder for the settings. */

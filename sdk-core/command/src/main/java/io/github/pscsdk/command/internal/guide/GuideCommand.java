@@ -2,10 +2,8 @@ package io.github.pscsdk.command.internal.guide;
 
 import io.github.pscsdk.command.internal.guide.ProblemPlaces.Place;
 import io.github.pscsdk.command.internal.json.Json;
-import io.github.pscsdk.commandline.internal.CommandTexts;
-import io.github.pscsdk.commandline.internal.CommonOptions;
 import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.Keyboard;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.LoginGuide;
@@ -18,15 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line of the login guide. */
 @Command(
@@ -40,10 +34,7 @@ import picocli.CommandLine.Spec;
             "Needs no server and no network."
         },
         sortOptions = false)
-public final class GuideCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+public final class GuideCommand extends InteractiveCommand {
     @ArgGroup(exclusive = true)
     private Form form = new Form();
 
@@ -64,9 +55,6 @@ public final class GuideCommand implements Callable<Integer> {
             })
     private Optional<Path> addresses = Optional.empty();
 
-    @Mixin
-    private CommonOptions common;
-
     /** One of these, or the whole walk from the start. */
     private static final class Form {
         @Option(
@@ -82,25 +70,21 @@ public final class GuideCommand implements Callable<Integer> {
     private record Tree(String language, String start, List<LoginGuide.Step> steps) {}
 
     @Override
-    public Integer call() {
-        var texts = CommandTexts.of(spec);
+    protected int work(Texts texts, Screen errors) throws InterruptedException {
         var guide = SantefrGuide.in(texts.language().locale(), addresses(texts));
         // Before anything is shown: a code that nobody knows is a slip of the command line.
         var place = form.code.map(code -> place(guide, code, texts));
-        return InteractiveRun.run(spec, (same, errors) -> {
+        var start = place.map(Place::step).orElseGet(guide::start);
+        var text = new StepText(texts);
+        if (json() || form.tree) {
+            var tree = new Tree(guide.language().toLanguageTag(), start.id(), guide.steps());
+            print(texts, () -> Json.write(tree), () -> text.tree(guide));
+        } else {
             var out = new Screen(spec.commandLine().getOut(), texts, false);
-            if (common.json()) {
-                var start = place.map(Place::step).orElseGet(guide::start);
-                out.show(List.of(Json.write(new Tree(guide.language().toLanguageTag(), start.id(), guide.steps()))));
-            } else if (form.tree) {
-                out.show(new StepText(texts).tree(guide));
-            } else {
-                place.ifPresent(found -> out.show(List.of(found.title(), "")));
-                new GuidedWalk(guide, new StepText(texts), out, Keyboard.ofStandardInput())
-                        .from(place.map(Place::step).orElseGet(guide::start));
-            }
-            return ExitCode.OK;
-        });
+            place.ifPresent(found -> out.show(List.of(found.title(), "")));
+            new GuidedWalk(guide, text, out, Keyboard.ofStandardInput()).from(start);
+        }
+        return ExitCode.OK;
     }
 
     private GuideAddresses addresses(Texts texts) {
@@ -125,6 +109,6 @@ public final class GuideCommand implements Callable<Integer> {
     private Place place(LoginGuide guide, String code, Texts texts) {
         return new ProblemPlaces(guide, plugins.orElseGet(DefaultPluginFolder::besideTheJar))
                 .of(code)
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), texts.get("guide.code.unknown", code)));
+                .orElseThrow(() -> wrong(texts, "guide.code.unknown", code));
     }
 }

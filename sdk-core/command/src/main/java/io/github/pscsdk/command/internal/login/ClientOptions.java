@@ -5,11 +5,14 @@ import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
 import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.httpclient.ForwardProxy;
+import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Spec;
 public final class ClientOptions {
     /** So that the token stands neither in a list of processes nor in a shell's history. */
     static final String VARIABLE = "PSC_APPLICATION_TOKEN";
+
+    /** Of the HTTP proxy, for the same reason. */
+    private static final String PASSWORD_VARIABLE = "PSC_HTTP_PROXY_PASSWORD";
 
     private static final URI LOCAL = URI.create(LocalProxy.ADDRESS);
 
@@ -70,14 +76,37 @@ public final class ClientOptions {
     @Mixin
     private AuthenticatorFolders folders;
 
-    @Mixin
-    private NetworkOptions network;
+    @Option(
+            names = "--http-proxy",
+            paramLabel = "HOST:PORT",
+            description = "The HTTP proxy of the network. Default: that of Java's settings, such as -Dhttps.proxyHost.")
+    private Optional<String> httpProxy;
+
+    @Option(
+            names = "--http-proxy-user",
+            paramLabel = "NAME",
+            description = "The name for the HTTP proxy; the password is in the environment variable "
+                    + PASSWORD_VARIABLE + ".")
+    private Optional<String> httpProxyUser;
+
+    @Option(
+            names = "--http-proxy-except",
+            paramLabel = "HOST",
+            split = ",",
+            description = "Hosts that are reached without the HTTP proxy, such as *.clinic.example.")
+    private List<String> direct = List.of();
+
+    @Option(
+            names = "--authorities",
+            paramLabel = "PEM",
+            description = "A file of certification authorities to trust, besides those of Java and of the system.")
+    private Optional<Path> authorities;
 
     public PscClientBuilder client() {
         try {
             var client = PscClientBuilder.forServerHalf(proxy)
                     .clientId(clientId)
-                    .network(network.settings(command))
+                    .network(network())
                     .pluginDirectory(plugins.orElseGet(DefaultPluginFolder::besideTheJar));
             if (plainContract) {
                 client.withPlainContract();
@@ -121,6 +150,33 @@ public final class ClientOptions {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw wrong("login.token.file", file);
+        }
+    }
+
+    private NetworkSettings network() {
+        var way = ForwardProxy.ofJava().except(direct.toArray(String[]::new));
+        if (httpProxy.isPresent()) {
+            way = through(httpProxy.get(), way);
+        }
+        if (httpProxyUser.isPresent()) {
+            var password = Optional.ofNullable(System.getenv(PASSWORD_VARIABLE))
+                    .orElseThrow(() -> wrong("login.http-proxy.password"));
+            way = way.withLogin(httpProxyUser.get(), password);
+        }
+        var settings = NetworkSettings.ofSystem().withProxy(way);
+        try {
+            return authorities.isPresent() ? settings.withAuthorities(authorities.get()) : settings;
+        } catch (IllegalArgumentException e) {
+            throw wrong("login.authorities", authorities.get());
+        }
+    }
+
+    private ForwardProxy through(String hostAndPort, ForwardProxy way) {
+        try {
+            return way.withAddress(hostAndPort);
+        } catch (IllegalArgumentException e) {
+            // Its message repeats the value.
+            throw wrong("login.http-proxy");
         }
     }
 

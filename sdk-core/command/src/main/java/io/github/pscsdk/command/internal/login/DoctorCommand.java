@@ -5,30 +5,25 @@ import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.command.internal.login.DiagnosisChanges.SeenFinding;
 import io.github.pscsdk.commandline.internal.CommandLineProblem;
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.workstation.DiagnosisDocument;
-import io.github.pscsdk.workstation.PscClientBuilder;
 import io.github.pscsdk.workstation.SupportBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line of the health check. */
 @Command(
@@ -41,10 +36,7 @@ import picocli.CommandLine.Spec;
             "Ends with 0 if nothing stands in the way of any way in, with 1 otherwise."
         },
         sortOptions = false)
-public final class DoctorCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+public final class DoctorCommand extends InteractiveCommand {
     @Mixin
     private ClientOptions server;
 
@@ -75,20 +67,12 @@ public final class DoctorCommand implements Callable<Integer> {
                     "Look again every so many seconds, ${FALLBACK-VALUE} unless given, and print what changes, until Ctrl-C.")
     private Optional<Integer> watch;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
+    protected int work(Texts texts, Screen screen) throws PscException, InterruptedException {
         if (watch.isPresent() && watch.get() < 1) {
             throw new ParameterException(spec.commandLine(), "--watch takes whole seconds, at least 1");
         }
         var builder = server.client();
-        return InteractiveRun.run(spec, (texts, screen) -> examine(builder, texts, screen));
-    }
-
-    private int examine(PscClientBuilder builder, Texts texts, Screen screen)
-            throws PscException, InterruptedException {
         var earlier = before.isPresent() ? Optional.of(read(before.get())) : Optional.<List<SeenFinding>>empty();
         try (var client = builder.build()) {
             screen.say("doctor.looking");
@@ -97,7 +81,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 write(diagnosis, texts, bundle.get());
                 screen.say("doctor.bundle", bundle.get());
             }
-            print(common.json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts), texts);
+            print(json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts), texts);
             if (earlier.isPresent()) {
                 print(
                         DiagnosisChanges.between(earlier.get(), seen(diagnosis, texts))
@@ -145,7 +129,7 @@ public final class DoctorCommand implements Callable<Integer> {
             var now = seen(diagnosis, texts);
             var changes = DiagnosisChanges.between(last, now);
             if (!changes.isNothing()) {
-                print(common.json() ? List.of(document(diagnosis, texts)) : changes.lines(texts), texts);
+                print(json() ? List.of(document(diagnosis, texts)) : changes.lines(texts), texts);
             }
             last = now;
         }

@@ -8,15 +8,13 @@ import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.Keyboard;
 import io.github.pscsdk.commandline.internal.LowerCase;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.commandline.internal.Terminal;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.workstation.PscClientBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,14 +22,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The command line of a login. */
@@ -47,10 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             "After psc-lab simulate in another terminal, psc login --with stub needs only --plugins, the stub's folder."
         },
         sortOptions = false)
-public final class LoginCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+public final class LoginCommand extends InteractiveCommand {
     @Option(
             names = "--with",
             required = true,
@@ -121,21 +113,14 @@ public final class LoginCommand implements Callable<Integer> {
     @Option(names = "--no-sign-out", description = "Leave the session open at the server half.")
     private boolean noSignOut;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
+    protected int work(Texts texts, Screen screen) throws PscException, InterruptedException {
         // Before anything starts: what is wrong here is the command line.
         var builder = server.client();
-        return InteractiveRun.run(spec, (texts, screen) -> login(builder, texts, screen));
-    }
-
-    private int login(PscClientBuilder builder, Texts texts, Screen screen) throws PscException, InterruptedException {
         var keyboard = ask || Terminal.typesStandardInput()
                 ? Optional.of(Keyboard.ofStandardInput())
                 : Optional.<Keyboard>empty();
-        var report = new LoginReport(spec.commandLine().getOut(), texts, common.json(), ZoneId.systemDefault());
+        var report = new LoginReport(spec.commandLine().getOut(), texts, json(), ZoneId.systemDefault());
         try (var client = builder.build()) {
             try (var session = session(client, screen, keyboard)) {
                 try {

@@ -4,21 +4,16 @@ import io.github.pscsdk.command.internal.json.Json;
 import io.github.pscsdk.command.internal.json.PluginDocument;
 import io.github.pscsdk.command.internal.json.PluginDocument.Verification;
 import io.github.pscsdk.commandline.internal.Commands;
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The command line of what concerns one plug-in. */
 @Command(
@@ -39,22 +34,12 @@ public final class PluginCommand extends Commands.Group {
                 "Needs no server and no network. Ends with 0 if each is fit, with 1 otherwise."
             },
             sortOptions = false)
-    public static final class Verify implements Callable<Integer> {
-        @Spec
-        private CommandSpec spec;
-
+    public static final class Verify extends InteractiveCommand {
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "The archives.")
         private List<Path> archives = new ArrayList<>();
 
-        @Mixin
-        private CommonOptions common;
-
         @Override
-        public Integer call() {
-            return InteractiveRun.run(spec, this::verify);
-        }
-
-        private int verify(Texts texts, Screen screen) throws PscException {
+        protected int work(Texts texts, Screen screen) throws PscException {
             var verifier = new ArchiveVerifier(
                     texts.language().locale(),
                     TrialProcess.byJavaOfThisMachine(texts.language().locale())::run);
@@ -64,8 +49,7 @@ public final class PluginCommand extends Commands.Group {
                 verified.add(verifier.verify(archive));
             }
             var document = new Verification(List.copyOf(verified));
-            new Screen(spec.commandLine().getOut(), texts, false)
-                    .show(common.json() ? List.of(Json.write(document)) : PluginReport.of(document, texts));
+            print(texts, () -> Json.write(document), () -> PluginReport.of(document, texts));
             return document.isFit() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }

@@ -1,22 +1,17 @@
 package io.github.pscsdk.command.internal.plugin;
 
 import io.github.pscsdk.command.internal.json.Json;
-import io.github.pscsdk.commandline.internal.CommonOptions;
 import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The command line of what is in a folder of plug-ins. */
 @Command(
@@ -29,10 +24,7 @@ import picocli.CommandLine.Spec;
             "Needs no server and no network. Ends with 0 if nothing blocks, with 1 otherwise."
         },
         sortOptions = false)
-public final class PluginsCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+public final class PluginsCommand extends InteractiveCommand {
     @Option(
             names = "--folder",
             paramLabel = "DIR",
@@ -42,15 +34,8 @@ public final class PluginsCommand implements Callable<Integer> {
     @Mixin
     private AuthenticatorFolders folders;
 
-    @Mixin
-    private CommonOptions common;
-
     @Override
-    public Integer call() {
-        return InteractiveRun.run(spec, this::look);
-    }
-
-    private int look(Texts texts, Screen screen) {
+    protected int work(Texts texts, Screen screen) {
         try (var host = new HostedFolder(
                 folder.orElseGet(DefaultPluginFolder::besideTheJar),
                 folders.settings(),
@@ -58,8 +43,7 @@ public final class PluginsCommand implements Callable<Integer> {
                 texts.language().locale(),
                 Clock.systemUTC())) {
             var document = host.look();
-            new Screen(spec.commandLine().getOut(), texts, false)
-                    .show(common.json() ? List.of(Json.write(document)) : PluginReport.of(document, texts));
+            print(texts, () -> Json.write(document), () -> PluginReport.of(document, texts));
             return document.isBlocked() ? ExitCode.SOFTWARE : ExitCode.OK;
         }
     }

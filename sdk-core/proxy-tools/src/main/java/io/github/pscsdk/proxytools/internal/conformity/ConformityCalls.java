@@ -7,11 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,25 +28,16 @@ record ConformityCalls(HttpClient client, URI base, Map<String, String> headers)
         return new ConformityCalls(builder.build(), base, Map.of());
     }
 
-    /**
-     * Trust in the authorities whose certificates are in that file, in PEM, and in no others.
-     *
-     * @throws IOException if it cannot be read, or holds none
-     */
-    static SSLContext trusting(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("authority-" + store.size(), certificate);
-            }
+    /** Trust in these authorities, and in no others. */
+    static SSLContext trusting(KeyStore authorities) {
+        try {
             var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(store);
+            managers.init(authorities);
             var context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("no certificates in PEM", e);
+            throw new IllegalStateException("every Java platform has TLS", e);
         }
     }
 

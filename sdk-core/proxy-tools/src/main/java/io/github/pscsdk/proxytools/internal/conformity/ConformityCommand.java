@@ -2,8 +2,7 @@ package io.github.pscsdk.proxytools.internal.conformity;
 
 import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.commandline.internal.CommandTexts;
-import io.github.pscsdk.commandline.internal.CommonOptions;
-import io.github.pscsdk.commandline.internal.InteractiveRun;
+import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
@@ -14,14 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line of the self-assessment. */
 @Command(
@@ -34,10 +31,7 @@ import picocli.CommandLine.Spec;
             "Each obligation is met, not met, or a question for a person. Nothing is said of the whole: that is for ANS alone."
         },
         sortOptions = false)
-public final class ConformityCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+public final class ConformityCommand extends InteractiveCommand {
     @Option(
             names = "--list",
             paramLabel = "FILE",
@@ -77,23 +71,17 @@ public final class ConformityCommand implements Callable<Integer> {
             description = "Write a table there too, for a spreadsheet (RFC 4180, UTF-8).")
     private Optional<Path> csv;
 
-    @Mixin
-    private CommonOptions common;
-
+    /** Also tidied up at Ctrl-C: a simulator is left as it was found. */
     @Override
-    public Integer call() {
-        // Also tidied up at Ctrl-C: a simulator is left as it was found.
-        return InteractiveRun.run(spec, (console, screen) -> {
-            var assessment = assess();
-            var texts = texts(spec);
-            var report = new Report(assessment, texts);
-            if (csv.isPresent()) {
-                write(csv.get(), report.csv());
-            }
-            new Screen(spec.commandLine().getOut(), texts, false)
-                    .show(common.json() ? List.of(report.json()) : report.lines());
-            return assessment.of(Verdict.NOT_MET).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
-        });
+    protected int work(Texts console, Screen screen) throws PscException, InterruptedException {
+        var assessment = assess();
+        var texts = texts(spec);
+        var report = new Report(assessment, texts);
+        if (csv.isPresent()) {
+            write(csv.get(), report.csv());
+        }
+        print(texts, report::json, report::lines);
+        return assessment.of(Verdict.NOT_MET).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     static Texts texts(CommandSpec command) {
@@ -130,7 +118,7 @@ public final class ConformityCommand implements Callable<Integer> {
 
     @FunctionalInterface
     interface Reading<T> {
-        T of(Path place) throws IOException;
+        T of(Path place) throws IOException, PscException;
     }
 
     /**
@@ -144,7 +132,7 @@ public final class ConformityCommand implements Callable<Integer> {
         }
         try {
             return Optional.of(reading.of(place.get()));
-        } catch (IOException e) {
+        } catch (IOException | PscException e) {
             var text = texts(command).get("unreadable", option, place.get(), e.getMessage());
             throw new ParameterException(command.commandLine(), text, e);
         }

@@ -1,5 +1,6 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
+import io.github.pscsdk.commandline.internal.InputFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.internal.server.WebServer;
 import java.net.URI;
@@ -90,7 +91,8 @@ final class ProbeOptions {
     }
 
     private Optional<SSLContext> trusted() {
-        return ConformityCommand.read(command, "--ca-file", authorities, ConformityCalls::trusting);
+        return ConformityCommand.read(command, "--ca-file", authorities, InputFile::authorities)
+                .map(ConformityCalls::trusting);
     }
 
     private String client(Optional<ConfigurationText> configuration) {

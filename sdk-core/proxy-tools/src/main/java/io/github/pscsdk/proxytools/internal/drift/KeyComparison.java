@@ -27,8 +27,7 @@ final class KeyComparison {
 
     private static final String ALGORITHM = "RS256";
 
-    private static final ObjectMapper JSON = 
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** A key as it is published (RFC 7517). A member that is no text is null. */
     private record Key(String id, String type, String algorithm, String use, Optional<Integer> bits) {

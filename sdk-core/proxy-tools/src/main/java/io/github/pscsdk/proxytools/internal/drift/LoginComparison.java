@@ -10,31 +10,43 @@ import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftArea;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * Compares one recorded login with what PSC was seen to issue. Findings hold names of claims, and no value that is
- * about a person.
+ * Compares one recorded login with what PSC was seen to issue: a token in compact form, its claims, a UserInfo
+ * document, or an answer of the token endpoint with tokens. No signature is checked: nobody logs in by this. Findings
+ * hold names of claims, and no value that is about a person.
  */
 final class LoginComparison {
+    private static final String ID_TOKEN = "id_token";
+    private static final String ACCESS_TOKEN = "access_token";
+    private static final String USER_INFO = "userinfo";
+    private static final String TOKEN_ANSWER = "answer";
+
+    private static final Pattern COMPACT = Pattern.compile("([\\w-]+)\\.([\\w-]+)\\.[\\w-]*");
+
     private static final String PRESENT = "present";
     private static final Set<String> LIFETIME = Set.of("120");
 
     /** Others, an access token above all, have layouts of their own. */
     private static final Map<String, ExpectedClaims> EXPECTED = Map.of(
-            LoginDocuments.ID_TOKEN,
+            ID_TOKEN,
             new ExpectedClaims(
                     "iss sub aud exp iat",
                     "SubjectNameID acr auth_time authMode",
                     "sid at_hash",
                     // Without session_state since 2026.
                     "typ azp jti nonce session_state preferred_username given_name family_name"),
-            LoginDocuments.USER_INFO,
+            USER_INFO,
             new ExpectedClaims(
                     "sub SubjectNameID",
                     "family_name given_name",
@@ -45,15 +57,23 @@ final class LoginComparison {
                             + " PSI_Locale email_verified SubjectRefPro"));
 
     private final String issuer;
+    private final Map<String, FlatDocument> byKind = new LinkedHashMap<>();
+    /** Of the ID token; none where the token itself was not there. */
+    private List<String> algorithm = List.of();
+
     private final List<DriftFinding> findings = new ArrayList<>();
 
     LoginComparison(PscEnvironment environment) {
         this.issuer = environment.issuer().toString();
     }
 
-    List<DriftFinding> compare(LoginDocuments login) {
-        demand("id_token.alg", BREAKS_LOGINS, PscProfile.ID_TOKEN_ALGORITHMS, login.algorithm());
-        login.byKind().forEach((kind, document) -> {
+    List<DriftFinding> compare(byte[] recorded) throws IOException {
+        var text = new String(recorded, StandardCharsets.UTF_8).strip();
+        if (!addToken(text)) {
+            addObject(FlatDocument.read(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        demand("id_token.alg", BREAKS_LOGINS, PscProfile.ID_TOKEN_ALGORITHMS, algorithm);
+        byKind.forEach((kind, document) -> {
             values(kind, document);
             document.repeated().forEach(name -> add(kind + "." + name, MAY_BREAK, "once", "repeated"));
             if (EXPECTED.containsKey(kind)) {
@@ -63,17 +83,47 @@ final class LoginComparison {
         return List.copyOf(findings);
     }
 
+    private void addObject(FlatDocument object) throws IOException {
+        if (object.has(ACCESS_TOKEN) || object.has(ID_TOKEN)) {
+            byKind.put(TOKEN_ANSWER, object);
+            for (var name : List.of(ID_TOKEN, ACCESS_TOKEN)) {
+                for (var token : object.values(name)) {
+                    addToken(token);
+                }
+            }
+        } else {
+            byKind.put(object.has("iss") ? kind(object) : USER_INFO, object);
+        }
+    }
+
+    private boolean addToken(String text) throws IOException {
+        var token = COMPACT.matcher(text);
+        if (!token.matches()) {
+            return false;
+        }
+        var claims = FlatDocument.readBase64Url(token.group(2));
+        if (kind(claims).equals(ID_TOKEN)) {
+            algorithm = FlatDocument.readBase64Url(token.group(1)).values("alg");
+        }
+        byKind.put(kind(claims), claims);
+        return true;
+    }
+
+    /** Keycloak says in {@code typ} what a token is for. */
+    private static String kind(FlatDocument claims) {
+        return claims.values("typ").contains("Bearer") ? ACCESS_TOKEN : ID_TOKEN;
+    }
+
     private void values(String kind, FlatDocument document) {
         switch (kind) {
-            case LoginDocuments.TOKEN_ANSWER ->
-                demand("expires_in", INFORMATIVE, LIFETIME, document.values("expires_in"));
-            case LoginDocuments.ID_TOKEN -> {
+            case TOKEN_ANSWER -> demand("expires_in", INFORMATIVE, LIFETIME, document.values("expires_in"));
+            case ID_TOKEN -> {
                 demand("id_token.iss", BREAKS_LOGINS, Set.of(issuer), document.values("iss"));
                 level(document.values("acr"));
                 means("id_token.authMode", document);
                 lifetime("id_token.lifetime", document);
             }
-            case LoginDocuments.ACCESS_TOKEN -> lifetime("access_token.lifetime", document);
+            case ACCESS_TOKEN -> lifetime("access_token.lifetime", document);
             default -> means("userinfo.authMode", document);
         }
     }

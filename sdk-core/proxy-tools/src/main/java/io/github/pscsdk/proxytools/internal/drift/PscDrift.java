@@ -42,8 +42,7 @@ public record PscDrift(PscEnvironment environment) {
      * @param recorded an ID token in compact form, its claims, a UserInfo document, or an answer of the token endpoint
      */
     public List<DriftFinding> login(byte[] recorded) throws PscException {
-        return read(
-                "the recorded login", () -> new LoginComparison(environment).compare(LoginDocuments.read(recorded)));
+        return read("the recorded login", () -> new LoginComparison(environment).compare(recorded));
     }
 
     /** The difference of the connection, if any; nothing where it was plain HTTP on loopback. */

@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
+import io.github.pscsdk.commandline.internal.InputFile;
 import io.github.pscsdk.proxy.PollPace;
 import io.github.pscsdk.workstation.PscClientBuilder;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -51,9 +51,9 @@ final class Installation implements AutoCloseable {
     }
 
     /** The proxy at that address, as the command calls it. */
-    RunningProxy proxyAt(URI address) throws IOException {
-        return new RunningProxy(
-                address, Vendor.TOKEN, Vendor.CLIENT, Optional.of(ConformityCalls.trusting(vendor.authorities)));
+    RunningProxy proxyAt(URI address) throws Exception {
+        var trusted = ConformityCalls.trusting(InputFile.authorities(vendor.authorities));
+        return new RunningProxy(address, Vendor.TOKEN, Vendor.CLIENT, Optional.of(trusted));
     }
 
     /** What the command finds in logins at that proxy. */

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxytools.internal.drift.BreakingChanges.BreakingChange;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins of the simulator, recorded at its token endpoint and its UserInfo, as PSC is and as it was. */
 class LoginDriftTest {
-    private static final KnownBreaks KNOWN = KnownBreaks.read();
+    private static final BreakingChanges KNOWN = BreakingChanges.read();
 
     private final PscSimulator simulator = PscSimulator.builder()
             .client(SimulatedClient.withSecret(RecordedLogin.CLIENT, RecordedLogin.SECRET)
@@ -61,7 +61,7 @@ class LoginDriftTest {
         assertEquals(1, told.size(), findings::toString);
         assertEquals(severity, told.get(0).severity());
         assertEquals(found, told.get(0).found());
-        assertEquals(Optional.ofNullable(known), KNOWN.like(told.get(0)).map(KnownBreak::id));
+        assertEquals(Optional.ofNullable(known), KNOWN.like(told.get(0)).map(BreakingChange::id));
     }
 
     @Test

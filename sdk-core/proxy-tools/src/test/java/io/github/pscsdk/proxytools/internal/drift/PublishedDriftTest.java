@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxytools.internal.drift.BreakingChanges.BreakingChange;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
-import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is published, live at the simulator and as it was in the past. */
 class PublishedDriftTest {
-    private static final KnownBreaks KNOWN = KnownBreaks.read();
+    private static final BreakingChanges KNOWN = BreakingChanges.read();
 
     private final PscSimulator simulator = PscSimulator.builder()
             .client(SimulatedClient.withSecret("editeur-demo", "a fictitious secret"))
@@ -113,7 +113,7 @@ class PublishedDriftTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(member + " is not among " + findings));
         assertEquals(severity, finding.severity());
-        assertEquals(Optional.of(id), KNOWN.like(finding).map(KnownBreak::id));
+        assertEquals(Optional.of(id), KNOWN.like(finding).map(BreakingChange::id));
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class PublishedDriftTest {
         assertEquals(
                 List.of(INFORMATIVE),
                 findings.stream().map(DriftFinding::severity).toList());
-        assertEquals(Optional.of("key-rotation"), KNOWN.like(findings.get(0)).map(KnownBreak::id));
+        assertEquals(Optional.of("key-rotation"), KNOWN.like(findings.get(0)).map(BreakingChange::id));
     }
 
     @Test

@@ -1,13 +1,22 @@
 package io.github.pscsdk.proxy.internal.admission;
 
-import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
-import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
+import io.github.pscsdk.sessionstore.EntryContent;
+import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoredEntry;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Lets a login begin, or throws {@link RefusedException} with the time after which to try again: bounds how often
@@ -16,6 +25,18 @@ import java.util.concurrent.CompletableFuture;
  */
 public record Admission(
         AttemptLimits limits, AdmittedLogin.Registry logins, StoreAccess store, BackchannelRequestLeases leases) {
+    /** Attempts within a window, which nodes that share a store count together, by its clock. */
+    record Limit(String kind, String key, int allowed, Duration window) {
+        private String entry() {
+            return StoreAccess.key("attempts", kind + "\n" + key);
+        }
+
+        @Override
+        public String toString() {
+            return "Limit[" + kind + ", " + allowed + " in " + window + "]";
+        }
+    }
+
     /** For a login on a device; the caller ends it. A refused login counts as no attempt. */
     public CompletableFuture<AdmittedLogin> onDevice(Caller caller, DeviceLogin login) {
         var person = login.request().nationalId();
@@ -63,7 +84,7 @@ public record Admission(
     }
 
     private void count(List<Limit> attempts) {
-        new SharedCounts(store.sessions(), store.clock()).begin(attempts).ifPresent(left -> {
+        begin(attempts).ifPresent(left -> {
             throw RefusedException.tooMany(left);
         });
     }
@@ -80,5 +101,92 @@ public record Admission(
                         mine.end();
                     }
                 });
+    }
+
+    /**
+     * Counts one attempt under each of the limits, unless one is reached: how long to wait then, in whole seconds.
+     * Calls the store.
+     */
+    Optional<Duration> begin(List<Limit> limits) {
+        var now = store.clock().instant();
+        var found = new LinkedHashMap<Limit, Optional<StoredEntry>>();
+        limits.forEach(limit -> found.put(limit, store.sessions().find(limit.entry())));
+        var wait = limits.stream()
+                .flatMap(limit -> wait(limit, found.get(limit).map(StoredEntry::value), now).stream())
+                .max(Duration::compareTo);
+        for (var i = 0; i < limits.size() && wait.isEmpty(); i++) {
+            var limit = limits.get(i);
+            wait = count(limit, found.get(limit), now);
+            if (wait.isPresent()) {
+                limits.subList(0, i).forEach(earlier -> takeBack(earlier, now));
+            }
+        }
+        return wait;
+    }
+
+    private static Optional<Duration> wait(Limit limit, Optional<byte[]> bytes, Instant now) {
+        var recent = recent(limit, bytes, now);
+        if (recent.size() < limit.allowed) {
+            return Optional.empty();
+        }
+        var left =
+                Duration.between(now, recent.get(recent.size() - limit.allowed).plus(limit.window));
+        return Optional.of(wholeSeconds(left));
+    }
+
+    /** How long a caller is told to wait: one second at least. */
+    static Duration wholeSeconds(Duration left) {
+        return Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds()));
+    }
+
+    private static List<Instant> recent(Limit limit, Optional<byte[]> bytes, Instant now) {
+        var horizon = now.minus(limit.window);
+        var recent = new ArrayList<Instant>();
+        bytes.map(ByteBuffer::wrap).ifPresent(times -> {
+            while (times.hasRemaining()) {
+                var time = Instant.ofEpochMilli(times.getLong());
+                if (time.isAfter(horizon)) {
+                    recent.add(time);
+                }
+            }
+        });
+        return recent;
+    }
+
+    /** Empty, unless the limit has been reached since it was read. */
+    private Optional<Duration> count(Limit limit, Optional<StoredEntry> found, Instant now) {
+        var times = withOneMore(limit, found.map(StoredEntry::value), now);
+        var read = found.map(StoredEntry::version).orElse(SessionStore.ABSENT);
+        var counted = store.sessions().write(limit.entry(), read, EntryContent.of(times, limit.window));
+        if (counted.isPresent()) {
+            return Optional.empty();
+        }
+        // Somebody else was counted in between.
+        var wait = new AtomicReference<Optional<Duration>>();
+        store.sessions().update(limit.entry(), limit.window, bytes -> {
+            wait.set(wait(limit, bytes, now));
+            return wait.get().isPresent() ? bytes : Optional.of(withOneMore(limit, bytes, now));
+        });
+        return wait.get();
+    }
+
+    private static byte[] withOneMore(Limit limit, Optional<byte[]> bytes, Instant now) {
+        var recent = recent(limit, bytes, now);
+        recent.add(now);
+        return bytes(recent);
+    }
+
+    private void takeBack(Limit limit, Instant time) {
+        store.sessions().update(limit.entry(), limit.window, bytes -> {
+            var times = recent(limit, bytes, time);
+            times.remove(Instant.ofEpochMilli(time.toEpochMilli()));
+            return times.isEmpty() ? Optional.empty() : Optional.of(bytes(times));
+        });
+    }
+
+    private static byte[] bytes(List<Instant> times) {
+        var bytes = ByteBuffer.allocate(Long.BYTES * times.size());
+        times.forEach(time -> bytes.putLong(time.toEpochMilli()));
+        return bytes.array();
     }
 }

@@ -121,7 +121,7 @@ public final class AdmittedLogin {
 
         private static Duration left(AdmittedLogin first, Instant now) {
             var left = first.deadline.map(end -> Duration.between(now, end)).orElse(Duration.ZERO);
-            return Duration.ofSeconds(Math.max(1, left.plusNanos(999_999_999).toSeconds()));
+            return Admission.wholeSeconds(left);
         }
 
         @Override

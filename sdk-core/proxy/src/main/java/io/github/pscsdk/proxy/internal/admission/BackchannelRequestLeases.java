@@ -9,8 +9,6 @@ import io.github.pscsdk.time.internal.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,9 +128,7 @@ public final class BackchannelRequestLeases {
         private Duration left(StoredEntry entry) {
             var parts = text(entry).split(" ", 2);
             var end = parts.length < 2 ? entry.expiresAt() : Instant.ofEpochMilli(Long.parseLong(parts[1]));
-            var left = Duration.between(access.clock().instant(), end);
-            return Collections.max(List.of(
-                    SECOND, Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds())));
+            return Admission.wholeSeconds(Duration.between(access.clock().instant(), end));
         }
 
         private void renewLater() {

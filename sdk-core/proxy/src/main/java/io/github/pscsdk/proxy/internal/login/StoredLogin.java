@@ -3,12 +3,17 @@ package io.github.pscsdk.proxy.internal.login;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
-import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a login under {@code /v1} stands, as it lies in the store, moved on by compare-and-set. The methods that return
@@ -63,6 +68,45 @@ public record StoredLogin(Begun begun, Step step) {
         PscException failure() {
             var known = LoginProblem.ofCode(problem).orElse(LoginProblem.INTERRUPTED);
             return new PscException(known, "the login has failed", facts);
+        }
+    }
+
+    /** Six digits that the page shows at the end of a browser login, to be typed in the software that began it. */
+    public static final class PageCode {
+        private static final SecureRandom RANDOM = new SecureRandom();
+        private static final int CODES = 1_000_000;
+        private static final Pattern SHAPE = Pattern.compile("[0-9]{6}");
+
+        private final String digits;
+
+        private PageCode(String digits) {
+            this.digits = digits;
+        }
+
+        static PageCode draw() {
+            return new PageCode(String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES)));
+        }
+
+        public static boolean isShaped(String typed) {
+            return SHAPE.matcher(typed).matches();
+        }
+
+        /** Whether a code is the one that was typed; in constant time. */
+        static boolean is(String digits, String typed) {
+            return MessageDigest.isEqual(bytes(digits), bytes(typed));
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        public String reveal() {
+            return digits;
+        }
+
+        @Override
+        public String toString() {
+            return "PageCode[…]";
         }
     }
 

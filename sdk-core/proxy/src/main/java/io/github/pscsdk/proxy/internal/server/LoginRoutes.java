@@ -10,7 +10,7 @@ import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;
 import io.github.pscsdk.proxy.internal.http.ResponseBody;
-import io.github.pscsdk.proxy.internal.login.PageCode;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.PageCode;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.LoginState.TypedCode;

@@ -2,10 +2,13 @@ package io.github.pscsdk.proxy.internal.server;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.json.TraceLines;
 import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis.Finding;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of the proxy itself, and of what was done through it ({@code /traces}, {@code /v1/traces}). Changes nothing.
+ * Tells of the proxy itself, whether this node can take logins, and of what was done through it ({@code /traces},
+ * {@code /v1/traces}). Changes nothing.
  */
 record MonitoringRoutes(Services services) {
     private static final Logger log = LoggerFactory.getLogger(MonitoringRoutes.class);
@@ -55,11 +60,40 @@ record MonitoringRoutes(Services services) {
         ResponseBody.json(ctx, ALIVE);
     }
 
-    /** {@code GET /ready}: whether this node can take logins. Asks nobody. */
+    /** @param ready whether nothing is BLOCKING */
+    private record Readiness(boolean ready, List<CodedFinding> findings) {}
+
+    /** By its code alone: anybody may read it. */
+    private record CodedFinding(String problem, Severity severity) {
+        CodedFinding(Problem problem, Severity severity) {
+            this(problem.code(), severity);
+        }
+    }
+
+    /**
+     * {@code GET /ready}: whether this node can take logins, for a load balancer. Asks nobody, but has a Pro Santé
+     * Connect tried again that was away at the start.
+     */
     void ready(Context ctx) {
-        var state = services.readiness().state();
-        ctx.status(state.ready() ? 200 : 503);
-        ResponseBody.json(ctx, state);
+        var found = new ArrayList<CodedFinding>();
+        if (services.pending().isClosed()) {
+            found.add(new CodedFinding(LoginProblem.SERVER_HALF_BUSY, Severity.BLOCKING));
+        }
+        if (!services.clients().areReady()) {
+            found.add(new CodedFinding(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING));
+        }
+        ofStore().ifPresent(problem -> found.add(new CodedFinding(problem, Severity.BLOCKING)));
+        // No reason to send calls elsewhere: without calls it would never be found out that there is room again.
+        services.journal().finding().ifPresent(lost -> found.add(new CodedFinding(lost.problem(), Severity.WARNING)));
+        // All nodes have the same.
+        services.certificates().problems().forEach(problem -> found.add(new CodedFinding(problem, Severity.WARNING)));
+        var ready = found.stream().noneMatch(finding -> finding.severity() == Severity.BLOCKING);
+        ctx.status(ready ? 200 : 503);
+        ResponseBody.json(ctx, new Readiness(ready, found));
+    }
+
+    private Optional<LoginProblem> ofStore() {
+        return services.storeWatch().flatMap(StoreWatch::problem);
     }
 
     /** {@code GET /v1/status}: which Pro Santé Connect is behind this proxy. */
@@ -80,7 +114,11 @@ record MonitoringRoutes(Services services) {
                         .thenApply(found -> found.stream()
                                 .map(finding -> asked.size() > 1 ? finding.with("client", party.clientId()) : finding)))
                 .toList();
-        var own = services.readiness().findings().stream();
+        var own = Stream.of(
+                        services.journal().finding().stream(),
+                        ofStore().map(problem -> Diagnostic.of(problem, Severity.BLOCKING)).stream(),
+                        services.certificates().findings().stream())
+                .flatMap(found -> found);
         ctx.future(() -> CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
                 .thenAccept(done -> {
                     var found = Stream.concat(own, parts.stream().flatMap(CompletableFuture::join));

@@ -9,7 +9,7 @@ import io.github.pscsdk.proxy.internal.json.Trace;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Authorization;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
-import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxy.internal.settings.Backend;
 import io.github.pscsdk.relyingparty.ApiToken;
@@ -76,8 +76,7 @@ public record SendRoute(Services services, CallerAuthentication callers) {
         if (!rawPath.startsWith(prefix)) {
             throw RefusedException.malformed("the path is written in another way than /send/{backend}/{endpoint}");
         }
-        return BackendPath.resolve(
-                        backend.baseUri(), rawPath.substring(prefix.length()), Optional.ofNullable(ctx.queryString()))
+        return backend.resolve(rawPath.substring(prefix.length()), Optional.ofNullable(ctx.queryString()))
                 .orElseThrow(() -> RefusedException.malformed("the path or the query may not be passed on"));
     }
 

@@ -11,7 +11,7 @@ import io.github.pscsdk.proxy.internal.http.ResponseBody;
 import io.github.pscsdk.proxy.internal.json.Trace;
 import io.github.pscsdk.proxy.internal.login.ConnectLogins.ConnectLogin;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
-import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin;

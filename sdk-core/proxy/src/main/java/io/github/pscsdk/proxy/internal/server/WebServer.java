@@ -15,7 +15,9 @@ import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.http.RequestBody;
 import io.github.pscsdk.proxy.internal.login.Logins;
+import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
+import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
@@ -99,7 +101,8 @@ public final class WebServer implements AutoCloseable {
             SessionEnds sessionEnds,
             Forwarder forwarder,
             TraceJournal journal,
-            Readiness readiness,
+            Certificates certificates,
+            Optional<StoreWatch> storeWatch,
             Optional<ProxyMetrics> metrics) {
         ProxyConfiguration configuration() {
             return current.get();

@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.session;
 
 import io.github.pscsdk.proxy.internal.settings.AddressRange;
-import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredApplication;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +17,38 @@ public record Callers(List<RegisteredApplication> applications, Set<AddressRange
 
     /** As some write it: a port behind it, and an IPv6 address in brackets then. */
     private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+):\\d+|\\[([^]]+)](?::\\d+)?");
+
+    /**
+     * The caller of a request.
+     *
+     * @param application the name under which its token is configured, or {@link #ANYBODY}
+     * @param operator whether it may read everybody's traces
+     */
+    public record Caller(String application, boolean operator, Origin origin) {
+        /** Stands for the application where none need be named: in conformity mode, on the contract's paths. */
+        public static final String ANYBODY = "-";
+
+        /**
+         * Where a call came from.
+         *
+         * @param ipAddress the caller's, the forwarded one behind a trusted reverse proxy
+         * @param ports of the connection as this proxy sees it: the far end's, then our own
+         */
+        public record Origin(String ipAddress, List<Integer> ports) {
+            public Origin {
+                ports = List.copyOf(ports);
+            }
+        }
+
+        public String key() {
+            return application + "|" + origin.ipAddress();
+        }
+
+        @Override
+        public String toString() {
+            return "Caller[" + application + "]";
+        }
+    }
 
     public Callers {
         applications = List.copyOf(applications);

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +34,15 @@ import org.slf4j.LoggerFactory;
 /** One relying party for each registered client id, with sessions of its own. */
 public final class RelyingParties implements AutoCloseable {
     private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private final Map<String, RelyingParty> parties;
     private final Optional<ExecutorService> threads;
     private final Clock clock;
     // The last one of each client id.
     private final ConcurrentMap<String, BegunDiagnosis> diagnoses = new ConcurrentHashMap<>();
+
+    private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
 
     private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
 
@@ -98,6 +102,17 @@ public final class RelyingParties implements AutoCloseable {
         return parties.values().stream()
                 .sorted(Comparator.comparing(RelyingParty::clientId))
                 .toList();
+    }
+
+    /** Whether all can take logins; each that cannot tries again in the background, once in ten seconds. */
+    public boolean areReady() {
+        var unready = all().stream().filter(client -> !client.isReady()).toList();
+        var now = clock.instant();
+        var due = nextTry.get();
+        if (!unready.isEmpty() && !now.isBefore(due) && nextTry.compareAndSet(due, now.plus(BETWEEN_TRIES))) {
+            unready.forEach(RelyingParty::warmUp);
+        }
+        return unready.isEmpty();
     }
 
     public Optional<RelyingParty> find(String clientId) {

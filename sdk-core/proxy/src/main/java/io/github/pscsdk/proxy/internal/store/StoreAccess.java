@@ -8,8 +8,7 @@ import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 
 /** The store of sessions, with what it takes to call it, by its clock. */
-public record StoreAccess(SessionStore sessions, StoreCalls calls, Clock clock)
-        implements AutoCloseable {
+public record StoreAccess(SessionStore sessions, StoreCalls calls, Clock clock) implements AutoCloseable {
     public static StoreAccess of(SessionStore sessions, Scheduler timers, Clock clock) {
         var calls = new StoreCalls(sessions.isInProcess(), timers, sessions.place());
         return new StoreAccess(sessions, calls, StoreClock.of(sessions, calls, clock));

@@ -6,20 +6,33 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
 import io.github.pscsdk.sessionstore.TraceStore;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +47,8 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     private static final Duration FOR_EVER = Duration.ofDays(100_000);
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Pattern NAME = Pattern.compile("traces-(\\d{4}-\\d\\d-\\d\\d)\\.jsonl");
 
     private final Path folder;
     private final Duration retention;
@@ -54,9 +69,11 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     /** Opens the folder, makes it where needed, and forgets days whose last moment is older than {@code retention}. */
     public static TraceFolder open(Path folder, Duration retention, Optional<KeyRing> ring, Clock clock)
             throws IOException {
-        DayFile.createFolder(folder);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownerOnly("rwx------"));
+        }
         var traces = new TraceFolder(folder, retention, ring, clock);
-        traces.file = Optional.of(DayFile.open(folder, traces.day));
+        traces.file = Optional.of(new DayFile(traces.file(traces.day)));
         traces.forgetOldDays();
         return traces;
     }
@@ -91,7 +108,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         }
         try {
             if (file.isEmpty()) {
-                file = Optional.of(DayFile.open(folder, day));
+                file = Optional.of(new DayFile(file(day)));
             }
             file.get().append(lines);
         } catch (IOException e) {
@@ -179,7 +196,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     public List<TraceEntry> read(TracePosition after, Instant before, int most) {
         var found = new PriorityQueue<>(Comparator.comparing(Found::position).reversed());
         try {
-            for (var each : DayFile.days(folder)) {
+            for (var each : days()) {
                 // A trace made just before midnight may stand in the file of the next day.
                 var earliest = each.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
                 var isFull = found.size() == most
@@ -203,7 +220,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     private void search(LocalDate each, TracePosition after, Instant before, int most, PriorityQueue<Found> found)
             throws IOException {
         var number = new long[1];
-        DayFile.read(folder, each, line -> {
+        read(each, line -> {
             var id = new UUID(each.toEpochDay(), number[0]++);
             position(line, id)
                     .filter(position -> position.compareTo(after) > 0
@@ -238,9 +255,9 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
 
     private void delete(Duration age) throws IOException {
         var oldest = day(clock.instant().minus(age));
-        for (var old : DayFile.days(folder)) {
+        for (var old : days()) {
             if (old.isBefore(oldest)) {
-                DayFile.delete(folder, old);
+                Files.deleteIfExists(file(old));
             }
         }
     }
@@ -251,6 +268,48 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
         return LocalDate.ofInstant(known, ZoneOffset.UTC);
     }
 
+    private List<LocalDate> days() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> dayOf(file.getFileName().toString()))
+                    .flatMap(Optional::stream)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Optional<LocalDate> dayOf(String name) {
+        var matcher = NAME.matcher(name);
+        try {
+            return matcher.matches() ? Optional.of(LocalDate.parse(matcher.group(1))) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            // Not a day, so not a file of ours.
+            return Optional.empty();
+        }
+    }
+
+    private void read(LocalDate each, Consumer<String> lines) throws IOException {
+        // Not Files.newBufferedReader, which fails on the half of a character that a power cut may leave.
+        var in = Files.newInputStream(file(each));
+        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.accept(line);
+            }
+        }
+    }
+
+    private Path file(LocalDate each) {
+        return folder.resolve("traces-" + each + ".jsonl");
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
+    }
+
     @Override
     public synchronized void close() {
         leaveFile();
@@ -259,5 +318,66 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     @Override
     public String toString() {
         return "TraceFolder";
+    }
+
+    /** The traces of one day, readable by the proxy's own user alone where the file system can say so. */
+    private static final class DayFile implements AutoCloseable {
+        private final FileChannel channel;
+
+        /** Opens for appending; a line that a power cut left unfinished gets its end first. */
+        DayFile(Path file) throws IOException {
+            var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+            channel = FileChannel.open(file, options, ownerOnly("rw-------"));
+            try {
+                toTheEnd();
+            } catch (IOException e) {
+                close();
+                throw e;
+            }
+        }
+
+        private void toTheEnd() throws IOException {
+            channel.position(channel.size());
+            if (channel.size() > 0 && !endsWithNewline()) {
+                append(List.of(""));
+            }
+        }
+
+        private boolean endsWithNewline() throws IOException {
+            var last = ByteBuffer.allocate(1);
+            channel.read(last, channel.size() - 1);
+            return last.get(0) == '\n';
+        }
+
+        /**
+         * Writes the lines and has them on the disk when this returns; where it fails, it leaves none of them behind if
+         * it can.
+         */
+        void append(List<String> lines) throws IOException {
+            var before = channel.position();
+            try {
+                var bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(false);
+            } catch (IOException e) {
+                takeBack(before, e);
+                throw e;
+            }
+        }
+
+        private void takeBack(long before, IOException failure) {
+            try {
+                channel.truncate(before);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
     }
 }

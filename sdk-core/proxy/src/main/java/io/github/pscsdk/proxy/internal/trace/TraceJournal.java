@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.internal.json.Trace;
-import io.github.pscsdk.proxy.internal.session.Caller;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.StoreException;
@@ -17,12 +17,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -42,7 +46,10 @@ public final class TraceJournal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TraceJournal.class);
 
     /** Longer than a call of a store takes until it fails; and for a disk that does not answer. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** How many may wait; beyond, a trace is not kept, at once. */
+    static final int MOST_WAITING = 10_000;
 
     private static final Duration EXPORT_LIMIT = Duration.ofSeconds(60);
 
@@ -52,7 +59,8 @@ public final class TraceJournal implements AutoCloseable {
     private static final int REMOVALS = 100;
 
     private final TraceStore store;
-    private final TraceWriter writer;
+    private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(Scheduler.daemons("traces"));
     private final ThreadPoolExecutor reader;
     private final Executor threads;
     private final Clock clock;
@@ -65,7 +73,6 @@ public final class TraceJournal implements AutoCloseable {
      */
     public TraceJournal(TraceStore store, Executor threads, Clock clock, Scheduler timers) {
         this.store = store;
-        this.writer = new TraceWriter(store, LIMIT, timers);
         this.reader = new ThreadPoolExecutor(
                 1,
                 1,
@@ -131,7 +138,7 @@ public final class TraceJournal implements AutoCloseable {
     /** Goes on elsewhere: the threads that write, and that tell the time, are for nothing else. */
     private CompletableFuture<Void> write(Trace trace) {
         var position = new TracePosition(trace.timestamp(), UUID.randomUUID());
-        var kept = writer.append(TraceEntry.of(position, trace.written()));
+        var kept = append(TraceEntry.of(position, trace.written()));
         var there = kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
         return there.handle((done, failure) -> {
             if (failure != null) {
@@ -141,6 +148,52 @@ public final class TraceJournal implements AutoCloseable {
             failing.set(Optional.empty());
             return null;
         });
+    }
+
+    private record Waiting(TraceEntry entry, CompletableFuture<Void> kept) {}
+
+    /** Done once the trace is kept, on the thread that writes. Fails with a {@link StoreException}, or a timeout. */
+    CompletableFuture<Void> append(TraceEntry entry) {
+        var kept = new CompletableFuture<Void>();
+        if (store.isInProcess()) {
+            write(List.of(new Waiting(entry, kept)));
+            return kept;
+        }
+        if (!waiting.offer(new Waiting(entry, kept))) {
+            return CompletableFuture.failedFuture(StoreException.unavailable("too many traces wait", null));
+        }
+        try {
+            writer.execute(this::writeWaiting);
+        } catch (RejectedExecutionException e) {
+            kept.completeExceptionally(StoreException.unavailable("traces are closed", e));
+        }
+        return timers.orTimeout(kept, LIMIT);
+    }
+
+    /**
+     * Whatever came while others were written, at once: so a disk that commits a hundred times a second keeps
+     * thousands.
+     */
+    private void writeWaiting() {
+        var batch = new ArrayList<Waiting>();
+        while (waiting.drainTo(batch, TraceStore.MOST_AT_ONCE) > 0) {
+            // Nobody waits for it any more.
+            batch.removeIf(entry -> entry.kept.isDone());
+            write(batch);
+            batch.clear();
+        }
+    }
+
+    private void write(List<Waiting> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            store.append(batch.stream().map(Waiting::entry).toList());
+            batch.forEach(entry -> entry.kept.complete(null));
+        } catch (RuntimeException e) {
+            batch.forEach(entry -> entry.kept.completeExceptionally(e));
+        }
     }
 
     private PscException notKept(Trace trace, Throwable failure) {
@@ -211,6 +264,13 @@ public final class TraceJournal implements AutoCloseable {
     @Override
     public void close() {
         reader.shutdown();
-        writer.close();
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw StoreException.unavailable("it does not answer: the last traces may be lost", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,7 +3,8 @@ package io.github.pscsdk.proxy.internal.admission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
+import io.github.pscsdk.proxy.internal.admission.Admission.Limit;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
@@ -24,8 +25,16 @@ class CompetingNodesTest {
     private final VirtualClock clock = VirtualClock.standing();
     private final SessionStore shared = SessionStore.inMemory(clock);
     private final Interrupted interrupted = new Interrupted(shared);
-    private final SharedCounts mine = new SharedCounts(interrupted, clock);
-    private final SharedCounts theirs = new SharedCounts(shared, clock);
+    private final Scheduler timers = Scheduler.of(clock, "admission");
+    private final Admission mine = admission(interrupted);
+    private final Admission theirs = admission(shared);
+
+    private Admission admission(SessionStore counts) {
+        var calls = new StoreCalls(true, timers, "a store");
+        var access = new StoreAccess(counts, calls, clock);
+        var leases = new BackchannelRequestLeases(access, timers);
+        return new Admission(AttemptLimits.DEFAULT, new AdmittedLogin.Registry(1, clock), access, leases);
+    }
 
     /** Does something just before a certain write. */
     private static final class Interrupted extends InterceptedStore {
@@ -108,10 +117,10 @@ class CompetingNodesTest {
     @Test
     void a_lease_of_before_passes_on_only_where_no_other_node_has_taken_it_meanwhile() {
         // Its timers do nothing any more.
-        var timers = Scheduler.of(VirtualClock.standing(), "leases");
-        var calls = new StoreCalls(true, timers, "a store");
-        var first = new BackchannelRequestLeases(new StoreAccess(interrupted, calls, clock), timers);
-        var second = new BackchannelRequestLeases(new StoreAccess(shared, calls, clock), timers);
+        var still = Scheduler.of(VirtualClock.standing(), "leases");
+        var calls = new StoreCalls(true, still, "a store");
+        var first = new BackchannelRequestLeases(new StoreAccess(interrupted, calls, clock), still);
+        var second = new BackchannelRequestLeases(new StoreAccess(shared, calls, clock), still);
         first.of("client", "person").take();
         // The second write replaces what the first node's former request has left.
         interrupted.before(2, () -> {

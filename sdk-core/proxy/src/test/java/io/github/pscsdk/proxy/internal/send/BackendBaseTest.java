@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxy.internal.server.BackendPath;
+import io.github.pscsdk.proxy.internal.settings.Backend;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No request leaves the base of its backend. */
 class BackendBaseTest {
-    private static final URI BASE = URI.create("https://api.example/base");
+    private static final Backend BACKEND = Backend.open("api", URI.create("https://api.example/base"));
 
     @ParameterizedTest
     @ValueSource(
@@ -40,7 +40,7 @@ class BackendBaseTest {
     void a_path_that_could_mean_something_else_is_refused_unless_a_slash_ends_it(String path) {
         assertEquals(
                 path.equals("a/") ? Optional.of(URI.create("https://api.example/base/a/")) : Optional.empty(),
-                BackendPath.resolve(BASE, path, Optional.empty()));
+                BACKEND.resolve(path, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -48,23 +48,20 @@ class BackendBaseTest {
             strings = {"...", ".a", "a.", "..a", "a..", ";", ";..", "a;..;b", "%25", "%25zz", "a+b", "~", "%2B", "%3B"})
     void a_path_that_only_looks_odd_passes(String path) {
         assertEquals(
-                Optional.of(URI.create("https://api.example/base/" + path)),
-                BackendPath.resolve(BASE, path, Optional.empty()));
+                Optional.of(URI.create("https://api.example/base/" + path)), BACKEND.resolve(path, Optional.empty()));
     }
 
     @Test
     void a_query_is_passed_on_and_a_fragment_is_refused() {
-        assertEquals(
-                Optional.of(URI.create("https://api.example/base/a?b")),
-                BackendPath.resolve(BASE, "a", Optional.of("b")));
-        assertEquals(Optional.empty(), BackendPath.resolve(BASE, "a", Optional.of("b#c")));
-        assertEquals(Optional.empty(), BackendPath.resolve(BASE, "a", Optional.of("b c")));
+        assertEquals(Optional.of(URI.create("https://api.example/base/a?b")), BACKEND.resolve("a", Optional.of("b")));
+        assertEquals(Optional.empty(), BACKEND.resolve("a", Optional.of("b#c")));
+        assertEquals(Optional.empty(), BACKEND.resolve("a", Optional.of("b c")));
     }
 
     @Test
     void a_base_with_dots_of_its_own_is_no_way_out() {
         assertEquals(
                 Optional.of(URI.create("https://api.example/x/../base/a")),
-                BackendPath.resolve(URI.create("https://api.example/x/../base"), "a", Optional.empty()));
+                Backend.open("api", URI.create("https://api.example/x/../base")).resolve("a", Optional.empty()));
     }
 }

@@ -3,7 +3,6 @@ package io.github.pscsdk.proxy.internal.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.proxy.internal.server.BackendPath;
 import io.github.pscsdk.proxy.internal.settings.Backend;
 import java.net.URI;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackendPathTest {
-    private static final URI BASE = URI.create("https://api.example/base");
+    private static final Backend BACKEND = Backend.open("api", URI.create("https://api.example/base"));
 
     @ParameterizedTest
     @CsvSource({
@@ -26,7 +25,7 @@ class BackendPathTest {
         "@evil.example/a, https://api.example/base/@evil.example/a",
     })
     void an_honest_path_is_joined(String path, URI expected) {
-        assertEquals(Optional.of(expected), BackendPath.resolve(BASE, path, Optional.empty()));
+        assertEquals(Optional.of(expected), BACKEND.resolve(path, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -59,24 +58,25 @@ class BackendPathTest {
                 "a|b"
             })
     void a_path_that_could_mean_something_else_is_refused(String path) {
-        assertEquals(Optional.empty(), BackendPath.resolve(BASE, path, Optional.empty()));
+        assertEquals(Optional.empty(), BACKEND.resolve(path, Optional.empty()));
     }
 
     @Test
     void the_query_is_passed_on_as_it_came() {
-        var target = BackendPath.resolve(BASE, "a", Optional.of("x=%2e%2e/%26&y=a+b"));
+        var target = BACKEND.resolve("a", Optional.of("x=%2e%2e/%26&y=a+b"));
 
         assertEquals(Optional.of(URI.create("https://api.example/base/a?x=%2e%2e/%26&y=a+b")), target);
     }
 
     @Test
     void a_query_cannot_become_anything_else() {
-        assertEquals(Optional.empty(), BackendPath.resolve(BASE, "a", Optional.of("x=\r\nHost: evil")));
+        assertEquals(Optional.empty(), BACKEND.resolve("a", Optional.of("x=\r\nHost: evil")));
     }
 
     @Test
     void a_slash_at_the_end_of_the_base_does_not_count() {
-        var target = BackendPath.resolve(URI.create("https://api.example/base/"), "a", Optional.empty());
+        var target =
+                Backend.open("api", URI.create("https://api.example/base/")).resolve("a", Optional.empty());
 
         assertEquals(Optional.of(URI.create("https://api.example/base/a")), target);
     }

@@ -65,7 +65,8 @@ class RoutesTest {
                                 List.of(), List.of(), Optional.empty(), ForwardProxy.ofJava(), RoutesTest::daemon),
                         1),
                 journal,
-                new Readiness(clients, pending, journal, new Certificates(List::of, clock), Optional.empty(), clock),
+                new Certificates(List::of, clock),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -3,7 +3,8 @@ package io.github.pscsdk.proxy.internal.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.pscsdk.proxy.internal.settings.RegisteredApplication;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredApplication;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

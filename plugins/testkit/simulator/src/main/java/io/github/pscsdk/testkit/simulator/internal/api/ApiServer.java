@@ -12,7 +12,6 @@ import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Strictness;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenExchangeResponse;
 import io.github.pscsdk.testkit.simulator.internal.psc.UserInfoEndpoint;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.SigningKey;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.SigningKeys;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.TokenStore;
@@ -100,7 +99,8 @@ public final class ApiServer {
         };
         var certificateHash = request.certificate().map(ApiServer::certificateHash);
         var access = accessToken(session, certificateHash);
-        var refresh = token(IssuedApiToken.Kind.REFRESH, RandomValue.draw(), session, certificateHash, REFRESH);
+        var refresh = token(
+                IssuedApiToken.Kind.REFRESH, simulation.journal().drawSecret(), session, certificateHash, REFRESH);
         return Reply.json(200, response(access, refresh));
     }
 

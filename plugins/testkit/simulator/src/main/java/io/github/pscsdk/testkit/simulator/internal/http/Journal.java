@@ -2,8 +2,10 @@ package io.github.pscsdk.testkit.simulator.internal.http;
 
 import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import io.github.pscsdk.testkit.simulator.model.RecordedRequest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The recorded requests in order of arrival, the times of logins, the finished logout notices, and the secrets. */
 public final class Journal {
     private static final String MASK = "***";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Parameters whose value is a secret; {@code login_hint} and {@code state} are not. */
     private static final Set<String> SECRET =
@@ -76,6 +79,13 @@ public final class Journal {
             secrets.add(secret);
         }
         return secret;
+    }
+
+    /** Draws a secret that holds no information, for identifiers and tokens. */
+    public String drawSecret() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return addSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     public List<RecordedRequest> requests() {

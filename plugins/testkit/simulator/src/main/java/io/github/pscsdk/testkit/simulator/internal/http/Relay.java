@@ -1,11 +1,13 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
+import io.github.pscsdk.time.internal.Scheduler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Relay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final int BUFFER = 16 * 1024;
+
+    private static final ThreadFactory THREADS = Scheduler.daemons("psc-simulator-relay");
 
     private final ServerSocket entrance;
     private final InetSocketAddress server;
@@ -34,7 +38,7 @@ final class Relay implements AutoCloseable {
     }
 
     void start() {
-        daemon(this::accept);
+        THREADS.newThread(this::accept).start();
     }
 
     private void accept() {
@@ -42,7 +46,7 @@ final class Relay implements AutoCloseable {
             try {
                 // Each is closed by the threads that serve it.
                 var caller = entrance.accept();
-                daemon(() -> serve(caller));
+                THREADS.newThread(() -> serve(caller)).start();
             } catch (IOException e) {
                 log.debug("the relay takes no more connections", e);
             }
@@ -56,7 +60,7 @@ final class Relay implements AutoCloseable {
             caller.setTcpNoDelay(true);
             inner.setTcpNoDelay(true);
             var connection = new Connection(caller, inner);
-            daemon(connection::passAnswers);
+            THREADS.newThread(connection::passAnswers).start();
             connection.passRequests();
         } catch (IOException e) {
             log.debug("a connection ended", e);
@@ -113,12 +117,6 @@ final class Relay implements AutoCloseable {
                 log.debug("a connection ended", e);
             }
         }
-    }
-
-    private static void daemon(Runnable work) {
-        var thread = new Thread(work, "psc-simulator-relay");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Takes no more connections. Open ones end with the server. */

@@ -34,7 +34,8 @@ public final class Dial<T> {
     public static final Dial<TokenDefect> TOKEN_DEFECT = choice("token-defect", TokenDefect.class);
     public static final Dial<TokenDefect> LOGOUT_TOKEN_DEFECT = choice("logout-token-defect", TokenDefect.class);
     public static final Dial<Drift> DRIFT = choice("drift", Drift.class);
-    public static final Dial<ClaimNames> MISSING_CLAIMS = new Dial<>("missing-claims", List.of(), ClaimNames::parse);
+    /** Names of top-level claims of tokens and members of UserInfo; commas separate them. */
+    public static final Dial<String> MISSING_CLAIMS = new Dial<>("missing-claims", List.of(), Dial::claims);
     /** Where the simulator answers by itself: {@code CARD}, or the name of a device yet unknown. */
     public static final Dial<String> BROWSER_MEANS =
             new Dial<>("browser-means", List.of(), text -> new Means(text).name());
@@ -107,6 +108,18 @@ public final class Dial<T> {
     /** The texts of all values, if there is a fixed number of them; empty if the value is free text. */
     public List<String> choices() {
         return choices;
+    }
+
+    private static String claims(String text) {
+        var names = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .sorted()
+                .toList();
+        if (names.contains("")) {
+            throw new IllegalArgumentException("a claim has a name, and none without");
+        }
+        return String.join(",", names);
     }
 
     static Duration duration(String text) {

@@ -1,7 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +19,7 @@ final class BackchannelLogins {
 
     /** Keeps the request; returns its new {@code auth_req_id}. */
     String add(BackchannelLogin login) {
-        var id = journal.addSecret(RandomValue.draw());
+        var id = journal.drawSecret();
         byId.put(id, login);
         return id;
     }

@@ -8,7 +8,6 @@ import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Drift;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.IssuedToken;
-import io.github.pscsdk.testkit.simulator.internal.psc.session.RandomValue;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Realm;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.Session;
 import io.github.pscsdk.testkit.simulator.internal.psc.session.SigningKey;
@@ -90,7 +89,7 @@ record TokenIssuer(Realm realm) {
         var expiresAt = end(session, now.plus(Simulation.REFRESH_TOKEN));
         var token = new IssuedToken(
                 IssuedToken.Kind.REFRESH,
-                RandomValue.draw(),
+                realm.simulation().journal().drawSecret(),
                 UUID.randomUUID().toString(),
                 session,
                 Optional.empty(),

@@ -59,7 +59,7 @@ public final class BrowserSessions {
                 || find(browser).equals(Optional.of(session))) {
             return reply;
         }
-        var value = realm.simulation().journal().addSecret(RandomValue.draw());
+        var value = realm.simulation().journal().drawSecret();
         byCookie.put(value, session);
         return reply.withHeader("Set-Cookie", COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax");
     }

@@ -5,6 +5,7 @@ import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The dials that change tokens. */
 public final class TokenDefects {
@@ -27,7 +28,8 @@ public final class TokenDefects {
 
     /** Removes the claims that {@link Dial#MISSING_CLAIMS} names. */
     public static JsonObject withoutMissing(JsonObject document, Dials dials) {
-        dials.value(Dial.MISSING_CLAIMS).ifPresent(missing -> missing.names().forEach(document::without));
+        dials.value(Dial.MISSING_CLAIMS)
+                .ifPresent(missing -> Stream.of(missing.split(",")).forEach(document::without));
         return document;
     }
 }

@@ -3,11 +3,14 @@ package io.github.pscsdk.proxy.internal.admission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.proxy.internal.admission.SharedCounts.Limit;
+import io.github.pscsdk.proxy.internal.admission.Admission.Limit;
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -21,15 +24,23 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What two nodes count together. */
-class SharedCountsTest {
+class CountedAttemptsTest {
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int MANY = 48;
     private static final Optional<Duration> WELCOME = Optional.empty();
 
     private final VirtualClock clock = VirtualClock.standing();
     private final SessionStore store = SessionStore.inMemory(clock);
-    private final SharedCounts first = new SharedCounts(store, clock);
-    private final SharedCounts second = new SharedCounts(store, clock);
+    private final Scheduler timers = Scheduler.of(clock, "admission");
+    private final Admission first = admission(store);
+    private final Admission second = admission(store);
+
+    private Admission admission(SessionStore counts) {
+        var calls = new StoreCalls(true, timers, "a store");
+        var access = new StoreAccess(counts, calls, clock);
+        var leases = new BackchannelRequestLeases(access, timers);
+        return new Admission(AttemptLimits.DEFAULT, new AdmittedLogin.Registry(1, clock), access, leases);
+    }
 
     private static Limit limit(String key) {
         return new Limit("caller", key, 2, WINDOW);
@@ -60,7 +71,7 @@ class SharedCountsTest {
     /** Each has read before any of them counts. */
     @Test
     void of_those_that_come_at_once_no_more_than_the_limit_go_on_and_who_is_refused_counts_nowhere() throws Exception {
-        var counts = new SharedCounts(readAtOnce(MANY), clock);
+        var counts = admission(readAtOnce(MANY));
         var limit = new Limit("person", "p", 5, WINDOW);
         var threads = Executors.newFixedThreadPool(MANY);
         try {

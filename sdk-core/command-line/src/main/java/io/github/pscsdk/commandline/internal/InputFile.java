@@ -1,6 +1,5 @@
-package io.github.pscsdk.proxytools;
+package io.github.pscsdk.commandline.internal;
 
-import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,13 +10,13 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 
 /** Reads the files that the command line names. */
-final class InputFile {
+public final class InputFile {
     private static final int MAX = 1 << 20;
 
     private InputFile() {}
 
     /** At most 1 MiB. */
-    static byte[] read(Path file) throws PscException {
+    public static byte[] read(Path file) throws PscException {
         try (var in = Files.newInputStream(file)) {
             var content = in.readNBytes(MAX + 1);
             if (content.length > MAX) {
@@ -29,7 +28,8 @@ final class InputFile {
         }
     }
 
-    static KeyStore authorities(Path pem) throws PscException {
+    /** The certification authorities in a file in PEM. */
+    public static KeyStore authorities(Path pem) throws PscException {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

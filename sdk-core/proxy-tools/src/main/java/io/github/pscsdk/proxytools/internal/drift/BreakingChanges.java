@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The changes of the past and the known mistakes, from {@code known-breaks.json}. */
-public record KnownBreaks(List<KnownBreak> breaks) {
+/** Past changes of Pro Santé Connect that broke clients, and known mistakes, from {@code breaking-changes.json}. */
+public record BreakingChanges(List<BreakingChange> changes) {
     /**
      * A change that Pro Santé Connect made before, or a known mistake.
      *
      * @param id stable, such as {@code sandbox-hosts}
      * @param when the date or the span, such as {@code 2022-07/2022-10}
      */
-    public record KnownBreak(
+    public record BreakingChange(
             String id,
             String when,
             DriftArea area,
@@ -46,16 +46,16 @@ public record KnownBreaks(List<KnownBreak> breaks) {
         }
     }
 
-    public static KnownBreaks read() {
-        try (var in = KnownBreaks.class.getResourceAsStream("known-breaks.json")) {
-            return RelyingPartyJson.read(in.readAllBytes(), KnownBreaks.class);
+    public static BreakingChanges read() {
+        try (var in = BreakingChanges.class.getResourceAsStream("breaking-changes.json")) {
+            return RelyingPartyJson.read(in.readAllBytes(), BreakingChanges.class);
         } catch (IOException | UnreadableJsonException e) {
-            throw new IllegalStateException("known-breaks.json is not what it should be", e);
+            throw new IllegalStateException("breaking-changes.json is not what it should be", e);
         }
     }
 
     /** The first that the difference looks like. */
-    public Optional<KnownBreak> like(DriftFinding finding) {
-        return breaks.stream().filter(known -> known.looksLike(finding)).findFirst();
+    public Optional<BreakingChange> like(DriftFinding finding) {
+        return changes.stream().filter(known -> known.looksLike(finding)).findFirst();
     }
 }

@@ -2,19 +2,19 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxytools.internal.drift.KnownBreaks;
-import io.github.pscsdk.proxytools.internal.drift.KnownBreaks.KnownBreak;
+import io.github.pscsdk.proxytools.internal.drift.BreakingChanges.BreakingChange;
+import io.github.pscsdk.proxytools.internal.drift.BreakingChanges;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The table of what happened before, against the data that findings are compared with. */
-class KnownBreakTableTest {
+class BreakingChangeTableTest {
     @Test
     void the_table_tells_what_the_drift_watch_knows() {
         var page = Repository.read("docs/drift.md");
-        var known = KnownBreaks.read().breaks();
+        var known = BreakingChanges.read().changes();
 
-        var table = known.stream().map(KnownBreakTableTest::row).toList();
+        var table = known.stream().map(BreakingChangeTableTest::row).toList();
 
         assertEquals(
                 table,
@@ -23,7 +23,7 @@ class KnownBreakTableTest {
                         .toList());
     }
 
-    private static String row(KnownBreak known) {
+    private static String row(BreakingChange known) {
         return "| `" + known.id() + "` | " + known.when() + " | "
                 + known.text(Locale.ENGLISH).name() + " |";
     }

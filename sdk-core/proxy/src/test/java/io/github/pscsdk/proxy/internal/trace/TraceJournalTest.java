@@ -25,16 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Traces that wait together are appended together, over a store that takes its time. */
-class TraceWriterTest {
-    /** Also that of a real wait, for what is written at the end. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
+class TraceJournalTest {
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
     private volatile boolean isAway;
     private volatile boolean isBusy;
     private final VirtualClock clock = VirtualClock.standing();
-    private final TraceWriter writer = new TraceWriter(new SlowStore(), LIMIT, Scheduler.of(clock, "traces"));
+    private final TraceJournal journal =
+            new TraceJournal(new SlowStore(), Runnable::run, clock, Scheduler.of(clock, "traces"));
 
     private final class SlowStore implements TraceStore {
         @Override
@@ -65,7 +63,7 @@ class TraceWriterTest {
     @AfterEach
     void close() {
         held.countDown();
-        writer.close();
+        journal.close();
     }
 
     private static TraceEntry trace() {
@@ -75,7 +73,7 @@ class TraceWriterTest {
     private List<CompletableFuture<Void>> append(int traces) {
         var all = new ArrayList<CompletableFuture<Void>>();
         for (var i = 0; i < traces; i++) {
-            all.add(writer.append(trace()));
+            all.add(journal.append(trace()));
         }
         return all;
     }
@@ -87,7 +85,7 @@ class TraceWriterTest {
     @Test
     void what_comes_while_the_store_writes_is_written_at_once_afterwards() throws Exception {
         held = new CountDownLatch(1);
-        var first = writer.append(trace());
+        var first = journal.append(trace());
         awaitBusy();
         var others = append(TraceStore.MOST_AT_ONCE + 50);
         assertTrue(others.stream().noneMatch(CompletableFuture::isDone));
@@ -114,7 +112,7 @@ class TraceWriterTest {
             assertThrows(StoreException.class, () -> Await.outcome("its loss is told", trace));
         }
         isAway = false;
-        Await.outcome("the next trace is kept", writer.append(trace()));
+        Await.outcome("the next trace is kept", journal.append(trace()));
 
         assertEquals(List.of(1), batches);
     }
@@ -122,10 +120,10 @@ class TraceWriterTest {
     @Test
     void whoever_waits_is_told_in_time_and_their_trace_is_not_written_later() throws Exception {
         held = new CountDownLatch(1);
-        var first = writer.append(trace());
+        var first = journal.append(trace());
         awaitBusy();
-        var second = writer.append(trace());
-        clock.advance(LIMIT.minusMillis(1));
+        var second = journal.append(trace());
+        clock.advance(TraceJournal.LIMIT.minusMillis(1));
         assertFalse(first.isDone() || second.isDone());
 
         clock.advance(Duration.ofMillis(1));
@@ -135,29 +133,29 @@ class TraceWriterTest {
         }
         held.countDown();
         // One thread writes, in order: the trace that nobody waits for would be written before the next one.
-        Await.outcome("the next trace is kept", writer.append(trace()));
+        Await.outcome("the next trace is kept", journal.append(trace()));
         assertEquals(List.of(1, 1), batches);
     }
 
     @Test
     void what_waits_at_the_end_is_written_and_what_comes_later_is_refused() throws Exception {
         held = new CountDownLatch(1);
-        var first = writer.append(trace());
+        var first = journal.append(trace());
         awaitBusy();
-        var second = writer.append(trace());
-        var closing = CompletableFuture.runAsync(writer::close);
+        var second = journal.append(trace());
+        var closing = CompletableFuture.runAsync(journal::close);
         held.countDown();
-        Await.outcome("the writer is closed", closing);
+        Await.outcome("the journal is closed", closing);
 
         assertTrue(first.isDone() && second.isDone());
         assertEquals(List.of(1, 1), batches);
-        assertTrue(writer.append(trace()).isCompletedExceptionally());
+        assertTrue(journal.append(trace()).isCompletedExceptionally());
     }
 
     @Test
     void a_caller_who_is_interrupted_disturbs_nobody() throws Exception {
         Thread.currentThread().interrupt();
-        var kept = writer.append(trace());
+        var kept = journal.append(trace());
         assertTrue(Thread.interrupted(), "the interruption is left to the caller");
 
         Await.outcome("the trace is kept", kept);
@@ -169,11 +167,11 @@ class TraceWriterTest {
         held = new CountDownLatch(1);
         append(1);
         awaitBusy();
-        var waiting = append(TraceWriter.MOST_WAITING);
+        var waiting = append(TraceJournal.MOST_WAITING);
 
-        assertTrue(writer.append(trace()).isCompletedExceptionally());
+        assertTrue(journal.append(trace()).isCompletedExceptionally());
 
         held.countDown();
-        Await.outcome("the last trace is kept", waiting.get(TraceWriter.MOST_WAITING - 1));
+        Await.outcome("the last trace is kept", waiting.get(TraceJournal.MOST_WAITING - 1));
     }
 }
