@@ -399,7 +399,7 @@ class ArchitectureTest {
                     .resideInAPackage("java.security.cert.."));
 
     private static final Map<String, ArchRule> RULES_FOR_WEB_APPLICATIONS = Map.of(
-            "what web applications share knows no framework and nothing of the engine",
+            "what web applications share knows no framework, and of the engine its JSON and its secrets",
             classes()
                     .that()
                     .resideInAPackage(Modules.RELYING_PARTY_WEB)
@@ -407,11 +407,12 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java..",
-                            "javax.crypto..",
                             "org.slf4j",
                             API + "..",
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
+                            Modules.RELYING_PARTY + ".internal.json",
+                            Modules.RELYING_PARTY + ".internal.profile",
                             Modules.RELYING_PARTY + ".environment",
                             Modules.RELYING_PARTY + ".session",
                             Modules.RELYING_PARTY_WEB,

@@ -2,8 +2,8 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxytools.internal.drift.BreakingChanges.BreakingChange;
 import io.github.pscsdk.proxytools.internal.drift.BreakingChanges;
+import io.github.pscsdk.proxytools.internal.drift.BreakingChanges.BreakingChange;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

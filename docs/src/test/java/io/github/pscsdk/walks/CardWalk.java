@@ -57,8 +57,8 @@ final class CardWalk {
         System.setProperty("javax.smartcardio.TerminalFactory.DefaultType", VirtualReaders.TYPE);
         CardInHand.at(readers, READER, VirtualCard.cps3(Personas.PHARMACIST).build())
                 .insert();
-        var form =
-                FormServer.start(FormConfiguration.of(data, IntrospectionClient.at(introspection, FORM_CLIENT, SECRET)));
+        var form = FormServer.start(
+                FormConfiguration.of(data, IntrospectionClient.at(introspection, FORM_CLIENT, SECRET)));
         var proxy = ProxyServer.builder(environment)
                 .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
                 .backend(

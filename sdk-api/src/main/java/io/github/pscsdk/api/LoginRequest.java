@@ -163,8 +163,8 @@ public final class LoginRequest {
     }
 
     /**
-     * The fate of a session whose card leaves the reader; see {@link #withCardRemoval}. A minor version may add constants:
-     * keep a default branch.
+     * The fate of a session whose card leaves the reader; see {@link #withCardRemoval}. A minor version may add
+     * constants: keep a default branch.
      */
     public enum CardRemoval {
         /** Nothing. */

@@ -83,8 +83,8 @@ public final class CallingThread {
     }
 
     /**
-     * Asks for addresses of a name. Nothing breaks that off: a caller who lends their thread waits for one of those, and
-     * can leave.
+     * Asks for addresses of a name. Nothing breaks that off: a caller who lends their thread waits for one of those,
+     * and can leave.
      */
     public static Dns lookups(Executor threads) {
         return name -> isLent() ? lookup(name, threads) : Dns.SYSTEM.lookup(name);

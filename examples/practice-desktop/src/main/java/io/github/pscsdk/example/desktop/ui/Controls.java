@@ -18,7 +18,9 @@ import javax.swing.text.JTextComponent;
 final class Controls {
     private Controls() {}
 
-    /** Before it has words: Swing would take those that begin as HTML for markup, and a file or a plug-in may say so. */
+    /**
+     * Before it has words: Swing would take those that begin as HTML for markup, and a file or a plug-in may say so.
+     */
     static <T extends JComponent> T plain(T component) {
         component.putClientProperty("html.disable", true);
         return component;

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The way of a declaration: place of work, form, preview, hand-over, receipt. The pages hold what was typed, and every step checks it
- * anew. A person who has chosen no place of work is led there.
+ * The way of a declaration: place of work, form, preview, hand-over, receipt. The pages hold what was typed, and every
+ * step checks it anew. A person who has chosen no place of work is led there.
  */
 @Controller
 record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver receiver) {

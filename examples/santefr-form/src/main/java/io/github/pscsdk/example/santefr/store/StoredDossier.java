@@ -10,7 +10,7 @@ import io.github.pscsdk.example.declaration.lifecycle.Dossier;
  * @param revision grows with every change; who changes it says which one they saw
  */
 public record StoredDossier(String number, int revision, Dossier dossier) {
-    /** What its latest version declares. */
+    /** The content of its latest version. */
     public Declaration content() {
         return dossier.latest().content();
     }

@@ -129,7 +129,11 @@ public final class WebPages {
         addFile(config, "psc-login.css", CSS, HtmlButton.stylesheet().getBytes(StandardCharsets.UTF_8));
         addFile(config, "pages.css", CSS, PageStyle.stylesheet().getBytes(StandardCharsets.UTF_8));
         addFile(config, "style.css", CSS, ClassPathResource.bytes(WebPages.class, "style.css"));
-        addFile(config, "form.js", "text/javascript; charset=utf-8", ClassPathResource.bytes(WebPages.class, "form.js"));
+        addFile(
+                config,
+                "form.js",
+                "text/javascript; charset=utf-8",
+                ClassPathResource.bytes(WebPages.class, "form.js"));
         addFile(config, "icon.svg", "image/svg+xml", ClassPathResource.bytes(WebPages.class, "icon.svg"));
         read.forEach((path, action) -> config.routes.get(path, context -> answer(context, action)));
         sent.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.pf4j.PluginRuntimeException;
 
 /**
- * A copy of what code of a plug-in threw, whose own class would keep the plug-in's loader alive: class name, stack trace
- * and causes, within bounds. Whatever a method of the original throws or returns, nothing here throws.
+ * A copy of what code of a plug-in threw, whose own class would keep the plug-in's loader alive: class name, stack
+ * trace and causes, within bounds. Whatever a method of the original throws or returns, nothing here throws.
  */
 public final class PluginFailure extends Exception {
     private static final long serialVersionUID = 1L;

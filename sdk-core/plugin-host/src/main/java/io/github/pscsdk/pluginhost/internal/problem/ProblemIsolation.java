@@ -146,7 +146,9 @@ public enum ProblemIsolation {
         private static final int MOST_CHARACTERS = 600;
         private static final int MOST_STEPS = 12;
 
-        /** A problem that nobody can be told of; the message says why, in English and without any words of the problem. */
+        /**
+         * A problem that nobody can be told of; the message says why, in English and without any words of the problem.
+         */
         static final class Unusable extends Exception {
             private static final long serialVersionUID = 1L;
 
@@ -156,8 +158,8 @@ public enum ProblemIsolation {
         }
 
         /**
-         * Reads everything once. A text too long for a person is cut; a value that is not of the shape that others rely on
-         * is refused.
+         * Reads everything once. A text too long for a person is cut; a value that is not of the shape that others rely
+         * on is refused.
          */
         static ProblemCopy copy(Problem original) throws Unusable {
             try {

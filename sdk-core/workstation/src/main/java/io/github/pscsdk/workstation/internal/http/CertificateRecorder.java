@@ -154,8 +154,8 @@ final class CertificateRecorder implements X509TrustManager {
         }
 
         /**
-         * The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may bear
-         * a person's.
+         * The organisation at the top of the chain. Not its common name: a certificate that somebody made at home may
+         * bear a person's.
          */
         private Optional<String> organisation() {
             return all.isEmpty()

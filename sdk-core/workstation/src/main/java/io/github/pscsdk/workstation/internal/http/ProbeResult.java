@@ -208,8 +208,8 @@ public record ProbeResult(
     }
 
     /**
-     * Records how far one call comes, through which proxy, in what time, and the certificates and the clock of the server.
-     * Safe for any thread.
+     * Records how far one call comes, through which proxy, in what time, and the certificates and the clock of the
+     * server. Safe for any thread.
      */
     static final class Probe extends EventListener {
         private final URI address;

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The calls of one attempt to the host, and the dialog of its authenticator: on the attempt's thread, before its end,
- * and no more than so many. Everything that the host throws is logged, counts as no answer, and does not fail the login.
+ * and no more than so many. Everything that the host throws is logged, counts as no answer, and does not fail the
+ * login.
  */
 final class HostCalls implements LoginDialog {
     /** A countdown that is shown four times a second for four minutes. */

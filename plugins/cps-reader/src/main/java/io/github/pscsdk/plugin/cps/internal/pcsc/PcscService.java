@@ -139,8 +139,8 @@ public final class PcscService {
     }
 
     /**
-     * Notices what changes at the readers; for one thread. PC/SC's own wait is right about cards, but sees only the readers
-     * that it knew when it began, and throws where there is none: so what is plugged in is compared as well.
+     * Notices what changes at the readers; for one thread. PC/SC's own wait is right about cards, but sees only the
+     * readers that it knew when it began, and throws where there is none: so what is plugged in is compared as well.
      */
     public final class Changes {
         private Optional<CardTerminals> terminals = Optional.empty();
