@@ -17,7 +17,7 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
 import io.github.pscsdk.sessionstore.redis.RedisStores;
 import io.github.pscsdk.sessionstore.redis.RedisStoresBuilder;
@@ -64,7 +64,7 @@ class RefusedSettingsTest {
             Map.entry(ApiAudience.class, () -> ApiAudience.of("api", ADDRESS, ApiClient.withCertificateOfPsc())),
             Map.entry(ClientAuthentication.class, () -> ClientAuthentication.clientSecretBasic("secret")),
             Map.entry(PscEnvironment.class, PscEnvironment::sandbox),
-            Map.entry(BrowserLoginOptions.class, BrowserLoginOptions::none),
+            Map.entry(BrowserLogin.Options.class, BrowserLogin.Options::none),
             Map.entry(LoginRequest.class, () -> LoginRequest.using("cps")));
 
     /** A value without sense, by its type. */

@@ -169,10 +169,7 @@ class GeneratedPluginIT {
                 "--no-transfer-progress -Dstyle.color=never -Dmaven.repo.local=" + OURS + " -Dmaven.repo.local.tail="
                         + System.getProperty("outer.repository"));
         // It is over before the optimizing compiler has paid.
-        environment.put(
-                "MAVEN_OPTS",
-                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-                        + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote");
+        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         var process = builder.start();
         try {
             assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), () -> line + " did not end");

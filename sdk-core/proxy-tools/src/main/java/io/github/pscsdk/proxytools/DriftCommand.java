@@ -1,11 +1,11 @@
 package io.github.pscsdk.proxytools;
 
-import io.github.pscsdk.commandline.internal.InputFile;
 import io.github.pscsdk.commandline.internal.InteractiveCommand;
 import io.github.pscsdk.commandline.internal.LowerCase;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.proxytools.internal.conformity.InputFile;
 import io.github.pscsdk.proxytools.internal.drift.BreakingChanges;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding;
 import io.github.pscsdk.proxytools.internal.drift.PscDrift;

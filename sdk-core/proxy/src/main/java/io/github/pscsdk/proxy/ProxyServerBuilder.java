@@ -15,7 +15,7 @@ import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceStore;
@@ -52,7 +52,7 @@ public final class ProxyServerBuilder {
     private Optional<TraceSettings> traces = Optional.empty();
     private Optional<Duration> retention = Optional.empty();
     private Optional<StoreSource> stores = Optional.empty();
-    private BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
+    private BrowserLogin.Options browserLoginOptions = BrowserLogin.Options.none();
     private boolean clientProbe = true;
     private Clock clock = Clock.systemUTC();
 
@@ -264,7 +264,7 @@ public final class ProxyServerBuilder {
     }
 
     /** Parameters of browser logins, unless their caller asks for more; nothing beyond the usual unless set. */
-    public ProxyServerBuilder browserLoginOptions(BrowserLoginOptions usual) {
+    public ProxyServerBuilder browserLoginOptions(BrowserLogin.Options usual) {
         browserLoginOptions = Objects.requireNonNull(usual, "usual");
         return this;
     }

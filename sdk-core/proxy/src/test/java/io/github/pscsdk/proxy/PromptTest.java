@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.CookieManager;
 import java.net.URI;
@@ -55,7 +55,7 @@ class PromptTest {
 
     @Test
     void a_proxy_may_always_ask_and_lead_to_a_hospital() throws Exception {
-        var options = BrowserLoginOptions.none().askingAnew().withIdentityProvider("chu");
+        var options = BrowserLogin.Options.none().askingAnew().withIdentityProvider("chu");
         try (var asking = Bench.start(proxy -> proxy.browserLoginOptions(options))) {
             var begun = begin(asking, "");
 

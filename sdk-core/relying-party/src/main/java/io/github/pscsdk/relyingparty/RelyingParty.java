@@ -15,7 +15,6 @@ import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens;
 import io.github.pscsdk.relyingparty.internal.session.Sessions.Active;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -48,7 +47,7 @@ public final class RelyingParty implements AutoCloseable {
     private final String clientId;
     private volatile Optional<String> certificateSubject;
     private final Duration idleTimeout;
-    private final BrowserLoginOptions browserLoginOptions;
+    private final BrowserLogin.Options browserLoginOptions;
     private final Engine engine;
 
     RelyingParty(RelyingPartyBuilder settings) {
@@ -117,11 +116,11 @@ public final class RelyingParty implements AutoCloseable {
      * The options of a browser login unless its caller says otherwise: see {@link
      * RelyingPartyBuilder#browserLoginOptions}.
      */
-    public BrowserLoginOptions browserLoginOptions() {
+    public BrowserLogin.Options browserLoginOptions() {
         return browserLoginOptions;
     }
 
-    /** {@link #beginBrowserLogin(BrowserLoginOptions)} with {@link #browserLoginOptions}. */
+    /** {@link #beginBrowserLogin(BrowserLogin.Options)} with {@link #browserLoginOptions}. */
     public CompletionStage<BrowserLogin> beginBrowserLogin() {
         return beginBrowserLogin(browserLoginOptions);
     }
@@ -149,7 +148,7 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails if PSC's metadata are needed and cannot be had
      * @throws IllegalStateException if no redirect URI was configured
      */
-    public CompletionStage<BrowserLogin> beginBrowserLogin(BrowserLoginOptions options) {
+    public CompletionStage<BrowserLogin> beginBrowserLogin(BrowserLogin.Options options) {
         Objects.requireNonNull(options, "options");
         return engine.boundary.exposed(engine.browserLogins().begin(options));
     }
@@ -160,7 +159,7 @@ public final class RelyingParty implements AutoCloseable {
      * @param callback the address that the browser called, of which only the query counts
      * @param expectedState the state that this browser was given, from its cookie
      * @return fails with {@code LOGIN_NOT_WAITING} if no such login waits; {@code REFUSED} if the professional gave up;
-     *     {@code NOT_ASKED_AGAIN} if PSC did not ask them though {@link BrowserLoginOptions} wanted it; else with what
+     *     {@code NOT_ASKED_AGAIN} if PSC did not ask them though {@link BrowserLogin.Options} wanted it; else with what
      *     was wrong with PSC's answers. Cancelled, it leaves no session behind
      */
     public CompletionStage<PscSession> completeBrowserLogin(URI callback, String expectedState) {

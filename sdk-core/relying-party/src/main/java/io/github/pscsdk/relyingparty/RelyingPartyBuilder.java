@@ -7,7 +7,7 @@ import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.relyingparty.event.RelyingPartyListener;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
 import java.security.KeyStore;
@@ -38,7 +38,7 @@ public final class RelyingPartyBuilder {
     Duration leeway = PscProfile.LEEWAY;
     Duration idleTimeout = PscProfile.IDLE_TIMEOUT;
     Duration sessionLimit = PscProfile.SESSION_LIMIT;
-    BrowserLoginOptions browserLoginOptions = BrowserLoginOptions.none();
+    BrowserLogin.Options browserLoginOptions = BrowserLogin.Options.none();
     Duration browserLoginTimeout = PscProfile.BROWSER_LOGIN_TIMEOUT;
     Optional<KeyStore> trustedCertificates = Optional.empty();
     ForwardProxy forwardProxy = ForwardProxy.ofJava();
@@ -143,7 +143,7 @@ public final class RelyingPartyBuilder {
     }
 
     /** The options of {@link RelyingParty#beginBrowserLogin()}; nothing beyond the usual unless set. */
-    public RelyingPartyBuilder browserLoginOptions(BrowserLoginOptions usual) {
+    public RelyingPartyBuilder browserLoginOptions(BrowserLogin.Options usual) {
         this.browserLoginOptions = Objects.requireNonNull(usual, "usual");
         return this;
     }

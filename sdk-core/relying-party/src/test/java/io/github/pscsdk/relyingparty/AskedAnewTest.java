@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.simulator.internal.model.PromptParameterUse;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A login in a browser in which PSC has a session of somebody: the next person must not be taken for the former one. */
 class AskedAnewTest {
     private static final NationalId NEXT = new NationalId("899999100029");
-    private static final BrowserLoginOptions ANEW = BrowserLoginOptions.none().askingAnew();
+    private static final BrowserLogin.Options ANEW = BrowserLogin.Options.none().askingAnew();
 
     @AutoClose
     private final Lab lab = Lab.open();
@@ -37,21 +37,22 @@ class AskedAnewTest {
     @BeforeEach
     void theFormerPersonLogsInAndGoes() throws Exception {
         assertEquals(
-                Lab.PHARMACIST, logIn(BrowserLoginOptions.none()).professional().nationalId());
+                Lab.PHARMACIST,
+                logIn(BrowserLogin.Options.none()).professional().nationalId());
         clock.advance(Duration.ofMinutes(5));
     }
 
-    private PscSession logIn(BrowserLoginOptions options) throws Exception {
+    private PscSession logIn(BrowserLogin.Options options) throws Exception {
         var login = await(lab.party.beginBrowserLogin(options));
         return await(lab.party.completeBrowserLogin(browser.visit(login.authorizationUri()), login.state()));
     }
 
-    private LoginProblem refusal(BrowserLoginOptions options) {
+    private LoginProblem refusal(BrowserLogin.Options options) {
         return (LoginProblem)
                 assertThrows(PscException.class, () -> logIn(options)).problem();
     }
 
-    private Map<String, String> query(BrowserLoginOptions options) throws Exception {
+    private Map<String, String> query(BrowserLogin.Options options) throws Exception {
         return Browser.query(await(lab.party.beginBrowserLogin(options)).authorizationUri());
     }
 
@@ -59,7 +60,7 @@ class AskedAnewTest {
     void whoever_does_not_ask_anew_gets_the_former_person() throws Exception {
         lab.simulator.browserPersona(NEXT);
 
-        var session = logIn(BrowserLoginOptions.none());
+        var session = logIn(BrowserLogin.Options.none());
 
         assertEquals(Lab.PHARMACIST, session.professional().nationalId());
         assertEquals(clock.instant().minus(Duration.ofMinutes(5)).getEpochSecond(), seconds(session));
@@ -107,7 +108,7 @@ class AskedAnewTest {
     void a_login_is_no_older_than_was_asked(Duration age, PromptParameterUse rule, long secondsAgo) throws Exception {
         lab.simulator.turn("prompt", rule.name());
 
-        var session = logIn(BrowserLoginOptions.none().withMaxAge(age));
+        var session = logIn(BrowserLogin.Options.none().withMaxAge(age));
 
         assertEquals(clock.instant().getEpochSecond() - secondsAgo, seconds(session));
     }
@@ -118,12 +119,14 @@ class AskedAnewTest {
         lab.simulator.turn("prompt", "IGNORED");
 
         assertEquals(
-                LoginProblem.NOT_ASKED_AGAIN, refusal(BrowserLoginOptions.none().withMaxAge(age)));
+                LoginProblem.NOT_ASKED_AGAIN,
+                refusal(BrowserLogin.Options.none().withMaxAge(age)));
     }
 
     @Test
     void a_time_that_the_person_spends_on_the_page_does_not_count_as_age() throws Exception {
-        var login = await(lab.party.beginBrowserLogin(BrowserLoginOptions.none().withMaxAge(Duration.ofMinutes(5))));
+        var login =
+                await(lab.party.beginBrowserLogin(BrowserLogin.Options.none().withMaxAge(Duration.ofMinutes(5))));
         var callback = browser.visit(login.authorizationUri());
         clock.advance(Duration.ofSeconds(50));
 
@@ -139,15 +142,17 @@ class AskedAnewTest {
         lab.simulator.turn("missing-claims", "auth_time");
 
         assertEquals(
-                Lab.PHARMACIST, logIn(BrowserLoginOptions.none()).professional().nationalId());
+                Lab.PHARMACIST,
+                logIn(BrowserLogin.Options.none()).professional().nationalId());
         assertEquals(LoginProblem.NOT_ASKED_AGAIN, refusal(ANEW));
         assertEquals(
-                LoginProblem.NOT_ASKED_AGAIN, refusal(BrowserLoginOptions.none().withMaxAge(Duration.ofHours(1))));
+                LoginProblem.NOT_ASKED_AGAIN,
+                refusal(BrowserLogin.Options.none().withMaxAge(Duration.ofHours(1))));
     }
 
     @Test
     void the_request_says_what_is_asked_and_no_more() throws Exception {
-        var usual = query(BrowserLoginOptions.none());
+        var usual = query(BrowserLogin.Options.none());
         assertTrue(usual.keySet().stream().noneMatch(Set.of("prompt", "max_age", "kc_idp_hint")::contains));
 
         var all = query(ANEW.withMaxAge(Duration.ofMinutes(15)).withIdentityProvider("chu & co"));
@@ -166,7 +171,7 @@ class AskedAnewTest {
             assertEquals("login", prompt(await(party.beginBrowserLogin()).authorizationUri()));
             assertEquals(
                     "none",
-                    prompt(await(party.beginBrowserLogin(BrowserLoginOptions.none()))
+                    prompt(await(party.beginBrowserLogin(BrowserLogin.Options.none()))
                             .authorizationUri()));
         }
     }

@@ -4,7 +4,7 @@ import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.Means;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,8 @@ class MeansOfLoginsTest {
 
     @Test
     void whoever_is_led_to_the_login_of_a_hospital_is_logged_in_by_its_account() throws Exception {
-        var login = await(lab.party.beginBrowserLogin(BrowserLoginOptions.none().withIdentityProvider("chu")));
+        var login =
+                await(lab.party.beginBrowserLogin(BrowserLogin.Options.none().withIdentityProvider("chu")));
 
         var session = await(lab.party.completeBrowserLogin(Browser.visit(login.authorizationUri()), login.state()));
 

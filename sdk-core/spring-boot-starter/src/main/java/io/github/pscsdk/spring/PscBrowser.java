@@ -2,7 +2,6 @@ package io.github.pscsdk.spring;
 
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -70,7 +69,7 @@ public final class PscBrowser {
     }
 
     /** The cookies of a servlet's request and response, which only what adds a cookie needs. */
-    record ServletCookies(HttpServletRequest request, HttpServletResponse response) implements BrowserCookies {
+    record ServletCookies(HttpServletRequest request, HttpServletResponse response) implements WebLogin.Cookies {
         @Override
         public Optional<String> read(String name) {
             return Optional.ofNullable(WebUtils.getCookie(request, name)).map(cookie -> cookie.getValue());

@@ -5,7 +5,6 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,7 +88,7 @@ class Tenants {
         return Optional.ofNullable(request.getQueryString()).orElse("");
     }
 
-    private record Cookies(HttpServletRequest request, HttpServletResponse response) implements BrowserCookies {
+    private record Cookies(HttpServletRequest request, HttpServletResponse response) implements WebLogin.Cookies {
         @Override
         public Optional<String> read(String name) {
             return Optional.ofNullable(WebUtils.getCookie(request, name)).map(cookie -> cookie.getValue());

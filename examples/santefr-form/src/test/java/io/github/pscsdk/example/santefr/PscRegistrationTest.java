@@ -77,7 +77,7 @@ class PscRegistrationTest {
                 "secret_basic > mtls > psc.client.keyStore is missing; psc.client.password has exactly one of value, file and variable",
                 "\"secret\": { \"variable\": \"PSC_CLIENT_SECRET\" } > \"secret\": null > psc.client.secret has exactly one of value, file and variable",
                 "PSC_CLIENT_SECRET > UNSET > psc.client.secret.variable names a variable that is not set",
-                "\"psc\": { > \"psc\": {\"trustStore\": {\"file\": \"trust.p12\"}, > psc.trustStore.password has exactly one of value, file and variable",
+                "\"psc\": { > \"psc\": {\"trustStore\": {\"file\": \"trust.p12\"}, > psc.trustStore.file cannot be read; psc.trustStore.password has exactly one of value, file and variable",
                 "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas 2;\", \"required\": \"perhaps\"}, > psc.acr.required is true or false",
                 "\"psc\": { > \"psc\": {\"acr\": {\"accepted\": \"eidas2;\"}, > psc.acr.accepted cannot be used: a level of assurance has 1 to 64 letters, digits, dots, underscores, colons, slashes and hyphens",
                 "https://form.example\" > https://form.example/form\" > psc.publicBaseUri is a scheme and a host, such as https://practice.example; plain http is for loopback addresses only",

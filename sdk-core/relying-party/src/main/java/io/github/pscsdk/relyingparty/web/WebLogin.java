@@ -8,7 +8,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * shows pages, and sends browsers on. Safe for any thread.
  *
  * <p>PSC's session in a browser lets whoever comes next in as the former person. So once somebody has logged in in a
- * browser, each login there asks the person anew, as by {@link BrowserLoginOptions}, until a logout came back from PSC;
- * and beginning a login leaves the session that the browser had.
+ * browser, each login there asks the person anew, as by {@link BrowserLogin.Options}, until a logout came back from
+ * PSC; and beginning a login leaves the session that the browser had.
  *
  * <p>Four cookies are set, named after the application: {@code …-session}, the handle; {@code …-logins}, those that
  * were begun; {@code …-sign-out}; and {@code …-former}, by which a login of before is known again. None names a person.
@@ -79,7 +79,7 @@ public final class WebLogin {
      *     if Pro Santé Connect cannot be reached
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public URI begin(BrowserCookies cookies, String address) throws PscException, InterruptedException {
+    public URI begin(Cookies cookies, String address) throws PscException, InterruptedException {
         var wait = limit.begin(address);
         if (wait.isPresent()) {
             var seconds = Long.toString(wait.get().toSeconds());
@@ -101,7 +101,7 @@ public final class WebLogin {
      * PSC sends nobody back to an undeclared address: a sign is a browser that begins anew while nobody has ever come
      * back.
      */
-    private void tellOfUndeclared(BrowserCookies cookies) {
+    private void tellOfUndeclared(Cookies cookies) {
         if (!begun(cookies).toCookie().isEmpty() && !loginsReturn.get()) {
             LOG.warn(
                     "no login has come back yet: if PSC showed an error, compare the redirect URI with the one declared to ANS");
@@ -121,7 +121,7 @@ public final class WebLogin {
      *     asked nobody, and the session by which it had let somebody in before is over here
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public PscSession comeBack(BrowserCookies cookies, String query) throws PscException, InterruptedException {
+    public PscSession comeBack(Cookies cookies, String query) throws PscException, InterruptedException {
         var begun = begun(cookies);
         var state = stateIn(query).filter(begun::has).orElse("");
         loginsReturn.compareAndSet(false, !state.isEmpty());
@@ -140,14 +140,14 @@ public final class WebLogin {
     }
 
     /** Ends the session that the browser has, here alone: for an application with other means to log in. */
-    public void leave(BrowserCookies cookies) {
+    public void leave(Cookies cookies) {
         if (read(cookies, sessionCookie).isPresent()) {
             handle(cookies).ifPresent(relyingParty::forget);
             cookies.add(sessionCookie.erase());
         }
     }
 
-    private PscSession completed(BrowserCookies cookies, String query, String state)
+    private PscSession completed(Cookies cookies, String query, String state)
             throws PscException, InterruptedException {
         try {
             var callback = callback(query);
@@ -180,12 +180,12 @@ public final class WebLogin {
     }
 
     /** The handle of the session that the browser names, whether the session is open or not. */
-    public Optional<SessionId> handle(BrowserCookies cookies) {
+    public Optional<SessionId> handle(Cookies cookies) {
         return read(cookies, sessionCookie).flatMap(SessionId::read);
     }
 
     /** The session, if it is still open. Counts as activity. */
-    public Optional<PscSession> session(BrowserCookies cookies) {
+    public Optional<PscSession> session(Cookies cookies) {
         return handle(cookies).flatMap(relyingParty::session);
     }
 
@@ -195,7 +195,7 @@ public final class WebLogin {
      * @return why it has ended, as {@link LoginProblem#endsSession} has it: {@code SESSION_ENDED} where nobody knows;
      *     empty where the browser shows no session, or one that is open
      */
-    public Optional<LoginProblem> dropEndedSession(BrowserCookies cookies) {
+    public Optional<LoginProblem> dropEndedSession(Cookies cookies) {
         if (read(cookies, sessionCookie).isEmpty() || session(cookies).isPresent()) {
             return Optional.empty();
         }
@@ -225,7 +225,7 @@ public final class WebLogin {
      *     end, which the relying party goes on trying: tell the professional
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public URI logOut(BrowserCookies cookies, SessionId id) throws PscException, InterruptedException {
+    public URI logOut(Cookies cookies, SessionId id) throws PscException, InterruptedException {
         cookies.add(sessionCookie.erase());
         var signOut = begunSignOut(id);
         cookies.add(signOutCookie.set(signOut.state(), COOKIE_LIFE));
@@ -254,7 +254,7 @@ public final class WebLogin {
      * @param query of the return, as it came; empty where there was none
      * @return whether this browser began a logout
      */
-    public boolean finishLogOut(BrowserCookies cookies, String query) {
+    public boolean finishLogOut(Cookies cookies, String query) {
         var begun = read(cookies, signOutCookie);
         signOutsReturn.compareAndSet(false, begun.isPresent());
         var returned = stateIn(query);
@@ -268,16 +268,16 @@ public final class WebLogin {
      * Whether somebody has logged in in that browser, or tried to, and no logout has come back from Pro Santé Connect
      * since.
      */
-    private boolean hadSomebody(BrowserCookies cookies) {
+    private boolean hadSomebody(Cookies cookies) {
         return Stream.of(sessionCookie, formerCookie)
                 .anyMatch(cookie -> read(cookies, cookie).isPresent());
     }
 
-    private BegunLogins begun(BrowserCookies cookies) {
+    private BegunLogins begun(Cookies cookies) {
         return BegunLogins.ofCookie(read(cookies, loginsCookie).orElse(""));
     }
 
-    private void keep(BrowserCookies cookies, BegunLogins begun) {
+    private void keep(Cookies cookies, BegunLogins begun) {
         var value = begun.toCookie();
         cookies.add(value.isEmpty() ? loginsCookie.erase() : loginsCookie.set(value, COOKIE_LIFE));
     }
@@ -329,7 +329,7 @@ public final class WebLogin {
         };
     }
 
-    private static Optional<String> read(BrowserCookies cookies, HostCookie cookie) {
+    private static Optional<String> read(Cookies cookies, HostCookie cookie) {
         return cookies.read(cookie.name()).filter(value -> !value.isEmpty());
     }
 
@@ -406,5 +406,14 @@ public final class WebLogin {
         public String toString() {
             return "BegunLogins[" + states.size() + "]";
         }
+    }
+
+    /** The cookies of one request, and of its answer. */
+    public interface Cookies {
+        /** The value of the cookie with that name; empty where the browser sent none. */
+        Optional<String> read(String name);
+
+        /** Adds a header {@code Set-Cookie} with that value to the answer, whatever becomes of it. */
+        void add(String setCookie);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The application's cookies of one browser, as it keeps them. */
-final class KeptCookies implements BrowserCookies {
+final class KeptCookies implements WebLogin.Cookies {
     final Map<String, String> kept = new HashMap<>();
     final List<String> headers = new ArrayList<>();
 

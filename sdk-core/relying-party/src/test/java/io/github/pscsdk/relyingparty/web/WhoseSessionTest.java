@@ -14,7 +14,7 @@ import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.SharedBrowser;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -117,7 +117,7 @@ class WhoseSessionTest {
         try (var always = RelyingParty.builder(environment())
                 .client("practice", ClientAuthentication.clientSecretBasic("secret"))
                 .redirectUri(SITE.at("/callback"))
-                .browserLoginOptions(BrowserLoginOptions.none().askingAnew())
+                .browserLoginOptions(BrowserLogin.Options.none().askingAnew())
                 .clock(clock)
                 .build()) {
             var page = new WebLogin(always, SITE, "practice", LoginLimit.usual(clock)).begin(cookies, "192.0.2.7");

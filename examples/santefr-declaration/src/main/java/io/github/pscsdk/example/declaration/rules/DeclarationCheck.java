@@ -3,6 +3,8 @@ package io.github.pscsdk.example.declaration.rules;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
+import io.github.pscsdk.example.declaration.Offer.Appointment;
+import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.json.DeclarationTree;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
@@ -29,6 +31,7 @@ public final class DeclarationCheck {
             ClassPathResource.table(DeclarationCheck.class, "fields.csv").stream()
                     .collect(Collectors.groupingBy(cells -> cells.get(0).replaceFirst("\\..*|^[^.]*$", "")));
 
+    private static final KnownValues MODES = KnownValues.of("appointment");
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -63,7 +66,7 @@ public final class DeclarationCheck {
         var values = DeclarationTree.of(raw);
         checkFields("professional", "professional", values, caller, findings);
         checkPlace(values, caller, findings);
-        OfferRules.checkRight(raw, eligibility, caller, findings);
+        checkRight(raw, caller, findings);
         for (var i = 0; i < raw.offers().size(); i++) {
             var offer = "offers[" + i + "]";
             checkFields("offers", offer, values, caller, findings);
@@ -95,6 +98,31 @@ public final class DeclarationCheck {
         PlaceRules.checkPosition(values, findings);
     }
 
+    /**
+     * V-OFFRE: something is offered, by somebody entitled to. An offer of vaccination needs no product: no published
+     * file names any. An offer of testing needs at least one kind of test.
+     */
+    private void checkRight(Declaration raw, Caller caller, Findings findings) {
+        if (raw.offers().isEmpty()) {
+            findings.add("V-OFFRE.none", "offers");
+        }
+        var refusal = eligibility.refusal(caller);
+        refusal.ifPresent(remark -> findings.add(remark, "professional"));
+        for (var i = 0; i < raw.offers().size(); i++) {
+            var field = "offers[" + i + "]";
+            var offer = raw.offers().get(i);
+            var kind = offer.kind().flatMap(OfferKind::of);
+            if (kind.isEmpty()) {
+                findings.add("V-OFFRE.kind", field + ".kind");
+            } else if (refusal.isEmpty() && !eligibility.permits(caller, kind.get())) {
+                findings.add("V-OFFRE.no-" + kind.get().text(), field + ".kind");
+            }
+            if (offer.isTesting() && offer.tests().stream().map(Blanks::trim).allMatch(String::isEmpty)) {
+                findings.add("V-OFFRE.no-test", field + ".tests");
+            }
+        }
+    }
+
     private static void checkFields(
             String group, String path, DeclarationTree values, Caller caller, Findings findings) {
         for (var field : FIELDS.get(group)) {
@@ -124,12 +152,26 @@ public final class DeclarationCheck {
             case "precision" -> PlaceRules.PRECISION;
             case "phone" -> ContactRules.PHONE;
             case "website" -> ContactRules.WEBSITE;
-            case "appointment" -> OfferRules.appointment(hasContact(owner, values));
+            case "appointment" -> appointment(hasContact(owner, values));
             case "week" -> HoursRule::checkText;
             case "test" -> KnownValues.TEST;
             case "flag" -> KnownValues.FLAG;
             case "accessibility" -> KnownValues.of(name)::checkOrText;
             default -> KnownValues.of(name)::check;
+        };
+    }
+
+    /**
+     * V-RDV: who must book is told how. A mode outside the list is kept: the published files hold hundreds of phrases.
+     */
+    private static FieldRule appointment(boolean hasContact) {
+        var listed = FieldRule.listed(MODES::canonical, "V-RDV.stored", "V-RDV.unknown");
+        return (raw, field, findings) -> {
+            var mode = listed.check(raw, field, findings);
+            if (!hasContact && mode.equals(Optional.of(Appointment.REQUIRED.text()))) {
+                findings.add("V-RDV.no-contact", field);
+            }
+            return mode;
         };
     }
 

@@ -17,7 +17,7 @@ import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierExce
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
 import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.IdempotentResult;
+import io.github.pscsdk.example.santefr.store.DossierStore.IdempotentResult;
 import io.github.pscsdk.example.santefr.store.NewHandOver;
 import io.github.pscsdk.example.santefr.store.StoredDeclaration;
 import io.github.pscsdk.example.santefr.store.StoredDossier;

@@ -9,7 +9,7 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.store.IdempotentResult;
+import io.github.pscsdk.example.santefr.store.DossierStore.IdempotentResult;
 import io.github.pscsdk.example.santefr.store.NewHandOver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -23,7 +23,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The statements on the tables of {@code schema.sql}, on one connection; its user commits. A hand-over is a version of
@@ -267,5 +269,35 @@ record DossierTables(Connection connection) {
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * The name of a declaration for professionals: the year in which it was begun, and the row.
+     *
+     * @param year in UTC
+     * @param id of the row
+     */
+    record DossierNumber(int year, long id) {
+        private static final Pattern SHAPE = Pattern.compile("SF-(\\d{4})-(\\d{7,18})");
+
+        /** The number of no row. */
+        private static final DossierNumber NONE = new DossierNumber(0, 0);
+
+        static int yearOf(Instant begun) {
+            return begun.atOffset(ZoneOffset.UTC).getYear();
+        }
+
+        /** The number in that text; a text of another shape is that of no row. */
+        static DossierNumber of(String text) {
+            var shape = SHAPE.matcher(text);
+            return shape.matches()
+                    ? new DossierNumber(Integer.parseInt(shape.group(1)), Long.parseLong(shape.group(2)))
+                    : NONE;
+        }
+
+        /** Such as {@code SF-2026-0000042}. */
+        String text() {
+            return String.format(Locale.ROOT, "SF-%d-%07d", year, id);
+        }
     }
 }

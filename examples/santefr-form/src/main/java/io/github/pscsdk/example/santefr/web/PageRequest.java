@@ -12,7 +12,6 @@ import io.github.pscsdk.example.santefr.store.DossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.BrowserCookies;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -24,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One request for a page, who asks where that is known, what they sent, and the answer. */
-final class PageRequest implements BrowserCookies {
+final class PageRequest implements WebLogin.Cookies {
     private static final Logger LOG = LoggerFactory.getLogger(PageRequest.class);
     private static final int LONGEST_ADDRESS = 45;
 

@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.commandline.internal.InputFile;
 import io.github.pscsdk.proxy.internal.json.ConfigurationText;
 import io.github.pscsdk.proxy.internal.server.WebServer;
 import java.net.URI;

@@ -1,6 +1,5 @@
 package io.github.pscsdk.proxytools.internal.conformity;
 
-import io.github.pscsdk.commandline.internal.InputFile;
 import io.github.pscsdk.proxy.PollPace;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URI;

@@ -26,7 +26,7 @@ import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.net.URI;
 import java.time.Duration;
@@ -124,7 +124,7 @@ public final class Logins implements AutoCloseable {
 
     /** Prepares a login in the browser, which {@linkplain #comeBack comes back}; {@code waits} is ended with it. */
     public CompletableFuture<Created> inBrowser(
-            Caller caller, RelyingParty client, BrowserLoginOptions options, AdmittedLogin waits) {
+            Caller caller, RelyingParty client, BrowserLogin.Options options, AdmittedLogin waits) {
         var begun = client.beginBrowserLogin(options)
                 .thenCompose(page -> {
                     var id = Secrets.draw();

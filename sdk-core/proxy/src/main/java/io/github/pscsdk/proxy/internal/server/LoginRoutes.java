@@ -16,7 +16,7 @@ import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.LoginState.TypedCode;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -80,7 +80,7 @@ record LoginRoutes(Services services) {
                 .thenCompose(pending -> services.logins().inBrowser(caller, client, options, pending));
     }
 
-    private static BrowserLoginOptions options(NewLogin asked, BrowserLoginOptions usual) {
+    private static BrowserLogin.Options options(NewLogin asked, BrowserLogin.Options usual) {
         if (asked.prompt().isEmpty()) {
             return usual;
         }

@@ -5,7 +5,7 @@ import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.KeyRing;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -65,7 +65,7 @@ public record ProxyConfiguration(
         Set<AddressRange> trustedReverseProxies,
         Optional<TraceSettings> traces,
         Optional<StoreSource> stores,
-        BrowserLoginOptions browserLoginOptions,
+        BrowserLogin.Options browserLoginOptions,
         boolean clientProbe,
         Clock clock) {
     /** @throws IllegalStateException if something is missing or named twice; the message says all of it */

@@ -16,7 +16,7 @@ import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
@@ -88,7 +88,7 @@ final class LoginsBench implements AutoCloseable {
 
     Created begin(Logins node) throws Exception {
         var waits = new AdmittedLogin.Registry(1, clock).inBrowser();
-        return Await.outcome("the login begins", node.inBrowser(CALLER, client(), BrowserLoginOptions.none(), waits));
+        return Await.outcome("the login begins", node.inBrowser(CALLER, client(), BrowserLogin.Options.none(), waits));
     }
 
     /** Logs in on the page: where that sends the browser. */

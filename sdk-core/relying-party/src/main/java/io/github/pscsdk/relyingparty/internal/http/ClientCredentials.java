@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.http;
 
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Base64;

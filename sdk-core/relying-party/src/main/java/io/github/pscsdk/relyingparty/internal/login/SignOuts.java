@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
-import io.github.pscsdk.relyingparty.internal.http.Form;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.internal.session.Sessions;

@@ -11,6 +11,7 @@ import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.OriginalIdToken;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.EntryContent;

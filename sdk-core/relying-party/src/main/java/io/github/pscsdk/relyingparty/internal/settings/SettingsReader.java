@@ -9,7 +9,7 @@ import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException.Fault;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -174,12 +174,12 @@ public final class SettingsReader {
      * The options of browser logins; nothing beyond the usual where nothing is given, without being a
      * fault.
      */
-    public BrowserLoginOptions login(String key) {
+    public BrowserLogin.Options login(String key) {
         var prompted = given(key + ".prompt")
                 .filter(prompt -> prompt.equals("login")
                         || fault(key + ".prompt", "prompt").isPresent())
-                .map(prompt -> BrowserLoginOptions.none().askingAnew())
-                .orElseGet(BrowserLoginOptions::none);
+                .map(prompt -> BrowserLogin.Options.none().askingAnew())
+                .orElseGet(BrowserLogin.Options::none);
         var recent = given(key + ".maxAge")
                 .flatMap(age -> value(key + ".maxAge", "max.age", () -> prompted.withMaxAge(Duration.parse(age))))
                 .orElse(prompted);

@@ -12,6 +12,7 @@ import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
+import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials.Method;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.ExpectedLogin;
+import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.LoginCheck;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

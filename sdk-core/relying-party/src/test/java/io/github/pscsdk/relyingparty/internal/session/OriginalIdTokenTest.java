@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.OriginalIdToken;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

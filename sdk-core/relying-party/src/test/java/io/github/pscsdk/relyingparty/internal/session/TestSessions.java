@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.internal.session;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.session.SessionTokens.ForApi;
+import io.github.pscsdk.relyingparty.internal.session.SessionTokens.OriginalIdToken;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.session.BrowserLoginOptions;
+import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
@@ -179,7 +179,7 @@ class SettingsReaderTest {
     void logins_ask_for_what_is_written_and_for_nothing_else() {
         try (var party = reader.relyingParty("", "/callback", "/signed-out").build()) {
             assertEquals(
-                    BrowserLoginOptions.none().toString(),
+                    BrowserLogin.Options.none().toString(),
                     party.browserLoginOptions().toString());
         }
 

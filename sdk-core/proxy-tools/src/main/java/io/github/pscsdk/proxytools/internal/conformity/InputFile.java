@@ -1,5 +1,6 @@
-package io.github.pscsdk.commandline.internal;
+package io.github.pscsdk.proxytools.internal.conformity;
 
+import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
