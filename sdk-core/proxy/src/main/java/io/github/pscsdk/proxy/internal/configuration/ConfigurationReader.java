@@ -275,7 +275,7 @@ public final class ConfigurationReader {
                 atLeastOne("limits.connectionsPerAddress", usual.connectionsPerAddress())
                         .intValue(),
                 atLeastOne("limits.pendingLogins", usual.pendingLogins()).intValue(),
-                duration("limits.connectWithin", SHORTEST));
+                duration("limits.connectWithin", "PT1S", "PT10M"));
     }
 
     private OperationSettings operation() {
@@ -295,6 +295,10 @@ public final class ConfigurationReader {
     }
 
     private Optional<Duration> duration(String key, String least) {
+        return duration(key, least, LONGEST);
+    }
+
+    private Optional<Duration> duration(String key, String least, String most) {
         return text.value(key)
                 .flatMap(given -> settings.value(
                         key,
@@ -302,13 +306,13 @@ public final class ConfigurationReader {
                         () -> {
                             var time = Duration.parse(given);
                             if (time.compareTo(Duration.parse(least)) < 0
-                                    || time.compareTo(Duration.parse(LONGEST)) > 0) {
+                                    || time.compareTo(Duration.parse(most)) > 0) {
                                 throw new IllegalArgumentException("out of range");
                             }
                             return time;
                         },
                         least,
-                        LONGEST));
+                        most));
     }
 
     private Optional<TraceSettings> traces(Optional<KeyRing> ring) {
