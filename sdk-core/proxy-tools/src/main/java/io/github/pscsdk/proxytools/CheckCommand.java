@@ -35,7 +35,7 @@ final class CheckCommand extends InteractiveCommand {
             return ExitCode.OK;
         } catch (SettingsException e) {
             if (json()) {
-                throw new PscException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e);
+                throw new PscException(ServerProblem.CONFIGURATION_UNUSABLE, String.valueOf(e.getMessage()), e);
             }
             var out = spec.commandLine().getOut();
             e.sentences(texts.language()).forEach(out::println);

@@ -41,7 +41,7 @@ final class CopySessionsCommand extends InteractiveCommand {
             screen.say("copy.present", screen.digits(copied.present()));
             return ExitCode.OK;
         } catch (StoreException e) {
-            throw new PscException(e.problem(), e.getMessage(), e);
+            throw new PscException(e.problem(), String.valueOf(e.getMessage()), e);
         }
     }
 

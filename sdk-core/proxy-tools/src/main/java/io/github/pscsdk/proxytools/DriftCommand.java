@@ -117,7 +117,7 @@ final class DriftCommand extends InteractiveCommand {
                 case CUSTOM -> PscEnvironment.custom(issuer.orElseThrow(), authorizationEndpoint.orElseThrow());
             };
         } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
+            throw wrong(String.valueOf(e.getMessage()));
         }
     }
 

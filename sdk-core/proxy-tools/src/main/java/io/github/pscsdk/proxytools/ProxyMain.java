@@ -97,18 +97,19 @@ public final class ProxyMain implements Callable<Integer> {
             running = Optional.of(server);
             return ExitCode.OK;
         } catch (ProxyStartException e) {
-            var detail = e.getMessage().replaceFirst(e.problem().code() + ": ", "");
-            return failed(e.getMessage(), new PscException(e.problem(), detail, e));
+            var detail = String.valueOf(e.getMessage()).replaceFirst(e.problem().code() + ": ", "");
+            return failed(e, new PscException(e.problem(), detail, e));
         } catch (StoreException e) {
-            return failed(e.getMessage(), e.asPscException());
+            return failed(e, e.asPscException());
         } catch (IllegalArgumentException | IllegalStateException e) {
-            return failed(e.getMessage(), new PscException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e));
+            var detail = String.valueOf(e.getMessage());
+            return failed(e, new PscException(ServerProblem.CONFIGURATION_UNUSABLE, detail, e));
         }
     }
 
     /** The log has no stack: its reader is an operator who mistyped something. */
-    private int failed(String why, PscException failure) {
-        LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", why);
+    private int failed(RuntimeException why, PscException failure) {
+        LoggerFactory.getLogger(ProxyMain.class).error("the proxy cannot start: {}", why.getMessage());
         new Screen(spec.commandLine().getErr(), CommandTexts.of(spec), false)
                 .finding(Diagnostic.of(failure.problem(), Severity.BLOCKING));
         if (json) {

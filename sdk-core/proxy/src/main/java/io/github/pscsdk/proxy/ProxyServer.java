@@ -38,7 +38,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +59,7 @@ public final class ProxyServer implements AutoCloseable {
 
     private final URI address;
     private final Duration stopWithin;
-    private final AtomicReference<ProxyConfiguration> current;
+    private volatile ProxyConfiguration current;
     private final Scheduler timers;
     private final PeriodicTask repeated;
     private final WebServer web;
@@ -71,7 +70,7 @@ public final class ProxyServer implements AutoCloseable {
 
     private ProxyServer(ProxyConfiguration configuration) {
         try {
-            current = new AtomicReference<>(configuration);
+            current = configuration;
             stopWithin = configuration.operation().stopWithin();
             // Closed last: whoever is still at work needs them.
             timers = opened(Scheduler.of(configuration.clock(), "proxy-timer"));
@@ -146,7 +145,7 @@ public final class ProxyServer implements AutoCloseable {
         });
         var leases = new BackchannelRequestLeases(store, timers);
         var logins = new Logins(
-                () -> current.get().audiences(),
+                () -> current.audiences(),
                 clients,
                 store,
                 leases,
@@ -154,7 +153,7 @@ public final class ProxyServer implements AutoCloseable {
                 problem -> metrics.ifPresent(counting -> counting.loginFailed(problem)),
                 timers);
         return new Services(
-                current::get,
+                () -> current,
                 base,
                 new Callers(configuration.applications(), configuration.trustedReverseProxies()),
                 new Admission(configuration.limits(), pending, store, leases),
@@ -177,7 +176,7 @@ public final class ProxyServer implements AutoCloseable {
                 .map(source -> ((Certificates.Source) source).certificates())
                 .orElse(List.of());
         return new Certificates(
-                () -> Stream.concat(Certificates.of(current.get()).stream(), ofStore.stream())
+                () -> Stream.concat(Certificates.of(current).stream(), ofStore.stream())
                         .toList(),
                 configuration.clock());
     }
@@ -212,7 +211,7 @@ public final class ProxyServer implements AutoCloseable {
         try {
             return start(new NamedFiles(file, System.getenv()));
         } catch (SettingsException e) {
-            throw new ProxyStartException(ServerProblem.CONFIGURATION_UNUSABLE, e.getMessage(), e);
+            throw new ProxyStartException(ServerProblem.CONFIGURATION_UNUSABLE, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -227,10 +226,10 @@ public final class ProxyServer implements AutoCloseable {
     private void renew(ProxyConfiguration next) {
         try {
             use(next);
-            current.set(next);
+            current = next;
             log.info("secrets, certificates and trust were read again");
         } catch (IllegalArgumentException e) {
-            use(current.get());
+            use(current);
             log.error("a changed file cannot be used, so what was read before stays in use: {}", e.getMessage());
         }
     }

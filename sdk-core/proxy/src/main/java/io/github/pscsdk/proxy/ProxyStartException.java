@@ -2,6 +2,7 @@ package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.diagnostic.Problem;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A proxy cannot be started: with this configuration, or on this machine as it is. */
 public final class ProxyStartException extends IllegalStateException {
@@ -13,7 +14,7 @@ public final class ProxyStartException extends IllegalStateException {
         this(problem, detail, null);
     }
 
-    ProxyStartException(Problem problem, String detail, Exception cause) {
+    ProxyStartException(Problem problem, String detail, @Nullable Exception cause) {
         super(problem.code() + ": " + detail, cause);
         this.problem = problem;
     }

@@ -7,4 +7,7 @@
  * Javalin), {@code configuration}, {@code admission}, {@code login}, {@code session}, {@code send} (backends), {@code
  * trace}, {@code store} (the only user of HikariCP), {@code json} (the only user of Jackson).
  */
+@NullMarked
 package io.github.pscsdk.proxy;
+
+import org.jspecify.annotations.NullMarked;

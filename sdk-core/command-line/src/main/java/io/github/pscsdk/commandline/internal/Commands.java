@@ -105,7 +105,7 @@ public final class Commands {
         if (List.of(arguments).contains(CommonOptions.JSON)) {
             var failure = wrong.getCause() instanceof PscException known
                     ? known
-                    : new PscException(CommandLineProblem.USED_WRONGLY, wrong.getMessage());
+                    : new PscException(CommandLineProblem.USED_WRONGLY, String.valueOf(wrong.getMessage()));
             printDocument(command, failure);
         }
         return CommandLine.ExitCode.USAGE;
@@ -129,7 +129,7 @@ public final class Commands {
                         quoted(problem.party().name()),
                         quoted(remedy.title()),
                         steps,
-                        quoted(failure.getMessage()));
+                        quoted(String.valueOf(failure.getMessage())));
     }
 
     /** A string of JSON. */

@@ -59,7 +59,7 @@ public final class Screen {
     /** The command cannot do its job: title, steps, facts and the English detail. */
     public void failure(PscException failure) {
         var lines = lines(Diagnostic.of(failure.problem(), Severity.BLOCKING).with(failure.facts()), texts);
-        lines.add("  " + texts.get("failed.detail", failure.getMessage()));
+        lines.add("  " + texts.get("failed.detail", String.valueOf(failure.getMessage())));
         show(lines);
     }
 

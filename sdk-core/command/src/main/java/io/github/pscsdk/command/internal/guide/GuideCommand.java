@@ -102,7 +102,7 @@ public final class GuideCommand extends InteractiveCommand {
             return read;
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(), texts.get("guide.addresses.unusable", file, e.getMessage()), e);
+                    spec.commandLine(), texts.get("guide.addresses.unusable", file, String.valueOf(e.getMessage())), e);
         }
     }
 

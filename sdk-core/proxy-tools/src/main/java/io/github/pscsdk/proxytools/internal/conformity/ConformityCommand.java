@@ -133,7 +133,7 @@ public final class ConformityCommand extends InteractiveCommand {
         try {
             return Optional.of(reading.of(place.get()));
         } catch (IOException | PscException e) {
-            var text = texts(command).get("unreadable", option, place.get(), e.getMessage());
+            var text = texts(command).get("unreadable", option, place.get(), String.valueOf(e.getMessage()));
             throw new ParameterException(command.commandLine(), text, e);
         }
     }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of obligations with ids that differ; {@code loaded} once the vendor has added one, such as the official one.
@@ -23,7 +25,7 @@ public record Obligations(List<Obligation> all, boolean loaded) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private record Document(List<Obligation> obligations) {}
+    private record Document(@Nullable List<Obligation> obligations) {}
 
     public Obligations {
         all = List.copyOf(all);
@@ -70,7 +72,8 @@ public record Obligations(List<Obligation> all, boolean loaded) {
             }
             return document.obligations;
         } catch (ValueInstantiationException e) {
-            throw new IOException(place(e) + ": " + e.getCause().getMessage(), e);
+            var reason = Objects.requireNonNullElse(e.getCause(), e);
+            throw new IOException(place(e) + ": " + reason.getMessage(), e);
         } catch (JsonProcessingException e) {
             throw new IOException(place(e) + ": " + e.getOriginalMessage(), e);
         }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a key set with what ID tokens are signed by: RS256, by an RSA key of 2048 bits or more. */
 final class KeyComparison {
@@ -30,7 +31,12 @@ final class KeyComparison {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** A key as it is published (RFC 7517). A member that is no text is null. */
-    private record Key(String id, String type, String algorithm, String use, Optional<Integer> bits) {
+    private record Key(
+            @Nullable String id,
+            @Nullable String type,
+            @Nullable String algorithm,
+            @Nullable String use,
+            Optional<Integer> bits) {
         static Key of(JsonNode key) {
             return new Key(
                     key.path("kid").textValue(),
@@ -41,7 +47,7 @@ final class KeyComparison {
         }
 
         /** The size of an RSA key; empty for another one, or for one that cannot be read. */
-        private static Optional<Integer> bits(String modulus) {
+        private static Optional<Integer> bits(@Nullable String modulus) {
             try {
                 return Optional.ofNullable(modulus)
                         .map(Base64.getUrlDecoder()::decode)

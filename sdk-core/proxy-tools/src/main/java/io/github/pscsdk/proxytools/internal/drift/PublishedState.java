@@ -63,7 +63,7 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
 
     private static Throwable named(Throwable failure, String what) {
         return failure instanceof PscException known && known.problem() == LoginProblem.PSC_UNAVAILABLE
-                ? new PscException(NetworkFailures.problem(known.getCause(), false), what + " did not arrive", known)
+                ? new PscException(NetworkFailures.problem(known, false), what + " did not arrive", known)
                 : failure;
     }
 

@@ -11,12 +11,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /**
  * Lets a login begin, or throws {@link RefusedException} with the time after which to try again: bounds how often
@@ -109,14 +110,16 @@ public record Admission(
      */
     Optional<Duration> begin(List<Limit> limits) {
         var now = store.clock().instant();
-        var found = new LinkedHashMap<Limit, Optional<StoredEntry>>();
-        limits.forEach(limit -> found.put(limit, store.sessions().find(limit.entry())));
-        var wait = limits.stream()
-                .flatMap(limit -> wait(limit, found.get(limit).map(StoredEntry::value), now).stream())
+        var found = limits.stream()
+                .map(limit -> store.sessions().find(limit.entry()))
+                .toList();
+        var wait = IntStream.range(0, limits.size())
+                .mapToObj(i -> wait(limits.get(i), found.get(i).map(StoredEntry::value), now))
+                .flatMap(Optional::stream)
                 .max(Duration::compareTo);
         for (var i = 0; i < limits.size() && wait.isEmpty(); i++) {
             var limit = limits.get(i);
-            wait = count(limit, found.get(limit), now);
+            wait = count(limit, found.get(i), now);
             if (wait.isPresent()) {
                 limits.subList(0, i).forEach(earlier -> takeBack(earlier, now));
             }
@@ -164,10 +167,11 @@ public record Admission(
         // Somebody else was counted in between.
         var wait = new AtomicReference<Optional<Duration>>();
         store.sessions().update(limit.entry(), limit.window, bytes -> {
-            wait.set(wait(limit, bytes, now));
-            return wait.get().isPresent() ? bytes : Optional.of(withOneMore(limit, bytes, now));
+            var left = wait(limit, bytes, now);
+            wait.set(left);
+            return left.isPresent() ? bytes : Optional.of(withOneMore(limit, bytes, now));
         });
-        return wait.get();
+        return Objects.requireNonNull(wait.get(), "a store calls the change");
     }
 
     private static byte[] withOneMore(Limit limit, Optional<byte[]> bytes, Instant now) {

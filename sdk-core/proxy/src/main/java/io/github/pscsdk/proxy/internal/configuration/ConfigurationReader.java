@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,7 +82,9 @@ public final class ConfigurationReader {
      * @throws io.github.pscsdk.relyingparty.internal.settings.SettingsException if anything is missing or wrong
      */
     public static ProxyConfiguration read(Path path, Map<String, String> variables) {
-        return read(ConfigurationText.read(path), path.toAbsolutePath().getParent(), variables);
+        var text = ConfigurationText.read(path);
+        var folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file is in a folder");
+        return read(text, folder, variables);
     }
 
     /** Makes a configuration of a text that was read before, and of the files that it names as they are now. */

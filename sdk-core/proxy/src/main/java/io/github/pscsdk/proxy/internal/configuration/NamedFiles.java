@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ public final class NamedFiles {
      */
     public NamedFiles(Path file, Map<String, String> environment) {
         configuration = ConfigurationText.read(file);
-        folder = file.toAbsolutePath().getParent();
+        folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
         variables = environment;
         names = configuration.keys().stream()
                 .filter(key -> READ_AGAIN.matcher(key).matches())

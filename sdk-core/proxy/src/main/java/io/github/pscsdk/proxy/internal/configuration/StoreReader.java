@@ -50,7 +50,7 @@ record StoreReader(SettingsReader settings, ConfigurationText text, Path folder)
             } catch (IOException | InvalidPathException e) {
                 return settings.fault("store.keyRing", "key.ring.unreadable");
             } catch (IllegalArgumentException e) {
-                return settings.fault("store.keyRing", "key.ring", e.getMessage());
+                return settings.fault("store.keyRing", "key.ring", String.valueOf(e.getMessage()));
             }
         });
     }

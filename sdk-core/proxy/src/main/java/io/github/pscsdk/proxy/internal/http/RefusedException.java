@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A call that the proxy answers itself, by a failure. */
 public final class RefusedException extends RuntimeException {
@@ -37,7 +38,7 @@ public final class RefusedException extends RuntimeException {
             Map<String, String> facts,
             Optional<String> detail,
             Optional<Duration> retryAfter,
-            Throwable cause) {
+            @Nullable Throwable cause) {
         super(status + " " + problem.code(), cause);
         this.status = status;
         this.problem = problem;

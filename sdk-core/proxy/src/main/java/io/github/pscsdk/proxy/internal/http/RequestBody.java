@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request as it arrives, of a limited size and at a smallest rate, both counted here: a length may be a
@@ -51,13 +52,13 @@ public final class RequestBody implements Content.Source {
     private volatile boolean ended;
 
     // Below: guarded by this. Chunks arrive on threads of the server, and time runs out on another one.
-    private Content.Chunk failure;
-    private Runnable reader;
+    private Optional<Content.Chunk> failure = Optional.empty();
+    private Optional<Runnable> reader = Optional.empty();
     private boolean demanded;
     private int demands;
     private long waitingSince;
     private long waited;
-    private Scheduler.Task alarm;
+    private Optional<Scheduler.Task> alarm = Optional.empty();
 
     private RequestBody(Request request, long limit) {
         this.request = request;
@@ -129,10 +130,10 @@ public final class RequestBody implements Content.Source {
     }
 
     @Override
-    public Content.Chunk read() {
+    public Content.@Nullable Chunk read() {
         synchronized (this) {
-            if (failure != null) {
-                return failure;
+            if (failure.isPresent()) {
+                return failure.get();
             }
         }
         var chunk = request.read();
@@ -157,8 +158,9 @@ public final class RequestBody implements Content.Source {
     }
 
     private synchronized Content.Chunk failed(Throwable cause) {
-        failure = Content.Chunk.from(cause);
-        return failure;
+        var failed = Content.Chunk.from(cause);
+        failure = Optional.of(failed);
+        return failed;
     }
 
     @Override
@@ -166,21 +168,21 @@ public final class RequestBody implements Content.Source {
         boolean isFailed;
         boolean isNew;
         synchronized (this) {
-            isFailed = failure != null;
+            isFailed = failure.isPresent();
             isNew = !isFailed && !demanded;
-            reader = callback;
+            reader = Optional.of(callback);
             if (!isFailed) {
                 demanded = true;
                 demands++;
                 waitingSince = System.nanoTime();
                 var number = demands;
-                alarm = request.getComponents()
+                alarm = Optional.of(request.getComponents()
                         .getScheduler()
-                        .schedule(() -> late(number), patience(), TimeUnit.NANOSECONDS);
+                        .schedule(() -> late(number), patience(), TimeUnit.NANOSECONDS));
             }
         }
         if (isFailed) {
-            run(takeReader());
+            takeReader().ifPresent(Runnable::run);
         } else if (isNew) {
             request.demand(this::arrived);
         }
@@ -195,42 +197,37 @@ public final class RequestBody implements Content.Source {
         synchronized (this) {
             demanded = false;
         }
-        run(takeReader());
+        takeReader().ifPresent(Runnable::run);
     }
 
     private void late(int demand) {
         synchronized (this) {
-            if (demand != demands || reader == null) {
+            if (demand != demands || reader.isEmpty()) {
                 return;
             }
-            failure = Content.Chunk.from(RefusedException.of(408, LoginProblem.SERVER_HALF_ANSWER_INVALID));
+            failure =
+                    Optional.of(Content.Chunk.from(RefusedException.of(408, LoginProblem.SERVER_HALF_ANSWER_INVALID)));
         }
         // The reader goes on, and this thread is everybody's timer.
-        request.getContext().execute(() -> run(takeReader()));
+        request.getContext().execute(() -> takeReader().ifPresent(Runnable::run));
     }
 
-    private synchronized Runnable takeReader() {
-        if (alarm != null) {
-            alarm.cancel();
-            alarm = null;
+    private synchronized Optional<Runnable> takeReader() {
+        if (alarm.isPresent()) {
+            alarm.get().cancel();
+            alarm = Optional.empty();
             waited += System.nanoTime() - waitingSince;
         }
         var next = reader;
-        reader = null;
+        reader = Optional.empty();
         return next;
-    }
-
-    private static void run(Runnable reader) {
-        if (reader != null) {
-            reader.run();
-        }
     }
 
     /** The reader wants no more. The request itself lives on: it can still be answered. */
     @Override
     public synchronized void fail(Throwable cause) {
-        if (failure == null) {
-            failure = Content.Chunk.from(cause);
+        if (failure.isEmpty()) {
+            failure = Optional.of(Content.Chunk.from(cause));
         }
         takeReader();
     }
@@ -301,7 +298,7 @@ public final class RequestBody implements Content.Source {
     }
 
     private synchronized void startDiscarding(long most) {
-        failure = null;
+        failure = Optional.empty();
         limit = received + most;
     }
 

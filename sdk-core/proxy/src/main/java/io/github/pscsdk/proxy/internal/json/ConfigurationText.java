@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -257,7 +258,7 @@ public final class ConfigurationText implements SettingsReader.Source {
             var meant = nearest.get();
             add(in.currentTokenLocation().getLineNr(), key, "unknown.nearest", meant);
             lines.put(prefix + meant, in.currentTokenLocation().getLineNr());
-            value(in, known.get(meant), prefix + meant);
+            value(in, Objects.requireNonNull(known.get(meant), meant), prefix + meant);
         } else {
             var place = nearest.or(() -> elsewhere(name, prefix));
             mistake(in, key, place.isPresent() ? "unknown.nearest" : "unknown", place.orElseGet(() -> names(kind)));

@@ -84,11 +84,10 @@ final class LoginOutcomes {
     void follow(String id, RelyingParty client, BackchannelLogin device) {
         devices.put(id, device);
         device.outcome().whenComplete((session, failure) -> {
-            var cause = failure == null ? null : RelyingParty.causeOf(failure);
             if (failure == null) {
                 claimOpening(id, new ActiveSession(client, session));
-            } else if (!(cause instanceof CancellationException)) {
-                fail(id, problemOf(cause));
+            } else if (!(RelyingParty.causeOf(failure) instanceof CancellationException)) {
+                fail(id, problemOf(failure));
             }
             // A login that was cancelled has been withdrawn, or left to another node.
             over(id);
@@ -256,8 +255,8 @@ final class LoginOutcomes {
                 return CompletableFuture.completedFuture(login);
             }
             var pause = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;
-            return timers.completeOnTimeout(store.nextStep(id), null, pause)
-                    .thenCompose(step -> awaitUntil(id, caller, end));
+            return timers.completeOnTimeout(store.nextStep(id), id, pause)
+                    .thenCompose(same -> awaitUntil(same, caller, end));
         });
     }
 

@@ -24,7 +24,7 @@ final class LoginStore {
 
     private final StoreAccess access;
     private final SessionStore store;
-    private final ConcurrentMap<String, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Set<CompletableFuture<String>>> waiting = new ConcurrentHashMap<>();
 
     LoginStore(StoreAccess access) {
         this.access = access;
@@ -117,11 +117,11 @@ final class LoginStore {
         return store.isInProcess();
     }
 
-    /** Completes when the login makes a step on this node, or by a caller who waits no longer. */
-    CompletableFuture<Void> nextStep(String id) {
-        var next = new CompletableFuture<Void>();
+    /** Completes with the id when the login makes a step on this node, or by a caller who waits no longer. */
+    CompletableFuture<String> nextStep(String id) {
+        var next = new CompletableFuture<String>();
         waiting.compute(id, (key, others) -> {
-            var all = others == null ? ConcurrentHashMap.<CompletableFuture<Void>>newKeySet() : others;
+            var all = others == null ? ConcurrentHashMap.<CompletableFuture<String>>newKeySet() : others;
             all.add(next);
             return all;
         });
@@ -135,7 +135,7 @@ final class LoginStore {
     void signalStep(String id) {
         var all = waiting.remove(id);
         if (all != null) {
-            all.forEach(next -> next.complete(null));
+            all.forEach(next -> next.complete(id));
         }
     }
 

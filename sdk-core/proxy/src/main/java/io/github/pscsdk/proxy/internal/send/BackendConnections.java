@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -115,7 +116,7 @@ public final class BackendConnections implements AutoCloseable {
             for (var owner : owners(clients, backends).entrySet()) {
                 var keys = owner.getValue().keyManagers();
                 if (!keys.isEmpty()) {
-                    reload(ofOwners.get(owner.getKey()), keys, trusted);
+                    reload(Objects.requireNonNull(ofOwners.get(owner.getKey()), "an owner"), keys, trusted);
                 }
             }
         } catch (GeneralSecurityException e) {

@@ -30,6 +30,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes requests on to the backends, and their responses back unchanged, bodies as they come, never faster than the
@@ -117,7 +118,7 @@ public final class Forwarder {
         private final boolean isFirst;
         private final Optional<Upload> upload;
         private final CompletableFuture<Void> outcome = new CompletableFuture<>();
-        private Request call;
+        private final Request call;
         private volatile boolean isPassedBack;
 
         Exchange(String clientId, Outgoing outgoing, Recipient recipient, long deadline, boolean isFirst) {
@@ -127,12 +128,13 @@ public final class Forwarder {
             this.deadline = deadline;
             this.isFirst = isFirst;
             this.upload = outgoing.body().map(Upload::new);
+            this.call = call();
         }
 
-        CompletableFuture<Void> send() {
+        private Request call() {
             var repeatable = outgoing.isRepeatable();
             var left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-            call = connections
+            return connections
                     .of(clientId, outgoing.backend())
                     .newRequest(outgoing.target())
                     // Requests of one tag share connections and their bounds.
@@ -151,6 +153,9 @@ public final class Forwarder {
                     .idleTimeout(2 * limit.toMillis(), TimeUnit.MILLISECONDS)
                     .timeout(left, TimeUnit.MILLISECONDS)
                     .onResponseContentSource(this::begun);
+        }
+
+        CompletableFuture<Void> send() {
             upload.ifPresent(call::body);
             call.send(this::ended);
             return outcome;
@@ -235,7 +240,7 @@ public final class Forwarder {
 
         private void ended(Result result) {
             if (result.getResponseFailure() != null && !isPassedBack) {
-                outcome.completeExceptionally(upload.<Throwable>map(request -> request.failure)
+                outcome.completeExceptionally(upload.flatMap(request -> request.failure)
                         .orElseGet(() -> translate(result.getResponseFailure())));
             }
         }
@@ -293,14 +298,14 @@ public final class Forwarder {
     /** The body of a caller's request, on its way to a backend. */
     private static final class Upload extends Passing implements Request.Content {
         private volatile boolean read;
-        private volatile Throwable failure;
+        private volatile Optional<Throwable> failure = Optional.empty();
 
         Upload(Content.Source source) {
             super(source);
         }
 
         @Override
-        public String getContentType() {
+        public @Nullable String getContentType() {
             // As the caller's header says, or unsaid.
             return null;
         }
@@ -311,10 +316,10 @@ public final class Forwarder {
         }
 
         @Override
-        public Content.Chunk read() {
+        public Content.@Nullable Chunk read() {
             var chunk = source.read();
             if (Content.Chunk.isFailure(chunk)) {
-                failure = chunk.getFailure();
+                failure = Optional.of(chunk.getFailure());
             } else if (chunk != null && chunk.isLast()) {
                 read = true;
             }
@@ -332,7 +337,7 @@ public final class Forwarder {
         }
 
         @Override
-        public Content.Chunk read() {
+        public Content.@Nullable Chunk read() {
             var chunk = source.read();
             if (chunk != null && !Content.Chunk.isFailure(chunk)) {
                 left -= chunk.remaining();

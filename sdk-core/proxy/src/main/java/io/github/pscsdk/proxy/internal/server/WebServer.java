@@ -85,9 +85,10 @@ public final class WebServer implements AutoCloseable {
     private final ServerSocketChannel socket;
     private final QueuedThreadPool threads;
     private final InFlightCounter calls = new InFlightCounter(Integer.MAX_VALUE);
-    private Javalin javalin;
-    private ServerConnector connector;
-    private CallerConnections callers;
+    // Of a server that has started.
+    private Optional<Javalin> javalin = Optional.empty();
+    private Optional<ServerConnector> connector = Optional.empty();
+    private Optional<CallerConnections> callers = Optional.empty();
 
     /** The services that the routes work with; {@code pending} is closed once the proxy stops. */
     public record Services(
@@ -149,14 +150,17 @@ public final class WebServer implements AutoCloseable {
     }
 
     public void start(Services services) {
-        callers = new CallerConnections(
+        var connections = new CallerConnections(
                 services.configuration().traffic().connectionsPerAddress(), services.callers(), System::nanoTime);
-        javalin = Javalin.create(config -> configure(config, services)).start();
-        services.metrics().ifPresent(metrics -> metrics.connections(callers::count));
-        callers.watch(javalin.jettyServer().server().getScheduler());
+        callers = Optional.of(connections);
+        var started = Javalin.create(config -> configure(config, services, connections))
+                .start();
+        javalin = Optional.of(started);
+        services.metrics().ifPresent(metrics -> metrics.connections(connections::count));
+        connections.watch(started.jettyServer().server().getScheduler());
     }
 
-    private void configure(JavalinConfig config, Services services) {
+    private void configure(JavalinConfig config, Services services, CallerConnections connections) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
@@ -168,10 +172,11 @@ public final class WebServer implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::refuse));
         config.jetty.addConnector((server, http) -> {
-            connector = connector(server, http);
-            return connector;
+            var added = connector(server, http, connections);
+            connector = Optional.of(added);
+            return added;
         });
-        config.routes.before(this::begin);
+        config.routes.before(ctx -> begin(ctx, connections));
         config.routes.before(WebServer::refuseHead);
         config.routes.after(ctx -> end(ctx, services));
         routes(services).forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
@@ -218,9 +223,9 @@ public final class WebServer implements AutoCloseable {
                         services.metrics().ifPresent(metrics -> metrics.refused(refused.status(), refused.problem())));
     }
 
-    private void begin(Context ctx) {
+    private void begin(Context ctx, CallerConnections connections) {
         var request = RequestBody.request(ctx);
-        callers.begun(request);
+        connections.begun(request);
         calls.begin();
         Request.addCompletionListener(request, failure -> calls.end());
     }
@@ -243,13 +248,13 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private ServerConnector connector(Server server, HttpConfiguration http) {
+    private ServerConnector connector(Server server, HttpConfiguration http, CallerConnections connections) {
         // By itself, Jetty's pool has no buffer of less than 4 KiB.
         var buffers = new ArrayByteBufferPool(0, INPUT_BUFFER, LARGEST_KEPT_BUFFER);
         var connector = new ServerConnector(server, null, null, buffers, 1, 1, new HttpConnectionFactory(http));
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
-        connector.addBean(callers);
+        connector.addBean(connections);
         try {
             // For its name in messages: the socket is bound already.
             connector.setHost(address().getHost());
@@ -281,8 +286,8 @@ public final class WebServer implements AutoCloseable {
      * long at most.
      */
     public void awaitLastCalls(Duration atMost) throws InterruptedException {
-        connector.shutdown();
-        callers.awaitNone(LETTING_IN, atMost);
+        connector.orElseThrow().shutdown();
+        callers.orElseThrow().awaitNone(LETTING_IN, atMost);
     }
 
     /** Takes no more calls, lets answers that were given arrive, and closes the connections of callers. */
@@ -290,7 +295,7 @@ public final class WebServer implements AutoCloseable {
         try {
             calls.awaitNone(ANSWERS_AT_THE_END);
         } finally {
-            javalin.stop();
+            javalin.orElseThrow().stop();
         }
     }
 

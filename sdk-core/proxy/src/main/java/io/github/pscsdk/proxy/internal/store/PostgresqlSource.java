@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,8 +56,8 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         var read = Stream.of(DriverManager.getDriver(url).getPropertyInfo(url, new Properties()))
                 .filter(property -> property.value != null)
                 .collect(Collectors.toMap(property -> property.name, property -> property.value));
-        var hosts = read.get("PGHOST").split(",");
-        var ports = read.get("PGPORT").split(",");
+        var hosts = Objects.requireNonNull(read.get("PGHOST"), "PGHOST").split(",");
+        var ports = Objects.requireNonNull(read.get("PGPORT"), "PGPORT").split(",");
         return IntStream.range(0, hosts.length)
                 // The text before an @ may be a user and a password.
                 .mapToObj(i -> hosts[i].substring(hosts[i].lastIndexOf('@') + 1) + ":" + ports[i])
@@ -105,18 +107,18 @@ public record PostgresqlSource(String url, String user, Supplier<char[]> passwor
         private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1);
 
         private final AtomicLong next = new AtomicLong(System.nanoTime());
-        private volatile HikariDataSource pool;
+        private volatile Optional<HikariDataSource> pool = Optional.empty();
 
         void of(HikariDataSource ours) {
-            pool = ours;
+            pool = Optional.of(ours);
         }
 
         /** Each connection is closed when nobody uses it any more. */
         @java.lang.Override
         public Override adjudicate(SQLException failure) {
             var opened = pool;
-            if (READ_ONLY.equals(failure.getSQLState()) && opened != null && isDue()) {
-                opened.getHikariPoolMXBean().softEvictConnections();
+            if (READ_ONLY.equals(failure.getSQLState()) && opened.isPresent() && isDue()) {
+                opened.get().getHikariPoolMXBean().softEvictConnections();
             }
             return Override.CONTINUE_EVICT;
         }

@@ -130,14 +130,14 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     }
 
     /** The members of every line, and of an encrypted one. */
-    private record Line(String timestamp, Optional<UUID> id, Optional<byte[]> encrypted) {
+    private record Line(Optional<String> timestamp, Optional<UUID> id, Optional<byte[]> encrypted) {
         static Optional<Line> of(String line) {
             return ProxyJson.read(line.getBytes(StandardCharsets.UTF_8), Line.class);
         }
 
         @Override
         public String toString() {
-            return "Line[" + timestamp + "]";
+            return "Line[" + timestamp.orElse("?") + "]";
         }
     }
 
@@ -149,7 +149,7 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     private String line(TraceEntry entry) {
         var position = entry.position();
         var written = ring.map(keys -> ProxyJson.write(new Line(
-                        position.timestamp().toString(),
+                        Optional.of(position.timestamp().toString()),
                         Optional.of(position.id()),
                         Optional.of(keys.encrypt(entry.value(), associated(position))))))
                 .orElseGet(entry::value);
@@ -164,8 +164,9 @@ public final class TraceFolder implements TraceStore, AutoCloseable {
     private static Optional<TracePosition> position(String line, UUID otherwise) {
         try {
             return Line.of(line)
-                    .filter(known -> known.timestamp != null)
-                    .map(known -> new TracePosition(Instant.parse(known.timestamp), known.id.orElse(otherwise)));
+                    .flatMap(known -> known.timestamp
+                            .map(Instant::parse)
+                            .map(timestamp -> new TracePosition(timestamp, known.id.orElse(otherwise))));
         } catch (DateTimeException e) {
             // Somebody's edit.
             return Optional.empty();

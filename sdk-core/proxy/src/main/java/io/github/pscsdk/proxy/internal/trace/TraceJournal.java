@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -142,8 +143,7 @@ public final class TraceJournal implements AutoCloseable {
         var there = kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
         return there.handle((done, failure) -> {
             if (failure != null) {
-                throw new CompletionException(
-                        notKept(trace, failure instanceof CompletionException ? failure.getCause() : failure));
+                throw new CompletionException(notKept(trace, RelyingParty.causeOf(failure)));
             }
             failing.set(Optional.empty());
             return null;
@@ -208,7 +208,7 @@ public final class TraceJournal implements AutoCloseable {
     }
 
     public Optional<Diagnostic> finding() {
-        return failing.get()
+        return Objects.requireNonNull(failing.get(), "set from the start")
                 .map(since -> Diagnostic.of(LoginProblem.TRACE_NOT_KEPT, Severity.BLOCKING)
                         .with("since", since.toString()));
     }
