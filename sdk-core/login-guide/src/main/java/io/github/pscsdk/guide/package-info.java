@@ -4,4 +4,7 @@
  *
  * <p>Everything is immutable and safe for any thread; nothing here touches a network or a device.
  */
+@NullMarked
 package io.github.pscsdk.guide;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * <p>No picture of ANS is shipped. Everything that makes markup, a QR code or text is immutable and safe for any
  * thread, and needs no display; a Swing button is made on the event dispatch thread, as any component.
  */
+@NullMarked
 package io.github.pscsdk.loginui;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,8 @@ final class TrustedAuthorities {
         }
     }
 
-    private static X509TrustManager trusting(KeyStore store) throws GeneralSecurityException {
+    /** Without a store, those of Java. */
+    private static X509TrustManager trusting(@Nullable KeyStore store) throws GeneralSecurityException {
         var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(store);
         return Arrays.stream(managers.getTrustManagers())

@@ -26,6 +26,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls to one peer, by OkHttp. Every call ends within its limit: with a response, or with what went wrong. No redirect
@@ -120,11 +121,15 @@ public final class HttpCalls implements AutoCloseable {
         return client;
     }
 
-    /** A body that is sent once: after a broken connection nobody knows what the peer already did with it. */
-    public static RequestBody once(byte[] content, MediaType type) {
+    /**
+     * A body that is sent once: after a broken connection nobody knows what the peer already did with it.
+     *
+     * @param type null where a header of the request tells it
+     */
+    public static RequestBody once(byte[] content, @Nullable MediaType type) {
         return new RequestBody() {
             @Override
-            public MediaType contentType() {
+            public @Nullable MediaType contentType() {
                 return type;
             }
 

@@ -130,7 +130,12 @@ public final class GuardedAuthenticator {
      */
     public WeakReference<ClassLoader> classLoader() {
         return new WeakReference<>(
-                target.get().map(own -> own.getClass().getClassLoader()).orElse(null));
+                target().map(own -> own.getClass().getClassLoader()).orElse(null));
+    }
+
+    /** The authenticator; none any more once it is closed. */
+    private Optional<Authenticator> target() {
+        return Objects.requireNonNull(target.get(), "target");
     }
 
     boolean isQuarantined() {
@@ -171,7 +176,7 @@ public final class GuardedAuthenticator {
         var settings = host.settings(descriptor);
         faults = settings.faults();
         remarks = settings.remarks();
-        var authenticator = target.get();
+        var authenticator = target();
         if (faults.isEmpty() && authenticator.isPresent()) {
             enter(authenticator.get());
             var own = host.of(descriptor, settings);
@@ -185,7 +190,7 @@ public final class GuardedAuthenticator {
      * not answer within a second.
      */
     public Optional<Problem> obstacle() {
-        var authenticator = target.get();
+        var authenticator = target();
         if (authenticator.isEmpty()) {
             return Optional.of(LoginProblem.AUTHENTICATOR_NOT_FOUND);
         }
@@ -229,7 +234,7 @@ public final class GuardedAuthenticator {
      * not answer in {@link #DIAGNOSIS_LIMIT}, or has not answered yet since it was asked before.
      */
     public List<Diagnostic> diagnose() throws InterruptedException {
-        var authenticator = target.get();
+        var authenticator = target();
         if (authenticator.isEmpty()) {
             return List.of();
         }
@@ -280,8 +285,8 @@ public final class GuardedAuthenticator {
      */
     public Grant authenticate(AuthenticationRequest request, Attempt attempt)
             throws PscException, InterruptedException {
-        var authenticator = target.get()
-                .orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
+        var authenticator =
+                target().orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
         var unusable = unusable();
         if (unusable.isPresent()) {
             throw new PscException(unusable.get(), descriptor.id() + " begins no attempt now");

@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parent of every plug-in's class loader. All that a plug-in sees of its host: the JDK, the contract, PF4J and
@@ -45,7 +46,7 @@ public final class HostClassLoader extends ClassLoader {
     }
 
     @Override
-    protected URL findResource(String name) {
+    protected @Nullable URL findResource(String name) {
         return isSharedResource(name) ? host.getResource(name) : null;
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +44,8 @@ final class LoadedPlugin {
         this.archive = archive;
         this.services = services;
         this.onQuarantine = onQuarantine;
-        this.manager = new IsolatingPluginManager(archive.copy().getParent());
+        this.manager =
+                new IsolatingPluginManager(Objects.requireNonNull(archive.copy().getParent(), "folder of the copy"));
         this.loading = new SupervisedCalls(services.threads(), "psc-plugin-" + archive.id() + "-load");
         this.stopping = new SupervisedCalls(services.threads(), "psc-plugin-" + archive.id() + "-stop");
     }

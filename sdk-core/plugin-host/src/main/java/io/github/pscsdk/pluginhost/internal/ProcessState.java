@@ -26,6 +26,7 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that all code of a process shares and can change, at one moment; two moments tell the changes.
@@ -81,7 +82,7 @@ public final class ProcessState {
                 .toList();
     }
 
-    private static boolean hasChanged(String name, String is, String was) {
+    private static boolean hasChanged(String name, @Nullable String is, @Nullable String was) {
         var endsByItself = name.startsWith(THREAD) || name.startsWith(CHILD);
         return !Objects.equals(is, was) && !(endsByItself && was != null && (is == null || is.length() < was.length()));
     }

@@ -2,6 +2,7 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.spi.DeviceWatch;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -64,7 +65,7 @@ final class ContractWatch implements Consumer<Boolean> {
             watch.get(EngineLimits.GRACE.toNanos(), TimeUnit.NANOSECONDS);
             throw new AssertionError("the watch returned as if the session were not over");
         } catch (ExecutionException e) {
-            return e.getCause();
+            return Objects.requireNonNull(e.getCause(), "cause");
         } catch (TimeoutException e) {
             throw new AssertionError("the watch does not stop within a second", e);
         }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.pluginhost.internal.ProcessState;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,6 +30,7 @@ final class ProcessStateExtension implements BeforeAllCallback, ParameterResolve
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(OWN).get(ProcessState.class, ProcessState.class);
+        return Objects.requireNonNull(
+                context.getStore(OWN).get(ProcessState.class, ProcessState.class), "process state");
     }
 }

@@ -39,8 +39,8 @@ public final class TestContext implements AuthenticationContext {
     private final List<Optional<BackchannelRequest>> asked = new CopyOnWriteArrayList<>();
     private final List<Diagnostic> notices = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<DeviceWatch>> watch = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<NationalId>> expectedInBrowser = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<NationalId>> holder = new AtomicReference<>(Optional.empty());
+    private volatile Optional<NationalId> expectedInBrowser = Optional.empty();
+    private volatile Optional<NationalId> holder = Optional.empty();
     private final CountDownLatch firstAsked = new CountDownLatch(1);
 
     /** The answer of the server half. */
@@ -141,17 +141,17 @@ public final class TestContext implements AuthenticationContext {
 
     /** The watch that the plug-in gave, if any. Only the test runs it. */
     public Optional<DeviceWatch> watch() {
-        return watch.get();
+        return Objects.requireNonNull(watch.get(), "watch");
     }
 
     /** The person whom the plug-in expects in the browser, if it named one. */
     public Optional<NationalId> expectedInBrowser() {
-        return expectedInBrowser.get();
+        return expectedInBrowser;
     }
 
     /** The holder of the device, if the plug-in named one. */
     public Optional<NationalId> holder() {
-        return holder.get();
+        return holder;
     }
 
     /**
@@ -187,7 +187,7 @@ public final class TestContext implements AuthenticationContext {
 
     @Override
     public void holder(NationalId read) {
-        holder.set(Optional.of(read));
+        holder = Optional.of(read);
     }
 
     @Override
@@ -212,7 +212,7 @@ public final class TestContext implements AuthenticationContext {
 
     @Override
     public Grant browser(NationalId expected) throws PscException, InterruptedException {
-        expectedInBrowser.set(Optional.of(expected));
+        expectedInBrowser = Optional.of(expected);
         return ask(Optional.empty());
     }
 

@@ -4,4 +4,7 @@
  * io.github.pscsdk.testkit.contract.PluginArchiveContract} for its archive; {@link
  * io.github.pscsdk.testkit.contract.TestContext} is for further tests.
  */
+@NullMarked
 package io.github.pscsdk.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -83,9 +83,9 @@ public final class PscSimulatorExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var settings = own.orElseGet(() -> annotated(context));
-        var running = owner(context, settings.perClass())
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(this, key -> Running.start(settings), Running.class);
+        var store = owner(context, settings.perClass()).getStore(NAMESPACE);
+        var running = Objects.requireNonNull(
+                store.getOrComputeIfAbsent(this, key -> Running.start(settings), Running.class), "running");
         return parameter.getParameter().getType().equals(PscSimulator.class) ? running.simulator() : running.clock();
     }
 

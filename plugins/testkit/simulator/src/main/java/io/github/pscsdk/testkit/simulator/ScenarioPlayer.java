@@ -109,12 +109,12 @@ final class ScenarioPlayer implements AutoCloseable {
     private Optional<Integer> next() {
         var now = clock.instant();
         var logins = journal.logins();
-        return left.keySet().stream()
-                .filter(number -> due(left.get(number), logins)
+        return left.entrySet().stream()
+                .filter(step -> due(step.getValue(), logins)
                         .filter(due -> !due.isAfter(now))
                         .isPresent())
-                .min(Comparator.comparing(
-                        number -> due(left.get(number), logins).orElseThrow()));
+                .min(Comparator.comparing(step -> due(step.getValue(), logins).orElseThrow()))
+                .map(Map.Entry::getKey);
     }
 
     /** Empty while there were not enough logins, and before the start. */

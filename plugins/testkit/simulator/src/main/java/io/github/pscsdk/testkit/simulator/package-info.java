@@ -33,4 +33,7 @@
  *
  * <p>For example {@code curl -X PUT -d value=503 http://127.0.0.1:…/dials/fault-token}.
  */
+@NullMarked
 package io.github.pscsdk.testkit.simulator;
+
+import org.jspecify.annotations.NullMarked;

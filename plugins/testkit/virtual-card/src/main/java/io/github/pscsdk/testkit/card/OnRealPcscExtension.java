@@ -1,5 +1,6 @@
 package io.github.pscsdk.testkit.card;
 
+import java.util.Objects;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -59,6 +60,6 @@ final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(NAMESPACE).get(PcscDaemon.class, PcscDaemon.class);
+        return Objects.requireNonNull(context.getStore(NAMESPACE).get(PcscDaemon.class, PcscDaemon.class), "daemon");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
@@ -131,7 +132,7 @@ final class Terminal extends CardTerminal {
         }
         try {
             var known = Map.of(name, service.state(context, name));
-            while (known.get(name).isPresent() != present) {
+            while (Objects.requireNonNull(known.get(name), name).isPresent() != present) {
                 known = service.await(context, timeout, known);
             }
             return true;

@@ -7,6 +7,7 @@ import io.github.pscsdk.pluginhost.internal.problem.BoundedText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -40,7 +41,7 @@ public final class Refusal extends Exception {
 
     /** The same of something that is used all the same. */
     public Refusal asWarning() {
-        return new Refusal(problem, getMessage(), facts, Severity.WARNING, known);
+        return new Refusal(problem, Objects.requireNonNull(getMessage(), "reason"), facts, Severity.WARNING, known);
     }
 
     /** For an archive of which nothing is used, for reasons that were found out one by one. */

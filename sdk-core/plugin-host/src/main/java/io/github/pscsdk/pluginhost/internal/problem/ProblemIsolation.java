@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -78,7 +79,7 @@ public enum ProblemIsolation {
             try {
                 return new Isolated(ProblemCopy.copy(original), Optional.empty());
             } catch (ProblemCopy.Unusable e) {
-                return failed(e.getMessage());
+                return failed(Objects.requireNonNull(e.getMessage(), "reason"));
             }
         }
 
@@ -118,7 +119,7 @@ public enum ProblemIsolation {
                 return "its problem cannot be used: " + unusable.get();
             }
             var prefix = problem.code() + " " + problem.name() + ": ";
-            var message = original.getMessage();
+            var message = Objects.requireNonNull(original.getMessage(), "message");
             return BoundedText.line(
                     message.startsWith(prefix) ? message.substring(prefix.length()) : message,
                     BoundedText.MOST_VALUE_CHARACTERS);

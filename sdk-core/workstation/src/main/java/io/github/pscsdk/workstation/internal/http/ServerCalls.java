@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -155,7 +156,7 @@ final class ServerCalls {
         try {
             return call.answer().get();
         } catch (ExecutionException e) {
-            throw call.probe().failure(e.getCause());
+            throw call.probe().failure(Objects.requireNonNull(e.getCause(), "cause"));
         }
     }
 
@@ -203,7 +204,7 @@ final class ServerCalls {
             var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);
             return probe.answered(reply);
         } catch (ExecutionException e) {
-            return probe.failed(e.getCause());
+            return probe.failed(Objects.requireNonNull(e.getCause(), "cause"));
         } finally {
             call.cancel(true);
         }
@@ -216,7 +217,8 @@ final class ServerCalls {
         try {
             return documents.read(response.body(), type);
         } catch (DocumentMapper.UnreadableException e) {
-            throw new PscException(LoginProblem.SERVER_HALF_ANSWER_INVALID, e.getMessage());
+            throw new PscException(
+                    LoginProblem.SERVER_HALF_ANSWER_INVALID, Objects.requireNonNull(e.getMessage(), "message"));
         }
     }
 

@@ -164,7 +164,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         if (!asksByName || request.nationalId().isPresent()) {
             return request.nationalId();
         }
-        var suggested = logins.lastCardHolder.get();
+        var suggested = logins.lastCardHolder;
         var person = host.ask("an identifier", dialog -> dialog.whoLogsIn(suggested))
                 .orElseThrow(() -> new PscException(LoginProblem.NATIONAL_ID_MISSING, "nobody is named"));
         return Optional.of(person);
@@ -211,7 +211,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         var session = logins.sessions.open(given, facts, means, number, request.cardRemoval(), followedDevice());
         if (channel.filter(Means.CARD::equals).isPresent()) {
             // Also where the card was not read: then the caller or the person named its holder.
-            named.or(() -> chosen).ifPresent(holder -> logins.lastCardHolder.set(Optional.of(holder)));
+            named.or(() -> chosen).ifPresent(holder -> logins.lastCardHolder = Optional.of(holder));
         }
         return session;
     }
@@ -280,7 +280,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
     public void holder(NationalId read) {
         host.check();
         named = Optional.of(Objects.requireNonNull(read, "read"));
-        logins.lastCardHolder.set(named);
+        logins.lastCardHolder = named;
     }
 
     @Override
@@ -403,10 +403,11 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
             var isShown =
                     host.ask("a place to show the page's address", dialog -> Optional.of(dialog.browserPage(page)));
             if (!isShown.orElse(false)) {
+                var cause = Objects.requireNonNull(e.getCause(), "cause");
                 // Without the cause: its message may repeat the address, with which anybody could finish the login.
                 throw new PscException(
                         LoginProblem.BROWSER_NOT_OPENED,
-                        "threw " + e.getCause().getClass().getName());
+                        "threw " + cause.getClass().getName());
             }
         }
     }

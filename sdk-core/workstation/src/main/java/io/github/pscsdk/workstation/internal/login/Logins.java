@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Runs logins, each within its deadline, on their callers' threads or on an executor. Safe for any thread. */
@@ -50,7 +49,7 @@ public final class Logins implements AutoCloseable {
      * The holder of the card that was read last, suggested where the professional must be named; in memory only, until
      * the client is closed.
      */
-    final AtomicReference<Optional<NationalId>> lastCardHolder = new AtomicReference<>(Optional.empty());
+    volatile Optional<NationalId> lastCardHolder = Optional.empty();
 
     private final Executor executor;
     private final AtomicLong attempts = new AtomicLong();
@@ -104,7 +103,7 @@ public final class Logins implements AutoCloseable {
         asynchronous.forEach(login -> login.cancel(true));
         var last = interruptAll();
         EngineThreads.awaitInRealTime(CompletableFuture.allOf(last), DRAIN);
-        lastCardHolder.set(Optional.empty());
+        lastCardHolder = Optional.empty();
     }
 
     private synchronized CompletableFuture<?>[] interruptAll() {
@@ -207,30 +206,30 @@ public final class Logins implements AutoCloseable {
         private final Thread thread = Thread.currentThread();
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
         private boolean armed = true;
-        private Cause cause;
+        private Optional<Cause> cause = Optional.empty();
 
         /** On any thread; only the first call counts. */
         synchronized void interrupt(Cause why) {
-            if (armed && cause == null) {
-                cause = why;
+            if (armed && cause.isEmpty()) {
+                cause = Optional.of(why);
                 thread.interrupt();
             }
         }
 
         /** Throws after an interrupt that other code swallowed. */
         synchronized void check() throws InterruptedException {
-            if (cause != null) {
-                throw new InterruptedException("the login was interrupted: " + cause);
+            if (cause.isPresent()) {
+                throw new InterruptedException("the login was interrupted: " + cause.get());
             }
         }
 
         synchronized boolean wasInterruptedFor(Cause why) {
-            return cause == why;
+            return cause.equals(Optional.of(why));
         }
 
         synchronized void disarm() {
             armed = false;
-            if (cause != null) {
+            if (cause.isPresent()) {
                 Thread.interrupted();
             }
         }

@@ -90,7 +90,7 @@ public final class WorkstationSession implements AuthenticationSession {
 
     @Override
     public Instant endsAt() {
-        var idle = idleLimit.map(lastActivity.get()::plus);
+        var idle = idleLimit.map(Objects.requireNonNull(lastActivity.get(), "last activity")::plus);
         return idle.filter(end -> end.isBefore(facts.expiresAt())).orElse(facts.expiresAt());
     }
 
@@ -253,7 +253,7 @@ public final class WorkstationSession implements AuthenticationSession {
     private boolean stopTasksIf(boolean changed) {
         if (changed) {
             over.complete(null);
-            expiryCheck.get().run();
+            Objects.requireNonNull(expiryCheck.get(), "expiry check").run();
             sessions.leave(this);
         }
         return changed;

@@ -22,7 +22,12 @@ public class CardAccessException extends Exception {
 
     private final Reason reason;
 
-    /** @param cause of PC/SC; may be null */
+    CardAccessException(Reason reason) {
+        super("card access: " + reason);
+        this.reason = reason;
+    }
+
+    /** @param cause of PC/SC */
     public CardAccessException(Reason reason, Throwable cause) {
         super("card access: " + reason, cause);
         this.reason = reason;

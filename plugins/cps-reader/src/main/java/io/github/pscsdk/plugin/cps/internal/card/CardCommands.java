@@ -32,7 +32,7 @@ final class CardCommands {
         private static Response of(byte[] response) throws CardAccessException {
             if (response.length < 2) {
                 // A card that says nothing at all is one that has just been pulled.
-                throw new CardAccessException(CardAccessException.Reason.REMOVED, null);
+                throw new CardAccessException(CardAccessException.Reason.REMOVED);
             }
             var length = response.length - 2;
             var statusWord = (response[length] & 0xFF) << 8 | response[length + 1] & 0xFF;

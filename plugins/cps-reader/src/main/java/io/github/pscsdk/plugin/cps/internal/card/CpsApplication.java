@@ -60,7 +60,7 @@ final class CpsApplication {
         if (additional.isPresent() && onBasic.isSelected()) {
             return onBasic;
         }
-        throw new CardAccessException(CardAccessException.Reason.REFUSED, null);
+        throw new CardAccessException(CardAccessException.Reason.REFUSED);
     }
 
     private static Optional<CardChannels.Channel> additional(CardChannels channels) throws CardAccessException {

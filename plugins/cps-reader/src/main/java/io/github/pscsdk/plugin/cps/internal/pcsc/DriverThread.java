@@ -1,6 +1,7 @@
 package io.github.pscsdk.plugin.cps.internal.pcsc;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ public final class DriverThread implements AutoCloseable {
         try {
             return thread.submit(job::run).get();
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(Objects.requireNonNull(e.getCause(), "cause"));
         }
     }
 
@@ -43,7 +44,7 @@ public final class DriverThread implements AutoCloseable {
         try {
             return thread.submit(job::run).get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(Objects.requireNonNull(e.getCause(), "cause"));
         }
     }
 

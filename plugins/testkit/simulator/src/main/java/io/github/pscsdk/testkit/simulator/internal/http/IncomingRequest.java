@@ -27,7 +27,7 @@ public record IncomingRequest(
 
     static IncomingRequest read(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
-        var isForm = isForm(exchange.getRequestHeaders().getFirst("Content-Type"));
+        var isForm = isForm(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")));
         var body = new String(exchange.getRequestBody().readNBytes(MAX_BODY), StandardCharsets.UTF_8);
         return new IncomingRequest(
                 exchange.getRequestMethod(),
@@ -45,13 +45,11 @@ public record IncomingRequest(
                         header -> header.getValue().get(0)));
     }
 
-    private static boolean isForm(String contentType) {
-        return contentType != null
-                && contentType
-                        .split(";", 2)[0]
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .equals("application/x-www-form-urlencoded");
+    private static boolean isForm(Optional<String> contentType) {
+        return contentType
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter("application/x-www-form-urlencoded"::equals)
+                .isPresent();
     }
 
     private static Optional<X509Certificate> certificate(HttpExchange exchange) {
@@ -67,7 +65,7 @@ public record IncomingRequest(
 
     /** The parameters of the body; {@code invalid_request} if it is not a form, or breaks the rules of OAuth. */
     public FormParameters form() throws OAuthErrorException {
-        if (!isForm(headers.get("content-type"))) {
+        if (!isForm(header("Content-Type"))) {
             throw OAuthErrorException.invalidRequest("The body must be application/x-www-form-urlencoded");
         }
         return body.wellFormed();

@@ -92,20 +92,22 @@ public final class Origin implements AutoCloseable {
         var request = IncomingRequest.read(exchange);
         settings.beforeEach().run();
         var route = find(request.path());
-        var endpoint = route == null ? Optional.of(Endpoint.UNKNOWN) : route.endpoint();
+        var endpoint = route.map(Route::endpoint).orElse(Optional.of(Endpoint.UNKNOWN));
         var recorded = endpoint.map(known -> record(known, request));
         var fault = endpoint.flatMap(settings.simulation().dials()::take);
         var closesConnection = endpoint.isPresent()
                 && settings.simulation().dials().value(Dial.CLOSES_CONNECTIONS).orElse(false);
-        var reply = outage(fault).orElseGet(() -> answer(route, request));
+        var reply = outage(fault)
+                .or(() -> route.map(found -> answer(found, request)))
+                .orElseGet(() -> Reply.empty(404));
         recorded.ifPresent(known ->
                 known.answered(reply.status(), fault.map(Fault::toString).or(reply::note)));
         ReplyWriter.deliver(exchange, reply, fault, closesConnection, timer);
     }
 
-    private Route find(String path) {
-        var exact = routes.get(path);
-        return exact == null ? routes.get(path.replaceFirst("[^/]+$", "*")) : exact;
+    private Optional<Route> find(String path) {
+        return Optional.ofNullable(routes.get(path))
+                .or(() -> Optional.ofNullable(routes.get(path.replaceFirst("[^/]+$", "*"))));
     }
 
     private static Optional<Reply> outage(Optional<Fault> fault) {
@@ -113,9 +115,6 @@ public final class Origin implements AutoCloseable {
     }
 
     private static Reply answer(Route route, IncomingRequest request) {
-        if (route == null) {
-            return Reply.empty(404);
-        }
         if (!route.methods().contains(request.method())) {
             return Reply.empty(405).withHeader("Allow", String.join(", ", route.methods()));
         }

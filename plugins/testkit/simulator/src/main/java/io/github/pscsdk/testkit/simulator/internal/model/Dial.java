@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ public final class Dial<T> {
     }
 
     public static Dial<Fault> fault(Endpoint endpoint) {
-        return FAULTS.get(endpoint);
+        return Objects.requireNonNull(FAULTS.get(endpoint), "dial");
     }
 
     public static List<Dial<?>> all() {

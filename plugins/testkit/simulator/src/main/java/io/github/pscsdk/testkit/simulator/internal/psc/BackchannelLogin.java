@@ -33,7 +33,7 @@ final class BackchannelLogin {
     private Duration interval;
     private Instant lastPoll;
     private boolean polled;
-    private PollAnswer next;
+    private PollAnswer next = PollAnswer.PENDING;
     private Optional<PollAnswer> settled = Optional.empty();
     private boolean used;
 

@@ -9,6 +9,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
 import javax.crypto.Cipher;
@@ -27,8 +28,8 @@ public final class CardKey {
     private static final Queue<KeyPair> MADE = new ArrayDeque<>();
 
     private final Function<PublicKey, X509Certificate> authority;
-    private KeyPair pair;
-    private byte[] certificate;
+    private Optional<KeyPair> pair = Optional.empty();
+    private Optional<byte[]> certificate = Optional.empty();
 
     /** The two keys of a card (cps-card, section 5). A contactless card uses only the first. */
     public record Pair(CardKey authentication, CardKey signature) {
@@ -45,10 +46,10 @@ public final class CardKey {
 
     public byte[] certificate() {
         try {
-            if (certificate == null) {
-                certificate = authority.apply(pair().getPublic()).getEncoded();
+            if (certificate.isEmpty()) {
+                certificate = Optional.of(authority.apply(pair().getPublic()).getEncoded());
             }
-            return certificate;
+            return certificate.get();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate just made has no encoding", e);
         }
@@ -78,10 +79,10 @@ public final class CardKey {
     }
 
     private KeyPair pair() {
-        if (pair == null) {
-            pair = next();
+        if (pair.isEmpty()) {
+            pair = Optional.of(next());
         }
-        return pair;
+        return pair.get();
     }
 
     private static synchronized KeyPair next() {
