@@ -1,6 +1,7 @@
 package io.github.pscsdk.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.documents.Repository;
 import java.lang.reflect.AccessibleObject;
@@ -68,6 +69,21 @@ class ContractSnapshotTest {
                         .map(name -> "exports " + name)
                         .toList(),
                 exported);
+    }
+
+    @ParameterizedTest
+    @MethodSource("exported")
+    void a_package_for_users_is_null_marked(String exported) {
+        var name = "/src/main/java/" + exported.replace('.', '/') + "/package-info.java";
+
+        var sources = Repository.files("package-info.java").stream()
+                .map(file -> Repository.ROOT.relativize(file).toString())
+                .filter(file -> file.endsWith(name))
+                .map(Repository::read)
+                .toList();
+
+        assertEquals(1, sources.size());
+        assertTrue(sources.get(0).contains("@NullMarked\n"));
     }
 
     private static String signatures(String exported) {
