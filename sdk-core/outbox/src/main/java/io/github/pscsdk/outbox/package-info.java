@@ -6,4 +6,7 @@
  *
  * <p>Safe for any thread; calls wait for the disk, and a delivery for the network, so never on a thread that paints.
  */
+@NullMarked
 package io.github.pscsdk.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -169,7 +170,7 @@ public final class KeyRing {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            var cipher = cipher(Cipher.ENCRYPT_MODE, keys.get(current), nonce, associated);
+            var cipher = cipher(Cipher.ENCRYPT_MODE, Objects.requireNonNull(keys.get(current)), nonce, associated);
             var encrypted = ByteBuffer.allocate(2 + id.length + NONCE_BYTES + cipher.getOutputSize(value.length))
                     .put(FORMAT)
                     .put((byte) id.length)

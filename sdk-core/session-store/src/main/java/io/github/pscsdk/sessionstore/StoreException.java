@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** A store cannot do what it was asked. Its message and causes name no key and no value. */
 public final class StoreException extends RuntimeException {
@@ -20,7 +21,7 @@ public final class StoreException extends RuntimeException {
     private final LoginProblem problem;
     private final String detail;
 
-    private StoreException(LoginProblem problem, String message, Throwable cause) {
+    private StoreException(LoginProblem problem, String message, @Nullable Throwable cause) {
         super(problem.code() + ": " + message, cause);
         this.problem = problem;
         this.detail = message;
@@ -32,7 +33,7 @@ public final class StoreException extends RuntimeException {
      * @param message what was tried, for operators; in English
      * @param cause null where there is none
      */
-    public static StoreException unavailable(String message, Throwable cause) {
+    public static StoreException unavailable(String message, @Nullable Throwable cause) {
         return new StoreException(LoginProblem.STORE_UNAVAILABLE, message, cause);
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 public final class TraceEntry {
     private final TracePosition position;
     private final byte[] value;
-    private final StoreException failure;
+    private final Optional<StoreException> failure;
 
-    private TraceEntry(TracePosition position, byte[] value, StoreException failure) {
+    private TraceEntry(TracePosition position, byte[] value, Optional<StoreException> failure) {
         this.position = Objects.requireNonNull(position, "position");
         this.value = value;
         this.failure = failure;
@@ -21,12 +21,12 @@ public final class TraceEntry {
      * @param value is not copied: a store gives each reader an array of their own
      */
     public static TraceEntry of(TracePosition position, byte[] value) {
-        return new TraceEntry(position, Objects.requireNonNull(value, "value"), null);
+        return new TraceEntry(position, Objects.requireNonNull(value, "value"), Optional.empty());
     }
 
     /** A trace that is there and cannot be read here. */
     public static TraceEntry unreadable(TracePosition position, StoreException failure) {
-        return new TraceEntry(position, null, Objects.requireNonNull(failure, "failure"));
+        return new TraceEntry(position, new byte[0], Optional.of(Objects.requireNonNull(failure, "failure")));
     }
 
     /** Its place in the order of the store. */
@@ -40,7 +40,7 @@ public final class TraceEntry {
      * @throws StoreException {@code STORE_UNREADABLE} if it cannot be read here
      */
     public byte[] value() {
-        failure().ifPresent(why -> {
+        failure.ifPresent(why -> {
             throw why;
         });
         return value;
@@ -48,12 +48,12 @@ public final class TraceEntry {
 
     /** Why it cannot be read here; empty where it can. */
     public Optional<StoreException> failure() {
-        return Optional.ofNullable(failure);
+        return failure;
     }
 
     /** Prints no value: it names a person. */
     @Override
     public String toString() {
-        return "TraceEntry[" + position + (failure == null ? "]" : ", unreadable]");
+        return "TraceEntry[" + position + (failure.isEmpty() ? "]" : ", unreadable]");
     }
 }

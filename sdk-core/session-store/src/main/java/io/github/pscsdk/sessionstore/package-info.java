@@ -6,4 +6,7 @@
  *
  * <p>Whoever writes a store runs the contract of {@code psc-sdk-session-store-testkit} over it.
  */
+@NullMarked
 package io.github.pscsdk.sessionstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** The clock that a test moves. */
+@NullMarked
 package io.github.pscsdk.time;
+
+import org.jspecify.annotations.NullMarked;

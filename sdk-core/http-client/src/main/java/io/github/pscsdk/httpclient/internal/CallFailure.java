@@ -30,10 +30,11 @@ public final class CallFailure {
 
     /** The kind of the failure; of its message, which may quote what a peer has sent, an address alone. */
     public static String reason(Throwable failure) {
+        var message = String.valueOf(failure.getMessage());
         if (failure instanceof ProxyLogin.UnmetException login) {
             return login.isPossible() ? WANTS_LOGIN : "the HTTP proxy does not offer Basic";
-        } else if (String.valueOf(failure.getMessage()).startsWith(NO_WAY_OPENED)) {
-            return failure.getMessage().endsWith(" 407") ? WANTS_LOGIN : "the HTTP proxy opens no way to the host";
+        } else if (message.startsWith(NO_WAY_OPENED)) {
+            return message.endsWith(" 407") ? WANTS_LOGIN : "the HTTP proxy opens no way to the host";
         } else if (failure instanceof UnknownHostException) {
             return "no such host";
         } else if (failure instanceof SocketTimeoutException || failure instanceof TimeoutException) {
@@ -41,7 +42,7 @@ public final class CallFailure {
         } else if (failure instanceof NoRouteToHostException) {
             return "no route to host";
         } else if (failure instanceof ConnectException) {
-            var address = REFUSED.matcher(String.valueOf(failure.getMessage()));
+            var address = REFUSED.matcher(message);
             return address.matches() ? "connection refused by " + address.group(1) : "connection refused";
         } else if (failure instanceof SSLException) {
             return "no TLS, or a certificate that is not trusted";

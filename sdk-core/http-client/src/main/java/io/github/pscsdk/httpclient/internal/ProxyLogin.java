@@ -8,6 +8,7 @@ import okhttp3.Challenge;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in at a proxy that asks for it, by the scheme Basic.
@@ -22,7 +23,7 @@ public record ProxyLogin(Optional<String> authorization) implements Authenticato
 
     /** The request with the login, once, where the proxy offers the scheme for it; null where nothing is to be said. */
     @Override
-    public Request authenticate(Route route, Response asked) throws UnmetException {
+    public @Nullable Request authenticate(@Nullable Route route, Response asked) throws UnmetException {
         var schemes = asked.challenges().stream()
                 .map(Challenge::scheme)
                 .filter(scheme -> !BEFORE_ASKED.equals(scheme))

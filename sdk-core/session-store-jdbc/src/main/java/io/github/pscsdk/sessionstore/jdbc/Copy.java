@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries what has not expired from one database to another. Both tell by their own clocks how long an entry lives. */
 record Copy(Database source, Database target) {
@@ -23,7 +24,13 @@ record Copy(Database source, Database target) {
             "SELECT key, value, expires_at, CURRENT_TIMESTAMP, kind, due_at, indices FROM psc_entry" + NEXT;
 
     /** A row as it goes to the target; times from now in microseconds, null where there is nothing. */
-    private record Entry(String key, byte[] value, long left, String kind, Long dueIn, Object[] indices) {
+    private record Entry(
+            String key,
+            byte[] value,
+            long left,
+            @Nullable String kind,
+            @Nullable Long dueIn,
+            Object @Nullable [] indices) {
         static Entry of(ResultSet row) throws SQLException {
             var kind = row.getString(5);
             var indices = row.getArray(7);

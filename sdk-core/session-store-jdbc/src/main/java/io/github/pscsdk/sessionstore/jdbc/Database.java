@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,13 +69,13 @@ final class Database implements AutoCloseable {
         });
     }
 
-    OptionalLong write(String purpose, String sql, Object... parameters) {
+    OptionalLong write(String purpose, String sql, @Nullable Object... parameters) {
         return writeAll(purpose, sql, List.of("version"), row -> row.getLong(1), parameters).stream()
                 .mapToLong(Long::longValue)
                 .findFirst();
     }
 
-    <T> List<T> writeAll(String purpose, String sql, List<String> columns, Row<T> row, Object... parameters) {
+    <T> List<T> writeAll(String purpose, String sql, List<String> columns, Row<T> row, @Nullable Object... parameters) {
         return run(purpose, connection -> {
             var written = written(connection, sql, columns, row, parameters);
             cleanUpWhenDue(connection);
@@ -103,7 +104,7 @@ final class Database implements AutoCloseable {
     }
 
     private <T> List<T> written(
-            Connection connection, String sql, List<String> columns, Row<T> row, Object... parameters)
+            Connection connection, String sql, List<String> columns, Row<T> row, @Nullable Object... parameters)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql, columns.toArray(String[]::new))) {
             set(statement, parameters);
@@ -136,7 +137,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void set(PreparedStatement statement, Object... parameters) throws SQLException {
+    private void set(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         statement.setQueryTimeout(limitSeconds);
         for (var i = 0; i < parameters.length; i++) {
             set(statement, i + 1, parameters[i]);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code psc_entry}. A removed entry expires instead, and its row goes some minutes later: so a key that is
@@ -66,7 +67,7 @@ record JdbcSessionStore(Database database) implements SessionStore {
                         "replace an entry", REPLACE, content.value(), lifetime, kind, dueIn, indices, key, version);
     }
 
-    private static String[] indices(EntryContent content) {
+    private static String @Nullable [] indices(EntryContent content) {
         return content.indices().isEmpty() ? null : content.indices().toArray(String[]::new);
     }
 

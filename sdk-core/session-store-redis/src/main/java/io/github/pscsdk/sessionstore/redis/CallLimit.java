@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that one call has for everything. At its end the socket that the call is at is closed, which ends a read, a
@@ -14,7 +15,7 @@ final class CallLimit implements AutoCloseable {
     private final Scheduler timers;
     private final Duration end;
     private final Runnable cancellation;
-    private Socket socket;
+    private @Nullable Socket socket;
     private boolean isOver;
     private boolean isDone;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -76,7 +77,7 @@ final class Connections implements AutoCloseable {
 
     private CallLimit limit() {
         if (isClosed) {
-            throw failures.unavailable("the store was closed", null);
+            throw failures.unavailable("the store was closed");
         }
         return new CallLimit(callLimit, timers);
     }
@@ -84,11 +85,11 @@ final class Connections implements AutoCloseable {
     private void awaitPlace(CallLimit limit) {
         try {
             if (!places.tryAcquire() && !places.tryAcquire(limit.left().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw failures.unavailable("all its connections are in use", null);
+                throw failures.unavailable("all its connections are in use");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failures.unavailable("interrupted while all its connections were in use", null);
+            throw failures.unavailable("interrupted while all its connections were in use");
         }
     }
 
@@ -115,12 +116,12 @@ final class Connections implements AutoCloseable {
             return store;
         }
         if (limit.isOver()) {
-            return failures.unavailable("no answer within " + callLimit.toMillis() + " ms", null);
+            return failures.unavailable("no answer within " + callLimit.toMillis() + " ms");
         }
         return failure instanceof JedisException known
                 ? failures.of(known)
                 : failures.unavailable(
-                        "an answer that cannot be: " + failure.getClass().getName(), null);
+                        "an answer that cannot be: " + failure.getClass().getName());
     }
 
     private Kept borrowed(CallLimit limit) {
@@ -155,7 +156,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private void drop(Kept kept) {
+    private void drop(@Nullable Kept kept) {
         generation.incrementAndGet();
         if (kept != null) {
             kept.connection.close();

@@ -79,8 +79,7 @@ record RedisFailures(String server) {
         if (cause.isPresent()) {
             return StoreException.unreachable(server, failure);
         }
-        return unavailable(
-                ENDED.equals(failure.getMessage()) ? "connection lost" : "an answer that is not Redis's", null);
+        return unavailable(ENDED.equals(failure.getMessage()) ? "connection lost" : "an answer that is not Redis's");
     }
 
     /** A certificate that one side refuses; all else may pass, such as a server that is about to stop. */
@@ -99,8 +98,8 @@ record RedisFailures(String server) {
         return StoreException.unavailable(server + " " + meaning + " (" + code + ")", null);
     }
 
-    StoreException unavailable(String what, Throwable cause) {
-        return StoreException.unavailable(server + ": " + what, cause);
+    StoreException unavailable(String what) {
+        return StoreException.unavailable(server + ": " + what, null);
     }
 
     @Override

@@ -5,4 +5,7 @@
  * io.github.pscsdk.sessionstore.testkit.TraceStoreContract}, and gives each of them two nodes over the same real
  * server.
  */
+@NullMarked
 package io.github.pscsdk.sessionstore.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -256,7 +257,7 @@ public final class StoreCalls implements AutoCloseable {
     static String describe(Throwable failure) {
         var cause = causeOf(failure);
         return cause instanceof StoreException
-                ? cause.getMessage()
+                ? Objects.requireNonNull(cause.getMessage())
                 : cause.getClass().getName();
     }
 

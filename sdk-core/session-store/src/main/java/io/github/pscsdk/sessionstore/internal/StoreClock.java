@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class StoreClock extends Clock {
     private final Clock host;
     private final ZoneId zone;
     private final AtomicBoolean asking = new AtomicBoolean();
-    private volatile Reading last;
+    private volatile @Nullable Reading last;
 
     /** @param at by {@link StoreCalls#elapsed} */
     private record Reading(Instant time, Duration at) {}
@@ -68,7 +69,7 @@ public final class StoreClock extends Clock {
     }
 
     /** Unless a newer answer than that has come meanwhile. */
-    private void ask(Reading known) {
+    private void ask(@Nullable Reading known) {
         if (asking.compareAndSet(false, true)) {
             if (last != known) {
                 asking.set(false);
