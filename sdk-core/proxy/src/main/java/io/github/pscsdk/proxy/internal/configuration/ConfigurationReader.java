@@ -308,8 +308,7 @@ public final class ConfigurationReader {
                         "duration",
                         () -> {
                             var time = Duration.parse(given);
-                            if (time.compareTo(Duration.parse(least)) < 0
-                                    || time.compareTo(Duration.parse(most)) > 0) {
+                            if (time.compareTo(Duration.parse(least)) < 0 || time.compareTo(Duration.parse(most)) > 0) {
                                 throw new IllegalArgumentException("out of range");
                             }
                             return time;
