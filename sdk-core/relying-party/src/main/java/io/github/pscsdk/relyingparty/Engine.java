@@ -47,6 +47,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,21 +79,21 @@ final class Engine implements AutoCloseable {
     private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
     private volatile ClientCredentials credentials;
     // When they are needed; guarded by this.
-    private BackchannelLogins backchannelLogins;
-    private TokenRefresh refreshes;
-    private BackchannelLogouts logouts;
-    private KnownApis apis;
-    private ApiTokens apiTokens;
+    private @Nullable BackchannelLogins backchannelLogins;
+    private @Nullable TokenRefresh refreshes;
+    private @Nullable BackchannelLogouts logouts;
+    private @Nullable KnownApis apis;
+    private @Nullable ApiTokens apiTokens;
     private boolean closed;
 
     Engine(RelyingPartyBuilder settings) {
         environment = settings.environment;
-        credentials = settings.authentication.credentials();
+        credentials = settings.authentication.orElseThrow().credentials();
         var clientId = settings.clientId;
         var issuer = environment.issuer().toString();
 
         events = new Events(settings.listeners);
-        var store = new GuardedStore(settings.sessionStore, events);
+        var store = new GuardedStore(settings.sessionStore.orElseThrow(), events);
         timers = Scheduler.of(settings.clock, "psc-timer");
         boundary = new Boundary(settings.operationTimeout, timers);
         storeCalls = settings.storeThreads

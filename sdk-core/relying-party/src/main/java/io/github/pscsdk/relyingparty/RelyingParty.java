@@ -53,7 +53,7 @@ public final class RelyingParty implements AutoCloseable {
     RelyingParty(RelyingPartyBuilder settings) {
         this.environment = settings.environment;
         this.clientId = settings.clientId;
-        this.certificateSubject = settings.authentication.certificateSubject();
+        this.certificateSubject = settings.authentication.orElseThrow().certificateSubject();
         this.idleTimeout = settings.idleTimeout;
         this.browserLoginOptions = settings.browserLoginOptions;
         this.engine = new Engine(settings);

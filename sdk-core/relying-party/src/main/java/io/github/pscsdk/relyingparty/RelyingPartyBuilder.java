@@ -28,12 +28,12 @@ public final class RelyingPartyBuilder {
     private static final Pattern ALGORITHM = Pattern.compile("(RS|PS|ES)(256|384|512)");
 
     final PscEnvironment environment;
-    String clientId;
-    ClientAuthentication authentication;
+    String clientId = "";
+    Optional<ClientAuthentication> authentication = Optional.empty();
     Optional<URI> redirectUri = Optional.empty();
     Optional<URI> postLogoutRedirectUri = Optional.empty();
     final List<ApiAudience> apis = new ArrayList<>();
-    SessionStore sessionStore;
+    Optional<SessionStore> sessionStore = Optional.empty();
     Clock clock = Clock.systemUTC();
     Duration leeway = PscProfile.LEEWAY;
     Duration idleTimeout = PscProfile.IDLE_TIMEOUT;
@@ -74,7 +74,7 @@ public final class RelyingPartyBuilder {
             throw new IllegalArgumentException("the client id is blank");
         }
         this.clientId = id;
-        this.authentication = Objects.requireNonNull(proof, "proof");
+        this.authentication = Optional.of(Objects.requireNonNull(proof, "proof"));
         return this;
     }
 
@@ -107,7 +107,7 @@ public final class RelyingPartyBuilder {
      * node that stops.
      */
     public RelyingPartyBuilder sessionStore(SessionStore store) {
-        this.sessionStore = Objects.requireNonNull(store, "store");
+        this.sessionStore = Optional.of(Objects.requireNonNull(store, "store"));
         return this;
     }
 
@@ -260,19 +260,16 @@ public final class RelyingPartyBuilder {
      * @throws IllegalArgumentException if the client of an API cannot be used there: see {@link ApiClient}
      */
     public RelyingParty build() {
-        if (clientId == null) {
-            throw new IllegalStateException("RelyingPartyBuilder lacks: client");
-        }
-        if (authentication.certificateSubject().isPresent()
+        var proof = authentication.orElseThrow(() -> new IllegalStateException("RelyingPartyBuilder lacks: client"));
+        if (proof.certificateSubject().isPresent()
                 && !"https".equals(environment.issuer().getScheme())) {
             throw new IllegalStateException("a client certificate needs an environment over https");
         }
-        if (sessionStore == null) {
-            sessionStore = SessionStore.inMemory(clock);
-        }
-        if (!sessionStore.isInProcess() && !sessionStore.isEncrypted()) {
+        var store = sessionStore.orElseGet(() -> SessionStore.inMemory(clock));
+        if (!store.isInProcess() && !store.isEncrypted()) {
             throw new IllegalStateException("a session store outside this process has to be encrypted");
         }
+        sessionStore = Optional.of(store);
         return new RelyingParty(this);
     }
 

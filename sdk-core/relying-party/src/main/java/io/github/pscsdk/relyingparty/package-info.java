@@ -5,4 +5,7 @@
  *
  * <p>Every type here is safe for any thread. A login that waits for a professional holds no thread.
  */
+@NullMarked
 package io.github.pscsdk.relyingparty;
+
+import org.jspecify.annotations.NullMarked;

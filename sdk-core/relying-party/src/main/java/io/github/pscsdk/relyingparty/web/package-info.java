@@ -7,4 +7,7 @@
  * <p>Every type here is safe for any thread; {@link io.github.pscsdk.relyingparty.web.LoginLimit} alone keeps something
  * itself.
  */
+@NullMarked
 package io.github.pscsdk.relyingparty.web;
+
+import org.jspecify.annotations.NullMarked;

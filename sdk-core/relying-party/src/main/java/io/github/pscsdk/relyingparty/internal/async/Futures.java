@@ -2,6 +2,7 @@ package io.github.pscsdk.relyingparty.internal.async;
 
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.sessionstore.StoreException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -64,7 +65,7 @@ public final class Futures {
     public static String describe(Throwable failure) {
         var cause = causeOf(failure);
         return cause instanceof PscException || cause instanceof StoreException
-                ? cause.getMessage()
+                ? Objects.requireNonNull(cause.getMessage())
                 : cause.getClass().getName();
     }
 
@@ -80,7 +81,7 @@ public final class Futures {
             future.cancel(true);
             throw e;
         } catch (ExecutionException e) {
-            var cause = causeOf(e.getCause());
+            var cause = causeOf(Objects.requireNonNull(e.getCause()));
             if (cause instanceof PscException failure) {
                 throw failure;
             }

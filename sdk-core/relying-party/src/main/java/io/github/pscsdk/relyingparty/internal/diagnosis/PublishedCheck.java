@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -168,13 +169,14 @@ final class PublishedCheck {
             findings.add(known.problem(), Severity.BLOCKING, Map.of());
             return CompletableFuture.completedFuture(false);
         }
-        return handshakeFailure(failure.getCause()).thenApply(cause -> {
-            var problem = NetworkFailures.problem(
-                    cause, setup.credentials().certificate().isPresent());
-            var host = setup.environment().issuer().getHost();
-            findings.add(problem, Severity.BLOCKING, Map.of("host", host));
-            return false;
-        });
+        return handshakeFailure(Objects.requireNonNullElse(failure.getCause(), failure))
+                .thenApply(cause -> {
+                    var problem = NetworkFailures.problem(
+                            cause, setup.credentials().certificate().isPresent());
+                    var host = setup.environment().issuer().getHost();
+                    findings.add(problem, Severity.BLOCKING, Map.of("host", host));
+                    return false;
+                });
     }
 
     /** PSC may have closed the connection because of our certificate: only a handshake on its own shows that. */

@@ -8,6 +8,7 @@ import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
 import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,9 @@ final class OAuthErrors {
             return failure;
         }
         var problem = unknown(asked, environment);
-        return problem == failure.problem() ? failure : new PscException(problem, failure.getMessage(), failure);
+        return problem == failure.problem()
+                ? failure
+                : new PscException(problem, Objects.requireNonNull(failure.getMessage()), failure);
     }
 
     private static LoginProblem unknown(NationalId asked, Environment environment) {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -167,9 +168,9 @@ final class Bulkhead {
             return call;
         }
 
-        /** The next in line; null where none may begin. */
-        private Call next() {
-            return waiting.isEmpty() || !mayBegin() ? null : begun(waiting.poll());
+        /** The next in line; empty where none may begin. */
+        private Optional<Call> next() {
+            return waiting.isEmpty() || !mayBegin() ? Optional.empty() : Optional.of(begun(waiting.remove()));
         }
 
         /**
@@ -188,8 +189,8 @@ final class Bulkhead {
             List<Call> begin = new ArrayList<>();
             synchronized (Bulkhead.this) {
                 looksLater = false;
-                for (var call = next(); call != null; call = next()) {
-                    begin.add(call);
+                for (var call = next(); call.isPresent(); call = next()) {
+                    begin.add(call.get());
                 }
                 if (!waiting.isEmpty()) {
                     lookLater();
@@ -224,8 +225,8 @@ final class Bulkhead {
 
     private void start(Call first) {
         threads.execute(() -> CallingThread.withheld(() -> {
-            for (var call = first; call != null; call = after(call)) {
-                call.run();
+            for (var call = Optional.of(first); call.isPresent(); call = after(call.get())) {
+                call.get().run();
             }
             return null;
         }));
@@ -233,10 +234,7 @@ final class Bulkhead {
 
     /** Gives the place of a call that has ended to the next in line, on a thread that is not the caller's. */
     private void startNext(Call ended) {
-        var call = after(ended);
-        if (call != null) {
-            startWaiting(call);
-        }
+        after(ended).ifPresent(this::startWaiting);
     }
 
     private void startWaiting(Call call) {
@@ -249,7 +247,7 @@ final class Bulkhead {
     }
 
     /** The call that gets the place of the one that has ended: of its own line, else of one that hangs. */
-    private synchronized Call after(Call ended) {
+    private synchronized Optional<Call> after(Call ended) {
         var line = ended.line;
         line.running.remove(ended);
         beyond -= line.running.size() >= line.atOnce ? 1 : 0;
@@ -257,7 +255,7 @@ final class Bulkhead {
         if (!line.waiting.isEmpty()) {
             line.lookLater();
         }
-        for (var other = lines.iterator(); next == null && other.hasNext(); ) {
+        for (var other = lines.iterator(); next.isEmpty() && other.hasNext(); ) {
             next = other.next().next();
         }
         return next;

@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -117,7 +118,7 @@ public final class ClientCalls implements AutoCloseable {
 
     private CompletableFuture<HttpResponse> send(Endpoint endpoint, Request request) {
         var begun = new AtomicLong(System.nanoTime());
-        var line = lines.get(endpoint);
+        var line = Objects.requireNonNull(lines.get(endpoint), "line");
         var call = http.send(
                 request,
                 LIMIT,

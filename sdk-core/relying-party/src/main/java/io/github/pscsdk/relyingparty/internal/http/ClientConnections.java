@@ -168,7 +168,7 @@ public final class ClientConnections implements AutoCloseable {
         /** @param authorities whom to trust instead of the Java platform's authorities */
         static TlsMaterial of(List<KeyManager> keyManagers, Optional<KeyStore> authorities, ForwardProxy proxy) {
             try {
-                var trust = trustManager(authorities.orElse(null));
+                var trust = trustManager(authorities);
                 if (trust.getAcceptedIssuers().length == 0) {
                     throw new IllegalArgumentException("there is no certification authority to trust");
                 }
@@ -180,9 +180,9 @@ public final class ClientConnections implements AutoCloseable {
             }
         }
 
-        private static X509TrustManager trustManager(KeyStore authorities) throws GeneralSecurityException {
+        private static X509TrustManager trustManager(Optional<KeyStore> authorities) throws GeneralSecurityException {
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(authorities);
+            factory.init(authorities.orElse(null));
             return (X509TrustManager) factory.getTrustManagers()[0];
         }
 

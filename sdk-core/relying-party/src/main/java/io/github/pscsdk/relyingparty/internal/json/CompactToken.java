@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signed token in compact form (RFC 7515, section 7.1), taken apart; its header alone was read.
@@ -22,11 +23,11 @@ public record CompactToken(Header header, byte[] text, int signedLength, byte[] 
     /**
      * The header of a signed token: RFC 7515, section 4.1.
      *
-     * @param algorithm may be null
      * @param type in lower case (section 4.1.9)
      * @param asksForMore whether there is a {@code crit}, a {@code b64} (RFC 7797) or a {@code zip} (RFC 7516)
      */
-    public record Header(String algorithm, Optional<String> keyId, Optional<String> type, boolean asksForMore) {
+    public record Header(
+            Optional<String> algorithm, Optional<String> keyId, Optional<String> type, boolean asksForMore) {
         public static Header read(String encoded) throws UnreadableJsonException {
             try {
                 var text = encoded.getBytes(StandardCharsets.US_ASCII);
@@ -39,20 +40,24 @@ public record CompactToken(Header header, byte[] text, int signedLength, byte[] 
     }
 
     private record Members(
-            @JsonProperty("alg") String algorithm,
-            @JsonProperty("kid") JsonNode keyId,
-            @JsonProperty("typ") JsonNode type,
-            @JsonProperty("crit") JsonNode critical,
-            @JsonProperty("b64") JsonNode encoded,
-            @JsonProperty("zip") JsonNode compressed) {
+            @JsonProperty("alg") @Nullable String algorithm,
+            @JsonProperty("kid") @Nullable JsonNode keyId,
+            @JsonProperty("typ") @Nullable JsonNode type,
+            @JsonProperty("crit") @Nullable JsonNode critical,
+            @JsonProperty("b64") @Nullable JsonNode encoded,
+            @JsonProperty("zip") @Nullable JsonNode compressed) {
         private Header header() {
             // A member that is written as null is a node of its own kind.
             var more = critical != null || encoded != null || compressed != null;
-            return new Header(algorithm, text(keyId), text(type).map(text -> text.toLowerCase(Locale.ROOT)), more);
+            return new Header(
+                    Optional.ofNullable(algorithm),
+                    text(keyId),
+                    text(type).map(text -> text.toLowerCase(Locale.ROOT)),
+                    more);
         }
 
         /** A member that is there is a text: {@code null} is none. */
-        private static Optional<String> text(JsonNode member) {
+        private static Optional<String> text(@Nullable JsonNode member) {
             if (member != null && !member.isTextual()) {
                 throw new IllegalArgumentException("no text");
             }

@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJs
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of an ID token that we use: OpenID Connect Core 1.0, section 2, and PSC's own. The claims that are not
@@ -19,12 +20,12 @@ import java.util.stream.Stream;
  * @param username the national identifier as well, until names became technical in 2026
  */
 public record IdTokenClaims(
-        @JsonProperty("iss") String issuer,
-        @JsonProperty("sub") String subject,
-        @JsonProperty("aud") List<String> audience,
+        @JsonProperty("iss") @Nullable String issuer,
+        @JsonProperty("sub") @Nullable String subject,
+        @JsonProperty("aud") @Nullable List<String> audience,
         @JsonProperty("azp") Optional<String> authorizedParty,
-        @JsonProperty("exp") Long expiresAt,
-        @JsonProperty("iat") Long issuedAt,
+        @JsonProperty("exp") @Nullable Long expiresAt,
+        @JsonProperty("iat") @Nullable Long issuedAt,
         @JsonProperty("nbf") Optional<Long> notBefore,
         @JsonProperty("auth_time") Optional<Long> authenticatedAt,
         @JsonProperty("nonce") Optional<String> nonce,
@@ -33,7 +34,7 @@ public record IdTokenClaims(
         @JsonProperty("typ") Optional<String> kind,
         @JsonProperty("session_state") Optional<String> sessionState,
         @JsonProperty("sid") Optional<String> sid,
-        @JsonProperty("authMode") JsonNode means,
+        @JsonProperty("authMode") @Nullable JsonNode means,
         @JsonProperty("SubjectNameID") Optional<String> nationalId,
         @JsonProperty("PSISubjectNameID") Optional<String> psiId,
         @JsonProperty("preferred_username") Optional<String> username) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of a logout token: OpenID Connect Back-Channel Logout 1.0, section 2.4. The claims that are not optional
@@ -14,12 +15,12 @@ import java.util.Optional;
  * @param sid the session at PSC that has ended; where absent, all of the subject's have
  */
 public record LogoutTokenClaims(
-        @JsonProperty("iss") String issuer,
-        @JsonProperty("aud") List<String> audience,
-        @JsonProperty("exp") Long expiresAt,
-        @JsonProperty("iat") Long issuedAt,
+        @JsonProperty("iss") @Nullable String issuer,
+        @JsonProperty("aud") @Nullable List<String> audience,
+        @JsonProperty("exp") @Nullable Long expiresAt,
+        @JsonProperty("iat") @Nullable Long issuedAt,
         @JsonProperty("nbf") Optional<Long> notBefore,
-        @JsonProperty("jti") String id,
+        @JsonProperty("jti") @Nullable String id,
         @JsonProperty("sub") Optional<String> subject,
         @JsonProperty("sid") Optional<String> sid,
         @JsonProperty("typ") Optional<String> kind,

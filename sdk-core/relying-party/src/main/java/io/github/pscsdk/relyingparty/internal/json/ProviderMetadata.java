@@ -9,6 +9,7 @@ import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of PSC, from its discovery document, which has to be the environment's: the issuer is compared to the
@@ -28,30 +29,33 @@ public record ProviderMetadata(
         Optional<URI> endSessionPage,
         Optional<URI> backchannel,
         boolean namesIssuer) {
-    /** The members that we use: OpenID Connect Discovery 1.0, section 3. Any may be null. */
+    /** The members that we use: OpenID Connect Discovery 1.0, section 3. */
     private record Document(
-            @JsonProperty("issuer") String issuer,
-            @JsonProperty("authorization_endpoint") URI authorization,
-            @JsonProperty("token_endpoint") URI token,
-            @JsonProperty("userinfo_endpoint") URI userInfo,
-            @JsonProperty("jwks_uri") URI keys,
-            @JsonProperty("end_session_endpoint") URI endSession,
+            @JsonProperty("issuer") @Nullable String issuer,
 
-            @JsonProperty("backchannel_authentication_endpoint")
+            @JsonProperty("authorization_endpoint") @Nullable
+            URI authorization,
+
+            @JsonProperty("token_endpoint") @Nullable URI token,
+            @JsonProperty("userinfo_endpoint") @Nullable URI userInfo,
+            @JsonProperty("jwks_uri") @Nullable URI keys,
+            @JsonProperty("end_session_endpoint") @Nullable URI endSession,
+
+            @JsonProperty("backchannel_authentication_endpoint") @Nullable
             URI backchannel,
 
-            @JsonProperty("authorization_response_iss_parameter_supported")
+            @JsonProperty("authorization_response_iss_parameter_supported") @Nullable
             Boolean namesIssuer,
 
-            @JsonProperty("mtls_endpoint_aliases") Aliases aliases) {}
+            @JsonProperty("mtls_endpoint_aliases") @Nullable Aliases aliases) {}
 
-    /** The same endpoints for clients that show a certificate: RFC 8705, section 5. Any may be null. */
+    /** The same endpoints for clients that show a certificate: RFC 8705, section 5. */
     private record Aliases(
-            @JsonProperty("token_endpoint") URI token,
-            @JsonProperty("userinfo_endpoint") URI userInfo,
-            @JsonProperty("end_session_endpoint") URI endSession,
+            @JsonProperty("token_endpoint") @Nullable URI token,
+            @JsonProperty("userinfo_endpoint") @Nullable URI userInfo,
+            @JsonProperty("end_session_endpoint") @Nullable URI endSession,
 
-            @JsonProperty("backchannel_authentication_endpoint")
+            @JsonProperty("backchannel_authentication_endpoint") @Nullable
             URI backchannel) {}
 
     /**
@@ -85,16 +89,17 @@ public record ProviderMetadata(
     }
 
     /** The alias, or else the plain address; an alias alone is none. */
-    private static Optional<URI> optional(URI pin, URI plain, Optional<URI> alias, String member) throws PscException {
+    private static Optional<URI> optional(URI pin, @Nullable URI plain, Optional<URI> alias, String member)
+            throws PscException {
         return plain == null ? Optional.empty() : Optional.of(alias(pin, plain, alias, member));
     }
 
     /** The alias, or else the plain address. */
-    private static URI alias(URI pin, URI plain, Optional<URI> alias, String member) throws PscException {
+    private static URI alias(URI pin, @Nullable URI plain, Optional<URI> alias, String member) throws PscException {
         return on(pin, alias.orElse(plain), member);
     }
 
-    private static URI on(URI pin, URI endpoint, String member) throws PscException {
+    private static URI on(URI pin, @Nullable URI endpoint, String member) throws PscException {
         if (endpoint == null || !SecureUri.isOn(pin, endpoint)) {
             throw mismatch(member);
         }

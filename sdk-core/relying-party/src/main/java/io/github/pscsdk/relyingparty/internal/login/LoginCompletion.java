@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -87,7 +88,7 @@ public record LoginCompletion(
         }
         verifier.verify(idToken, tokens.accessToken(), expected.nonce())
                 .thenApply(checked(claims -> check.authentication(claims, expected)))
-                .thenCompose(claims -> psc.userInfo(tokens.accessToken(), claims.subject())
+                .thenCompose(claims -> psc.userInfo(tokens.accessToken(), Objects.requireNonNull(claims.subject()))
                         .thenApply(checked(info -> check.identity(tokens, claims, info, expected)))
                         .thenCompose(info -> {
                             recipient.answered();
@@ -138,11 +139,13 @@ public record LoginCompletion(
                 .retry(() -> open(session, tokens, opened, outcome), () -> !outcome.isDone())
                 .thenCompose(first -> outcome.isDone()
                         ? CompletableFuture.completedFuture(null)
-                        : recipient.take(first).thenRun(() -> tellDone(first, expected, outcome)));
+                        : recipient
+                                .take(first.orElseThrow())
+                                .thenRun(() -> tellDone(first.orElseThrow(), expected, outcome)));
     }
 
-    /** Several tries may be under way at once; the first session that is open counts. */
-    private PscSession open(
+    /** Several tries may be under way at once; the first session that is open counts; none where the login is over. */
+    private Optional<PscSession> open(
             Callable<PscSession> session,
             SessionTokens tokens,
             AtomicReference<PscSession> opened,
@@ -157,7 +160,7 @@ public record LoginCompletion(
                 sessions.close(mine.id(), SessionEnd.FORGOTTEN);
             }
         }
-        return opened.get();
+        return Optional.ofNullable(opened.get());
     }
 
     private void forget(AtomicReference<PscSession> opened, ExpectedLogin expected) {
@@ -286,7 +289,8 @@ public record LoginCompletion(
         }
 
         PscSession session(TokenAnswer tokens, IdTokenClaims claims, UserInfo info) throws PscException {
-            var authenticatedAt = Instant.ofEpochSecond(claims.authenticatedAt().orElse(claims.issuedAt()));
+            var authenticatedAt =
+                    Instant.ofEpochSecond(claims.authenticatedAt().orElse(Objects.requireNonNull(claims.issuedAt())));
             var expiresAt = authenticatedAt.plus(sessionLimit);
             if (!clock.instant().isBefore(expiresAt)) {
                 throw new PscException(LoginProblem.SESSION_ENDED, "the session at PSC is older than a session may be");

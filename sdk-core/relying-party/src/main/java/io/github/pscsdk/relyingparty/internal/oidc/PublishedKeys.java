@@ -156,20 +156,21 @@ public final class PublishedKeys {
         var suitable = keys.stream()
                 .filter(key -> key.suits(JWSAlgorithm.parse(algorithm)))
                 .toList();
-        return suitable.size() == 1 || suitable.stream().anyMatch(key -> key.id() != null);
+        return suitable.size() == 1
+                || suitable.stream().anyMatch(key -> key.id().isPresent());
     }
 
     /**
      * The keys for such a token and algorithm: none, or as good as always one. Where one key suits the algorithm, no id
      * is needed: OpenID Connect Core 1.0, section 10.1.
      *
-     * @param keyId null of a token that names none
+     * @param keyId empty for a token that names none
      */
-    List<SigningKey> find(String keyId, JWSAlgorithm algorithm) {
+    List<SigningKey> find(Optional<String> keyId, JWSAlgorithm algorithm) {
         var suitable = keys.stream().filter(key -> key.suits(algorithm)).toList();
         return suitable.stream()
-                .filter(key -> keyId != null && keyId.equals(key.id())
-                        || suitable.size() == 1 && (keyId == null || key.id() == null))
+                .filter(key -> keyId.isPresent() && keyId.equals(key.id())
+                        || suitable.size() == 1 && (keyId.isEmpty() || key.id().isEmpty()))
                 .toList();
     }
 
@@ -203,9 +204,8 @@ public final class PublishedKeys {
                             Map.Entry::getKey, name -> new KeptSignatures(key, name.getValue(), provider)));
         }
 
-        /** May be null. */
-        String id() {
-            return jwk.getKeyID();
+        Optional<String> id() {
+            return Optional.ofNullable(jwk.getKeyID());
         }
 
         private boolean fitsItsAlgorithm() {

@@ -63,7 +63,8 @@ final class SignatureVerifier {
     /** A key without an id may have been replaced, which only the signature tells. */
     private CompletableFuture<PublishedKeys> newerWhereDue(CompactToken token, PublishedKeys published) {
         var candidates = candidates(token, published);
-        var mayBeReplaced = candidates.stream().anyMatch(key -> key.id() == null || keyId(token) == null);
+        var mayBeReplaced = candidates.stream()
+                .anyMatch(key -> key.id().isEmpty() || keyId(token).isEmpty());
         return mayBeReplaced && candidates.stream().noneMatch(key -> holds(token, key))
                 ? keys.newerThan(published)
                 : CompletableFuture.completedFuture(published);
@@ -93,7 +94,7 @@ final class SignatureVerifier {
     }
 
     private void checkHeader(Header header) throws PscException {
-        if (header.algorithm() == null || !algorithms.containsKey(header.algorithm())) {
+        if (header.algorithm().filter(algorithms::containsKey).isEmpty()) {
             throw rejected("its algorithm is not accepted");
         }
         if (header.asksForMore()) {
@@ -108,27 +109,29 @@ final class SignatureVerifier {
         var candidates = candidates(token, published);
         if (candidates.isEmpty()) {
             throw rejected(
-                    keyId(token) == null ? "it names no key" : "its key is not published, or not for its algorithm");
+                    keyId(token).isEmpty() ? "it names no key" : "its key is not published, or not for its algorithm");
         }
         if (candidates.stream().noneMatch(key -> holds(token, key))) {
             throw rejected("its signature is wrong");
         }
-        return new Verified(token.header().algorithm(), token.payload());
+        return new Verified(token.header().algorithm().orElseThrow(), token.payload());
     }
 
     private List<SigningKey> candidates(CompactToken token, PublishedKeys published) {
-        return published.find(
-                keyId(token), algorithms.get(token.header().algorithm()).getAlgorithm());
+        return published.find(keyId(token), algorithm(token).getAlgorithm());
     }
 
     private boolean holds(CompactToken token, SigningKey key) {
-        return key.verifies(
-                algorithms.get(token.header().algorithm()), token.text(), token.signedLength(), token.signature());
+        return key.verifies(algorithm(token), token.text(), token.signedLength(), token.signature());
     }
 
-    /** Null where it names none. */
-    private static String keyId(CompactToken token) {
-        return token.header().keyId().orElse(null);
+    /** Of a token whose header was checked. */
+    private JWSHeader algorithm(CompactToken token) {
+        return token.header().algorithm().map(algorithms::get).orElseThrow();
+    }
+
+    private static Optional<String> keyId(CompactToken token) {
+        return token.header().keyId();
     }
 
     private PscException rejected(String why) {

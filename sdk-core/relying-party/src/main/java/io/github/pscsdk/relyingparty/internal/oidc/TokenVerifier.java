@@ -20,11 +20,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,7 +141,7 @@ public final class TokenVerifier {
                     now,
                     issuedAt -> clocks(issuedAt, now),
                     LoginProblem.ID_TOKEN_REJECTED);
-            var authenticatedAt = claims.authenticatedAt().orElse(claims.issuedAt());
+            var authenticatedAt = claims.authenticatedAt().orElse(Objects.requireNonNull(claims.issuedAt()));
             demand(
                     authenticatedAt > 0
                             && authenticatedAt <= now + expected.leeway().toSeconds(),
@@ -234,8 +236,10 @@ public final class TokenVerifier {
      * Rule 3: a token for strangers may come from one of them. PSC was seen to name this client alone, so that rule 4,
      * on several audiences, has nothing to do.
      */
-    private void checkAudience(List<String> audience, LoginProblem refusal) throws PscException {
-        demand(audience != null && audience.contains(expected.clientId()), "it is for another client", refusal);
+    private void checkAudience(@Nullable List<String> audience, LoginProblem refusal) throws PscException {
+        if (audience == null || !audience.contains(expected.clientId())) {
+            throw new PscException(refusal, "it is for another client");
+        }
         demand(audience.stream().allMatch(expected.clientId()::equals), "it is for others as well", refusal);
     }
 
@@ -245,14 +249,16 @@ public final class TokenVerifier {
      * @param clocks ends the messages, by {@code iat}
      */
     private void checkTimes(
-            Long expiresAt,
-            Long issuedAt,
+            @Nullable Long expiresAt,
+            @Nullable Long issuedAt,
             Optional<Long> notBefore,
             long now,
             LongFunction<String> clocks,
             LoginProblem refusal)
             throws PscException {
-        demand(expiresAt != null && issuedAt != null, "it lacks exp or iat", refusal);
+        if (expiresAt == null || issuedAt == null) {
+            throw new PscException(refusal, "it lacks exp or iat");
+        }
         demand(expiresAt <= Instant.MAX.getEpochSecond(), "its exp cannot be", refusal);
         var end = clocks.apply(issuedAt);
         var leeway = expected.leeway().toSeconds();

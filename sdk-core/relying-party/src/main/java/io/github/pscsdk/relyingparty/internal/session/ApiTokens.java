@@ -14,6 +14,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,13 +104,13 @@ public final class ApiTokens {
                         () -> {
                             try {
                                 sessions.changeIf(session.id(), tokens -> {
-                                    taken.set(tokens.forApi(api.key()));
-                                    return taken.get()
-                                            .filter(this::isSpent)
+                                    var present = tokens.forApi(api.key());
+                                    taken.set(present);
+                                    return present.filter(this::isSpent)
                                             .map(kept -> tokens.with(kept.withoutRefreshToken()));
                                 });
                             } catch (StoreException e) {
-                                giveBack(taken.get());
+                                giveBack(Objects.requireNonNull(taken.get()));
                                 throw e;
                             }
                             return taken.get();
@@ -142,10 +143,11 @@ public final class ApiTokens {
             throws PscException {
         var other = new AtomicReference<Optional<ForApi>>();
         sessions.changeIf(session.id(), tokens -> {
-            other.set(tokens.forApi(api.key()).filter(kept -> !kept.token().equals(refused) && serves(kept)));
-            return other.get().isPresent() ? Optional.empty() : Optional.of(tokens.without(api.key()));
+            var usable = tokens.forApi(api.key()).filter(kept -> !kept.token().equals(refused) && serves(kept));
+            other.set(usable);
+            return usable.isPresent() ? Optional.empty() : Optional.of(tokens.without(api.key()));
         });
-        return other.get();
+        return Objects.requireNonNull(other.get());
     }
 
     private CompletableFuture<ForApi> refreshed(PscSession session, ApiAuthorizationServer api, ForApi old) {
@@ -219,15 +221,16 @@ public final class ApiTokens {
     private ForApi kept(PscSession session, ForApi token, Optional<ForApi> old) throws PscException {
         var others = new AtomicReference<Optional<ForApi>>();
         var isKept = sessions.changeIf(session.id(), tokens -> {
-                    others.set(tokens.forApi(token.audience())
+                    var present = tokens.forApi(token.audience())
                             .filter(known -> !known.isSameAs(token)
-                                    && old.filter(known::isSameAs).isEmpty()));
-                    return others.get().filter(this::serves).isPresent()
+                                    && old.filter(known::isSameAs).isEmpty());
+                    others.set(present);
+                    return present.filter(this::serves).isPresent()
                             ? Optional.empty()
                             : Optional.of(tokens.with(token));
                 })
                 .isPresent();
-        var other = others.get();
+        var other = Objects.requireNonNull(others.get());
         revocations.begin(isKept ? other.stream().toList() : List.of(token));
         return isKept ? token : other.orElseThrow();
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -47,10 +48,14 @@ public record BackchannelLogouts(
 
     /** A step of its own: once this token is taken here, it is seen by the tries that follow. */
     private LogoutTokenClaims unseen(LogoutTokenClaims claims) throws PscException {
-        if (access.store().find(access.logoutTokenKey(claims.id())).isPresent()) {
+        if (access.store().find(logoutTokenKey(claims)).isPresent()) {
             throw new PscException(LoginProblem.LOGOUT_TOKEN_REJECTED, "it was seen before");
         }
         return claims;
+    }
+
+    private String logoutTokenKey(LogoutTokenClaims claims) {
+        return access.logoutTokenKey(Objects.requireNonNull(claims.id()));
     }
 
     private void end(LogoutTokenClaims claims, long reportedAt) {
@@ -69,10 +74,11 @@ public record BackchannelLogouts(
 
     /** Last: a token of which something is left to do is taken when it comes again. */
     private void remember(LogoutTokenClaims claims) {
-        var until = Instant.ofEpochSecond(claims.expiresAt()).plus(leeway);
+        var until = Instant.ofEpochSecond(Objects.requireNonNull(claims.expiresAt()))
+                .plus(leeway);
         // It was verified a moment ago, and may be past by now.
         var lifetime =
                 Collections.max(List.of(Duration.between(access.clock().instant(), until), Duration.ofSeconds(1)));
-        access.store().putIfAbsent(access.logoutTokenKey(claims.id()), new byte[0], lifetime);
+        access.store().putIfAbsent(logoutTokenKey(claims), new byte[0], lifetime);
     }
 }

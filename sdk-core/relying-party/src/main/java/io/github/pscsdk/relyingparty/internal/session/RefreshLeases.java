@@ -8,6 +8,7 @@ import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -61,7 +62,7 @@ record RefreshLeases(Sessions sessions, Clock clock) {
         if (attempt.get() instanceof Attempt.Taken && known.isEmpty()) {
             throw new PscException(LoginProblem.SESSION_ENDED, "PSC gave no refresh token");
         }
-        return attempt.get();
+        return Objects.requireNonNull(attempt.get());
     }
 
     private long end() {

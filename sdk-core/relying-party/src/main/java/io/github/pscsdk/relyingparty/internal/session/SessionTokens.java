@@ -191,7 +191,11 @@ public record SessionTokens(
 
         public static OriginalIdToken of(IdTokenClaims claims) {
             return new OriginalIdToken(
-                    claims.issuer(), claims.subject(), claims.audience(), claims.authenticatedAt(), claims.nonce());
+                    Objects.requireNonNull(claims.issuer(), "issuer"),
+                    Objects.requireNonNull(claims.subject(), "subject"),
+                    Objects.requireNonNull(claims.audience(), "audience"),
+                    claims.authenticatedAt(),
+                    claims.nonce());
         }
 
         /** Which claim of a refresh contradicts the login; empty if none does. A later {@code auth_time} does not. */

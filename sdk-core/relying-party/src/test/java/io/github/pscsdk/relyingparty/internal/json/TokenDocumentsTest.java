@@ -128,9 +128,9 @@ class TokenDocumentsTest {
     @Test
     void a_header_names_algorithm_key_and_type() throws Exception {
         assertEquals(
-                new Header("RS256", Optional.of("key-1"), Optional.of("jwt"), false),
+                new Header(Optional.of("RS256"), Optional.of("key-1"), Optional.of("jwt"), false),
                 header("{'alg':'RS256','kid':'key-1','typ':'JWT'}"));
-        assertEquals(new Header(null, Optional.empty(), Optional.empty(), false), header("{}"));
+        assertEquals(new Header(Optional.empty(), Optional.empty(), Optional.empty(), false), header("{}"));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ class KeySetCacheTest {
     }
 
     private static boolean has(PublishedKeys keys, String keyId) {
-        return !keys.find(keyId, JWSAlgorithm.RS256).isEmpty();
+        return !keys.find(Optional.of(keyId), JWSAlgorithm.RS256).isEmpty();
     }
 
     @Test

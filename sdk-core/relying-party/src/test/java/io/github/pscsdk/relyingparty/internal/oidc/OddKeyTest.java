@@ -26,6 +26,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,8 +157,8 @@ class OddKeyTest {
         var keys = parse(odd, GOOD);
 
         assertEquals(flaw == null ? Map.of() : Map.of(flaw, 1), keys.skipped());
-        assertEquals(List.of(), keys.find("odd", JWSAlgorithm.RS256));
-        assertTrue(keys.find("7", JWSAlgorithm.RS256).isEmpty());
+        assertEquals(List.of(), keys.find(Optional.of("odd"), JWSAlgorithm.RS256));
+        assertTrue(keys.find(Optional.of("7"), JWSAlgorithm.RS256).isEmpty());
     }
 
     @Test

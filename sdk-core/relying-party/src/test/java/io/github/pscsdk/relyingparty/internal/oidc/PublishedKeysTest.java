@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class PublishedKeysTest {
         var keys = parse(key);
         assertTrue(keys.serves("RS256"));
         assertEquals(Map.of(), keys.skipped());
-        assertEquals(1, keys.find("a", JWSAlgorithm.RS256).size());
+        assertEquals(1, keys.find(Optional.of("a"), JWSAlgorithm.RS256).size());
     }
 
     @ParameterizedTest
@@ -107,7 +108,9 @@ class PublishedKeysTest {
     void a_key_that_names_an_algorithm_is_for_that_alone(String algorithm, int found) throws Exception {
         var keys = parse(rsa(MODULUS, 65537, ",'alg':'RS256'"));
 
-        assertEquals(found, keys.find("a", JWSAlgorithm.parse(algorithm)).size());
+        assertEquals(
+                found,
+                keys.find(Optional.of("a"), JWSAlgorithm.parse(algorithm)).size());
     }
 
     @ParameterizedTest
@@ -115,11 +118,13 @@ class PublishedKeysTest {
     void a_key_that_names_none_is_for_those_of_its_kind(String algorithm, int found) throws Exception {
         var keys = parse(rsa(MODULUS, 65537, ""));
 
-        assertEquals(found, keys.find("a", JWSAlgorithm.parse(algorithm)).size());
+        assertEquals(
+                found,
+                keys.find(Optional.of("a"), JWSAlgorithm.parse(algorithm)).size());
     }
 
     private static boolean has(PublishedKeys keys, String keyId) {
-        return !keys.find(keyId, JWSAlgorithm.RS256).isEmpty();
+        return !keys.find(Optional.ofNullable(keyId), JWSAlgorithm.RS256).isEmpty();
     }
 
     @Test
@@ -147,12 +152,16 @@ class PublishedKeysTest {
         var keys = PublishedKeys.parse(SignedTokens.published(SignedTokens.KEY, SignedTokens.EC_KEY));
 
         assertEquals(
-                List.of(SignedTokens.KEY.getKeyID()),
-                keys.find(null, JWSAlgorithm.RS256).stream().map(SigningKey::id).toList());
+                List.of(Optional.of(SignedTokens.KEY.getKeyID())),
+                keys.find(Optional.empty(), JWSAlgorithm.RS256).stream()
+                        .map(SigningKey::id)
+                        .toList());
         assertEquals(
-                List.of(SignedTokens.EC_KEY.getKeyID()),
-                keys.find(null, JWSAlgorithm.ES256).stream().map(SigningKey::id).toList());
-        assertEquals(List.of(), keys.find("another", JWSAlgorithm.RS256));
+                List.of(Optional.of(SignedTokens.EC_KEY.getKeyID())),
+                keys.find(Optional.empty(), JWSAlgorithm.ES256).stream()
+                        .map(SigningKey::id)
+                        .toList());
+        assertEquals(List.of(), keys.find(Optional.of("another"), JWSAlgorithm.RS256));
     }
 
     @Test
@@ -170,7 +179,7 @@ class PublishedKeysTest {
         assertEquals(
                 1,
                 parse(rsa(MODULUS, 65537, ""), other)
-                        .find("b", JWSAlgorithm.RS256)
+                        .find(Optional.of("b"), JWSAlgorithm.RS256)
                         .size());
     }
 
