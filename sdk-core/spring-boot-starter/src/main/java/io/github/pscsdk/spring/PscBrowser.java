@@ -25,7 +25,7 @@ public final class PscBrowser {
 
     /** The session, if it is still open. Counts as activity. */
     public Optional<PscSession> session(HttpServletRequest request) {
-        return login.session(new ServletCookies(request, null));
+        return login.session(new ServletCookies(request, Optional.empty()));
     }
 
     /** Takes the cookie of a session that is no longer open from the browser, and tells whether there was one. */
@@ -34,7 +34,7 @@ public final class PscBrowser {
     }
 
     Optional<SessionId> handle(HttpServletRequest request) {
-        return login.handle(new ServletCookies(request, null));
+        return login.handle(new ServletCookies(request, Optional.empty()));
     }
 
     /**
@@ -69,7 +69,12 @@ public final class PscBrowser {
     }
 
     /** The cookies of a servlet's request and response, which only what adds a cookie needs. */
-    record ServletCookies(HttpServletRequest request, HttpServletResponse response) implements WebLogin.Cookies {
+    record ServletCookies(HttpServletRequest request, Optional<HttpServletResponse> response)
+            implements WebLogin.Cookies {
+        ServletCookies(HttpServletRequest request, HttpServletResponse response) {
+            this(request, Optional.of(response));
+        }
+
         @Override
         public Optional<String> read(String name) {
             return Optional.ofNullable(WebUtils.getCookie(request, name)).map(cookie -> cookie.getValue());
@@ -77,7 +82,7 @@ public final class PscBrowser {
 
         @Override
         public void add(String setCookie) {
-            response.addHeader(HttpHeaders.SET_COOKIE, setCookie);
+            response.orElseThrow().addHeader(HttpHeaders.SET_COOKIE, setCookie);
         }
     }
 }

@@ -6,8 +6,10 @@ import io.github.pscsdk.relyingparty.session.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -54,10 +56,10 @@ final class PscWebConfigurer implements WebMvcConfigurer {
         @Override
         public Object resolveArgument(
                 MethodParameter parameter,
-                ModelAndViewContainer container,
+                @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
-                WebDataBinderFactory binders) {
-            var asked = request.getNativeRequest(HttpServletRequest.class);
+                @Nullable WebDataBinderFactory binders) {
+            var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class), "request");
             var session = browser.session(asked).orElseThrow(PscFailures.NoSessionException::new);
             return parameter.getParameterType().equals(Professional.class) ? session.professional() : session;
         }

@@ -5,6 +5,7 @@ import io.github.pscsdk.spring.PscWebConfigurer.FormTokenCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
@@ -28,7 +29,7 @@ final class SecurityFormTokens implements CsrfTokenRepository {
     }
 
     @Override
-    public void saveToken(CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+    public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
         // That of a session is computed from it; null takes a token away.
         if (token == null || ofSession(request).isEmpty()) {
             usual.saveToken(token, request, response);
@@ -36,7 +37,7 @@ final class SecurityFormTokens implements CsrfTokenRepository {
     }
 
     @Override
-    public CsrfToken loadToken(HttpServletRequest request) {
+    public @Nullable CsrfToken loadToken(HttpServletRequest request) {
         return ofSession(request).orElseGet(() -> usual.loadToken(request));
     }
 

@@ -11,4 +11,7 @@
  * Security has {@code Security} in its own name, and is not loaded without it. Beans are safe for any thread; requests
  * block while Pro Santé Connect is asked.
  */
+@NullMarked
 package io.github.pscsdk.spring;
+
+import org.jspecify.annotations.NullMarked;
