@@ -407,6 +407,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java..",
+                            "org.jspecify.annotations",
                             "org.slf4j",
                             API + "..",
                             DIAGNOSTIC,
