@@ -49,6 +49,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
+    /** Annotations alone. */
+    private static final String NULLS = "org.jspecify.annotations";
+
     private static final String BROWSER = "..testkit.chromium..";
     private static final String PROCESS_STATE = "io.github.pscsdk.pluginhost.internal.ProcessState";
     /** The main class of a process. */
@@ -76,7 +79,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(API + "..", SPI, DIAGNOSTIC)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "org.jspecify.annotations", API + "..", SPI, DIAGNOSTIC),
+                    .resideInAnyPackage("java..", NULLS, API + "..", SPI, DIAGNOSTIC),
             "api never looks back at spi",
             noClasses()
                     .that()
@@ -295,14 +298,14 @@ class ArchitectureTest {
                     .resideInAPackage("..pscsdk.guide..")
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", DIAGNOSTIC, "com.fasterxml.jackson..", "..pscsdk.guide.."),
+                    .resideInAnyPackage("java..", NULLS, DIAGNOSTIC, "com.fasterxml.jackson..", "..pscsdk.guide.."),
             "the button and the codes know neither half, nor how one logs in",
             classes()
                     .that()
                     .resideInAPackage("..pscsdk.loginui..")
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "javax..", "com.google.zxing..", "..pscsdk.loginui.."));
+                    .resideInAnyPackage("java..", "javax..", NULLS, "com.google.zxing..", "..pscsdk.loginui.."));
 
     private static final Map<String, ArchRule> RULES_FOR_THE_DESKTOP = Map.of(
             "FlatLaf has one home",
@@ -407,7 +410,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java..",
-                            "org.jspecify.annotations",
+                            NULLS,
                             "org.slf4j",
                             API + "..",
                             DIAGNOSTIC,
