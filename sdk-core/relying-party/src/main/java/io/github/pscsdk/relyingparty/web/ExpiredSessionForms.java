@@ -3,6 +3,7 @@ package io.github.pscsdk.relyingparty.web;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.time.Clock;
