@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.card.SimulatedCard;
+import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.PscRegistration;
@@ -108,7 +108,7 @@ final class DemoServers implements AutoCloseable {
     /**
      * Starts all three, or none.
      *
-     * @throws PscException {@link CommandLineProblem#PORT_UNAVAILABLE} or {@link CommandLineProblem#SERVER_NOT_STARTED}
+     * @throws PscException {@link LabProblem#PORT_UNAVAILABLE} or {@link LabProblem#SERVER_NOT_STARTED}
      */
     static DemoServers start(DemoSettings settings) throws PscException {
         var opened = new ClosingStack();

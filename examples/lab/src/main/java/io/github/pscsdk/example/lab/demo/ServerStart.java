@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.lab.demo;
 
-import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.IOException;
@@ -14,7 +13,7 @@ interface ServerStart<T> {
     /**
      * Starts it.
      *
-     * @throws PscException {@link CommandLineProblem#PORT_UNAVAILABLE} or {@link CommandLineProblem#SERVER_NOT_STARTED}
+     * @throws PscException {@link LabProblem#PORT_UNAVAILABLE} or {@link LabProblem#SERVER_NOT_STARTED}
      */
     static <T> T of(String name, ServerStart<T> start) throws PscException {
         try {
