@@ -97,6 +97,17 @@ class PickedPortsTest {
         assertEquals("", String.join("\n", found));
     }
 
+    @Test
+    void no_database_server_of_the_tests_looks_for_a_port_itself() {
+        var looking = Pattern.compile("EmbeddedPostgres\\s*\\.builder\\(\\)(?!\\s*\\.setPort\\()");
+
+        assertEquals(
+                List.of(),
+                Repository.files(".java").stream()
+                        .filter(file -> looking.matcher(text(file)).find())
+                        .toList());
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);

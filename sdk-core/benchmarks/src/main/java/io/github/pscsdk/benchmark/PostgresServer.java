@@ -2,6 +2,7 @@ package io.github.pscsdk.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.pscsdk.sessionstore.jdbc.JdbcStores;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ final class PostgresServer implements AutoCloseable {
 
     PostgresServer() throws IOException, SQLException {
         server = EmbeddedPostgres.builder()
+                .setPort(ReservedPort.next())
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
