@@ -225,12 +225,16 @@ final class Person implements AutoCloseable {
         });
     }
 
-    /** Waits until keys go there. */
+    /**
+     * Waits until keys go there as long as its window has them: which window has them is told by a window manager, and
+     * there is none here.
+     */
     Person focuses(String name) {
         sees(name);
-        waitUntil(
-                "have keys go to " + name,
-                () -> does(() -> found(name, Component.class).isFocusOwner()));
+        waitUntil("have keys go to " + name, () -> does(() -> {
+            var field = found(name, Component.class);
+            return SwingUtilities.getWindowAncestor(field).getMostRecentFocusOwner() == field;
+        }));
         return this;
     }
 
