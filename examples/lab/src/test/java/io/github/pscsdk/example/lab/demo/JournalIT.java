@@ -25,19 +25,35 @@ class JournalIT {
     private Path folder;
 
     @Test
-    void killed_and_begun_again_every_row_is_declared_exactly_once() throws Exception {
+    void killed_and_stopped_and_begun_again_every_row_is_declared_exactly_once() throws Exception {
         var seed = new Random().nextLong();
         var random = new Random(seed);
         var journal = folder.resolve("journal");
         var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
         for (var kills = 0; kills < 2; kills++) {
-            var until = size(journal) + random.nextInt(600_000);
+            var until = size(journal) + random.nextInt(1_000_000);
             try (var process = start(input, journal)) {
-                process.await("it has come that far", () -> size(journal) > until || isOver(process));
+                awaitSize(until, journal, process);
                 process.kill();
             }
         }
+        var until = size(journal) + 100_000;
+        try (var process = start(input, journal)) {
+            awaitSize(until, journal, process);
+            process.interrupt();
+            var run = process.result();
+
+            assertTrue(run.err().contains("Interrupted"), run::toString);
+            assertTrue(
+                    run.lastLine()
+                            .matches("declarations: [0-9]+ read, [0-9]+ accepted, [0-9]+ rejected, [0-9]+ to correct"),
+                    run::toString);
+        }
         assertDeclaredOnce(ROWS, input, journal, "seed " + seed);
+    }
+
+    private static void awaitSize(long bytes, Path journal, JarProcess process) {
+        process.await("it has come that far", () -> size(journal) > bytes || isOver(process));
     }
 
     @Test
@@ -69,24 +85,6 @@ class JournalIT {
             process.kill();
             return true;
         }
-    }
-
-    @Test
-    void stopped_on_the_way_it_says_how_far_it_came_and_is_begun_again() throws Exception {
-        var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
-        var journal = folder.resolve("journal");
-        try (var process = start(input, journal)) {
-            process.await("the first rows are in the journal", () -> size(journal) > 200_000);
-            process.interrupt();
-            var run = process.result();
-
-            assertTrue(run.err().contains("Interrupted"), run::toString);
-            assertTrue(
-                    run.lastLine()
-                            .matches("declarations: [0-9]+ read, [0-9]+ accepted, [0-9]+ rejected, [0-9]+ to correct"),
-                    run::toString);
-        }
-        assertDeclaredOnce(ROWS, input, journal, "after a stop");
     }
 
     /** Begins the run again, for the last time: none is lost then, and none is there twice. */

@@ -88,7 +88,7 @@ class ManyRowsIT {
 
     @Test
     void a_declaration_costs_little_more_than_one_of_a_bare_client() throws Exception {
-        compare(3, 400);
+        compare(1, 400);
     }
 
     @Test
