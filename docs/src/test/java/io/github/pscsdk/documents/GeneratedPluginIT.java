@@ -114,6 +114,7 @@ class GeneratedPluginIT {
     }
 
     @Test
+    @Tag("long")
     void a_build_in_which_no_processor_wrote_the_index_fails() throws Exception {
         copy("without-index");
 

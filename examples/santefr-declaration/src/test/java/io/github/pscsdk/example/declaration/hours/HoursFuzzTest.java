@@ -64,10 +64,10 @@ class HoursFuzzTest {
     };
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @ValueSource(longs = {1})
     void reading_a_day_never_fails_and_what_it_wrote_reads_the_same(long seed) {
         var random = new Random(seed);
-        for (var i = 0; i < 20_000; i++) {
+        for (var i = 0; i < 5_000; i++) {
             var text = text(random);
 
             var hours = DayHours.read(text);
@@ -81,7 +81,7 @@ class HoursFuzzTest {
     void reading_a_week_never_fails_and_what_it_wrote_reads_the_same(long seed) {
         var random = new Random(seed);
         var read = 0;
-        for (var i = 0; i < 20_000; i++) {
+        for (var i = 0; i < 5_000; i++) {
             var text = "lundi : " + text(random) + " | jeudi : " + text(random);
 
             var week = WeekHours.read(text);
@@ -91,14 +91,14 @@ class HoursFuzzTest {
                 assertEquals(week, WeekHours.read(week.get().canonical()), () -> "seed " + seed + ": " + text);
             }
         }
-        assertTrue(read > 1000, "the generator makes too few weeks");
+        assertTrue(read > 250, "the generator makes too few weeks");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {7})
     void every_possible_day_is_read_in_every_spelling(long seed) {
         var random = new Random(seed);
-        for (var i = 0; i < 5_000; i++) {
+        for (var i = 0; i < 2_000; i++) {
             var times = RandomTimes.ofOneDay(random);
             var text = new StringBuilder();
             var canonical = new StringBuilder();
