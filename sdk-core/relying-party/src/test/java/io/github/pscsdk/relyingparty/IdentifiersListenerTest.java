@@ -58,7 +58,10 @@ class IdentifiersListenerTest {
     @Test
     void a_listener_without_end_holds_up_a_login_until_its_limit() throws Exception {
         var end = new CompletableFuture<Void>();
-        try (var open = with(identifiers -> end.join())) {
+        try (var open = with(identifiers -> {
+            told.add(identifiers);
+            end.join();
+        })) {
             for (var number = 0; number < 6; number++) {
                 var login = await(open.party.beginBrowserLogin());
                 var callback = Browser.visit(login.authorizationUri());
@@ -72,6 +75,10 @@ class IdentifiersListenerTest {
                 var id = Await.outcome("the session", session).id();
                 assertTrue(open.party.session(id).isPresent());
             }
+
+            // More than it has threads: the others were in line when their limit passed.
+            end.complete(null);
+            Await.until("the listener was told of each login", () -> told.size() == 6);
         } finally {
             end.complete(null);
         }

@@ -10,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +41,22 @@ public final class IdentifiersNotice implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** Done once the listener is, or at the limit; never fails. */
+    /** Done once the listener is, or at the limit, after which it is told nevertheless; never fails. */
     CompletableFuture<Void> tell(Professional person) {
         try {
-            var told = CompletableFuture.runAsync(() -> listener.loggingIn(person.identifiers()), threads);
+            var told = CompletableFuture.runAsync(() -> listener.loggingIn(person.identifiers()), threads)
+                    .exceptionally(failure -> {
+                        // Without its message, which may name the person.
+                        var type = Futures.causeOf(failure).getClass().getName();
+                        log.warn("the listener of identifiers failed by {}", type);
+                        return null;
+                    });
             // Not on the timer's thread: what follows a login may take its time.
-            return scheduler.orTimeout(told, LIMIT).handleAsync((done, failure) -> {
-                if (failure != null) {
-                    // Without its message, which may name the person.
-                    log.warn("a login goes on without the listener of identifiers: {}", reason(failure));
+            return scheduler.orTimeout(told.copy(), LIMIT).handleAsync((done, late) -> {
+                if (late != null) {
+                    log.warn(
+                            "a login goes on before the listener of identifiers is done: it takes more than {} s",
+                            LIMIT.toSeconds());
                 }
                 return null;
             });
@@ -58,13 +64,6 @@ public final class IdentifiersNotice implements AutoCloseable {
             log.warn("a login is not told to the listener of identifiers: too many wait for it");
             return CompletableFuture.completedFuture(null);
         }
-    }
-
-    private static String reason(Throwable failure) {
-        var cause = Futures.causeOf(failure);
-        return cause instanceof TimeoutException
-                ? "it takes more than " + LIMIT.toSeconds() + " s"
-                : "it failed by " + cause.getClass().getName();
     }
 
     /** Lets calls under way end. */
