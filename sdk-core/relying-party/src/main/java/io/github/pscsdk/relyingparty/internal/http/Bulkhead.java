@@ -143,7 +143,7 @@ final class Bulkhead {
             try {
                 start(call);
             } catch (RejectedExecutionException e) {
-                after(call);
+                startNext(call);
                 throw e;
             }
         }
@@ -237,12 +237,14 @@ final class Bulkhead {
         after(ended).ifPresent(this::startWaiting);
     }
 
-    private void startWaiting(Call call) {
-        try {
-            start(call);
-        } catch (RejectedExecutionException e) {
-            log.error("a call that waited in line was given up: no thread takes it");
-            after(call);
+    private void startWaiting(Call first) {
+        for (var call = Optional.of(first); call.isPresent(); call = after(call.get())) {
+            try {
+                start(call.get());
+                return;
+            } catch (RejectedExecutionException e) {
+                log.error("a call that waited in line was given up: no thread takes it");
+            }
         }
     }
 

@@ -81,6 +81,33 @@ class BulkheadTest {
     }
 
     @Test
+    void calls_in_line_that_no_thread_takes_keep_no_place() {
+        var full = new boolean[1];
+        var line = Bulkhead.on(
+                        task -> {
+                            if (full[0]) {
+                                throw new RejectedExecutionException("test");
+                            }
+                            task.run();
+                        },
+                        1)
+                .line(1);
+
+        CallingThread.offered(() -> CallingThread.lentTo(new CompletableFuture<>(), () -> {
+            line.execute(() -> {
+                line.execute(() -> ran.add(1));
+                line.execute(() -> ran.add(2));
+                full[0] = true;
+            });
+            return null;
+        }));
+        full[0] = false;
+        line.execute(() -> ran.add(3));
+
+        assertEquals(List.of(3), ran);
+    }
+
+    @Test
     void one_that_hangs_holds_up_nobody_who_calls_another() throws Exception {
         var hang = new CountDownLatch(1);
         var one = Bulkhead.ofThreads("one", 2).line(2);
