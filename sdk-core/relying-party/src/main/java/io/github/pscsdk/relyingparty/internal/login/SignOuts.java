@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,10 @@ public final class SignOuts implements AutoCloseable {
     private final PeriodicTaskLog lookLog = new PeriodicTaskLog(log, "telling PSC of logouts that it has not heard of");
     private final String kind;
     private final Set<SessionId> inBackground = ConcurrentHashMap.newKeySet();
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    /** Of the sessions that nobody was given: those that are not ended yet, and the tries that are under way. */
+    private final AtomicInteger notEnded = new AtomicInteger();
+
+    private final Set<CompletableFuture<?>> tries = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** @param longestClose how long {@link #close} waits, by the system's time */
@@ -169,17 +173,22 @@ public final class SignOuts implements AutoCloseable {
         var since = access.timers().elapsed();
         var ended = access.calls()
                 .retryLong(
-                        () -> endedOrKept(name, hint),
-                        () -> underWay.size() <= MOST_IN_BACKGROUND && isWithin(LONGEST_FROM_MEMORY, since),
+                        () -> tried(endedOrKept(name, hint)),
+                        () -> notEnded.get() <= MOST_IN_BACKGROUND && isWithin(LONGEST_FROM_MEMORY, since),
                         FIRST_PAUSE_FROM_MEMORY,
-                        LONGEST_FROM_MEMORY)
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
-                    }
-                });
-        underWay.add(ended);
-        ended.whenComplete((done, failure) -> underWay.remove(ended));
+                        LONGEST_FROM_MEMORY);
+        notEnded.incrementAndGet();
+        ended.whenComplete((done, failure) -> {
+            notEnded.decrementAndGet();
+            if (failure != null) {
+                log.warn("a session at PSC was not ended: {}", Futures.describe(failure));
+            }
+        });
+    }
+
+    private CompletableFuture<Void> tried(CompletableFuture<Void> ending) {
+        tries.add(ending);
+        return ending.whenComplete((done, failure) -> tries.remove(ending));
     }
 
     /** Fails as PSC does if it takes no such hint, or as the store does if both are away. */
@@ -235,11 +244,11 @@ public final class SignOuts implements AutoCloseable {
         return access.store().write(due.key(), due.version(), later).isPresent();
     }
 
-    /** Gives some seconds to the revocations, under way, of sessions that nobody was given. */
+    /** Gives some seconds to the tries, under way, to end sessions that nobody was given; waits for no other one. */
     @Override
     public void close() {
         closed = true;
-        CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(tries.toArray(CompletableFuture[]::new))
                 .orTimeout(longestClose.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((told, failure) -> null)
                 .join();
