@@ -12,17 +12,21 @@ import java.util.regex.Pattern;
  * <p>Add each text that is made here as a header {@code Set-Cookie}; read the cookie by its {@link #name}. Made by
  * {@link #named}.
  *
- * @param name in the browser
+ * @param name in the browser, with the prefix
  * @param https whether browsers come so
  */
 public record HostCookie(String name, boolean https) {
+    private static final String PREFIX = "__Host-";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     // RFC 6265, section 4.1.1: cookie-octet.
     private static final Pattern VALUE = Pattern.compile("[!#-+\\--:<-\\[\\]-~]*");
 
-    /** Refuses what is no name of a cookie. */
+    /** Refuses what is no name of a cookie, and one without the prefix where browsers come by https. */
     public HostCookie {
-        if (!NAME.matcher(name).matches()) {
+        var isPrefixed = name.startsWith(PREFIX);
+        if (isPrefixed != https
+                || !NAME.matcher(isPrefixed ? name.substring(PREFIX.length()) : name)
+                        .matches()) {
             throw new IllegalArgumentException("not the name of a cookie");
         }
     }
@@ -35,7 +39,7 @@ public record HostCookie(String name, boolean https) {
      */
     public static HostCookie named(String name, URI publicBaseUri) {
         var https = "https".equalsIgnoreCase(publicBaseUri.getScheme());
-        return new HostCookie(https ? "__Host-" + name : name, https);
+        return new HostCookie(https ? PREFIX + name : name, https);
     }
 
     /** Keeps the value until the browser closes. */

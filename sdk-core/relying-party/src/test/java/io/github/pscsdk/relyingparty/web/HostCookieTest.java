@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,14 @@ class HostCookieTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a=b", "a b", "a;"})
     void a_name_that_is_none_is_refused(String name) {
-        assertThrows(IllegalArgumentException.class, () -> HostCookie.named(name, URI.create("http://127.0.0.1")));
+        for (var address : List.of("http://127.0.0.1", "https://practice.example")) {
+            assertThrows(IllegalArgumentException.class, () -> HostCookie.named(name, URI.create(address)));
+        }
+    }
+
+    @Test
+    void a_name_without_the_prefix_is_refused_behind_https_and_one_with_it_elsewhere() {
+        assertThrows(IllegalArgumentException.class, () -> new HostCookie("psc-session", true));
+        assertThrows(IllegalArgumentException.class, () -> new HostCookie("__Host-psc-session", false));
     }
 }
