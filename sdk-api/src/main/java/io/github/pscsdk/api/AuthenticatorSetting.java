@@ -49,7 +49,9 @@ public record AuthenticatorSetting(
 
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,31}");
     private static final int MOST_CHARACTERS = 1000;
+    private static final List<String> FLAGS = List.of("true", "false");
 
+    /** Refuses limits that the kind does not have or that leave no value, and a default that is no such value. */
     public AuthenticatorSetting {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a setting's name is letters and digits, such as waitTime");
@@ -57,18 +59,28 @@ public record AuthenticatorSetting(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(label, "label");
         limits = List.copyOf(limits);
+        if (!leaveValues(kind, limits)) {
+            throw new IllegalArgumentException("the bounds of " + name + " leave no value, or no choice");
+        }
+        if (defaultValue.isPresent() && (kind == Kind.SECRET || !accepts(kind, limits, defaultValue.get()))) {
+            throw new IllegalArgumentException("the default of " + name + " is none of its values");
+        }
+    }
+
+    private static boolean leaveValues(Kind kind, List<String> limits) {
+        return switch (kind) {
+            case TEXT, SECRET, URL -> limits.isEmpty();
+            case FLAG -> limits.equals(FLAGS);
+            case CHOICE ->
+                limits.size() > 1
+                        && new HashSet<>(limits).size() == limits.size()
+                        && limits.stream().noneMatch(String::isBlank);
+            case NUMBER, DURATION -> limits.size() == 2 && accepts(kind, limits, limits.get(0));
+        };
     }
 
     private static AuthenticatorSetting of(String name, Kind kind, ShortText label, List<String> limits) {
         return new AuthenticatorSetting(name, kind, label, limits, Optional.empty());
-    }
-
-    private static <T extends Comparable<T>> AuthenticatorSetting within(
-            String name, Kind kind, ShortText label, T lowest, T highest) {
-        if (lowest.compareTo(highest) > 0) {
-            throw new IllegalArgumentException("the bounds of " + name + " leave no value");
-        }
-        return of(name, kind, label, List.of(lowest.toString(), highest.toString()));
     }
 
     /** A text. */
@@ -78,28 +90,22 @@ public record AuthenticatorSetting(
 
     /** A whole number, the bounds included. */
     public static AuthenticatorSetting number(String name, ShortText label, long lowest, long highest) {
-        return within(name, Kind.NUMBER, label, lowest, highest);
+        return of(name, Kind.NUMBER, label, List.of(Long.toString(lowest), Long.toString(highest)));
     }
 
     /** Yes or no. */
     public static AuthenticatorSetting flag(String name, ShortText label) {
-        return of(name, Kind.FLAG, label, List.of("true", "false"));
+        return of(name, Kind.FLAG, label, FLAGS);
     }
 
     /** One of several words: two or more, each once, none blank. */
     public static AuthenticatorSetting choice(String name, ShortText label, List<String> choices) {
-        var all = List.copyOf(choices);
-        if (all.size() < 2
-                || new HashSet<>(all).size() != all.size()
-                || all.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("a choice has two words or more, each of them different");
-        }
-        return of(name, Kind.CHOICE, label, all);
+        return of(name, Kind.CHOICE, label, choices);
     }
 
     /** A time, the bounds included. */
     public static AuthenticatorSetting duration(String name, ShortText label, Duration lowest, Duration highest) {
-        return within(name, Kind.DURATION, label, lowest, highest);
+        return of(name, Kind.DURATION, label, List.of(lowest.toString(), highest.toString()));
     }
 
     /** An address. */
@@ -118,9 +124,6 @@ public record AuthenticatorSetting(
      * @throws IllegalArgumentException if it is none of {@link #bounds()}, or if this is a secret
      */
     public AuthenticatorSetting withDefault(String value) {
-        if (kind == Kind.SECRET || !accepts(value)) {
-            throw new IllegalArgumentException("the default of " + name + " is none of: " + bounds());
-        }
         return new AuthenticatorSetting(name, kind, label, limits, Optional.of(value));
     }
 
@@ -143,11 +146,15 @@ public record AuthenticatorSetting(
 
     /** Whether that is a value of this kind and within the bounds. */
     public boolean accepts(String value) {
+        return accepts(kind, limits, value);
+    }
+
+    private static boolean accepts(Kind kind, List<String> limits, String value) {
         try {
             return switch (kind) {
                 case TEXT, SECRET -> !value.isBlank() && value.length() <= MOST_CHARACTERS;
-                case NUMBER -> isWithin(value, Long::valueOf);
-                case DURATION -> isWithin(value, Duration::parse);
+                case NUMBER -> isWithin(limits, value, Long::valueOf);
+                case DURATION -> isWithin(limits, value, Duration::parse);
                 case FLAG, CHOICE -> limits.contains(value);
                 case URL -> SecureUrl.of(value).isPresent();
             };
@@ -156,7 +163,8 @@ public record AuthenticatorSetting(
         }
     }
 
-    private <T extends Comparable<T>> boolean isWithin(String value, Function<String, T> reading) {
+    private static <T extends Comparable<T>> boolean isWithin(
+            List<String> limits, String value, Function<String, T> reading) {
         var read = reading.apply(value);
         return read.compareTo(reading.apply(limits.get(0))) >= 0 && read.compareTo(reading.apply(limits.get(1))) <= 0;
     }
