@@ -173,8 +173,8 @@ public final class ProxyServerBuilder {
     }
 
     /**
-     * How long a caller of {@code /connect} waits at most; as long as Pro Santé Connect lets a professional answer
-     * unless set.
+     * How long a caller of {@code /connect} waits at most, from one second to ten minutes; as long as Pro Santé Connect
+     * lets a professional answer unless set.
      */
     public ProxyServerBuilder connectWithin(Duration limit) {
         traffic = new TrafficLimits(

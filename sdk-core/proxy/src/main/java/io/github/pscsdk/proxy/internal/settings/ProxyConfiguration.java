@@ -154,8 +154,8 @@ public record ProxyConfiguration(
      * @param bodyBytes the largest body of a request to a backend, and of its response
      * @param connectionsPerAddress how many connections one address may have at once, but for a trusted reverse proxy
      * @param pendingLogins how many logins may be pending at once, in both ways in
-     * @param connectWithin how long a caller of {@code /connect} waits at most; empty where Pro Santé Connect says so
-     *     alone
+     * @param connectWithin how long a caller of {@code /connect} waits at most, from one second to ten minutes; empty
+     *     where Pro Santé Connect says so alone
      */
     public record TrafficLimits(
             long bodyBytes, int connectionsPerAddress, int pendingLogins, Optional<Duration> connectWithin) {
@@ -170,9 +170,9 @@ public record ProxyConfiguration(
                 throw new IllegalArgumentException("limits are at least one byte, one connection and one login");
             }
             if (connectWithin
-                    .filter(limit -> limit.isNegative() || limit.isZero())
+                    .filter(limit -> limit.toSeconds() < 1 || limit.compareTo(Duration.ofMinutes(10)) > 0)
                     .isPresent()) {
-                throw new IllegalArgumentException("a caller of /connect waits for longer than zero");
+                throw new IllegalArgumentException("a caller of /connect waits for one second to ten minutes");
             }
         }
     }
