@@ -212,14 +212,29 @@ final class LoginsUnderFaults {
         if (again.status() == 200 && !again.json("/proxy_session_id").equals(session)) {
             doubled.incrementAndGet();
         }
-        var shown = cluster.call(random, "GET", "/v1/session", session, "");
-        if (shown.status() != 200) {
-            var problem = problemOf(shown);
-            // With these the store failed, and the session goes on.
-            return STORE_FAILED.contains(problem) ? problem : "a session ended at once: " + problem;
+        var problem = shown(random, session);
+        if (problem.isPresent()) {
+            return "a session ended at once: " + problem.get();
         }
         signOut(random, session);
         return WORKS;
+    }
+
+    /** The problem of a session; where the store fails, the session goes on, and is asked for again. */
+    private Optional<String> shown(Random random, String session) throws Exception {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end) {
+            var answer = cluster.call(random, "GET", "/v1/session", session, "");
+            if (answer.status() == 200) {
+                return Optional.empty();
+            }
+            var problem = problemOf(answer);
+            if (!STORE_FAILED.contains(problem)) {
+                return Optional.of(problem);
+            }
+            RealTime.pass(BETWEEN_TRIES);
+        }
+        return Optional.of("the store fails for ever");
     }
 
     /** A logout is said to be done only where it is: from then on no node takes the session. */
