@@ -14,12 +14,14 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.pscsdk.api.Environment;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
@@ -60,16 +62,27 @@ public final class DocumentMapper {
         try {
             return mapper.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
-            // Without the cause, which could hold the identifier or the code; a record of strings can always be
-            // written.
-            throw new IllegalStateException("a request cannot be written");
+            // Without the cause, which could hold the identifier or the code; such a record can always be written.
+            throw new IllegalStateException("a document cannot be written");
         }
     }
 
     /** The document as the type that the contract gives it; unreadable if it is not JSON, or lacks a member. */
     public <T> T read(byte[] document, Class<T> type) throws UnreadableException {
+        return read(mapper.readerFor(type), document, type);
+    }
+
+    /** A document as it was written here; unreadable, too, if it has more. */
+    public <T> T readWritten(byte[] document, Class<T> type) throws UnreadableException {
+        var strict = mapper.readerFor(type)
+                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        return read(strict, document, type);
+    }
+
+    private static <T> T read(ObjectReader reader, byte[] document, Class<T> type) throws UnreadableException {
         try {
-            var read = mapper.readValue(document, type);
+            T read = reader.readValue(document);
             if (read == null) {
                 throw new UnreadableException(type.getSimpleName() + " is null");
             }
@@ -125,6 +138,7 @@ public final class DocumentMapper {
         ContractModule() {
             super("psc-contract");
             addDeserializer(NationalId.class, new FromText<>(NationalId.class, NationalId::new));
+            addDeserializer(Means.class, new FromText<>(Means.class, Means::new));
             // ISO 8601 with any offset.
             addDeserializer(
                     Instant.class,
@@ -133,6 +147,7 @@ public final class DocumentMapper {
             addDeserializer(Environment.class, new FromText<>(Environment.class, ContractModule::environment));
             addSerializer(Instant.class, ToStringSerializer.instance);
             setMixInAnnotation(NationalId.class, AsText.class);
+            setMixInAnnotation(Means.class, AsName.class);
             setMixInAnnotation(NewLogin.class, WithoutAbsentMembers.class);
             setMixInAnnotation(LoginState.class, NamesOfLoginState.class);
             setMixInAnnotation(LoggedIn.class, NamesOfLoggedIn.class);
@@ -141,6 +156,11 @@ public final class DocumentMapper {
         private interface AsText {
             @JsonValue
             String value();
+        }
+
+        private interface AsName {
+            @JsonValue
+            String name();
         }
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)

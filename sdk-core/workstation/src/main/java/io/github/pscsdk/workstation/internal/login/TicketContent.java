@@ -39,7 +39,7 @@ record TicketContent(
                 || !ID.matcher(authenticatorId).matches()
                 || channel.filter(asked -> !CHANNELS.contains(asked)).isPresent()) {
             throw new IllegalArgumentException(
-                    "a ticket has the ids of a login and of an authenticator, and a channel");
+                    "a ticket has the ids of a login and of an authenticator, and a known channel or none");
         }
     }
 
@@ -55,7 +55,7 @@ record TicketContent(
     static TicketContent read(LoginTicket ticket) throws PscException {
         var sealed = Base64.getUrlDecoder().decode(ticket.value().substring(PREFIX.length()));
         try {
-            return DOCUMENTS.read(Arrays.copyOf(sealed, sealed.length - Integer.BYTES), TicketContent.class);
+            return DOCUMENTS.readWritten(Arrays.copyOf(sealed, sealed.length - Integer.BYTES), TicketContent.class);
         } catch (DocumentMapper.UnreadableException e) {
             throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the ticket was not written by this version");
         }

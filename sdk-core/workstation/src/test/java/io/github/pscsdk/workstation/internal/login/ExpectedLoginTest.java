@@ -147,7 +147,9 @@ class ExpectedLoginTest {
         "42, ab",
         "899999100011, ?",
         "people, persons",
-        "{, ["
+        "{, [",
+        "{, '{\"more\":1,'",
+        "}}, '}}}'"
     })
     void a_ticket_that_this_version_did_not_write_resumes_no_login(String written, String other) {
         var lines = content(ON_DEVICE.toTicket()).replace(written, other);
