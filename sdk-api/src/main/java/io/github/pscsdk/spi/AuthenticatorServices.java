@@ -31,7 +31,10 @@ public interface AuthenticatorServices {
      * and trusted authorities; never for Pro Santé Connect nor the server half. Follows no redirect, connects within 10
      * s, takes at most 1 MiB of an answer, which comes with its whole body, and that within the timeout of the request
      * or 30 s; else the request fails with {@link java.net.http.HttpTimeoutException}. After {@link
-     * Authenticator#close} each request fails.
+     * Authenticator#close} each request fails. The first call makes it, and reads the trusted authorities for that: it
+     * may take a second.
+     *
+     * @throws IllegalStateException if none can be made
      */
     HttpClient httpClient();
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Waits of the engine, which end by the clock of their owner, and with the engine. */
@@ -23,6 +24,11 @@ class LimitedWaitTest {
     private final EngineThreads threads = new EngineThreads(clock);
 
     private final CompletableFuture<Void> never = new CompletableFuture<>();
+
+    @BeforeEach
+    void startTheTimers() {
+        Await.until("the task that starts the timers is over", () -> !clock.hasTaskWithin(LIMIT));
+    }
 
     @Test
     void a_wait_ends_at_its_limit_and_not_before() throws Exception {
@@ -38,8 +44,6 @@ class LimitedWaitTest {
 
     @Test
     void a_wait_for_what_is_there_leaves_no_timer() throws Exception {
-        Await.until("the task that starts the timers is over", () -> !clock.hasTaskWithin(LIMIT));
-
         assertTrue(threads.await(CompletableFuture.completedFuture("there"), LIMIT));
 
         assertFalse(clock.hasTaskWithin(LIMIT));

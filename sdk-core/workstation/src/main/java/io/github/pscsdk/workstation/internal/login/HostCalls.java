@@ -50,6 +50,7 @@ final class HostCalls implements LoginDialog {
 
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private volatile Thread thread = Thread.currentThread();
+    private volatile boolean isWiped;
     private volatile boolean closed;
     private volatile boolean withHost;
     private volatile boolean cancelled;
@@ -131,11 +132,12 @@ final class HostCalls implements LoginDialog {
         return withHost;
     }
 
-    /** Takes away what is shown, and wipes what was typed. */
+    /** Wipes what was typed, also what comes from now on, and takes away what is shown, which is code of the host. */
     void close() {
+        isWiped = true;
+        codes.forEach(HostCalls::wipe);
         hidePicture();
         closed = true;
-        codes.forEach(HostCalls::wipe);
     }
 
     private interface HostCode<T, E extends Exception> {
@@ -207,7 +209,7 @@ final class HostCalls implements LoginDialog {
         try {
             var code = typed.filter(question::accepts).map(char[]::clone);
             code.ifPresent(codes::add);
-            if (closed) {
+            if (isWiped) {
                 codes.forEach(HostCalls::wipe);
             }
             return code;

@@ -101,16 +101,21 @@ public final class OpenSessions implements AutoCloseable {
     Runnable watch(long login, FollowedDevice device, WorkstationSession session) {
         var useCount = device.authenticator.useCount();
         useCount.enterAgain();
+        // Before it begins: closing waits for it.
+        var over = new CompletableFuture<Void>();
+        watches.add(over);
         var following = device.authenticator.follow(device.watch, session::deviceIsThere);
-        var end = following
+        following
                 .ended()
                 .thenAccept(byItself -> byItself.ifPresent(how -> {
                     log.warn("login {}: its device is no longer followed, the watch {}", login, how);
                     session.deviceLost();
                 }))
-                .whenComplete((done, failure) -> useCount.leave());
-        watches.add(end);
-        end.whenComplete((done, failure) -> watches.remove(end));
+                .whenComplete((done, failure) -> {
+                    useCount.leave();
+                    watches.remove(over);
+                    over.complete(null);
+                });
         return following.stop();
     }
 }

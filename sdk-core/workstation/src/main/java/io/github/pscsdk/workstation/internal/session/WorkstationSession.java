@@ -40,6 +40,9 @@ public final class WorkstationSession implements AuthenticationSession {
     /** Complete once the session cannot become active again; what goes on in the background stops then. */
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
+    /** Held while a check is planned: a plan that looked at the clock earlier must not replace a newer one. */
+    private final Object planning = new Object();
+
     private final AtomicReference<Runnable> expiryCheck = new AtomicReference<>(() -> {});
     private final AtomicReference<Instant> lastActivity;
     private volatile Optional<Duration> idleLimit = Optional.empty();
@@ -212,10 +215,12 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     private void planExpiryCheck() {
-        var planned = sessions.threads().after(pause(), () -> inBackground(this::checkExpiry));
-        expiryCheck.getAndSet(planned).run();
-        if (over.isDone()) {
-            planned.run();
+        synchronized (planning) {
+            var planned = sessions.threads().after(pause(), () -> inBackground(this::checkExpiry));
+            expiryCheck.getAndSet(planned).run();
+            if (over.isDone()) {
+                planned.run();
+            }
         }
     }
 

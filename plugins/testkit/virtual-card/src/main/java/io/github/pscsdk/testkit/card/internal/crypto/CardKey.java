@@ -22,7 +22,7 @@ public final class CardKey {
     /** PKCS#1 v1.5 as these cards pad: at most 40 % of the modulus. */
     public static final int LONGEST_INPUT = BYTES * 2 / 5;
 
-    /** More than a test looks at together: many cards share them in turn. */
+    /** As many as two cards have: many cards share them in turn. */
     private static final int PAIRS = 4;
 
     private static final Queue<KeyPair> MADE = new ArrayDeque<>();
