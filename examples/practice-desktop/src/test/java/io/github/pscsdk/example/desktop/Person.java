@@ -231,10 +231,12 @@ final class Person implements AutoCloseable {
      */
     Person focuses(String name) {
         sees(name);
-        waitUntil("have keys go to " + name, () -> does(() -> {
-            var field = found(name, Component.class);
-            return SwingUtilities.getWindowAncestor(field).getMostRecentFocusOwner() == field;
-        }));
+        waitUntil(
+                "have keys go to " + name,
+                () -> does(() -> {
+                    var field = found(name, Component.class);
+                    return SwingUtilities.getWindowAncestor(field).getMostRecentFocusOwner() == field;
+                }));
         return this;
     }
 

@@ -117,9 +117,11 @@ final class HealthCheckWindow extends HelpDialog {
     }
 
     private void guide() {
+        // In the language of now, not in that of the moment in which this window was opened.
+        var now = new HelpWindows(windows.owner(), windows.models(), texts);
         model.diagnosis()
                 .flatMap(Diagnosis::firstCause)
-                .ifPresent(cause -> windows.guide(guide -> guide.mend(cause.problem())));
+                .ifPresent(cause -> now.guide(guide -> guide.mend(cause.problem())));
     }
 
     /** Asks where the archive for the support desk is to be; before a file is replaced, once more. */

@@ -72,6 +72,7 @@ public final class DeclarationCheck {
             checkFields("offers", offer, values, caller, findings);
             checkHours(raw.offers().get(i), offer, values, findings);
         }
+        checkFields("source", "source", values, caller, findings);
         checkFields("", "", values, caller, findings);
         checkOrder(values.text("opensOn"), values.text("closesOn"), "closesOn", findings);
         return new Outcome(values.declaration(), findings.all());

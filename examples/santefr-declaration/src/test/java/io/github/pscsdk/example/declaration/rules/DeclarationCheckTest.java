@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
@@ -49,6 +50,16 @@ class DeclarationCheckTest {
                         .phone()
                         .orElseThrow());
         assertEquals(2, outcome.findings().size());
+    }
+
+    @Test
+    void the_blanks_around_a_source_are_nobody_s() {
+        var outcome =
+                Checked.whole(SampleDeclaration.flawless().with("/source", "{\"system\":\"centres \",\"id\":\" 7\"}"));
+
+        assertEquals(
+                new Declaration.Source(Optional.of("centres"), Optional.of("7")),
+                outcome.normalised().orElseThrow().source().orElseThrow());
     }
 
     @Test

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS hand_over (
   revision INT NOT NULL,
   professional VARCHAR(128) NOT NULL,
   idempotency_key VARCHAR(128) NOT NULL,
-  findings VARCHAR(1000000) NOT NULL,
+  findings CHARACTER LARGE OBJECT NOT NULL,
   CONSTRAINT hand_over_once UNIQUE (professional, idempotency_key)
 );
 

@@ -232,18 +232,28 @@ class DossierStoreTest {
     }
 
     @Test
-    void nothing_is_left_of_a_hand_over_whose_findings_cannot_be_kept() throws Exception {
-        var longer = new Finding("V-TXT", Severity.W, "x".repeat(1_000_000), "fr", "en");
+    void nothing_is_left_of_a_hand_over_that_cannot_be_kept() throws Exception {
         var dossier = handedOver();
 
         var failure = assertThrows(
-                StoreException.class, () -> store.take(List.of(new NewHandOver(dossier, "key-1", List.of(longer)))));
+                StoreException.class, () -> store.take(List.of(new NewHandOver(dossier, "x".repeat(200), List.of()))));
 
         assertEquals(List.of(), store.all(caller.key()));
         assertTrue(handOver(dossier, "key-1").isPresent());
         var printed = new StringWriter();
         failure.printStackTrace(new PrintWriter(printed));
         assertFalse(printed.toString().contains("xxx"));
+    }
+
+    @Test
+    void a_hand_over_may_have_thousands_of_findings() throws Exception {
+        var finding = new Finding("V-TXT", Severity.W, "offers[0].products", "x".repeat(300), "x".repeat(300));
+        var many = Collections.nCopies(4_000, finding);
+
+        var handOver = List.of(new NewHandOver(handedOver(), "key-1", many));
+        store.take(handOver);
+
+        assertEquals(many, store.take(handOver).get(0).stored().findings());
     }
 
     @Test

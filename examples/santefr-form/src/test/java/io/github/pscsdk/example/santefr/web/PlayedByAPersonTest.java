@@ -51,6 +51,17 @@ class PlayedByAPersonTest {
         assertTrue(me.text().contains("<dd>Carte CPS</dd>"), me.text());
     }
 
+    @Test
+    void cancelling_on_the_login_page_comes_back_to_a_page_that_says_so() throws Exception {
+        var choice = visitor.follow(visitor.get(lab.page("/login")));
+        var visit = choice.fields().get("visit");
+
+        var page = visitor.follow(visitor.get(choice.address().resolve("/login/return?visit=" + visit)));
+
+        assertEquals(403, page.status());
+        assertTrue(page.text().contains("PSC-001"), page.text());
+    }
+
     /** The login page that waits for the device. */
     private Page choose(String channel) throws Exception {
         var choice = visitor.follow(visitor.get(lab.page("/login")));
