@@ -80,10 +80,11 @@ class LoginTest {
     @Test
     void a_return_works_once_even_in_a_browser_that_still_has_the_cookie() throws Exception {
         var callback = site.callback(visitor);
-        var logins = visitor.cookie("psc-logins").orElseThrow();
+        var cookie = "psc-login-" + callback.getQuery().replaceFirst(".*\\bstate=(.{12}).*", "$1");
+        var state = visitor.cookie(cookie).orElseThrow();
         assertEquals(site.page("/me"), visitor.get(callback).location());
 
-        visitor.put(site.page("/"), "psc-logins", logins);
+        visitor.put(site.page("/"), cookie, state);
         var replayed = visitor.get(callback);
 
         assertEquals(400, replayed.status());

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,9 @@ import org.slf4j.LoggerFactory;
  * browser, each login there asks the person anew, as by {@link BrowserLogin.Options}, until a logout came back from
  * PSC; and beginning a login leaves the session that the browser had.
  *
- * <p>Four cookies are set, named after the application: {@code …-session}, the handle; {@code …-logins}, those that
- * were begun; {@code …-sign-out}; and {@code …-former}, by which a login of before is known again. None names a person.
+ * <p>These cookies are set, named after the application: {@code …-session}, the handle; {@code …-login-…}, one for each
+ * login that was begun, which only its own return erases; {@code …-logins}, which lists them; {@code …-sign-out}; and
+ * {@code …-former}, by which a login of before is known again. None names a person.
  */
 public final class WebLogin {
     /** As long as the relying party waits for a login. */
@@ -44,12 +46,22 @@ public final class WebLogin {
     // Of a login that failed nobody knows the moment.
     private static final String UNKNOWN = "unknown";
 
+    /** How the cookie of a login is named after its state. */
+    private static final int START_LENGTH = 12;
+
+    private static final Pattern START = Pattern.compile("[A-Za-z0-9_-]{" + START_LENGTH + "}");
+    private static final String SEPARATOR = ".";
+    // So many tabs at most that a request's cookies stay small.
+    private static final int MOST_LOGINS = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(WebLogin.class);
 
     private final AtomicBoolean loginsReturn = new AtomicBoolean();
     private final AtomicBoolean signOutsReturn = new AtomicBoolean();
     private final RelyingParty relyingParty;
     private final LoginLimit limit;
+    private final URI site;
+    private final String application;
     private final HostCookie sessionCookie;
     private final HostCookie loginsCookie;
     private final HostCookie signOutCookie;
@@ -64,6 +76,8 @@ public final class WebLogin {
     public WebLogin(RelyingParty relyingParty, PublicBaseUri site, String application, LoginLimit limit) {
         this.relyingParty = relyingParty;
         this.limit = limit;
+        this.site = site.value();
+        this.application = application;
         this.sessionCookie = HostCookie.named(application + "-session", site.value());
         this.loginsCookie = HostCookie.named(application + "-logins", site.value());
         this.signOutCookie = HostCookie.named(application + "-sign-out", site.value());
@@ -93,7 +107,7 @@ public final class WebLogin {
         var usual = relyingParty.browserLoginOptions();
         var options = hadSomebody(cookies) ? usual.askingAnew() : usual;
         var login = await(() -> relyingParty.beginBrowserLogin(options));
-        keep(cookies, begun(cookies).with(login.state()));
+        keep(cookies, login.state());
         return login.authorizationUri();
     }
 
@@ -102,7 +116,7 @@ public final class WebLogin {
      * back.
      */
     private void tellOfUndeclared(Cookies cookies) {
-        if (!begun(cookies).toCookie().isEmpty() && !loginsReturn.get()) {
+        if (!begun(cookies).isEmpty() && !loginsReturn.get()) {
             LOG.warn(
                     "no login has come back yet: if PSC showed an error, compare the redirect URI with the one declared to ANS");
         }
@@ -122,10 +136,11 @@ public final class WebLogin {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public PscSession comeBack(Cookies cookies, String query) throws PscException, InterruptedException {
-        var begun = begun(cookies);
-        var state = stateIn(query).filter(begun::has).orElse("");
+        var state = stateIn(query).filter(returned -> isBegun(cookies, returned)).orElse("");
         loginsReturn.compareAndSet(false, !state.isEmpty());
-        keep(cookies, begun.without(state));
+        if (!state.isEmpty()) {
+            drop(cookies, state);
+        }
         var session = completed(cookies, query, state);
         var authentication = authentication(session);
         if (read(cookies, formerCookie).equals(Optional.of(authentication))
@@ -273,13 +288,50 @@ public final class WebLogin {
                 .anyMatch(cookie -> read(cookies, cookie).isPresent());
     }
 
-    private BegunLogins begun(Cookies cookies) {
-        return BegunLogins.ofCookie(read(cookies, loginsCookie).orElse(""));
+    /**
+     * The logins that this browser has begun, by the starts of their states, the newest first. Requests at once may
+     * lose one of them here, and none of their cookies.
+     */
+    private List<String> begun(Cookies cookies) {
+        return Stream.of(read(cookies, loginsCookie).orElse("").split(Pattern.quote(SEPARATOR)))
+                .filter(start -> START.matcher(start).matches())
+                .limit(MOST_LOGINS)
+                .toList();
     }
 
-    private void keep(Cookies cookies, BegunLogins begun) {
-        var value = begun.toCookie();
+    private void list(Cookies cookies, Stream<String> begun) {
+        var value = begun.limit(MOST_LOGINS).collect(Collectors.joining(SEPARATOR));
         cookies.add(value.isEmpty() ? loginsCookie.erase() : loginsCookie.set(value, COOKIE_LIFE));
+    }
+
+    /**
+     * Binds the return to the browser that set out (RFC 9700, section 4.7). The oldest of five logins is forgotten.
+     */
+    private void keep(Cookies cookies, String state) {
+        var begun = begun(cookies);
+        begun.stream()
+                .skip(MOST_LOGINS - 1)
+                .forEach(oldest -> cookies.add(loginCookie(oldest).erase()));
+        cookies.add(loginCookie(start(state)).set(state, COOKIE_LIFE));
+        list(cookies, Stream.concat(Stream.of(start(state)), begun.stream()));
+    }
+
+    private void drop(Cookies cookies, String state) {
+        cookies.add(loginCookie(start(state)).erase());
+        list(cookies, begun(cookies).stream().filter(other -> !other.equals(start(state))));
+    }
+
+    private boolean isBegun(Cookies cookies, String state) {
+        return START.matcher(start(state)).matches()
+                && read(cookies, loginCookie(start(state))).equals(Optional.of(state));
+    }
+
+    private HostCookie loginCookie(String start) {
+        return HostCookie.named(application + "-login-" + start, site);
+    }
+
+    private static String start(String state) {
+        return state.substring(0, Math.min(START_LENGTH, state.length()));
     }
 
     /**
@@ -356,55 +408,6 @@ public final class WebLogin {
         } catch (URISyntaxException e) {
             // Without its cause, which quotes the query.
             throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the return cannot be read");
-        }
-    }
-
-    /**
-     * The logins that one browser has begun, by their states, the newest first. Kept in a cookie, they bind the return
-     * to the browser that set out (RFC 9700, section 4.7). Immutable.
-     */
-    static final class BegunLogins {
-        private static final String SEPARATOR = ".";
-        private static final Pattern STATE = Pattern.compile("[A-Za-z0-9_-]{20,128}");
-        // So many tabs at most that the cookie stays small.
-        private static final int MOST = 4;
-
-        private final List<String> states;
-
-        private BegunLogins(Stream<String> states) {
-            this.states = states.limit(MOST).toList();
-        }
-
-        /**
-         * Reads the cookie's value, which anybody may have written: what is no state is left out. An empty text has
-         * none.
-         */
-        static BegunLogins ofCookie(String value) {
-            return new BegunLogins(Stream.of(value.split(Pattern.quote(SEPARATOR)))
-                    .filter(state -> STATE.matcher(state).matches()));
-        }
-
-        boolean has(String state) {
-            return states.contains(state);
-        }
-
-        /** These and a newer one. The oldest of five is forgotten. */
-        BegunLogins with(String state) {
-            return new BegunLogins(Stream.concat(Stream.of(state), states.stream()));
-        }
-
-        BegunLogins without(String state) {
-            return new BegunLogins(states.stream().filter(other -> !other.equals(state)));
-        }
-
-        /** The value of the cookie; empty when there is nothing to keep. */
-        String toCookie() {
-            return String.join(SEPARATOR, states);
-        }
-
-        @Override
-        public String toString() {
-            return "BegunLogins[" + states.size() + "]";
         }
     }
 

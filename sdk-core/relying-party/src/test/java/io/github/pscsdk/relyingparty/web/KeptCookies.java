@@ -11,6 +11,22 @@ final class KeptCookies implements WebLogin.Cookies {
     final Map<String, String> kept = new HashMap<>();
     final List<String> headers = new ArrayList<>();
 
+    /** A request that is sent now: it reads the cookies of now, whatever answers to other tabs change meanwhile. */
+    WebLogin.Cookies sent() {
+        var cookies = Map.copyOf(kept);
+        return new WebLogin.Cookies() {
+            @Override
+            public Optional<String> read(String name) {
+                return Optional.ofNullable(cookies.get(name));
+            }
+
+            @Override
+            public void add(String setCookie) {
+                KeptCookies.this.add(setCookie);
+            }
+        };
+    }
+
     @Override
     public Optional<String> read(String name) {
         return Optional.ofNullable(kept.get(name));

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class WebLoginTest {
         return URI.create(connection.getHeaderField("Location")).getRawQuery();
     }
 
-    private String begun(KeptCookies from) throws Exception {
+    private String begun(WebLogin.Cookies from) throws Exception {
         return followed(login.begin(from, ADDRESS));
     }
 
@@ -107,6 +108,55 @@ class WebLoginTest {
         assertNotEquals(first.id(), second.id());
         assertEquals(Optional.empty(), relyingParty.session(first.id()));
         assertEquals(second, login.session(visitor).orElseThrow());
+    }
+
+    @Test
+    void a_login_that_a_tab_begins_while_another_one_comes_back_is_not_lost() throws Exception {
+        var one = begun(visitor);
+        var returning = visitor.sent();
+        var other = begun(visitor);
+
+        login.comeBack(returning, one);
+
+        assertEquals("practice", login.comeBack(visitor, other).clientId());
+    }
+
+    @Test
+    void each_of_three_tabs_that_begin_at_once_comes_back() throws Exception {
+        var requests = Stream.generate(visitor::sent).limit(3).toList();
+        for (var query : List.of(begun(requests.get(0)), begun(requests.get(1)), begun(requests.get(2)))) {
+            assertEquals("practice", login.comeBack(visitor, query).clientId());
+        }
+    }
+
+    @Test
+    void the_oldest_of_five_logins_is_forgotten_so_that_the_cookies_stay_small() throws Exception {
+        var oldest = begun(visitor);
+        var next = begun(visitor);
+        for (var i = 0; i < 3; i++) {
+            begun(visitor);
+        }
+
+        assertEquals(4, begunLogins());
+        assertThrows(PscException.class, () -> login.comeBack(visitor, oldest));
+        login.comeBack(visitor, next);
+        assertEquals(3, begunLogins());
+    }
+
+    private long begunLogins() {
+        return visitor.kept.keySet().stream()
+                .filter(name -> name.startsWith("practice-login-"))
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "short", "with space and twenty chars", "..\"<script>aaaaaaaaaaaaaaaaaaaa"})
+    void what_is_no_login_is_left_out_of_those_that_a_browser_lists(String value) throws Exception {
+        visitor.kept.put("practice-logins", value);
+
+        begun(visitor);
+
+        assertTrue(visitor.kept.get("practice-logins").matches("[A-Za-z0-9_-]{12}"));
     }
 
     @Test

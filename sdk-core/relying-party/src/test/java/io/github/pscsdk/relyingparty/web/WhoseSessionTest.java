@@ -74,7 +74,11 @@ class WhoseSessionTest {
     }
 
     private boolean asks() throws Exception {
-        return begin().getRawQuery().contains("prompt=login");
+        return asks(begin());
+    }
+
+    private static boolean asks(URI page) {
+        return page.getRawQuery().contains("prompt=login");
     }
 
     private PscSession comeBack(URI page) throws Exception {
@@ -108,8 +112,10 @@ class WhoseSessionTest {
     void a_browser_that_comes_fresh_is_let_in_by_the_session_of_another_service() throws Exception {
         logInElsewhere();
 
-        assertFalse(asks());
-        assertEquals(FORMER, logIn());
+        var page = begin();
+
+        assertFalse(asks(page));
+        assertEquals(FORMER, comeBack(page).professional().nationalId());
     }
 
     @Test
@@ -122,7 +128,7 @@ class WhoseSessionTest {
                 .build()) {
             var page = new WebLogin(always, SITE, "practice", LoginLimit.usual(clock)).begin(cookies, "192.0.2.7");
 
-            assertTrue(page.getRawQuery().contains("prompt=login"));
+            assertTrue(asks(page));
         }
     }
 
@@ -134,8 +140,9 @@ class WhoseSessionTest {
 
         assertTrue(login.finishLogOut(cookies, back.getRawQuery()));
 
-        assertFalse(asks());
-        assertEquals(NEXT, logIn());
+        var page = begin();
+        assertFalse(asks(page));
+        assertEquals(NEXT, comeBack(page).professional().nationalId());
     }
 
     @Test
@@ -177,7 +184,7 @@ class WhoseSessionTest {
         login.dropEndedSession(cookies);
 
         assertTrue(asks());
-        assertTrue(login.begin(unseen, "192.0.2.7").getRawQuery().contains("prompt=login"));
+        assertTrue(asks(login.begin(unseen, "192.0.2.7")));
     }
 
     @Test
@@ -192,6 +199,29 @@ class WhoseSessionTest {
     void whoever_comes_after_a_login_that_failed_is_asked() throws Exception {
         simulator.browserPersona(new NationalId("899999100128"));
         assertThrows(PscException.class, () -> comeBack(begin()));
+
+        assertTrue(asks());
+    }
+
+    @Test
+    void whoever_comes_after_a_login_that_never_came_back_is_asked_also_when_it_waits_no_more() throws Exception {
+        browser.visit(begin());
+        clock.advance(Duration.ofMinutes(20));
+        cookies.kept.remove("practice-logins");
+
+        assertTrue(asks());
+    }
+
+    @Test
+    void whoever_comes_after_a_return_that_was_interrupted_is_asked_even_if_a_logout_came_back_before()
+            throws Exception {
+        logIn();
+        var back = browser.visit(logOut());
+        var page = begin();
+        login.finishLogOut(cookies, back.getRawQuery());
+        Thread.currentThread().interrupt();
+
+        assertThrows(InterruptedException.class, () -> login.comeBack(cookies, browserless(page)));
 
         assertTrue(asks());
     }
@@ -244,8 +274,11 @@ class WhoseSessionTest {
 
     @Test
     void a_login_of_a_second_tab_that_was_begun_before_lets_nobody_in_as_the_one_who_logged_out() throws Exception {
+        var fresh = new KeptCookies();
         var first = begin();
-        var second = begin();
+        // Both at once, so that neither knows of the other.
+        var second = login.begin(fresh, "192.0.2.7");
+        cookies.kept.merge("practice-logins", fresh.kept.get("practice-logins"), (one, other) -> one + "." + other);
         comeBack(first);
         logOut();
         swap();

@@ -101,11 +101,13 @@ class LoginJourneyTest {
     @Test
     void a_return_works_once() throws Exception {
         var callback = lab.callback(visitor);
-        var logins = visitor.cookie(lab.base, "santefr-logins");
+        var cookie = "santefr-login-" + callback.getQuery().replaceFirst(".*\\bstate=(.{12}).*", "$1");
+        var state = visitor.cookie(lab.base, cookie);
+        assertFalse(state.isEmpty());
         assertEquals(303, visitor.get(callback).status());
 
         // Even by a browser that still has the cookie.
-        visitor.setCookie(lab.base, "santefr-logins", logins);
+        visitor.setCookie(lab.base, cookie, state);
         var replayed = visitor.get(callback);
 
         assertEquals(400, replayed.status());
