@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
  * The login, the session and the logout of browsers, whatever the web framework: the application routes requests here,
  * shows pages, and sends browsers on. Safe for any thread.
  *
- * <p>PSC's session in a browser lets whoever comes next in as the former person. So once somebody has logged in in a
- * browser, each login there asks the person anew, as by {@link BrowserLogin.Options}, until a logout came back from
- * PSC; and beginning a login leaves the session that the browser had.
+ * <p>PSC's session in a browser lets whoever comes next in as the former person. So once a login was begun in a
+ * browser, each further one there asks the person anew, as by {@link BrowserLogin.Options}, until a logout came back
+ * from PSC; and beginning a login leaves the session that the browser had.
  *
  * <p>These cookies are set, named after the application: {@code …-session}, the handle; {@code …-login-…}, one for each
  * login that was begun, which only its own return erases; {@code …-logins}, which lists them; {@code …-sign-out}; and
@@ -43,7 +43,7 @@ public final class WebLogin {
     /** As long as the relying party waits for a login. */
     private static final Duration COOKIE_LIFE = Duration.ofMinutes(10);
 
-    // Of a login that failed nobody knows the moment.
+    // Of a login that has not come back, or failed, nobody knows the moment.
     private static final String UNKNOWN = "unknown";
 
     /** How the cookie of a login is named after its state. */
@@ -108,6 +108,7 @@ public final class WebLogin {
         var options = hadSomebody(cookies) ? usual.askingAnew() : usual;
         var login = await(() -> relyingParty.beginBrowserLogin(options));
         keep(cookies, login.state());
+        keepTry(cookies);
         return login.authorizationUri();
     }
 
@@ -136,7 +137,8 @@ public final class WebLogin {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public PscSession comeBack(Cookies cookies, String query) throws PscException, InterruptedException {
-        var state = stateIn(query).filter(returned -> isBegun(cookies, returned)).orElse("");
+        var state =
+                stateIn(query).filter(returned -> isBegun(cookies, returned)).orElse("");
         loginsReturn.compareAndSet(false, !state.isEmpty());
         if (!state.isEmpty()) {
             drop(cookies, state);
@@ -164,15 +166,23 @@ public final class WebLogin {
 
     private PscSession completed(Cookies cookies, String query, String state)
             throws PscException, InterruptedException {
+        var succeeded = false;
         try {
             var callback = callback(query);
-            return await(() -> relyingParty.completeBrowserLogin(callback, state));
-        } catch (PscException e) {
-            if (!state.isEmpty() && !hadSomebody(cookies)) {
-                // Somebody may have a session at PSC now, and it is not known who.
-                cookies.add(formerCookie.set(UNKNOWN));
+            var session = await(() -> relyingParty.completeBrowserLogin(callback, state));
+            succeeded = true;
+            return session;
+        } finally {
+            if (!succeeded && !state.isEmpty()) {
+                keepTry(cookies);
             }
-            throw e;
+        }
+    }
+
+    /** Somebody may have a session at PSC from now on, even if the browser never comes back; it is not known who. */
+    private void keepTry(Cookies cookies) {
+        if (read(cookies, formerCookie).isEmpty()) {
+            cookies.add(formerCookie.set(UNKNOWN));
         }
     }
 
