@@ -13,6 +13,7 @@ import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier;
 import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -83,7 +84,9 @@ final class IdToken {
                 AcrPolicy.DEFAULT,
                 Duration.ofSeconds(60));
         return new TokenVerifier(
-                new Provider(psc.environment(), false, connections, signatures, CLOCK).keys(), expected, CLOCK);
+                new Provider(psc.environment(), false, connections, signatures, Scheduler.of(CLOCK, "unused")).keys(),
+                expected,
+                CLOCK);
     }
 
     private static IdTokenClaims wholeCheck(TokenVerifier verifier, String token) {

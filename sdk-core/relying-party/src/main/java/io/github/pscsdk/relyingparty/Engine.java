@@ -104,7 +104,7 @@ final class Engine implements AutoCloseable {
         connections = new ClientConnections(
                 clientId, credentials, settings.trustedCertificates, settings.forwardProxy, settings.executor, events);
         provider = new Provider(
-                environment, credentials.certificate().isPresent(), connections, settings.signatureProvider, clock);
+                environment, credentials.certificate().isPresent(), connections, settings.signatureProvider, timers);
         psc = new PscEndpoints(connections, provider, environment, clock);
         expected = new Expected(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
         verifier = new TokenVerifier(provider.keys(), expected, clock);

@@ -1,10 +1,10 @@
 package io.github.pscsdk.relyingparty.internal.async;
 
 import io.github.pscsdk.httpclient.internal.CallingThread;
-import java.time.Clock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A value that is fetched when first needed and again when it is old; an old one serves meanwhile, and while fetching
  * fails. Readers take no lock. Callers share a fetch that began less than {@link #JOINED_FOR} ago; an older one may
- * hang.
+ * hang. To set the system's clock makes no value older or younger.
  */
 public final class CachedValue<T> {
     private static final Logger log = LoggerFactory.getLogger(CachedValue.class);
@@ -26,13 +26,14 @@ public final class CachedValue<T> {
     private final String what;
     private final Supplier<CompletableFuture<T>> fetch;
     private final Duration maxAge;
-    private final Clock clock;
+    private final Scheduler timers;
+    private final AtomicLong fetches = new AtomicLong();
     private final AtomicReference<Fetch<T>> youngest = new AtomicReference<>();
     private final AtomicReference<Kept<T>> kept = new AtomicReference<>();
 
-    private record Fetch<T>(Instant begun, CompletableFuture<T> value) {
-        boolean isJoinedAt(Instant now) {
-            return !value.isDone() && now.isBefore(begun.plus(JOINED_FOR));
+    private record Fetch<T>(long number, Duration begun, CompletableFuture<T> value) {
+        boolean isJoinedAt(Duration now) {
+            return !value.isDone() && now.minus(begun).compareTo(JOINED_FOR) < 0;
         }
 
         boolean hasSucceeded() {
@@ -40,14 +41,17 @@ public final class CachedValue<T> {
         }
     }
 
-    private record Kept<T>(CompletableFuture<T> value, Instant fetchedAt, Instant refreshAt) {}
+    private record Kept<T>(CompletableFuture<T> value, long fetch, Duration refreshAt) {}
 
-    /** @param maxAge after which a value is old */
-    public CachedValue(String what, Supplier<CompletableFuture<T>> fetch, Duration maxAge, Clock clock) {
+    /**
+     * @param maxAge after which a value is old
+     * @param timers whose time it grows old in
+     */
+    public CachedValue(String what, Supplier<CompletableFuture<T>> fetch, Duration maxAge, Scheduler timers) {
         this.what = what;
         this.fetch = fetch;
         this.maxAge = maxAge;
-        this.clock = clock;
+        this.timers = timers;
     }
 
     /** The value kept, at once; the first time, the value that is being fetched. */
@@ -57,10 +61,10 @@ public final class CachedValue<T> {
             // A fetch that has ended since will do.
             return fetched(Fetch::hasSucceeded);
         }
-        var now = clock.instant();
-        if (!now.isBefore(current.refreshAt)
+        var now = timers.elapsed();
+        if (now.compareTo(current.refreshAt) >= 0
                 && kept.compareAndSet(
-                        current, new Kept<>(current.value, current.fetchedAt, now.plus(PAUSE_AFTER_FAILURE)))) {
+                        current, new Kept<>(current.value, current.fetch, now.plus(PAUSE_AFTER_FAILURE)))) {
             // Of the many threads that see an old value, one fetches.
             refetch();
         }
@@ -77,7 +81,7 @@ public final class CachedValue<T> {
     }
 
     private CompletableFuture<T> fetched(Predicate<Fetch<T>> suffices) {
-        var mine = new Fetch<T>(clock.instant(), new CompletableFuture<>());
+        var mine = new Fetch<T>(fetches.incrementAndGet(), timers.elapsed(), new CompletableFuture<>());
         var joined = youngest.accumulateAndGet(
                 mine,
                 (last, next) -> last != null && (last.isJoinedAt(next.begun) || suffices.test(last)) ? last : next);
@@ -96,11 +100,10 @@ public final class CachedValue<T> {
         if (failure == null) {
             var now = new Kept<>(
                     CompletableFuture.completedFuture(value),
-                    fetched.begun,
-                    clock.instant().plus(maxAge));
+                    fetched.number,
+                    timers.elapsed().plus(maxAge));
             // The value of a call that hung is older than the one that is kept.
-            kept.accumulateAndGet(
-                    now, (last, next) -> last != null && last.fetchedAt.isAfter(next.fetchedAt) ? last : next);
+            kept.accumulateAndGet(now, (last, next) -> last != null && last.fetch > next.fetch ? last : next);
         } else {
             log.warn("{} could not be fetched: {}", what, Futures.describe(failure));
         }

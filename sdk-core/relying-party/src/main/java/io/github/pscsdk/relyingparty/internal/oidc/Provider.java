@@ -14,9 +14,8 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.json.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
-import java.time.Clock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -41,13 +40,13 @@ public final class Provider {
             boolean certificate,
             ClientConnections connections,
             Optional<java.security.Provider> signatures,
-            Clock clock) {
+            Scheduler timers) {
         this.connections = connections;
         this.environment = environment;
         this.certificate = certificate;
         this.signatures = signatures;
-        this.metadata = new CachedValue<>("PSC's metadata", this::fetchMetadata, MAX_AGE, clock);
-        this.keys = new KeySetCache(new CachedValue<>("PSC's keys", this::fetchKeys, MAX_AGE, clock), clock);
+        this.metadata = new CachedValue<>("PSC's metadata", this::fetchMetadata, MAX_AGE, timers);
+        this.keys = new KeySetCache(new CachedValue<>("PSC's keys", this::fetchKeys, MAX_AGE, timers), timers);
     }
 
     public CompletableFuture<ProviderMetadata> metadata() {
@@ -125,12 +124,12 @@ public final class Provider {
         private static final Duration PAUSE_AFTER_FRUITLESS_FETCH = Duration.ofSeconds(10);
 
         private final CachedValue<PublishedKeys> keys;
-        private final Clock clock;
-        private volatile Instant noRefetchBefore = Instant.MIN;
+        private final Scheduler timers;
+        private volatile Optional<Duration> fruitlessAt = Optional.empty();
 
-        KeySetCache(CachedValue<PublishedKeys> keys, Clock clock) {
+        KeySetCache(CachedValue<PublishedKeys> keys, Scheduler timers) {
             this.keys = keys;
-            this.clock = clock;
+            this.timers = timers;
         }
 
         /** The keys, refetched where none of them suits; none may do then either. */
@@ -154,7 +153,10 @@ public final class Provider {
         }
 
         private CompletableFuture<PublishedKeys> refetched(PublishedKeys known, Predicate<PublishedKeys> isFruitful) {
-            if (clock.instant().isBefore(noRefetchBefore)) {
+            var pauses = fruitlessAt
+                    .filter(at -> timers.elapsed().minus(at).compareTo(PAUSE_AFTER_FRUITLESS_FETCH) < 0)
+                    .isPresent();
+            if (pauses) {
                 return CompletableFuture.completedFuture(known);
             }
             return keys.refetch().handle((fresh, failure) -> {
@@ -166,7 +168,7 @@ public final class Provider {
         }
 
         private void pause() {
-            noRefetchBefore = clock.instant().plus(PAUSE_AFTER_FRUITLESS_FETCH);
+            fruitlessAt = Optional.of(timers.elapsed());
         }
     }
 }

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.time.VirtualClock;
-import java.time.Clock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class CachedValueTest {
     private final VirtualClock time = VirtualClock.standing();
     private final List<CompletableFuture<String>> fetches = new ArrayList<>();
-    private final CachedValue<String> value = new CachedValue<>("a value", this::fetch, Duration.ofHours(1), time);
+    private final Scheduler timers = Scheduler.of(time, "test");
+    private final CachedValue<String> value = new CachedValue<>("a value", this::fetch, Duration.ofHours(1), timers);
 
     private CompletableFuture<String> fetch() {
         var begun = new CompletableFuture<String>();
@@ -46,24 +45,24 @@ class CachedValueTest {
     void who_comes_just_when_the_first_fetch_ends_needs_no_other_one() {
         var atNextLook = new AtomicReference<Runnable>(() -> {});
         // Between the look at what is kept and the one at what is under way, the time is asked for.
-        var clock = new Clock() {
+        var watched = new Scheduler() {
             @Override
-            public ZoneId getZone() {
-                return time.getZone();
+            public Runnable after(Duration delay, Runnable task) {
+                return timers.after(delay, task);
             }
 
             @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
+            public Duration elapsed() {
                 atNextLook.getAndSet(() -> {}).run();
-                return time.instant();
+                return timers.elapsed();
+            }
+
+            @Override
+            public void close() {
+                timers.close();
             }
         };
-        var cached = new CachedValue<>("a value", this::fetch, Duration.ofHours(1), clock);
+        var cached = new CachedValue<>("a value", this::fetch, Duration.ofHours(1), watched);
         cached.get();
         atNextLook.set(() -> fetches.get(0).complete("found"));
 

@@ -12,10 +12,10 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
+import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,11 +32,11 @@ class HeaderCacheTest {
     private static final RSAKey REPLACED =
             new RSAKey.Builder(SignedTokens.OTHER_KEY).keyID(null).build();
 
-    private final Clock clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
+    private final Scheduler timers = Scheduler.of(VirtualClock.standing(), "test");
     private final Deque<byte[]> published = new ArrayDeque<>();
     private int fetches;
     private final SignatureVerifier verifier = new SignatureVerifier(
-            new KeySetCache(new CachedValue<>("keys", this::fetched, Duration.ofHours(1), clock), clock),
+            new KeySetCache(new CachedValue<>("keys", this::fetched, Duration.ofHours(1), timers), timers),
             Set.of("RS256"),
             Set.of("jwt"),
             LoginProblem.ID_TOKEN_REJECTED);

@@ -14,6 +14,7 @@ import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -26,10 +27,11 @@ import org.junit.jupiter.api.Test;
 
 class KeySetCacheTest {
     private final VirtualClock time = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(time, "test");
     private CompletableFuture<PublishedKeys> served = publishing(SignedTokens.KEY);
     private int fetches;
     private final KeySetCache keys =
-            new KeySetCache(new CachedValue<>("keys", this::fetch, Duration.ofHours(1), time), time);
+            new KeySetCache(new CachedValue<>("keys", this::fetch, Duration.ofHours(1), timers), timers);
 
     private CompletableFuture<PublishedKeys> fetch() {
         fetches++;

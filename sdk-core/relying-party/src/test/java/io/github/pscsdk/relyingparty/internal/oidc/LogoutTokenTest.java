@@ -18,6 +18,8 @@ import io.github.pscsdk.relyingparty.internal.async.CachedValue;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
+import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -42,11 +44,12 @@ class LogoutTokenTest {
     private final TokenVerifier verifier = verifier();
 
     static TokenVerifier verifier() {
+        var timers = Scheduler.of(VirtualClock.standing(), "test");
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var expected =
                 new Expected(SignedTokens.ISSUER, CLIENT, Set.of("RS256"), AcrPolicy.DEFAULT, Duration.ofSeconds(60));
-        var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), clock);
-        return new TokenVerifier(new KeySetCache(keys, clock), expected, clock);
+        var keys = new CachedValue<>("keys", LogoutTokenTest::published, Duration.ofHours(1), timers);
+        return new TokenVerifier(new KeySetCache(keys, timers), expected, clock);
     }
 
     private static CompletableFuture<PublishedKeys> published() {

@@ -11,6 +11,8 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.json.IdTokenClaims;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider.KeySetCache;
 import io.github.pscsdk.relyingparty.internal.oidc.TokenVerifier.Expected;
+import io.github.pscsdk.time.VirtualClock;
+import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -23,10 +25,11 @@ final class Verifying {
     private final TokenVerifier verifier;
 
     private Verifying(Set<String> algorithms, byte[] keys, AcrPolicy acr) {
+        var timers = Scheduler.of(VirtualClock.standing(), "test");
         var clock = Clock.fixed(SignedTokens.NOW, ZoneOffset.UTC);
         var expected = new Expected(SignedTokens.ISSUER, SignedTokens.CLIENT, algorithms, acr, Duration.ofSeconds(60));
-        var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), clock);
-        verifier = new TokenVerifier(new KeySetCache(published, clock), expected, clock);
+        var published = new CachedValue<>("keys", () -> parsed(keys), Duration.ofHours(1), timers);
+        verifier = new TokenVerifier(new KeySetCache(published, timers), expected, clock);
     }
 
     static Verifying byDefault() {
