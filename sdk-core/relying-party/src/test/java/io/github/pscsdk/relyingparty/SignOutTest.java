@@ -142,14 +142,20 @@ class SignOutTest {
         assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
     }
 
-    @Test
-    void a_logout_by_browser_that_cannot_begin_is_told_to_psc_later() throws Exception {
-        var session = lab.logIn();
-        try (var unreachable = lab.another()
+    /** One that has not asked for the metadata yet. */
+    private RelyingParty another() {
+        return lab.another()
                 .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                 .postLogoutRedirectUri(SIGNED_OUT)
-                .build()) {
-            lab.simulator.turn("fault-discovery", "503");
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"503", "500", "404"})
+    void a_logout_by_browser_that_cannot_begin_is_told_to_psc_later(String how) throws Exception {
+        var session = lab.logIn();
+        try (var unreachable = another()) {
+            lab.simulator.turn("fault-discovery", how);
 
             assertEquals(
                     LoginProblem.SIGNED_OUT_HERE_ONLY,
@@ -158,6 +164,21 @@ class SignOutTest {
 
         await(lab.party.signOut(session.id()));
         assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"503", "500", "404"})
+    void a_logout_for_which_the_address_at_psc_is_not_to_be_had_is_told_later(String how) throws Exception {
+        var session = lab.logIn();
+        try (var unreachable = another()) {
+            lab.simulator.turn("fault-discovery", how);
+            assertEquals(LoginProblem.SIGNED_OUT_HERE_ONLY, problem(() -> await(unreachable.signOut(session.id()))));
+        }
+
+        lab.time.pass(Duration.ofMinutes(1));
+
+        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
+        assertEquals(Set.of(), lab.store.kept());
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -219,23 +220,28 @@ public final class PscEndpoints {
      * is the hint.
      */
     public CompletableFuture<Void> endSession(String idTokenHint) {
-        return post(
-                        Endpoint.END_SESSION,
-                        metadata -> named(metadata.endSession()),
-                        Form.of("id_token_hint", idTokenHint))
+        return address(provider.metadata(), ProviderMetadata::endSession)
+                .thenCompose(
+                        uri -> connections.psc().post(Endpoint.END_SESSION, uri, Form.of("id_token_hint", idTokenHint)))
                 .thenApply(checked(PscEndpoints::ended));
     }
 
     /** Where to send a browser for that. Fails where PSC is away: the browser would show nothing. */
     public CompletableFuture<URI> endSessionPage(Form parameters) {
-        return provider.freshMetadata()
-                .thenApply(checked(metadata -> named(metadata.endSessionPage())))
+        return address(provider.freshMetadata(), ProviderMetadata::endSessionPage)
                 .thenApply(parameters::asQueryOf);
     }
 
-    private static URI named(Optional<URI> endSession) throws PscException {
-        return endSession.orElseThrow(() -> new PscException(
-                LoginProblem.PSC_ANSWER_INVALID, "the discovery document names no end-session endpoint"));
+    /** Whatever is wrong with the metadata, an endpoint that was not asked has not answered. */
+    private static CompletableFuture<URI> address(
+            CompletableFuture<ProviderMetadata> metadata, Function<ProviderMetadata, Optional<URI>> endSession) {
+        return metadata.thenApply(checked(known -> endSession
+                        .apply(known)
+                        .orElseThrow(() -> new PscException(
+                                LoginProblem.PSC_ANSWER_INVALID,
+                                "the discovery document names no end-session endpoint"))))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(new PscException(
+                        LoginProblem.PSC_UNAVAILABLE, Futures.describe(failure), Futures.causeOf(failure))));
     }
 
     private static Void ended(HttpResponse response) throws PscException {
