@@ -45,7 +45,11 @@ public final class BackchannelLogin {
         return outcome;
     }
 
-    /** Stops asking at once; does nothing once there is an outcome. PSC offers no way to withdraw the request. */
+    /**
+     * Stops asking at once, or, where another node polls, once the store has taken that: the outcome is {@code
+     * STORE_UNAVAILABLE} if it does not within some twenty seconds. Does nothing once the login has ended on any node.
+     * PSC offers no way to withdraw the request.
+     */
     public void cancel() {
         cancel.run();
     }

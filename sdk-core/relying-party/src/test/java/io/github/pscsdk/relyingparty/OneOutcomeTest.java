@@ -97,6 +97,48 @@ class OneOutcomeTest {
     }
 
     @Test
+    void a_login_that_is_cancelled_before_its_node_sees_that_it_has_ended_elsewhere_ends_as_it_did() throws Exception {
+        var login = nodes.begun();
+        var elsewhere = nodes.elsewhere(login);
+        var look = nodes.wayOfSecond.hold(Step.FIND, "psc/login/");
+        nodes.psc.grantOnce();
+        var session = nodes.outcome(login);
+
+        elsewhere.cancel();
+        nodes.time.settle();
+        look.goOn();
+
+        assertEquals(session, nodes.outcome(elsewhere));
+        assertEquals(session, Stages.await(nodes.second.requireSession(session.id())));
+    }
+
+    @Test
+    void a_cancellation_that_the_store_does_not_take_is_not_said_to_be_one() throws Exception {
+        var elsewhere = nodes.elsewhere(nodes.begun());
+        nodes.wayOfSecond.fail(Step.FINISH, "");
+
+        elsewhere.cancel();
+
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, nodes.failureOf(elsewhere));
+    }
+
+    @Test
+    void a_cancellation_on_the_node_that_lost_the_login_reaches_the_one_that_polls() throws Exception {
+        var login = nodes.begun();
+        nodes.wayOfFirst.cut();
+        nodes.time.pass(TwoNodes.UNTIL_LEFT);
+        nodes.wayOfFirst.mend();
+        nodes.time.pass(TwoNodes.UNTIL_LEFT);
+        var polls = nodes.polls();
+
+        login.cancel();
+
+        assertThrows(CancellationException.class, () -> nodes.outcome(login));
+        nodes.time.pass(TwoNodes.UNTIL_LEFT);
+        assertTrue(nodes.polls() <= polls + 1, "one that was under way");
+    }
+
+    @Test
     void a_cancellation_reaches_a_store_that_is_away_at_first() throws Exception {
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);

@@ -187,8 +187,9 @@ public final class BackchannelLogins implements AutoCloseable {
         var deadline = known instanceof Waiting waiting
                 ? waiting.end()
                 : access.clock().instant();
-        var login = new PendingLogin(id, deadline, () -> claims.cancel(id));
-        followed.follow(claims.key(id), login);
+        var key = claims.key(id);
+        var login = new PendingLogin(id, deadline, waiting -> followed.cancel(key, waiting));
+        followed.follow(key, login);
         return login;
     }
 

@@ -77,7 +77,7 @@ final class PolledLogin implements OutcomeRecipient {
         this.clock = access.clock();
         this.heldAt = clock.instant();
         this.poller = new Poller(this::poll, this::pausing, login.pause(), login.end(), scheduler, clock);
-        this.pending = new PendingLogin(id, login.end(), poller::cancel);
+        this.pending = new PendingLogin(id, login.end(), waiting -> cancel());
         endAtDeadline();
     }
 
@@ -97,6 +97,14 @@ final class PolledLogin implements OutcomeRecipient {
         claim.filter(Claim::isWatched).ifPresent(this::signLater);
         var granted = taken ? poller.goOn(login.untilPoll(clock.instant())) : poller.start();
         completion.complete(granted, login.expected(), this);
+    }
+
+    private void cancel() {
+        if (left) {
+            followed.cancel(claim.orElseThrow().key(), pending);
+        } else if (pending.outcome().cancel(false)) {
+            poller.cancel();
+        }
     }
 
     private void endAtDeadline() {

@@ -114,8 +114,8 @@ final class PolledLoginLeases {
         }
 
         /**
-         * The login has ended on this node. A session counts also where another node has claimed the login meanwhile,
-         * and not ended it.
+         * The login has ended on this node. A session or a cancellation counts also where another node has claimed the
+         * login meanwhile, and not ended it.
          *
          * @return how the login has ended for all nodes; empty where another one goes on with it
          */
@@ -141,7 +141,7 @@ final class PolledLoginLeases {
                 return Optional.of(RelyingPartyJson.readIfKnown(found.get().value(), Ended.class)
                         .orElseGet(Ended::interrupted));
             }
-            if (outcome.session().isEmpty()) {
+            if (outcome.problem().isPresent()) {
                 return Optional.empty();
             }
             version = found.get().version();
@@ -223,9 +223,9 @@ final class PolledLoginLeases {
                 : RelyingPartyJson.readIfKnown(entry.value(), Ended.class).map(login -> login);
     }
 
-    /** Ends a login for which some node polls: that one finds it when it polls next. */
-    CompletableFuture<Boolean> cancel(String id) {
-        return access.calls().retry(() -> cancelByKey(key(id)), () -> true);
+    /** Ends a login for which some node polls, which finds that when it polls next; false if it is over by now. */
+    CompletableFuture<Boolean> cancel(String key) {
+        return access.calls().retry(() -> cancelByKey(key), () -> true);
     }
 
     private boolean cancelByKey(String key) {

@@ -95,12 +95,25 @@ final class RemotelyPolledLogins implements AutoCloseable {
                 });
     }
 
+    /** Ends that login for all nodes; if it is over by now, as in the store. Fails it where the store stays away. */
+    void cancel(String key, PendingLogin login) {
+        claims.cancel(key).whenComplete((cancelled, failure) -> {
+            if (failure != null) {
+                login.outcome().completeExceptionally(ofStore(Futures.causeOf(failure)));
+            } else if (cancelled) {
+                login.outcome().cancel(false);
+            } else {
+                look(new Followed(key, login));
+            }
+        });
+    }
+
     private static PscException ofStore(Throwable failure) {
         return failure instanceof StoreException store
                 ? store.asPscException()
                 : new PscException(
                         LoginProblem.STORE_UNAVAILABLE,
-                        "a look at a login failed: " + failure.getClass().getName());
+                        "a call about a login failed: " + failure.getClass().getName());
     }
 
     private boolean isPast(PendingLogin login, Duration more) {

@@ -147,6 +147,17 @@ class PolledLoginLeasesTest {
     }
 
     @Test
+    void a_cancellation_counts_although_another_node_has_claimed_the_login() {
+        var mine = begun();
+        var theirs = takenOver();
+
+        assertEquals(Optional.of(Ended.cancelled()), now(mine.finish(Ended.cancelled())));
+
+        assertEquals(Optional.of(Ended.cancelled()), now(theirs.finish(GRANTED)));
+        assertEquals(Optional.of(Ended.cancelled()), outcome());
+    }
+
+    @Test
     void a_session_counts_although_another_node_has_claimed_the_login() {
         var mine = begun();
         var theirs = takenOver();
@@ -343,9 +354,9 @@ class PolledLoginLeasesTest {
     void a_cancelled_login_ends_once_and_its_node_finds_it() {
         var mine = begun();
 
-        assertTrue(now(other.cancel("login")));
-        assertFalse(now(other.cancel("login")));
-        assertFalse(now(other.cancel("another")));
+        assertTrue(now(other.cancel(one.key("login"))));
+        assertFalse(now(other.cancel(one.key("login"))));
+        assertFalse(now(other.cancel(one.key("another"))));
 
         assertEquals(Optional.of(Ended.cancelled()), outcome());
         assertFalse(now(mine.hold()));
@@ -359,7 +370,7 @@ class PolledLoginLeasesTest {
         var mine = begun();
         store.beforeFinish = () -> assertTrue(now(mine.hold()));
 
-        assertTrue(now(other.cancel("login")));
+        assertTrue(now(other.cancel(one.key("login"))));
         assertEquals(Optional.of(Ended.cancelled()), outcome());
     }
 
@@ -368,7 +379,7 @@ class PolledLoginLeasesTest {
         begun();
         store.failuresBefore = 3;
 
-        var cancelled = other.cancel("login");
+        var cancelled = other.cancel(one.key("login"));
         for (var tries = 0; tries < 3; tries++) {
             assertFalse(cancelled.isDone());
             time.advanceToNext(LIFE);
