@@ -297,13 +297,16 @@ public final class RelyingParty implements AutoCloseable {
      * browser, so that PSC ends its own session and clears its cookie (OpenID Connect RP-Initiated Logout 1.0).
      *
      * @return fails as {@link #signOut} does; with {@code SIGNED_OUT_HERE_ONLY} if PSC is away: it is told in the
-     *     background
+     *     background, as it is where this is cancelled
      * @throws IllegalStateException if no post-logout redirect URI was configured
      */
     public CompletionStage<BrowserSignOut> beginBrowserSignOut(SessionId id) {
         Objects.requireNonNull(id, "id");
         var returnUri = engine.postLogoutRedirectUri();
-        return told(Operation.SIGN_OUT, engine.boundary.exposed(engine.signOuts.begin(id, returnUri)));
+        var signOut = engine.boundary.exposed(engine.signOuts.begin(id, returnUri));
+        // Not what comes after a cancellation or the limit: nobody has that.
+        signOut.thenRun(() -> engine.signOuts.endedEverywhere(id));
+        return told(Operation.SIGN_OUT, signOut);
     }
 
     /**

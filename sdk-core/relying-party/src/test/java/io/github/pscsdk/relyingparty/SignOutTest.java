@@ -186,7 +186,37 @@ class SignOutTest {
         var session = lab.logIn();
 
         await(lab.party.beginBrowserSignOut(session.id()));
+        lab.time.settle();
 
         assertEquals(Set.of(), lab.store.kept());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_logout_by_browser_that_nobody_waits_for_any_more_is_told_to_psc_once(boolean isCancelled) throws Exception {
+        try (var slow = new HandMadeLab();
+                var party = slow.psc
+                        .party()
+                        .sessionStore(slow.store)
+                        .postLogoutRedirectUri(SIGNED_OUT)
+                        .operationTimeout(Duration.ofSeconds(5))
+                        .build()) {
+            var session = slow.logIn();
+            var discovery = slow.psc.holdNext("/.well-known/wallet-openid-configuration");
+            var signOut = party.beginBrowserSignOut(session.id()).toCompletableFuture();
+            slow.time.settle();
+            if (isCancelled) {
+                signOut.cancel(true);
+            } else {
+                slow.time.pass(Duration.ofSeconds(5));
+            }
+            assertTrue(signOut.isCompletedExceptionally());
+
+            discovery.complete(null);
+            slow.time.pass(Duration.ofMinutes(1));
+
+            assertEquals(1, slow.psc.count("/logout"));
+            assertEquals(Set.of(), slow.store.kept());
+        }
     }
 }

@@ -76,11 +76,12 @@ public final class SignOuts implements AutoCloseable {
      * Ends a session here and at PSC, server to server; or at PSC alone, where it is over here and PSC was not told.
      */
     public CompletableFuture<Void> run(SessionId id) {
-        return run(id, psc::endSession);
+        return run(id, hint -> psc.endSession(hint).whenComplete((told, failure) -> wasTold(id, failure)));
     }
 
     /**
-     * Ends a session here, and says where to send the browser. PSC counts as told once the browser can be sent.
+     * Ends a session here, and says where to send the browser. PSC is told in the background unless that is {@linkplain
+     * #endedEverywhere known} to the caller.
      *
      * @param returnUri where the browser comes back to, as declared to ANS
      */
@@ -103,11 +104,9 @@ public final class SignOuts implements AutoCloseable {
                         endLater(id);
                     }
                 })
-                .thenCompose(hint -> telling.apply(hint)
-                        .whenComplete((told, failure) -> wasTold(id, failure))
-                        .exceptionally(failure -> {
-                            throw new CompletionException(hereOnly(failure));
-                        }));
+                .thenCompose(hint -> telling.apply(hint).exceptionally(failure -> {
+                    throw new CompletionException(hereOnly(failure));
+                }));
     }
 
     /** Nobody may go on with the session: the store is told as soon as it takes that. */
@@ -152,7 +151,8 @@ public final class SignOuts implements AutoCloseable {
                 Futures.causeOf(failure));
     }
 
-    private void endedEverywhere(SessionId id) {
+    /** PSC was told, or a caller knows where to send the browser. */
+    public void endedEverywhere(SessionId id) {
         access.calls()
                 .run(() -> {
                     sessions.endedEverywhere(id);
