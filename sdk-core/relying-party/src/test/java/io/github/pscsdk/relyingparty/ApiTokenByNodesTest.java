@@ -136,6 +136,28 @@ class ApiTokenByNodesTest {
     }
 
     @Test
+    void it_is_given_back_also_where_the_answer_of_the_store_is_lost() throws Exception {
+        apiAnswers("one", "again-1");
+        exchanged(party);
+        lab.clock.advance(Duration.ofMinutes(1));
+        var hold = psc.holdNext("/api");
+        var mine = exchange(other());
+        lab.time.settle();
+        apiAnswers("by-exchange", "again-2");
+        exchanged(party);
+        lab.clock.advance(Duration.ofMinutes(1));
+        apiAnswers("by-refresh", "again-3");
+        way.loseAnswer(REPLACE, SESSION);
+
+        hold.complete(null);
+
+        assertThrows(PscException.class, () -> lab.time.outcome(mine));
+        lab.time.settle();
+        assertEquals(1, psc.forms("token=by-exchange"));
+        assertEquals(1, psc.forms("token=again-2"));
+    }
+
+    @Test
     void a_refresh_token_that_was_not_answered_is_sent_by_nobody_again() throws Exception {
         apiAnswers("one", "again-1");
         exchanged(party);

@@ -10,6 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
@@ -96,6 +97,29 @@ class RefusedApiTokenTest {
         lab.simulator.reset("fault-api-token");
 
         assertNotEquals(refused.reveal(), kept());
+    }
+
+    @Test
+    void it_is_given_back_with_its_refresh_token() throws Exception {
+        try (var other = new HandMadeLab()) {
+            var issuer = other.psc.issuer();
+            var api = ApiAudience.of("api", URI.create(issuer + "/api"), Lab.API_CLIENT)
+                    .withRevocationEndpoint(URI.create(issuer + "/revoke"));
+            other.psc.answer("/revoke", HandMadePsc.status(200));
+            other.psc.answerNext("/api", HandMadePsc.json(200, """
+                    {"access_token":"refused","token_type":"Bearer","expires_in":60,"refresh_token":"again"}"""));
+            other.psc.answer("/api", """
+                    {"access_token":"fresh","token_type":"Bearer","expires_in":60}""");
+            var id = other.logIn().id();
+            var first = await(other.party.exchange(id, api));
+
+            await(other.party.exchangeAfterRefusal(id, api, first));
+
+            other.time.settle();
+            assertEquals(1, other.psc.forms("token=again"));
+            assertEquals(1, other.psc.forms("token=refused"));
+            assertEquals(2, other.psc.count("/revoke"));
+        }
     }
 
     @Test

@@ -138,15 +138,23 @@ public final class ApiTokens {
                                 Optional.of(access.clock().instant())));
     }
 
-    /** Another token that is kept by now and serves; what is kept else is dropped. */
+    /** Another token that is kept by now and serves; what is kept else is dropped, and given back. */
     private Optional<ForApi> keptUnless(String refused, PscSession session, ApiAuthorizationServer api)
             throws PscException {
-        var other = new AtomicReference<Optional<ForApi>>();
-        sessions.changeIf(session.id(), tokens -> {
-            var usable = tokens.forApi(api.key()).filter(kept -> !kept.token().equals(refused) && serves(kept));
-            other.set(usable);
-            return usable.isPresent() ? Optional.empty() : Optional.of(tokens.without(api.key()));
-        });
+        var other = new AtomicReference<>(Optional.<ForApi>empty());
+        var dropped = new AtomicReference<>(List.<ForApi>of());
+        try {
+            sessions.changeIf(session.id(), tokens -> {
+                var present = tokens.forApi(api.key());
+                var usable = present.filter(kept -> !kept.token().equals(refused) && serves(kept));
+                other.set(usable);
+                dropped.set(usable.isPresent() ? List.of() : present.stream().toList());
+                return usable.isPresent() ? Optional.empty() : Optional.of(tokens.without(api.key()));
+            });
+        } finally {
+            // Also of a write of which nobody knows whether it was done: these tokens serve nobody.
+            revocations.begin(Objects.requireNonNull(dropped.get()));
+        }
         return Objects.requireNonNull(other.get());
     }
 
@@ -219,20 +227,23 @@ public final class ApiTokens {
     }
 
     private ForApi kept(PscSession session, ForApi token, Optional<ForApi> old) throws PscException {
-        var others = new AtomicReference<Optional<ForApi>>();
-        var isKept = sessions.changeIf(session.id(), tokens -> {
-                    var present = tokens.forApi(token.audience())
-                            .filter(known -> !known.isSameAs(token)
-                                    && old.filter(known::isSameAs).isEmpty());
-                    others.set(present);
-                    return present.filter(this::serves).isPresent()
-                            ? Optional.empty()
-                            : Optional.of(tokens.with(token));
-                })
-                .isPresent();
-        var other = Objects.requireNonNull(others.get());
-        revocations.begin(isKept ? other.stream().toList() : List.of(token));
-        return isKept ? token : other.orElseThrow();
+        var others = new AtomicReference<>(Optional.<ForApi>empty());
+        var replaced = new AtomicReference<>(List.<ForApi>of());
+        try {
+            var isKept = sessions.changeIf(session.id(), tokens -> {
+                        var present = tokens.forApi(token.audience())
+                                .filter(known -> !known.isSameAs(token)
+                                        && old.filter(known::isSameAs).isEmpty());
+                        var serves = present.filter(this::serves).isPresent();
+                        others.set(present);
+                        replaced.set(serves ? List.of(token) : present.stream().toList());
+                        return serves ? Optional.empty() : Optional.of(tokens.with(token));
+                    })
+                    .isPresent();
+            return isKept ? token : Objects.requireNonNull(others.get()).orElseThrow();
+        } finally {
+            revocations.begin(Objects.requireNonNull(replaced.get()));
+        }
     }
 
     private boolean serves(ForApi token) {
