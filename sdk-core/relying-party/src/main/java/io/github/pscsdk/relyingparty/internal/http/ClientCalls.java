@@ -38,6 +38,9 @@ public final class ClientCalls implements AutoCloseable {
     /** From the begin of a call to the last byte of the response; it may stand in line for as long before. */
     public static final Duration LIMIT = Duration.ofSeconds(15);
 
+    /** With the time in line. */
+    static final Duration LONGEST = LIMIT.multipliedBy(2);
+
     private static final int MAX_ADDRESSES = 64;
 
     private final Peer peer;

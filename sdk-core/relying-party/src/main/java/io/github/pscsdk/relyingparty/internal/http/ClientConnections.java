@@ -53,7 +53,7 @@ public final class ClientConnections implements AutoCloseable {
     private static final int TIMES_ON_THREADS_OF_THE_HOST = 4;
 
     /** How long calls under way go on after a renewal. */
-    private static final Duration LAST_CALLS = ClientCalls.LIMIT.plusSeconds(1);
+    static final Duration LAST_CALLS = ClientCalls.LONGEST.plusSeconds(1);
 
     private final ForwardProxy proxy;
     private final Optional<Executor> threads;

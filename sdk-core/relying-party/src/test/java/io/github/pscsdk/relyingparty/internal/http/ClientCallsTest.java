@@ -87,6 +87,11 @@ class ClientCallsTest {
     }
 
     @Test
+    void a_call_may_stand_in_line_and_run_for_its_whole_limit_after_a_renewal() {
+        assertTrue(ClientConnections.LAST_CALLS.compareTo(ClientCalls.LIMIT.plus(ClientCalls.LIMIT)) > 0);
+    }
+
+    @Test
     void a_body_of_one_mebibyte_is_read() throws Exception {
         var body = "x".repeat(HttpCalls.MAX_BODY);
         server.enqueue(ok().body(body).build());
