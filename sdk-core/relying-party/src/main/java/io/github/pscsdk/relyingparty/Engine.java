@@ -93,6 +93,14 @@ final class Engine implements AutoCloseable {
         var issuer = environment.issuer().toString();
 
         events = new Events(settings.listeners);
+        expected = new Expected(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
+        connections = new ClientConnections(
+                clientId, credentials, settings.trustedCertificates, settings.forwardProxy, settings.executor, events);
+        // Before anything begins that only a close would end, such as the store's clock.
+        for (var audience : settings.apis) {
+            apis().know(audience);
+        }
+
         var store = new GuardedStore(settings.sessionStore.orElseThrow(), events);
         timers = Scheduler.of(settings.clock, "psc-timer");
         boundary = new Boundary(settings.operationTimeout, timers);
@@ -101,18 +109,10 @@ final class Engine implements AutoCloseable {
                 .map(threads -> new StoreCalls(threads, timers, store.place()))
                 .orElseGet(() -> new StoreCalls(store.isInProcess(), timers, store.place()));
         clock = StoreClock.of(store, storeCalls, settings.clock);
-        connections = new ClientConnections(
-                clientId, credentials, settings.trustedCertificates, settings.forwardProxy, settings.executor, events);
         provider = new Provider(
                 environment, credentials.certificate().isPresent(), connections, settings.signatureProvider, timers);
         psc = new PscEndpoints(connections, provider, environment, clock);
-        expected = new Expected(issuer, clientId, settings.idTokenAlgorithms, settings.acrPolicy, settings.leeway);
         verifier = new TokenVerifier(provider.keys(), expected, clock);
-        // Before anything begins that only a close would end.
-        for (var audience : settings.apis) {
-            apis().know(audience);
-        }
-
         access = new StoreAccess(store, issuer + "\n" + clientId, storeCalls, timers, clock);
         sessions = new Sessions(
                 access,

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +63,31 @@ class RelyingPartyBuilderTest {
         assertThrows(
                 IllegalArgumentException.class, () -> builder.redirectUri(URI.create("http://lps.example.test/cb")));
         builder.redirectUri(URI.create("http://localhost:8080/cb"));
+    }
+
+    @Test
+    void one_that_cannot_be_made_begins_nothing_that_only_a_close_would_end() throws Exception {
+        var time = new TestTime();
+        var begun = new ArrayList<Runnable>();
+        builder.clock(time.clock)
+                .sessionStore(new FaultyStore(time, SessionStore.inMemory(time.clock)))
+                .client("editeur-demo", ClientAuthentication.clientSecretBasic("secret"));
+        builder.storeThreads = Optional.of(begun::add);
+        var nobody = KeyStore.getInstance("PKCS12");
+        nobody.load(null, null);
+
+        builder.trustedCertificates(nobody);
+        assertThrows(IllegalArgumentException.class, builder::build);
+        assertEquals(0, time.clock.tasks());
+
+        builder.trustedCertificates = Optional.empty();
+        builder.api(ApiAudience.of(
+                "api",
+                URI.create("https://api.example.test/token"),
+                ApiClient.of("another", ClientAuthentication.clientSecretBasic("secret"))));
+        assertThrows(IllegalArgumentException.class, builder::build);
+        assertEquals(0, time.clock.tasks());
+        assertEquals(List.of(), begun);
     }
 
     @Test
