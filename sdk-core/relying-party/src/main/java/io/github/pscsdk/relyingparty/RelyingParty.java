@@ -249,10 +249,12 @@ public final class RelyingParty implements AutoCloseable {
      * by a timer alone.
      *
      * @return fails with {@code SESSION_ENDED_AT_PSC} if PSC prolongs it no more: it is over here as well; with {@code
-     *     SESSION_CONTRADICTED}, {@code ID_TOKEN_REJECTED} or {@code LEVEL_NOT_ACCEPTED} if PSC's new ID token
-     *     contradicts the login or is refused: it is over here and at PSC; or with {@code SESSION_ENDED}. After any
-     *     other, such as {@code PSC_UNAVAILABLE}, the session is as it was. Cancelled, the refresh goes on; after
-     *     {@code STORE_UNAVAILABLE}, PSC's answer is kept if the store is back within a minute and a half
+     *     SESSION_CONTRADICTED} or {@code LEVEL_NOT_ACCEPTED} if PSC's new ID token contradicts the login or states no
+     *     level that is accepted: it is over here and at PSC; or with {@code SESSION_ENDED}. After {@code
+     *     ID_TOKEN_REJECTED} it goes on if the signature, the claims or the times of that token could not be checked,
+     *     and is over in the same way if they could: {@link #peek} tells. After any other, such as {@code
+     *     PSC_UNAVAILABLE}, the session is as it was. Cancelled, the refresh goes on; after {@code STORE_UNAVAILABLE},
+     *     PSC's answer is kept if the store is back within a minute and a half
      */
     public CompletionStage<PscSession> refresh(SessionId id) {
         Objects.requireNonNull(id, "id");
