@@ -60,6 +60,28 @@ class LimitsTest {
     }
 
     @Test
+    void one_caller_has_so_many_refused_logins_traced_with_names_of_128_characters() throws Exception {
+        try (var bench = Bench.start(builder -> builder.limits(2, 100, LONG))) {
+            var body = ConnectBody.of("9".repeat(60_000), "nobody".repeat(500));
+
+            assertEquals(404, bench.calls().connect(body).status());
+            assertEquals(404, bench.calls().connect(body).status());
+            var third = bench.calls().connect(body);
+
+            assertEquals(429, third.status());
+            assertEquals("PSC-007", third.header("Psc-Proxy-Error"));
+            var traces = bench.operator().traces();
+            assertEquals(2, traces.size());
+            for (var trace : traces) {
+                assertEquals(128, trace.text("/IdRPPS").length());
+                assertEquals(128, trace.text("/clientId").length());
+            }
+            var possible = ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT);
+            assertEquals(200, bench.calls().connect(possible).status());
+        }
+    }
+
+    @Test
     void in_conformity_mode_the_contract_is_exactly_ans_s() throws Exception {
         try (var log = new LogRecorder();
                 var bench = Bench.start(builder -> builder.limits(1, 1, LONG).dangerouslyInConformityMode())) {
@@ -74,6 +96,11 @@ class LimitsTest {
             assertEquals(200, session.get("/send/form/a").status());
             assertEquals(200, session.disconnect().status());
             assertEquals(4, bench.anybody().traces().size());
+            for (var i = 0; i < 2; i++) {
+                assertEquals(
+                        404,
+                        bench.anybody().connect(ConnectBody.of("9", "nobody")).status());
+            }
             assertEquals(401, bench.anybody().get("/v1/status").status(), "the additions are not the contract's");
             assertTrue(log.lines().stream().anyMatch(line -> line.startsWith("WARN") && line.contains("CONFORMITY")));
         }

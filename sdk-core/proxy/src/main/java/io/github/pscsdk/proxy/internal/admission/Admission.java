@@ -74,8 +74,17 @@ public record Admission(
 
     /** For the code of a browser login, be it right, wrong or none. */
     public CompletableFuture<Void> code(Caller caller) {
+        return counted(new Limit("code", caller.key(), limits.codesPerCaller(), limits.window()));
+    }
+
+    /** For a login that cannot be and is traced all the same. */
+    public CompletableFuture<Void> refused(Caller caller) {
+        return counted(new Limit("refused", caller.key(), limits.perCaller(), limits.window()));
+    }
+
+    private CompletableFuture<Void> counted(Limit limit) {
         return store.calls().run(() -> {
-            count(List.of(new Limit("code", caller.key(), limits.codesPerCaller(), limits.window())));
+            count(List.of(limit));
             return null;
         });
     }

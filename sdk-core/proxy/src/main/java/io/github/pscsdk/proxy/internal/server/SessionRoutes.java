@@ -80,12 +80,15 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
         try {
             return CompletableFuture.completedFuture(DeviceLogin.of(asked, services.clients()));
         } catch (RefusedException e) {
-            return services.journal()
-                    .failure(
-                            caller.origin(),
-                            asked.clientId(),
-                            asked.nationalId(),
-                            asked.clientId().flatMap(services.clients()::find))
+            var counted = services.configuration().conformityMode()
+                    ? CompletableFuture.<Void>completedFuture(null)
+                    : services.admission().refused(caller);
+            return counted.thenCompose(admitted -> services.journal()
+                            .failure(
+                                    caller.origin(),
+                                    asked.clientId(),
+                                    asked.nationalId(),
+                                    asked.clientId().flatMap(services.clients()::find)))
                     .thenCompose(traced -> CompletableFuture.failedFuture(e));
         }
     }

@@ -52,6 +52,9 @@ public final class TraceJournal implements AutoCloseable {
     /** How many may wait; beyond, a trace is not kept, at once. */
     static final int MOST_WAITING = 10_000;
 
+    /** Of an identifier as a caller sent it, in chars: no true one is as long. */
+    private static final int LONGEST_NAME = 128;
+
     private static final Duration EXPORT_LIMIT = Duration.ofSeconds(60);
 
     private static final int MOST_EXPORTS_WAITING = 20;
@@ -113,7 +116,7 @@ public final class TraceJournal implements AutoCloseable {
                 apiRequest));
     }
 
-    /** A login failed, or was asked for in a way that cannot be. Never fails. */
+    /** A login failed, or was asked for in a way that cannot be: names are cut to a length. Never fails. */
     public CompletableFuture<Void> failure(
             Caller.Origin origin,
             Optional<String> clientId,
@@ -122,8 +125,8 @@ public final class TraceJournal implements AutoCloseable {
         var trace = new Trace(
                 Trace.Type.CONNECT_FAILURE,
                 now(),
-                clientId,
-                nationalId,
+                clientId.map(TraceJournal::cut),
+                nationalId.map(TraceJournal::cut),
                 origin.ipAddress(),
                 origin.ports(),
                 Optional.empty(),
@@ -134,6 +137,14 @@ public final class TraceJournal implements AutoCloseable {
             log.debug("a failure is told without its trace", lost);
             return null;
         });
+    }
+
+    /** Between two characters, also where one takes two chars. */
+    private static String cut(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        return name.substring(0, LONGEST_NAME - (Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? 1 : 0));
     }
 
     /** Goes on elsewhere: the threads that write, and that tell the time, are for nothing else. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.internal.json.JsonView;
+import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.TraceEntry;
 import io.github.pscsdk.sessionstore.TracePosition;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class TraceJournalTest {
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile List<TraceEntry> last = List.of();
     private volatile boolean isAway;
     private volatile boolean isBusy;
     private final VirtualClock clock = VirtualClock.standing();
@@ -46,6 +50,7 @@ class TraceJournalTest {
             if (isAway) {
                 throw StoreException.unavailable("away", null);
             }
+            last = entries;
             batches.add(entries.size());
         }
 
@@ -160,6 +165,23 @@ class TraceJournalTest {
 
         Await.outcome("the trace is kept", kept);
         assertEquals(List.of(1), batches);
+    }
+
+    @Test
+    void a_long_name_is_cut_between_two_characters() throws Exception {
+        var odd = "x" + "\uD83D\uDE00".repeat(64);
+
+        Await.outcome(
+                "the trace is kept",
+                journal.failure(
+                        new Caller.Origin("192.0.2.1", List.of()),
+                        Optional.of(odd),
+                        Optional.of(odd + odd),
+                        Optional.empty()));
+
+        var written = JsonView.of(last.get(0).value());
+        assertEquals(odd.substring(0, 127), written.text("/clientId"));
+        assertEquals(odd.substring(0, 127), written.text("/IdRPPS"));
     }
 
     @Test
