@@ -138,7 +138,7 @@ public record ProxyConfiguration(
 
         /** How many codes of browser logins one caller may give within the window: three for each login. */
         public int codesPerCaller() {
-            return Math.multiplyExact(perCaller, CODES_PER_LOGIN);
+            return (int) Math.min(Integer.MAX_VALUE, (long) CODES_PER_LOGIN * perCaller);
         }
 
         public AttemptLimits {

@@ -82,6 +82,13 @@ class AdmissionTest {
     }
 
     @Test
+    void the_greatest_limit_of_logins_has_one_of_codes() {
+        var limits = new AttemptLimits(Integer.MAX_VALUE, 1, Duration.ofMinutes(10));
+
+        assertEquals(Integer.MAX_VALUE, limits.codesPerCaller());
+    }
+
+    @Test
     void a_refused_attempt_does_not_prolong_the_wait() {
         refuse("a", ANNE);
         refuse("b", ANNE);
