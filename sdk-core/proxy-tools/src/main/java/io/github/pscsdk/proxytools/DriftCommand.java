@@ -106,6 +106,9 @@ final class DriftCommand extends InteractiveCommand {
     }
 
     private PscEnvironment environment() {
+        if (keys.isPresent() && discovery.isEmpty()) {
+            throw wrong("--keys goes with --discovery");
+        }
         var isCustom = environment == Name.CUSTOM;
         if (isCustom != issuer.isPresent() || isCustom != authorizationEndpoint.isPresent()) {
             throw wrong("--issuer and --authorization-endpoint come with --environment custom, and with it only");

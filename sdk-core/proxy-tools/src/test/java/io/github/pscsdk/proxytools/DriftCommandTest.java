@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.simulator.PscSimulator;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,6 +152,14 @@ class DriftCommandTest {
     void a_file_that_is_not_there_is_named(String option) {
         assertEquals(1, drift(option, folder.resolve("nothing").toString()));
         assertTrue(command.err().contains("CLI-001") && command.err().contains("nothing"), command::err);
+    }
+
+    @Test
+    void saved_keys_without_a_saved_document_are_used_wrongly_and_nobody_is_asked() throws Exception {
+        assertEquals(2, drift("--keys", file("keys.json", "{}")));
+
+        assertTrue(command.err().contains("--keys goes with --discovery"), command::err);
+        assertEquals(0, simulator.count(Endpoint.DISCOVERY));
     }
 
     @Test
