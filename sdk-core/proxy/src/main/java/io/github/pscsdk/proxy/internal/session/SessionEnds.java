@@ -30,6 +30,9 @@ public final class SessionEnds implements AutoCloseable {
     /** So that what others want of the store waits for few of them. */
     private static final int LOOKS_AT_ONCE = 32;
 
+    /** A sweep, and what its last looks take: as long as a caller awaits the answer at least. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final Function<SessionId, CompletableFuture<ActiveSession>> sessions;
     private final Executor threads;
     private final Scheduler timers;
@@ -37,7 +40,12 @@ public final class SessionEnds implements AutoCloseable {
     private final AtomicBoolean sweepIsDue = new AtomicBoolean();
     private volatile boolean closed;
 
-    private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {}
+    private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {
+        private void expire() {
+            outcome.completeExceptionally(
+                    new PscException(LoginProblem.STORE_UNAVAILABLE, "the session was not looked at in time"));
+        }
+    }
 
     /**
      * @param sessions looks one up, which is no activity; fails with why there is none
@@ -54,7 +62,7 @@ public final class SessionEnds implements AutoCloseable {
      * Waits for the end of a session.
      *
      * @return the session if it goes on after that time, or as soon as another caller waits for it; fails with why it
-     *     ended
+     *     ended, or with {@code STORE_UNAVAILABLE} where no look says so in time
      */
     public CompletableFuture<ActiveSession> await(SessionId id, Duration wait) {
         var waiter = new Waiter(new CompletableFuture<>(), timers.elapsed().plus(wait));
@@ -65,7 +73,11 @@ public final class SessionEnds implements AutoCloseable {
         // First: a move of time meets the sweep, or comes before the look.
         sweepLater();
         look(id, waiter);
-        return waiter.outcome.whenComplete((session, failure) -> waiting.remove(id, waiter));
+        var limit = timers.limit(wait.plus(GRACE), waiter::expire);
+        return waiter.outcome.whenComplete((session, failure) -> {
+            limit.run();
+            waiting.remove(id, waiter);
+        });
     }
 
     public int count() {
