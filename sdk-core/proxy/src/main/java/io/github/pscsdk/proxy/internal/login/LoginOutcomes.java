@@ -192,7 +192,12 @@ final class LoginOutcomes {
 
     /** It waited long enough for somebody. One whose session is being opened waits for nobody any more. */
     CompletableFuture<Optional<Change>> expire(String id) {
-        return fail(id, notInTime(), StoredLogin::isWaiting);
+        return fail(id, notInTime(), StoredLogin::isWaiting).whenComplete((change, failure) -> {
+            // Another node opens the session, and tells nobody here of the end.
+            if (!openings.contains(id)) {
+                over(id);
+            }
+        });
     }
 
     private static PscException notInTime() {

@@ -87,7 +87,10 @@ final class LoginsBench implements AutoCloseable {
     }
 
     Created begin(Logins node) throws Exception {
-        var waits = new AdmittedLogin.Registry(1, clock).inBrowser();
+        return begin(node, new AdmittedLogin.Registry(1, clock).inBrowser());
+    }
+
+    Created begin(Logins node, AdmittedLogin waits) throws Exception {
         return Await.outcome("the login begins", node.inBrowser(CALLER, client(), BrowserLogin.Options.none(), waits));
     }
 

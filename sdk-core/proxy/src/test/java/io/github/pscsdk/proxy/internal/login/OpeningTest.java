@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -39,11 +40,15 @@ class OpeningTest {
     @BeforeEach
     void begin() throws Exception {
         login = bench.begin(slow);
-        var code = Await.outcome("the page shows a code", LoginsBench.comeBack(slow, LoginsBench.logIn(login)));
-        opening = CompletableFuture.supplyAsync(
-                        () -> slow.takeCode(login.id(), LoginsBench.CALLER, code.reveal(), Locale.ENGLISH))
-                .thenCompose(taken -> taken);
+        opening = giveCode(login);
         Await.until("the session is being opened", () -> status().state().equals(LoginState.PENDING));
+    }
+
+    private CompletableFuture<LoginState> giveCode(Created begun) throws Exception {
+        var code = Await.outcome("the page shows a code", LoginsBench.comeBack(slow, LoginsBench.logIn(begun)));
+        return CompletableFuture.supplyAsync(
+                        () -> slow.takeCode(begun.id(), LoginsBench.CALLER, code.reveal(), Locale.ENGLISH))
+                .thenCompose(taken -> taken);
     }
 
     /** Keeps each trace when the test says so, or fails. */
@@ -102,6 +107,20 @@ class OpeningTest {
 
         Await.until("the session is open", () -> status().state().equals(LoginState.DONE));
         assertLives(status());
+    }
+
+    @Test
+    void the_deadline_gives_back_the_place_at_the_node_that_began_though_another_one_opens() throws Exception {
+        var places = new AdmittedLogin.Registry(1, bench.clock);
+        var begun = bench.begin(other, places.inBrowser());
+        giveCode(begun);
+        Await.until(
+                "the session is being opened",
+                () -> LoginsBench.status(other, begun).state().equals(LoginState.PENDING));
+
+        bench.clock.advance(Duration.between(bench.clock.instant(), LoginsBench.deadline(begun)));
+
+        Await.until("the place is free", () -> places.count() == 0);
     }
 
     @Test
