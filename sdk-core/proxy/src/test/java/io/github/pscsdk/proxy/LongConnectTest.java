@@ -114,6 +114,25 @@ class LongConnectTest {
     }
 
     @Test
+    void the_proxy_s_own_limit_counts_what_comes_before_the_professional_is_asked() throws Exception {
+        try (var bench = Bench.at(clock, builder -> limited(builder, "PT55S"))) {
+            var former = bench.loggedIn();
+            bench.simulator.turn("fault-logout", "PT10S");
+            var came = clock.instant();
+            var waiting = former.callLater("POST", "/connect", body());
+            Await.until("the former person is logged out", () -> bench.simulator.count(Endpoint.LOGOUT) == 1);
+            advanceTo(came.plusSeconds(10));
+            awaitWaiting(bench, 2);
+            advanceTo(came.plusSeconds(54));
+            assertEquals(1, bench.proxy.callsUnderWay());
+
+            advanceTo(came.plusSeconds(55));
+
+            assertEquals(504, Await.outcome("the call is answered", waiting).status());
+        }
+    }
+
+    @Test
     void without_a_limit_a_caller_waits_as_long_as_the_professional_may() throws Exception {
         try (var bench = Bench.at(clock, builder -> {})) {
             var waiting = bench.calls().callLater("POST", "/connect", body());

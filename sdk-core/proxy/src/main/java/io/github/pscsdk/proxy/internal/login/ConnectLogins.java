@@ -47,16 +47,22 @@ public final class ConnectLogins {
      * Asks the professional on a device; done as soon as Pro Santé Connect accepted the request.
      *
      * @param waits is told how long the professional may answer, and is ended with the login
+     * @param since when the caller came, as {@link #now} had it
      * @param within how long the caller waits at most; empty where Pro Santé Connect's own limit is the only one
      */
     public CompletableFuture<ConnectLogin> begin(
-            Caller caller, DeviceLogin asked, AdmittedLogin waits, Optional<Duration> within) {
+            Caller caller, DeviceLogin asked, AdmittedLogin waits, Duration since, Optional<Duration> within) {
         var client = asked.client();
-        var login = new ConnectLogin(caller, client, waits);
+        var login = new ConnectLogin(caller, client, waits, since);
         var begun = client.beginBackchannelLoginHere(asked.request(), asked.message())
                 .thenApply(device -> login.follow(device, within))
                 .toCompletableFuture();
         return opening.traceUnlessBegun(begun, caller, client, waits);
+    }
+
+    /** The time since an arbitrary start. */
+    public Duration now() {
+        return timers.elapsed();
     }
 
     void end(PscException stopped) {
@@ -65,17 +71,18 @@ public final class ConnectLogins {
 
     /** A {@code /connect} that waits. The first end counts. Safe for any thread. */
     public final class ConnectLogin {
-        private final Duration since = timers.elapsed();
         private final Caller caller;
         private final RelyingParty client;
         private final AdmittedLogin waits;
+        private final Duration since;
         private final AtomicBoolean over = new AtomicBoolean();
         private final CompletableFuture<PscSession> outcome = new CompletableFuture<>();
 
-        private ConnectLogin(Caller caller, RelyingParty client, AdmittedLogin waits) {
+        private ConnectLogin(Caller caller, RelyingParty client, AdmittedLogin waits, Duration since) {
             this.caller = caller;
             this.client = client;
             this.waits = waits;
+            this.since = since;
         }
 
         private ConnectLogin follow(BackchannelLogin device, Optional<Duration> within) {

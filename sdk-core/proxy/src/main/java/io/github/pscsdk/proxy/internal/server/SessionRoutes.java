@@ -36,20 +36,21 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
 
     /** {@code POST /connect}: answers when the professional has. */
     void connect(Context ctx) {
-        ctx.future(() -> RequestBody.readJson(ctx, NewLogin.class).thenCompose(asked -> connect(ctx, asked)));
+        var since = services.logins().connects().now();
+        ctx.future(() -> RequestBody.readJson(ctx, NewLogin.class).thenCompose(asked -> connect(ctx, asked, since)));
     }
 
-    private CompletableFuture<Void> connect(Context ctx, NewLogin asked) {
+    private CompletableFuture<Void> connect(Context ctx, NewLogin asked, Duration since) {
         ClientDisconnect.demandPresent(ctx);
         var caller = CallerAuthentication.caller(ctx);
         return check(ctx, caller, asked)
                 .thenCompose(login -> services.clients()
                         .session(CallerAuthentication.cookie(ctx))
-                        .thenCompose(active -> connect(ctx, caller, login, active)));
+                        .thenCompose(active -> connect(ctx, caller, login, active, since)));
     }
 
     private CompletableFuture<Void> connect(
-            Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active) {
+            Context ctx, Caller caller, DeviceLogin login, Optional<ActiveSession> active, Duration since) {
         if (active.filter(session ->
                         session.isOf(login.client().clientId(), login.request().nationalId()))
                 .isPresent()) {
@@ -65,7 +66,8 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
                                 pending.end();
                             }
                         })
-                        .thenCompose(ended -> services.logins().connects().begin(caller, login, pending, within)))
+                        .thenCompose(
+                                ended -> services.logins().connects().begin(caller, login, pending, since, within)))
                 .thenCompose(begun -> follow(ctx, begun))
                 .thenAccept(session -> {
                     callers.setCookie(ctx, session.id());
