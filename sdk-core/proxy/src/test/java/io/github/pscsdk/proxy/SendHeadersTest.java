@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.peer.SocketCaller;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +20,15 @@ import org.junit.jupiter.api.Test;
 
 /** Every header passes {@code /send}, but for those of the connection and those that are ours. */
 class SendHeadersTest {
+    private static final String TOKEN = "t".repeat(10_000);
+    private static final String LONG_TOKEN = "{\"access_token\":\"" + TOKEN
+            + "\",\"issued_token_type\":\"urn:ietf:params:oauth:token-type:access_token\","
+            + "\"token_type\":\"Bearer\",\"expires_in\":300}";
+
     private static RawPeer backend;
+    private static RawPeer wordy;
+    private static RawPeer endless;
+    private static EchoBackend exchanging;
     private static Bench bench;
     private static String cookie;
     private static String response = RawPeer.OK;
@@ -28,7 +40,18 @@ class SendHeadersTest {
                 connection.write(response);
             }
         });
-        bench = Bench.start(builder -> builder.backend("bare", backend.uri()));
+        var kibibyte = "X-Long: " + "x".repeat(1014) + "\r\n";
+        wordy = new RawPeer(
+                RawPeer.Manner.answering("HTTP/1.1 200 OK\r\n" + kibibyte.repeat(20) + "Content-Length: 2\r\n\r\nok"));
+        endless = new RawPeer(RawPeer.Manner.endless("HTTP/1.1 200 OK\r\n", "X-More: 1\r\n"));
+        exchanging = new EchoBackend();
+        exchanging.answer(new EchoBackend.Programme(
+                200, Map.of("Content-Type", "application/json"), LONG_TOKEN.getBytes(StandardCharsets.US_ASCII)));
+        var audience = ApiAudience.of("exchanging", URI.create(exchanging.address() + "/token"), Bench.API);
+        bench = Bench.start(builder -> builder.backend("bare", backend.uri())
+                .backend("wordy", wordy.uri())
+                .backend("endless", endless.uri())
+                .backend(exchanging.address(), audience));
         cookie = "Cookie: proxy_session_id=" + bench.loggedIn().cookie() + "\r\n";
     }
 
@@ -36,6 +59,9 @@ class SendHeadersTest {
     static void stop() throws Exception {
         bench.close();
         backend.close();
+        wordy.close();
+        endless.close();
+        exchanging.close();
     }
 
     private static String send(String method, String headers) throws Exception {
@@ -109,6 +135,31 @@ class SendHeadersTest {
         var names = names(backend.heads().get(backend.heads().size() - 1));
         names.remove("content-length");
         assertEquals(new TreeSet<>(List.of("host", "connection")), names);
+    }
+
+    @Test
+    void long_headers_reach_the_backend_with_a_long_token() throws Exception {
+        try (var caller = new SocketCaller(bench.proxy.address())) {
+            var more = cookie + "X-Long: " + "x".repeat(6000) + "\r\n";
+            var head = caller.send(SocketCaller.head("GET /send/exchanging/a", Bench.TOKEN, more))
+                    .readHead();
+
+            assertTrue(head.startsWith("HTTP/1.1 200"), head);
+        }
+        assertEquals("Bearer " + TOKEN, exchanging.last().header("Authorization"));
+        assertEquals(6000, exchanging.last().header("X-long").length());
+    }
+
+    @Test
+    void a_response_whose_headers_are_too_long_or_do_not_end_is_a_502() throws Exception {
+        for (var path : List.of("/send/wordy/a", "/send/endless/a")) {
+            try (var caller = new SocketCaller(bench.proxy.address())) {
+                var head = caller.send(SocketCaller.head("GET " + path, Bench.TOKEN, cookie))
+                        .readHead();
+                assertTrue(head.startsWith("HTTP/1.1 502"), head);
+                assertTrue(head.contains("Psc-Proxy-Error: PSC-025"), head);
+            }
+        }
     }
 
     @Test

@@ -55,6 +55,10 @@ public final class BackendConnections implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     // Servers close idle connections after some seconds, without saying so.
     private static final Duration IDLE = Duration.ofMillis(800);
+    // In bytes: as much as the server takes, 8 KiB, and the longest token, 16 KiB.
+    private static final int LONGEST_REQUEST_HEAD = 32 * 1024;
+    // Less than the server can write.
+    private static final int LONGEST_RESPONSE_HEAD = 8 * 1024;
     // For the names of hosts: the JDK blocks a thread for each that it looks up.
     private static final int RESOLVER_THREADS = 4;
     private static final int RESOLVER_IDLE_SECONDS = 10;
@@ -185,6 +189,8 @@ public final class BackendConnections implements AutoCloseable {
         client.setIdleTimeout(IDLE.toMillis());
         client.setMaxConnectionsPerDestination(CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(WAITING);
+        client.setMaxRequestHeadersSize(LONGEST_REQUEST_HEAD);
+        client.setMaxResponseHeadersSize(LONGEST_RESPONSE_HEAD);
         // Nothing that passes here is ours: nothing is added, followed, kept or unpacked.
         client.setFollowRedirects(false);
         client.setUserAgentField(null);
