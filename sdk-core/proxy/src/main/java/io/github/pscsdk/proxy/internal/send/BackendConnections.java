@@ -4,22 +4,29 @@ import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.settings.Backend;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.time.internal.Scheduler;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
@@ -36,7 +43,7 @@ import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
-import org.eclipse.jetty.util.SocketAddressResolver;
+import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
@@ -55,21 +62,34 @@ public final class BackendConnections implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     // Servers close idle connections after some seconds, without saying so.
     private static final Duration IDLE = Duration.ofMillis(800);
+    private static final int RESOLVER_IDLE_SECONDS = 10;
     // In bytes: as much as the server takes, 8 KiB, and the longest token, 16 KiB.
     private static final int LONGEST_REQUEST_HEAD = 32 * 1024;
     // Less than the server can write.
     private static final int LONGEST_RESPONSE_HEAD = 8 * 1024;
-    // For the names of hosts: the JDK blocks a thread for each that it looks up.
-    private static final int RESOLVER_THREADS = 4;
-    private static final int RESOLVER_IDLE_SECONDS = 10;
 
     private final Executor threads;
     private final ForwardProxy proxy;
-    private final ThreadPoolExecutor resolver;
+    private final Lookup lookup;
+    private final Map<String, CompletableFuture<InetAddress[]>> lookups = new ConcurrentHashMap<>();
+    // The JDK blocks a thread for each host for as long as a name server is silent: no host needs that of another one.
+    private final ThreadPoolExecutor resolver = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            RESOLVER_IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Scheduler.daemons("proxy-backends-resolver"));
     private final ScheduledExecutorScheduler timer = new ScheduledExecutorScheduler("proxy-backends-timer", true);
     private final List<HttpClient> started = new ArrayList<>();
     private final HttpClient shared;
     private final Map<Owner, HttpClient> ofOwners = new HashMap<>();
+
+    /** As {@link InetAddress#getAllByName}, which blocks. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
 
     /** A client id, or a backend with a client of its own. */
     private record Owner(boolean isBackend, String name) {}
@@ -87,16 +107,19 @@ public final class BackendConnections implements AutoCloseable {
             Optional<KeyStore> trusted,
             ForwardProxy proxy,
             Executor threads) {
+        this(clients, backends, trusted, proxy, threads, InetAddress::getAllByName);
+    }
+
+    BackendConnections(
+            List<RegisteredClient> clients,
+            List<Backend> backends,
+            Optional<KeyStore> trusted,
+            ForwardProxy proxy,
+            Executor threads,
+            Lookup lookup) {
         this.threads = threads;
         this.proxy = proxy;
-        resolver = new ThreadPoolExecutor(
-                RESOLVER_THREADS,
-                RESOLVER_THREADS,
-                RESOLVER_IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Scheduler.daemons("proxy-backends-resolver"));
-        resolver.allowCoreThreadTimeOut(true);
+        this.lookup = lookup;
         LifeCycle.start(timer);
         try {
             shared = connections(List.of(), trusted);
@@ -184,7 +207,7 @@ public final class BackendConnections implements AutoCloseable {
         var client = new HttpClient(new HttpClientTransportOverHTTP(connector));
         client.setExecutor(threads);
         client.setScheduler(timer);
-        client.setSocketAddressResolver(new SocketAddressResolver.Async(resolver, timer, CONNECT_TIMEOUT.toMillis()));
+        client.setSocketAddressResolver(this::resolve);
         client.setConnectTimeout(CONNECT_TIMEOUT.toMillis());
         client.setIdleTimeout(IDLE.toMillis());
         client.setMaxConnectionsPerDestination(CONNECTIONS);
@@ -203,6 +226,36 @@ public final class BackendConnections implements AutoCloseable {
         client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
         client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
         return client;
+    }
+
+    /** Looks up a host once at a time for all who ask meanwhile, each of whom waits no longer than for a connection. */
+    private void resolve(
+            String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> addresses) {
+        lookups.computeIfAbsent(host, name -> CompletableFuture.supplyAsync(() -> find(name), resolver))
+                .copy()
+                .orTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync(
+                        (found, failure) -> {
+                            if (failure == null) {
+                                addresses.succeeded(Arrays.stream(found)
+                                        .map(address -> new InetSocketAddress(address, port))
+                                        .toList());
+                            } else {
+                                addresses.failed(RelyingParty.causeOf(failure));
+                            }
+                        },
+                        threads);
+    }
+
+    private InetAddress[] find(String host) {
+        try {
+            return lookup.addresses(host);
+        } catch (UnknownHostException e) {
+            throw new CompletionException(e);
+        } finally {
+            // Before anybody learns of it: the next one who asks has a new lookup.
+            lookups.remove(host);
+        }
     }
 
     private void goThrough(InetSocketAddress address, HttpClient client) {

@@ -7,15 +7,19 @@ import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
 import io.github.pscsdk.proxy.internal.send.Forwarder.Recipient;
 import io.github.pscsdk.proxy.internal.settings.Backend;
+import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
@@ -30,9 +34,12 @@ class ForwarderTest {
         return read;
     };
 
+    private final CompletableFuture<String> silence = new CompletableFuture<>();
+    private final List<String> lookedUp = new CopyOnWriteArrayList<>();
+
     @AutoClose
     private final BackendConnections connections = new BackendConnections(
-            List.of(), List.of(), Optional.empty(), ForwardProxy.ofJava(), ForwarderTest::daemon);
+            List.of(), List.of(), Optional.empty(), ForwardProxy.ofJava(), ForwarderTest::daemon, this::addresses);
 
     private final Forwarder forwarder = new Forwarder(connections, 1000, Duration.ofMillis(500));
 
@@ -42,18 +49,33 @@ class ForwarderTest {
         thread.start();
     }
 
+    private InetAddress[] addresses(String host) throws UnknownHostException {
+        if (host.endsWith(".example")) {
+            lookedUp.add(host);
+            throw new UnknownHostException(silence.join());
+        }
+        return InetAddress.getAllByName(host);
+    }
+
     private CompletableFuture<Void> call(ServerSocket backend) {
-        var base = URI.create("http://127.0.0.1:" + backend.getLocalPort());
+        return call(forwarder, "GET", uri(backend));
+    }
+
+    private static CompletableFuture<Void> call(Forwarder forwarder, String method, URI base) {
         return forwarder.forward(
                 "nobody",
                 new Forwarder.Outgoing(
                         Backend.open("backend", base),
-                        "GET",
+                        method,
                         base.resolve("/a"),
                         HttpFields.EMPTY,
                         Optional.empty(),
                         Optional.empty()),
                 READER);
+    }
+
+    private static URI uri(ServerSocket backend) {
+        return URI.create("http://127.0.0.1:" + backend.getLocalPort());
     }
 
     private static ServerSocket backend() throws Exception {
@@ -68,6 +90,30 @@ class ForwarderTest {
             var failure =
                     assertThrows(RefusedException.class, () -> Await.outcome("the call fails at its limit", call));
             assertEquals(504, failure.status());
+        }
+    }
+
+    @Test
+    void hosts_of_a_silent_name_server_are_looked_up_once_each_and_hold_up_nobody_who_calls_another() throws Exception {
+        var hosts = List.of("a.example", "b.example", "c.example", "d.example", "e.example");
+        var patient = new Forwarder(connections, 1000, Duration.ofSeconds(20));
+        try (var peer = new RawPeer(RawPeer.Manner.answering(RawPeer.OK))) {
+            var waiting = Stream.of(hosts, hosts)
+                    .flatMap(List::stream)
+                    .map(host -> call(patient, "GET", URI.create("http://" + host)))
+                    .toList();
+            Await.until("all are looked up", () -> lookedUp.size() >= 4);
+
+            Await.outcome("another host answers", call(patient, "POST", peer.uri()));
+
+            silence.complete("nobody knows it");
+            for (var call : waiting) {
+                var failure = assertThrows(RefusedException.class, () -> Await.outcome("the call fails", call));
+                assertEquals(503, failure.status());
+            }
+            assertEquals(hosts, lookedUp.stream().sorted().toList());
+        } finally {
+            silence.complete("the test is over");
         }
     }
 
