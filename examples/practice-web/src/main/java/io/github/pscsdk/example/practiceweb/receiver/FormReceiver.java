@@ -43,9 +43,10 @@ public final class FormReceiver {
      * The outcome of a hand-over.
      *
      * @param number of the receipt; empty where the form has kept nothing
+     * @param isOther whether the form has kept nothing since it took another version under that key before
      * @param findings of the form's rules, errors and remarks, where it has kept nothing
      */
-    public record HandOver(Optional<String> number, List<Finding> findings) {
+    public record HandOver(Optional<String> number, boolean isOther, List<Finding> findings) {
         public HandOver {
             findings = List.copyOf(findings);
         }
@@ -81,8 +82,9 @@ public final class FormReceiver {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(DeclarationDocument.canonical(declaration))));
         return switch (answer.status()) {
-            case 200, 201 -> new HandOver(Optional.of(answer.number()), List.of());
-            case 422 -> new HandOver(Optional.empty(), answer.findings());
+            case 200, 201 -> new HandOver(Optional.of(answer.number()), false, List.of());
+            case 409 -> new HandOver(Optional.empty(), true, List.of());
+            case 422 -> new HandOver(Optional.empty(), false, answer.findings());
             default -> throw answer.unusable();
         };
     }

@@ -20,14 +20,9 @@ record CurrentPage(String address, boolean isForm, Optional<String> enter) {
         return new CurrentPage(address, false, Optional.empty());
     }
 
-    /** A page that answers a form. */
-    static CurrentPage answering(String address) {
-        return new CurrentPage(address, true, Optional.empty());
-    }
-
-    /** A page with a form to type into. */
-    static CurrentPage typing(String address, String enter) {
-        return new CurrentPage(address, true, Optional.of(enter));
+    /** A page with a form that takes along what was typed. */
+    static CurrentPage sending(String address, Optional<String> enter) {
+        return new CurrentPage(address, true, enter);
     }
 
     /** The address in a language. */

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.practiceweb.web;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.declaration.PlaceChoice;
@@ -17,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -60,9 +60,10 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         }
         kept.note(session, place.get());
         var waiting = kept.find(session, place.get());
-        var typed = waiting.map(form -> OfferFields.ofText(form.typed()))
-                .orElseGet(() -> OfferFields.prefilled(place.get(), session.professional()));
-        return unchecked(session, place.get(), typed, waiting);
+        var entry = waiting.map(form -> Entry.ofText(form.typed()))
+                .orElseGet(
+                        () -> new Entry(Optional.empty(), OfferFields.prefilled(place.get(), session.professional())));
+        return unchecked(Submission.of(session, place.get(), entry, waiting.isPresent()), waiting);
     }
 
     /** Back from the preview; or, unjudged if it was so, in another language or with what a button of the week did. */
@@ -74,15 +75,12 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
 
     @PostMapping(PREVIEW)
     ModelAndView preview(PscSession session, HttpServletRequest request) throws InterruptedException {
-        return answer(
-                session,
-                request,
-                sent -> sent.accepted().isPresent() ? preview(sent, Optional.empty()) : checked(sent));
+        return answer(session, request, this::preview);
     }
 
     @PostMapping(FORM + "/hand-over")
     ModelAndView handOver(PscSession session, HttpServletRequest request) throws InterruptedException {
-        return answer(session, request, sent -> sent.accepted().isPresent() ? handOver(sent) : checked(sent));
+        return answer(session, request, this::handOver);
     }
 
     @FunctionalInterface
@@ -97,69 +95,77 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         }
         kept.note(session, place.get());
         var waited = kept.drop(session, place.get(), String.valueOf(request.getParameter("kept")));
-        var typed = Submission.typed(request);
-        var outcome = OfferFields.check(typed, place.get(), session.professional());
-        return step.answer(new Submission(session, place.get(), Submission.key(request), typed, waited, outcome));
+        return step.answer(Submission.of(session, place.get(), Entry.of(request), waited));
     }
 
     private ModelAndView unchecked(Submission sent) {
-        var session = sent.session();
-        var waits = sent.waited() && kept.keep(session.id(), sent.typed());
-        var waiting = waits ? kept.find(session, sent.place()) : Optional.<ExpiredSessionForm>empty();
-        return unchecked(session, sent.place(), sent.typed(), waiting);
+        var waits = sent.waited() && kept.keep(sent.session().id(), sent.entry());
+        return unchecked(sent, waits ? kept.find(sent.session(), sent.place()) : Optional.empty());
     }
 
-    private ModelAndView unchecked(
-            PscSession session, PlaceOfWork place, Declaration typed, Optional<ExpiredSessionForm> waiting) {
-        return form(FORM + "?unchecked=1", 200, session, place, typed, List.of())
+    private ModelAndView unchecked(Submission sent, Optional<ExpiredSessionForm> waiting) {
+        return form(FORM + "?unchecked=1", 200, sent, List.of())
                 .addObject("kept", waiting.map(ExpiredSessionForm::name).orElse(""));
     }
 
     /** To be gone on with: with 422 if something must be corrected. */
     private ModelAndView checked(Submission sent) {
         var isAccepted = sent.accepted().isPresent();
-        var findings = sent.outcome().findings();
-        var page = form(FORM, isAccepted ? 200 : 422, sent.session(), sent.place(), sent.typed(), findings);
+        var page = form(FORM, isAccepted ? 200 : 422, sent, sent.outcome().findings());
         return isAccepted ? page : Page.titled("declaration.title.correct", page);
     }
 
-    private ModelAndView form(
-            String address, int status, PscSession session, PlaceOfWork place, Declaration typed, List<Finding> told) {
-        var rights = OfferFields.rights(place, session.professional());
-        var here = CurrentPage.typing(address, "declaration.check");
-        return Page.of("declaration", here, status, Map.of("rights", rights, "typed", typed, "findings", told));
+    private ModelAndView form(String address, int status, Submission sent, List<Finding> told) {
+        var rights = OfferFields.rights(sent.place(), sent.session().professional());
+        var here = CurrentPage.sending(address, Optional.of("declaration.check"));
+        return Page.of("declaration", here, status, Map.of("rights", rights, "entry", sent.entry(), "findings", told));
     }
 
     private ModelAndView handOver(Submission sent) throws InterruptedException {
+        var key = sent.entry().key();
+        if (sent.accepted().isEmpty() || key.isEmpty()) {
+            return preview(sent);
+        }
         try {
-            var accepted = sent.accepted().orElseThrow();
-            var outcome = receiver.handOver(sent.session(), sent.key(), accepted);
+            var outcome =
+                    receiver.handOver(sent.session(), key.get(), sent.accepted().get());
+            if (outcome.isOther()) {
+                return preview(sent, 409, Optional.empty(), Optional.empty());
+            }
             return outcome.number()
                     .map(number -> PscPages.seeOther(RECEIPT + number))
                     .orElseGet(() -> checked(sent.rejected(outcome.findings())));
         } catch (PscException e) {
-            LOG.info("nothing was handed over: {}", e.problem().code());
+            LOG.info("a hand-over is not confirmed: {}", e.problem().code());
             if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {
-                var isKept = kept.keep(sent.session().id(), sent.typed());
-                return PscPages.seeOther(isKept ? PracticePages.FORM_KEPT : PracticePages.FORM_LOST);
+                return PracticePages.lateForm(kept.keep(sent.session().id(), sent.entry()), true);
             }
-            return Page.titled("preview.title.failed", preview(sent, Optional.of(e.problem())));
+            return preview(sent, WebLogin.statusOf(e.problem()), key, Optional.of(e.problem()));
         }
     }
 
-    /** As the rules wrote it, to be handed over; again under the same key where that failed, so that it counts once. */
-    private static ModelAndView preview(Submission sent, Optional<Problem> failure) {
+    private ModelAndView preview(Submission sent) {
+        return sent.accepted().isPresent() ? preview(sent, 200, sent.entry().key(), Optional.empty()) : checked(sent);
+    }
+
+    /**
+     * As the rules wrote it, to be handed over; again under the same key where that failed, so that it counts once.
+     * Where another version was taken under it, under a new one: the person is told, and decides.
+     */
+    private static ModelAndView preview(Submission sent, int status, Optional<UUID> key, Optional<Problem> failure) {
         var values = Map.of(
-                "declaration", sent.accepted().orElseThrow(),
-                "findings", sent.outcome().findings(),
-                "typed", OfferFields.values(sent.typed()),
-                "key", sent.key(),
-                "failure", failure);
-        return Page.of(
-                "preview",
-                CurrentPage.answering(PREVIEW),
-                failure.map(WebLogin::statusOf).orElse(200),
-                values);
+                "sent",
+                sent,
+                "key",
+                key.orElseGet(UUID::randomUUID),
+                "isTried",
+                key.isPresent(),
+                "isOther",
+                status == 409,
+                "failure",
+                failure);
+        var page = Page.of("preview", CurrentPage.sending(PREVIEW, Optional.empty()), status, values);
+        return status == 200 ? page : Page.titled("preview.title.failed", page);
     }
 
     @GetMapping(RECEIPT + "{number}")

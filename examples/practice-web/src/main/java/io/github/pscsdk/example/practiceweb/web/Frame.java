@@ -120,11 +120,6 @@ record Frame(
         return DateTimeFormatter.ofPattern(text(pattern), language.locale()).format(instant.atZone(FRANCE));
     }
 
-    /** Whether that is the Pro Santé Connect behind it. */
-    boolean isBehind(Environment kind) {
-        return environment == kind;
-    }
-
     /** The title alone: a session is in here. */
     @Override
     public String toString() {

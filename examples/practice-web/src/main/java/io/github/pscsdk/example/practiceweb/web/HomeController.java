@@ -39,9 +39,9 @@ record HomeController(PscBrowser browser, PracticePages pages) {
 
     @GetMapping(PracticePages.SESSION_OVER)
     ModelAndView sessionOver(@RequestParam(defaultValue = "") String form) {
-        var isKnown = form.equals("kept") || form.equals("lost");
+        var isKnown = form.matches("(kept|lost)(-tried)?");
         var here = CurrentPage.at(PracticePages.SESSION_OVER + (isKnown ? "?form=" + form : ""));
-        return Page.of("session-over", here, 200, Map.of("form", form));
+        return Page.of("session-over", here, 200, Map.of("form", isKnown ? form : ""));
     }
 
     /** The remedy of a problem, to be read again. */

@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.practiceweb.web;
 
-import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.declaration.PlaceOfWork;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -31,8 +30,8 @@ final class KeptEntries {
     }
 
     /** Keeps what was sent with a session that is over, and tells whether anybody knows whose it is. */
-    boolean keep(SessionId ended, Declaration typed) {
-        return forms.keep(ended.formToken(), ANY_PAGE, OfferFields.toText(typed), Optional.empty());
+    boolean keep(SessionId ended, Entry entry) {
+        return forms.keep(ended.formToken(), ANY_PAGE, entry.toText(), Optional.empty());
     }
 
     /** The latest of what waits for that person at that place. */

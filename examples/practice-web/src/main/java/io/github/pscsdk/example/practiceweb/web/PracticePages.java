@@ -15,8 +15,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 record PracticePages(KeptEntries kept) implements PscPages {
     static final String SESSION_OVER = "/session-over";
-    static final String FORM_KEPT = SESSION_OVER + "?form=kept";
-    static final String FORM_LOST = SESSION_OVER + "?form=lost";
     static final String PROBLEM = "/problem/";
     static final String LOGIN_NEEDED = "/login-needed";
 
@@ -48,10 +46,15 @@ record PracticePages(KeptEntries kept) implements PscPages {
     /** Only the form of the declaration is long enough to be kept. */
     @Override
     public ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form) {
+        var entry = Entry.of(form);
         var isKept = form.getRequestURI().startsWith(DeclarationController.FORM)
-                && ended.filter(session -> kept.keep(session, Submission.typed(form)))
-                        .isPresent();
-        return PscPages.seeOther(isKept ? FORM_KEPT : FORM_LOST);
+                && ended.filter(session -> kept.keep(session, entry)).isPresent();
+        return lateForm(isKept, entry.key().isPresent());
+    }
+
+    /** With a key, nobody knows whether the declaration was handed over before. */
+    static ModelAndView lateForm(boolean isKept, boolean hasKey) {
+        return PscPages.seeOther(SESSION_OVER + "?form=" + (isKept ? "kept" : "lost") + (hasKey ? "-tried" : ""));
     }
 
     @Override

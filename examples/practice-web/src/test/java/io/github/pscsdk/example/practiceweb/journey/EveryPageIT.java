@@ -40,6 +40,8 @@ class EveryPageIT {
                 "/session-over",
                 "/session-over?form=kept",
                 "/session-over?form=lost",
+                "/session-over?form=kept-tried",
+                "/session-over?form=lost-tried",
                 "/problem/PSC-001",
                 "/psc/callback?code=x&state=y",
                 "/nowhere")) {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,11 +82,75 @@ class HandOverTest {
         var failed = handOver(handingOverThere, preview);
 
         assertEquals(503, failed.status());
-        assertTrue(failed.text().contains("<title>Non remise – Aperçu"), failed.text());
+        assertTrue(failed.text().contains("<title>Remise non confirmée – Aperçu"), failed.text());
         assertTrue(failed.text().contains("<h2 id=\"failed\">Le service appelé est indisponible.</h2>"));
         assertTrue(failed.text().contains("<li>Votre travail est conservé."), failed.text());
         assertTrue(failed.text().contains("PSC-025"), failed.text());
+        assertFalse(failed.text().contains("Rien n’est encore remis"), failed.text());
         assertEquals(preview.hidden(), failed.hidden());
+    }
+
+    @Test
+    void what_may_have_been_taken_before_the_session_ended_is_handed_over_under_the_same_key_after_it()
+            throws Exception {
+        var keys = new CopyOnWriteArrayList<String>();
+        var preview = preview(handingOverThere);
+        answers = exchange -> {
+            keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            if (keys.size() == 1) {
+                throw new IllegalStateException("the answer is lost");
+            }
+            return new Said(201, "{\"receipt\":{\"number\":\"SF-2030-0000001\"}}");
+        };
+        var failed = handOver(handingOverThere, preview);
+        handingOverThere.clock().advance(Duration.ofMinutes(30));
+
+        var late = handOver(handingOverThere, failed);
+
+        assertEquals(handingOverThere.page("/session-over?form=kept-tried"), late.location());
+        var over = visitor.follow(late);
+        assertTrue(over.text().contains("elle l’est peut-être"), over.text());
+        assertFalse(over.text().contains("Rien n’"), over.text());
+        var again = preview(handingOverThere);
+        assertTrue(again.text().contains("elle l’est peut-être"), again.text());
+        assertFalse(again.text().contains("Rien n’"), again.text());
+        assertEquals(303, handOver(handingOverThere, again).status());
+        assertEquals(List.of(keys.get(0), keys.get(0)), keys);
+    }
+
+    @Test
+    void what_may_have_been_taken_is_corrected_under_the_same_key() throws Exception {
+        var preview = preview(handingOverThere);
+        answers = exchange -> new Said(500, "{}");
+        var failed = handOver(handingOverThere, preview);
+
+        var form = visitor.post(handingOverThere.page("/declaration"), failed.hidden());
+        var judged = visitor.post(handingOverThere.page("/declaration"), form.hidden());
+
+        assertEquals(preview.hidden().get("key"), judged.hidden().get("key"));
+    }
+
+    @Test
+    void where_another_version_was_taken_it_is_said_and_this_one_has_another_key() throws Exception {
+        var preview = preview(handingOverThere);
+        answers = exchange -> new Said(409, "{\"error\":\"conflict\"}");
+
+        var refused = handOver(handingOverThere, preview);
+
+        assertEquals(409, refused.status());
+        assertTrue(refused.text().contains("est peut-être déjà remise"), refused.text());
+        assertFalse(refused.text().contains("Rien n’"), refused.text());
+        assertNotEquals(preview.hidden().get("key"), refused.hidden().get("key"));
+    }
+
+    @Test
+    void nothing_is_handed_over_without_a_key() throws Exception {
+        var fields = preview(lab).hiddenAnd(Map.of("key", "none"));
+
+        var preview = visitor.post(lab.page("/declaration/hand-over"), fields);
+
+        assertEquals(200, preview.status());
+        assertTrue(preview.text().contains("Rien n’est encore remis"), preview.text());
     }
 
     @Test
@@ -108,7 +173,7 @@ class HandOverTest {
 
         var late = handOver(lab, preview);
 
-        assertEquals(lab.page("/session-over?form=kept"), late.location());
+        assertEquals(lab.page("/session-over?form=kept-tried"), late.location());
         lab.logIn(visitor);
         assertTrue(visitor.get(lab.page("/declaration")).text().contains("Entrée par la cour"));
     }

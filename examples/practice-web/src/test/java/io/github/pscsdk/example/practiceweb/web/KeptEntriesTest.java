@@ -42,7 +42,7 @@ class KeptEntriesTest {
     private void assertKept(PageResponse answer) throws Exception {
         assertEquals(lab.page("/session-over?form=kept"), answer.location());
         var page = visitor.follow(answer);
-        assertTrue(page.text().contains("votre saisie est gardée pendant une heure"), page.text());
+        assertTrue(page.text().contains("Votre saisie est gardée pendant une heure"), page.text());
         assertTrue(page.text().contains("/session-over?form=kept&amp;lang=en\""), page.text());
     }
 
