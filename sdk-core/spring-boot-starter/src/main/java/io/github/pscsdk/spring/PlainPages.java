@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +63,7 @@ final class PlainPages implements PscPages {
 
     /** Mostly of a former session: somebody has logged in anew since. */
     @Override
-    public ModelAndView foreignForm() {
+    public ModelAndView foreignForm(Optional<PscSession> now, HttpServletRequest form) {
         return sessionOver(403);
     }
 

@@ -81,7 +81,7 @@ record PscFailures(PscPages pages, PscBrowser browser) {
     }
 
     @ExceptionHandler(ForeignFormException.class)
-    ModelAndView foreignForm() {
-        return pages.foreignForm();
+    ModelAndView foreignForm(HttpServletRequest request) {
+        return pages.foreignForm(browser.session(request), request);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.spring;
 
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -40,8 +41,15 @@ public interface PscPages {
      */
     ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form);
 
-    /** A form came without the token of its session. Answers with the status 403. */
-    ModelAndView foreignForm();
+    /**
+     * A form came without the token of the open session: another site made the browser send it, or it is of an earlier
+     * session, and somebody has logged in since. Nothing was done. An application may keep what was typed if it was the
+     * same person, and lead back to it; to anybody else it answers with the status 403, and nothing of the form.
+     *
+     * @param now the session that is open; empty where a person of another login is logged in
+     * @param form as of {@link #lateForm}
+     */
+    ModelAndView foreignForm(Optional<PscSession> now, HttpServletRequest form);
 
     /** A login failed, to be answered with that status. The page has the button with which it begins again. */
     ModelAndView problem(Problem problem, int status, Locale locale);

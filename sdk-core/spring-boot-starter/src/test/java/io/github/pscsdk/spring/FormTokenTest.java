@@ -3,6 +3,7 @@ package io.github.pscsdk.spring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,22 @@ class FormTokenTest {
 
         assertEquals("taken", visitor.postAsScript(site.page("/entry"), token).text());
         assertEquals(403, visitor.postAsScript(site.page("/entry"), "guess").status());
+    }
+
+    @Test
+    void of_a_form_of_an_earlier_session_the_application_is_told_what_it_holds_and_who_is_logged_in_now()
+            throws Exception {
+        var late = site.logIn(visitor).hidden();
+        late.put("typed", "a text");
+        site.clock().advance(Duration.ofMinutes(30));
+        site.seat("899999100029");
+        site.logIn(visitor);
+        var now = visitor.get(site.page("/me")).text();
+
+        var refused = visitor.post(site.page("/entry"), late);
+
+        assertEquals(403, refused.status());
+        assertEquals("foreign, a text, now " + now.substring(0, now.indexOf('<')), refused.text());
     }
 
     @Test

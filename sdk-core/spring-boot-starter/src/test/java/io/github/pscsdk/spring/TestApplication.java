@@ -86,8 +86,12 @@ class TestApplication {
         }
 
         @Override
-        public ModelAndView foreignForm() {
-            return page(403, "foreign");
+        public ModelAndView foreignForm(Optional<PscSession> now, HttpServletRequest form) {
+            var typed = Optional.ofNullable(form.getParameter("typed"));
+            var who = now.map(session -> session.professional().familyName()).orElse("nobody");
+            return page(
+                    403,
+                    "foreign" + typed.map(text -> ", " + text + ", now " + who).orElse(""));
         }
 
         @Override

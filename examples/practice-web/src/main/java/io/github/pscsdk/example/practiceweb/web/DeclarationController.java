@@ -41,9 +41,10 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
 
     /** The person who is logged in, and the place where they work now: the person chooses. */
     @GetMapping(PLACE)
-    ModelAndView me(PscSession session) {
+    ModelAndView me(PscSession session, @RequestParam(defaultValue = "") String form) {
         var chosen = choice.of(session).map(PlaceOfWork::key);
-        return Page.of("me", Map.of("places", PlaceOfWork.of(session.professional()), "chosen", chosen));
+        var places = PlaceOfWork.of(session.professional());
+        return Page.of("me", Map.of("places", places, "chosen", chosen, "isKept", form.equals("kept")));
     }
 
     @PostMapping(PLACE + "/place")
@@ -59,7 +60,7 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
             return PscPages.seeOther(PLACE);
         }
         kept.note(session, place.get());
-        var waiting = kept.find(session, place.get());
+        var waiting = kept.waiting(session, place.get()).findFirst();
         var entry = waiting.map(form -> Entry.ofText(form.typed()))
                 .orElseGet(
                         () -> new Entry(Optional.empty(), OfferFields.prefilled(place.get(), session.professional())));
@@ -98,9 +99,14 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         return step.answer(Submission.of(session, place.get(), Entry.of(request), waited));
     }
 
+    private boolean keep(Submission sent) {
+        return kept.keep(sent.session().id().formToken(), sent.entry(), Optional.of(sent.session()));
+    }
+
     private ModelAndView unchecked(Submission sent) {
-        var waits = sent.waited() && kept.keep(sent.session().id(), sent.entry());
-        return unchecked(sent, waits ? kept.find(sent.session(), sent.place()) : Optional.empty());
+        var waits = sent.waited() && keep(sent);
+        return unchecked(
+                sent, waits ? kept.waiting(sent.session(), sent.place()).findFirst() : Optional.empty());
     }
 
     private ModelAndView unchecked(Submission sent, Optional<ExpiredSessionForm> waiting) {
@@ -129,41 +135,31 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         try {
             var outcome =
                     receiver.handOver(sent.session(), key.get(), sent.accepted().get());
-            if (outcome.isOther()) {
-                return preview(sent, 409, Optional.empty(), Optional.empty());
-            }
             return outcome.number()
                     .map(number -> PscPages.seeOther(RECEIPT + number))
-                    .orElseGet(() -> checked(sent.rejected(outcome.findings())));
+                    .orElseGet(() -> outcome.isOther()
+                            ? preview(sent, 409, Optional.empty())
+                            : checked(sent.rejected(outcome.findings())));
         } catch (PscException e) {
             LOG.info("a hand-over is not confirmed: {}", e.problem().code());
             if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {
-                return PracticePages.lateForm(kept.keep(sent.session().id(), sent.entry()), true);
+                return PracticePages.lateForm(keep(sent), true);
             }
-            return preview(sent, WebLogin.statusOf(e.problem()), key, Optional.of(e.problem()));
+            return preview(sent, WebLogin.statusOf(e.problem()), Optional.of(e.problem()));
         }
     }
 
     private ModelAndView preview(Submission sent) {
-        return sent.accepted().isPresent() ? preview(sent, 200, sent.entry().key(), Optional.empty()) : checked(sent);
+        return sent.accepted().isPresent() ? preview(sent, 200, Optional.empty()) : checked(sent);
     }
 
     /**
      * As the rules wrote it, to be handed over; again under the same key where that failed, so that it counts once.
      * Where another version was taken under it, under a new one: the person is told, and decides.
      */
-    private static ModelAndView preview(Submission sent, int status, Optional<UUID> key, Optional<Problem> failure) {
-        var values = Map.of(
-                "sent",
-                sent,
-                "key",
-                key.orElseGet(UUID::randomUUID),
-                "isTried",
-                key.isPresent(),
-                "isOther",
-                status == 409,
-                "failure",
-                failure);
+    private static ModelAndView preview(Submission sent, int status, Optional<Problem> failure) {
+        var key = sent.entry().key().filter(tried -> status != 409).orElseGet(UUID::randomUUID);
+        var values = Map.of("sent", sent, "key", key, "isOther", status == 409, "failure", failure);
         var page = Page.of("preview", CurrentPage.sending(PREVIEW, Optional.empty()), status, values);
         return status == 200 ? page : Page.titled("preview.title.failed", page);
     }

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.practiceweb.web;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.declaration.PlaceOfWork;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -29,17 +28,16 @@ final class KeptEntries {
         forms.note(session, ANY_PAGE, subject(session, place));
     }
 
-    /** Keeps what was sent with a session that is over, and tells whether anybody knows whose it is. */
-    boolean keep(SessionId ended, Entry entry) {
-        return forms.keep(ended.formToken(), ANY_PAGE, entry.toText(), Optional.empty());
+    /**
+     * Keeps what was sent with that session's token, for the person of that session; and tells so. With somebody else
+     * logged in by now, nothing is kept.
+     */
+    boolean keep(String token, Entry entry, Optional<PscSession> now) {
+        return forms.keep(token, ANY_PAGE, entry.toText(), now);
     }
 
-    /** The latest of what waits for that person at that place. */
-    Optional<ExpiredSessionForm> find(PscSession session, PlaceOfWork place) {
-        return all(session, place).findFirst();
-    }
-
-    private Stream<ExpiredSessionForm> all(PscSession session, PlaceOfWork place) {
+    /** All that waits for that person at that place, the latest first. */
+    Stream<ExpiredSessionForm> waiting(PscSession session, PlaceOfWork place) {
         return forms.waiting(session).stream().filter(form -> form.subject().equals(subject(session, place)));
     }
 
@@ -48,7 +46,8 @@ final class KeptEntries {
      * waiting.
      */
     boolean drop(PscSession session, PlaceOfWork place, String name) {
-        var shown = all(session, place).filter(form -> form.name().equals(name)).findFirst();
+        var shown =
+                waiting(session, place).filter(form -> form.name().equals(name)).findFirst();
         shown.ifPresent(form -> forms.drop(session, form));
         return shown.isPresent();
     }

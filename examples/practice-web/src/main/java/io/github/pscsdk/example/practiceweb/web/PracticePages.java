@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.practiceweb.declaration.PlaceChoice;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscPages;
@@ -13,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages with which login and logout end in this application. */
 @Component
-record PracticePages(KeptEntries kept) implements PscPages {
+record PracticePages(PlaceChoice choice, KeptEntries kept) implements PscPages {
     static final String SESSION_OVER = "/session-over";
     static final String PROBLEM = "/problem/";
     static final String LOGIN_NEEDED = "/login-needed";
@@ -43,13 +45,15 @@ record PracticePages(KeptEntries kept) implements PscPages {
         return Page.message(429, "message.too-many-logins");
     }
 
-    /** Only the form of the declaration is long enough to be kept. */
     @Override
     public ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form) {
-        var entry = Entry.of(form);
-        var isKept = form.getRequestURI().startsWith(DeclarationController.FORM)
-                && ended.filter(session -> kept.keep(session, entry)).isPresent();
-        return lateForm(isKept, entry.key().isPresent());
+        var isKept = ended.filter(session -> keeps(session.formToken(), form, Optional.empty()));
+        return lateForm(isKept.isPresent(), Entry.of(form).key().isPresent());
+    }
+
+    /** Only the form of the declaration is long enough to be kept. */
+    private boolean keeps(String token, HttpServletRequest form, Optional<PscSession> now) {
+        return form.getRequestURI().startsWith(DeclarationController.FORM) && kept.keep(token, Entry.of(form), now);
     }
 
     /** With a key, nobody knows whether the declaration was handed over before. */
@@ -57,9 +61,15 @@ record PracticePages(KeptEntries kept) implements PscPages {
         return PscPages.seeOther(SESSION_OVER + "?form=" + (isKept ? "kept" : "lost") + (hasKey ? "-tried" : ""));
     }
 
+    /** A person who has logged in anew since, in another tab, is led back to what they typed. */
     @Override
-    public ModelAndView foreignForm() {
-        return Page.message(403, "message.foreign-form");
+    public ModelAndView foreignForm(Optional<PscSession> now, HttpServletRequest form) {
+        var token = String.valueOf(form.getParameter(SessionId.FORM_FIELD));
+        return now.filter(session -> keeps(token, form, now))
+                .map(session -> choice.of(session)
+                        .flatMap(place -> kept.waiting(session, place).findFirst()))
+                .map(here -> PscPages.seeOther(here.isPresent() ? DeclarationController.FORM : "/me?form=kept"))
+                .orElseGet(() -> Page.message(403, "message.foreign-form"));
     }
 
     /** At an address of its own in the other language: a login's return works once. */

@@ -72,6 +72,7 @@ class EveryPageIT {
     private void declareAndLogOut(Words words, Browser browser) {
         var page = logIn(words, browser);
         assertReadable(browser, page);
+        assertReadable(browser, page.open(lab.page("/me?form=kept")));
         fill(page.open(lab.page("/declaration")), words, "moi@exemple.fr");
         assertReadable(browser, page);
         page.find(BUTTON, words.of("declaration.check")).press();
@@ -92,13 +93,13 @@ class EveryPageIT {
     }
 
     @Test
-    void for_whoever_is_too_late_or_logged_in_anew_meanwhile(Browser browser) {
+    void for_whoever_is_too_late_or_finds_somebody_else_logged_in(Browser browser) {
         comeTooLate(Words.FR, browser);
     }
 
     @Test
     @Tag("long")
-    void for_whoever_is_too_late_or_logged_in_anew_meanwhile_in_english(Browser browser) {
+    void for_whoever_is_too_late_or_finds_somebody_else_logged_in_in_english(Browser browser) {
         comeTooLate(Words.EN, browser);
     }
 
@@ -114,6 +115,8 @@ class EveryPageIT {
         page.open(lab.page("/declaration")).awaitText(words.of("declaration.kept"));
         assertReadable(browser, page);
 
+        lab.simulator().turn("browser-session", "false");
+        lab.seat("899999100029");
         // A person takes their time: no two logins are of the same second.
         lab.clock().advance(Duration.ofSeconds(1));
         browser.tab("other")

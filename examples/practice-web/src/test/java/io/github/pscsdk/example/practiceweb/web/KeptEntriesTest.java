@@ -20,6 +20,8 @@ class KeptEntriesTest {
     private static final String DOCTOR = "899999100029";
     private static final String TYPED = "Sonnez « deux » fois & entrez = bienvenue";
 
+    private static final String KEY = "0b5f4a52-3d1c-4c5e-9a0e-6d2f3c1b7a80";
+
     private final PracticeLab lab = PracticeLab.shared();
     private final Visitor visitor = new Visitor();
 
@@ -77,6 +79,66 @@ class KeptEntriesTest {
 
         visitor.post(lab.page("/declaration/preview"), form.hiddenAnd(Map.of("offers[0].kind", "testing")));
 
+        assertNothingWaits(visitor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/declaration", "/declaration/preview", "/declaration/hand-over"})
+    void whoever_has_logged_in_anew_in_another_tab_is_led_back_to_what_they_typed(String address) throws Exception {
+        var fields = typed();
+        fields.put("key", KEY);
+        endSession();
+        lab.logIn(visitor);
+
+        var answer = visitor.post(lab.page(address), fields);
+
+        assertEquals(lab.page("/declaration"), answer.location());
+        var form = visitor.follow(answer);
+        assertTrue(form.text().contains("avant la fin de votre session"), form.text());
+        assertTrue(form.text().contains("name=\"offers[0].hours.monday\" value=\"8h30-12h\""), form.text());
+        assertEquals(KEY, form.hidden().get("key"));
+
+        visitor.post(lab.page("/declaration/preview"), form.hiddenAnd(Map.of("offers[0].kind", "testing")));
+
+        assertNothingWaits(visitor);
+    }
+
+    @Test
+    void whoever_has_logged_in_anew_and_chosen_no_place_is_told_where_it_waits() throws Exception {
+        lab.seat(DOCTOR);
+        var me = lab.logIn(visitor);
+        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        var fields = visitor.get(lab.page("/declaration")).hiddenAnd(Map.of("offers[0].details", TYPED));
+        endSession();
+        lab.logIn(visitor);
+
+        var answer = visitor.post(lab.page("/declaration/preview"), fields);
+
+        assertEquals(lab.page("/me?form=kept"), answer.location());
+        var told = visitor.follow(answer);
+        assertTrue(told.text().contains("Choisissez le même lieu d’exercice"), told.text());
+        visitor.post(lab.page("/me/place"), told.hiddenAnd(Map.of("place", "0.0")));
+        assertTrue(visitor.get(lab.page("/declaration")).text().contains("Sonnez"));
+        lab.clock().advance(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/declaration", "/declaration/preview", "/declaration/hand-over"})
+    void what_somebody_else_typed_before_is_kept_for_nobody(String address) throws Exception {
+        lab.simulator().turn("browser-session", "false");
+        var fields = typed();
+        endSession();
+        lab.seat(DOCTOR);
+        var me = lab.logIn(visitor);
+        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+
+        var refused = visitor.post(lab.page(address), fields);
+
+        assertEquals(403, refused.status());
+        assertFalse(refused.text().contains("Sonnez"), refused.text());
+        assertNothingWaits(visitor);
+        lab.seat(PHARMACIST);
+        lab.logIn(visitor);
         assertNothingWaits(visitor);
     }
 

@@ -98,6 +98,11 @@ class PersonSwapTest {
             assertNothingOfTheFormer(refused);
         }
         assertTheNextIsLoggedIn();
+        var me = browser.get(lab.page("/me"));
+        browser.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        for (var page : pages) {
+            assertNothingOfTheFormer(browser.follow(browser.get(page)));
+        }
         assertTheFormerFindsWhatTheyLeft();
     }
 
