@@ -3,7 +3,6 @@ package io.github.pscsdk.outbox;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.outbox.internal.OutboxProblem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,8 +12,6 @@ import java.util.Set;
 /** Opens the database file of the outbox, for this process alone. */
 final class Database {
     private static final String NAME = "outbox";
-    /** The suffix that H2 adds to the name. */
-    private static final String SUFFIX = ".mv.db";
 
     // Without a delay, a commit is in the file when it returns: a process that is killed afterwards loses nothing. The
     // asynchronous file system does not close the file when a thread is interrupted, perhaps between a row and its
@@ -35,19 +32,15 @@ final class Database {
 
     private Database() {}
 
-    /** Whether there is one. */
-    static boolean isIn(Path folder) {
-        return !Files.notExists(folder.resolve(NAME + SUFFIX));
-    }
-
     /**
-     * Opens the database.
+     * Opens the database. One at a time: H2 has a second window of this process wait for the end of the first, if both
+     * come at once.
      *
      * @param mayBeNew whether to make one where there is none
      * @throws PscException {@link OutboxProblem#IN_USE}, {@link OutboxProblem#DATABASE_LOST}, {@link
      *     OutboxProblem#DISK_FAILED} or {@link OutboxProblem#UNUSABLE}
      */
-    static Connection open(Path folder, boolean mayBeNew) throws PscException {
+    static synchronized Connection open(Path folder, boolean mayBeNew) throws PscException {
         var path = folder.resolve(NAME).toAbsolutePath().normalize();
         // H2 would read what follows a semicolon as settings.
         if (path.toString().contains(";")) {
@@ -68,6 +61,16 @@ final class Database {
                 throw e;
             }
             return connection;
+        } catch (SQLException e) {
+            throw failure(e, "cannot open the outbox");
+        }
+    }
+
+    /** Whether it was told its key: one that was not is of a first start that did not come to its end. */
+    static boolean isSealed(Connection connection) throws PscException {
+        try (var statement = connection.createStatement();
+                var seals = statement.executeQuery("SELECT * FROM seal")) {
+            return seals.next();
         } catch (SQLException e) {
             throw failure(e, "cannot open the outbox");
         }

@@ -33,17 +33,18 @@ final class ItemRows implements AutoCloseable {
 
     private final Opening opening;
     private final ItemEncryption encryption;
-    private Optional<Connection> open = Optional.empty();
+    private Optional<Connection> open;
     private boolean isOver;
 
-    /** Opens the database. */
+    /** Opens the database again. */
     @FunctionalInterface
     interface Opening {
         Connection open() throws PscException;
     }
 
-    ItemRows(Opening opening, ItemEncryption encryption) {
+    ItemRows(Opening opening, Connection open, ItemEncryption encryption) {
         this.opening = opening;
+        this.open = Optional.of(open);
         this.encryption = encryption;
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The outbox of one workstation. Each professional sees their own items only. */
@@ -44,31 +43,32 @@ public final class Outbox implements AutoCloseable {
     public static Outbox open(Path folder, Clock clock) throws PscException {
         var keyFile = folder.resolve(KEY_FILE);
         var marker = folder.resolve(MARKER);
-        var wasMade = Files.exists(marker);
+        var mayBeNew = !Files.exists(marker);
         try {
             PrivateFiles.folder(folder);
-            if (Files.notExists(keyFile) && !wasMade && !Database.isIn(folder)) {
-                OutboxKeys.create(keyFile);
-            }
         } catch (IOException e) {
             throw new PscException(OutboxProblem.DISK_FAILED, "cannot make the data folder", e);
         }
-        var keys = OutboxKeys.read(keyFile);
-        var first = new AtomicBoolean(!wasMade);
-        var rows = new ItemRows(() -> Database.open(folder, first.getAndSet(false)), keys.encryption());
+        // Before the key: of two processes at the very first start, the one that holds the database draws it.
+        var held = Database.open(folder, mayBeNew);
         try {
-            rows.check(!wasMade);
-            if (!wasMade) {
+            if (mayBeNew && Files.notExists(keyFile) && !Database.isSealed(held)) {
+                OutboxKeys.create(keyFile);
+            }
+            var keys = OutboxKeys.read(keyFile);
+            var rows = new ItemRows(() -> Database.open(folder, false), held, keys.encryption());
+            rows.check(mayBeNew);
+            if (mayBeNew) {
                 Files.move(PrivateFiles.temporary(marker), marker, StandardCopyOption.ATOMIC_MOVE);
             }
+            return new Outbox(rows, keys, clock);
         } catch (IOException e) {
-            rows.close();
+            Database.close(held);
             throw new PscException(OutboxProblem.DISK_FAILED, "cannot write to the data folder", e);
         } catch (PscException e) {
-            rows.close();
+            Database.close(held);
             throw e;
         }
-        return new Outbox(rows, keys, clock);
     }
 
     /**

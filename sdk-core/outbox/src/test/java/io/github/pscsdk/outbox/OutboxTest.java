@@ -2,6 +2,7 @@ package io.github.pscsdk.outbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,9 +28,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -370,6 +373,50 @@ class OutboxTest {
 
         assertEquals(OutboxProblem.KEY_LOST, failure.problem());
         assertFalse(Files.exists(folder.resolve("outbox.key")));
+    }
+
+    @Test
+    void a_process_that_does_not_hold_the_database_draws_no_key() throws Exception {
+        try (var other = DriverManager.getConnection("jdbc:h2:async:" + folder.resolve("outbox"));
+                var statement = other.createStatement()) {
+            statement.execute("SET EXCLUSIVE 1");
+
+            assertEquals(
+                    OutboxProblem.IN_USE,
+                    assertThrows(PscException.class, this::open).problem());
+        }
+
+        assertFalse(Files.exists(folder.resolve("outbox.key")));
+        open().close();
+    }
+
+    @RepeatedTest(10)
+    void of_two_first_starts_at_once_the_one_that_succeeds_finds_its_items_again() throws Exception {
+        var together = new CyclicBarrier(2);
+        Callable<Boolean> start = () -> {
+            together.await(20, TimeUnit.SECONDS);
+            try (var outbox = open()) {
+                outbox.of(PHARMACIST).keepDraft(DRAFT);
+                together.await(20, TimeUnit.SECONDS);
+                return true;
+            } catch (PscException e) {
+                together.await(20, TimeUnit.SECONDS);
+                assertEquals(OutboxProblem.IN_USE, e.problem());
+                return false;
+            }
+        };
+        var starts = Executors.newFixedThreadPool(2);
+        try {
+            var one = starts.submit(start);
+            var other = starts.submit(start);
+            assertNotEquals(one.get(20, TimeUnit.SECONDS), other.get(20, TimeUnit.SECONDS));
+        } finally {
+            starts.shutdownNow();
+        }
+
+        try (var outbox = open()) {
+            assertEquals(1, outbox.of(PHARMACIST).items().size());
+        }
     }
 
     @ParameterizedTest

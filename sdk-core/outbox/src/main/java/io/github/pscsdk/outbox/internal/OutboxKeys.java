@@ -54,7 +54,8 @@ public final class OutboxKeys {
     }
 
     /**
-     * Draws a key, where there is none; whole or not at all, even if the machine stops meanwhile.
+     * Draws a key, for the one who holds the database, where there is none; whole or not at all, even if the machine
+     * stops meanwhile.
      *
      * @throws IOException if it cannot be written
      */
