@@ -1,6 +1,7 @@
 package io.github.pscsdk.workstation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.LoginRequest;
@@ -199,12 +200,14 @@ class InUseStaysTest {
     @ParameterizedTest
     @EnumSource(RefusedArchive.class)
     void it_is_switched_off_although_its_file_is_a_refused_one(RefusedArchive newer) throws Exception {
-        var client = build(integrityFor(newer));
+        var integrity = integrityFor(newer);
+        var client = build(integrity);
         newer.writeTo(folder.resolve("late.jar"));
         client.plugins().refresh();
 
         client.plugins().disable("late");
-        assertEquals("none", inUse(client));
+        assertNotEquals("1.1.0", inUse(client));
+        assertEquals(inUse(build(integrity)), inUse(client));
     }
 
     @Test

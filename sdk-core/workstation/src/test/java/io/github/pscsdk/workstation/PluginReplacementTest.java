@@ -15,6 +15,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -220,6 +221,71 @@ class PluginReplacementTest {
         assertEquals("none", inUse(client));
         assertFalse(Files.exists(folder.resolve("late.jar")));
         awaitPlugins(List::isEmpty);
+    }
+
+    /** Another plug-in with the same authenticator, which is looked at first. */
+    private static PluginJar another() {
+        return LatePlugin.archive("another.jar", "2.0.0").with("Plugin-Id", "another");
+    }
+
+    @Test
+    void another_plug_in_with_the_same_authenticator_is_used_once_the_first_is_switched_off() throws Exception {
+        another().writeInto(folder);
+        client.plugins().refresh();
+        assertEquals("1.0.0", inUse(client));
+
+        client.plugins().disable("late");
+
+        assertEquals("2.0.0", inUse(client));
+        assertTrue(client.login(REQUEST).isActive());
+        assertSamePictureAfterColdStart();
+    }
+
+    @Test
+    void another_plug_in_with_the_same_authenticator_takes_the_place_of_one_that_is_gone() throws Exception {
+        Files.delete(folder.resolve("late.jar"));
+        another().writeInto(folder);
+
+        client.plugins().refresh();
+
+        assertEquals("2.0.0", inUse(client));
+        assertFalse(told.contains("another.jar REFUSED"));
+        assertSamePictureAfterColdStart();
+    }
+
+    @Test
+    void an_authenticator_that_a_new_version_leaves_out_is_another_plug_ins_at_once() throws Exception {
+        another().writeInto(folder);
+        PluginJar.named("late.jar")
+                .with("Plugin-Version", "1.1.0")
+                .extension("broken.Good", BrokenSources.compiled())
+                .writeInto(folder);
+
+        client.plugins().refresh();
+
+        assertEquals("2.0.0", inUse(client));
+        assertSamePictureAfterColdStart();
+    }
+
+    @Test
+    void a_plug_in_of_which_one_authenticator_was_refused_gets_it_once_it_is_free() throws Exception {
+        another()
+                .classes(BrokenSources.compiled())
+                .index("broken.Good\nlate.Late")
+                .writeInto(folder);
+        client.plugins().refresh();
+        assertEquals("1.0.0", inUse(client));
+        assertTrue(client.login(LoginRequest.using("good")).isActive());
+
+        client.plugins().remove("late");
+
+        assertEquals("2.0.0", inUse(client));
+        assertTrue(client.login(LoginRequest.using("good")).isActive());
+        awaitPlugins(all -> all.size() == 1);
+        assertSamePictureAfterColdStart();
+        var before = List.copyOf(told);
+        client.plugins().refresh();
+        assertEquals(before, told);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Brings what is in use into line with the folder: of each plug-in the highest version that works. The one in use goes
@@ -88,32 +89,51 @@ final class FolderScan {
      */
     void run(boolean isAsked) {
         asked = isAsked;
-        var here = new ArrayList<PluginStatus>();
         try {
             settled = PluginFolder.snapshot(folder);
             failed.keySet().retainAll(settled.keySet());
             var content = PluginFolder.read(folder);
-            var byId = new TreeMap<String, List<Staged>>();
-            for (var archive : content.archives()) {
-                var staged = stage(archive, content.disabled(), here);
-                if (staged.isPresent()) {
-                    byId.computeIfAbsent(staged.get().id(), id -> new ArrayList<>())
-                            .add(staged.get());
-                }
+            var here = bringIntoLine(content);
+            // An authenticator may have been refused for the sake of another one that went after it.
+            if (Stream.concat(here.stream(), host.running().stream().map(LoadedPlugin::status))
+                    .anyMatch(this::lacksWhatIsFree)) {
+                here = bringIntoLine(content);
             }
-            here.addAll(unseen(content.archives()));
-            // First those that lie in place of another plug-in: it goes on where they are refused.
-            byId.values().stream()
-                    .sorted(Comparator.comparing(versions -> !isInPlaceOfAnother(versions)))
-                    .forEach(versions -> {
-                        versions.sort(FolderScan::bestFirst);
-                        use(versions, here);
-                    });
-            dismissAbsent(byId.keySet(), content.disabled(), here);
             host.setOthers(here, content.findings());
         } catch (Refusal e) {
-            host.setOthers(here, e.about(folder.toString()));
+            host.setOthers(List.of(), e.about(folder.toString()));
         }
+    }
+
+    /** Returns the statuses of the archives that are not used. */
+    private List<PluginStatus> bringIntoLine(PluginFolder content) throws Refusal {
+        var here = new ArrayList<PluginStatus>();
+        var byId = new TreeMap<String, List<Staged>>();
+        for (var archive : content.archives()) {
+            var staged = stage(archive, content.disabled(), here);
+            if (staged.isPresent()) {
+                byId.computeIfAbsent(staged.get().id(), id -> new ArrayList<>()).add(staged.get());
+            }
+        }
+        here.addAll(unseen(content.archives()));
+        // First those that lie in place of another plug-in: it goes on where they are refused.
+        byId.values().stream()
+                .sorted(Comparator.comparing(versions -> !isInPlaceOfAnother(versions)))
+                .forEach(versions -> {
+                    versions.sort(FolderScan::bestFirst);
+                    use(versions, here);
+                });
+        dismissAbsent(byId.keySet(), content.disabled(), here);
+        return here;
+    }
+
+    /** Whether an authenticator was refused for its id, which none has by now. */
+    private boolean lacksWhatIsFree(PluginStatus status) {
+        var taken = taken("");
+        return status.findings().stream()
+                .filter(finding -> finding.problem() == PluginProblem.DUPLICATE)
+                .flatMap(finding -> Optional.ofNullable(finding.facts().get("authenticator")).stream())
+                .anyMatch(id -> !taken.contains(id));
     }
 
     private static int bestFirst(Staged one, Staged other) {
@@ -173,7 +193,9 @@ final class FolderScan {
 
     /** Uses the best version that works, or the one in use where its successor is refused and no other is higher. */
     private void use(List<Staged> versions, List<PluginStatus> others) {
-        var former = host.running(versions.get(0).id()).map(LoadedPlugin::archive);
+        var running = host.running(versions.get(0).id());
+        var former = running.map(LoadedPlugin::archive);
+        var isWhole = running.map(LoadedPlugin::status).filter(this::lacksWhatIsFree).isEmpty();
         Optional<Staged> used = Optional.empty();
         for (var version : versions) {
             if (used.isEmpty()) {
@@ -181,7 +203,7 @@ final class FolderScan {
             }
             var isFormer = former.filter(archive -> archive.isSameAs(version)).isPresent();
             try {
-                if (isFormer && (used.isEmpty() || used.equals(former))) {
+                if (isFormer && (used.isEmpty() ? isWhole : used.equals(former))) {
                     version.discard();
                 } else if (used.isPresent()) {
                     version.discard();
@@ -253,14 +275,12 @@ final class FolderScan {
         }
         failed.remove(version.file());
         host.tell(LoadedPlugin.status(version, State.FOUND, List.of(), List.of(), 0));
-        var taken = host.authenticatorIdsWithout(version.id());
-        taken.addAll(settings.taken());
         try {
             host.use(LoadedPlugin.load(
                     version,
                     services,
                     settings.loadLimit(),
-                    taken,
+                    taken(version.id()),
                     () -> host.running(version.id()).map(LoadedPlugin::status).ifPresent(host::tell)));
         } catch (Refusal e) {
             if (!e.dependsOnOthers()) {
@@ -268,6 +288,12 @@ final class FolderScan {
             }
             throw e;
         }
+    }
+
+    private Set<String> taken(String withoutPlugin) {
+        var taken = host.authenticatorIdsWithout(withoutPlugin);
+        taken.addAll(settings.taken());
+        return taken;
     }
 
     /**
