@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -26,6 +28,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SubmissionPublisher;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 
 /** The HTTP client of one authenticator, and of nobody else. Each answer ends in time and is of a bounded size. */
 final class BoundedHttpClient extends HttpClient {
@@ -92,7 +95,7 @@ final class BoundedHttpClient extends HttpClient {
         var exchange = client.get().sendAsync(authorized(request), head -> whole(head, handler, response));
         exchange.whenComplete((whole, failure) -> {
             if (failure == null) {
-                response.complete(whole);
+                response.complete(new Answer<>(whole, request));
             } else {
                 response.completeExceptionally(failure);
             }
@@ -106,6 +109,50 @@ final class BoundedHttpClient extends HttpClient {
             response.completeExceptionally(closed());
         }
         return response;
+    }
+
+    /** An answer to the request as the plug-in made it, without the login for proxies. */
+    private record Answer<T>(HttpResponse<T> received, HttpRequest request) implements HttpResponse<T> {
+        @Override
+        public int statusCode() {
+            return received.statusCode();
+        }
+
+        /** None: the client neither follows a redirect nor logs in anew. */
+        @Override
+        public Optional<HttpResponse<T>> previousResponse() {
+            return Optional.empty();
+        }
+
+        @Override
+        public HttpHeaders headers() {
+            return received.headers();
+        }
+
+        @Override
+        public T body() {
+            return received.body();
+        }
+
+        @Override
+        public Optional<SSLSession> sslSession() {
+            return received.sslSession();
+        }
+
+        @Override
+        public URI uri() {
+            return received.uri();
+        }
+
+        @Override
+        public Version version() {
+            return received.version();
+        }
+
+        @Override
+        public String toString() {
+            return received.toString();
+        }
     }
 
     /** Reads the body to its end, but no further than the bound, before the handler gets it. */

@@ -2,6 +2,7 @@ package io.github.pscsdk.pluginhost.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -113,6 +114,21 @@ class BoundedHttpClientTest {
 
         assertTrue(asked.contains("Host"), asked::toString);
         assertFalse(asked.contains("Proxy-authorization"), asked::toString);
+    }
+
+    @Test
+    void a_login_for_proxies_is_not_told_to_the_plug_in_that_asks() throws Exception {
+        var request = request("/short");
+        var answer = client.send(request, BodyHandlers.ofString());
+
+        assertSame(request, answer.request());
+        assertSame(
+                request,
+                client.sendAsync(request, BodyHandlers.ofString()).get().request());
+        assertEquals(Optional.empty(), answer.previousResponse());
+        assertEquals(request.uri(), answer.uri());
+        assertEquals(200, answer.statusCode());
+        assertFalse(answer.toString().contains("of-a-test"), answer::toString);
     }
 
     @Test
