@@ -63,17 +63,23 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
         var times = new TreeMap<String, String>();
         try (var files = Files.newDirectoryStream(folder)) {
             for (var file : files) {
-                var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                times.put(
-                        file.getFileName().toString(),
-                        attributes.size() + " " + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + " "
-                                + attributes.fileKey());
+                times.put(file.getFileName().toString(), state(file));
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // A file that went away meanwhile, or the whole folder: it has not settled.
             times.put("", e.getClass().getName());
         }
         return times;
+    }
+
+    private static String state(Path file) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.size() + " " + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + " "
+                    + attributes.fileKey();
+        } catch (IOException e) {
+            // A link to nothing, or a file that went away meanwhile: the next look sees the difference.
+            return e.getClass().getName();
+        }
     }
 
     private static List<Diagnostic> tooMany(Path folder) {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +88,26 @@ class PluginFolderTest {
         assertTrue(assertThrows(Refusal.class, () -> PluginFolder.read(file))
                 .getMessage()
                 .contains("NotDirectory"));
+    }
+
+    @Test
+    void a_link_to_nothing_hides_no_change_of_another_file() throws Exception {
+        var names = new TreeSet<String>();
+        for (var count = 0; count < 10; count++) {
+            names.add(folder.relativize(Files.createFile(folder.resolve(count + ".jar"))).toString());
+            var link = folder.resolve(".#" + count);
+            names.add(folder.relativize(Files.createSymbolicLink(link, folder.resolve("nothing"))).toString());
+        }
+
+        var before = PluginFolder.snapshot(folder);
+        assertEquals(names, before.keySet());
+        assertEquals(before, PluginFolder.snapshot(folder));
+
+        for (var count = 0; count < 10; count++) {
+            var former = PluginFolder.snapshot(folder);
+            Files.writeString(folder.resolve(count + ".jar"), "abc");
+            assertNotEquals(former, PluginFolder.snapshot(folder));
+        }
     }
 
     private Map<String, String> copyAll() throws Exception {
