@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.spi.DeviceState;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,36 @@ class StateFolderTest {
         assertThrows(IllegalArgumentException.class, () -> state.write("three", new byte[1]));
         assertThrows(IllegalArgumentException.class, () -> state.write("two", new byte[2]));
         state.write("one", new byte[DeviceState.MOST_BYTES - 1]);
+    }
+
+    @Test
+    void two_stores_in_one_folder_write_side_by_side() throws Exception {
+        var together = new CyclicBarrier(2);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var one = threads.submit(() -> writeAndRead("one", together));
+            var other = threads.submit(() -> writeAndRead("other", together));
+
+            assertEquals("one", Await.result("one has written", one));
+            assertEquals("other", Await.result("the other has written", other));
+        } finally {
+            threads.shutdownNow();
+        }
+        try (var files = Files.list(folder.resolve("badge"))) {
+            assertEquals(2, files.count());
+        }
+    }
+
+    /** In a store of its own, values of different lengths. */
+    private String writeAndRead(String key, CyclicBarrier together) throws Exception {
+        var own = new StateFolder(folder.resolve("badge"));
+        together.await();
+        for (var count = 1; count <= 200; count++) {
+            var value = key.repeat(count).getBytes(StandardCharsets.UTF_8);
+            own.write(key, value);
+            assertArrayEquals(value, own.read(key).orElseThrow());
+        }
+        return key;
     }
 
     @ParameterizedTest

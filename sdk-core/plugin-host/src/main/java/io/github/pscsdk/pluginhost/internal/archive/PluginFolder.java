@@ -9,7 +9,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -126,7 +125,7 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
             var text = new String(bytes, charset(bytes));
             if (!ids(text).contains(pluginId)) {
                 var end = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-                write(text + end + pluginId + "\n", charset(bytes));
+                SmallFile.replace(file, (text + end + pluginId + "\n").getBytes(charset(bytes)));
             }
         }
 
@@ -146,7 +145,7 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
                         kept.append(line);
                     }
                 }
-                write(kept.toString(), charset(bytes));
+                SmallFile.replace(file, kept.toString().getBytes(charset(bytes)));
             }
         }
 
@@ -163,13 +162,6 @@ public record PluginFolder(List<Path> archives, Set<String> disabled, List<Diagn
 
         private byte[] bytes() throws IOException {
             return SmallFile.read(file, MOST_BYTES).orElse(new byte[0]);
-        }
-
-        /** In one step, so that nobody reads half of it. */
-        private void write(String text, Charset charset) throws IOException {
-            var written = file.resolveSibling(NAME + ".new");
-            Files.write(written, text.getBytes(charset));
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
 
         /** UTF-8, Windows-1252 and all others agree on ASCII, and none but UTF-16 begins in this way. */

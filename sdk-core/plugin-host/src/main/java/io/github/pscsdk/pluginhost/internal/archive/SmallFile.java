@@ -1,14 +1,19 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.UUID;
 
-/** A file that an administrator wrote by hand, such as a list or settings. */
+/** A file that is read and written as a whole, such as a list or settings that an administrator wrote by hand. */
 public final class SmallFile {
     private SmallFile() {}
 
@@ -33,6 +38,25 @@ public final class SmallFile {
                 throw unfit(file, "it is a link to nothing");
             }
             return Optional.empty();
+        }
+    }
+
+    /** Writes it in one step, so that nobody reads half of it, whoever else writes it meanwhile. */
+    public static void replace(Path file, byte[] content) throws IOException {
+        var written = file.resolveSibling("new-" + UUID.randomUUID() + ".tmp");
+        try {
+            // On the disk before it has its name: else a power failure could leave the name with nothing behind it.
+            try (var channel =
+                    FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                var rest = ByteBuffer.wrap(content);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
         }
     }
 
