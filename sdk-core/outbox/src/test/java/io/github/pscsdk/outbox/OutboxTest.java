@@ -10,6 +10,7 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.internal.OutboxProblem;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -394,13 +395,13 @@ class OutboxTest {
     void of_two_first_starts_at_once_the_one_that_succeeds_finds_its_items_again() throws Exception {
         var together = new CyclicBarrier(2);
         Callable<Boolean> start = () -> {
-            together.await(20, TimeUnit.SECONDS);
+            together.await();
             try (var outbox = open()) {
                 outbox.of(PHARMACIST).keepDraft(DRAFT);
-                together.await(20, TimeUnit.SECONDS);
+                together.await();
                 return true;
             } catch (PscException e) {
-                together.await(20, TimeUnit.SECONDS);
+                together.await();
                 assertEquals(OutboxProblem.IN_USE, e.problem());
                 return false;
             }
@@ -409,7 +410,7 @@ class OutboxTest {
         try {
             var one = starts.submit(start);
             var other = starts.submit(start);
-            assertNotEquals(one.get(20, TimeUnit.SECONDS), other.get(20, TimeUnit.SECONDS));
+            assertNotEquals(Await.result("one has started", one), Await.result("the other has started", other));
         } finally {
             starts.shutdownNow();
         }

@@ -195,7 +195,8 @@ final class FolderScan {
     private void use(List<Staged> versions, List<PluginStatus> others) {
         var running = host.running(versions.get(0).id());
         var former = running.map(LoadedPlugin::archive);
-        var isWhole = running.map(LoadedPlugin::status).filter(this::lacksWhatIsFree).isEmpty();
+        var isWhole =
+                running.map(LoadedPlugin::status).filter(this::lacksWhatIsFree).isEmpty();
         Optional<Staged> used = Optional.empty();
         for (var version : versions) {
             if (used.isEmpty()) {

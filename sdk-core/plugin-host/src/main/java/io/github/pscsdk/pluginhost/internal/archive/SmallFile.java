@@ -46,8 +46,7 @@ public final class SmallFile {
         var written = file.resolveSibling("new-" + UUID.randomUUID() + ".tmp");
         try {
             // On the disk before it has its name: else a power failure could leave the name with nothing behind it.
-            try (var channel =
-                    FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (var channel = FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 var rest = ByteBuffer.wrap(content);
                 while (rest.hasRemaining()) {
                     channel.write(rest);

@@ -94,9 +94,11 @@ class PluginFolderTest {
     void a_link_to_nothing_hides_no_change_of_another_file() throws Exception {
         var names = new TreeSet<String>();
         for (var count = 0; count < 10; count++) {
-            names.add(folder.relativize(Files.createFile(folder.resolve(count + ".jar"))).toString());
+            names.add(folder.relativize(Files.createFile(folder.resolve(count + ".jar")))
+                    .toString());
             var link = folder.resolve(".#" + count);
-            names.add(folder.relativize(Files.createSymbolicLink(link, folder.resolve("nothing"))).toString());
+            names.add(folder.relativize(Files.createSymbolicLink(link, folder.resolve("nothing")))
+                    .toString());
         }
 
         var before = PluginFolder.snapshot(folder);
