@@ -30,8 +30,11 @@ public final class SessionEnds implements AutoCloseable {
     /** So that what others want of the store waits for few of them. */
     private static final int LOOKS_AT_ONCE = 32;
 
-    /** A sweep, and what its last looks take: as long as a caller awaits the answer at least. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** After the wait, for a sweep that comes in time; then a caller has a look of their own. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /** Of that look. Workstations hang up ten seconds after the wait. */
+    private static final Duration LAST_LOOK = Duration.ofSeconds(4);
 
     private final Function<SessionId, CompletableFuture<ActiveSession>> sessions;
     private final Executor threads;
@@ -73,7 +76,7 @@ public final class SessionEnds implements AutoCloseable {
         // First: a move of time meets the sweep, or comes before the look.
         sweepLater();
         look(id, waiter);
-        var limit = timers.limit(wait.plus(GRACE), waiter::expire);
+        var limit = timers.limit(wait.plus(GRACE), () -> beginLastLook(id, waiter));
         return waiter.outcome.whenComplete((session, failure) -> {
             limit.run();
             waiting.remove(id, waiter);
@@ -87,6 +90,16 @@ public final class SessionEnds implements AutoCloseable {
     private void sweepLater() {
         if (!waiting.isEmpty() && sweepIsDue.compareAndSet(false, true)) {
             timers.after(BETWEEN_SWEEPS, this::beginSweep);
+        }
+    }
+
+    private void beginLastLook(SessionId id, Waiter waiter) {
+        if (!closed) {
+            threads.execute(() -> {
+                var limit = timers.limit(LAST_LOOK, waiter::expire);
+                waiter.outcome.whenComplete((session, failure) -> limit.run());
+                look(id, waiter, true, threads);
+            });
         }
     }
 

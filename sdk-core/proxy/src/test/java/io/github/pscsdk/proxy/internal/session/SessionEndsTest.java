@@ -175,7 +175,7 @@ class SessionEndsTest {
         clock.advance(BETWEEN_SWEEPS);
         assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
 
-        clock.advance(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(7));
 
         waiting.forEach(answer -> assertEquals(LoginProblem.STORE_UNAVAILABLE, problem(answer)));
         assertEquals(0, hanging.count());
