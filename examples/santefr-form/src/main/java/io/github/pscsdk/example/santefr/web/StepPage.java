@@ -96,8 +96,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
             throws EventRefusedException, DossierException {
         try {
             var kept = upon(request, seen);
-            var edited = sent(request).in(kept.content());
-            save(request, kept, changed(edited, action, request), action);
+            save(request, kept, sent(request).in(kept.content()), action);
         } catch (StaleRevisionException e) {
             if (!interrupted.keep(request, Optional.of(request.session()))) {
                 throw e;
@@ -116,17 +115,18 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         return kept;
     }
 
-    private void save(PageRequest request, StoredDossier kept, Declaration edited, String action)
+    private void save(PageRequest request, StoredDossier kept, Declaration typed, String action)
             throws EventRefusedException, DossierException {
         try {
             var revision = new SeenRevision(kept.number(), kept.revision());
-            var saved = dossiers.edit(revision, edited, request.caller());
+            var saved = dossiers.edit(revision, changed(typed, action, request), request.caller());
             interrupted.forgetShown(request);
             request.see(next(request, saved.content(), action));
         } catch (StoreException e) {
             LOG.error("a draft could not be kept: {}", e.getMessage());
             var waiting = request.form().get(Waiting.FIELD);
-            show(request, 503, kept, new Shown(edited, true, Optional.of("edit.not-kept"), waiting, List.of()));
+            // The button is pressed again: an offer that it would remove is still there.
+            show(request, 503, kept, new Shown(typed, true, Optional.of("edit.not-kept"), waiting, List.of()));
         }
     }
 

@@ -7,10 +7,10 @@ import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,35 +28,43 @@ public record SubmittedStep(FormStep step, Function<String, List<String>> sent) 
     /** More are typed by nobody: a declaration has an offer of each kind. */
     private static final int MOST_OFFERS = 50;
 
-    /** The declaration with what was typed; everything else of it stays. */
+    /** The declaration with what was typed; everything else of it stays, and so do offers that the page did not show. */
     public Declaration in(Declaration saved) {
-        var same = saved.with(offers(saved.offers()));
-        var fields = DeclarationForm.fields(step, same);
-        return FieldValues.sent(fields, sent).in(same, fields);
+        var fields = DeclarationForm.fields(step, saved.with(shown(new ArrayList<>(saved.offers()))));
+        return FieldValues.sent(fields, sent).in(upon(saved), fields);
     }
 
-    /** The offers that the fields are of: in the draft there may be others by now. */
-    private List<Offer> offers(List<Offer> saved) {
-        var told = sent.apply(OFFERS);
-        if (told.isEmpty()) {
-            return saved;
+    /** The saved declaration, with the offers that the page showed before all others. */
+    private Declaration upon(Declaration saved) {
+        var others = new ArrayList<>(saved.offers());
+        return saved.with(Stream.concat(shown(others).stream(), others.stream()).toList());
+    }
+
+    /** Takes the offers that the page showed out of the saved ones, by their kinds; one that is gone is blank. */
+    private List<Offer> shown(List<Offer> saved) {
+        var told = sent.apply(OFFERS).stream().findFirst().orElseGet(() -> kinds(saved));
+        var shown = new ArrayList<Offer>();
+        for (var name : told.split(",")) {
+            OfferKind.of(name).ifPresent(kind -> {
+                var same = saved.stream()
+                        .filter(offer -> offer.shownKind() == kind)
+                        .findFirst();
+                same.ifPresent(saved::remove);
+                if (same.isPresent() || shown.size() + saved.size() < MOST_OFFERS) {
+                    shown.add(same.orElseGet(() -> Offer.blank(kind)));
+                }
+            });
         }
-        var kinds = Stream.of(told.get(0).split(","))
-                .flatMap(kind -> OfferKind.of(kind).stream())
-                .limit(Math.max(MOST_OFFERS, saved.size()))
-                .toList();
-        return IntStream.range(0, kinds.size())
-                .mapToObj(i -> i < saved.size() && saved.get(i).shownKind() == kinds.get(i)
-                        ? saved.get(i)
-                        : Offer.blank(kinds.get(i)))
-                .toList();
+        return shown;
     }
 
     /** The offers that a page shows, as it tells them. */
     public static String kinds(Declaration declaration) {
-        return declaration.offers().stream()
-                .map(offer -> offer.shownKind().text())
-                .collect(Collectors.joining(","));
+        return kinds(declaration.offers());
+    }
+
+    private static String kinds(List<Offer> offers) {
+        return offers.stream().map(offer -> offer.shownKind().text()).collect(Collectors.joining(","));
     }
 
     /** The values that a page shows, as it tells them. */
@@ -72,7 +80,7 @@ public record SubmittedStep(FormStep step, Function<String, List<String>> sent) 
 
     /** From what is saved to what was typed. */
     public List<ChangedAnswer> changes(Declaration saved, Language language) {
-        return ChangedAnswer.between(step, saved, in(saved), language).toList();
+        return ChangedAnswer.between(step, upon(saved), in(saved), language).toList();
     }
 
     @Override

@@ -69,6 +69,26 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void an_offer_that_could_not_be_removed_is_still_on_the_page() throws Exception {
+        try (var lab = WebLab.open(disk)) {
+            var declarant = Declarant.loggedIn(lab);
+            declarant.begin("testing");
+            declarant.save(declarant.step("offer"), Map.of(), "add-vaccination");
+            var offers = declarant.step("offer");
+            var page = declarant.step("contact");
+            for (var i = 0; page.status() == 200 && i < MOST_SAVES; i++) {
+                var typed = UUID.randomUUID().toString().repeat(1_500);
+                page = declarant.save(page, Map.of("offers[0].details", typed), "stay");
+            }
+
+            var failed = declarant.save(offers, Map.of(), "remove-0");
+
+            assertEquals(503, failed.status());
+            assertTrue(failed.text().contains("name=\"offers\" value=\"testing,vaccination\""), failed.text());
+        }
+    }
+
     private static int run(String... command) throws IOException, InterruptedException {
         return Await.exit(
                 command[0] + " has ended",

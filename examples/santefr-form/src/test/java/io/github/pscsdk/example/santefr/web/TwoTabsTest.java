@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same declaration in two tabs: what was typed on the older page and what is saved are both there, and the person chooses. */
 class TwoTabsTest {
+    private static final String COMIRNATY = "Comirnaty";
+
     @AutoClose
     private final WebLab lab;
 
@@ -50,6 +52,11 @@ class TwoTabsTest {
     private static void assertOffersToChoose(Page page, String saved) {
         assertTrue(page.text().contains("a été modifiée entre-temps"), page.text());
         assertTrue(page.text().contains("<dd>" + saved + "</dd>"), page.text());
+    }
+
+    private void assertHasProducts(int offer) throws Exception {
+        var page = declarant.step("offer").text();
+        assertTrue(page.contains("name=\"offers[" + offer + "].products\" value=\"" + COMIRNATY + "\" checked"), page);
     }
 
     @Test
@@ -106,7 +113,7 @@ class TwoTabsTest {
 
     @Test
     void an_offer_that_another_tab_removed_is_there_again_with_all_that_was_typed_into_it() throws Exception {
-        declarant.save(declarant.step("offer"), Map.of(), "remove-0");
+        declarant.save(declarant.step("offer"), Map.of("offers[1].products", COMIRNATY), "remove-0");
         var typed = new HashMap<>(Map.of("offers[0].phone", "3624", "offers[1].phone", "3013"));
         typed.put("offers[1].details", "Deux lignes");
 
@@ -121,6 +128,35 @@ class TwoTabsTest {
 
         assertTrue(mine.text().contains("name=\"offers[1].phone\" value=\"3013\""), mine.text());
         assertTrue(mine.text().contains("Deux lignes</textarea>"), mine.text());
+        assertHasProducts(1);
+    }
+
+    @Test
+    void an_offer_that_another_tab_added_stays_with_all_that_was_filled_in_there() throws Exception {
+        declarant.save(declarant.step("offer"), Map.of(), "remove-1");
+        var alone = contact();
+        declarant.save(declarant.step("offer"), Map.of(), "add-vaccination");
+        declarant.save(declarant.step("offer"), Map.of("offers[1].products", COMIRNATY), "stay");
+        declarant.save(contact(), Map.of("offers[1].phone", "3975"), "stay");
+
+        var conflict = declarant.save(alone, Map.of("offers[0].details", "Salle 2"), "stay");
+        var mine = declarant.save(conflict, Map.of(), "stay");
+
+        assertTyped(mine, "Salle 2");
+        assertTrue(mine.text().contains("name=\"offers[1].phone\" value=\"3975\""), mine.text());
+        assertHasProducts(1);
+    }
+
+    @Test
+    void what_another_tab_saved_stands_beside_the_offer_that_it_is_of() throws Exception {
+        declarant.save(contact(), Map.of("offers[1].phone", "3975"), "stay");
+        older = contact();
+        declarant.save(declarant.step("offer"), Map.of(), "remove-0");
+
+        var conflict = declarant.save(older, Map.of("offers[0].phone", "3624"), "stay");
+
+        assertOffersToChoose(conflict, "(rien)");
+        assertFalse(conflict.text().contains("<dd>3975</dd>"), conflict.text());
     }
 
     @Test
