@@ -145,6 +145,18 @@ class FormModelTest {
     }
 
     @Test
+    void a_hidden_place_stays_hidden_in_the_next_declaration_and_in_one_that_is_done_again() {
+        form.change(before -> Sheets.complete("hidden", "t"));
+        form.handOver();
+        assertEquals("t", Sheets.value(form, "hidden"));
+
+        entries.withdraw(entries.handedOver().get(0), WithdrawalReason.CLOSED);
+        form.again(entries.handedOver().get(0));
+
+        assertEquals("t", Sheets.value(form, "hidden"));
+    }
+
+    @Test
     void what_the_directory_knows_is_filled_in_only_where_the_rules_take_it() {
         begin(People.pharmacistOfWrongNumbers());
 

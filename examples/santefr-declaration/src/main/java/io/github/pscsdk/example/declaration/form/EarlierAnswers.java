@@ -13,7 +13,7 @@ public final class EarlierAnswers {
 
     /**
      * A declaration with offers of those kinds, filled from the latest earlier one at the same place: all of the place,
-     * and of an offer of the same kind everything; of another kind hours and contact.
+     * and whether it is hidden; of an offer of the same kind everything; of another kind hours and contact.
      *
      * @param begun what the directory tells of the place
      * @param earlier what was handed over, the newest first
@@ -28,7 +28,7 @@ public final class EarlierAnswers {
                 kinds.stream().map(kind -> offer(kind, last)).toList(),
                 begun.opensOn(),
                 begun.closesOn(),
-                begun.hidden(),
+                last.map(Declaration::hidden).orElse(begun.hidden()),
                 begun.source()));
         filled.put(
                 "professional.email",
@@ -46,8 +46,20 @@ public final class EarlierAnswers {
                 .orElse(blank));
     }
 
-    /** The same for another time: without the dates, which were those of the former one. */
+    /**
+     * The same for another time: without the dates, which were those of the former one.
+     *
+     * @param former as it was before it was withdrawn, which hides every place
+     */
     public static Declaration anew(Declaration former) {
-        return Declaration.of(former.professional(), former.place(), former.offers());
+        var none = Optional.<String>empty();
+        return new Declaration(
+                former.professional(),
+                former.place(),
+                former.offers(),
+                none,
+                none,
+                former.hidden(),
+                Optional.empty());
     }
 }

@@ -34,9 +34,15 @@ public record Dossier(String professional, List<Version> versions) {
      * before that, and after a withdrawal.
      */
     public Optional<Version> published() {
-        if (state() == State.WITHDRAWN) {
-            return Optional.empty();
-        }
+        return state() == State.WITHDRAWN ? Optional.empty() : lastShown();
+    }
+
+    /** The version that a withdrawal is made of, before it and after: the last that was handed over, or the only draft. */
+    public Version beforeWithdrawal() {
+        return lastShown().orElse(versions.get(0));
+    }
+
+    private Optional<Version> lastShown() {
         return versions.stream().filter(Version::isShown).reduce((first, second) -> second);
     }
 

@@ -132,8 +132,8 @@ public final class LifeCycle {
      */
     public Dossier withdraw(Dossier dossier, Caller caller, WithdrawalReason reason) throws EventRefusedException {
         mayAct(dossier, caller);
-        var content = dossier.published().orElseGet(dossier::latest).content();
-        return dossier.with(Version.withdrawn(dossier.nextNumber(), closedToday(content), reason, now()));
+        var content = closedToday(dossier.beforeWithdrawal().content());
+        return dossier.with(Version.withdrawn(dossier.nextNumber(), content, reason, now()));
     }
 
     private Declaration closedToday(Declaration content) {

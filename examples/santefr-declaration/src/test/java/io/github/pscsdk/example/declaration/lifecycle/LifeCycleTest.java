@@ -228,6 +228,7 @@ class LifeCycleTest {
                 Optional.of(WithdrawalReason.END_OF_ACTIVITY),
                 withdrawn.latest().reason());
         assertEquals(dossier.versions(), withdrawn.versions().subList(0, 1));
+        assertEquals(dossier.latest(), withdrawn.beforeWithdrawal());
         assertEquals(Optional.empty(), withdrawn.published());
     }
 

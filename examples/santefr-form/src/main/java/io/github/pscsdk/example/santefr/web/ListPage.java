@@ -68,10 +68,11 @@ record ListPage(Dossiers dossiers) {
      */
     void again(PageRequest request) throws EventRefusedException, DossierException {
         var kept = dossiers.seen(request.seen(), request.caller());
-        var content = kept.content();
-        var again = kept.dossier().state() == State.WITHDRAWN
-                ? dossiers.create(EarlierAnswers.anew(content), request.caller())
-                : dossiers.edit(request.seen(), content, request.caller());
+        var dossier = kept.dossier();
+        var again = dossier.state() == State.WITHDRAWN
+                ? dossiers.create(
+                        EarlierAnswers.anew(dossier.beforeWithdrawal().content()), request.caller())
+                : dossiers.edit(request.seen(), kept.content(), request.caller());
         request.see(DeclarationPages.checkAddress(again.number()));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a professional does with a declaration on the pages, and what is refused. */
 class DeclaringTest {
@@ -199,6 +200,30 @@ class DeclaringTest {
 
         assertTrue(receipt.text().contains("Déclaration transmise"), receipt.text());
         assertFalse(receipt.text().contains("même récépissé"), receipt.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t", ""})
+    void the_next_declaration_of_a_place_and_one_that_is_done_again_hide_it_only_if_the_last_one_did(String hidden)
+            throws Exception {
+        var typed = new HashMap<>(Declarant.FLAWLESS);
+        typed.put("hidden", hidden);
+        declarant.begin("testing");
+        declarant.handOver(declarant.fill(typed));
+        assertEquals(!hidden.isEmpty(), isHidden(declarant.begin("testing")));
+
+        var withdrawal = new HashMap<>(declarant.step("withdraw").fields());
+        withdrawal.put("reason", "CLOSED");
+        var withdrawn = declarant.post(declarant.dossier("/withdraw"), withdrawal);
+        var again = declarant.post(declarant.dossier("/again"), withdrawn.fields());
+
+        assertEquals(!hidden.isEmpty(), isHidden(again));
+    }
+
+    private boolean isHidden(Page page) throws Exception {
+        return visitor.get(page.address().resolve("contact"))
+                .text()
+                .contains("<input type=\"checkbox\" name=\"hidden\" value=\"t\" checked");
     }
 
     @Test
