@@ -28,6 +28,7 @@ public record FieldValues(Map<String, List<String>> values) {
      */
     public static final String OPEN_DAYS = "open-days";
 
+    private static final List<String> NO = List.of("f");
     private static final Set<String> POSITION = Set.of("place.latitude", "place.longitude");
 
     /** More are ticked by nobody, and a declaration takes no more. */
@@ -104,7 +105,12 @@ public record FieldValues(Map<String, List<String>> values) {
             if (POSITION.contains(field.path()) && !tree.texts(field.path()).equals(all(field))) {
                 tree.put("place.precision", List.of(), false);
             }
-            tree.put(field.path(), all(field), field.isList());
+            // A box that is not ticked says no: so does what is written.
+            if (field.input() != Input.YES
+                    || !all(field).isEmpty()
+                    || !tree.texts(field.path()).equals(NO)) {
+                tree.put(field.path(), all(field), field.isList());
+            }
         }
         return tree.declaration();
     }

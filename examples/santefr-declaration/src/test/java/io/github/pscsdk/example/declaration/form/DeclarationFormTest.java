@@ -51,6 +51,19 @@ class DeclarationFormTest {
                 "{\"offers\":[{\"kind\":\"testing\"},{\"kind\":\"vaccination\"}]}".getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void a_no_that_is_written_stays_while_its_box_is_not_ticked() throws Exception {
+        var fields = DeclarationForm.fields(blank());
+        var written = DeclarationForm.at("hidden", blank()).orElseThrow();
+        var no = new FieldValues(Map.of("hidden", List.of("f"))).in(blank(), List.of(written));
+
+        assertEquals(no, FieldValues.sent(fields, name -> List.of()).in(no, fields));
+        var yes = FieldValues.sent(fields, name -> name.equals("hidden") ? List.of("t") : List.of())
+                .in(no, fields);
+        assertEquals(Optional.of("t"), yes.hidden());
+        assertEquals(blank(), FieldValues.sent(fields, name -> List.of()).in(yes, fields));
+    }
+
     private static Declaration filled() throws Exception {
         var values = new LinkedHashMap<String, List<String>>();
         for (var field : DeclarationForm.fields(blank())) {

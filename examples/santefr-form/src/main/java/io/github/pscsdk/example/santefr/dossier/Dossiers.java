@@ -103,9 +103,18 @@ public final class Dossiers {
         return store.add(life.create(content, caller), mostDrafts);
     }
 
+    /** Keeps another content. The same content changes nothing: a look makes no draft of what was handed over. */
     public StoredDossier edit(SeenRevision seen, Declaration content, Caller caller)
             throws EventRefusedException, DossierException {
-        return change(seen, caller, dossier -> life.edit(dossier, content, caller));
+        var before = seen(seen, caller);
+        var edited = life.edit(before.dossier(), content, caller);
+        return content.equals(before.content()) ? before : store.replace(before, edited);
+    }
+
+    /** A draft of the same content, to be handed over once more. */
+    public StoredDossier again(SeenRevision seen, Caller caller) throws EventRefusedException, DossierException {
+        return change(
+                seen, caller, dossier -> life.edit(dossier, dossier.latest().content(), caller));
     }
 
     public StoredDossier confirm(SeenRevision seen, Caller caller) throws EventRefusedException, DossierException {

@@ -51,6 +51,11 @@ public record DossierCard(StoredDossier kept, boolean asksForConfirmation) {
         return latest().state() == State.DRAFT;
     }
 
+    /** Whether it can be said to be still valid: while the latest version is shown, and wherever that is asked. */
+    public boolean mayConfirm() {
+        return asksForConfirmation || !isWritten() && !isOver();
+    }
+
     public boolean isOver() {
         return latest().state() == State.WITHDRAWN;
     }

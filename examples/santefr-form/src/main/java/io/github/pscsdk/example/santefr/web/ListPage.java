@@ -67,12 +67,11 @@ record ListPage(Dossiers dossiers) {
      * so, and a new one begins with what it said.
      */
     void again(PageRequest request) throws EventRefusedException, DossierException {
-        var kept = dossiers.seen(request.seen(), request.caller());
-        var dossier = kept.dossier();
+        var dossier = dossiers.seen(request.seen(), request.caller()).dossier();
         var again = dossier.state() == State.WITHDRAWN
                 ? dossiers.create(
                         EarlierAnswers.anew(dossier.beforeWithdrawal().content()), request.caller())
-                : dossiers.edit(request.seen(), kept.content(), request.caller());
+                : dossiers.again(request.seen(), request.caller());
         request.see(DeclarationPages.checkAddress(again.number()));
     }
 

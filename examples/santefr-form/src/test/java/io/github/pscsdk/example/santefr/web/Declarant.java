@@ -85,7 +85,7 @@ final class Declarant {
         var fields = new HashMap<String, Object>(form.fields());
         Stream.of(TYPED, AREA)
                 .flatMap(pattern -> pattern.matcher(form.text()).results())
-                .forEach(field -> fields.put(field.group(1), field.group(2)));
+                .forEach(field -> fields.put(field.group(1), ShownStep.unescaped(field.group(2))));
         TICKED.matcher(form.text())
                 .results()
                 .collect(Collectors.groupingBy(

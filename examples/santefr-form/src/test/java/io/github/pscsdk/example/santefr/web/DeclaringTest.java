@@ -226,6 +226,42 @@ class DeclaringTest {
                 .contains("<input type=\"checkbox\" name=\"hidden\" value=\"t\" checked");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"next", "back", "save", "language"})
+    void a_look_at_what_was_handed_over_makes_no_draft_of_it(String button) throws Exception {
+        declarant.begin("testing");
+        declarant.handOver(declarant.fill(Declarant.FLAWLESS));
+
+        for (var step : List.of("place", "offer", "hours", "contact")) {
+            declarant.save(declarant.step(step), Map.of(), button);
+        }
+        var fields = new HashMap<>(visitor.get(declarant.dossier("")).fields());
+        fields.put("field", "offers[0].phone");
+        declarant.post(declarant.dossier("/accept"), fields);
+
+        assertFalse(declarant.mine().text().contains("brouillon"));
+        assertTrue(visitor.get(declarant.dossier("")).text().contains("/confirm\""));
+    }
+
+    @Test
+    void what_the_public_sees_can_be_confirmed_wherever_that_is_asked_and_a_draft_stays() throws Exception {
+        declarant.begin("testing");
+        declarant.handOver(declarant.fill(Declarant.FLAWLESS));
+        declarant.fill(Map.of("offers[0].phone", "3975"));
+        assertFalse(visitor.get(declarant.dossier("")).text().contains("/confirm\""), "asked by nobody");
+        lab.clock.advance(Duration.ofDays(31));
+        lab.logIn(visitor);
+        var asked = visitor.get(declarant.dossier(""));
+        assertTrue(asked.text().contains("Est-elle toujours exacte"), asked.text());
+        assertTrue(asked.text().contains("/confirm\""), asked.text());
+
+        var confirmed = declarant.post(declarant.dossier("/confirm"), asked.fields());
+
+        assertTrue(confirmed.text().contains("C’est noté"), confirmed.text());
+        assertFalse(confirmed.text().contains("Est-elle toujours exacte"), confirmed.text());
+        assertTrue(declarant.step("contact").text().contains("value=\"3975\""));
+    }
+
     @Test
     void what_was_handed_over_is_edited_confirmed_and_withdrawn() throws Exception {
         declarant.begin("testing");

@@ -80,10 +80,11 @@ final class ShownStep {
         assertTrue(text.contains(expected), () -> step.id() + " does not say " + expected + " in " + text);
     }
 
-    private static String unescaped(String html) {
+    static String unescaped(String html) {
         return html.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&#34;", "\"")
+                .replace("&#39;", "'")
                 .replace("&amp;", "&");
     }
 }
