@@ -93,8 +93,9 @@ record LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossier
 
     void logOut(PageRequest request) throws PscException, InterruptedException {
         interrupted.forget(request.session());
+        var session = request.signOut();
         try {
-            request.see(login.logOut(request, request.session().id()));
+            request.see(login.logOut(request, session.id()));
         } catch (PscException e) {
             if (e.problem() != LoginProblem.SESSION_ENDED) {
                 throw e;

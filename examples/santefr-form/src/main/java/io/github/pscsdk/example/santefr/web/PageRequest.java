@@ -95,6 +95,14 @@ final class PageRequest implements WebLogin.Cookies {
         isEnding = endsSoon;
     }
 
+    /** No page of this answer names anybody any more: whatever fails from now on, the session is over here. */
+    PscSession signOut() {
+        var left = session();
+        session = Optional.empty();
+        isEnding = false;
+        return left;
+    }
+
     PscSession session() {
         return session.orElseThrow();
     }

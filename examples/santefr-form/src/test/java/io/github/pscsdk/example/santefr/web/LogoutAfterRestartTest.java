@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.PscRegistration;
@@ -33,7 +34,7 @@ class LogoutAfterRestartTest {
     private final Visitor visitor = new Visitor();
 
     @Test
-    void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_and_says_what_remains() throws Exception {
+    void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_names_nobody_and_says_what_remains() throws Exception {
         var client = SimulatedClient.withSecret("form", "secret").withRedirectUri(PscRegistration.callbackUri(BASE));
         try (var simulator = PscSimulator.builder().client(client).start();
                 var store = DossierStore.open(folder.resolve("form"));
@@ -53,6 +54,8 @@ class LogoutAfterRestartTest {
             assertEquals(503, page.status());
             assertTrue(page.text().contains("PSC-019"), page.text());
             assertTrue(page.text().contains("fermez toutes les fenêtres du navigateur"), page.text());
+            assertFalse(page.text().contains("<p class=\"who\">"), page.text());
+            assertFalse(page.text().contains("Se déconnecter"), page.text());
             assertEquals(303, visitor.get(second.address().resolve("/me")).status());
         }
     }
