@@ -120,7 +120,7 @@ public final class LifeCycle {
         return dossier.published()
                 .filter(version -> version.state() == State.HANDED_OVER)
                 .filter(version -> isClosed(version) || isOlderThan(version, CHECKED_AFTER))
-                .map(version -> dossier.with(version.toCheck(now())))
+                .map(version -> dossier.with(version.toCheck()))
                 .orElse(dossier);
     }
 

@@ -44,8 +44,9 @@ public record Version(
         return new Version(number, content, State.HANDED_OVER, now, proof, Optional.of(now), reason);
     }
 
-    Version toCheck(Instant now) {
-        return new Version(number, content, State.TO_CHECK, now, proof, confirmedAt, reason);
+    /** Time alone is no change. */
+    Version toCheck() {
+        return new Version(number, content, State.TO_CHECK, changedAt, proof, confirmedAt, reason);
     }
 
     static Version withdrawn(int number, Declaration content, WithdrawalReason reason, Instant now) {

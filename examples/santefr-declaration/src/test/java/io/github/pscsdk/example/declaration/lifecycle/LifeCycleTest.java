@@ -185,6 +185,19 @@ class LifeCycleTest {
     }
 
     @Test
+    void the_time_of_the_last_change_is_that_of_somebodys_act_whenever_it_is_looked_at() throws Exception {
+        var handedOver = handedOver();
+        move(Duration.ofDays(50));
+
+        assertEquals(START, life.review(handedOver).latest().changedAt());
+
+        var confirmed = life.confirm(handedOver, CALLER);
+        var then = now;
+        move(Duration.ofDays(50));
+        assertEquals(then, life.review(confirmed).latest().changedAt());
+    }
+
+    @Test
     void what_has_closed_is_to_be_checked_from_the_next_day_of_Paris_on_and_cannot_be_confirmed() throws Exception {
         var closing = CONTENT.withText("/closesOn", "2021-02-10").read();
         var handedOver = handOver(life.create(closing, CALLER));

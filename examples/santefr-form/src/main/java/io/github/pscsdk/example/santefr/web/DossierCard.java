@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
-import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.store.StoredDossier;
 import java.time.Instant;
@@ -38,12 +37,9 @@ public record DossierCard(StoredDossier kept, boolean asksForConfirmation) {
                 .toList();
     }
 
-    /** When the state came about. */
+    /** When somebody last changed it. */
     public Instant since() {
-        return latest().proof()
-                .filter(proof -> latest().state() == State.TO_CHECK)
-                .map(Proof::at)
-                .orElse(latest().changedAt());
+        return latest().changedAt();
     }
 
     /** Whether the latest version is still to be handed over. */
