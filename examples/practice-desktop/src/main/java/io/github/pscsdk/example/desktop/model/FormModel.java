@@ -24,9 +24,11 @@ import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.Receipt;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -49,6 +51,7 @@ public final class FormModel extends ObservableModel {
     private final Rights rights;
     private final List<Workplace> places;
     private final OutboxModel outbox;
+    private final Set<UUID> mayBeHandedOver = new HashSet<>();
     private Optional<Workplace> place;
     private Declaration content;
     private Optional<Declaration> kept;
@@ -58,7 +61,6 @@ public final class FormModel extends ObservableModel {
     private List<Finding> findings = List.of();
     private Outcome outcome = Outcome.NONE;
     private Optional<Problem> failure = Optional.empty();
-    private boolean mayBeHandedOver;
     private boolean isBlank = true;
 
     public FormModel(Professional professional, OutboxModel outbox) {
@@ -162,9 +164,8 @@ public final class FormModel extends ObservableModel {
 
     private void write(Declaration typed) {
         isBlank &= typed.equals(content);
-        if (mayBeHandedOver && !typed.equals(content)) {
+        if (mayBeHandedOver.contains(id) && !typed.equals(content)) {
             // A hand-over is never rewritten, nor one that failed and may be on the disk all the same.
-            mayBeHandedOver = false;
             id = UUID.randomUUID();
             kept = Optional.empty();
         }
@@ -248,7 +249,7 @@ public final class FormModel extends ObservableModel {
     }
 
     private void handOver(String body) {
-        mayBeHandedOver = true;
+        mayBeHandedOver.add(id);
         var sentId = id;
         outbox.handOver(id, request, content, body, problem -> {
             if (problem.isPresent()) {
@@ -303,6 +304,7 @@ public final class FormModel extends ObservableModel {
     /** Goes on where the same professional was before their session ended. */
     public void resume(FormModel before) {
         place = before.place.filter(places::contains).or(() -> place);
+        mayBeHandedOver.addAll(before.mayBeHandedOver);
         begin(before.id, before.request, before.content);
         kept = before.kept;
         go(before.step);
@@ -315,7 +317,6 @@ public final class FormModel extends ObservableModel {
 
     private void begin(UUID next, OutboxRequest what, Declaration beginning) {
         id = next;
-        mayBeHandedOver = false;
         request = what;
         isBlank = false;
         content = beginning;

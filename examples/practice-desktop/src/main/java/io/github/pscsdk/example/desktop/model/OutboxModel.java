@@ -10,6 +10,7 @@ import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.ItemJson;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
@@ -20,9 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The drafts and hand-overs of the person who is logged in. The background thread does the work, in order. */
 public final class OutboxModel extends ObservableModel {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxModel.class);
+
     private final ProfessionalOutbox outbox;
     private final SantefrReceiver receiver;
     private final ModelThreads threads;
@@ -84,8 +89,7 @@ public final class OutboxModel extends ObservableModel {
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
     public void handOver(
             UUID id, OutboxRequest request, Declaration content, String body, Consumer<Optional<Problem>> listener) {
-        var handOver = ItemJson.handOver(id, request, content, body);
-        keepThenDeliver(() -> outbox.handOver(List.of(handOver)), listener);
+        keepThenDeliver(() -> outbox.handOver(List.of(ItemJson.handOver(id, request, content, body))), listener);
     }
 
     /**
@@ -195,6 +199,11 @@ public final class OutboxModel extends ObservableModel {
             // The program ends; what waits goes out the next time.
             Thread.currentThread().interrupt();
             return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            // The class and the place, not the message: it may repeat a value.
+            var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
+            LOG.error("the outbox met a defect: {} at {}", e.getClass().getName(), place);
+            return Optional.of(DesktopProblem.DEFECT);
         }
     }
 }

@@ -19,7 +19,9 @@ public enum DesktopProblem implements Problem {
     /** The receiver refuses it as the declaration stands, in its own words. */
     REFUSED_AS_IT_STANDS("DSK-010", Party.PROFESSIONAL),
     /** The archive for the support desk cannot be written where it was to be. */
-    ARCHIVE_UNWRITABLE("DSK-011", Party.PROFESSIONAL);
+    ARCHIVE_UNWRITABLE("DSK-011", Party.PROFESSIONAL),
+    /** Work in the background ended as it should not. */
+    DEFECT("DSK-012", Party.SOFTWARE_VENDOR);
 
     private final String code;
     private final Party party;

@@ -213,6 +213,41 @@ class FullDiskFormTest {
     }
 
     @Test
+    void what_is_changed_after_such_a_failure_and_the_next_login_is_another_entry() {
+        fillsIn("Par la cour.");
+        disk.breakForce();
+        form.handOver();
+        work();
+        disk.tidyUp();
+        var before = form;
+        form = new FormModel(session.professional(), entries);
+
+        form.resume(before);
+        Sheets.type(form, Sheets.DETAILS, "Par le jardin.");
+        form.handOver();
+        work();
+
+        assertEquals(Outcome.HANDED_OVER, form.outcome());
+        assertEquals(2, entries.items().size());
+    }
+
+    @Test
+    void a_draft_that_is_opened_while_its_hand_over_is_being_kept_goes_on_as_another_entry() {
+        fillsIn("Par la cour.");
+        form.keep();
+        work();
+        form.handOver();
+
+        form.open(entries.items().get(0));
+        Sheets.type(form, Sheets.DETAILS, "Par le jardin.");
+        form.handOver();
+        work();
+
+        assertEquals(Outcome.HANDED_OVER, form.outcome());
+        assertEquals(2, entries.items().size());
+    }
+
+    @Test
     void what_is_typed_while_a_hand_over_is_being_kept_is_not_lost() {
         fillsIn("Par la cour.");
         form.handOver();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
@@ -15,12 +16,15 @@ import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.time.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -170,6 +174,21 @@ class HandedOverDeclarationTest {
         assertEquals(Optional.of("DSK-010"), refused.get(0).item().problem());
         assertEquals("La date est passée.", refused.get(0).remarks().get(0).fr());
         assertTrue(only().mayConfirm());
+    }
+
+    @Test
+    void work_that_meets_a_defect_ends_and_is_told() {
+        var id = UUID.randomUUID();
+        var told = new ArrayList<Optional<Problem>>();
+        for (var body : List.of("{\"second\":true}", "{\"third\":true}", "x".repeat(HandOver.MOST_CHARACTERS + 1))) {
+            model.handOver(id, OutboxRequest.HAND_OVER, Sheets.complete(), body, told::add);
+        }
+
+        var defect = Optional.<Problem>of(DesktopProblem.DEFECT);
+        assertEquals(List.of(Optional.empty(), defect, defect), told);
+        assertEquals(defect, model.trouble());
+        assertFalse(model.isBusy());
+        assertEquals(2, sent().size());
     }
 
     @Test
