@@ -54,12 +54,6 @@ public final class EarlierAnswers {
     public static Declaration anew(Declaration former) {
         var none = Optional.<String>empty();
         return new Declaration(
-                former.professional(),
-                former.place(),
-                former.offers(),
-                none,
-                none,
-                former.hidden(),
-                Optional.empty());
+                former.professional(), former.place(), former.offers(), none, none, former.hidden(), Optional.empty());
     }
 }

@@ -69,8 +69,7 @@ record ListPage(Dossiers dossiers) {
     void again(PageRequest request) throws EventRefusedException, DossierException {
         var dossier = dossiers.seen(request.seen(), request.caller()).dossier();
         var again = dossier.state() == State.WITHDRAWN
-                ? dossiers.create(
-                        EarlierAnswers.anew(dossier.beforeWithdrawal().content()), request.caller())
+                ? dossiers.create(EarlierAnswers.anew(dossier.beforeWithdrawal().content()), request.caller())
                 : dossiers.again(request.seen(), request.caller());
         request.see(DeclarationPages.checkAddress(again.number()));
     }

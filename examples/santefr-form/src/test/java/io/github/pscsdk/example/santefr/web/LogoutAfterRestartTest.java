@@ -34,7 +34,8 @@ class LogoutAfterRestartTest {
     private final Visitor visitor = new Visitor();
 
     @Test
-    void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_names_nobody_and_says_what_remains() throws Exception {
+    void a_logout_that_cannot_reach_pro_sante_connect_ends_the_session_here_names_nobody_and_says_what_remains()
+            throws Exception {
         var client = SimulatedClient.withSecret("form", "secret").withRedirectUri(PscRegistration.callbackUri(BASE));
         try (var simulator = PscSimulator.builder().client(client).start();
                 var store = DossierStore.open(folder.resolve("form"));
