@@ -184,9 +184,8 @@ class HandedOverDeclarationTest {
             model.handOver(id, OutboxRequest.HAND_OVER, Sheets.complete(), body, told::add);
         }
 
-        var defect = Optional.<Problem>of(DesktopProblem.DEFECT);
-        assertEquals(List.of(Optional.empty(), defect, defect), told);
-        assertEquals(defect, model.trouble());
+        assertEquals(Optional.of(DesktopProblem.DEFECT), model.trouble());
+        assertEquals(List.of(Optional.empty(), model.trouble(), model.trouble()), told);
         assertFalse(model.isBusy());
         assertEquals(2, sent().size());
     }

@@ -37,7 +37,7 @@ public record Dossier(String professional, List<Version> versions) {
         return state() == State.WITHDRAWN ? Optional.empty() : lastShown();
     }
 
-    /** The version that a withdrawal is made of, before it and after: the last that was handed over, or the only draft. */
+    /** The version that a withdrawal is made of, before it and after: the last handed over, or the only draft. */
     public Version beforeWithdrawal() {
         return lastShown().orElse(versions.get(0));
     }

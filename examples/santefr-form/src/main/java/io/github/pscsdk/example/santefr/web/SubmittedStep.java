@@ -28,7 +28,7 @@ public record SubmittedStep(FormStep step, Function<String, List<String>> sent) 
     /** More are typed by nobody: a declaration has an offer of each kind. */
     private static final int MOST_OFFERS = 50;
 
-    /** The declaration with what was typed; everything else of it stays, and so do offers that the page did not show. */
+    /** The declaration with what was typed; all else stays, and so do offers that the page did not show. */
     public Declaration in(Declaration saved) {
         var fields = DeclarationForm.fields(step, saved.with(shown(new ArrayList<>(saved.offers()))));
         return FieldValues.sent(fields, sent).in(upon(saved), fields);
