@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -82,11 +82,11 @@ public final class AtReaders implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Follows the card of a login as the engine does, and hands on each report: whether it is there. */
-    public static Thread follow(TestContext context, Queue<Boolean> reports) {
+    public static Thread follow(TestContext context, Consumer<Boolean> reports) {
         var watch = context.watch().orElseThrow();
         return daemon("session", () -> {
             try {
-                watch.follow(reports::add);
+                watch.follow(reports);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

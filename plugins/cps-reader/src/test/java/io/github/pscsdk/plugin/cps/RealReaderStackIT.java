@@ -226,7 +226,7 @@ class RealReaderStackIT {
     private void sessionWith(SmartCard card) throws Exception {
         insert(first, card);
         begin().grant();
-        session = AtReaders.follow(context, presence);
+        session = AtReaders.follow(context, presence::add);
         assertReport(true);
     }
 

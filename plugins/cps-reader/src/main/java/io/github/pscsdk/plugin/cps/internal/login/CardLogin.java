@@ -16,6 +16,7 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan;
+import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan.Place;
 import io.github.pscsdk.plugin.cps.internal.pcsc.ReaderScan.SeenCard;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
@@ -66,7 +67,8 @@ public final class CardLogin {
             var wait = new CardWait(scan, driver, request, context);
             while (true) {
                 asked = false;
-                var card = choose(wait.next());
+                var seen = choose(wait.next());
+                var card = seen.card();
                 check(card);
                 var holder = holder(card);
                 if (card.nature() == Nature.UNKNOWN && holder.nationalId.isTestIdentity()) {
@@ -74,9 +76,9 @@ public final class CardLogin {
                     checkPlace(Nature.TEST);
                 }
                 // A person who was asked took time: the card may be another one by now.
-                if (!asked || wait.isStillThere(card)) {
+                if (!asked || wait.isStillThere(seen)) {
                     // No card is connected any more: CPS-Gestion or the browser needs it for the code.
-                    return ask(card, holder, driver);
+                    return ask(seen, holder, driver);
                 }
             }
         }
@@ -85,9 +87,9 @@ public final class CardLogin {
     // ---- which of several cards ----------------------------------------------------------------------------------
 
     /** The only card, or the one that the person chooses. */
-    private CpsCard choose(List<SeenCard.Cps> cards) throws PscException, InterruptedException {
+    private SeenCard.Cps choose(List<SeenCard.Cps> cards) throws PscException, InterruptedException {
         if (cards.size() == 1) {
-            return cards.get(0).card();
+            return cards.get(0);
         }
         asked = true;
         var choices = cards.stream().map(seen -> choice(seen)).toList();
@@ -95,7 +97,7 @@ public final class CardLogin {
                 .card(choices)
                 .map(choices::indexOf)
                 .filter(index -> index >= 0)
-                .map(index -> cards.get(index).card())
+                .map(cards::get)
                 .orElseThrow(
                         () -> new PscException(CardProblem.NO_CARD_CHOSEN, choices.size() + " cards, none chosen"));
     }
@@ -174,15 +176,15 @@ public final class CardLogin {
 
     // ---- asking the holder ---------------------------------------------------------------------------------------
 
-    private Grant ask(CpsCard card, Holder holder, DriverThread driver) throws PscException, InterruptedException {
+    private Grant ask(SeenCard.Cps seen, Holder holder, DriverThread driver) throws PscException, InterruptedException {
         try {
-            return ask(card, holder);
+            return ask(seen, holder);
         } catch (PscException e) {
-            var why = whyNobodyLoggedIn(e.problem(), card, holder, driver);
+            var why = whyNobodyLoggedIn(e.problem(), seen.card(), holder, driver);
             throw why.isPresent() ? new PscException(why.get(), "the login by card was not confirmed", e) : e;
         } catch (InterruptedException e) {
             if (!context.clock().instant().isBefore(context.deadline())) {
-                var why = whyNobodyLoggedIn(LoginProblem.NO_ANSWER_IN_TIME, card, holder, driver);
+                var why = whyNobodyLoggedIn(LoginProblem.NO_ANSWER_IN_TIME, seen.card(), holder, driver);
                 if (why.isPresent()) {
                     // Without the interrupt as its cause, which would make it a cancelled login.
                     throw new PscException(why.get(), "the login by card was not confirmed in time");
@@ -192,8 +194,8 @@ public final class CardLogin {
         }
     }
 
-    private Grant ask(CpsCard card, Holder holder) throws PscException, InterruptedException {
-        var follower = new CardWatch(scan, card.serial());
+    private Grant ask(SeenCard.Cps seen, Holder holder) throws PscException, InterruptedException {
+        var follower = new CardWatch(scan, seen);
         if (request.wayIn().orElse(usualWay) == WayIn.BROWSER) {
             // In a browser somebody else may log in, which the engine notices: there is a session only if nobody did.
             context.watch(presence -> {
@@ -211,8 +213,8 @@ public final class CardLogin {
     // ---- when nobody logged in -----------------------------------------------------------------------------------
 
     /** The part of the cards in a refusal or a silence; they are read again, which takes no code. */
-    private Optional<CardProblem> whyNobodyLoggedIn(Problem end, CpsCard card, Holder holder, DriverThread driver)
-            throws InterruptedException {
+    private Optional<CardProblem> whyNobodyLoggedIn(
+            Problem end, CpsCard card, Holder holder, DriverThread driver) throws InterruptedException {
         var isRefused = end == LoginProblem.REFUSED;
         if (!isRefused && end != LoginProblem.NO_ANSWER_IN_TIME) {
             return Optional.empty();
@@ -268,12 +270,20 @@ public final class CardLogin {
 
     /** Follows one card by its serial number, read only after a change: other programs work with it. */
     private static final class CardWatch implements DeviceWatch {
+        /** More than a usual read takes. A reader that is held or hangs takes for ever, and then the card is not there. */
+        private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
+
         private final ReaderScan scan;
         private final SerialNumber serial;
+        /** Where the card was last. */
+        private String reader;
 
-        CardWatch(ReaderScan scan, SerialNumber serial) {
+        private boolean isThere = true;
+
+        CardWatch(ReaderScan scan, SeenCard.Cps seen) {
             this.scan = scan;
-            this.serial = serial;
+            serial = seen.card().serial();
+            reader = seen.reader();
         }
 
         @Override
@@ -290,23 +300,46 @@ public final class CardLogin {
             }
         }
 
-        /** Reports once, if there is something to report; says whether that was certain. */
+        /** Reports what there is to report; says whether that was certain. */
         private boolean report(DriverThread driver, Changes changes, Consumer<Boolean> presence, boolean wasCertain)
                 throws InterruptedException {
             try {
-                var changed = driver.call(() -> changes.await(CardWait.SLICE));
+                var changed = driver.call(LONGEST_LOOK, () -> changes.await(CardWait.SLICE));
                 if (!changed && wasCertain) {
                     return true;
                 }
-                var found = driver.call(() -> scan.holds(serial));
-                presence.accept(found.orElse(false));
-                return found.isPresent();
+                // Before another reader is touched, which may block.
+                var isPulled = isThere && !driver.call(LONGEST_LOOK, () -> scan.hasCard(reader));
+                if (isPulled) {
+                    tell(presence, false);
+                }
+                var place = look();
+                reader = place.reader().orElse(reader);
+                if (!isPulled || place.reader().isPresent()) {
+                    tell(presence, place.reader().isPresent());
+                }
+                return place.isCertain();
             } catch (PcscUnavailableException e) {
                 // No service, no card: but a service that comes back brings the card with it.
-                presence.accept(false);
+                tell(presence, false);
                 DriverThread.pause(CardWait.SLICE);
                 return false;
+            } catch (TimeoutException e) {
+                tell(presence, false);
+                return false;
             }
+        }
+
+        /** On a thread of its own: changes are noticed even if it stays blocked. */
+        private Place look() throws PcscUnavailableException, InterruptedException, TimeoutException {
+            try (var driver = new DriverThread("cps-look")) {
+                return driver.call(LONGEST_LOOK, () -> scan.find(serial, reader));
+            }
+        }
+
+        private void tell(Consumer<Boolean> presence, boolean now) {
+            isThere = now;
+            presence.accept(now);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.plugin.cps.internal.card.CpsCard;
 import io.github.pscsdk.plugin.cps.internal.pcsc.DriverThread;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.PcscUnavailableException;
@@ -157,9 +156,10 @@ final class CardWait {
                         .toList();
     }
 
-    boolean isStillThere(CpsCard card) throws InterruptedException {
+    boolean isStillThere(SeenCard.Cps seen) throws InterruptedException {
         try {
-            return driver.call(() -> scan.holds(card.serial())).orElse(true);
+            var place = driver.call(() -> scan.find(seen.card().serial(), seen.reader()));
+            return place.reader().isPresent() || !place.isCertain();
         } catch (PcscUnavailableException e) {
             return false;
         }

@@ -39,10 +39,15 @@ public final class DriverThread implements AutoCloseable {
         }
     }
 
+    /** The same with a limit, at which a job that waits for its turn is dropped, and one that has begun interrupted. */
     public <T> T call(Duration limit, Job<T> job)
             throws PcscUnavailableException, InterruptedException, TimeoutException {
+        var begun = thread.submit(job::run);
         try {
-            return thread.submit(job::run).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return begun.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            begun.cancel(true);
+            throw e;
         } catch (ExecutionException e) {
             throw rethrown(Objects.requireNonNull(e.getCause(), "cause"));
         }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.smartcardio.CardException;
@@ -19,8 +20,8 @@ import javax.smartcardio.TerminalFactory;
 
 /**
  * The PC/SC service of this workstation, as the JDK shows it. Never through {@code TerminalFactory.getDefault()}, which
- * decides at its first call, for the life of the JVM, that there is none. Safe for any thread: one card is talked to at
- * a time.
+ * decides at its first call, for the life of the JVM, that there is none. Safe for any thread: a card is talked to by one
+ * at a time.
  */
 public final class PcscService {
     /** The JDK's own property, by which another kind of terminals can be put in the place of PC/SC. */
@@ -52,9 +53,10 @@ public final class PcscService {
     private final AtomicInteger losses = new AtomicInteger();
 
     /**
-     * Two threads of a JVM that connect to one card share the JDK's connection, and the first to leave takes it away.
+     * Two threads of a JVM that connect to one card share the JDK's connection, and the first to leave takes it away. By
+     * the reader: one that hangs keeps nobody from the others.
      */
-    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final Map<String, ReentrantLock> oneAtATime = new ConcurrentHashMap<>();
 
     /** Make one for a process. */
     public PcscService() {
@@ -73,7 +75,8 @@ public final class PcscService {
     /** The readers now plugged in, perhaps none. Ask again after a restart of the service. */
     public List<Reader> readers() throws PcscUnavailableException {
         return this.<List<CardTerminal>>use(List.of(), CardTerminals::list).stream()
-                .map(terminal -> new Reader(terminal, oneAtATime))
+                .map(terminal -> new Reader(
+                        terminal, oneAtATime.computeIfAbsent(terminal.getName(), name -> new ReentrantLock())))
                 .toList();
     }
 

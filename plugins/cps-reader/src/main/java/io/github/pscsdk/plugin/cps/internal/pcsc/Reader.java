@@ -74,7 +74,7 @@ final class Reader {
     /**
      * Uses the card in this reader, and lets it go whatever comes. May block as long as another program holds the card.
      *
-     * @throws InterruptedException if interrupted while another thread of ours has a card
+     * @throws InterruptedException if interrupted while another thread of ours has the card
      */
     <T> T use(Release release, Work<T> work) throws CardAccessException, InterruptedException {
         oneAtATime.lockInterruptibly();

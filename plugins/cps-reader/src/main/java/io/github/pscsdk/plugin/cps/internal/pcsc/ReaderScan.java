@@ -10,6 +10,7 @@ import io.github.pscsdk.plugin.cps.internal.pcsc.PcscService.Changes;
 import io.github.pscsdk.plugin.cps.internal.pcsc.Reader.Release;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,19 +62,29 @@ public final class ReaderScan {
         return new Result(readers.size(), found);
     }
 
-    /** Whether that very card is in a reader, left as it was; empty where a card could not be read. */
-    public Optional<Boolean> holds(SerialNumber serial) throws PcscUnavailableException, InterruptedException {
-        var unread = false;
-        for (var reader : pcsc.readers()) {
+    /** Whether there is a reader of that name with a card in it. Touches no card. */
+    public boolean hasCard(String reader) throws PcscUnavailableException {
+        return pcsc.readers().stream().filter(one -> one.name().equals(reader)).anyMatch(Reader::hasCard);
+    }
+
+    /**
+     * Looks for that very card, and leaves every card as it was. Begins at the reader where it was last: another one may
+     * block.
+     */
+    public Place find(SerialNumber serial, String lastReader) throws PcscUnavailableException, InterruptedException {
+        var isCertain = true;
+        var readers = new ArrayList<>(pcsc.readers());
+        readers.sort(Comparator.comparing(reader -> !reader.name().equals(lastReader)));
+        for (var reader : readers) {
             if (reader.hasCard()) {
                 var same = isIn(reader, serial);
-                if (same.filter(Boolean::booleanValue).isPresent()) {
-                    return same;
+                if (same.orElse(false)) {
+                    return new Place(Optional.of(reader.name()), true);
                 }
-                unread |= same.isEmpty();
+                isCertain &= same.isPresent();
             }
         }
-        return unread ? Optional.empty() : Optional.of(false);
+        return new Place(Optional.empty(), isCertain);
     }
 
     /**
@@ -147,6 +158,9 @@ public final class ReaderScan {
     }
 
     // ---- what it finds ---------------------------------------------------------------------------------------------
+
+    /** The reader of a card, if it was found; certain unless a card could not be read. */
+    public record Place(Optional<String> reader, boolean isCertain) {}
 
     /** The content of a reader. */
     public sealed interface SeenCard {

@@ -137,7 +137,7 @@ class CardTroubleTest {
 
         // The first look of the watch meets the fault.
         insertAgain(card.onNth(1, SmartCard.status(0x6F00)));
-        var session = AtReaders.follow(context, reports);
+        var session = AtReaders.follow(context, reports::add);
         await(() -> !reports.isEmpty());
         session.interrupt();
 

@@ -2,16 +2,22 @@ package io.github.pscsdk.plugin.cps.internal.login;
 
 import static io.github.pscsdk.plugin.cps.AtReaders.PATIENCE;
 import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.AtReaders;
+import io.github.pscsdk.plugin.cps.ThinkingCard;
+import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -149,6 +155,59 @@ class CardWatchTest {
     }
 
     @Test
+    void a_pulled_card_is_absent_before_another_reader_is_touched_which_may_hang() throws Exception {
+        var endless = endless(VirtualCard.cps3(AtReaders.DOCTOR).build());
+        var touched = new LinkedBlockingQueue<Boolean>();
+        session = AtReaders.follow(context, isThere -> {
+            touched.add(endless.began().getCount() == 0);
+            reports.add(isThere);
+        });
+        assertTrue(report());
+        at.b().insert(endless);
+        assertTrue(report());
+
+        at.a().remove();
+        assertFalse(report());
+
+        assertEquals(List.of(false, false, false), List.copyOf(touched).subList(0, 3));
+    }
+
+    @Test
+    void a_card_that_is_never_read_to_the_end_is_absent() throws Exception {
+        followFromPresent();
+
+        at.a().blink(endless(card));
+
+        assertFalse(report());
+    }
+
+    @Test
+    void a_card_that_came_back_is_there_though_another_reader_hangs() throws Exception {
+        var goOn = new CompletableFuture<Void>();
+        var began = new CountDownLatch(1);
+        followFromPresent();
+        at.b().insert(VirtualCard.cps3(AtReaders.DOCTOR).build().onEach((whole, command) -> {
+            began.countDown();
+            // Without an ear for interrupts, as PC/SC.
+            goOn.join();
+            return whole.transmit(command);
+        }));
+        assertTrue(report());
+        at.a().remove();
+        assertFalse(report());
+        assertTrue(began.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+
+        at.a().insert(card);
+
+        assertTrue(reportAfterAbsence());
+        goOn.complete(null);
+    }
+
+    private static ThinkingCard endless(SmartCard card) {
+        return new ThinkingCard(card, new CountDownLatch(1), new CountDownLatch(1));
+    }
+
+    @Test
     void the_card_is_left_alone_while_nothing_changes() throws Exception {
         followFromPresent();
         var before = at.a().trace().size();
@@ -180,7 +239,7 @@ class CardWatchTest {
     }
 
     private void follow() {
-        session = AtReaders.follow(context, reports);
+        session = AtReaders.follow(context, reports::add);
     }
 
     private boolean report() throws InterruptedException {
