@@ -35,6 +35,9 @@ public final class CardLogin {
     /** For reading the cards again where nobody logged in: nobody waits long for what only explains a failure. */
     private static final Duration LAST_LOOK = Duration.ofSeconds(3);
 
+    /** The same once the engine has interrupted: the rest of its second, most of which telling the server may take. */
+    private static final Duration LAST_GLANCE = Duration.ofMillis(150);
+
     private final ReaderScan scan;
     private final Map<String, NationalId> knownHolders;
     private final WayIn usualWay;
@@ -180,11 +183,11 @@ public final class CardLogin {
         try {
             return ask(seen, holder);
         } catch (PscException e) {
-            var why = whyNobodyLoggedIn(e.problem(), seen.card(), holder, driver);
+            var why = whyNobodyLoggedIn(e.problem(), seen.card(), holder, driver, LAST_LOOK);
             throw why.isPresent() ? new PscException(why.get(), "the login by card was not confirmed", e) : e;
         } catch (InterruptedException e) {
             if (!context.clock().instant().isBefore(context.deadline())) {
-                var why = whyNobodyLoggedIn(LoginProblem.NO_ANSWER_IN_TIME, seen.card(), holder, driver);
+                var why = whyNobodyLoggedIn(LoginProblem.NO_ANSWER_IN_TIME, seen.card(), holder, driver, LAST_GLANCE);
                 if (why.isPresent()) {
                     // Without the interrupt as its cause, which would make it a cancelled login.
                     throw new PscException(why.get(), "the login by card was not confirmed in time");
@@ -214,13 +217,13 @@ public final class CardLogin {
 
     /** The part of the cards in a refusal or a silence; they are read again, which takes no code. */
     private Optional<CardProblem> whyNobodyLoggedIn(
-            Problem end, CpsCard card, Holder holder, DriverThread driver) throws InterruptedException {
+            Problem end, CpsCard card, Holder holder, DriverThread driver, Duration limit) throws InterruptedException {
         var isRefused = end == LoginProblem.REFUSED;
         if (!isRefused && end != LoginProblem.NO_ANSWER_IN_TIME) {
             return Optional.empty();
         }
         try {
-            var found = driver.call(LAST_LOOK, scan::run);
+            var found = driver.call(limit, scan::run);
             var same = found.cpsCards().stream()
                     .map(SeenCard.Cps::card)
                     .filter(seen -> seen.serial().equals(card.serial()))

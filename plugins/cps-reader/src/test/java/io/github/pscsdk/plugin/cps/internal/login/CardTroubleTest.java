@@ -5,6 +5,8 @@ import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
 import static io.github.pscsdk.plugin.cps.AtReaders.await;
 import static io.github.pscsdk.plugin.cps.AtReaders.impatient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -417,6 +419,24 @@ class CardTroubleTest {
         login.thread().interrupt();
 
         assertEquals(CardProblem.REMOVED_UNCONFIRMED, login.problem());
+    }
+
+    @Test
+    void a_login_that_the_engine_ends_does_not_wait_for_a_card_that_is_read() throws Exception {
+        var clock = VirtualClock.standingAt(Clock.systemUTC().instant());
+        var silent = TestContext.silent().withClock(clock);
+        var card = VirtualCard.cps3(Personas.PHARMACIST).build();
+        insert(card);
+        var login = at.begin(anyone(), silent);
+        silent.awaitAsked(PATIENCE);
+
+        insertAgain(new ThinkingCard(card, new CountDownLatch(1), new CountDownLatch(1)));
+        clock.advance(Duration.ofMinutes(6));
+        login.thread().interrupt();
+        login.thread().join(Duration.ofSeconds(1).toMillis());
+
+        assertFalse(login.thread().isAlive());
+        assertInstanceOf(InterruptedException.class, login.failure());
     }
 
     @Test
