@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +105,27 @@ public final class SupportBundle {
         }
         zip.finish();
         out.flush();
+    }
+
+    /**
+     * Writes the same into a file, whole or not at all: where that fails, the file stays as it was.
+     *
+     * @param locale language of titles and steps
+     */
+    public void writeTo(Path file, Locale locale) throws IOException {
+        var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new FileSystemException(file.toString(), null, "something else than a file has that name");
+        }
+        var written = Files.createTempFile(target.resolveSibling(""), "psc-", ".zip");
+        try {
+            try (var out = Files.newOutputStream(written)) {
+                writeTo(out, locale);
+            }
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
     }
 
     private static final String README = """

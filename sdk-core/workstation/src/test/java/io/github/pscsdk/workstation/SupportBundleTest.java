@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
@@ -12,7 +13,10 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.PluginProblem;
+import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.Remedy;
 import io.github.pscsdk.diagnostic.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -79,9 +83,54 @@ class SupportBundleTest {
         assertArrayEquals(bytes(bundle), bytes(bundle));
     }
 
+    @Test
+    void one_that_fails_half_way_leaves_the_file_of_before_and_no_other() throws Exception {
+        var file = Files.writeString(folder.resolve("support.zip"), "before");
+        var bundle = SupportBundle.of(diagnosis(Diagnostic.of(Mute.TEXT_MISSING, Severity.WARNING)));
+
+        assertThrows(IllegalStateException.class, () -> bundle.writeTo(file, Locale.ENGLISH));
+
+        assertEquals("before", Files.readString(file));
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
+    void a_file_is_replaced_by_the_whole_bundle() throws Exception {
+        var file = Files.writeString(folder.resolve("support.zip"), "before");
+        var bundle = SupportBundle.of(diagnosis("lost.jar"));
+
+        bundle.writeTo(file, Locale.ENGLISH);
+
+        assertArrayEquals(bytes(bundle), Files.readAllBytes(file));
+    }
+
+    private enum Mute implements Problem {
+        TEXT_MISSING;
+
+        @Override
+        public String code() {
+            return "VND-001";
+        }
+
+        @Override
+        public Party party() {
+            return Party.SOFTWARE_VENDOR;
+        }
+
+        @Override
+        public Remedy remedy(Locale locale) {
+            throw new IllegalStateException("a text is missing");
+        }
+    }
+
     private static Diagnosis diagnosis(String file) {
-        var finding =
-                Diagnostic.of(PluginProblem.NOT_A_PLUGIN, Severity.WARNING).with("file", file);
+        return diagnosis(
+                Diagnostic.of(PluginProblem.NOT_A_PLUGIN, Severity.WARNING).with("file", file));
+    }
+
+    private static Diagnosis diagnosis(Diagnostic finding) {
         var way = AuthenticatorDescriptor.of("browser", WayIn.BROWSER, "Navigateur", "Browser");
         return new Diagnosis(
                 Instant.parse("2026-01-02T03:04:05Z"),

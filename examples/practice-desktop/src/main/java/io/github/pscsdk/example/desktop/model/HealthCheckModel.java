@@ -7,7 +7,6 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.workstation.SupportBundle;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,8 +74,8 @@ public final class HealthCheckModel extends ObservableModel {
     }
 
     private static Optional<Problem> written(SupportBundle bundle, Path file, Locale locale) {
-        try (var out = Files.newOutputStream(file)) {
-            bundle.writeTo(out, locale);
+        try {
+            bundle.writeTo(file, locale);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(DesktopProblem.ARCHIVE_UNWRITABLE);

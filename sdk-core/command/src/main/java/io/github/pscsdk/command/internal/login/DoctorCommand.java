@@ -55,7 +55,8 @@ public final class DoctorCommand extends InteractiveCommand {
     @Option(
             names = "--compare",
             paramLabel = "FILE",
-            description = "Say what has changed since that diagnosis, which --json wrote.")
+            description =
+                    "Say what has changed since that diagnosis, which --json wrote.")
     private Optional<Path> before;
 
     @Option(
@@ -77,16 +78,14 @@ public final class DoctorCommand extends InteractiveCommand {
         try (var client = builder.build()) {
             screen.say("doctor.looking");
             var diagnosis = client.diagnose(examination -> say(examination, texts, screen));
-            if (bundle.isPresent()) {
-                write(diagnosis, texts, bundle.get());
-                screen.say("doctor.bundle", bundle.get());
-            }
             print(json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts), texts);
             if (earlier.isPresent()) {
-                print(
-                        DiagnosisChanges.between(earlier.get(), seen(diagnosis, texts))
-                                .lines(texts),
-                        texts);
+                var changes = DiagnosisChanges.between(earlier.get(), seen(diagnosis, texts))
+                        .lines(texts);
+                print(changes, texts);
+            }
+            if (bundle.isPresent() && !isWritten(diagnosis, texts, bundle.get(), screen)) {
+                return ExitCode.SOFTWARE;
             }
             if (watch.isPresent()) {
                 keepLooking(client, diagnosis, texts);
@@ -109,15 +108,19 @@ public final class DoctorCommand extends InteractiveCommand {
                 examination.took().toMillis());
     }
 
-    private void write(Diagnosis diagnosis, Texts texts, Path zip) throws PscException {
+    /** After the diagnosis is printed, which a failure must not take away: so it is told, and not thrown. */
+    private boolean isWritten(Diagnosis diagnosis, Texts texts, Path zip, Screen screen) {
         var content = SupportBundle.of(diagnosis);
         if (log.isPresent()) {
             content = content.withLog(log.get());
         }
-        try (var out = Files.newOutputStream(zip)) {
-            content.writeTo(out, texts.language().locale());
+        try {
+            content.writeTo(zip, texts.language().locale());
+            screen.say("doctor.bundle", zip);
+            return true;
         } catch (IOException e) {
-            throw CommandLineProblem.unwritable(zip, e);
+            screen.failure(CommandLineProblem.unwritable(zip, e));
+            return false;
         }
     }
 
