@@ -56,7 +56,7 @@ public final class DoctorCommand extends InteractiveCommand {
             names = "--compare",
             paramLabel = "FILE",
             description =
-                    "Say what has changed since that diagnosis, which --json wrote.")
+                    "Say what has changed since that diagnosis, which --json wrote; on standard error with --json.")
     private Optional<Path> before;
 
     @Option(
@@ -82,7 +82,12 @@ public final class DoctorCommand extends InteractiveCommand {
             if (earlier.isPresent()) {
                 var changes = DiagnosisChanges.between(earlier.get(), seen(diagnosis, texts))
                         .lines(texts);
-                print(changes, texts);
+                if (json()) {
+                    // Standard output is one document.
+                    screen.show(changes);
+                } else {
+                    print(changes, texts);
+                }
             }
             if (bundle.isPresent() && !isWritten(diagnosis, texts, bundle.get(), screen)) {
                 return ExitCode.SOFTWARE;

@@ -22,6 +22,21 @@ class DoctorCommandTest {
     private Path folder;
 
     @Test
+    void with_json_standard_output_is_one_document_whatever_else_is_told() throws Exception {
+        var before = Files.writeString(folder.resolve("before.json"), doctor("--json").out);
+
+        var run = doctor(
+                "--json",
+                "--compare",
+                before.toString(),
+                "--bundle",
+                folder.resolve("support.zip").toString());
+
+        assertTrue(document(run).has("waysIn"));
+        assertTrue(run.err.contains("support.zip"), run.err);
+    }
+
+    @Test
     void the_diagnosis_is_told_though_the_bundle_cannot_be_written() throws Exception {
         var run = doctor("--json", "--bundle", folder.toString());
 
