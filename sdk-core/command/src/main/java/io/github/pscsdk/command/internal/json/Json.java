@@ -21,7 +21,7 @@ public final class Json {
         return write(MAPPER.writer(SerializationFeature.INDENT_OUTPUT), document);
     }
 
-    static String writeLine(Object document) {
+    public static String writeLine(Object document) {
         return write(MAPPER.writer(), document);
     }
 

@@ -11,6 +11,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.internal.ProcessState;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,15 +49,18 @@ final class ArchiveTrial {
     /** The process of {@link TrialProcess}. Its first line of input, which no plug-in knows, comes back first. */
     public static void main(String[] arguments) throws IOException {
         var verdict = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
-        var secret = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+        // Not by System.in, which keeps what it has read.
+        var input = new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8);
+        var secret = new BufferedReader(input).readLine();
         // The output of the plug-in is dropped.
         System.setOut(System.err);
         var trial = new ArchiveTrial(Locale.forLanguageTag(arguments[1]), Clock.systemUTC());
-        verdict.println(secret + Json.write(trial.judge(Path.of(arguments[0]))));
+        verdict.println(secret + Json.writeLine(trial.judge(Path.of(arguments[0]))));
         verdict.flush();
         // Neither all processes nor all threads of a plug-in end with it.
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-        System.exit(0);
+        // Without the shutdown hooks of the plug-in.
+        Runtime.getRuntime().halt(0);
     }
 
     private Trial judge(Path archive) throws IOException {

@@ -7,8 +7,10 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
 import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +31,10 @@ import java.util.stream.Stream;
 final class TrialProcess {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int SECRET_BYTES = 32;
-    private static final long MOST_BYTES = 4L << 20;
+    private static final int MOST_BYTES = 4 << 20;
+
+    /** For what an ended process has said to be read. */
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final Locale locale;
     private final Optional<Path> java;
@@ -63,21 +69,23 @@ final class TrialProcess {
         }
         var folder = Files.createTempDirectory("psc-trial-");
         try {
-            return run(archive, folder, Files.createDirectory(folder.resolve("tmp")));
+            return tried(archive, folder);
         } finally {
             delete(folder);
         }
     }
 
-    private Trial run(Path archive, Path folder, Path temporary) throws IOException {
-        var printed = folder.resolve("printed");
+    private Trial tried(Path archive, Path temporary) throws IOException {
         var secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         var spoken = HexFormat.of().formatHex(secret);
         var process = new ProcessBuilder(command(archive, temporary))
-                .redirectOutput(printed.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        var verdict = new CompletableFuture<Optional<Trial>>();
+        var reader = new Thread(() -> verdict.complete(verdict(process.getInputStream(), spoken)), "psc-trial");
+        reader.setDaemon(true);
+        reader.start();
         try {
             try (var input = process.outputWriter(UTF_8)) {
                 input.write(spoken + "\n");
@@ -94,20 +102,41 @@ final class TrialProcess {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        var verdict = process.exitValue() == 0 ? verdict(printed, spoken) : Optional.<Trial>empty();
-        return verdict.isPresent()
-                ? withLeftFiles(verdict.get(), temporary)
+        // A process of the plug-in that lives on may hold the pipe open, and nothing is said any more.
+        var trial = process.exitValue() == 0
+                ? verdict.completeOnTimeout(Optional.empty(), REST.toMillis(), TimeUnit.MILLISECONDS)
+                        .join()
+                : Optional.<Trial>empty();
+        return trial.isPresent()
+                ? withLeftFiles(trial.get(), temporary)
                 : told(noVerdict("exitCode", Integer.toString(process.exitValue())));
     }
 
     /**
-     * The document behind the secret; empty if there is none that can be read, since the plug-in may have printed
-     * before or meanwhile.
+     * The document behind the secret, on the first line with both; empty if there is none that can be read, since the
+     * plug-in may have printed before or meanwhile. From a pipe: what is said there cannot be changed any more.
      */
-    private static Optional<Trial> verdict(Path printed, String secret) throws IOException {
-        var said = Files.size(printed) <= MOST_BYTES ? new String(Files.readAllBytes(printed), UTF_8) : "";
-        var begin = said.indexOf(secret);
-        return begin < 0 ? Optional.empty() : Json.read(said.substring(begin + secret.length()), Trial.class);
+    private static Optional<Trial> verdict(InputStream printed, String secret) {
+        var line = new ByteArrayOutputStream();
+        try {
+            for (var next = printed.read(); next >= 0; next = printed.read()) {
+                if (next != '\n') {
+                    if (line.size() < MOST_BYTES) {
+                        line.write(next);
+                    }
+                    continue;
+                }
+                var said = line.toString(UTF_8);
+                var begin = said.indexOf(secret);
+                if (begin >= 0) {
+                    return Json.read(said.substring(begin + secret.length()), Trial.class);
+                }
+                line.reset();
+            }
+        } catch (IOException e) {
+            // Its process was ended.
+        }
+        return Optional.empty();
     }
 
     private List<String> command(Path archive, Path temporary) {

@@ -55,11 +55,20 @@ class TrialProcessTest {
     void one_that_does_not_let_its_process_end_has_none_either() throws Exception {
         var started = folder.resolve("started");
         archive.starting("""
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    while (true) {
-                        java.util.concurrent.locks.LockSupport.park();
-                    }
-                }));
+                try {
+                    var end = Class.forName("java.lang.Shutdown").getDeclaredField("haltLock");
+                    end.setAccessible(true);
+                    var lock = end.get(null);
+                    new Thread(() -> {
+                        synchronized (lock) {
+                            while (true) {
+                                java.util.concurrent.locks.LockSupport.park();
+                            }
+                        }
+                    }).start();
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
                 try {
                     java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
                 } catch (java.io.IOException e) {
@@ -70,6 +79,29 @@ class TrialProcessTest {
         for (var limit = Duration.ofSeconds(6); !Files.exists(started); limit = limit.multipliedBy(2)) {
             assertEquals(List.of("VFY-013 {seconds=" + limit.toSeconds() + "}"), found(run(limit)));
         }
+    }
+
+    @Test
+    void one_that_rewrites_its_verdict_at_the_end_of_its_process_is_judged_as_it_was() throws Exception {
+        archive.starting("""
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    var printed = java.nio.file.Path.of(System.getProperty("java.io.tmpdir")).resolveSibling("printed");
+                    try {
+                        var secret = java.nio.file.Files.readString(printed).substring(0, 64);
+                        java.nio.file.Files.writeString(
+                                printed, secret + "{\\"authenticators\\":[],\\"findings\\":[]}");
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                }, "forger"));""");
+
+        var findings = run(LONG).findings();
+
+        assertTrue(
+                findings.stream()
+                        .anyMatch(finding -> finding.code().equals("VFY-015")
+                                && finding.severity().equals("BLOCKING")),
+                findings::toString);
     }
 
     @Test
