@@ -273,7 +273,7 @@ public final class CardLogin {
 
     /** Follows one card by its serial number, read only after a change: other programs work with it. */
     private static final class CardWatch implements DeviceWatch {
-        /** More than a usual read takes. A reader that is held or hangs takes for ever, and then the card is not there. */
+        /** More than a usual read takes. Where a reader is held or hangs, the card is not there. */
         private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
 
         private final ReaderScan scan;

@@ -20,8 +20,8 @@ import javax.smartcardio.TerminalFactory;
 
 /**
  * The PC/SC service of this workstation, as the JDK shows it. Never through {@code TerminalFactory.getDefault()}, which
- * decides at its first call, for the life of the JVM, that there is none. Safe for any thread: a card is talked to by one
- * at a time.
+ * decides at its first call, for the life of the JVM, that there is none. Safe for any thread: a card is talked to by
+ * one at a time.
  */
 public final class PcscService {
     /** The JDK's own property, by which another kind of terminals can be put in the place of PC/SC. */
@@ -53,8 +53,8 @@ public final class PcscService {
     private final AtomicInteger losses = new AtomicInteger();
 
     /**
-     * Two threads of a JVM that connect to one card share the JDK's connection, and the first to leave takes it away. By
-     * the reader: one that hangs keeps nobody from the others.
+     * Two threads of a JVM that connect to one card share the JDK's connection, and the first to leave takes it away.
+     * By the reader: one that hangs keeps nobody from the others.
      */
     private final Map<String, ReentrantLock> oneAtATime = new ConcurrentHashMap<>();
 

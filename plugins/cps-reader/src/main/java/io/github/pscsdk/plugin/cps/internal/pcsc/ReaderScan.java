@@ -68,7 +68,7 @@ public final class ReaderScan {
     }
 
     /**
-     * Looks for that very card, and leaves every card as it was. Begins at the reader where it was last: another one may
+     * Looks for that very card, and leaves every card as it was. Begins at the reader where it was last: another may
      * block.
      */
     public Place find(SerialNumber serial, String lastReader) throws PcscUnavailableException, InterruptedException {
