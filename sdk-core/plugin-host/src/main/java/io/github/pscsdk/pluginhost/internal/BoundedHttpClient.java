@@ -2,12 +2,11 @@ package io.github.pscsdk.pluginhost.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -28,7 +27,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SubmissionPublisher;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSession;
 
 /** The HTTP client of one authenticator, and of nobody else. Each answer ends in time and is of a bounded size. */
 final class BoundedHttpClient extends HttpClient {
@@ -95,7 +93,7 @@ final class BoundedHttpClient extends HttpClient {
         var exchange = client.get().sendAsync(authorized(request), head -> whole(head, handler, response));
         exchange.whenComplete((whole, failure) -> {
             if (failure == null) {
-                response.complete(new Answer<>(whole, request));
+                response.complete(answer(whole, request));
             } else {
                 response.completeExceptionally(failure);
             }
@@ -111,48 +109,19 @@ final class BoundedHttpClient extends HttpClient {
         return response;
     }
 
-    /** An answer to the request as the plug-in made it, without the login for proxies. */
-    private record Answer<T>(HttpResponse<T> received, HttpRequest request) implements HttpResponse<T> {
-        @Override
-        public int statusCode() {
-            return received.statusCode();
-        }
-
-        /** None: the client neither follows a redirect nor logs in anew. */
-        @Override
-        public Optional<HttpResponse<T>> previousResponse() {
-            return Optional.empty();
-        }
-
-        @Override
-        public HttpHeaders headers() {
-            return received.headers();
-        }
-
-        @Override
-        public T body() {
-            return received.body();
-        }
-
-        @Override
-        public Optional<SSLSession> sslSession() {
-            return received.sslSession();
-        }
-
-        @Override
-        public URI uri() {
-            return received.uri();
-        }
-
-        @Override
-        public Version version() {
-            return received.version();
-        }
-
-        @Override
-        public String toString() {
-            return received.toString();
-        }
+    /** The answer to the request as the plug-in made it, without the login for proxies. */
+    @SuppressWarnings("unchecked")
+    private static <T> HttpResponse<T> answer(HttpResponse<T> received, HttpRequest request) {
+        return (HttpResponse<T>) Proxy.newProxyInstance(
+                BoundedHttpClient.class.getClassLoader(),
+                new Class<?>[] {HttpResponse.class},
+                (self, method, values) -> switch (method.getName()) {
+                    case "request" -> request;
+                    case "equals" -> self == values[0];
+                    // None: the client neither follows a redirect nor logs in anew.
+                    case "previousResponse" -> Optional.empty();
+                    default -> method.invoke(received, values);
+                });
     }
 
     /** Reads the body to its end, but no further than the bound, before the handler gets it. */

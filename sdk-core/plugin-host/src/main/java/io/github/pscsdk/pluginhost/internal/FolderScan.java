@@ -129,7 +129,7 @@ final class FolderScan {
 
     /** Whether an authenticator was refused for its id, which none has by now. */
     private boolean lacksWhatIsFree(PluginStatus status) {
-        var taken = taken("");
+        var taken = host.takenIds("");
         return status.findings().stream()
                 .filter(finding -> finding.problem() == PluginProblem.DUPLICATE)
                 .flatMap(finding -> Optional.ofNullable(finding.facts().get("authenticator")).stream())
@@ -281,7 +281,7 @@ final class FolderScan {
                     version,
                     services,
                     settings.loadLimit(),
-                    taken(version.id()),
+                    host.takenIds(version.id()),
                     () -> host.running(version.id()).map(LoadedPlugin::status).ifPresent(host::tell)));
         } catch (Refusal e) {
             if (!e.dependsOnOthers()) {
@@ -289,12 +289,6 @@ final class FolderScan {
             }
             throw e;
         }
-    }
-
-    private Set<String> taken(String withoutPlugin) {
-        var taken = host.authenticatorIdsWithout(withoutPlugin);
-        taken.addAll(settings.taken());
-        return taken;
     }
 
     /**

@@ -210,12 +210,12 @@ public final class PluginHost implements Plugins, AutoCloseable {
         return List.copyOf(running.values());
     }
 
-    /** The ids of all authenticators but those of that plug-in. */
-    synchronized Set<String> authenticatorIdsWithout(String pluginId) {
-        return running.values().stream()
+    /** The ids that no authenticator of that plug-in may have. */
+    synchronized Set<String> takenIds(String pluginId) {
+        var ofOthers = running.values().stream()
                 .filter(plugin -> !plugin.id().equals(pluginId))
-                .flatMap(plugin -> plugin.authenticatorIds().stream())
-                .collect(Collectors.toCollection(HashSet::new));
+                .flatMap(plugin -> plugin.authenticatorIds().stream());
+        return Stream.concat(settings.taken().stream(), ofOthers).collect(Collectors.toSet());
     }
 
     /** The archives in the folder that are of a plug-in, used or not. */

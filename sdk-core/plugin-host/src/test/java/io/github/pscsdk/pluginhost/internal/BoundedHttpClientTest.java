@@ -126,6 +126,7 @@ class BoundedHttpClientTest {
                 request,
                 client.sendAsync(request, BodyHandlers.ofString()).get().request());
         assertEquals(Optional.empty(), answer.previousResponse());
+        assertEquals(Set.of(answer), Set.of(answer));
         assertEquals(request.uri(), answer.uri());
         assertEquals(200, answer.statusCode());
         assertFalse(answer.toString().contains("of-a-test"), answer::toString);

@@ -1,7 +1,6 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -46,11 +45,8 @@ public final class SmallFile {
         var written = file.resolveSibling("new-" + UUID.randomUUID() + ".tmp");
         try {
             // On the disk before it has its name: else a power failure could leave the name with nothing behind it.
-            try (var channel = FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                var rest = ByteBuffer.wrap(content);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
+            Files.write(written, content);
+            try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
