@@ -38,7 +38,8 @@ class LimitTableTest {
                         within(LIMITS.perCaller()),
                         within(LIMITS.perNationalId()),
                         "1 at a time, 409," + LoginProblem.LOGIN_ALREADY_PENDING.code(),
-                        within(LIMITS.codesPerCaller())),
+                        within(LIMITS.codesPerCaller()),
+                        within(LIMITS.perCaller())),
                 rows());
     }
 

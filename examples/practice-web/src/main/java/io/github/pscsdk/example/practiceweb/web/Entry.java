@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What stands in a form.
+ * The content of a form.
  *
  * @param key what handing it over is known by, so that it counts once; drawn for the first preview, and brought back by
  *     each form after that, which may have been handed over then

@@ -78,6 +78,10 @@ public final class DoctorCommand extends InteractiveCommand {
         try (var client = builder.build()) {
             screen.say("doctor.looking");
             var diagnosis = client.diagnose(examination -> say(examination, texts, screen));
+            if (json()) {
+                // A failure is the one document then.
+                writeBundle(diagnosis, texts, screen);
+            }
             print(json() ? List.of(document(diagnosis, texts)) : DoctorReport.of(diagnosis, texts), texts);
             if (earlier.isPresent()) {
                 var changes = DiagnosisChanges.between(earlier.get(), seen(diagnosis, texts))
@@ -89,8 +93,8 @@ public final class DoctorCommand extends InteractiveCommand {
                     print(changes, texts);
                 }
             }
-            if (bundle.isPresent() && !isWritten(diagnosis, texts, bundle.get(), screen)) {
-                return ExitCode.SOFTWARE;
+            if (!json()) {
+                writeBundle(diagnosis, texts, screen);
             }
             if (watch.isPresent()) {
                 keepLooking(client, diagnosis, texts);
@@ -113,8 +117,11 @@ public final class DoctorCommand extends InteractiveCommand {
                 examination.took().toMillis());
     }
 
-    /** After the diagnosis is printed, which a failure must not take away: so it is told, and not thrown. */
-    private boolean isWritten(Diagnosis diagnosis, Texts texts, Path zip, Screen screen) {
+    private void writeBundle(Diagnosis diagnosis, Texts texts, Screen screen) throws PscException {
+        if (bundle.isEmpty()) {
+            return;
+        }
+        var zip = bundle.get();
         var content = SupportBundle.of(diagnosis);
         if (log.isPresent()) {
             content = content.withLog(log.get());
@@ -122,10 +129,8 @@ public final class DoctorCommand extends InteractiveCommand {
         try {
             content.writeTo(zip, texts.language().locale());
             screen.say("doctor.bundle", zip);
-            return true;
         } catch (IOException e) {
-            screen.failure(CommandLineProblem.unwritable(zip, e));
-            return false;
+            throw CommandLineProblem.unwritable(zip, e);
         }
     }
 

@@ -95,6 +95,8 @@ final class TrialProcess {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 return told(noVerdict("seconds", Long.toString(limit.toSeconds())));
             }
+            // A process of the plug-in that lives on may hold the pipe open, and nothing is said any more.
+            reader.join(REST.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return told(noVerdict("seconds", "0"));
@@ -102,11 +104,7 @@ final class TrialProcess {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
-        // A process of the plug-in that lives on may hold the pipe open, and nothing is said any more.
-        var trial = process.exitValue() == 0
-                ? verdict.completeOnTimeout(Optional.empty(), REST.toMillis(), TimeUnit.MILLISECONDS)
-                        .join()
-                : Optional.<Trial>empty();
+        var trial = process.exitValue() == 0 ? verdict.getNow(Optional.empty()) : Optional.<Trial>empty();
         return trial.isPresent()
                 ? withLeftFiles(trial.get(), temporary)
                 : told(noVerdict("exitCode", Integer.toString(process.exitValue())));

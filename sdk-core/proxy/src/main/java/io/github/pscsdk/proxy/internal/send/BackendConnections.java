@@ -29,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -231,20 +232,24 @@ public final class BackendConnections implements AutoCloseable {
     /** Looks up a host once at a time for all who ask meanwhile, each of whom waits no longer than for a connection. */
     private void resolve(
             String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> addresses) {
-        lookups.computeIfAbsent(host, name -> CompletableFuture.supplyAsync(() -> find(name), resolver))
-                .copy()
-                .orTimeout(CONNECT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                .whenCompleteAsync(
-                        (found, failure) -> {
-                            if (failure == null) {
-                                addresses.succeeded(Arrays.stream(found)
-                                        .map(address -> new InetSocketAddress(address, port))
-                                        .toList());
-                            } else {
-                                addresses.failed(RelyingParty.causeOf(failure));
-                            }
-                        },
-                        threads);
+        var told = lookups.computeIfAbsent(host, name -> CompletableFuture.supplyAsync(() -> find(name), resolver))
+                .copy();
+        var limit = timer.schedule(
+                () -> told.completeExceptionally(new TimeoutException("a name server is silent")),
+                CONNECT_TIMEOUT.toMillis(),
+                TimeUnit.MILLISECONDS);
+        told.whenCompleteAsync(
+                (found, failure) -> {
+                    limit.cancel();
+                    if (failure == null) {
+                        addresses.succeeded(Arrays.stream(found)
+                                .map(address -> new InetSocketAddress(address, port))
+                                .toList());
+                    } else {
+                        addresses.failed(RelyingParty.causeOf(failure));
+                    }
+                },
+                threads);
     }
 
     private InetAddress[] find(String host) {
