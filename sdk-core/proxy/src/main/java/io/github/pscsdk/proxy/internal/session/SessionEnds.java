@@ -30,12 +30,6 @@ public final class SessionEnds implements AutoCloseable {
     /** So that what others want of the store waits for few of them. */
     private static final int LOOKS_AT_ONCE = 32;
 
-    /** After the wait, for a sweep that comes in time; then a caller has a look of their own. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
-
-    /** Of that look. Workstations hang up ten seconds after the wait. */
-    private static final Duration LAST_LOOK = Duration.ofSeconds(4);
-
     private final Function<SessionId, CompletableFuture<ActiveSession>> sessions;
     private final Executor threads;
     private final Scheduler timers;
@@ -43,12 +37,7 @@ public final class SessionEnds implements AutoCloseable {
     private final AtomicBoolean sweepIsDue = new AtomicBoolean();
     private volatile boolean closed;
 
-    private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {
-        private void expire() {
-            outcome.completeExceptionally(
-                    new PscException(LoginProblem.STORE_UNAVAILABLE, "the session was not looked at in time"));
-        }
-    }
+    private record Waiter(CompletableFuture<ActiveSession> outcome, Duration end) {}
 
     /**
      * @param sessions looks one up, which is no activity; fails with why there is none
@@ -65,7 +54,7 @@ public final class SessionEnds implements AutoCloseable {
      * Waits for the end of a session.
      *
      * @return the session if it goes on after that time, or as soon as another caller waits for it; fails with why it
-     *     ended, or with {@code STORE_UNAVAILABLE} where no look says so in time
+     *     ended
      */
     public CompletableFuture<ActiveSession> await(SessionId id, Duration wait) {
         var waiter = new Waiter(new CompletableFuture<>(), timers.elapsed().plus(wait));
@@ -76,11 +65,7 @@ public final class SessionEnds implements AutoCloseable {
         // First: a move of time meets the sweep, or comes before the look.
         sweepLater();
         look(id, waiter);
-        var limit = timers.limit(wait.plus(GRACE), () -> beginLastLook(id, waiter));
-        return waiter.outcome.whenComplete((session, failure) -> {
-            limit.run();
-            waiting.remove(id, waiter);
-        });
+        return waiter.outcome.whenComplete((session, failure) -> waiting.remove(id, waiter));
     }
 
     public int count() {
@@ -90,16 +75,6 @@ public final class SessionEnds implements AutoCloseable {
     private void sweepLater() {
         if (!waiting.isEmpty() && sweepIsDue.compareAndSet(false, true)) {
             timers.after(BETWEEN_SWEEPS, this::beginSweep);
-        }
-    }
-
-    private void beginLastLook(SessionId id, Waiter waiter) {
-        if (!closed) {
-            threads.execute(() -> {
-                var limit = timers.limit(LAST_LOOK, waiter::expire);
-                waiter.outcome.whenComplete((session, failure) -> limit.run());
-                look(id, waiter, true, threads);
-            });
         }
     }
 

@@ -168,20 +168,6 @@ class SessionEndsTest {
     }
 
     @Test
-    void whoever_has_waited_long_enough_is_answered_though_no_look_ends() {
-        var hanging = new SessionEnds(id -> new CompletableFuture<>(), Runnable::run, timers);
-        var waiting =
-                ids(100).stream().map(id -> hanging.await(id, BETWEEN_SWEEPS)).toList();
-        clock.advance(BETWEEN_SWEEPS);
-        assertTrue(waiting.stream().noneMatch(CompletableFuture::isDone));
-
-        clock.advance(Duration.ofSeconds(7));
-
-        waiting.forEach(answer -> assertEquals(LoginProblem.STORE_UNAVAILABLE, problem(answer)));
-        assertEquals(0, hanging.count());
-    }
-
-    @Test
     void few_of_many_are_looked_at_at_once() {
         var looks = new ArrayDeque<CompletableFuture<ActiveSession>>();
         var slow = new SessionEnds(
