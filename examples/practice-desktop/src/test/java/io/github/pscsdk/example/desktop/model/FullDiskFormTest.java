@@ -223,6 +223,10 @@ class FullDiskFormTest {
         form = new FormModel(session.professional(), entries);
 
         form.resume(before);
+        assertGoesOnAsAnotherEntry();
+    }
+
+    private void assertGoesOnAsAnotherEntry() {
         Sheets.type(form, Sheets.DETAILS, "Par le jardin.");
         form.handOver();
         work();
@@ -239,12 +243,7 @@ class FullDiskFormTest {
         form.handOver();
 
         form.open(entries.items().get(0));
-        Sheets.type(form, Sheets.DETAILS, "Par le jardin.");
-        form.handOver();
-        work();
-
-        assertEquals(Outcome.HANDED_OVER, form.outcome());
-        assertEquals(2, entries.items().size());
+        assertGoesOnAsAnotherEntry();
     }
 
     @Test

@@ -61,10 +61,10 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         }
         kept.note(session, place.get());
         var waiting = kept.waiting(session, place.get()).findFirst();
-        var entry = waiting.map(form -> Entry.ofText(form.typed()))
-                .orElseGet(
-                        () -> new Entry(Optional.empty(), OfferFields.prefilled(place.get(), session.professional())));
-        return unchecked(Submission.of(session, place.get(), entry, waiting.isPresent()), waiting);
+        var input = waiting.map(form -> DeclarationInput.ofText(form.typed()))
+                .orElseGet(() -> new DeclarationInput(
+                        Optional.empty(), OfferFields.prefilled(place.get(), session.professional())));
+        return unchecked(Submission.of(session, place.get(), input, waiting.isPresent()), waiting);
     }
 
     /** Back from the preview; or, unjudged if it was so, in another language or with what a button of the week did. */
@@ -96,11 +96,11 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         }
         kept.note(session, place.get());
         var waited = kept.drop(session, place.get(), String.valueOf(request.getParameter("kept")));
-        return step.answer(Submission.of(session, place.get(), Entry.of(request), waited));
+        return step.answer(Submission.of(session, place.get(), DeclarationInput.of(request), waited));
     }
 
     private boolean keep(Submission sent) {
-        return kept.keep(sent.session().id().formToken(), sent.entry(), Optional.of(sent.session()));
+        return kept.keep(sent.session().id().formToken(), sent.input(), Optional.of(sent.session()));
     }
 
     private ModelAndView unchecked(Submission sent) {
@@ -124,11 +124,11 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
     private ModelAndView form(String address, int status, Submission sent, List<Finding> told) {
         var rights = OfferFields.rights(sent.place(), sent.session().professional());
         var here = CurrentPage.sending(address, Optional.of("declaration.check"));
-        return Page.of("declaration", here, status, Map.of("rights", rights, "entry", sent.entry(), "findings", told));
+        return Page.of("declaration", here, status, Map.of("rights", rights, "input", sent.input(), "findings", told));
     }
 
     private ModelAndView handOver(Submission sent) throws InterruptedException {
-        var key = sent.entry().key();
+        var key = sent.input().key();
         if (sent.accepted().isEmpty() || key.isEmpty()) {
             return preview(sent);
         }
@@ -158,8 +158,9 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
      * Where another version was taken under it, under a new one: the person is told, and decides.
      */
     private static ModelAndView preview(Submission sent, int status, Optional<Problem> failure) {
-        var key = sent.entry().key().filter(tried -> status != 409).orElseGet(UUID::randomUUID);
-        var values = Map.of("sent", sent, "key", key, "isOther", status == 409, "failure", failure);
+        var isOther = status == 409 && failure.isEmpty();
+        var key = sent.input().key().filter(tried -> !isOther).orElseGet(UUID::randomUUID);
+        var values = Map.of("sent", sent, "key", key, "isOther", isOther, "failure", failure);
         var page = Page.of("preview", CurrentPage.sending(PREVIEW, Optional.empty()), status, values);
         return status == 200 ? page : Page.titled("preview.title.failed", page);
     }

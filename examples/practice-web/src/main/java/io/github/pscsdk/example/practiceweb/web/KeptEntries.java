@@ -32,8 +32,8 @@ final class KeptEntries {
      * Keeps what was sent with that session's token, for the person of that session; and tells so. With somebody else
      * logged in by now, nothing is kept.
      */
-    boolean keep(String token, Entry entry, Optional<PscSession> now) {
-        return forms.keep(token, ANY_PAGE, entry.toText(), now);
+    boolean keep(String token, DeclarationInput input, Optional<PscSession> now) {
+        return forms.keep(token, ANY_PAGE, input.toText(), now);
     }
 
     /** All that waits for that person at that place, the latest first. */

@@ -14,14 +14,14 @@ import java.util.Optional;
  *
  * @param session of the person who sent it
  * @param place the place of work that was chosen
- * @param entry what stood in it
+ * @param input what stood in it
  * @param waited whether it had waited since the end of an earlier session
  * @param outcome what the rules say
  */
-record Submission(PscSession session, PlaceOfWork place, Entry entry, boolean waited, Outcome outcome) {
-    static Submission of(PscSession session, PlaceOfWork place, Entry entry, boolean waited) {
-        var outcome = OfferFields.check(entry.typed(), place, session.professional());
-        return new Submission(session, place, entry, waited, outcome);
+record Submission(PscSession session, PlaceOfWork place, DeclarationInput input, boolean waited, Outcome outcome) {
+    static Submission of(PscSession session, PlaceOfWork place, DeclarationInput input, boolean waited) {
+        var outcome = OfferFields.check(input.typed(), place, session.professional());
+        return new Submission(session, place, input, waited, outcome);
     }
 
     Optional<Declaration> accepted() {
@@ -30,6 +30,6 @@ record Submission(PscSession session, PlaceOfWork place, Entry entry, boolean wa
 
     /** The same with what somebody else's rules say. */
     Submission rejected(List<Finding> findings) {
-        return new Submission(session, place, entry, waited, new Outcome(outcome.kept(), findings));
+        return new Submission(session, place, input, waited, new Outcome(outcome.kept(), findings));
     }
 }

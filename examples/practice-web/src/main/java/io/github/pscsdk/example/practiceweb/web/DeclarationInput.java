@@ -9,20 +9,20 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The content of a form.
+ * The fields of a declaration as they were typed, with the idempotency key under which it is handed over.
  *
- * @param key what handing it over is known by, so that it counts once; drawn for the first preview, and brought back by
- *     each form after that, which may have been handed over then
+ * @param key so that it counts once; drawn for the first preview, and brought back by each form after that: it may have
+ *     been handed over by then
  * @param typed the fields
  */
-record Entry(Optional<UUID> key, Declaration typed) {
+record DeclarationInput(Optional<UUID> key, Declaration typed) {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    static Entry of(HttpServletRequest request) {
+    static DeclarationInput of(HttpServletRequest request) {
         var typed = OfferFields.read(name -> Optional.ofNullable(request.getParameterValues(name))
                 .map(List::of)
                 .orElse(List.of()));
-        return new Entry(key(String.valueOf(request.getParameter("key"))), typed);
+        return new DeclarationInput(key(String.valueOf(request.getParameter("key"))), typed);
     }
 
     private static Optional<UUID> key(String text) {
@@ -35,8 +35,8 @@ record Entry(Optional<UUID> key, Declaration typed) {
     }
 
     /** Reads what {@link #toText} wrote. */
-    static Entry ofText(String text) {
+    static DeclarationInput ofText(String text) {
         var end = text.indexOf('\n');
-        return new Entry(key(text.substring(0, end)), OfferFields.ofText(text.substring(end)));
+        return new DeclarationInput(key(text.substring(0, end)), OfferFields.ofText(text.substring(end)));
     }
 }
