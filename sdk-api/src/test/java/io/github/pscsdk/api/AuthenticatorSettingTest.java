@@ -3,6 +3,7 @@ package io.github.pscsdk.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.api.AuthenticatorSetting.Kind;
 import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +99,22 @@ class AuthenticatorSettingTest {
     @Test
     void bounds_leave_a_value() {
         assertThrows(IllegalArgumentException.class, () -> AuthenticatorSetting.number("tries", LABEL, 2, 1));
+    }
+
+    @Test
+    void however_it_is_made_its_limits_leave_a_value_and_its_default_is_one() {
+        var none = Optional.<String>empty();
+        for (var limits : List.of(List.<String>of(), List.of("1"), List.of("2", "1"), List.of("1", "x"))) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new AuthenticatorSetting("tries", Kind.NUMBER, LABEL, limits, none));
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new AuthenticatorSetting("key", Kind.SECRET, LABEL, List.of(), Optional.of("hunter2")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new AuthenticatorSetting("tries", Kind.NUMBER, LABEL, List.of("1", "5"), Optional.of("6")));
     }
 
     @Test

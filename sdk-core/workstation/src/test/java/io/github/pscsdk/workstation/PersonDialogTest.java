@@ -65,6 +65,35 @@ class PersonDialogTest {
     }
 
     @Test
+    void a_code_is_overwritten_before_the_host_takes_a_picture_away_which_may_hang() throws Exception {
+        var kept = new AtomicReference<char[]>();
+        var atTheEnd = new AtomicReference<char[]>();
+        var host = new LoginDialog() {
+            @Override
+            public Optional<char[]> oneTimeCode(OneTimeCodeQuestion question) {
+                return Optional.of("123456".toCharArray());
+            }
+
+            @Override
+            public boolean showPicture(ShownPicture picture) {
+                return true;
+            }
+
+            @Override
+            public void hidePicture() {
+                atTheEnd.set(kept.get().clone());
+            }
+        };
+
+        login(host, dialog -> {
+            dialog.showPicture(PICTURE);
+            kept.set(dialog.oneTimeCode(CODE).orElseThrow());
+        });
+
+        assertArrayEquals(new char[6], atTheEnd.get());
+    }
+
+    @Test
     void what_cannot_be_the_code_is_no_answer_and_is_overwritten_too() throws Exception {
         var typed = "1234".toCharArray();
 
