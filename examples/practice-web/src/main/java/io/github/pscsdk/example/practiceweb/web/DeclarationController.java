@@ -61,9 +61,9 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         }
         kept.note(session, place.get());
         var waiting = kept.waiting(session, place.get()).findFirst();
-        var input = waiting.map(form -> DeclarationInput.ofText(form.typed()))
-                .orElseGet(() -> new DeclarationInput(
-                        Optional.empty(), OfferFields.prefilled(place.get(), session.professional())));
+        var input = waiting.map(form -> FormInput.ofText(form.typed()))
+                .orElseGet(() ->
+                        new FormInput(Optional.empty(), OfferFields.prefilled(place.get(), session.professional())));
         return unchecked(Submission.of(session, place.get(), input, waiting.isPresent()), waiting);
     }
 
@@ -96,7 +96,7 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         }
         kept.note(session, place.get());
         var waited = kept.drop(session, place.get(), String.valueOf(request.getParameter("kept")));
-        return step.answer(Submission.of(session, place.get(), DeclarationInput.of(request), waited));
+        return step.answer(Submission.of(session, place.get(), FormInput.of(request), waited));
     }
 
     private boolean keep(Submission sent) {

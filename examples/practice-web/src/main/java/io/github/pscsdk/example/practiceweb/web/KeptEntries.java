@@ -32,7 +32,7 @@ final class KeptEntries {
      * Keeps what was sent with that session's token, for the person of that session; and tells so. With somebody else
      * logged in by now, nothing is kept.
      */
-    boolean keep(String token, DeclarationInput input, Optional<PscSession> now) {
+    boolean keep(String token, FormInput input, Optional<PscSession> now) {
         return forms.keep(token, ANY_PAGE, input.toText(), now);
     }
 

@@ -48,13 +48,12 @@ record PracticePages(PlaceChoice choice, KeptEntries kept) implements PscPages {
     @Override
     public ModelAndView lateForm(Optional<SessionId> ended, HttpServletRequest form) {
         var isKept = ended.filter(session -> keeps(session.formToken(), form, Optional.empty()));
-        return lateForm(isKept.isPresent(), DeclarationInput.of(form).key().isPresent());
+        return lateForm(isKept.isPresent(), FormInput.of(form).key().isPresent());
     }
 
     /** Only the form of the declaration is long enough to be kept. */
     private boolean keeps(String token, HttpServletRequest form, Optional<PscSession> now) {
-        return form.getRequestURI().startsWith(DeclarationController.FORM)
-                && kept.keep(token, DeclarationInput.of(form), now);
+        return form.getRequestURI().startsWith(DeclarationController.FORM) && kept.keep(token, FormInput.of(form), now);
     }
 
     /** With a key, nobody knows whether the declaration was handed over before. */

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param waited whether it had waited since the end of an earlier session
  * @param outcome what the rules say
  */
-record Submission(PscSession session, PlaceOfWork place, DeclarationInput input, boolean waited, Outcome outcome) {
-    static Submission of(PscSession session, PlaceOfWork place, DeclarationInput input, boolean waited) {
+record Submission(PscSession session, PlaceOfWork place, FormInput input, boolean waited, Outcome outcome) {
+    static Submission of(PscSession session, PlaceOfWork place, FormInput input, boolean waited) {
         var outcome = OfferFields.check(input.typed(), place, session.professional());
         return new Submission(session, place, input, waited, outcome);
     }

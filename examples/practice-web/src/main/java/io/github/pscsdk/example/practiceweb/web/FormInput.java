@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  *     been handed over by then
  * @param typed the fields
  */
-record DeclarationInput(Optional<UUID> key, Declaration typed) {
+record FormInput(Optional<UUID> key, Declaration typed) {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    static DeclarationInput of(HttpServletRequest request) {
+    static FormInput of(HttpServletRequest request) {
         var typed = OfferFields.read(name -> Optional.ofNullable(request.getParameterValues(name))
                 .map(List::of)
                 .orElse(List.of()));
-        return new DeclarationInput(key(String.valueOf(request.getParameter("key"))), typed);
+        return new FormInput(key(String.valueOf(request.getParameter("key"))), typed);
     }
 
     private static Optional<UUID> key(String text) {
@@ -35,8 +35,8 @@ record DeclarationInput(Optional<UUID> key, Declaration typed) {
     }
 
     /** Reads what {@link #toText} wrote. */
-    static DeclarationInput ofText(String text) {
+    static FormInput ofText(String text) {
         var end = text.indexOf('\n');
-        return new DeclarationInput(key(text.substring(0, end)), OfferFields.ofText(text.substring(end)));
+        return new FormInput(key(text.substring(0, end)), OfferFields.ofText(text.substring(end)));
     }
 }
