@@ -109,7 +109,16 @@ class DistributionIT {
     private String flags(Path script, Map<String, String> environment) throws Exception {
         var java = folder.resolve("java").resolve("bin").resolve("java");
         Files.createDirectories(java.getParent());
-        Files.writeString(java, "#!/bin/sh\nexec '" + JAVA_HOME + "/bin/java' -XX:+PrintCommandLineFlags \"$@\"\n");
+        // Java itself, without the command.
+        Files.writeString(java, """
+                #!/bin/sh
+                flags=
+                for argument; do
+                  [ "$argument" != -jar ] || break
+                  flags="$flags $argument"
+                done
+                exec '%s/bin/java' -XX:+PrintCommandLineFlags $flags -version
+                """.formatted(JAVA_HOME));
         assertTrue(java.toFile().setExecutable(true));
         var output = folder.resolve("flags.txt");
         var variables = new HashMap<>(environment);

@@ -45,6 +45,7 @@ class MeasuresTest {
         assertTrue(run.value("size of the document") > 4_000);
     }
 
+    @Tag("long")
     @Test
     void a_process_lists_its_authenticators() throws Exception {
         assertPositive(glimpse("process-start"), "3 plug-ins, SDK", "20 plug-ins, PF4J alone");
@@ -123,6 +124,7 @@ class MeasuresTest {
         assertTrue(run.value("in memory, exchanges") <= 25);
     }
 
+    @Tag("long")
     @Test
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
     void a_login_over_each_store_is_measured_with_many_sessions_of_its_professional_and_with_none() throws Exception {

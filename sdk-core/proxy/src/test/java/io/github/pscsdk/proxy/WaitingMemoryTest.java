@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Thousands may wait for their professionals, so each of them costs little. What is on the heap is measured for {@code docs/performance.md}. */
 @Isolated("measures the buffers of the process")
 class WaitingMemoryTest {
-    private static final int WAITING = 300;
+    private static final int WAITING = 100;
     private static final int MOST_BYTES = 4 * 1024;
 
     @Test

@@ -62,7 +62,7 @@ class SoakIT {
     private static final Duration OPERATION = Duration.ofSeconds(3);
     // As many as there are where each waits for the end of an operation.
     private static final int MOST_AT_ONCE = PER_SECOND * (int) OPERATION.toSeconds();
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     // The simulator remembers every request.
     private static final Duration FORGETTING = Duration.ofSeconds(10);
     private static final Path PAGE = Path.of("../../docs/reliability.md");
@@ -313,8 +313,8 @@ class SoakIT {
     }
 
     @Test
-    void every_login_of_ten_seconds_ends_once_and_by_name() throws Exception {
-        soak(Duration.ofSeconds(6), new Random().nextLong(), MORE_MEMORY);
+    void every_login_of_some_seconds_ends_once_and_by_name() throws Exception {
+        soak(Duration.ofSeconds(4), new Random().nextLong(), MORE_MEMORY);
     }
 
     @Tag("long")

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Professionals, and staff with a form of user name and password, in one real browser, with the starter's own pages: no page that they meet is a dead end. */
 @InChromium
-class SecurityOtherLoginIT {
+class SecurityOtherLoginInBrowserTest {
     private static final String FIRST_PAGE = "Welcome";
     private static final String SIGN_IN = "Sign in";
     private static final String TO_PSC = "S'identifier avec";

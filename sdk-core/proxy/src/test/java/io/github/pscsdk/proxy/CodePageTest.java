@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page at the end of a browser login, as a professional sees it. */
 @InChromium
-class CodePageIT {
+class CodePageTest {
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{3} [0-9]{3}\\b");
 
     @AutoClose

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every page that there is, on a desk and in a hand: nothing on it hinders a reader, as far as programs can tell. */
 @InChromium
-class EveryPageIT {
+class EveryPageTest {
     private final PracticeLab lab = PracticeLab.shared();
 
     @Test
