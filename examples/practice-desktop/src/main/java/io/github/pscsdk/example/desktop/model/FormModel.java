@@ -307,7 +307,9 @@ public final class FormModel extends ObservableModel {
         mayBeHandedOver.addAll(before.mayBeHandedOver);
         begin(before.id, before.request, before.content);
         kept = before.kept;
+        isBlank = before.isBlank;
         go(before.step);
+        tell(Outcome.NONE, before.failure);
     }
 
     private void beginBlank() {

@@ -4,6 +4,7 @@ import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.workstation.SupportBundle;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class HealthCheckModel extends ObservableModel {
     private final ModelThreads threads;
     private boolean examining;
     private Optional<Diagnosis> diagnosis = Optional.empty();
+    private Optional<Problem> failure = Optional.empty();
 
     /** @param person the professional who is logged in, whose names an archive masks */
     public HealthCheckModel(PscClient client, Supplier<Optional<Professional>> person, ModelThreads threads) {
@@ -37,27 +39,27 @@ public final class HealthCheckModel extends ObservableModel {
         return diagnosis;
     }
 
+    /** Why the last health check came to no end. */
+    public Optional<Problem> failure() {
+        return failure;
+    }
+
     /** Starts a health check unless one is running; it takes some seconds where a device does not answer. */
     public void examine() {
         if (!examining) {
             examining = true;
             changed();
-            threads.background().execute(this::diagnose);
+            threads.work(this::diagnose, problem -> {
+                examining = false;
+                failure = problem;
+                changed();
+            });
         }
     }
 
-    private void diagnose() {
-        try {
-            var found = client.diagnose();
-            threads.window().execute(() -> {
-                examining = false;
-                diagnosis = Optional.of(found);
-                changed();
-            });
-        } catch (InterruptedException e) {
-            // The program ends.
-            Thread.currentThread().interrupt();
-        }
+    private void diagnose() throws InterruptedException {
+        var found = client.diagnose();
+        threads.window().execute(() -> diagnosis = Optional.of(found));
     }
 
     /**
@@ -70,15 +72,14 @@ public final class HealthCheckModel extends ObservableModel {
         var all = SupportBundle.of(diagnosis.orElseThrow())
                 .withSoftware("practice-desktop", version.orElse("not packaged"));
         var bundle = person.get().map(all::concealing).orElse(all);
-        threads.work(() -> written(bundle, file, locale), listener);
+        threads.work(() -> write(bundle, file, locale), listener);
     }
 
-    private static Optional<Problem> written(SupportBundle bundle, Path file, Locale locale) {
+    private static void write(SupportBundle bundle, Path file, Locale locale) throws PscException {
         try {
             bundle.writeTo(file, locale);
-            return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(DesktopProblem.ARCHIVE_UNWRITABLE);
+            throw new PscException(DesktopProblem.ARCHIVE_UNWRITABLE, "cannot write the archive", e);
         }
     }
 }

@@ -51,7 +51,13 @@ public final class ImportModel extends ObservableModel {
     /** Reads a file. Nothing of it is kept yet. */
     public void read(Path file) {
         become(State.told(texts -> texts.get("import.reading")));
-        threads.work(() -> readNow(file), this::become);
+        threads.work(
+                () -> {
+                    var read = readNow(file);
+                    threads.window().execute(() -> become(read));
+                },
+                failure -> failure.ifPresent(problem ->
+                        become(State.told(texts -> problem.remedy(texts.language().locale()).title()))));
     }
 
     private State readNow(Path file) {

@@ -131,23 +131,15 @@ public final class LoginModel extends ObservableModel {
     private void end(int of, Optional<AuthenticationSession> session, Throwable failure) {
         if (of != number) {
             // It had ended before it was given up.
-            session.ifPresent(late -> threads.background().execute(() -> signOut(late)));
+            session.ifPresent(late -> threads.work(
+                    late::signOut,
+                    problem -> problem.ifPresent(why -> LOG.warn("a late login is not signed out: {}", why.code()))));
         } else if (session.isPresent()) {
             state = LoginState.Choosing.anew();
             entered.accept(session.get());
         } else {
             var notices = running().map(LoginState.Running::notices).orElse(List.of());
             show(new LoginState.Choosing(problem(failure), notices));
-        }
-    }
-
-    private static void signOut(AuthenticationSession late) {
-        try {
-            late.signOut();
-        } catch (PscException e) {
-            LOG.warn("a late login is not signed out: {}", e.problem().code());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

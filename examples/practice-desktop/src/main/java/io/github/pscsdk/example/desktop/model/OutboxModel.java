@@ -10,7 +10,7 @@ import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.ItemJson;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
 import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
-import io.github.pscsdk.example.desktop.problem.DesktopProblem;
+import io.github.pscsdk.example.desktop.model.ModelThreads.Work;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
@@ -21,13 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The drafts and hand-overs of the person who is logged in. The background thread does the work, in order. */
 public final class OutboxModel extends ObservableModel {
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxModel.class);
-
     private final ProfessionalOutbox outbox;
     private final SantefrReceiver receiver;
     private final ModelThreads threads;
@@ -41,11 +37,6 @@ public final class OutboxModel extends ObservableModel {
         this.outbox = outbox;
         this.receiver = receiver;
         this.threads = threads;
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws PscException, InterruptedException;
     }
 
     /** Drafts, and items that wait or were rejected, the newest first. */
@@ -176,9 +167,9 @@ public final class OutboxModel extends ObservableModel {
         atWork++;
         changed();
         threads.background().execute(() -> {
-            var done = outcome(work);
+            var done = ModelThreads.outcome(work);
             var read = new ArrayList<DeclarationItem>();
-            var unread = outcome(() -> outbox.forEach(item -> read.add(ItemJson.read(item))));
+            var unread = ModelThreads.outcome(() -> outbox.forEach(item -> read.add(ItemJson.read(item))));
             threads.window().execute(() -> {
                 atWork--;
                 trouble = done.or(() -> unread);
@@ -187,23 +178,5 @@ public final class OutboxModel extends ObservableModel {
                 listener.accept(done);
             });
         });
-    }
-
-    private static Optional<Problem> outcome(Work work) {
-        try {
-            work.run();
-            return Optional.empty();
-        } catch (PscException e) {
-            return Optional.of(e.problem());
-        } catch (InterruptedException e) {
-            // The program ends; what waits goes out the next time.
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (RuntimeException | Error e) {
-            // The class and the place, not the message: it may repeat a value.
-            var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
-            LOG.error("the outbox met a defect: {} at {}", e.getClass().getName(), place);
-            return Optional.of(DesktopProblem.DEFECT);
-        }
     }
 }

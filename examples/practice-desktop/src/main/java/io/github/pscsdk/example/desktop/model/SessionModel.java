@@ -3,7 +3,6 @@ package io.github.pscsdk.example.desktop.model;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.diagnostic.PscException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -88,7 +87,11 @@ public final class SessionModel extends ObservableModel {
     public void signOut() {
         session.ifPresent(open -> {
             leave(Optional.empty());
-            threads.background().execute(() -> end(open));
+            threads.work(open::signOut, problem -> {
+                if (problem.isPresent() && session.isEmpty()) {
+                    leave(problem);
+                }
+            });
         });
     }
 
@@ -99,20 +102,6 @@ public final class SessionModel extends ObservableModel {
                 case LOCKED -> show(Screen.LOCKED);
                 default -> leave(Optional.of(LoginProblem.SESSION_ENDED));
             }
-        }
-    }
-
-    private void end(AuthenticationSession open) {
-        try {
-            open.signOut();
-        } catch (PscException e) {
-            threads.window().execute(() -> {
-                if (session.isEmpty()) {
-                    leave(Optional.of(e.problem()));
-                }
-            });
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

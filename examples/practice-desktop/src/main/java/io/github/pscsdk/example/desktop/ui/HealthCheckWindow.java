@@ -32,8 +32,12 @@ final class HealthCheckWindow extends HelpDialog {
     void draw() {
         var found = model.diagnosis().filter(diagnosis -> !model.isExamining());
         column = new Column(texts, WIDTH);
-        found.ifPresentOrElse(
-                this::show, () -> column.say(0, "health-check.looking").heading(2));
+        if (model.isExamining()) {
+            column.say(0, "health-check.looking").heading(2);
+        } else {
+            model.failure().ifPresent(problem -> column.remedy(problem, 16));
+            found.ifPresent(this::show);
+        }
         show(column);
         var again = Controls.named("health-check.again", texts, model::examine);
         var save = Controls.named("health-check.archive", texts, this::save);

@@ -27,6 +27,7 @@ public final class ScriptedClient implements PscClient {
     private final List<LoginRequest> requests = new ArrayList<>();
     private final List<CompletableFuture<AuthenticationSession>> logins = new ArrayList<>();
     private List<Examination> examinations = List.of();
+    private boolean isBroken;
 
     public ScriptedClient(String... ids) {
         this.ids = List.of(ids);
@@ -43,6 +44,11 @@ public final class ScriptedClient implements PscClient {
     /** From now on the health check finds that. */
     public void finds(Examination... found) {
         examinations = List.of(found);
+    }
+
+    /** From now on the health check meets a defect. */
+    public void breaks() {
+        isBroken = true;
     }
 
     @Override
@@ -64,6 +70,9 @@ public final class ScriptedClient implements PscClient {
 
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) {
+        if (isBroken) {
+            throw new IllegalStateException("a defect");
+        }
         examinations.forEach(progress);
         return new Diagnosis(Instant.EPOCH, Duration.ZERO, examinations, authenticators());
     }

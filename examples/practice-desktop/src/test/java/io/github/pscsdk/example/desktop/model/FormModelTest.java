@@ -127,6 +127,19 @@ class FormModelTest {
     }
 
     @Test
+    void a_blank_form_is_still_blank_after_the_next_login() {
+        var before = form;
+        begin(People.pharmacist());
+        form.resume(before);
+        var typing = new FormModel(People.pharmacist(), entries);
+        typing.change(blank -> Sheets.complete());
+
+        typing.handOver();
+
+        assertEquals("Sonner à l'interphone", Sheets.value(form, Sheets.DETAILS));
+    }
+
+    @Test
     void a_correction_keeps_its_place_and_after_a_withdrawal_the_same_is_a_new_declaration() {
         form.change(before -> Sheets.complete());
         form.handOver();

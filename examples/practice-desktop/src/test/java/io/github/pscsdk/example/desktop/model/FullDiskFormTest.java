@@ -226,6 +226,20 @@ class FullDiskFormTest {
         assertGoesOnAsAnotherEntry();
     }
 
+    @Test
+    void after_the_next_login_the_form_still_says_that_nothing_is_kept() {
+        disk.fillUp(1);
+        fillsIn("Par la cour.");
+        form.keep();
+        work();
+        var before = form;
+        form = new FormModel(session.professional(), entries);
+
+        form.resume(before);
+
+        assertEquals(Optional.of("OUT-005"), form.failure().map(Problem::code));
+    }
+
     private void assertGoesOnAsAnotherEntry() {
         Sheets.type(form, Sheets.DETAILS, "Par le jardin.");
         form.handOver();

@@ -81,6 +81,17 @@ class HealthCheckModelTest {
     }
 
     @Test
+    void a_look_that_meets_a_defect_ends_and_is_told() {
+        client.breaks();
+
+        model.examine();
+        background.remove().run();
+
+        assertFalse(model.isExamining());
+        assertEquals(Optional.of(DesktopProblem.DEFECT), model.failure());
+    }
+
+    @Test
     void an_archive_conceals_who_is_logged_in() throws Exception {
         person = Optional.of(People.pharmacist());
         var file = folder.resolve("support.zip");

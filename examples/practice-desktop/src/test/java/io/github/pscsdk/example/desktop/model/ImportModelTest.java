@@ -16,14 +16,18 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
+import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.time.VirtualClock;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +146,17 @@ class ImportModelTest {
         model.read(folder.resolve("missing.csv"));
         assertEquals(ENGLISH.get("import.unreadable"), state());
         assertFalse(model.state().mayTakeOver());
+    }
+
+    @Test
+    void a_file_whose_reading_meets_a_defect_is_told() throws Exception {
+        var archive = FileSystems.newFileSystem(folder.resolve("places.zip"), Map.of("create", "true"));
+        var inside = archive.getPath("places.csv");
+        archive.close();
+
+        model.read(inside);
+
+        assertEquals(DesktopProblem.DEFECT.remedy(Locale.ENGLISH).title(), state());
     }
 
     @Test

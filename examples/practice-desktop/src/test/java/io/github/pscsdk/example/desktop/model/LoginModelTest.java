@@ -187,7 +187,9 @@ class LoginModelTest {
         client.login().complete(session);
 
         slow.cancel();
-        window.forEach(Runnable::run);
+        while (!window.isEmpty()) {
+            window.remove().run();
+        }
 
         assertEquals(1, session.signOuts());
         assertEquals(List.of(), entered);
