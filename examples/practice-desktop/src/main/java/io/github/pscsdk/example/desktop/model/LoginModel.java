@@ -3,6 +3,7 @@ package io.github.pscsdk.example.desktop.model;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -18,7 +19,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +31,11 @@ public final class LoginModel extends ObservableModel {
     private final Clock clock;
     private final ModelThreads threads;
     private final Consumer<AuthenticationSession> entered;
-    private LoginState state = LoginState.Choosing.anew();
     private CompletableFuture<AuthenticationSession> login = new CompletableFuture<>();
-    /** Of the login that is shown: late words of one before are ignored. */
-    private int number;
-
+    private Optional<RunningLogin> running = Optional.empty();
     private Optional<LoginOption> last = Optional.empty();
+    private Optional<Problem> failure = Optional.empty();
+    private List<Diagnostic> notices = List.of();
 
     /** @param entered is called on the window's thread with each session */
     public LoginModel(
@@ -78,19 +77,24 @@ public final class LoginModel extends ObservableModel {
         return last.filter(choices::contains).or(() -> choices.stream().findFirst());
     }
 
-    public LoginState state() {
-        return state;
+    /** The login that goes on; empty while a means is to be chosen. */
+    public Optional<RunningLogin> running() {
+        return running;
     }
 
-    /** The login that goes on, if one does. */
-    public Optional<LoginState.Running> running() {
-        return state instanceof LoginState.Running running ? Optional.of(running) : Optional.empty();
+    /** Why the login before came to nothing. */
+    public Optional<Problem> failure() {
+        return failure;
+    }
+
+    /** The notices of the login that came to nothing. */
+    public List<Diagnostic> notices() {
+        return notices;
     }
 
     /** How long the login goes on by itself; empty until it says so. */
     public OptionalLong secondsLeft() {
-        return running()
-                .flatMap(LoginState.Running::progress)
+        return running.flatMap(RunningLogin::progress)
                 .map(progress -> Duration.between(clock.instant(), progress.deadline()))
                 .map(left -> OptionalLong.of(Math.max(0, left.toSeconds())))
                 .orElse(OptionalLong.empty());
@@ -98,61 +102,66 @@ public final class LoginModel extends ObservableModel {
 
     /** Begins a login; one that goes on is given up. */
     public void start(LoginOption choice) {
-        giveUp();
+        clear();
         last = Optional.of(choice);
-        show(LoginState.Running.begun());
-        var begun = number;
+        var begun = new RunningLogin(threads.window(), this::show);
+        running = Optional.of(begun);
+        changed();
         login = client.loginAsync(choice.request()
                 .withTimeout(settings.time())
                 .withCardRemoval(settings.cardRemoval())
-                .withProgress(progress -> change(begun, running -> running.after(progress)))
-                .withDialog(new DesktopLoginDialog(change -> change(begun, change))));
-        login.whenComplete((session, failure) ->
-                threads.window().execute(() -> end(begun, Optional.ofNullable(session), failure)));
+                .withProgress(begun::reaches)
+                .withDialog(begun));
+        login.whenComplete((session, thrown) ->
+                threads.window().execute(() -> end(begun, Optional.ofNullable(session), thrown)));
     }
 
     /** Gives the login up: the window is free at once, and the SDK stops within a second, at the server half too. */
     public void cancel() {
-        giveUp();
-        show(LoginState.Choosing.anew());
+        clear();
+        changed();
     }
 
-    private void giveUp() {
-        number++;
+    private void clear() {
+        running = Optional.empty();
+        failure = Optional.empty();
+        notices = List.of();
         login.cancel(true);
     }
 
-    private void change(int of, UnaryOperator<LoginState.Running> change) {
-        threads.window()
-                .execute(() ->
-                        running().filter(running -> of == number).ifPresent(running -> show(change.apply(running))));
+    /** Late words of a login before are ignored. */
+    private void show(RunningLogin told) {
+        if (isRunning(told)) {
+            changed();
+        }
     }
 
-    private void end(int of, Optional<AuthenticationSession> session, Throwable failure) {
-        if (of != number) {
+    private boolean isRunning(RunningLogin one) {
+        return running.filter(now -> now == one).isPresent();
+    }
+
+    private void end(RunningLogin ended, Optional<AuthenticationSession> session, Throwable thrown) {
+        if (!isRunning(ended)) {
             // It had ended before it was given up.
             session.ifPresent(late -> threads.work(
                     late::signOut,
                     problem -> problem.ifPresent(why -> LOG.warn("a late login is not signed out: {}", why.code()))));
         } else if (session.isPresent()) {
-            state = LoginState.Choosing.anew();
+            clear();
             entered.accept(session.get());
         } else {
-            var notices = running().map(LoginState.Running::notices).orElse(List.of());
-            show(new LoginState.Choosing(problem(failure), notices));
+            clear();
+            failure = problem(thrown);
+            notices = ended.notices();
+            changed();
         }
     }
 
-    private static Optional<Problem> problem(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static Optional<Problem> problem(Throwable thrown) {
+        var cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof CancellationException) {
             return Optional.empty();
         }
         return Optional.of(cause instanceof PscException known ? known.problem() : PluginProblem.PLUGIN_FAILED);
-    }
-
-    private void show(LoginState next) {
-        state = next;
-        changed();
     }
 }

@@ -1,15 +1,26 @@
 package io.github.pscsdk.example.desktop.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** A question of a login, as data for a window to draw: what is asked, and the parts below it, from top to bottom. */
-public record LoginQuestion(DisplayText asked, List<Part> parts) {
-    public LoginQuestion {
-        parts = List.copyOf(parts);
+/**
+ * A question of a login, as data for a window to draw: what is asked, and the parts below it, from top to bottom. The
+ * first answer counts.
+ */
+public final class LoginQuestion<T> {
+    private final DisplayText asked;
+    private final List<Part> parts = new ArrayList<>();
+    private final BlockingQueue<T> answer = new ArrayBlockingQueue<>(1);
+
+    LoginQuestion(DisplayText asked) {
+        this.asked = asked;
     }
 
     public sealed interface Part {}
@@ -34,4 +45,45 @@ public record LoginQuestion(DisplayText asked, List<Part> parts) {
             Predicate<String> accepts,
             BiConsumer<String, Boolean> give)
             implements Part {}
+
+    public DisplayText asked() {
+        return asked;
+    }
+
+    public List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** Waits for the answer. */
+    T answer() throws InterruptedException {
+        return answer.take();
+    }
+
+    LoginQuestion<T> remark(String name, DisplayText words) {
+        parts.add(new Remark(name, words));
+        return this;
+    }
+
+    LoginQuestion<T> choice(String name, DisplayText words, T meaning) {
+        parts.add(new Choice(name, words, () -> answer.offer(meaning)));
+        return this;
+    }
+
+    LoginQuestion<T> input(
+            String name, DisplayText label, DisplayText hint, Predicate<String> accepts, Function<String, T> meaning) {
+        return input(
+                name, label, typed -> hint, Optional.empty(), accepts, (typed, ticked) -> meaning.apply(typed));
+    }
+
+    LoginQuestion<T> input(
+            String name,
+            DisplayText label,
+            Function<String, DisplayText> hint,
+            Optional<DisplayText> tick,
+            Predicate<String> accepts,
+            BiFunction<String, Boolean, T> meaning) {
+        parts.add(new TextInput(
+                name, label, hint, tick, accepts, (typed, ticked) -> answer.offer(meaning.apply(typed, ticked))));
+        return this;
+    }
 }

@@ -9,8 +9,7 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.model.LoginModel;
 import io.github.pscsdk.example.desktop.model.LoginQuestion;
-import io.github.pscsdk.example.desktop.model.LoginState.Choosing;
-import io.github.pscsdk.example.desktop.model.LoginState.Running;
+import io.github.pscsdk.example.desktop.model.RunningLogin;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.loginui.LoginQr;
 import io.github.pscsdk.loginui.PscButton;
@@ -41,7 +40,7 @@ final class LoginScreen extends JPanel {
     private final Texts texts;
     private final JLabel seconds = new JLabel(" ");
     private Column column;
-    private Optional<LoginQuestion> shown = Optional.empty();
+    private Optional<LoginQuestion<?>> shown = Optional.empty();
     private Optional<LoginOption> chosen = Optional.empty();
 
     /** @param guide leads on from why a login was refused */
@@ -59,7 +58,7 @@ final class LoginScreen extends JPanel {
 
     /** Shows the state of the model. A question that stands there already stays, with what is typed in it. */
     void refresh() {
-        var question = model.running().flatMap(Running::question);
+        var question = model.running().flatMap(RunningLogin::question);
         if (question.isPresent() && question.equals(shown)) {
             return;
         }
@@ -67,10 +66,8 @@ final class LoginScreen extends JPanel {
         column = Column.card(texts, WIDTH);
         if (question.isPresent()) {
             ask(question.get());
-        } else if (model.state() instanceof Running running) {
-            showProgress(running);
-        } else if (model.state() instanceof Choosing choosing) {
-            offerChoices(choosing);
+        } else {
+            model.running().ifPresentOrElse(this::showProgress, this::offerChoices);
         }
         removeAll();
         add(column.centred());
@@ -87,11 +84,11 @@ final class LoginScreen extends JPanel {
     }
 
     /** The means to choose from, the button of Pro Santé Connect, and why the login or session before has ended. */
-    private void offerChoices(Choosing choosing) {
+    private void offerChoices() {
         column.say(8, "login.title").heading(2);
         column.say(16, "login.intro");
-        choosing.notices().forEach(notice -> column.remedy(notice, 12));
-        choosing.failure().or(session::farewell).ifPresent(problem -> {
+        model.notices().forEach(notice -> column.remedy(notice, 12));
+        model.failure().or(session::farewell).ifPresent(problem -> {
             column.remedy(problem, 8);
             column.button("login.guide", 16, () -> guide.accept(problem));
         });
@@ -126,7 +123,7 @@ final class LoginScreen extends JPanel {
     }
 
     /** The next thing to do, the two digits, the time left, and Cancel. */
-    private void showProgress(Running running) {
+    private void showProgress(RunningLogin running) {
         column.text(running.progress().map(now -> step(now, running)).orElse(texts.get("login.step.none")), 12)
                 .heading(2)
                 .named("login.step");
@@ -140,7 +137,7 @@ final class LoginScreen extends JPanel {
         tick();
     }
 
-    private String step(LoginProgress progress, Running running) {
+    private String step(LoginProgress progress, RunningLogin running) {
         return running.page().isPresent() && progress.step() == Step.CONTINUE_IN_BROWSER
                 ? texts.get("login.step.page")
                 : progress.message()
@@ -211,7 +208,7 @@ final class LoginScreen extends JPanel {
     }
 
     /** A question, and the button to give the login up. */
-    private void ask(LoginQuestion question) {
+    private void ask(LoginQuestion<?> question) {
         column.text(question.asked().in(texts), 16).heading(2);
         for (var part : question.parts()) {
             if (part instanceof LoginQuestion.Remark remark) {

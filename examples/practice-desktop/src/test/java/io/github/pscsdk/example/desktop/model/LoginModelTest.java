@@ -2,7 +2,6 @@ package io.github.pscsdk.example.desktop.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession;
@@ -80,8 +79,14 @@ class LoginModelTest {
         model.start(model.choices().get(1));
     }
 
-    private LoginState.Running running() {
-        return assertInstanceOf(LoginState.Running.class, model.state());
+    private RunningLogin running() {
+        return model.running().orElseThrow();
+    }
+
+    private static void assertIsChosenAnew(LoginModel model) {
+        assertEquals(Optional.empty(), model.running());
+        assertEquals(Optional.empty(), model.failure());
+        assertEquals(List.of(), model.notices());
     }
 
     private static ScriptedSession session() {
@@ -148,7 +153,9 @@ class LoginModelTest {
 
         client.login().completeExceptionally(new PscException(LoginProblem.REFUSED, "refused"));
 
-        assertEquals(new LoginState.Choosing(Optional.of(LoginProblem.REFUSED), List.of(movedOn)), model.state());
+        assertEquals(Optional.empty(), model.running());
+        assertEquals(Optional.of(LoginProblem.REFUSED), model.failure());
+        assertEquals(List.of(movedOn), model.notices());
     }
 
     @Test
@@ -157,7 +164,7 @@ class LoginModelTest {
 
         model.cancel();
 
-        assertEquals(LoginState.Choosing.anew(), model.state());
+        assertIsChosenAnew(model);
         assertTrue(client.login().isCancelled());
     }
 
@@ -193,7 +200,7 @@ class LoginModelTest {
 
         assertEquals(1, session.signOuts());
         assertEquals(List.of(), entered);
-        assertEquals(LoginState.Choosing.anew(), slow.state());
+        assertIsChosenAnew(slow);
     }
 
     @Test
@@ -204,7 +211,7 @@ class LoginModelTest {
         client.login().complete(session);
 
         assertEquals(List.of(session), entered);
-        assertEquals(LoginState.Choosing.anew(), model.state());
+        assertIsChosenAnew(model);
     }
 
     @Test
@@ -213,9 +220,7 @@ class LoginModelTest {
 
         client.login().completeExceptionally(new IllegalStateException("a defect"));
 
-        assertEquals(
-                Optional.of(PluginProblem.PLUGIN_FAILED),
-                assertInstanceOf(LoginState.Choosing.class, model.state()).failure());
+        assertEquals(Optional.of(PluginProblem.PLUGIN_FAILED), model.failure());
     }
 
     @Test
@@ -321,7 +326,7 @@ class LoginModelTest {
 
     /** The first part of that type of the question that is asked. */
     private <P extends LoginQuestion.Part> P awaited(Class<P> type) {
-        var question = Await.value("a question is asked", () -> running().question());
+        LoginQuestion<?> question = Await.value("a question is asked", () -> running().question());
         return question.parts().stream()
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -349,7 +354,7 @@ class LoginModelTest {
         waiting.join(10_000);
 
         assertTrue(!waiting.isAlive());
-        assertEquals(LoginState.Choosing.anew(), model.state());
+        assertIsChosenAnew(model);
     }
 
     @Test
