@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -59,31 +58,22 @@ public final class LoginQuestion<T> {
         return answer.take();
     }
 
-    LoginQuestion<T> remark(String name, DisplayText words) {
-        parts.add(new Remark(name, words));
+    void give(T meaning) {
+        answer.offer(meaning);
+    }
+
+    LoginQuestion<T> with(Part part) {
+        parts.add(part);
         return this;
     }
 
     LoginQuestion<T> choice(String name, DisplayText words, T meaning) {
-        parts.add(new Choice(name, words, () -> answer.offer(meaning)));
-        return this;
+        return with(new Choice(name, words, () -> give(meaning)));
     }
 
     LoginQuestion<T> input(
             String name, DisplayText label, DisplayText hint, Predicate<String> accepts, Function<String, T> meaning) {
-        return input(
-                name, label, typed -> hint, Optional.empty(), accepts, (typed, ticked) -> meaning.apply(typed));
-    }
-
-    LoginQuestion<T> input(
-            String name,
-            DisplayText label,
-            Function<String, DisplayText> hint,
-            Optional<DisplayText> tick,
-            Predicate<String> accepts,
-            BiFunction<String, Boolean, T> meaning) {
-        parts.add(new TextInput(
-                name, label, hint, tick, accepts, (typed, ticked) -> answer.offer(meaning.apply(typed, ticked))));
-        return this;
+        return with(new TextInput(
+                name, label, typed -> hint, Optional.empty(), accepts, (typed, tick) -> give(meaning.apply(typed))));
     }
 }

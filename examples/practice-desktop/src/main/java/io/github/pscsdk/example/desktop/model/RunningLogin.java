@@ -11,12 +11,14 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
 import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.example.desktop.model.LoginQuestion.Remark;
+import io.github.pscsdk.example.desktop.model.LoginQuestion.TextInput;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -76,26 +78,28 @@ public final class RunningLogin implements LoginDialog {
     public Optional<NationalId> whoLogsIn(Optional<NationalId> suggested) throws InterruptedException {
         var who = new LoginQuestion<NationalId>(text("ask.who"));
         // These digits alone: others may see this screen.
-        suggested.ifPresent(holder ->
-                who.choice("who.suggested", text("ask.who.suggested", lastDigits(holder)), holder));
-        return ask(identifier(who, Optional.empty(), (id, ticked) -> id));
+        suggested.ifPresent(holder -> {
+            var digits = holder.value().substring(Math.max(0, holder.value().length() - LAST_DIGITS));
+            who.choice("who.suggested", text("ask.who.suggested", digits), holder);
+        });
+        return ask(who.with(identifier(Optional.empty(), (id, ticked) -> who.give(id))));
     }
 
     @Override
     public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
         var who = new LoginQuestion<NationalIdAnswer>(text("ask.who.card"));
-        return ask(identifier(who, Optional.of(text("ask.who.remember")), NationalIdAnswer::new));
+        var remember = Optional.of(text("ask.who.remember"));
+        return ask(who.with(identifier(remember, (id, ticked) -> who.give(new NationalIdAnswer(id, ticked)))));
     }
 
-    private static <T> LoginQuestion<T> identifier(
-            LoginQuestion<T> who, Optional<DisplayText> tick, BiFunction<NationalId, Boolean, T> meaning) {
-        return who.input(
+    private static TextInput identifier(Optional<DisplayText> tick, BiConsumer<NationalId, Boolean> give) {
+        return new TextInput(
                 "who",
                 text("ask.who.field"),
                 RunningLogin::hint,
                 tick,
                 typed -> NationalId.problemOf(typed).isEmpty(),
-                (typed, ticked) -> meaning.apply(NationalId.ofTyped(typed), ticked));
+                (typed, ticked) -> give.accept(NationalId.ofTyped(typed), ticked));
     }
 
     private static DisplayText hint(String typed) {
@@ -108,26 +112,22 @@ public final class RunningLogin implements LoginDialog {
                 : texts -> problem.get().remedy(texts.language().locale()).title();
     }
 
-    private static String lastDigits(NationalId holder) {
-        return holder.value().substring(Math.max(0, holder.value().length() - LAST_DIGITS));
-    }
-
     @Override
     public Optional<CardChoice> card(List<CardChoice> cards) throws InterruptedException {
         var which = new LoginQuestion<CardChoice>(text("ask.cards"));
-        cards.forEach(card -> which.choice("card." + card.reader(), words(card), card));
+        cards.forEach(card -> which.choice(
+                "card." + card.reader(),
+                texts -> texts.get("ask.card", card.holder().orElse(texts.get("ask.card.nobody")), card.reader()),
+                card));
         return ask(which);
-    }
-
-    private static DisplayText words(CardChoice card) {
-        return texts -> texts.get("ask.card", card.holder().orElse(texts.get("ask.card.nobody")), card.reader());
     }
 
     @Override
     public Optional<String> browserCode(int triesLeft, boolean again) throws InterruptedException {
         var code = new LoginQuestion<String>(text("ask.code"));
         if (again) {
-            code.remark("code.again", text(triesLeft == 1 ? "ask.code.again.last" : "ask.code.again", triesLeft));
+            var key = triesLeft == 1 ? "ask.code.again.last" : "ask.code.again";
+            code.with(new Remark("code.again", text(key, triesLeft)));
         }
         return ask(code.input(
                 "code", text("ask.code.field"), text("ask.code.hint"), typed -> !typed.isBlank(), typed -> typed));
@@ -146,9 +146,9 @@ public final class RunningLogin implements LoginDialog {
         var code = new LoginQuestion<char[]>(
                 texts -> texts.get(key, asked.device().in(texts.language())));
         if (asked.again()) {
-            code.remark("onetime.again", text("ask.onetime.again"));
+            code.with(new Remark("onetime.again", text("ask.onetime.again")));
         }
-        asked.triesLeft().ifPresent(left -> code.remark("onetime.left", text("ask.onetime.left", left)));
+        asked.triesLeft().ifPresent(left -> code.with(new Remark("onetime.left", text("ask.onetime.left", left))));
         code.input(
                 "onetime",
                 text("ask.onetime.field", asked.digits()),
