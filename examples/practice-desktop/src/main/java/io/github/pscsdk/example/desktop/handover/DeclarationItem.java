@@ -7,20 +7,18 @@ import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An item of the outbox, as it concerns a declaration.
  *
  * @param item as the outbox keeps it
- * @param content the declaration as it was typed
  * @param receipt the receiver's for it
  * @param remarks the receiver's
  */
 public record DeclarationItem(
-        OutboxItem item, OutboxRequest request, Declaration content, Optional<Receipt> receipt, List<Finding> remarks) {
-    public UUID id() {
-        return item.handOver().id();
+        OutboxItem item, OutboxRequest request, Optional<Receipt> receipt, List<Finding> remarks) {
+    public Declaration content() {
+        return request.content();
     }
 
     public Phase phase() {
@@ -39,11 +37,5 @@ public record DeclarationItem(
     /** Whether the form can take it up: a draft, or a declaration that was rejected. */
     public boolean mayOpen() {
         return phase() != Phase.WAITING && request.kind().isDeclaration();
-    }
-
-    /** Hides what is declared. */
-    @Override
-    public String toString() {
-        return "DeclarationItem[" + id() + ", " + phase() + "]";
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.handover;
 
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.time.Instant;
@@ -8,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A declaration that was handed over from this workstation, and its status.
@@ -27,7 +28,7 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
     /** Its state as the receiver calls it, such as {@code to-check}, and whether it is to be confirmed. */
     public record Status(String state, boolean asksForConfirmation) {
         private boolean is(State known) {
-            return state.equals(known.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            return state.equals(KebabCase.of(known));
         }
     }
 
@@ -51,9 +52,9 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         return all;
     }
 
-    /** A request about it, upon its last receipt. */
+    /** A request about it as it was typed, upon its last receipt. */
     public OutboxRequest request(Kind kind) {
-        return new OutboxRequest(kind, latest.receipt());
+        return new OutboxRequest(UUID.randomUUID(), kind, latest.receipt(), latest.content());
     }
 
     public String number() {
@@ -108,11 +109,5 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
 
     private boolean is(Phase phase, Kind kind) {
         return asked.stream().anyMatch(item -> item.is(phase, kind));
-    }
-
-    /** Hides what is declared. */
-    @Override
-    public String toString() {
-        return "HandedOverDeclaration[" + number() + "]";
     }
 }

@@ -4,18 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.OutboxItem;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -30,15 +29,14 @@ public final class ItemJson {
     /**
      * A hand-over; requests about one declaration go out in their order.
      *
-     * @param content as it was typed, for the form to show again
-     * @param body the content of the request
+     * @param body what is sent; empty of a draft
      */
-    public static HandOver handOver(UUID id, OutboxRequest request, Declaration content, String body) {
+    public static HandOver handOver(OutboxRequest request, String body) {
         var details = written(request.upon())
                 .put("kind", request.kind().name())
-                .put("content", DeclarationDocument.canonical(content));
+                .put("content", DeclarationDocument.canonical(request.content()));
         var subject = request.upon().map(Receipt::number).orElse("");
-        return new HandOver(id, subject, details.toString(), body);
+        return new HandOver(request.id(), subject, details.toString(), body);
     }
 
     /** A hand-over of an imported row, with an id that is the same at each import; empty if the row is rejected. */
@@ -46,20 +44,30 @@ public final class ItemJson {
         return row.declaration().map(content -> {
             var body = DeclarationDocument.canonical(content);
             var id = UUID.nameUUIDFromBytes(body.getBytes(StandardCharsets.UTF_8));
-            return handOver(id, OutboxRequest.HAND_OVER, content, body);
+            return handOver(new OutboxRequest(id, Kind.HAND_OVER, Optional.empty(), content), body);
         });
     }
 
     /** The body of a withdrawal. */
     public static String withdrawal(WithdrawalReason reason) {
-        var code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return MAPPER.createObjectNode().put("reason", code).toString();
+        return MAPPER.createObjectNode()
+                .put("reason", KebabCase.of(reason))
+                .toString();
     }
 
     /** The request in an item. */
     public static OutboxRequest request(HandOver item) {
         var details = kept(item.details());
-        return new OutboxRequest(Kind.valueOf(details.path("kind").asText()), receipt(details));
+        var content = details.path("content").asText().getBytes(StandardCharsets.UTF_8);
+        try {
+            return new OutboxRequest(
+                    item.id(),
+                    Kind.valueOf(details.path("kind").asText()),
+                    receipt(details),
+                    DeclarationDocument.read(content));
+        } catch (MalformedJsonException e) {
+            throw unknown();
+        }
     }
 
     /** The receiver's answer, to be kept, with its findings as it wrote them. */
@@ -73,19 +81,10 @@ public final class ItemJson {
     /** An item with the details of {@link #handOver} and the answer of {@link #answer}. */
     public static DeclarationItem read(OutboxItem item) {
         var answer = item.answer().isEmpty() ? MAPPER.createObjectNode() : kept(item.answer());
-        var content = kept(item.handOver().details()).path("content").asText();
-        try {
-            return new DeclarationItem(
-                    item,
-                    request(item.handOver()),
-                    DeclarationDocument.read(content.getBytes(StandardCharsets.UTF_8)),
-                    receipt(answer),
-                    StreamSupport.stream(answer.path("findings").spliterator(), false)
-                            .map(ItemJson::finding)
-                            .toList());
-        } catch (MalformedJsonException e) {
-            throw unknown();
-        }
+        var remarks = StreamSupport.stream(answer.path("findings").spliterator(), false)
+                .map(ItemJson::finding)
+                .toList();
+        return new DeclarationItem(item, request(item.handOver()), receipt(answer), remarks);
     }
 
     private static ObjectNode written(Optional<Receipt> receipt) {

@@ -1,11 +1,16 @@
 package io.github.pscsdk.example.desktop.handover;
 
+import io.github.pscsdk.example.declaration.Declaration;
 import java.util.Optional;
+import java.util.UUID;
 
-/** A request to the receiver, upon the receipt of the declaration that it is about unless that is a new one. */
-public record OutboxRequest(Kind kind, Optional<Receipt> upon) {
-    public static final OutboxRequest HAND_OVER = new OutboxRequest(Kind.HAND_OVER, Optional.empty());
-
+/**
+ * A request to the receiver.
+ *
+ * @param upon the receipt of the declaration that it is about, unless that is a new one
+ * @param content the declaration as it was typed, for the form to show again
+ */
+public record OutboxRequest(UUID id, Kind kind, Optional<Receipt> upon, Declaration content) {
     public enum Kind {
         HAND_OVER,
         CORRECTION,
@@ -22,6 +27,19 @@ public record OutboxRequest(Kind kind, Optional<Receipt> upon) {
         if (upon.isPresent() == (kind == Kind.HAND_OVER)) {
             throw new IllegalArgumentException("all but a hand-over are upon a receipt");
         }
+    }
+
+    public static OutboxRequest handOver(Declaration content) {
+        return new OutboxRequest(UUID.randomUUID(), Kind.HAND_OVER, Optional.empty(), content);
+    }
+
+    public OutboxRequest with(Declaration typed) {
+        return new OutboxRequest(id, kind, upon, typed);
+    }
+
+    /** The same as another entry of the outbox, where nothing is rewritten once it was handed over. */
+    public OutboxRequest anew() {
+        return new OutboxRequest(UUID.randomUUID(), kind, upon, content);
     }
 
     /** Whether it is about the declaration of that number. */

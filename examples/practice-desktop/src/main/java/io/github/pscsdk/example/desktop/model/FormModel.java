@@ -22,6 +22,7 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.handover.Receipt;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.util.HashSet;
@@ -53,10 +54,8 @@ public final class FormModel extends ObservableModel {
     private final OutboxModel outbox;
     private final Set<UUID> mayBeHandedOver = new HashSet<>();
     private Optional<Workplace> place;
-    private Declaration content;
-    private Optional<Declaration> kept;
-    private UUID id = UUID.randomUUID();
-    private OutboxRequest request = OutboxRequest.HAND_OVER;
+    private OutboxRequest request;
+    private OutboxRequest kept;
     private FormStep step = FormStep.PLACE;
     private List<Finding> findings = List.of();
     private Outcome outcome = Outcome.NONE;
@@ -72,8 +71,8 @@ public final class FormModel extends ObservableModel {
                 .distinct()
                 .toList();
         place = places.stream().findFirst();
-        content = blank();
-        kept = Optional.of(content);
+        request = OutboxRequest.handOver(blank());
+        kept = request;
         outbox.onChange(this::learnEarlierAnswers);
     }
 
@@ -87,7 +86,7 @@ public final class FormModel extends ObservableModel {
     }
 
     public Declaration content() {
-        return content;
+        return request.content();
     }
 
     public FormStep step() {
@@ -105,7 +104,7 @@ public final class FormModel extends ObservableModel {
 
     /** The findings on the fields of this step; at the last step all of them. */
     public List<SummaryLine> summary() {
-        return SummaryLine.of(findings, DeclarationForm.fields(content)).stream()
+        return SummaryLine.of(findings, DeclarationForm.fields(content())).stream()
                 .filter(line -> step == FormStep.CHECK || line.step() == step)
                 .toList();
     }
@@ -146,30 +145,28 @@ public final class FormModel extends ObservableModel {
 
     /** Takes the values of a field. Tells nobody: the person who typed them sees them. */
     public void type(FormField field, List<String> values) {
-        write(new FieldValues(Map.of(field.path(), values)).in(content, List.of(field)));
+        write(new FieldValues(Map.of(field.path(), values)).in(content(), List.of(field)));
     }
 
     /** Changes several fields by one press. */
     public void change(UnaryOperator<Declaration> change) {
-        write(change.apply(content));
+        write(change.apply(content()));
         tell(Outcome.NONE);
     }
 
     /** Takes what the rules suggest for a field, and checks again. */
     public void accept(FormField field) {
-        write(DeclarationForm.accepted(content, field.path(), findings));
+        write(DeclarationForm.accepted(content(), field.path(), findings));
         check();
         tell(Outcome.NONE);
     }
 
     private void write(Declaration typed) {
-        isBlank &= typed.equals(content);
-        if (mayBeHandedOver.contains(id) && !typed.equals(content)) {
+        if (!typed.equals(content())) {
+            isBlank = false;
             // A hand-over is never rewritten, nor one that failed and may be on the disk all the same.
-            id = UUID.randomUUID();
-            kept = Optional.empty();
+            request = (mayBeHandedOver.contains(request.id()) ? request.anew() : request).with(typed);
         }
-        content = typed;
     }
 
     public void go(FormStep other) {
@@ -192,13 +189,13 @@ public final class FormModel extends ObservableModel {
     }
 
     private Optional<Declaration> check() {
-        var checked = rules.check(content, Caller.of(professional));
+        var checked = rules.check(content(), Caller.of(professional));
         find(checked.findings());
         return checked.normalised();
     }
 
     private void find(List<Finding> found) {
-        findings = SummaryLine.of(found, DeclarationForm.fields(content)).stream()
+        findings = SummaryLine.of(found, DeclarationForm.fields(content())).stream()
                 .map(SummaryLine::finding)
                 .toList();
     }
@@ -221,18 +218,17 @@ public final class FormModel extends ObservableModel {
     }
 
     private void onceKept(Runnable next) {
-        if (kept.filter(content::equals).isPresent()) {
+        if (kept.equals(request)) {
             next.run();
             return;
         }
         tell(Outcome.NONE);
-        var keeping = content;
-        var keepingId = id;
-        outbox.keepDraft(id, request, content, problem -> {
+        var keeping = request;
+        outbox.keepDraft(keeping, problem -> {
             if (problem.isPresent()) {
                 tell(Outcome.NONE, problem);
-            } else if (keepingId.equals(id)) {
-                kept = Optional.of(keeping);
+            } else if (keeping.id().equals(request.id())) {
+                kept = keeping;
                 // Somebody may have typed on.
                 onceKept(next);
             } else {
@@ -249,15 +245,15 @@ public final class FormModel extends ObservableModel {
     }
 
     private void handOver(String body) {
-        mayBeHandedOver.add(id);
-        var sentId = id;
-        outbox.handOver(id, request, content, body, problem -> {
+        var sent = request.id();
+        mayBeHandedOver.add(sent);
+        outbox.handOver(request, body, problem -> {
             if (problem.isPresent()) {
                 tell(Outcome.NONE, problem);
                 return;
             }
             // Unless somebody has typed on, or taken another one up.
-            if (sentId.equals(id)) {
+            if (sent.equals(request.id())) {
                 beginBlank();
             }
             tell(Outcome.HANDED_OVER);
@@ -269,18 +265,17 @@ public final class FormModel extends ObservableModel {
     }
 
     public void correct(HandedOverDeclaration declaration) {
-        var correction = declaration.request(OutboxRequest.Kind.CORRECTION);
-        onceKept(() -> begin(UUID.randomUUID(), correction, declaration.latest().content()));
+        onceKept(() -> begin(declaration.request(Kind.CORRECTION)));
     }
 
     /** The same once more, to be handed over at one press: a new version; after a withdrawal a new declaration. */
     public void again(HandedOverDeclaration declaration) {
-        var former = declaration.latest().content();
         onceKept(() -> {
             if (declaration.isWithdrawn()) {
-                begin(UUID.randomUUID(), OutboxRequest.HAND_OVER, EarlierAnswers.anew(former));
+                var former = declaration.latest().content();
+                begin(OutboxRequest.handOver(EarlierAnswers.anew(former)));
             } else {
-                begin(UUID.randomUUID(), declaration.request(OutboxRequest.Kind.CORRECTION), former);
+                begin(declaration.request(Kind.CORRECTION));
             }
             go(FormStep.CHECK);
         });
@@ -289,14 +284,14 @@ public final class FormModel extends ObservableModel {
     /** Takes a declaration up again: a draft goes on, a rejected one begins another entry, with its remarks. */
     public void open(DeclarationItem item) {
         onceKept(() -> {
-            begin(item.phase() == Phase.DRAFT ? item.id() : UUID.randomUUID(), item.request(), item.content());
+            begin(item.phase() == Phase.DRAFT ? item.request() : item.request().anew());
             if (item.phase() == Phase.REJECTED) {
                 find(item.remarks());
-            } else if (content.source().isPresent()) {
+            } else if (content().source().isPresent()) {
                 // Of an imported row, nobody has seen the findings in the form yet.
                 check();
             }
-            findings.stream().findFirst().ifPresent(first -> step = DeclarationForm.stepOf(first.field(), content));
+            findings.stream().findFirst().ifPresent(first -> step = DeclarationForm.stepOf(first.field(), content()));
             changed();
         });
     }
@@ -305,7 +300,7 @@ public final class FormModel extends ObservableModel {
     public void resume(FormModel before) {
         place = before.place.filter(places::contains).or(() -> place);
         mayBeHandedOver.addAll(before.mayBeHandedOver);
-        begin(before.id, before.request, before.content);
+        begin(before.request);
         kept = before.kept;
         isBlank = before.isBlank;
         go(before.step);
@@ -313,16 +308,14 @@ public final class FormModel extends ObservableModel {
     }
 
     private void beginBlank() {
-        begin(UUID.randomUUID(), OutboxRequest.HAND_OVER, blank());
+        begin(OutboxRequest.handOver(blank()));
         isBlank = true;
     }
 
-    private void begin(UUID next, OutboxRequest what, Declaration beginning) {
-        id = next;
-        request = what;
+    private void begin(OutboxRequest next) {
+        request = next;
+        kept = next;
         isBlank = false;
-        content = beginning;
-        kept = Optional.of(beginning);
         step = FormStep.PLACE;
         findings = List.of();
         tell(Outcome.NONE);
@@ -341,9 +334,9 @@ public final class FormModel extends ObservableModel {
     /** The outbox is read late: as long as nothing is typed, the answers of the last declaration come in. */
     private void learnEarlierAnswers() {
         var blank = blank();
-        if (isBlank && !blank.equals(content)) {
-            content = blank;
-            kept = Optional.of(blank);
+        if (isBlank && !blank.equals(content())) {
+            request = request.with(blank);
+            kept = request;
             changed();
         }
     }

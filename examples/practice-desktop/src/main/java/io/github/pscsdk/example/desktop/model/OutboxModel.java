@@ -2,13 +2,13 @@ package io.github.pscsdk.example.desktop.model;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.ItemJson;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
+import io.github.pscsdk.example.desktop.handover.OutboxRequest.Kind;
 import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
 import io.github.pscsdk.example.desktop.model.ModelThreads.Work;
 import io.github.pscsdk.outbox.HandOver;
@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The drafts and hand-overs of the person who is logged in. The background thread does the work, in order. */
@@ -68,19 +67,18 @@ public final class OutboxModel extends ObservableModel {
     }
 
     /** Keeps a draft, and tells the window's thread: it is on the disk, or the problem why nothing was changed. */
-    public void keepDraft(UUID id, OutboxRequest request, Declaration content, Consumer<Optional<Problem>> listener) {
-        work(() -> outbox.keepDraft(ItemJson.handOver(id, request, content, "")), listener);
+    public void keepDraft(OutboxRequest request, Consumer<Optional<Problem>> listener) {
+        work(() -> outbox.keepDraft(ItemJson.handOver(request, "")), listener);
     }
 
     /** Throws one away that does not wait. */
-    public void discard(UUID id) {
-        work(() -> outbox.discard(id), problem -> {});
+    public void discard(DeclarationItem item) {
+        work(() -> outbox.discard(item.request().id()), problem -> {});
     }
 
     /** Keeps a hand-over, then sends all that waits. Once kept, it is sent some day, whatever happens. */
-    public void handOver(
-            UUID id, OutboxRequest request, Declaration content, String body, Consumer<Optional<Problem>> listener) {
-        keepThenDeliver(() -> outbox.handOver(List.of(ItemJson.handOver(id, request, content, body))), listener);
+    public void handOver(OutboxRequest request, String body, Consumer<Optional<Problem>> listener) {
+        keepThenDeliver(() -> outbox.handOver(List.of(ItemJson.handOver(request, body))), listener);
     }
 
     /**
@@ -118,15 +116,11 @@ public final class OutboxModel extends ObservableModel {
     }
 
     public void confirm(HandedOverDeclaration declaration) {
-        ask(declaration, OutboxRequest.Kind.CONFIRMATION, "");
+        handOver(declaration.request(Kind.CONFIRMATION), "", problem -> {});
     }
 
     public void withdraw(HandedOverDeclaration declaration, WithdrawalReason reason) {
-        ask(declaration, OutboxRequest.Kind.WITHDRAWAL, ItemJson.withdrawal(reason));
-    }
-
-    private void ask(HandedOverDeclaration of, OutboxRequest.Kind kind, String body) {
-        handOver(UUID.randomUUID(), of.request(kind), of.latest().content(), body, problem -> {});
+        handOver(declaration.request(Kind.WITHDRAWAL), ItemJson.withdrawal(reason), problem -> {});
     }
 
     /** Sends what waits and is due, and reads the status of what was handed over. */

@@ -6,6 +6,7 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
 import io.github.pscsdk.example.desktop.handover.OutboxRequest;
@@ -20,7 +21,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 record EntryTexts(Texts texts, ZoneId zone) {
     Entry entry(DeclarationItem item) {
         var lines = new ArrayList<Line>();
-        var phase = texts.get("outbox.phase." + item.phase().name().toLowerCase(Locale.ROOT));
+        var phase = texts.get("outbox.phase." + KebabCase.of(item.phase()));
         lines.add(new Line(texts.get("outbox.state", request(item.request()), phase, time(item.since())), false));
         reason(item).ifPresent(why -> lines.add(new Line(why, item.phase() == Phase.REJECTED)));
         if (item.phase() == Phase.REJECTED && !item.request().kind().isDeclaration()) {
@@ -81,8 +81,8 @@ record EntryTexts(Texts texts, ZoneId zone) {
 
     /** Such as {@code Correction de SF-2026-0000001}. */
     private String request(OutboxRequest request) {
-        var key = "request." + request.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return texts.get(key, request.upon().map(Receipt::number).orElse(""));
+        var number = request.upon().map(Receipt::number).orElse("");
+        return texts.get("request." + KebabCase.of(request.kind()), number);
     }
 
     private String time(Instant instant) {

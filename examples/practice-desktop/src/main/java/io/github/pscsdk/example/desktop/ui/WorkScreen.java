@@ -125,11 +125,10 @@ final class WorkScreen extends JPanel {
     }
 
     private EntryList<DeclarationItem> waiting() {
-        return new EntryList<DeclarationItem>("outbox", DeclarationItem::id, words::entry, texts)
+        return new EntryList<DeclarationItem>("outbox", item -> item.request().id(), words::entry, texts)
                 .with("outbox.send", () -> outbox.waiting() > 0 && !outbox.isBusy(), outbox::deliverAll)
                 .forSelected("outbox.open", DeclarationItem::mayOpen, item -> inTheForm(() -> form.open(item)))
-                .forSelected(
-                        "outbox.discard", item -> item.phase() != Phase.WAITING, item -> outbox.discard(item.id()));
+                .forSelected("outbox.discard", item -> item.phase() != Phase.WAITING, outbox::discard);
     }
 
     private EntryList<ImportedRow> imported() {

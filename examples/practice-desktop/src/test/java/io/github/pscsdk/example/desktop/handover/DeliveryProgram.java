@@ -49,10 +49,10 @@ final class DeliveryProgram {
     /** As the models of the windows do it. */
     static void keep(ProfessionalOutbox professionalOutbox, UUID id, OutboxRequest.Kind kind, String body)
             throws PscException {
-        var request = kind == OutboxRequest.Kind.HAND_OVER
-                ? OutboxRequest.HAND_OVER
-                : new OutboxRequest(kind, Optional.of(receipt(professionalOutbox)));
-        var handOver = ItemJson.handOver(id, request, Sheets.complete(), body);
+        var upon = kind == OutboxRequest.Kind.HAND_OVER
+                ? Optional.<Receipt>empty()
+                : Optional.of(receipt(professionalOutbox));
+        var handOver = ItemJson.handOver(new OutboxRequest(id, kind, upon, Sheets.complete()), body);
         if (kind.isDeclaration()) {
             professionalOutbox.keepDraft(handOver);
         }

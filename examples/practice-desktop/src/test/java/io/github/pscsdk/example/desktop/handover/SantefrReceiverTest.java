@@ -28,9 +28,10 @@ class SantefrReceiverTest {
     private final SantefrReceiver post = new SantefrReceiver(session);
 
     private OutboxItem send(Kind kind) throws Exception {
-        var request = kind == Kind.HAND_OVER ? OutboxRequest.HAND_OVER : new OutboxRequest(kind, Optional.of(RECEIPT));
+        var upon = Optional.of(RECEIPT).filter(receipt -> kind != Kind.HAND_OVER);
+        var request = new OutboxRequest(UUID.randomUUID(), kind, upon, Sheets.complete());
         var body = kind == Kind.CONFIRMATION ? "" : "{}";
-        return post.send(List.of(ItemJson.handOver(UUID.randomUUID(), request, Sheets.complete(), body)))
+        return post.send(List.of(ItemJson.handOver(request, body)))
                 .get(0);
     }
 

@@ -131,7 +131,7 @@ class DesktopModelsTest {
 
         assertEquals(1, session.sent().size());
         assertEquals(
-                workModels().outbox().handedOver().get(0).latest().id().toString(),
+                workModels().outbox().handedOver().get(0).latest().request().id().toString(),
                 session.sent().get(0).headers().get("Idempotency-Key"));
     }
 

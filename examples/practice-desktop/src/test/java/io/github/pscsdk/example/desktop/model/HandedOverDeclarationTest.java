@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +50,7 @@ class HandedOverDeclarationTest {
                 outbox.of(session.professional().nationalId()),
                 new SantefrReceiver(session),
                 new ModelThreads(Runnable::run, Runnable::run));
-        model.handOver(
-                UUID.randomUUID(), OutboxRequest.HAND_OVER, Sheets.complete(), "{\"first\":true}", problem -> {});
+        model.handOver(OutboxRequest.handOver(Sheets.complete()), "{\"first\":true}", problem -> {});
     }
 
     @AfterEach
@@ -150,12 +148,7 @@ class HandedOverDeclarationTest {
     @Test
     void while_a_correction_waits_only_a_withdrawal_is_possible() {
         unplug();
-        model.handOver(
-                UUID.randomUUID(),
-                only().request(OutboxRequest.Kind.CORRECTION),
-                Sheets.complete(),
-                "{\"second\":true}",
-                problem -> {});
+        model.handOver(only().request(OutboxRequest.Kind.CORRECTION), "{\"second\":true}", problem -> {});
 
         assertFalse(only().mayConfirm() || only().mayCorrect());
         assertTrue(only().mayWithdraw());
@@ -178,10 +171,10 @@ class HandedOverDeclarationTest {
 
     @Test
     void work_that_meets_a_defect_ends_and_is_told() {
-        var id = UUID.randomUUID();
+        var request = OutboxRequest.handOver(Sheets.complete());
         var told = new ArrayList<Optional<Problem>>();
         for (var body : List.of("{\"second\":true}", "{\"third\":true}", "x".repeat(HandOver.MOST_CHARACTERS + 1))) {
-            model.handOver(id, OutboxRequest.HAND_OVER, Sheets.complete(), body, told::add);
+            model.handOver(request, body, told::add);
         }
 
         assertEquals(Optional.of(DesktopProblem.DEFECT), model.trouble());
