@@ -14,6 +14,7 @@ import io.github.pscsdk.example.declaration.form.HtmlSection;
 import io.github.pscsdk.example.declaration.form.PublicText;
 import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.desktop.model.FormModel;
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -89,12 +90,7 @@ final class FormPanel extends JPanel {
             showWhatThePublicReads();
             SwingUtilities.invokeLater(() -> goOn(before, now, focused));
         }
-        outcome.setText(
-                switch (model.outcome()) {
-                    case NONE -> " ";
-                    case SAVED -> texts.get("form.saved");
-                    case HANDED_OVER -> texts.get("form.handed-over");
-                });
+        outcome.setText(texts.find("form." + KebabCase.of(model.outcome())).orElse(" "));
         var told = new Column(texts);
         model.failure().ifPresent(problem -> {
             told.say(4, "form.not-kept").wrong();

@@ -6,11 +6,11 @@ import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The obstacles to a login on this workstation: the cause, the ways in, who must act, and the shortest remedy. */
@@ -93,10 +93,10 @@ final class HealthCheckWindow extends HelpDialog {
 
     private void findings(Party party, List<Diagnostic> findings) {
         if (!findings.isEmpty()) {
-            column.heading("health-check.party." + party.name().toLowerCase(Locale.ROOT));
+            column.heading("health-check.party." + KebabCase.of(party));
         }
         for (var finding : findings) {
-            var key = "health-check.severity." + finding.severity().name().toLowerCase(Locale.ROOT);
+            var key = "health-check.severity." + KebabCase.of(finding.severity());
             // A severity of a later version has its name.
             column.text(texts.find(key).orElse(finding.severity().name()), 0).quiet();
             column.remedy(finding, 12);

@@ -6,6 +6,7 @@ import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.model.LoginModel;
 import io.github.pscsdk.example.desktop.model.LoginQuestion;
@@ -142,18 +143,9 @@ final class LoginScreen extends JPanel {
                 ? texts.get("login.step.page")
                 : progress.message()
                         .map(message -> message.in(texts.language()))
-                        .orElseGet(() -> texts.get(key(progress.step())));
-    }
-
-    private static String key(Step step) {
-        return switch (step) {
-            case WAITING_FOR_DEVICE -> "login.step.device";
-            case CONFIRM_ON_DEVICE -> "login.step.confirm";
-            case CONTINUE_IN_BROWSER -> "login.step.browser";
-            case VERIFYING -> "login.step.verifying";
-            case TRYING_NEXT_WAY -> "login.step.next";
-            default -> "login.step.other";
-        };
+                        .or(() -> texts.find("login.step." + KebabCase.of(progress.step())))
+                        // A step of a later version.
+                        .orElseGet(() -> texts.get("login.step.other"));
     }
 
     /** Counts the seconds of a login down. */
