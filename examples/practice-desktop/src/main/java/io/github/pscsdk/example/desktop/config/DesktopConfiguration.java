@@ -20,11 +20,7 @@ public record DesktopConfiguration(
         Duration warning,
         GuideAddresses guideAddresses) {
     /** The same for every login: the choices, the longest time, and the end of a session whose card is pulled. */
-    public record Login(List<LoginOption> options, Duration time, CardRemoval cardRemoval) {
-        public Login {
-            options = List.copyOf(options);
-        }
-    }
+    public record Login(List<LoginOption> options, Duration time, CardRemoval cardRemoval) {}
 
     /** Without the application token. */
     @Override

@@ -15,10 +15,6 @@ import java.util.regex.Pattern;
 public record LoginOption(List<String> authenticators, Optional<WayIn> way) {
     private static final Pattern SHAPE = Pattern.compile("([a-z][a-z0-9-]*(?:\\s*>\\s*[a-z][a-z0-9-]*)*)(/browser)?");
 
-    public LoginOption {
-        authenticators = List.copyOf(authenticators);
-    }
-
     /**
      * Reads {@code cps}, {@code cps>ecps} (the phone where no reader is) or {@code ecps/browser} (on the login page).
      *

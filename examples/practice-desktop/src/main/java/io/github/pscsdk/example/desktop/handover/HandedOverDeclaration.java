@@ -21,10 +21,6 @@ import java.util.UUID;
  * @param status as the receiver last told; empty where it was not reached
  */
 public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem> asked, Optional<Status> status) {
-    public HandedOverDeclaration {
-        asked = List.copyOf(asked);
-    }
-
     /** Its state as the receiver calls it, such as {@code to-check}, and whether it is to be confirmed. */
     public record Status(String state, boolean asksForConfirmation) {
         private boolean is(State known) {

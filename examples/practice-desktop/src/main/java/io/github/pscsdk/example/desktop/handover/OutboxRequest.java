@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A request to the receiver.
  *
- * @param upon the receipt of the declaration that it is about, unless that is a new one
+ * @param upon the receipt of the declaration that it is about; empty in a hand-over, which is of a new one
  * @param content the declaration as it was typed, for the form to show again
  */
 public record OutboxRequest(UUID id, Kind kind, Optional<Receipt> upon, Declaration content) {
@@ -20,12 +20,6 @@ public record OutboxRequest(UUID id, Kind kind, Optional<Receipt> upon, Declarat
         /** Whether its body is a declaration. */
         public boolean isDeclaration() {
             return this == HAND_OVER || this == CORRECTION;
-        }
-    }
-
-    public OutboxRequest {
-        if (upon.isPresent() == (kind == Kind.HAND_OVER)) {
-            throw new IllegalArgumentException("all but a hand-over are upon a receipt");
         }
     }
 

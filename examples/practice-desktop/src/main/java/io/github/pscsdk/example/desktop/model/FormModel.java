@@ -56,11 +56,11 @@ public final class FormModel extends ObservableModel {
     private Optional<Workplace> place;
     private OutboxRequest request;
     private OutboxRequest kept;
-    private FormStep step = FormStep.PLACE;
-    private List<Finding> findings = List.of();
-    private Outcome outcome = Outcome.NONE;
-    private Optional<Problem> failure = Optional.empty();
-    private boolean isBlank = true;
+    private FormStep step;
+    private List<Finding> findings;
+    private Outcome outcome;
+    private Optional<Problem> failure;
+    private boolean isBlank;
 
     public FormModel(Professional professional, OutboxModel outbox) {
         this.professional = professional;
@@ -71,8 +71,7 @@ public final class FormModel extends ObservableModel {
                 .distinct()
                 .toList();
         place = places.stream().findFirst();
-        request = OutboxRequest.handOver(blank());
-        kept = request;
+        beginBlank();
         outbox.onChange(this::learnEarlierAnswers);
     }
 

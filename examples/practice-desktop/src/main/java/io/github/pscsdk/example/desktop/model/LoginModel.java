@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,17 +149,10 @@ public final class LoginModel extends ObservableModel {
             entered.accept(session.get());
         } else {
             clear();
-            failure = problem(thrown);
+            failure = Optional.of(
+                    thrown instanceof PscException known ? known.problem() : PluginProblem.PLUGIN_FAILED);
             notices = ended.notices();
             changed();
         }
-    }
-
-    private static Optional<Problem> problem(Throwable thrown) {
-        var cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        if (cause instanceof CancellationException) {
-            return Optional.empty();
-        }
-        return Optional.of(cause instanceof PscException known ? known.problem() : PluginProblem.PLUGIN_FAILED);
     }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The texts of the entries in the lists: items of the outbox, what came of them, and rows of a file. */
-record EntryTexts(Texts texts, ZoneId zone) {
+record EntryTexts(Texts texts) {
     Entry entry(DeclarationItem item) {
         var lines = new ArrayList<Line>();
         var phase = texts.get("outbox.phase." + KebabCase.of(item.phase()));
@@ -88,7 +88,7 @@ record EntryTexts(Texts texts, ZoneId zone) {
     private String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(texts.language().locale())
-                .withZone(zone)
+                .withZone(ZoneId.systemDefault())
                 .format(instant);
     }
 

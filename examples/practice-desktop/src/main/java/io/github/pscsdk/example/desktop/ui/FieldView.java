@@ -7,7 +7,6 @@ import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.awt.Dimension;
 import java.awt.GridLayout;
 import java.awt.KeyboardFocusManager;
@@ -110,7 +109,7 @@ record FieldView(HtmlControl control, Consumer<List<String>> typed, Consumer<For
         var field = control.field();
         for (var finding : control.findings()) {
             var line = column.text(finding.text(texts.language()), 0).named("finding." + field.path());
-            line = finding.severity() == Severity.E ? line.wrong() : line.quiet();
+            line = finding.isError() ? line.wrong() : line.quiet();
             finding.suggestion()
                     .map(meant -> texts.get("week.accept", meant))
                     .map(words -> Controls.of(words, field.path() + ".accept", () -> accept.accept(field)))

@@ -41,9 +41,10 @@ final class HealthCheckWindow extends HelpDialog {
         show(column);
         var again = Controls.named("health-check.again", texts, model::examine);
         var save = Controls.named("health-check.archive", texts, this::save);
-        var guide = Controls.named("health-check.guide", texts, this::guide);
+        var cause = found.flatMap(Diagnosis::firstCause);
+        var guide = Controls.named("health-check.guide", texts, () -> cause.ifPresent(this::guide));
         save.setEnabled(found.isPresent());
-        guide.setEnabled(found.flatMap(Diagnosis::firstCause).isPresent());
+        guide.setEnabled(cause.isPresent());
         showBelow(again, save, guide, Controls.named("health-check.close", texts, this::dispose));
         remark(texts.get("health-check.archive.hint"));
         begin(again);
@@ -120,12 +121,10 @@ final class HealthCheckWindow extends HelpDialog {
         return texts.get(key, title, finding.problem().code());
     }
 
-    private void guide() {
+    private void guide(Diagnostic cause) {
         // In the language of now, not in that of the moment in which this window was opened.
         var now = new HelpWindows(windows.owner(), windows.models(), texts);
-        model.diagnosis()
-                .flatMap(Diagnosis::firstCause)
-                .ifPresent(cause -> now.guide(guide -> guide.mend(cause.problem())));
+        now.guide(guide -> guide.mend(cause.problem()));
     }
 
     /** Asks where the archive for the support desk is to be; before a file is replaced, once more. */

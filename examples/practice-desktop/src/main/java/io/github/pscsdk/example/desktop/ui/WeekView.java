@@ -30,7 +30,8 @@ final class WeekView {
     private final List<Day> days;
     private final List<JButton> weeks = new ArrayList<>();
 
-    private WeekView(HtmlSection section, FormModel model, Function<HtmlControl, FieldView> fields, Texts texts) {
+    /** @param fields tells how each day is drawn that is no text box */
+    WeekView(HtmlSection section, FormModel model, Function<HtmlControl, FieldView> fields, Texts texts) {
         this.model = model;
         this.texts = texts;
         column = new Column(texts);
@@ -56,9 +57,8 @@ final class WeekView {
         refresh();
     }
 
-    /** @param fields tells how each day is drawn that is no text box */
-    static Column of(HtmlSection section, FormModel model, Function<HtmlControl, FieldView> fields, Texts texts) {
-        return new WeekView(section, model, fields, texts).column;
+    Column component() {
+        return column;
     }
 
     private JButton week(String name, String words, UnaryOperator<Declaration> change) {
@@ -128,7 +128,7 @@ final class WeekView {
         /** The last open day before this one that has hours. */
         private Optional<Day> before() {
             return days.stream()
-                    .limit(Math.max(0, days.indexOf(this)))
+                    .limit(days.indexOf(this))
                     .filter(day -> day.tick.isSelected() && !day.hours.getText().isBlank())
                     .reduce((first, last) -> last);
         }

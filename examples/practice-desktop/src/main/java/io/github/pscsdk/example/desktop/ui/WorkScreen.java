@@ -14,7 +14,6 @@ import io.github.pscsdk.example.desktop.model.OutboxModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import java.awt.BorderLayout;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.swing.DefaultListCellRenderer;
@@ -61,7 +60,7 @@ final class WorkScreen extends JPanel {
         form = work.form();
         outbox = work.outbox();
         imports = work.imports();
-        words = new EntryTexts(texts, ZoneId.systemDefault());
+        words = new EntryTexts(texts);
         setName("work");
         left.setName("session.warning");
         extend = Controls.named("session.extend", texts, outbox::refresh);
