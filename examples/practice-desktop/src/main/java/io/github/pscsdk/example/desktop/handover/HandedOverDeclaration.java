@@ -22,11 +22,7 @@ import java.util.UUID;
  */
 public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem> asked, Optional<Status> status) {
     /** Its state as the receiver calls it, such as {@code to-check}, and whether it is to be confirmed. */
-    public record Status(String state, boolean asksForConfirmation) {
-        private boolean is(State known) {
-            return state.equals(KebabCase.of(known));
-        }
-    }
+    public record Status(String state, boolean asksForConfirmation) {}
 
     /** All of them, the last handed over first, from items of which the oldest come first. */
     public static List<HandedOverDeclaration> of(List<DeclarationItem> items, Map<String, Status> statuses) {
@@ -59,11 +55,15 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
 
     /** As the receiver has it, or as far as is known here. */
     public State state() {
-        if (status.filter(told -> told.is(State.WITHDRAWN)).isPresent() || is(Phase.RECEIVED, Kind.WITHDRAWAL)) {
+        if (isTold(State.WITHDRAWN) || is(Phase.RECEIVED, Kind.WITHDRAWAL)) {
             return State.WITHDRAWN;
         }
         // On the page of the form somebody may write a newer version: the public sees the one before.
-        return status.filter(told -> told.is(State.TO_CHECK)).isPresent() ? State.TO_CHECK : State.HANDED_OVER;
+        return isTold(State.TO_CHECK) ? State.TO_CHECK : State.HANDED_OVER;
+    }
+
+    private boolean isTold(State known) {
+        return status.filter(told -> told.state().equals(KebabCase.of(known))).isPresent();
     }
 
     public boolean asksForConfirmation() {

@@ -80,7 +80,8 @@ public final class ItemJson {
 
     /** An item with the details of {@link #handOver} and the answer of {@link #answer}. */
     public static DeclarationItem read(OutboxItem item) {
-        var answer = item.answer().isEmpty() ? MAPPER.createObjectNode() : kept(item.answer());
+        // Of an item that is not settled, the answer is empty and has no findings.
+        var answer = kept(item.answer());
         var remarks = StreamSupport.stream(answer.path("findings").spliterator(), false)
                 .map(ItemJson::finding)
                 .toList();

@@ -2,8 +2,6 @@ package io.github.pscsdk.example.desktop.problem;
 
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
-import java.util.Arrays;
-import java.util.Optional;
 
 /** The problems of this software. */
 public enum DesktopProblem implements Problem {
@@ -39,12 +37,5 @@ public enum DesktopProblem implements Problem {
     @Override
     public Party party() {
         return party;
-    }
-
-    /** The constant of that code; empty where it is none of these. */
-    public static Optional<DesktopProblem> ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(problem -> problem.code.equals(code))
-                .findFirst();
     }
 }

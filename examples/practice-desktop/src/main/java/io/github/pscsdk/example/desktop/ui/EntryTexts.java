@@ -21,8 +21,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The texts of the entries in the lists: items of the outbox, what came of them, and rows of a file. */
 record EntryTexts(Texts texts) {
@@ -103,9 +105,10 @@ record EntryTexts(Texts texts) {
     }
 
     private String problem(String code) {
-        return LoginProblem.ofCode(code)
-                .map(Problem.class::cast)
-                .or(() -> DesktopProblem.ofCode(code))
+        return Stream.<Problem[]>of(LoginProblem.values(), DesktopProblem.values())
+                .flatMap(Arrays::stream)
+                .filter(problem -> problem.code().equals(code))
+                .findFirst()
                 .map(problem -> code + " — " + title(problem))
                 .orElseGet(() -> texts.get("outbox.because.unknown", code));
     }

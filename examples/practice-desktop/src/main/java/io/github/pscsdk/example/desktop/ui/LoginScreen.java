@@ -51,7 +51,6 @@ final class LoginScreen extends JPanel {
         this.session = session;
         this.guide = guide;
         this.texts = texts;
-        column = Column.card(texts, WIDTH);
         setName("login");
         seconds.setName("login.seconds");
         refresh();
