@@ -39,7 +39,7 @@ public final class PracticeDesktop implements AutoCloseable {
     private PracticeDesktop(Outbox outbox, PscClient client, DesktopConfiguration configuration, Clock clock) {
         this.outbox = outbox;
         this.client = client;
-        models = new DesktopModels(
+        models = DesktopModels.of(
                 client, outbox, configuration, clock, new ModelThreads(SwingUtilities::invokeLater, background));
     }
 

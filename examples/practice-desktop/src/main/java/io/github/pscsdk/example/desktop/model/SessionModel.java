@@ -1,19 +1,25 @@
 package io.github.pscsdk.example.desktop.model;
 
 import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
+import io.github.pscsdk.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The one session of this workstation, and the screen that goes with its state. */
+/** The one session of this workstation, the work of its professional, and the screen that goes with its state. */
 public final class SessionModel extends ObservableModel {
+    private final Outbox outbox;
     private final Clock clock;
     private final Duration warning;
     private final ModelThreads threads;
     private Optional<AuthenticationSession> session = Optional.empty();
+    private Optional<Work> work = Optional.empty();
+    private Optional<Work> before = Optional.empty();
     private Optional<Problem> farewell = Optional.empty();
     private Screen screen = Screen.LOGIN;
 
@@ -24,8 +30,12 @@ public final class SessionModel extends ObservableModel {
         LOCKED
     }
 
+    /** The form, drafts, hand-overs and imports of one professional, from their login to their sign-out. */
+    public record Work(AuthenticationSession session, FormModel form, OutboxModel outbox, ImportModel imports) {}
+
     /** @param warning how long before its end a session announces it */
-    public SessionModel(Clock clock, Duration warning, ModelThreads threads) {
+    public SessionModel(Outbox outbox, Clock clock, Duration warning, ModelThreads threads) {
+        this.outbox = outbox;
         this.clock = clock;
         this.warning = warning;
         this.threads = threads;
@@ -38,6 +48,11 @@ public final class SessionModel extends ObservableModel {
     /** The session of the person who is logged in, locked or not. */
     public Optional<AuthenticationSession> session() {
         return session;
+    }
+
+    /** The work of the person who is logged in; also there while the session is locked. */
+    public Optional<Work> work() {
+        return work;
     }
 
     /** Why nobody is logged in any more, where nobody had asked for it. */
@@ -72,6 +87,18 @@ public final class SessionModel extends ObservableModel {
         return session.filter(open -> open.endsAt().isBefore(open.expiresAt())).isPresent();
     }
 
+    /** Sends what waits, if somebody is there to send it for. To be called from time to time. */
+    public void retry() {
+        work.map(Work::outbox)
+                .filter(entries -> screen == Screen.WORK && entries.waiting() > 0 && !entries.isBusy())
+                .ifPresent(OutboxModel::deliver);
+    }
+
+    /** Goes on once what is typed is kept, such as to the end of the program; see {@link FormModel#leave}. */
+    public void leave(Runnable next) {
+        work.map(Work::form).ifPresentOrElse(form -> form.leave(next), next);
+    }
+
     /** Looks at the session again: its end by expiry may be noticed late. */
     public void look() {
         session.ifPresent(this::look);
@@ -86,10 +113,10 @@ public final class SessionModel extends ObservableModel {
     /** Ends the session, with Pro Santé Connect too. The window is free at once. */
     public void signOut() {
         session.ifPresent(open -> {
-            leave(Optional.empty());
+            end(Optional.empty());
             threads.work(open::signOut, problem -> {
                 if (problem.isPresent() && session.isEmpty()) {
-                    leave(problem);
+                    end(problem);
                 }
             });
         });
@@ -98,14 +125,46 @@ public final class SessionModel extends ObservableModel {
     private void look(AuthenticationSession at) {
         if (session.filter(current -> current == at).isPresent()) {
             switch (at.state()) {
-                case ACTIVE -> show(Screen.WORK);
-                case LOCKED -> show(Screen.LOCKED);
-                default -> leave(Optional.of(LoginProblem.SESSION_ENDED));
+                case ACTIVE -> {
+                    open(at);
+                    show(Screen.WORK);
+                }
+                case LOCKED -> {
+                    keep();
+                    show(Screen.LOCKED);
+                }
+                default -> end(Optional.of(LoginProblem.SESSION_ENDED));
             }
         }
     }
 
-    private void leave(Optional<Problem> why) {
+    private void open(AuthenticationSession entered) {
+        if (work.filter(open -> open.session() == entered).isPresent()) {
+            return;
+        }
+        var professional = entered.professional();
+        var entries = new OutboxModel(
+                outbox.of(professional.identifiers().toArray(NationalId[]::new)),
+                new SantefrReceiver(entered),
+                threads);
+        entries.deliver();
+        var form = new FormModel(professional, entries);
+        before.filter(former ->
+                        professional.isKnownAs(former.session().professional().nationalId()))
+                .ifPresent(former -> form.resume(former.form()));
+        before = Optional.empty();
+        work = Optional.of(new Work(entered, form, entries, new ImportModel(professional, entries, threads)));
+    }
+
+    /** Typed text is on the disk before somebody pulls the plug. */
+    private void keep() {
+        work.ifPresent(open -> open.form().keep());
+    }
+
+    private void end(Optional<Problem> why) {
+        keep();
+        before = work.or(() -> before);
+        work = Optional.empty();
         session = Optional.empty();
         farewell = why;
         show(Screen.LOGIN);

@@ -8,6 +8,7 @@ import io.github.pscsdk.example.desktop.model.DesktopModels;
 import io.github.pscsdk.example.desktop.model.GuideModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.example.desktop.model.SessionModel.Screen;
+import io.github.pscsdk.example.desktop.model.SessionModel.Work;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Window;
@@ -38,7 +39,7 @@ public final class MainWindow extends JFrame {
     private Texts texts;
     private Optional<Shown> shown = Optional.empty();
 
-    private record Shown(Screen screen, Optional<DesktopModels.Work> work, JComponent component) {}
+    private record Shown(Screen screen, Optional<Work> work, JComponent component) {}
 
     /** @param quit ends the program; called once the window is closed */
     public MainWindow(DesktopModels models, Texts texts, Runnable quit) {
@@ -47,7 +48,7 @@ public final class MainWindow extends JFrame {
         this.quit = quit;
         session = models.session();
         windows = new HelpWindows(this, models, texts);
-        retry = new Timer(RETRY_MILLIS, event -> models.retry());
+        retry = new Timer(RETRY_MILLIS, event -> session.retry());
         setName("main");
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
@@ -80,23 +81,21 @@ public final class MainWindow extends JFrame {
     }
 
     private void follow() {
-        var screen = session.screen();
-        var work = models.work();
-        if (shown.filter(now -> now.screen() == screen && now.work().equals(work))
+        if (shown.filter(now -> now.screen() == session.screen() && now.work().equals(session.work()))
                 .isPresent()) {
             return;
         }
-        if (screen != Screen.WORK) {
+        if (session.screen() != Screen.WORK) {
             Stream.of(getOwnedWindows()).forEach(Window::dispose);
         }
-        show(screen, work);
+        draw();
     }
 
     /** Everything that has words, in the language of now. */
-    private void show(Screen screen, Optional<DesktopModels.Work> work) {
+    private void draw() {
         component(WorkScreen.class).ifPresent(WorkScreen::leave);
-        var component = component(screen);
-        shown = Optional.of(new Shown(screen, work, component));
+        var component = component(session.screen());
+        shown = Optional.of(new Shown(session.screen(), session.work(), component));
         setTitle(texts.get("app.title"));
         // A menu that acts on the session is there for somebody who is logged in.
         setJMenuBar(menus());
@@ -113,7 +112,7 @@ public final class MainWindow extends JFrame {
                 new LoginScreen(
                         models.login(), session, refusal -> windows.guide(guide -> guide.after(refusal)), texts);
             case LOCKED -> locked();
-            case WORK -> new WorkScreen(session, models.work().orElseThrow(), windows);
+            case WORK -> new WorkScreen(session, windows);
         };
     }
 
@@ -133,7 +132,7 @@ public final class MainWindow extends JFrame {
         var ofSession = menu("menu.session");
         ofSession.add(item("menu.lock", session::lock)).setEnabled(isOpen);
         ofSession
-                .add(item("menu.sign-out", () -> models.leave(session::signOut)))
+                .add(item("menu.sign-out", () -> session.leave(session::signOut)))
                 .setEnabled(isOpen);
         ofSession.addSeparator();
         ofSession.add(item("menu.quit", this::close));
@@ -166,7 +165,7 @@ public final class MainWindow extends JFrame {
         texts = texts(texts.language().other());
         windows = windows.in(texts);
         var tab = component(WorkScreen.class).map(WorkScreen::tab);
-        show(session.screen(), models.work());
+        draw();
         component(WorkScreen.class).ifPresent(work -> tab.ifPresent(work::tab));
     }
 
@@ -182,7 +181,7 @@ public final class MainWindow extends JFrame {
     }
 
     private void close() {
-        models.leave(this::end);
+        session.leave(this::end);
     }
 
     private void end() {

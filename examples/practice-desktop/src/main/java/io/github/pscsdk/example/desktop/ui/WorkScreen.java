@@ -7,7 +7,6 @@ import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.handover.HandedOverDeclaration;
-import io.github.pscsdk.example.desktop.model.DesktopModels;
 import io.github.pscsdk.example.desktop.model.FormModel;
 import io.github.pscsdk.example.desktop.model.ImportModel;
 import io.github.pscsdk.example.desktop.model.OutboxModel;
@@ -53,10 +52,11 @@ final class WorkScreen extends JPanel {
         }
     }
 
-    WorkScreen(SessionModel session, DesktopModels.Work work, HelpWindows windows) {
+    WorkScreen(SessionModel session, HelpWindows windows) {
         super(new BorderLayout());
         this.session = session;
         texts = windows.texts();
+        var work = session.work().orElseThrow();
         form = work.form();
         outbox = work.outbox();
         imports = work.imports();

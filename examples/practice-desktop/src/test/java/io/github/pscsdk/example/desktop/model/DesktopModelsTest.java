@@ -57,7 +57,7 @@ class DesktopModelsTest {
                 Duration.ofMinutes(10),
                 GuideAddresses.none());
         models =
-                new DesktopModels(client, outbox, configuration, clock, new ModelThreads(Runnable::run, Runnable::run));
+                DesktopModels.of(client, outbox, configuration, clock, new ModelThreads(Runnable::run, Runnable::run));
     }
 
     @AfterEach
@@ -72,8 +72,8 @@ class DesktopModelsTest {
         return session;
     }
 
-    private DesktopModels.Work workModels() {
-        return models.work().orElseThrow();
+    private SessionModel.Work workModels() {
+        return models.session().work().orElseThrow();
     }
 
     private void fillsIn() {
@@ -127,7 +127,7 @@ class DesktopModelsTest {
         workModels().form().handOver();
         session.works();
 
-        models.retry();
+        models.session().retry();
 
         assertEquals(1, session.sent().size());
         assertEquals(
@@ -144,7 +144,7 @@ class DesktopModelsTest {
         session.works();
         session.becomes(State.LOCKED);
 
-        models.retry();
+        models.session().retry();
 
         assertEquals(List.of(), session.sent());
     }

@@ -10,18 +10,39 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.model.SessionModel.Screen;
+import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.time.VirtualClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SessionModelTest {
     private final VirtualClock clock = VirtualClock.standing();
-    private final SessionModel model =
-            new SessionModel(clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
     private final ScriptedSession session =
             new ScriptedSession(People.pharmacist(), clock.instant().plus(Duration.ofMinutes(30)));
+
+    @TempDir
+    private Path folder;
+
+    private Outbox outbox;
+    private SessionModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        outbox = Outbox.open(folder, clock);
+        model = new SessionModel(
+                outbox, clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
+    }
+
+    @AfterEach
+    void close() {
+        outbox.close();
+    }
 
     @Test
     void the_work_is_covered_while_the_card_is_away() {

@@ -74,7 +74,7 @@ class LoginScreenTest {
 
     private JComponent panel() {
         Await.value("a question is asked", () -> model.running().orElseThrow().question());
-        var session = new SessionModel(Clock.systemUTC(), Duration.ofMinutes(10), threads);
+        var session = new SessionModel(null, Clock.systemUTC(), Duration.ofMinutes(10), threads);
         return new LoginScreen(model, session, refusal -> {}, MainWindow.texts(Language.ENGLISH));
     }
 

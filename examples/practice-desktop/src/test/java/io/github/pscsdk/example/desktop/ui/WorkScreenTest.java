@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.example.desktop.handover.SantefrReceiver;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
-import io.github.pscsdk.example.desktop.model.DesktopModels;
-import io.github.pscsdk.example.desktop.model.FormModel;
-import io.github.pscsdk.example.desktop.model.ImportModel;
 import io.github.pscsdk.example.desktop.model.ModelThreads;
-import io.github.pscsdk.example.desktop.model.OutboxModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.time.VirtualClock;
@@ -65,15 +60,9 @@ class WorkScreenTest {
     private void shows(Professional professional) {
         session = new ScriptedSession(professional, clock.instant().plus(Duration.ofHours(1)));
         var threads = new ModelThreads(Runnable::run, Runnable::run);
-        var model = new SessionModel(clock, Duration.ofMinutes(10), threads);
+        var model = new SessionModel(outbox, clock, Duration.ofMinutes(10), threads);
         model.enter(session);
-        var entries = new OutboxModel(outbox.of(professional.nationalId()), new SantefrReceiver(session), threads);
-        var work = new DesktopModels.Work(
-                session,
-                new FormModel(professional, entries),
-                entries,
-                new ImportModel(professional, entries, threads));
-        screen = new WorkScreen(model, work, new HelpWindows(null, null, MainWindow.texts(Language.ENGLISH)));
+        screen = new WorkScreen(model, new HelpWindows(null, null, MainWindow.texts(Language.ENGLISH)));
     }
 
     @Test
