@@ -8,7 +8,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 
 /** A panel with a component in the middle and others at its edges. */
-final class BorderPanel extends JPanel {
+class BorderPanel extends JPanel {
     static final int EDGE = 16;
 
     BorderPanel() {
@@ -36,13 +36,13 @@ final class BorderPanel extends JPanel {
         return scroll;
     }
 
-    BorderPanel with(JComponent component, String where) {
+    final BorderPanel with(JComponent component, String where) {
         add(component, where);
         return this;
     }
 
     /** In place of all that was there. */
-    void show(JComponent component, String where) {
+    final void show(JComponent component, String where) {
         removeAll();
         add(component, where);
         revalidate();

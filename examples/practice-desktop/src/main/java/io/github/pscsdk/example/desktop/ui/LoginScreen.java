@@ -24,13 +24,12 @@ import javax.swing.ButtonGroup;
 import javax.swing.ImageIcon;
 import javax.swing.JCheckBox;
 import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JRadioButton;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 
 /** The login, whatever it shows now: the choice of a means, how far it is, or a question. */
-final class LoginScreen extends JPanel {
+final class LoginScreen extends BorderPanel {
     private static final int WIDTH = Column.WIDTH;
     private static final float DIGITS_SIZE = 96;
     private static final int QR_SCALE = 4;
@@ -46,7 +45,6 @@ final class LoginScreen extends JPanel {
 
     /** @param guide leads on from why a login was refused */
     LoginScreen(LoginModel model, SessionModel session, Consumer<Problem> guide, Texts texts) {
-        super(new BorderLayout());
         this.model = model;
         this.session = session;
         this.guide = guide;
@@ -69,10 +67,7 @@ final class LoginScreen extends JPanel {
         } else {
             model.running().ifPresentOrElse(this::showProgress, this::offerChoices);
         }
-        removeAll();
-        add(column.centred());
-        revalidate();
-        repaint();
+        show(column.centred(), BorderLayout.CENTER);
         SwingUtilities.invokeLater(this::focusFirst);
     }
 
