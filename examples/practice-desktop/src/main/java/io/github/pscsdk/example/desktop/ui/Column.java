@@ -17,10 +17,10 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 
 /** Components below each other, all at the left, in one language. Gaps are below what they are given for. */
-final class Column extends JPanel {
+class Column extends JPanel {
     static final int WIDTH = 560;
 
-    private final Texts texts;
+    final Texts texts;
     private final int width;
 
     Column(Texts texts) {
@@ -67,18 +67,18 @@ final class Column extends JPanel {
     }
 
     /** In the middle of a screen. */
-    JScrollPane centred() {
+    final JScrollPane centred() {
         var panel = new JPanel(new GridBagLayout());
         panel.add(this, new GridBagConstraints());
         return BorderPanel.scrolling(panel);
     }
 
-    Column gap(int height) {
+    final Column gap(int height) {
         add(Box.createVerticalStrut(UIScale.scale(height)));
         return this;
     }
 
-    <T extends JComponent> T put(T component, int gap) {
+    final <T extends JComponent> T put(T component, int gap) {
         component.setAlignmentX(LEFT_ALIGNMENT);
         add(component);
         if (gap > 0) {
@@ -87,39 +87,39 @@ final class Column extends JPanel {
         return component;
     }
 
-    Column with(JComponent component, int gap) {
+    final Column with(JComponent component, int gap) {
         put(component, gap);
         return this;
     }
 
-    Paragraph text(String words, int gap) {
+    final Paragraph text(String words, int gap) {
         return put(new Paragraph(words, width), gap);
     }
 
     /** A text with its key as the name. */
-    Paragraph say(int gap, String key, Object... values) {
+    final Paragraph say(int gap, String key, Object... values) {
         return text(texts.get(key, values), gap).named(key);
     }
 
     /** A heading of a section, with room above. */
-    void heading(String key) {
+    final void heading(String key) {
         gap(16).say(6, key).heading(3);
     }
 
     /** With the name of its key. */
-    JButton button(String key, int gap, Runnable action) {
+    final JButton button(String key, int gap, Runnable action) {
         return put(Controls.named(key, texts, action), gap);
     }
 
     /** Steps to take, with their numbers. */
-    void steps(List<String> steps) {
+    final void steps(List<String> steps) {
         for (var number = 1; number <= steps.size(); number++) {
             text(number + ". " + steps.get(number - 1), 2);
         }
     }
 
     /** A problem: its name, the steps to take, and the code to tell a support desk. */
-    Column remedy(Problem problem, int gap) {
+    final Column remedy(Problem problem, int gap) {
         var remedy = problem.remedy(texts.language().locale());
         var column = put(new Column(texts, width), gap);
         column.text(remedy.title(), 4).bold().named("remedy.title");
@@ -129,7 +129,7 @@ final class Column extends JPanel {
     }
 
     /** A finding: as its problem, with its facts. */
-    Column remedy(Diagnostic finding, int gap) {
+    final Column remedy(Diagnostic finding, int gap) {
         var column = remedy(finding.problem(), gap);
         new TreeMap<>(finding.facts()).forEach((name, fact) -> column.say(0, "health-check.fact", name, fact));
         return column;

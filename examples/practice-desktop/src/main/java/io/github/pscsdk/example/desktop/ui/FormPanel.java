@@ -263,7 +263,7 @@ final class FormPanel extends JPanel {
     private void section(Column column, HtmlSection section) {
         section.title().ifPresent(kind -> column.say(8, "offer." + kind).heading(2));
         if (model.step() == FormStep.HOURS) {
-            column.put(new WeekView(section, model, this::view, texts).component(), 8);
+            column.put(new WeekView(section, model, this::view, texts), 8);
         } else {
             section.main().forEach(control -> column.put(view(control).component(), 0));
         }

@@ -20,21 +20,18 @@ import javax.swing.JLabel;
 import javax.swing.JTextField;
 
 /** Draws the hours of an offer: for each day a tick and a text box; above them, whole weeks at one press. */
-final class WeekView {
+final class WeekView extends Column {
     private static final int NAME_WIDTH = 110;
     private static final int COLUMNS = 20;
 
     private final FormModel model;
-    private final Texts texts;
-    private final Column column;
     private final List<Day> days;
     private final List<JButton> weeks = new ArrayList<>();
 
     /** @param fields tells how each day is drawn that is no text box */
     WeekView(HtmlSection section, FormModel model, Function<HtmlControl, FieldView> fields, Texts texts) {
+        super(texts);
         this.model = model;
-        this.texts = texts;
-        column = new Column(texts);
         days = section.main().stream()
                 .map(control -> new Day(fields.apply(control)))
                 .toList();
@@ -52,17 +49,13 @@ final class WeekView {
             week("week.lay-out", texts.get("week.lay-out"), all -> DeclarationForm.laidOut(all, offer));
         }
         var card = Column.card(texts, Column.WIDTH);
-        days.forEach(day -> card.put(day.row, 0));
-        column.put(card, 0);
+        days.forEach(day -> card.put(day, 0));
+        put(card, 0);
         refresh();
     }
 
-    Column component() {
-        return column;
-    }
-
     private JButton week(String name, String words, UnaryOperator<Declaration> change) {
-        return column.put(Controls.of(words, name, () -> model.change(change)), 8);
+        return put(Controls.of(words, name, () -> model.change(change)), 8);
     }
 
     /** A whole week would take the place of the days that are there. */
@@ -71,21 +64,19 @@ final class WeekView {
         weeks.forEach(week -> week.setEnabled(days.stream().noneMatch(day -> day.tick.isSelected())));
     }
 
-    private final class Day {
+    private final class Day extends Column {
         private final FieldView view;
-        private final String name;
         private final JCheckBox tick;
         private final JTextField hours;
         private final JLabel closed = LookAndFeel.quiet(new JLabel(texts.get("week.closed")));
         private final JButton same;
-        private final Column row = new Column(texts);
 
         Day(FieldView view) {
+            super(WeekView.this.texts);
             this.view = view;
             var control = view.control();
             var path = control.field().path();
-            name = control.label();
-            tick = new JCheckBox(name, control.isOpen());
+            tick = new JCheckBox(control.label(), control.isOpen());
             hours = new JTextField(control.value(), COLUMNS);
             same = Controls.quiet(Controls.of("", path + ".same", this::copyBefore));
             var height = hours.getPreferredSize().height;
@@ -93,15 +84,15 @@ final class WeekView {
             tick.setPreferredSize(new Dimension(UIScale.scale(NAME_WIDTH), height));
             tick.setName(path + ".open");
             hours.setName(path);
-            hours.getAccessibleContext().setAccessibleName(texts.get("week.hours", name));
+            hours.getAccessibleContext().setAccessibleName(texts.get("week.hours", control.label()));
             tick.addActionListener(event -> {
                 tell();
                 hours.requestFocusInWindow();
             });
             Controls.onTyping(hours, this::tell);
-            row.put(Column.row(tick, hours, closed, same), 0);
-            view.findings(row, hours);
-            row.gap(4);
+            put(row(tick, hours, closed, same), 0);
+            view.findings(this, hours);
+            gap(4);
         }
 
         private void tell() {
@@ -115,7 +106,7 @@ final class WeekView {
             closed.setVisible(!tick.isSelected());
             same.setVisible(hours.getText().isBlank() && before().isPresent());
             var locale = texts.language().locale();
-            before().ifPresent(day -> same.setText(texts.get("week.same", day.name.toLowerCase(locale))));
+            before().ifPresent(day -> same.setText(texts.get("week.same", day.tick.getText().toLowerCase(locale))));
             same.setMaximumSize(same.getPreferredSize());
         }
 
