@@ -10,8 +10,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
 
 /** Makes buttons, labels and fields with their names. */
@@ -89,23 +87,8 @@ final class Controls {
         return field;
     }
 
-    /** Runs it after each change of the text. */
+    /** Runs it after each change of the text, which is an edit that could be undone. */
     static void onTyping(JTextComponent field, Runnable action) {
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent event) {
-                action.run();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent event) {
-                action.run();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent event) {
-                // Of the style alone, which plain text has not.
-            }
-        });
+        field.getDocument().addUndoableEditListener(event -> action.run());
     }
 }

@@ -46,7 +46,7 @@ final class GuideWindow extends HelpDialog {
         for (var number = 1; number <= step.steps().size(); number++) {
             var one = step.steps().get(number - 1);
             column.text(number + ". " + one.text(), 2);
-            elsewhere(column, step, one.source());
+            elsewhere(column, step, one.source(), 0);
         }
         contacts(column, step);
         links(column, step);
@@ -56,8 +56,7 @@ final class GuideWindow extends HelpDialog {
         }
         for (var note : step.notes()) {
             column.text(note.text(), 0);
-            elsewhere(column, step, note.source());
-            column.gap(6);
+            elsewhere(column, step, note.source(), 6);
         }
         column.gap(16).say(0, "guide.source", step.source()).quiet();
         show(column);
@@ -94,8 +93,7 @@ final class GuideWindow extends HelpDialog {
             column.text(texts.get("guide.contact", body.text(), address, delay), 0)
                     .copyable()
                     .named("guide.contact");
-            elsewhere(column, step, body.source());
-            column.gap(8);
+            elsewhere(column, step, body.source(), 8);
         }
     }
 
@@ -110,8 +108,7 @@ final class GuideWindow extends HelpDialog {
                     .ifPresentOrElse(
                             page -> column.put(address(link, page), 0),
                             () -> column.say(0, "guide.link.unknown").quiet());
-            elsewhere(column, step, link.source());
-            column.gap(6);
+            elsewhere(column, step, link.source(), 6);
         }
     }
 
@@ -146,16 +143,16 @@ final class GuideWindow extends HelpDialog {
             // A screen reader says the question with the answer.
             button.getAccessibleContext().setAccessibleDescription(step.title());
             first = first.or(() -> Optional.of(button));
-            elsewhere(column, step, choice.source());
-            column.gap(6);
+            elsewhere(column, step, choice.source(), 6);
         }
         return first;
     }
 
-    /** The source of a part of the step that was not read where the step was. */
-    private static void elsewhere(Column column, LoginGuide.Step step, String source) {
+    /** The source of a part of the step that was not read where the step was; then a gap. */
+    private static void elsewhere(Column column, LoginGuide.Step step, String source, int gap) {
         if (!source.equals(step.source())) {
             column.say(0, "guide.source", source).quiet().named("guide.source.elsewhere");
         }
+        column.gap(gap);
     }
 }
