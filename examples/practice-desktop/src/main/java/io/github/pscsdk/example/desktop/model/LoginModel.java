@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -91,11 +90,10 @@ public final class LoginModel extends ObservableModel {
     }
 
     /** How long the login goes on by itself; empty until it says so. */
-    public OptionalLong secondsLeft() {
+    public Optional<Long> secondsLeft() {
         return running.flatMap(RunningLogin::progress)
                 .map(progress -> Duration.between(clock.instant(), progress.deadline()))
-                .map(left -> OptionalLong.of(Math.max(0, left.toSeconds())))
-                .orElse(OptionalLong.empty());
+                .map(left -> Math.max(0, left.toSeconds()));
     }
 
     /** Begins a login; one that goes on is given up. */

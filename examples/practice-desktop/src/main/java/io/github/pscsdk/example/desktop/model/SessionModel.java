@@ -9,7 +9,6 @@ import io.github.pscsdk.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The one session of this workstation, the work of its professional, and the screen that goes with its state. */
 public final class SessionModel extends ObservableModel {
@@ -75,11 +74,10 @@ public final class SessionModel extends ObservableModel {
     }
 
     /** Minutes until the session ends, rounded up, once it is time to say so. */
-    public OptionalLong minutesLeft() {
+    public Optional<Long> minutesLeft() {
         return session.map(open -> Duration.between(clock.instant(), open.endsAt()))
                 .filter(left -> !left.isNegative() && left.compareTo(warning) <= 0)
-                .map(left -> OptionalLong.of(left.plusSeconds(59).toMinutes()))
-                .orElse(OptionalLong.empty());
+                .map(left -> left.plusSeconds(59).toMinutes());
     }
 
     /** Whether the end that {@link #minutesLeft} counts down to moves when something is sent. */

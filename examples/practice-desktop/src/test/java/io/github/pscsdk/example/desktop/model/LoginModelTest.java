@@ -41,7 +41,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -126,7 +125,7 @@ class LoginModelTest {
     @Test
     void step_digits_and_seconds_are_shown() {
         starts();
-        assertEquals(OptionalLong.empty(), model.secondsLeft());
+        assertEquals(Optional.empty(), model.secondsLeft());
 
         tells(LoginProgress.Step.CONFIRM_ON_DEVICE, Optional.empty());
 
@@ -140,7 +139,7 @@ class LoginModelTest {
         assertEquals(
                 Optional.of(LoginProgress.Step.CONFIRM_ON_DEVICE),
                 running().progress().map(LoginProgress::step));
-        assertEquals(OptionalLong.of(42), model.secondsLeft());
+        assertEquals(Optional.of(42L), model.secondsLeft());
     }
 
     @Test

@@ -15,7 +15,6 @@ import io.github.pscsdk.time.VirtualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,27 +91,27 @@ class SessionModelTest {
     @Test
     void a_warning_comes_ten_minutes_before_the_end_and_counts_down() {
         model.enter(session);
-        assertEquals(OptionalLong.empty(), model.minutesLeft());
+        assertEquals(Optional.empty(), model.minutesLeft());
 
         clock.advance(Duration.ofMinutes(20));
-        assertEquals(OptionalLong.of(10), model.minutesLeft());
+        assertEquals(Optional.of(10L), model.minutesLeft());
         clock.advance(Duration.ofSeconds(570));
 
-        assertEquals(OptionalLong.of(1), model.minutesLeft());
+        assertEquals(Optional.of(1L), model.minutesLeft());
     }
 
     @Test
     void an_end_by_idleness_is_announced_and_goes_away_with_activity() {
         session.endsByIdlenessAt(clock.instant().plus(Duration.ofMinutes(12)));
         model.enter(session);
-        assertEquals(OptionalLong.empty(), model.minutesLeft());
+        assertEquals(Optional.empty(), model.minutesLeft());
         clock.advance(Duration.ofMinutes(4));
-        assertEquals(OptionalLong.of(8), model.minutesLeft());
+        assertEquals(Optional.of(8L), model.minutesLeft());
         assertTrue(model.endsByIdleness());
 
         session.endsByIdlenessAt(session.expiresAt());
 
-        assertEquals(OptionalLong.empty(), model.minutesLeft());
+        assertEquals(Optional.empty(), model.minutesLeft());
         assertFalse(model.endsByIdleness());
     }
 
