@@ -14,9 +14,9 @@ final class CopyWindow extends HelpDialog {
     private final Declaration declaration;
 
     CopyWindow(HelpWindows windows, Declaration declaration) {
-        super(windows.owner(), "copy", windows.texts());
+        super(windows, "copy");
         this.declaration = declaration;
-        speak(windows.texts());
+        speak(windows);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class GuideWindow extends HelpDialog {
     private Optional<GuideModel.Walk> shown = Optional.empty();
 
     GuideWindow(HelpWindows windows) {
-        super(windows.owner(), "guide", windows.texts());
+        super(windows, "guide");
         model = windows.models().guide();
         follow(model);
     }

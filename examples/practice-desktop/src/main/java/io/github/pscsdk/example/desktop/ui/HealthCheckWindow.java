@@ -17,13 +17,11 @@ import java.util.Optional;
 final class HealthCheckWindow extends HelpDialog {
     private static final String ENDING = "zip";
 
-    private final HelpWindows windows;
     private final HealthCheckModel model;
-    private Column column = new Column(texts, WIDTH);
+    private Column column;
 
     HealthCheckWindow(HelpWindows windows) {
-        super(windows.owner(), "health-check", windows.texts());
-        this.windows = windows;
+        super(windows, "health-check");
         model = windows.models().healthCheck();
         follow(model);
     }
@@ -42,7 +40,7 @@ final class HealthCheckWindow extends HelpDialog {
         var again = Controls.named("health-check.again", texts, model::examine);
         var save = Controls.named("health-check.archive", texts, this::save);
         var cause = found.flatMap(Diagnosis::firstCause);
-        var guide = Controls.named("health-check.guide", texts, () -> cause.ifPresent(this::guide));
+        var guide = Controls.named("health-check.guide", texts, () -> cause.ifPresent(this::mend));
         save.setEnabled(found.isPresent());
         guide.setEnabled(cause.isPresent());
         showBelow(again, save, guide, Controls.named("health-check.close", texts, this::dispose));
@@ -121,10 +119,8 @@ final class HealthCheckWindow extends HelpDialog {
         return texts.get(key, title, finding.problem().code());
     }
 
-    private void guide(Diagnostic cause) {
-        // In the language of now, not in that of the moment in which this window was opened.
-        var now = new HelpWindows(windows.owner(), windows.models(), texts);
-        now.guide(guide -> guide.mend(cause.problem()));
+    private void mend(Diagnostic cause) {
+        windows.guide(guide -> guide.mend(cause.problem()));
     }
 
     /** Asks where the archive for the support desk is to be; before a file is replaced, once more. */

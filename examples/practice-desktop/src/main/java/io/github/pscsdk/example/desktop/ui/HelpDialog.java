@@ -5,7 +5,6 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.ObservableModel;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.Frame;
 import java.util.Map;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
@@ -24,7 +23,9 @@ abstract class HelpDialog extends JDialog {
     private static final Map<String, String> KEYS =
             Map.of("PAGE_DOWN", "scrollDown", "PAGE_UP", "scrollUp", "DOWN", "unitScrollDown", "UP", "unitScrollUp");
 
-    /** Of now: a person may change the language while it is open. */
+    /** In the language of now, which a person may change while it is open. */
+    HelpWindows windows;
+
     Texts texts;
 
     private Runnable forget = () -> {};
@@ -34,9 +35,9 @@ abstract class HelpDialog extends JDialog {
     private final JScrollPane scroll = BorderPanel.scrolling(content);
 
     /** @param name of the window; the key of its title begins with it */
-    HelpDialog(Frame owner, String name, Texts texts) {
-        super(owner, false);
-        this.texts = texts;
+    HelpDialog(HelpWindows windows, String name) {
+        super(windows.owner(), false);
+        this.windows = windows;
         setName(name);
         setDefaultCloseOperation(DISPOSE_ON_CLOSE);
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
@@ -54,12 +55,13 @@ abstract class HelpDialog extends JDialog {
         KEYS.forEach((key, action) -> keys.put(KeyStroke.getKeyStroke(key), action));
         setPreferredSize(UIScale.scale(SIZE));
         pack();
-        setLocationRelativeTo(owner);
+        setLocationRelativeTo(windows.owner());
     }
 
     /** Draws all of it in that language. */
-    final void speak(Texts now) {
-        texts = now;
+    final void speak(HelpWindows now) {
+        windows = now;
+        texts = now.texts();
         setTitle(texts.get(getName() + ".title"));
         draw();
     }
@@ -70,7 +72,7 @@ abstract class HelpDialog extends JDialog {
     /** Draws it now, and anew after each change until it is closed. */
     final void follow(ObservableModel model) {
         forget = model.onChange(this::draw);
-        speak(texts);
+        speak(windows);
     }
 
     @Override

@@ -32,8 +32,9 @@ record HelpWindows(Frame owner, DesktopModels models, Texts texts) {
 
     /** The same in another language, and so the windows that are open. */
     HelpWindows in(Texts other) {
-        shown(HelpDialog.class).forEach(window -> window.speak(other));
-        return new HelpWindows(owner, models, other);
+        var now = new HelpWindows(owner, models, other);
+        shown(HelpDialog.class).forEach(window -> window.speak(now));
+        return now;
     }
 
     private <W extends HelpDialog> Stream<W> shown(Class<W> type) {
