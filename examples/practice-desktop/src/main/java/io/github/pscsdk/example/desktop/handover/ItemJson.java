@@ -50,9 +50,7 @@ public final class ItemJson {
 
     /** The body of a withdrawal. */
     public static String withdrawal(WithdrawalReason reason) {
-        return MAPPER.createObjectNode()
-                .put("reason", KebabCase.of(reason))
-                .toString();
+        return MAPPER.createObjectNode().put("reason", KebabCase.of(reason)).toString();
     }
 
     /** The request in an item. */

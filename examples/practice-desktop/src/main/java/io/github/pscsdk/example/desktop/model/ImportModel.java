@@ -56,8 +56,8 @@ public final class ImportModel extends ObservableModel {
                     var read = readNow(file);
                     threads.window().execute(() -> become(read));
                 },
-                failure -> failure.ifPresent(problem ->
-                        become(State.told(texts -> problem.remedy(texts.language().locale()).title()))));
+                failure -> failure.ifPresent(problem -> become(State.told(
+                        texts -> problem.remedy(texts.language().locale()).title()))));
     }
 
     private State readNow(Path file) {

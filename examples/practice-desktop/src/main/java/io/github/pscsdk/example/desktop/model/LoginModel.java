@@ -108,8 +108,8 @@ public final class LoginModel extends ObservableModel {
                 .withCardRemoval(settings.cardRemoval())
                 .withProgress(begun::reaches)
                 .withDialog(begun));
-        login.whenComplete((session, thrown) ->
-                threads.window().execute(() -> end(begun, Optional.ofNullable(session), thrown)));
+        login.whenComplete(
+                (session, thrown) -> threads.window().execute(() -> end(begun, Optional.ofNullable(session), thrown)));
     }
 
     /** Gives the login up: the window is free at once, and the SDK stops within a second, at the server half too. */
@@ -147,8 +147,7 @@ public final class LoginModel extends ObservableModel {
             entered.accept(session.get());
         } else {
             clear();
-            failure = Optional.of(
-                    thrown instanceof PscException known ? known.problem() : PluginProblem.PLUGIN_FAILED);
+            failure = Optional.of(thrown instanceof PscException known ? known.problem() : PluginProblem.PLUGIN_FAILED);
             notices = ended.notices();
             changed();
         }

@@ -45,7 +45,10 @@ public record ModelThreads(Executor window, Executor background) {
         } catch (RuntimeException | Error e) {
             // The class and the place, not the message: it may repeat a value.
             var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
-            LOG.error("work in the background met a defect: {} at {}", e.getClass().getName(), place);
+            LOG.error(
+                    "work in the background met a defect: {} at {}",
+                    e.getClass().getName(),
+                    place);
             return Optional.of(DesktopProblem.DEFECT);
         }
     }

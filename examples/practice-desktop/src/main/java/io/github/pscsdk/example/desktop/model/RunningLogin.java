@@ -143,8 +143,8 @@ public final class RunningLogin implements LoginDialog {
     @Override
     public Optional<char[]> oneTimeCode(OneTimeCodeQuestion asked) throws InterruptedException {
         var key = asked.isSent() ? "ask.onetime.sent" : "ask.onetime";
-        var code = new LoginQuestion<char[]>(
-                texts -> texts.get(key, asked.device().in(texts.language())));
+        var code =
+                new LoginQuestion<char[]>(texts -> texts.get(key, asked.device().in(texts.language())));
         if (asked.again()) {
             code.with(new Remark("onetime.again", text("ask.onetime.again")));
         }
@@ -168,8 +168,7 @@ public final class RunningLogin implements LoginDialog {
     @Override
     public Optional<String> text(TextQuestion asked) throws InterruptedException {
         var words = words(asked.text());
-        return ask(new LoginQuestion<String>(words)
-                .input("text", words, texts -> "", asked::accepts, typed -> typed));
+        return ask(new LoginQuestion<String>(words).input("text", words, texts -> "", asked::accepts, typed -> typed));
     }
 
     @Override

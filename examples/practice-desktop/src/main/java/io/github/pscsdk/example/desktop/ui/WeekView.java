@@ -106,7 +106,8 @@ final class WeekView extends Column {
             closed.setVisible(!tick.isSelected());
             same.setVisible(hours.getText().isBlank() && before().isPresent());
             var locale = texts.language().locale();
-            before().ifPresent(day -> same.setText(texts.get("week.same", day.tick.getText().toLowerCase(locale))));
+            before().ifPresent(day ->
+                    same.setText(texts.get("week.same", day.tick.getText().toLowerCase(locale))));
             same.setMaximumSize(same.getPreferredSize());
         }
 

@@ -31,8 +31,7 @@ class SantefrReceiverTest {
         var upon = Optional.of(RECEIPT).filter(receipt -> kind != Kind.HAND_OVER);
         var request = new OutboxRequest(UUID.randomUUID(), kind, upon, Sheets.complete());
         var body = kind == Kind.CONFIRMATION ? "" : "{}";
-        return post.send(List.of(ItemJson.handOver(request, body)))
-                .get(0);
+        return post.send(List.of(ItemJson.handOver(request, body))).get(0);
     }
 
     private void refuses(int status, String error) {

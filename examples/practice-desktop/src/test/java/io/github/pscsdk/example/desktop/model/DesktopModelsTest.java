@@ -56,8 +56,7 @@ class DesktopModelsTest {
                 Language.FRENCH,
                 Duration.ofMinutes(10),
                 GuideAddresses.none());
-        models =
-                DesktopModels.of(client, outbox, configuration, clock, new ModelThreads(Runnable::run, Runnable::run));
+        models = DesktopModels.of(client, outbox, configuration, clock, new ModelThreads(Runnable::run, Runnable::run));
     }
 
     @AfterEach
@@ -131,7 +130,14 @@ class DesktopModelsTest {
 
         assertEquals(1, session.sent().size());
         assertEquals(
-                workModels().outbox().handedOver().get(0).latest().request().id().toString(),
+                workModels()
+                        .outbox()
+                        .handedOver()
+                        .get(0)
+                        .latest()
+                        .request()
+                        .id()
+                        .toString(),
                 session.sent().get(0).headers().get("Idempotency-Key"));
     }
 

@@ -325,7 +325,8 @@ class LoginModelTest {
 
     /** The first part of that type of the question that is asked. */
     private <P extends LoginQuestion.Part> P awaited(Class<P> type) {
-        LoginQuestion<?> question = Await.value("a question is asked", () -> running().question());
+        LoginQuestion<?> question =
+                Await.value("a question is asked", () -> running().question());
         return question.parts().stream()
                 .filter(type::isInstance)
                 .map(type::cast)

@@ -34,8 +34,7 @@ class SessionModelTest {
     @BeforeEach
     void open() throws Exception {
         outbox = Outbox.open(folder, clock);
-        model = new SessionModel(
-                outbox, clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
+        model = new SessionModel(outbox, clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
     }
 
     @AfterEach
