@@ -1,6 +1,7 @@
 package io.github.pscsdk.httpclient.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.SocketFactory;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
@@ -36,10 +36,16 @@ final class ConnectionReuse implements AutoCloseable {
     // By the system's time: it is about connections that a real peer closes.
     private volatile long cautiousUntil = System.nanoTime();
 
-    /** A selector that nobody uses: to open one costs several times what its use does. */
-    private final AtomicReference<Selector> idle = new AtomicReference<>();
+    /** Looks at one connection at a time; to open it costs several times what a look does. */
+    private final Selector selector;
 
-    private volatile boolean closed;
+    ConnectionReuse() {
+        try {
+            selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no connection can be looked at", e);
+        }
+    }
 
     void addTo(OkHttpClient.Builder client) {
         client.socketFactory(new Sockets())
@@ -104,9 +110,7 @@ final class ConnectionReuse implements AutoCloseable {
      * stream, over TLS perhaps a ticket.
      */
     private boolean isReadable(SocketChannel channel) throws IOException {
-        var kept = idle.getAndSet(null);
-        var selector = kept == null ? Selector.open() : kept;
-        try {
+        synchronized (selector) {
             channel.configureBlocking(false);
             var key = channel.register(selector, SelectionKey.OP_READ);
             var readable = selector.selectNow() > 0;
@@ -114,36 +118,17 @@ final class ConnectionReuse implements AutoCloseable {
             // Forgets the channel.
             selector.selectNow();
             channel.configureBlocking(true);
-            keep(selector);
             return readable;
-        } catch (IOException | RuntimeException e) {
-            selector.close();
-            throw e;
-        }
-    }
-
-    private void keep(Selector selector) throws IOException {
-        var other = idle.getAndSet(selector);
-        if (other != null) {
-            other.close();
-        }
-        if (closed) {
-            close();
         }
     }
 
     @Override
     public void close() {
-        // First: who keeps one meanwhile sees it, or is seen by the next line.
-        closed = true;
-        var selector = idle.getAndSet(null);
-        if (selector != null) {
-            try {
-                selector.close();
-            } catch (IOException e) {
-                // It waits for nothing and holds nothing.
-                return;
-            }
+        try {
+            selector.close();
+        } catch (IOException e) {
+            // It waits for nothing and holds nothing.
+            return;
         }
     }
 
