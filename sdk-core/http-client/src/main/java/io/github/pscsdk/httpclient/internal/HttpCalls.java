@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -56,17 +57,12 @@ public final class HttpCalls implements AutoCloseable {
         Runnable start(Duration delay, Runnable work);
     }
 
-    private final OkHttpClient client;
+    final OkHttpClient client;
     private final Executor threads;
     private final Timer timer;
-    private final Calls calls;
-    private final ConnectionReuse reuse;
-
-    /** The calls of a client and of all that were rewired from it. */
-    private static final class Calls {
-        private final Set<CompletableFuture<HttpResponse>> running = ConcurrentHashMap.newKeySet();
-        private volatile boolean closed;
-    }
+    private final ConnectionReuse reuse = new ConnectionReuse();
+    private final Set<CompletableFuture<HttpResponse>> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** @param threads run the calls; its owner bounds them */
     public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads) {
@@ -75,7 +71,6 @@ public final class HttpCalls implements AutoCloseable {
 
     /** @param timer for an owner whose calls must not start the JDK's own, which lives as long as the JVM */
     public HttpCalls(UnaryOperator<OkHttpClient.Builder> wiring, Executor threads, Timer timer) {
-        this.reuse = new ConnectionReuse();
         var builder = new OkHttpClient.Builder()
                 // Over HTTP/2 all requests share a connection, and whether it still lives cannot be seen before one is
                 // written.
@@ -94,31 +89,11 @@ public final class HttpCalls implements AutoCloseable {
         this.client = wiring.apply(builder).build();
         this.threads = threads;
         this.timer = timer;
-        this.calls = new Calls();
-    }
-
-    private HttpCalls(HttpCalls origin, OkHttpClient client) {
-        this.client = client;
-        this.threads = origin.threads;
-        this.timer = origin.timer;
-        this.calls = origin.calls;
-        this.reuse = origin.reuse;
-    }
-
-    /** The same peer, wired differently, on connections that are new and are not used again. Closed with this one. */
-    public HttpCalls rewired(UnaryOperator<OkHttpClient.Builder> wiring) {
-        var builder = client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS));
-        return new HttpCalls(this, wiring.apply(builder).build());
     }
 
     /** Has the client go out through that proxy, and log in there once it is asked. */
     public static OkHttpClient.Builder through(ForwardProxy proxy, OkHttpClient.Builder client) {
         return client.proxySelector(proxy.selector()).proxyAuthenticator(new ProxyLogin(proxy.authorization()));
-    }
-
-    /** The client below, for what it was wired with. */
-    public OkHttpClient client() {
-        return client;
     }
 
     /**
@@ -160,25 +135,32 @@ public final class HttpCalls implements AutoCloseable {
      *     response makes no sense
      */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit) {
-        return send(request, limit, threads, false);
+        return send(client.newCall(request), limit, threads, false);
+    }
+
+    /** The same by a client wired anew, on a connection that is new and is not used again. */
+    public CompletableFuture<HttpResponse> sendAnew(
+            Request request, Duration limit, Function<OkHttpClient, OkHttpClient.Builder> rewiring) {
+        var unshared = new ConnectionPool(0, 1, TimeUnit.MILLISECONDS);
+        var rewired = rewiring.apply(client).connectionPool(unshared).build();
+        return send(rewired.newCall(request), limit, threads, false);
     }
 
     /** The same by a line to the threads, in which the call may stand for as long before its limit begins. */
     public CompletableFuture<HttpResponse> send(Request request, Duration limit, Executor line) {
-        return send(request, limit, line, true);
+        return send(client.newCall(request), limit, line, true);
     }
 
-    private CompletableFuture<HttpResponse> send(Request request, Duration limit, Executor line, boolean limitsAnew) {
-        var call = client.newCall(request);
+    private CompletableFuture<HttpResponse> send(Call call, Duration limit, Executor line, boolean limitsAnew) {
         var response = new CompletableFuture<HttpResponse>();
-        calls.running.add(response);
+        running.add(response);
         response.whenComplete((whole, failure) -> {
-            calls.running.remove(response);
+            running.remove(response);
             if (failure != null) {
                 call.cancel();
             }
         });
-        if (calls.closed) {
+        if (closed) {
             response.completeExceptionally(closedException());
             return response;
         }
@@ -256,8 +238,8 @@ public final class HttpCalls implements AutoCloseable {
     @Override
     public void close() {
         // First: a call that begins meanwhile sees it, or is seen by the next line.
-        calls.closed = true;
-        calls.running.forEach(response -> response.completeExceptionally(closedException()));
+        closed = true;
+        running.forEach(response -> response.completeExceptionally(closedException()));
         client.connectionPool().evictAll();
         reuse.close();
     }

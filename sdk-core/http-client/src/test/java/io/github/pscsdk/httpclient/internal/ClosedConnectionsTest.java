@@ -78,7 +78,7 @@ class ClosedConnectionsTest {
                 forged.incrementAndGet();
                 c.read();
             });
-            calls.client().connectionPool().evictAll();
+            calls.client.connectionPool().evictAll();
             assertEquals("ok", body(method, peer));
             forged.incrementAndGet();
             Await.until("another answer has come", () -> forged.get() == 2);
@@ -192,7 +192,7 @@ class ClosedConnectionsTest {
 
             Await.until(
                     "a connection is idle too long",
-                    () -> usual.client().connectionPool().connectionCount() == 0);
+                    () -> usual.client.connectionPool().connectionCount() == 0);
 
             assertEquals(200, begin(usual, peer).get().status());
             assertEquals(before + 1, peer.connections());

@@ -62,7 +62,7 @@ class OddPeersTest {
 
     @AfterEach
     void no_connection_stays_in_use() {
-        var pool = calls.client().connectionPool();
+        var pool = calls.client.connectionPool();
         Await.until("no connection is in use", () -> pool.connectionCount() <= pool.idleConnectionCount());
     }
 

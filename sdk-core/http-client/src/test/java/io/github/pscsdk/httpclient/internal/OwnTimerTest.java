@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -90,9 +91,8 @@ class OwnTimerTest {
             }
         })) {
             begin(calls, peer).get();
-            var rewired = calls.rewired(UnaryOperator.identity());
-            begin(rewired, peer).get();
-            begin(rewired, peer).get();
+            beginAnew(peer).get();
+            beginAnew(peer).get();
             assertEquals(3, peer.connections());
             begin(calls, peer).get();
             assertEquals(3, peer.connections());
@@ -102,12 +102,11 @@ class OwnTimerTest {
     @Test
     void rewired_calls_end_with_those_that_they_came_from() throws Exception {
         try (var peer = silent()) {
-            var rewired = calls.rewired(UnaryOperator.identity());
-            var call = begin(rewired, peer);
+            var call = beginAnew(peer);
 
             calls.close();
 
-            for (var ended : List.of(call, begin(rewired, peer))) {
+            for (var ended : List.of(call, beginAnew(peer))) {
                 assertThrows(IOException.class, () -> Await.outcome("the end of the call", ended));
             }
         }
@@ -119,6 +118,10 @@ class OwnTimerTest {
 
     private static CompletableFuture<HttpResponse> begin(HttpCalls calls, RawPeer peer) {
         return calls.send(request(peer), LIMIT);
+    }
+
+    private CompletableFuture<HttpResponse> beginAnew(RawPeer peer) {
+        return calls.sendAnew(request(peer), LIMIT, OkHttpClient::newBuilder);
     }
 
     private static Request request(RawPeer peer) {

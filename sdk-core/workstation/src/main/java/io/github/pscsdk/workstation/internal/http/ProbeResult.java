@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -233,11 +232,11 @@ public record ProbeResult(
                     call -> Objects.requireNonNull(call.request().tag(Probe.class)));
         }
 
-        /** Has the client show this probe the certificates, and trust as before. */
-        OkHttpClient.Builder observe(OkHttpClient.Builder client, X509TrustManager trust) {
-            var recorder = new CertificateRecorder(Objects.requireNonNull(trust));
+        /** A client that shows this probe the certificates, and trusts as that one does. */
+        OkHttpClient.Builder observing(OkHttpClient client) {
+            var recorder = new CertificateRecorder(Objects.requireNonNull(client.x509TrustManager()));
             certificates = Optional.of(recorder);
-            return client.sslSocketFactory(NetworkSettings.tls(recorder).getSocketFactory(), recorder);
+            return client.newBuilder().sslSocketFactory(NetworkSettings.tls(recorder).getSocketFactory(), recorder);
         }
 
         /** The problem of a call without a whole response, whatever was thrown below. */

@@ -124,17 +124,13 @@ final class ServerCalls {
      */
     Sent start(ServerRequest request) {
         var probe = new Probe(settings.address(), clock, threads);
-        return new Sent(send(request, http, probe), probe);
-    }
-
-    private CompletableFuture<HttpResponse> send(ServerRequest request, HttpCalls by, Probe probe) {
-        if (closed) {
-            throw new IllegalStateException("the client is closed");
-        }
-        return by.send(httpRequest(request, probe), request.limit());
+        return new Sent(http.send(httpRequest(request, probe), request.limit()), probe);
     }
 
     private Request httpRequest(ServerRequest request, Probe probe) {
+        if (closed) {
+            throw new IllegalStateException("the client is closed");
+        }
         // Concatenated, not resolved: a path can then never become another origin.
         var builder =
                 new Request.Builder().url(settings.address() + request.path()).tag(Probe.class, probe);
@@ -197,9 +193,7 @@ final class ServerCalls {
      */
     ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
         var probe = new Probe(settings.address(), clock, threads);
-        var observed =
-                http.rewired(client -> probe.observe(client, http.client().x509TrustManager()));
-        var call = send(request, observed, probe);
+        var call = http.sendAnew(httpRequest(request, probe), request.limit(), probe::observing);
         try {
             var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);
             return probe.answered(reply);
