@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +52,7 @@ public final class Logins implements AutoCloseable {
 
     private final Executor executor;
     private final AtomicLong attempts = new AtomicLong();
-    private final Set<AsyncLogin> asynchronous = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<AuthenticationSession>> asynchronous = ConcurrentHashMap.newKeySet();
     private final Set<LoginInterrupt> running = new HashSet<>();
     private boolean closed;
 
@@ -90,11 +89,55 @@ public final class Logins implements AutoCloseable {
         return within(deadline, interrupt -> inOrder(request, deadline, interrupt));
     }
 
+    /** Whoever completes the future from outside, by cancelling or by a timeout, interrupts the work. */
     public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
-        var login = AsyncLogin.start(() -> login(request), executor);
-        asynchronous.add(login);
-        login.whenComplete((session, failure) -> asynchronous.remove(login));
-        return login;
+        var future = new CompletableFuture<AuthenticationSession>();
+        var work = new FutureTask<>(() -> login(request)) {
+            @Override
+            public void run() {
+                super.run();
+                // The interrupt was for the login; the executor's thread goes on to other work.
+                if (isCancelled()) {
+                    Thread.interrupted();
+                }
+            }
+
+            @Override
+            protected void set(WorkstationSession session) {
+                // First: from here on nothing interrupts this thread.
+                super.set(session);
+                if (!future.complete(session)) {
+                    // Cancelled after the login was done: no caller will get the session.
+                    session.abandon();
+                }
+            }
+
+            @Override
+            protected void setException(Throwable failure) {
+                super.setException(failure);
+                future.completeExceptionally(failure instanceof InterruptedException ? unasked() : failure);
+            }
+        };
+        asynchronous.add(future);
+        future.whenComplete((session, failure) -> {
+            asynchronous.remove(future);
+            work.cancel(true);
+        });
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException e) {
+            future.completeExceptionally(e);
+        }
+        return future;
+    }
+
+    /** A caller who cancels has completed the future before; one who shuts the executor down has not. */
+    private Exception unasked() {
+        return executor instanceof ExecutorService service && service.isShutdown()
+                ? new CancellationException("the executor of a login was shut down")
+                : new PscException(
+                        PluginProblem.PLUGIN_FAILED,
+                        "something interrupted the thread of a login that nobody had cancelled");
     }
 
     /** Cancels and interrupts all logins, waits up to 5 s for their end, and forgets whose card was read. */
@@ -231,73 +274,6 @@ public final class Logins implements AutoCloseable {
             armed = false;
             if (cause.isPresent()) {
                 Thread.interrupted();
-            }
-        }
-    }
-
-    /** The future of a login: whoever completes it from outside, by cancelling or by a timeout, interrupts the work. */
-    private static final class AsyncLogin extends CompletableFuture<AuthenticationSession> {
-        private final Callable<WorkstationSession> login;
-        private final Executor executor;
-        private final FutureTask<Void> work = new FutureTask<>(this::run, null) {
-            @Override
-            public void run() {
-                super.run();
-                // The interrupt was for the login; the executor's thread goes on to other work.
-                if (isCancelled()) {
-                    Thread.interrupted();
-                }
-            }
-        };
-
-        private AsyncLogin(Callable<WorkstationSession> login, Executor executor) {
-            this.login = login;
-            this.executor = executor;
-        }
-
-        static AsyncLogin start(Callable<WorkstationSession> login, Executor executor) {
-            var future = new AsyncLogin(login, executor);
-            try {
-                executor.execute(future.work);
-            } catch (RejectedExecutionException e) {
-                future.completeExceptionally(e);
-            }
-            return future;
-        }
-
-        @Override
-        public boolean cancel(boolean mayInterruptIfRunning) {
-            // CompletableFuture never interrupts the work, whatever the flag says; so we do.
-            var cancelled = super.cancel(true);
-            work.cancel(true);
-            return cancelled;
-        }
-
-        @Override
-        public boolean completeExceptionally(Throwable failure) {
-            var completed = super.completeExceptionally(failure);
-            work.cancel(true);
-            return completed;
-        }
-
-        private void run() {
-            try {
-                var session = login.call();
-                if (!complete(session)) {
-                    // Cancelled after the login was done: no caller will get the session.
-                    session.abandon();
-                }
-            } catch (InterruptedException e) {
-                // A caller who cancels has completed it before; one who shuts the executor down has not.
-                var isShutDown = executor instanceof ExecutorService service && service.isShutdown();
-                super.completeExceptionally(
-                        isShutDown
-                                ? new CancellationException("the executor of a login was shut down")
-                                : new PscException(
-                                        PluginProblem.PLUGIN_FAILED,
-                                        "something interrupted the thread of a login that nobody had cancelled"));
-            } catch (Throwable e) {
-                super.completeExceptionally(e);
             }
         }
     }
