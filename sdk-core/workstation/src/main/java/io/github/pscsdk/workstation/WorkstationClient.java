@@ -5,7 +5,6 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.Examination;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.Plugins;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -38,44 +37,23 @@ import java.util.stream.Collectors;
  * The parts of one client: builds them, hands each question to the one that answers it, and closes them in the opposite
  * order.
  */
-final class WorkstationClient implements PscClient {
-    private final List<GuardedAuthenticator> own;
-    private final PluginHost plugins;
-    private final AuthenticatorRegistry registry;
-    private final EngineThreads threads;
-    private final ServerHalf server;
-    private final OpenSessions sessions;
-    private final Logins logins;
-    private final Clock clock;
-    private final GuideAddresses guideAddresses;
-
-    private WorkstationClient(
-            PscClientBuilder settings,
-            List<GuardedAuthenticator> own,
-            PluginHost plugins,
-            AuthenticatorRegistry registry,
-            EngineThreads threads) {
-        this.own = own;
-        this.plugins = plugins;
-        this.threads = threads;
-        this.registry = registry;
-        server = new ServerHalf(settings.ofServerHalf(), settings.clock, threads);
-        sessions = new OpenSessions(server, settings.clock, threads);
-        var executor = settings.executor.orElse(threads);
-        logins = new Logins(server, settings.clock, threads, sessions, registry, settings.browser, executor);
-        clock = settings.clock;
-        guideAddresses = settings.guideAddresses;
-    }
+record WorkstationClient(
+        List<GuardedAuthenticator> own,
+        PluginHost plugins,
+        AuthenticatorRegistry registry,
+        EngineThreads threads,
+        ServerHalf server,
+        OpenSessions sessions,
+        Logins logins,
+        Clock clock,
+        GuideAddresses guideAddresses)
+        implements PscClient {
 
     static WorkstationClient of(PscClientBuilder settings) {
-        var threads = new EngineThreads(settings.clock);
+        var clock = settings.clock;
+        var threads = new EngineThreads(clock);
         var services = new HostServices(
-                settings.settingsDirectory,
-                settings.stateDirectory,
-                settings.locale,
-                settings.clock,
-                threads,
-                settings.network);
+                settings.settingsDirectory, settings.stateDirectory, settings.locale, clock, threads, settings.network);
         var own = new ArrayList<GuardedAuthenticator>();
         try {
             var limit = settings.loadLimit;
@@ -92,7 +70,12 @@ final class WorkstationClient implements PscClient {
                     .collect(Collectors.toSet());
             var plugins = PluginHost.load(settings.ofPlugins(ids), services, registry::replace);
             registry.replace(plugins.authenticators());
-            return new WorkstationClient(settings, own, plugins, registry, threads);
+            var server = new ServerHalf(settings.ofServerHalf(), clock, threads);
+            var sessions = new OpenSessions(server, clock, threads);
+            var executor = settings.executor.orElse(threads);
+            var logins = new Logins(server, clock, threads, sessions, registry, settings.browser, executor);
+            return new WorkstationClient(
+                    own, plugins, registry, threads, server, sessions, logins, clock, settings.guideAddresses);
         } catch (RuntimeException | Error e) {
             own.forEach(GuardedAuthenticator::close);
             threads.close();
@@ -116,11 +99,6 @@ final class WorkstationClient implements PscClient {
                 .findFirst()
                 .map(GuardedAuthenticator::obstacle)
                 .orElseGet(() -> Optional.of(LoginProblem.AUTHENTICATOR_NOT_FOUND));
-    }
-
-    @Override
-    public Plugins plugins() {
-        return plugins;
     }
 
     @Override

@@ -22,8 +22,17 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The services of one host for its authenticators; each gets its own view of it. Safe for any thread. */
-public final class HostServices {
+/**
+ * The services of one host for its authenticators; each gets its own view of it. Safe for any thread. Without a folder
+ * there are no files with settings, or nothing is kept.
+ */
+public record HostServices(
+        Optional<Path> settingsFolder,
+        Optional<Path> stateFolder,
+        Locale locale,
+        Clock clock,
+        EngineThreads threads,
+        NetworkSettings network) {
     private static final Logger log = LoggerFactory.getLogger(HostServices.class);
     /** The JDK's setting for its own clients: Basic, unless set. */
     private static final String BASIC_FORBIDDEN = "jdk.http.auth.tunneling.disabledSchemes";
@@ -32,39 +41,8 @@ public final class HostServices {
     /** How long the making of a client may take, which reads the trusted authorities. */
     private static final long MAKING_SECONDS = 30;
 
-    private final SettingSources settings;
-    private final Optional<Path> stateFolder;
-    private final Locale locale;
-    private final Clock clock;
-    private final EngineThreads threads;
-    private final NetworkSettings network;
-
-    /** Touches neither folder; without one there are no files with settings, and nothing is kept. */
-    public HostServices(
-            Optional<Path> settingsFolder,
-            Optional<Path> stateFolder,
-            Locale locale,
-            Clock clock,
-            EngineThreads threads,
-            NetworkSettings network) {
-        this.settings = SettingSources.ofThisMachine(settingsFolder);
-        this.stateFolder = stateFolder;
-        this.locale = locale;
-        this.clock = clock;
-        this.threads = threads;
-        this.network = network;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    EngineThreads threads() {
-        return threads;
-    }
-
     CheckedSettings settings(AuthenticatorDescriptor descriptor) {
-        return settings.read(descriptor);
+        return new SettingSources(settingsFolder, System::getProperty, System::getenv).read(descriptor);
     }
 
     /**
@@ -72,7 +50,7 @@ public final class HostServices {
      * that nothing sets is left out.
      */
     public Map<String, String> settingOrigins(AuthenticatorDescriptor descriptor) {
-        return settings.read(descriptor).origins();
+        return settings(descriptor).origins();
     }
 
     /**
@@ -80,7 +58,7 @@ public final class HostServices {
      * declared it.
      */
     public List<Diagnostic> settingFindings(AuthenticatorDescriptor descriptor) {
-        var read = settings.read(descriptor);
+        var read = settings(descriptor);
         return Stream.concat(read.faults().stream(), read.remarks().stream()).toList();
     }
 

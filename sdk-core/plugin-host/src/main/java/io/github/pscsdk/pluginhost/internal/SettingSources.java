@@ -27,28 +27,14 @@ import java.util.function.UnaryOperator;
  * Where the settings of authenticators are written: system properties before environment variables before a file in the
  * folder that the host names. Each is looked up by the name that the descriptor declares; what is out of its bounds is
  * a fault.
+ *
+ * @param property looks up a system property; null where it is not set, as the JDK says it
+ * @param variable the same of an environment variable
  */
-final class SettingSources {
+record SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
     private static final int LARGEST_FILE = 64 * 1024;
     /** Some editors on Windows begin UTF-8 with it; it would be part of the first name. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private final Optional<Path> folder;
-    private final UnaryOperator<String> property;
-    private final UnaryOperator<String> variable;
-
-    /**
-     * Takes what looks up a system property and an environment variable; null where it is not set, as the JDK says it.
-     */
-    SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
-        this.folder = folder;
-        this.property = property;
-        this.variable = variable;
-    }
-
-    static SettingSources ofThisMachine(Optional<Path> folder) {
-        return new SettingSources(folder, System::getProperty, System::getenv);
-    }
 
     CheckedSettings read(AuthenticatorDescriptor descriptor) {
         var id = descriptor.id();

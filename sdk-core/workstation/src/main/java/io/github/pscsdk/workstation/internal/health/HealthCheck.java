@@ -29,36 +29,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks everything that a login needs, side by side: the runtime, the network, the server half, Pro Santé Connect,
  * plug-ins and authenticators.
+ *
+ * @param pluginFindings what the plug-in host knows
  */
-public final class HealthCheck {
+public record HealthCheck(
+        Machine machine,
+        List<Diagnostic> pluginFindings,
+        AuthenticatorRegistry registry,
+        ServerHalf server,
+        Clock clock,
+        EngineThreads threads) {
     private static final Logger log = LoggerFactory.getLogger(HealthCheck.class);
 
     // Longer than the probe of the server half and the limit of an authenticator, shorter than the 5 s that the
     // contract promises for the whole.
     private static final Duration LIMIT = ServerCheck.LIMIT.plusMillis(300);
-
-    private final Machine machine;
-    private final List<Diagnostic> pluginFindings;
-    private final AuthenticatorRegistry registry;
-    private final ServerHalf server;
-    private final Clock clock;
-    private final EngineThreads threads;
-
-    /** @param pluginFindings what the plug-in host knows */
-    public HealthCheck(
-            Machine machine,
-            List<Diagnostic> pluginFindings,
-            AuthenticatorRegistry registry,
-            ServerHalf server,
-            Clock clock,
-            EngineThreads threads) {
-        this.machine = machine;
-        this.pluginFindings = pluginFindings;
-        this.registry = registry;
-        this.server = server;
-        this.clock = clock;
-        this.threads = threads;
-    }
 
     /** @param progress given each examination as it ends, on this thread; what it throws is logged */
     public Diagnosis run(Consumer<Examination> progress) throws InterruptedException {
@@ -96,9 +81,7 @@ public final class HealthCheck {
         }
 
         Examination examination(List<Diagnostic> findings, Duration took) {
-            return authenticatorId
-                    .map(id -> Examination.ofAuthenticator(id, findings, took))
-                    .orElseGet(() -> Examination.of(subject, findings, took));
+            return new Examination(subject, authenticatorId, findings, took);
         }
     }
 

@@ -114,7 +114,7 @@ final class ServerCheck {
     List<Diagnostic> findingsOfNetwork(ProbeResult probe) {
         if (probe.reply().isPresent()) {
             return probe.reply().get().status() == PROXY_AUTHENTICATION_REQUIRED
-                    ? List.of(byProxy(PROXY_REFUSES, probe.proxy().orElse("unknown"), Map.of("host", host(probe))))
+                    ? List.of(byProxy(PROXY_REFUSES, probe.proxy().orElse("unknown"), Map.of("host", SafeText.text(probe.address().getHost()))))
                     : inspection(probe);
         }
         return switch (probe.stage()) {
@@ -145,10 +145,6 @@ final class ServerCheck {
 
     private static Diagnostic byProxy(WorkstationProblem problem, String proxy, Map<String, String> facts) {
         return Diagnostic.of(problem, Severity.BLOCKING).with(facts).with("proxy", SafeText.text(proxy));
-    }
-
-    private static String host(ProbeResult probe) {
-        return SafeText.text(probe.address().getHost());
     }
 
     static List<Diagnostic> findings(ProbeResult probe) {

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A login by ANS's plain contract: one {@code POST /connect}, sent once, and cancelled by closing its connection. */
-final class BlockingLogin implements PendingLogin {
+record BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Instant deadline) implements PendingLogin {
     private static final Logger log = LoggerFactory.getLogger(BlockingLogin.class);
 
     // The login's deadline comes before, and says better what has happened.
@@ -27,18 +27,6 @@ final class BlockingLogin implements PendingLogin {
     // As at Pro Santé Connect; the contract does not say when a session ends.
     private static final Duration LONGEST_SESSION = Duration.ofHours(4);
     private static final String COOKIE = "proxy_session_id=";
-
-    private final ServerCalls calls;
-    private final Clock clock;
-    private final ConnectRequest request;
-    private final Instant deadline;
-
-    BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Instant deadline) {
-        this.calls = calls;
-        this.clock = clock;
-        this.request = request;
-        this.deadline = deadline;
-    }
 
     /** None: the contract has no name for a login. */
     @Override

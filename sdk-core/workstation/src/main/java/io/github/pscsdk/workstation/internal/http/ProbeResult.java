@@ -310,23 +310,12 @@ public record ProbeResult(
         }
     }
 
-    /** The answer; read only when a check asks for its content. */
-    public static final class Reply {
-        private final HttpResponse answer;
-        private final ServerCalls calls;
-        private final boolean ofPlainContract;
-
-        /** @param ofPlainContract whether the plain contract was asked for, rather than the status */
-        Reply(HttpResponse answer, ServerCalls calls, boolean ofPlainContract) {
-            this.answer = answer;
-            this.calls = calls;
-            this.ofPlainContract = ofPlainContract;
-        }
-
-        HttpResponse answer() {
-            return answer;
-        }
-
+    /**
+     * The answer; read only when a check asks for its content.
+     *
+     * @param ofPlainContract whether the plain contract was asked for, rather than the status
+     */
+    public record Reply(HttpResponse answer, ServerCalls calls, boolean ofPlainContract) {
         public int status() {
             return answer.status();
         }

@@ -13,16 +13,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Writes a diagnosis as JSON. Only strings and numbers reach Jackson: a plug-in's own class of problem never does. */
-public final class DiagnosisWriter {
+public record DiagnosisWriter(Locale locale, UnaryOperator<String> mask) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    private final Locale locale;
-    private final UnaryOperator<String> mask;
-
-    public DiagnosisWriter(Locale locale, UnaryOperator<String> mask) {
-        this.locale = locale;
-        this.mask = mask;
-    }
 
     public String write(Diagnosis diagnosis) {
         return document(diagnosis).toPrettyString();
