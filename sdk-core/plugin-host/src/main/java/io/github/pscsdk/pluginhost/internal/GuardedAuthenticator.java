@@ -283,7 +283,7 @@ public final class GuardedAuthenticator {
      *     former attempt has not ended
      * @throws GivenUpException if this thread was interrupted, and the authenticator did not end within a second
      */
-    public Grant authenticate(AuthenticationRequest request, Attempt attempt)
+    public Grant authenticate(AuthenticationRequest request, AuthenticationContext context, Attempt attempt)
             throws PscException, InterruptedException {
         var authenticator =
                 target().orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
@@ -293,7 +293,7 @@ public final class GuardedAuthenticator {
         }
         try {
             var grant = attempts.<Grant, PscException>untilInterrupted(
-                    isInterrupted -> grantOf(authenticator, request, attempt, isInterrupted));
+                    isInterrupted -> grantOf(authenticator, request, context, attempt, isInterrupted));
             quarantine.lift();
             return grant;
         } catch (PscException e) {
@@ -314,9 +314,13 @@ public final class GuardedAuthenticator {
     }
 
     private Grant grantOf(
-            Authenticator authenticator, AuthenticationRequest request, Attempt attempt, BooleanSupplier isInterrupted)
+            Authenticator authenticator,
+            AuthenticationRequest request,
+            AuthenticationContext context,
+            Attempt attempt,
+            BooleanSupplier isInterrupted)
             throws PscException, InterruptedException {
-        var context = attempt.begin();
+        attempt.begin();
         enter(authenticator);
         try {
             return authenticator.authenticate(request, context);
@@ -371,7 +375,7 @@ public final class GuardedAuthenticator {
         }
         try {
             closing.<Boolean, RuntimeException>withinRealTime(
-                    STOP_LIMIT, isInterrupted -> close(authenticator.get()), late -> {});
+                    STOP_LIMIT, isInterrupted -> close(authenticator.get()));
         } catch (NotRespondingException e) {
             log.warn("authenticator {} did not close in time", descriptor.id());
         }
@@ -403,13 +407,13 @@ public final class GuardedAuthenticator {
                 PluginProblem.PLUGIN_FAILED, "threw " + PluginFailure.className(thrown), isolation.cause(thrown));
     }
 
-    /** An attempt to log in, as the engine lends it. */
+    /** What an attempt has to do with the host that asked for it. */
     public interface Attempt {
         /**
-         * Called once, first, on the thread on which the authenticator then runs: what the authenticator may call, on
-         * that thread only.
+         * Called once, first, on the thread on which the authenticator then runs: it may call its context on that
+         * thread only.
          */
-        AuthenticationContext begin();
+        void begin();
 
         /**
          * Whether the authenticator is inside a call of its context, so that it waits for the host, or for the person.

@@ -233,13 +233,10 @@ final class LoadedPlugin {
         }
         authenticators.forEach(GuardedAuthenticator::close);
         try {
-            stopping.<Boolean, RuntimeException>withinRealTime(
-                    STOP_LIMIT,
-                    isInterrupted -> {
-                        manager.end(archive.id());
-                        return true;
-                    },
-                    late -> archive.discard());
+            stopping.<Boolean, RuntimeException>withinRealTime(STOP_LIMIT, isInterrupted -> {
+                endHere();
+                return true;
+            });
         } catch (NotRespondingException e) {
             log.warn("plug-in {} did not stop in time", archive.id());
         }

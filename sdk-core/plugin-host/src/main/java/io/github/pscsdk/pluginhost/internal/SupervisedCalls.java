@@ -102,10 +102,9 @@ final class SupervisedCalls {
     /**
      * The same by the system's time, whatever clock the engine has: for the end, when no clock may be moved any more.
      */
-    <T, E extends Exception> T withinRealTime(Duration limit, Work<T, E> work, Consumer<T> late)
-            throws E, NotRespondingException {
+    <T, E extends Exception> T withinRealTime(Duration limit, Work<T, E> work) throws E, NotRespondingException {
         var call = begin(work);
-        return uninterrupted(call, EngineThreads.awaitInRealTime(call.outcome, limit), late);
+        return uninterrupted(call, EngineThreads.awaitInRealTime(call.outcome, limit), late -> {});
     }
 
     /** Runs work, which says how it ended by itself, until it is stopped; then it has a second to end. */

@@ -32,7 +32,6 @@ final class ContractLogin implements Attempt {
 
     private static final Set<String> TOLD_TO_HOST = Set.of("waitingForDevice", "progress", "notice");
 
-    private final TestContext context;
     private final boolean hostThrows;
     private final FutureTask<Grant> login;
     private final Thread thread;
@@ -50,12 +49,11 @@ final class ContractLogin implements Attempt {
             TestContext context,
             boolean hostThrows,
             Duration patience) {
-        this.context = context;
         this.hostThrows = hostThrows;
         this.patience = patience;
         this.login = new FutureTask<>(() -> {
             try {
-                return authenticator.authenticate(request, this);
+                return authenticator.authenticate(request, lent(AuthenticationContext.class, context), this);
             } finally {
                 over = true;
             }
@@ -136,9 +134,8 @@ final class ContractLogin implements Attempt {
     }
 
     @Override
-    public AuthenticationContext begin() {
+    public void begin() {
         owner.set(Thread.currentThread());
-        return lent(AuthenticationContext.class, context);
     }
 
     @Override

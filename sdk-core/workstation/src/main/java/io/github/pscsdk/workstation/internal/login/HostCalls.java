@@ -13,6 +13,7 @@ import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Attempt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * and no more than so many. Everything that the host throws is logged, counts as no answer, and does not fail the
  * login.
  */
-final class HostCalls implements LoginDialog {
+final class HostCalls implements LoginDialog, Attempt {
     /** A countdown that is shown four times a second for four minutes. */
     static final int MOST_CALLS = 1_000;
 
@@ -89,7 +90,8 @@ final class HostCalls implements LoginDialog {
     }
 
     /** From here on the attempt is on this thread, and nothing was called yet. */
-    void moveHere() {
+    @Override
+    public void begin() {
         thread = Thread.currentThread();
         calls = 0;
     }
@@ -124,11 +126,13 @@ final class HostCalls implements LoginDialog {
         return calls > MOST_CALLS;
     }
 
-    boolean isCancelledByHost() {
+    @Override
+    public boolean isCancelledByHost() {
         return cancelled;
     }
 
-    boolean isWithHost() {
+    @Override
+    public boolean isWithHost() {
         return withHost;
     }
 

@@ -19,7 +19,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
-import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Attempt;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.DeviceWatch;
@@ -43,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * One attempt of one authenticator, from the question who logs in to the session; what it opened at the server half and
  * does not hand over, it ends there. The authenticator, whose own thread may outlive it, gets it as its context.
  */
-final class LoginAttempt implements AuthenticationContext, Attempt {
+final class LoginAttempt implements AuthenticationContext {
     private static final Logger log = LoggerFactory.getLogger(LoginAttempt.class);
 
     private final Logins logins;
@@ -170,14 +169,10 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         return Optional.of(person);
     }
 
-    /** The part of the host's request that the authenticator needs, and no object of the host's. */
-    private AuthenticationRequest authenticationRequest() {
-        return new AuthenticationRequest(chosen, request.wayIn());
-    }
-
     private SessionHandle authenticate(GuardedAuthenticator used) throws PscException, InterruptedException {
         try {
-            var returned = used.authenticate(authenticationRequest(), this);
+            // No object of the host's: the authenticator learns of its request what it needs.
+            var returned = used.authenticate(new AuthenticationRequest(chosen, request.wayIn()), this, host);
             if (host.isExhausted()) {
                 throw new PscException(PluginProblem.PLUGIN_FAILED, "it called the host too often in one attempt");
             }
@@ -189,7 +184,7 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
                     .orElse(e);
         } finally {
             grant.end();
-            host.moveHere();
+            host.begin();
             host.close();
         }
     }
@@ -208,16 +203,13 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
         if (facts.professional().practices().isEmpty() && !given.isOfPlainContract()) {
             host.notice(Diagnostic.of(LoginProblem.NO_PROFESSIONAL_DATA, Severity.WARNING));
         }
-        var session = logins.sessions.open(given, facts, means, number, request.cardRemoval(), followedDevice());
+        var device = watch.map(watched -> new FollowedDevice(watched, authenticator.orElseThrow()));
+        var session = logins.sessions.open(given, facts, means, number, request.cardRemoval(), device);
         if (channel.filter(Means.CARD::equals).isPresent()) {
             // Also where the card was not read: then the caller or the person named its holder.
             named.or(() -> chosen).ifPresent(holder -> logins.lastCardHolder = Optional.of(holder));
         }
         return session;
-    }
-
-    private Optional<FollowedDevice> followedDevice() {
-        return watch.map(device -> new FollowedDevice(device, authenticator.orElseThrow()));
     }
 
     // ---- after a failure -----------------------------------------------------------------------------------------
@@ -234,24 +226,6 @@ final class LoginAttempt implements AuthenticationContext, Attempt {
 
     Optional<NationalId> named() {
         return named;
-    }
-
-    // ---- what the authenticator is lent -----------------------------------------------------------------------------
-
-    @Override
-    public AuthenticationContext begin() {
-        host.moveHere();
-        return this;
-    }
-
-    @Override
-    public boolean isWithHost() {
-        return host.isWithHost();
-    }
-
-    @Override
-    public boolean isCancelledByHost() {
-        return host.isCancelledByHost();
     }
 
     // ---- what the authenticator may call -------------------------------------------------------------------------
