@@ -134,10 +134,10 @@ public final class ProcessState {
         object("default cookie handler", CookieHandler.getDefault());
         object("default response cache", ResponseCache.getDefault());
         values.put("default of following redirects", Boolean.toString(HttpURLConnection.getFollowRedirects()));
-        field("factory of URL handlers", URL.class, "factory");
-        field("factory of content handlers", URLConnection.class, "factory");
-        field("factory of sockets", Socket.class, "factory");
-        field("factory of server sockets", ServerSocket.class, "factory");
+        object("factory of URL handlers", hidden("java.net.URL", "factory"));
+        object("factory of content handlers", hidden("java.net.URLConnection", "factory"));
+        object("factory of sockets", hidden("java.net.Socket", "factory"));
+        object("factory of server sockets", hidden("java.net.ServerSocket", "factory"));
     }
 
     private void logging() {
@@ -165,16 +165,10 @@ public final class ProcessState {
         Thread.getAllStackTraces().keySet().stream()
                 .filter(Predicate.not(ProcessState::isOfTheJdk))
                 .forEach(thread -> values.merge(THREAD + thread.getName(), "1", String::concat));
-        try {
-            var hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
-            hooks.setAccessible(true);
-            if (hooks.get(null) instanceof Map<?, ?> all) {
-                all.keySet()
-                        .forEach(hook -> values.put(
-                                "shutdown hook " + hook.getClass().getName() + " " + ((Thread) hook).getName(), ""));
-            }
-        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            // Not seen here.
+        if (hidden("java.lang.ApplicationShutdownHooks", "hooks") instanceof Map<?, ?> hooks) {
+            hooks.keySet()
+                    .forEach(hook -> values.put(
+                            "shutdown hook " + hook.getClass().getName() + " " + ((Thread) hook).getName(), ""));
         }
     }
 
@@ -199,22 +193,23 @@ public final class ProcessState {
                 .forEach(child -> values.merge(CHILD + child.info().command().orElse("unknown"), "1", String::concat));
     }
 
-    private void object(String name, Object object) {
+    private void object(String name, @Nullable Object object) {
         values.put(name, identity(object));
     }
 
-    private void field(String name, Class<?> type, String field) {
+    /** A static field; null where it cannot be seen, too. */
+    private static @Nullable Object hidden(String type, String field) {
         try {
-            var declared = type.getDeclaredField(field);
+            var declared = Class.forName(type).getDeclaredField(field);
             declared.setAccessible(true);
-            object(name, declared.get(null));
+            return declared.get(null);
         } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            // Not seen here.
+            return null;
         }
     }
 
     /** Says which object it is, and does not keep it. */
-    private static String identity(Object object) {
+    private static String identity(@Nullable Object object) {
         return object == null ? "none" : object.getClass().getName() + "@" + System.identityHashCode(object);
     }
 }

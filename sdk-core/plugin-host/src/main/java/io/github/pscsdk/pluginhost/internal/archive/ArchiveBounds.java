@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 
 /** How large an archive, and each part that is read whole, may be: far beyond any plug-in. */
 final class ArchiveBounds {
@@ -39,6 +39,10 @@ final class ArchiveBounds {
     private static final long MOST_CLASS_BYTES = 16L << 20;
 
     private static final long MOST_UNPACKED_BYTES = 1L << 30;
+
+    /** The files that the JDK reads whole when it opens an archive, whatever the case of their names. */
+    private static final Pattern METADATA =
+            Pattern.compile("(?ius)META-INF/(MANIFEST\\.MF|INDEX\\.LIST|SIG-.*|.*\\.(SF|RSA|DSA|EC))");
 
     /** APPNOTE.TXT 4.3.16: the end record, and a comment of at most 65,535 bytes after it. */
     private static final int END_SIGNATURE = 0x06054b50;
@@ -105,7 +109,7 @@ final class ArchiveBounds {
             if (unpacked > MOST_UNPACKED_BYTES) {
                 throw tooLarge("unpacked, the archive", MOST_UNPACKED_BYTES);
             }
-            if (isMetadata(entry)) {
+            if (METADATA.matcher(entry.getName()).matches()) {
                 // No more is read than decides; the sum alone refuses.
                 metadata += transfer(
                         jar.getInputStream(entry), OutputStream.nullOutputStream(), MOST_METADATA_BYTES - metadata);
@@ -158,22 +162,6 @@ final class ArchiveBounds {
             throw tooLarge("a file in the archive", most);
         }
         return size;
-    }
-
-    /** A file that the JDK reads whole when it opens an archive, whatever the case of its name. */
-    private static boolean isMetadata(JarEntry entry) {
-        var name = entry.getName();
-        if (!name.regionMatches(true, 0, "META-INF/", 0, 9)) {
-            return false;
-        }
-        var file = name.substring(9).toUpperCase(Locale.ROOT);
-        return file.equals("MANIFEST.MF")
-                || file.equals("INDEX.LIST")
-                || file.startsWith("SIG-")
-                || file.endsWith(".SF")
-                || file.endsWith(".RSA")
-                || file.endsWith(".DSA")
-                || file.endsWith(".EC");
     }
 
     private static Refusal tooManyEntries() {

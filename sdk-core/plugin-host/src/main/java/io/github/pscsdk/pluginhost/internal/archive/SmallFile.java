@@ -1,7 +1,6 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,10 +44,7 @@ public final class SmallFile {
         var written = file.resolveSibling("new-" + UUID.randomUUID() + ".tmp");
         try {
             // On the disk before it has its name: else a power failure could leave the name with nothing behind it.
-            Files.write(written, content);
-            try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            Files.write(written, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(written);

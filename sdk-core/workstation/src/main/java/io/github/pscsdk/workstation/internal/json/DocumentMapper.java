@@ -199,12 +199,7 @@ public final class DocumentMapper {
 
             @Override
             public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                try {
-                    return reading.apply(parser.getText());
-                } catch (RuntimeException e) {
-                    return context.reportInputMismatch(
-                            this, "not a %s", handledType().getSimpleName());
-                }
+                return reading.apply(parser.getText());
             }
         }
     }

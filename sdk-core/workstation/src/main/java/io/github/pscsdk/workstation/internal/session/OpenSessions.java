@@ -25,9 +25,10 @@ public final class OpenSessions implements AutoCloseable {
     // Interrupted, a watch has a second; a busy machine gets one more.
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
+    final Clock clock;
+    final EngineThreads threads;
+
     private final ServerHalf server;
-    private final Clock clock;
-    private final EngineThreads threads;
     private final Set<WorkstationSession> open = new HashSet<>();
     private final Set<CompletableFuture<?>> watches = ConcurrentHashMap.newKeySet();
     private boolean closed;
@@ -61,14 +62,6 @@ public final class OpenSessions implements AutoCloseable {
         session.followEnd();
         session.checkExpiry();
         return session;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    EngineThreads threads() {
-        return threads;
     }
 
     private synchronized boolean enter(WorkstationSession session) {

@@ -61,7 +61,7 @@ public final class WorkstationSession implements AuthenticationSession {
         this.removal = removal;
         this.login = login;
         this.lifecycle = new SessionLifecycle(login);
-        this.lastActivity = new AtomicReference<>(sessions.clock().instant());
+        this.lastActivity = new AtomicReference<>(sessions.clock.instant());
     }
 
     void follow(FollowedDevice device) {
@@ -125,7 +125,7 @@ public final class WorkstationSession implements AuthenticationSession {
     public ApiResponse send(ApiRequest request) throws PscException, InterruptedException {
         Objects.requireNonNull(request, "request");
         requireActive();
-        var begun = sessions.clock().instant();
+        var begun = sessions.clock.instant();
         try {
             var response = server.send(request);
             // Not a call that may never have arrived: the session must not seem to last longer than it does.
@@ -210,13 +210,13 @@ public final class WorkstationSession implements AuthenticationSession {
 
     private void warn() {
         if (lifecycle.state() == State.ACTIVE) {
-            lifecycle.tellWarnings(sessions.clock().instant(), endsAt());
+            lifecycle.tellWarnings(sessions.clock.instant(), endsAt());
         }
     }
 
     private void planExpiryCheck() {
         synchronized (planning) {
-            var planned = sessions.threads().after(pause(), () -> inBackground(this::checkExpiry));
+            var planned = sessions.threads.after(pause(), () -> inBackground(this::checkExpiry));
             expiryCheck.getAndSet(planned).run();
             if (over.isDone()) {
                 planned.run();
@@ -227,7 +227,7 @@ public final class WorkstationSession implements AuthenticationSession {
     private Duration pause() {
         var end = facts.expiresAt();
         var next = lifecycle.nextWarning(endsAt()).filter(end::isAfter).orElse(end);
-        var left = Duration.between(sessions.clock().instant(), next);
+        var left = Duration.between(sessions.clock.instant(), next);
         if (left.compareTo(SHORTEST_PAUSE) < 0) {
             return SHORTEST_PAUSE;
         }
@@ -244,7 +244,7 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     private void noticeExpiry() {
-        if (!sessions.clock().instant().isBefore(facts.expiresAt())) {
+        if (!sessions.clock.instant().isBefore(facts.expiresAt())) {
             stopTasksIf(lifecycle.end());
         }
     }
@@ -266,7 +266,7 @@ public final class WorkstationSession implements AuthenticationSession {
 
     void inBackground(Runnable work) {
         try {
-            sessions.threads().execute(work);
+            sessions.threads.execute(work);
         } catch (RejectedExecutionException e) {
             // The client is closed: its sessions are locked, and whoever listened was told.
         }
