@@ -29,12 +29,7 @@ public final class HostClassLoader extends ClassLoader {
 
     /** Whether the class is always the host's, even if a plug-in brings a copy. */
     public static boolean isShared(String className) {
-        for (var prefix : SHARED) {
-            if (className.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
+        return SHARED.stream().anyMatch(className::startsWith);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.pscsdk.pluginhost.internal.archive.SmallFile;
 import io.github.pscsdk.spi.DeviceState;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +33,7 @@ final class StateFolder implements DeviceState {
     @Override
     public Optional<byte[]> read(String key) throws IOException {
         synchronized (lock) {
-            try (var in = Files.newInputStream(file(key))) {
-                var value = in.readNBytes(MOST_BYTES + 1);
-                if (value.length > MOST_BYTES) {
-                    throw new IOException("the kept value is larger than any that is written");
-                }
-                return Optional.of(value);
-            } catch (NoSuchFileException e) {
-                return Optional.empty();
-            }
+            return SmallFile.read(file(key), MOST_BYTES);
         }
     }
 

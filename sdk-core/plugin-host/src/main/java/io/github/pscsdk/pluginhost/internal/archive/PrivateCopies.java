@@ -35,7 +35,7 @@ public final class PrivateCopies {
     /** The temporary folder may be small, or in memory. */
     private static final long MOST_BYTES_IN_ALL = 1L << 30;
 
-    private final Path directory;
+    final Path directory;
     private final long mostBytes;
     private int count;
     private long bytes;
@@ -62,10 +62,6 @@ public final class PrivateCopies {
                 throw new Refusal(PluginProblem.FOLDER_UNREADABLE, "no private copies can be made here");
             }
         }
-    }
-
-    Path directory() {
-        return directory;
     }
 
     // ---- an archive that may be loaded ----------------------------------------------------------------------------

@@ -42,10 +42,10 @@ class PrivateCopiesTest {
         var first = PrivateCopies.create();
         var second = PrivateCopies.create();
 
-        assertNotEquals(first.directory(), second.directory());
+        assertNotEquals(first.directory, second.directory);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             assertEquals(
-                    PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(first.directory()));
+                    PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(first.directory));
         }
         first.delete();
         second.delete();
@@ -58,7 +58,7 @@ class PrivateCopiesTest {
 
         copies.delete();
 
-        assertFalse(Files.exists(copies.directory()));
+        assertFalse(Files.exists(copies.directory));
     }
 
     @Test
@@ -102,7 +102,7 @@ class PrivateCopiesTest {
                 assertThrows(Refusal.class, () -> copies.copy(OddFiles.sparse(folder.resolve("second.jar"), 8 << 20)));
 
         assertEquals("with those before it, the archive is larger than 10 MiB", refusal.getMessage());
-        try (var files = Files.list(copies.directory())) {
+        try (var files = Files.list(copies.directory)) {
             assertEquals(List.of(first), files.toList());
         }
         copies.copy(OddFiles.sparse(folder.resolve("third.jar"), 1 << 20));
@@ -117,7 +117,7 @@ class PrivateCopiesTest {
         copies.discard(copies.copy(archive));
         copies.copy(archive);
 
-        try (var files = Files.list(copies.directory())) {
+        try (var files = Files.list(copies.directory)) {
             assertEquals(1, files.count());
         }
         copies.delete();
@@ -127,18 +127,18 @@ class PrivateCopiesTest {
     void what_a_plug_in_left_among_the_copies_keeps_none_of_them() throws Exception {
         var copies = PrivateCopies.create();
         // Before and after: a directory is listed in an order of its own.
-        leave(copies.directory(), "early");
+        leave(copies.directory, "early");
         for (var count = 0; count < 20; count++) {
             copies.copy(OddFiles.sparse(folder.resolve(count + ".jar"), 3));
         }
-        leave(copies.directory(), "late");
+        leave(copies.directory, "late");
 
         copies.delete();
 
-        try (var files = Files.list(copies.directory())) {
+        try (var files = Files.list(copies.directory)) {
             assertTrue(files.allMatch(Files::isDirectory));
         }
-        try (var files = Files.walk(copies.directory())) {
+        try (var files = Files.walk(copies.directory)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
     }
