@@ -117,15 +117,10 @@ public record Diagnosis(
     }
 
     private List<Diagnostic> blockingAbsent(String id) {
-        var plugins = findings(examination -> examination.subject() == Examination.Subject.PLUGINS)
-                .filter(Diagnosis::blocks);
+        var others = findings(examination -> examination.authenticatorId().isEmpty());
         var absent = Diagnostic.of(LoginProblem.AUTHENTICATOR_NOT_FOUND, Severity.BLOCKING)
                 .with("authenticator", id);
-        var shared = findings(examination -> examination.subject().concernsEveryWay())
-                .filter(Diagnosis::blocks);
-        return Stream.of(shared, plugins, Stream.of(absent))
-                .flatMap(obstacles -> obstacles)
-                .toList();
+        return Stream.concat(others.filter(Diagnosis::blocks), Stream.of(absent)).toList();
     }
 
     private Stream<Diagnostic> ownFindings(AuthenticatorDescriptor way) {

@@ -1,6 +1,7 @@
 package io.github.pscsdk.api.dialog;
 
 import io.github.pscsdk.diagnostic.ShortText;
+import java.nio.CharBuffer;
 import java.util.OptionalInt;
 
 /**
@@ -65,15 +66,9 @@ public record OneTimeCodeQuestion(
      * sent again.
      */
     public boolean accepts(char[] answer) {
-        if (answer.length != digits) {
-            return asksToSendAgain(answer);
-        }
-        for (var character : answer) {
-            if (character < '0' || character > '9') {
-                return false;
-            }
-        }
-        return true;
+        return answer.length == digits
+                ? CharBuffer.wrap(answer).chars().allMatch(character -> character >= '0' && character <= '9')
+                : asksToSendAgain(answer);
     }
 
     /** Whether an answer is no code, but the wish for another one: an empty array, where it may be sent again. */

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,10 +52,7 @@ record GuideDocument(
 
     /** Strict: the file is ours, and a slip of the pen in it must not go unseen. */
     private static GuideDocument read() {
-        try (var in = GuideDocument.class.getResourceAsStream(NAME)) {
-            if (in == null) {
-                throw new IllegalStateException(NAME + " is not in the artifact");
-            }
+        try (var in = Objects.requireNonNull(GuideDocument.class.getResourceAsStream(NAME), NAME)) {
             return mapper().readValue(in, GuideDocument.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + NAME, e);

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 
 /** The guide as its document has it, in one language; fails at once where a node names something that is not in it. */
 final class LocalizedGuide implements LoginGuide {
-    private static final int MONTH = "2023-11".length();
-    private static final int DAY = "2023-11-02".length();
+    // The lengths of 2023-11 and 2023-11-02.
+    private static final int MONTH = 7;
+    private static final int DAY = 10;
 
     private final GuideDocument document;
     private final Locale language;
@@ -150,16 +151,15 @@ final class LocalizedGuide implements LoginGuide {
 
     /** A year, a month or a day in ISO 8601, for a person. */
     String date(String iso) {
-        if (iso.length() == DAY) {
-            return ", "
-                    + DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                            .withLocale(language)
-                            .format(LocalDate.parse(iso));
-        }
-        return ", "
-                + (iso.length() == MONTH
-                        ? DateTimeFormatter.ofPattern("MMMM yyyy", language).format(YearMonth.parse(iso))
-                        : iso);
+        var formatted = switch (iso.length()) {
+            case DAY ->
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language)
+                        .format(LocalDate.parse(iso));
+            case MONTH -> DateTimeFormatter.ofPattern("MMMM yyyy", language).format(YearMonth.parse(iso));
+            default -> iso;
+        };
+        return ", " + formatted;
     }
 
     private Part link(String name) {

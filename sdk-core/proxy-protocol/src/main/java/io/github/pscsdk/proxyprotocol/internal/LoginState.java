@@ -36,28 +36,23 @@ public record LoginState(
 
     private static final Optional<String> NONE = Optional.empty();
 
-    /** Copies. */
     public LoginState {
         facts = new TreeMap<>(facts);
     }
 
-    /** See {@link #PENDING}. */
     public static LoginState pending() {
         return new LoginState(PENDING, NONE, NONE, Optional.empty(), NONE, NONE, Map.of());
     }
 
-    /** See {@link #CODE_NEEDED}. */
     public static LoginState codeNeeded(int triesLeft) {
         return new LoginState(CODE_NEEDED, NONE, NONE, Optional.of(triesLeft), NONE, NONE, Map.of());
     }
 
-    /** See {@link #DONE}. */
     public static LoginState done(String proxySessionId, String sessionState) {
         var handle = Optional.of(proxySessionId);
         return new LoginState(DONE, handle, Optional.of(sessionState), Optional.empty(), NONE, NONE, Map.of());
     }
 
-    /** See {@link #FAILED}. */
     public static LoginState failed(String problem, String message, Map<String, String> facts) {
         var code = Optional.of(problem);
         return new LoginState(FAILED, NONE, NONE, Optional.empty(), code, Optional.of(message), facts);

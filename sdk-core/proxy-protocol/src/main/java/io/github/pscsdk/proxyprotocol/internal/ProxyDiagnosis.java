@@ -19,7 +19,6 @@ public record ProxyDiagnosis(List<Finding> findings) {
      * @param facts in the order of their names; no secret, no person
      */
     public record Finding(String code, Optional<String> severity, Map<String, String> facts) {
-        /** Copies. */
         public Finding {
             facts = new TreeMap<>(facts);
         }
