@@ -23,7 +23,6 @@ import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
 import io.github.pscsdk.workstation.internal.login.Logins;
 import io.github.pscsdk.workstation.internal.session.OpenSessions;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,15 +44,13 @@ record WorkstationClient(
         ServerHalf server,
         OpenSessions sessions,
         Logins logins,
-        Clock clock,
         GuideAddresses guideAddresses)
         implements PscClient {
 
     static WorkstationClient of(PscClientBuilder settings) {
-        var clock = settings.clock;
-        var threads = new EngineThreads(clock);
+        var threads = new EngineThreads(settings.clock);
         var services = new HostServices(
-                settings.settingsDirectory, settings.stateDirectory, settings.locale, clock, threads, settings.network);
+                settings.settingsDirectory, settings.stateDirectory, settings.locale, threads, settings.network);
         var own = new ArrayList<GuardedAuthenticator>();
         try {
             var limit = settings.loadLimit;
@@ -70,12 +67,12 @@ record WorkstationClient(
                     .collect(Collectors.toSet());
             var plugins = PluginHost.load(settings.ofPlugins(ids), services, registry::replace);
             registry.replace(plugins.authenticators());
-            var server = new ServerHalf(settings.ofServerHalf(), clock, threads);
-            var sessions = new OpenSessions(server, clock, threads);
+            var server = new ServerHalf(settings.ofServerHalf(), threads);
+            var sessions = new OpenSessions(server, threads);
             var executor = settings.executor.orElse(threads);
-            var logins = new Logins(server, clock, threads, sessions, registry, settings.browser, executor);
+            var logins = new Logins(server, threads, sessions, registry, settings.browser, executor);
             return new WorkstationClient(
-                    own, plugins, registry, threads, server, sessions, logins, clock, settings.guideAddresses);
+                    own, plugins, registry, threads, server, sessions, logins, settings.guideAddresses);
         } catch (RuntimeException | Error e) {
             own.forEach(GuardedAuthenticator::close);
             threads.close();
@@ -104,7 +101,7 @@ record WorkstationClient(
     @Override
     public Diagnosis diagnose(Consumer<Examination> progress) throws InterruptedException {
         Objects.requireNonNull(progress, "progress");
-        return new HealthCheck(Machine.here(), plugins.findings(), registry, server, clock, threads).run(progress);
+        return new HealthCheck(Machine.here(), plugins.findings(), registry, server, threads).run(progress);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
  * is kept.
  */
 public final class EngineThreads implements Executor, AutoCloseable {
+    private final Clock clock;
     private final Scheduler timers;
     private final ThreadPoolExecutor starter;
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
@@ -30,6 +31,7 @@ public final class EngineThreads implements Executor, AutoCloseable {
 
     /** Starts the two threads that stay; call it where no plug-in is on the stack. */
     public EngineThreads(Clock clock) {
+        this.clock = clock;
         var caller = Thread.currentThread();
         var loaderOfCaller = caller.getContextClassLoader();
         caller.setContextClassLoader(EngineThreads.class.getClassLoader());
@@ -49,6 +51,10 @@ public final class EngineThreads implements Executor, AutoCloseable {
         thread.setDaemon(true);
         thread.setContextClassLoader(EngineThreads.class.getClassLoader());
         return thread;
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     /** Runs work that may block; refuses it after {@link #close}. */

@@ -269,7 +269,7 @@ final class FolderScan {
     private void use(Staged version) throws Refusal {
         var attributes = settled.getOrDefault(version.file(), "");
         var former = failed.get(version.file());
-        var now = services.clock().instant();
+        var now = services.threads().clock().instant();
         if (former != null && former.attributes.equals(attributes) && former.isFinal(asked, now)) {
             version.discard();
             throw former.why;

@@ -77,7 +77,7 @@ public final class GuardedAuthenticator {
         this.isolation = isolation;
         this.host = host;
         this.useCount = useCount;
-        this.quarantine = new Quarantine(host.clock(), onQuarantine);
+        this.quarantine = new Quarantine(host.threads().clock(), onQuarantine);
         var name = "psc-plugin-" + descriptor.id();
         this.attempts = new SupervisedCalls(host.threads(), name + "-login");
         this.obstacles = new SupervisedCalls(host.threads(), name + "-obstacle");

@@ -30,7 +30,6 @@ public record HostServices(
         Optional<Path> settingsFolder,
         Optional<Path> stateFolder,
         Locale locale,
-        Clock clock,
         EngineThreads threads,
         NetworkSettings network) {
     private static final Logger log = LoggerFactory.getLogger(HostServices.class);
@@ -123,7 +122,7 @@ public record HostServices(
 
         @Override
         public Clock clock() {
-            return clock;
+            return threads.clock();
         }
 
         synchronized void end() {

@@ -67,7 +67,7 @@ class HostServicesTest {
 
     private HostServices services(Optional<Path> settings) {
         return new HostServices(
-                settings, Optional.empty(), Locale.ENGLISH, Clock.systemUTC(), threads, NetworkSettings.ofSystem());
+                settings, Optional.empty(), Locale.ENGLISH, threads, NetworkSettings.ofSystem());
     }
 
     private void write(String lines) throws Exception {

@@ -362,7 +362,6 @@ class IntegrityCheckTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Locale.ENGLISH,
-                                Clock.systemUTC(),
                                 threads,
                                 NetworkSettings.ofSystem()),
                         authenticators -> {})) {

@@ -44,7 +44,6 @@ final class ContractThreads implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Locale.ENGLISH,
-                Clock.systemUTC(),
                 engine,
                 NetworkSettings.ofSystem());
     }

@@ -43,7 +43,7 @@ final class HostedFolder implements AutoCloseable {
         this.folder = folder;
         this.locale = locale;
         this.threads = new EngineThreads(clock);
-        this.services = new HostServices(settings, state, locale, clock, threads, NetworkSettings.ofSystem());
+        this.services = new HostServices(settings, state, locale, threads, NetworkSettings.ofSystem());
         this.host = PluginHost.load(PluginHost.Settings.of(folder, TAKEN), services, authenticators -> {});
     }
 

@@ -79,7 +79,6 @@ class ExaminedArchiveTest {
                     Optional.empty(),
                     Optional.empty(),
                     Locale.ENGLISH,
-                    Clock.systemUTC(),
                     threads,
                     NetworkSettings.ofSystem());
             try (var host = PluginHost.load(PluginHost.Settings.of(folder, Set.of()), services, taken -> {})) {

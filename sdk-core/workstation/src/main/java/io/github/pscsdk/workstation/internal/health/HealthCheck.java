@@ -10,7 +10,6 @@ import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +36,6 @@ public record HealthCheck(
         List<Diagnostic> pluginFindings,
         AuthenticatorRegistry registry,
         ServerHalf server,
-        Clock clock,
         EngineThreads threads) {
     private static final Logger log = LoggerFactory.getLogger(HealthCheck.class);
 
@@ -47,7 +45,7 @@ public record HealthCheck(
 
     /** @param progress given each examination as it ends, on this thread; what it throws is logged */
     public Diagnosis run(Consumer<Examination> progress) throws InterruptedException {
-        var at = clock.instant();
+        var at = threads.clock().instant();
         var begin = System.nanoTime();
         var examinations = run(checks(), progress);
         return new Diagnosis(at, since(begin), examinations, registry.descriptors());

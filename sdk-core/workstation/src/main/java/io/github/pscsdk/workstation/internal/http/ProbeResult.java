@@ -22,7 +22,6 @@ import java.net.Proxy;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -212,7 +211,6 @@ public record ProbeResult(
      */
     static final class Probe extends EventListener {
         private final URI address;
-        private final Clock clock;
         private final EngineThreads threads;
         private final Duration begin;
         private volatile Stage stage = Stage.NAME;
@@ -220,9 +218,8 @@ public record ProbeResult(
         private volatile Optional<ClockSkew> skew = Optional.empty();
         private volatile Optional<CertificateRecorder> certificates = Optional.empty();
 
-        Probe(URI address, Clock clock, EngineThreads threads) {
+        Probe(URI address, EngineThreads threads) {
             this.address = address;
-            this.clock = clock;
             this.threads = threads;
             this.begin = threads.elapsed();
         }
@@ -267,7 +264,7 @@ public record ProbeResult(
                             .map(CertificateRecorder.RefusedException::shown))
                     .orElse(Chain.NONE);
             var took = threads.elapsed().minus(begin);
-            return new ProbeResult(address, stage, took, clock.instant(), proxy, skew, shown, failure, reply);
+            return new ProbeResult(address, stage, took, threads.clock().instant(), proxy, skew, shown, failure, reply);
         }
 
         @Override
@@ -296,7 +293,7 @@ public record ProbeResult(
         @Override
         public void responseHeadersEnd(Call call, Response response) {
             skew = Optional.ofNullable(response.headers().getDate("Date"))
-                    .map(date -> ClockSkew.between(clock.instant(), date.toInstant()));
+                    .map(date -> ClockSkew.between(threads.clock().instant(), date.toInstant()));
         }
 
         private void note(Proxy by) {

@@ -9,7 +9,6 @@ import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.workstation.internal.http.ProbeResult.Probe;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -44,7 +43,6 @@ final class ServerCalls {
 
     private final ServerHalfSettings settings;
     private final DocumentMapper documents = new DocumentMapper();
-    private final Clock clock;
     private final EngineThreads threads;
     private final HttpCalls http;
     private volatile boolean closed;
@@ -52,11 +50,9 @@ final class ServerCalls {
     /** @param wiring for tests, which change the client here */
     ServerCalls(
             ServerHalfSettings settings,
-            Clock clock,
             EngineThreads threads,
             UnaryOperator<OkHttpClient.Builder> wiring) {
         this.settings = settings;
-        this.clock = clock;
         this.threads = threads;
         this.http =
                 new HttpCalls(client -> wiring.apply(Probe.reporting(wired(client))), threads, threads::executeAfter);
@@ -103,7 +99,7 @@ final class ServerCalls {
             try {
                 return repeatable.call();
             } catch (PscException e) {
-                var hasTime = clock.instant().plus(pause).isBefore(deadline);
+                var hasTime = threads.clock().instant().plus(pause).isBefore(deadline);
                 var mayPass = e.problem() == LoginProblem.SERVER_HALF_UNREACHABLE
                         || e.problem() instanceof WorkstationProblem;
                 if (!mayPass || !hasTime) {
@@ -123,7 +119,7 @@ final class ServerCalls {
      * used.
      */
     Sent start(ServerRequest request) {
-        var probe = new Probe(settings.address(), clock, threads);
+        var probe = new Probe(settings.address(), threads);
         return new Sent(http.send(httpRequest(request, probe), request.limit()), probe);
     }
 
@@ -192,7 +188,7 @@ final class ServerCalls {
      * came.
      */
     ProbeResult probe(ServerRequest request, boolean ofPlainContract) throws InterruptedException {
-        var probe = new Probe(settings.address(), clock, threads);
+        var probe = new Probe(settings.address(), threads);
         var call = http.sendAnew(httpRequest(request, probe), request.limit(), probe::observing);
         try {
             var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);

@@ -18,7 +18,6 @@ import io.github.pscsdk.proxyprotocol.internal.SessionValidity;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +41,6 @@ public final class ServerHalf implements AutoCloseable {
     private static final Duration LATE_ANSWER = Duration.ofSeconds(15);
 
     private final ServerHalfSettings settings;
-    private final Clock clock;
     private final EngineThreads threads;
     private final UnaryOperator<OkHttpClient.Builder> wiring;
     private Optional<ServerCalls> calls = Optional.empty();
@@ -51,17 +49,15 @@ public final class ServerHalf implements AutoCloseable {
     private volatile boolean plain;
 
     /** Connects to nothing yet, and loads neither OkHttp nor Jackson. */
-    public ServerHalf(ServerHalfSettings settings, Clock clock, EngineThreads threads) {
-        this(settings, clock, threads, UnaryOperator.identity());
+    public ServerHalf(ServerHalfSettings settings, EngineThreads threads) {
+        this(settings, threads, UnaryOperator.identity());
     }
 
     ServerHalf(
             ServerHalfSettings settings,
-            Clock clock,
             EngineThreads threads,
             UnaryOperator<OkHttpClient.Builder> wiring) {
         this.settings = settings;
-        this.clock = clock;
         this.threads = threads;
         this.wiring = wiring;
         this.plain = settings.contract() == Contract.PLAIN;
@@ -185,7 +181,7 @@ public final class ServerHalf implements AutoCloseable {
             }
         }
         var connect = new ConnectRequest(asked, message.digits(), settings.clientId(), channel);
-        return new BlockingLogin(calls(), clock, connect, deadline);
+        return new BlockingLogin(calls(), threads.clock(), connect, deadline);
     }
 
     /** Begins a login in the browser; the address to open is in the answer. If interrupted, it is cancelled there. */
@@ -224,7 +220,7 @@ public final class ServerHalf implements AutoCloseable {
      */
     private HttpResponse begin(NewLogin start, Instant deadline) throws PscException, InterruptedException {
         var request = ServerRequest.postJson("v1/logins", calls().documents().write(start));
-        var left = Duration.between(clock.instant(), deadline);
+        var left = Duration.between(threads.clock().instant(), deadline);
         var wait = left.compareTo(request.limit()) < 0 ? left : request.limit();
         // Never repeated: the server half may have begun the login although its answer was lost.
         var call = calls().start(request.within(request.limit().plus(LATE_ANSWER)));
@@ -364,7 +360,7 @@ public final class ServerHalf implements AutoCloseable {
             throw new IllegalStateException("the client is closed");
         }
         if (calls.isEmpty()) {
-            calls = Optional.of(new ServerCalls(settings, clock, threads, wiring));
+            calls = Optional.of(new ServerCalls(settings, threads, wiring));
         }
         return calls.get();
     }

@@ -73,20 +73,9 @@ final class HostCalls implements LoginDialog, Attempt {
     // ---- what the authenticator may call, and where ----------------------------------------------------------------
 
     /** A call that may reach code of the host, or the server half. Closed by the same thread. */
-    final class Call implements AutoCloseable {
-        private final ClassLoader loaderBefore = Thread.currentThread().getContextClassLoader();
-        private final boolean withHostBefore = withHost;
-
-        private Call() {
-            Thread.currentThread().setContextClassLoader(loader);
-            withHost = true;
-        }
-
+    interface Call extends AutoCloseable {
         @Override
-        public void close() {
-            withHost = withHostBefore;
-            Thread.currentThread().setContextClassLoader(loaderBefore);
-        }
+        void close();
     }
 
     /** From here on the attempt is on this thread, and nothing was called yet. */
@@ -102,7 +91,15 @@ final class HostCalls implements LoginDialog, Attempt {
         if (!withHost && ++calls > MOST_CALLS) {
             throw new IllegalStateException("an attempt calls the host " + MOST_CALLS + " times at most");
         }
-        return new Call();
+        var caller = Thread.currentThread();
+        var loaderBefore = caller.getContextClassLoader();
+        var withHostBefore = withHost;
+        caller.setContextClassLoader(loader);
+        withHost = true;
+        return () -> {
+            withHost = withHostBefore;
+            caller.setContextClassLoader(loaderBefore);
+        };
     }
 
     /** The same for a call that reaches no code of the host, and needs no other class loader. */

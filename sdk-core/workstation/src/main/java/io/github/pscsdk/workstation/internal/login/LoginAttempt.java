@@ -232,7 +232,7 @@ final class LoginAttempt implements AuthenticationContext {
 
     @Override
     public Clock clock() {
-        return logins.clock;
+        return logins.threads.clock();
     }
 
     @Override
@@ -355,14 +355,11 @@ final class LoginAttempt implements AuthenticationContext {
 
     private SessionHandle inBrowser() throws PscException, InterruptedException {
         var pending = logins.server.beginInBrowser(deadline);
-        var reachable = false;
         try {
             show(pending.authorizationUri().orElseThrow());
-            reachable = true;
-        } finally {
-            if (!reachable) {
-                pending.cancel();
-            }
+        } catch (PscException | InterruptedException | RuntimeException | Error e) {
+            pending.cancel();
+            throw e;
         }
         return answer(pending, Optional.empty());
     }

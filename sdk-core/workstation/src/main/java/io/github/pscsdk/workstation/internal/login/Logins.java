@@ -15,7 +15,6 @@ import io.github.pscsdk.workstation.internal.login.Logins.LoginInterrupt.Cause;
 import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import io.github.pscsdk.workstation.internal.session.WorkstationSession;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -39,7 +38,6 @@ public final class Logins implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     final ServerHalf server;
-    final Clock clock;
     final EngineThreads threads;
     final OpenSessions sessions;
     final AuthenticatorRegistry registry;
@@ -62,14 +60,12 @@ public final class Logins implements AutoCloseable {
      */
     public Logins(
             ServerHalf server,
-            Clock clock,
             EngineThreads threads,
             OpenSessions sessions,
             AuthenticatorRegistry registry,
             Consumer<URI> browser,
             Executor executor) {
         this.server = server;
-        this.clock = clock;
         this.threads = threads;
         this.sessions = sessions;
         this.registry = registry;
@@ -85,7 +81,7 @@ public final class Logins implements AutoCloseable {
                     interrupt -> attempt(request, ticket.authenticatorId(), false, ticket.deadline())
                             .resume(ticket));
         }
-        var deadline = clock.instant().plus(request.timeout());
+        var deadline = threads.clock().instant().plus(request.timeout());
         return within(deadline, interrupt -> inOrder(request, deadline, interrupt));
     }
 
@@ -186,7 +182,7 @@ public final class Logins implements AutoCloseable {
             } catch (PscException e) {
                 // An authenticator may throw the same exception twice, and none can suppress itself.
                 left.filter(other -> other != e).ifPresent(e::addSuppressed);
-                var isOver = !clock.instant().isBefore(deadline);
+                var isOver = !threads.clock().instant().isBefore(deadline);
                 if (isOver || !ids.hasNext() || !attempt.allowsNextWayAfter(e.problem())) {
                     throw e;
                 }
@@ -208,7 +204,7 @@ public final class Logins implements AutoCloseable {
     }
 
     private WorkstationSession within(Instant deadline, Work work) throws PscException, InterruptedException {
-        var left = Duration.between(clock.instant(), deadline);
+        var left = Duration.between(threads.clock().instant(), deadline);
         if (left.isNegative() || left.isZero()) {
             throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time was up before it was resumed");
         }

@@ -8,7 +8,6 @@ import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +24,6 @@ public final class OpenSessions implements AutoCloseable {
     // Interrupted, a watch has a second; a busy machine gets one more.
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
-    final Clock clock;
     final EngineThreads threads;
 
     private final ServerHalf server;
@@ -33,9 +31,8 @@ public final class OpenSessions implements AutoCloseable {
     private final Set<CompletableFuture<?>> watches = ConcurrentHashMap.newKeySet();
     private boolean closed;
 
-    public OpenSessions(ServerHalf server, Clock clock, EngineThreads threads) {
+    public OpenSessions(ServerHalf server, EngineThreads threads) {
         this.server = server;
-        this.clock = clock;
         this.threads = threads;
     }
 
@@ -52,7 +49,7 @@ public final class OpenSessions implements AutoCloseable {
             long login,
             CardRemoval removal,
             Optional<FollowedDevice> device) {
-        var there = new ServerSession(server, handle, facts.expiresAt(), clock, threads, login);
+        var there = new ServerSession(server, handle, facts.expiresAt(), threads, login);
         var session = new WorkstationSession(this, there, facts, means, removal, login);
         if (!enter(session)) {
             session.lock();

@@ -9,7 +9,6 @@ import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.proxyprotocol.internal.SessionValidity;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +26,6 @@ final class ServerSession {
     private final ServerHalf server;
     private final SessionHandle handle;
     private final Instant expiresAt;
-    private final Clock clock;
     private final EngineThreads threads;
     private final long login;
     private volatile boolean gone;
@@ -41,13 +39,11 @@ final class ServerSession {
             ServerHalf server,
             SessionHandle handle,
             Instant expiresAt,
-            Clock clock,
             EngineThreads threads,
             long login) {
         this.server = server;
         this.handle = handle;
         this.expiresAt = expiresAt;
-        this.clock = clock;
         this.threads = threads;
         this.login = login;
     }
@@ -134,7 +130,7 @@ final class ServerSession {
         if (gone) {
             return;
         }
-        if (!clock.instant().plus(pause).isBefore(expiresAt)) {
+        if (!threads.clock().instant().plus(pause).isBefore(expiresAt)) {
             log.info("login {}: its session expires before it can be told again", login);
             return;
         }

@@ -61,7 +61,7 @@ public final class WorkstationSession implements AuthenticationSession {
         this.removal = removal;
         this.login = login;
         this.lifecycle = new SessionLifecycle(login);
-        this.lastActivity = new AtomicReference<>(sessions.clock.instant());
+        this.lastActivity = new AtomicReference<>(sessions.threads.clock().instant());
     }
 
     void follow(FollowedDevice device) {
@@ -125,7 +125,7 @@ public final class WorkstationSession implements AuthenticationSession {
     public ApiResponse send(ApiRequest request) throws PscException, InterruptedException {
         Objects.requireNonNull(request, "request");
         requireActive();
-        var begun = sessions.clock.instant();
+        var begun = sessions.threads.clock().instant();
         try {
             var response = server.send(request);
             // Not a call that may never have arrived: the session must not seem to last longer than it does.
@@ -210,7 +210,7 @@ public final class WorkstationSession implements AuthenticationSession {
 
     private void warn() {
         if (lifecycle.state() == State.ACTIVE) {
-            lifecycle.tellWarnings(sessions.clock.instant(), endsAt());
+            lifecycle.tellWarnings(sessions.threads.clock().instant(), endsAt());
         }
     }
 
@@ -227,7 +227,7 @@ public final class WorkstationSession implements AuthenticationSession {
     private Duration pause() {
         var end = facts.expiresAt();
         var next = lifecycle.nextWarning(endsAt()).filter(end::isAfter).orElse(end);
-        var left = Duration.between(sessions.clock.instant(), next);
+        var left = Duration.between(sessions.threads.clock().instant(), next);
         if (left.compareTo(SHORTEST_PAUSE) < 0) {
             return SHORTEST_PAUSE;
         }
@@ -244,7 +244,7 @@ public final class WorkstationSession implements AuthenticationSession {
     }
 
     private void noticeExpiry() {
-        if (!sessions.clock.instant().isBefore(facts.expiresAt())) {
+        if (!sessions.threads.clock().instant().isBefore(facts.expiresAt())) {
             stopTasksIf(lifecycle.end());
         }
     }

@@ -51,14 +51,13 @@ record HealthCheckFixture(
     Diagnosis diagnosis() throws InterruptedException {
         var time = time();
         try (var threads = new EngineThreads(time);
-                var server = Wired.to(serverHalf, time, threads, wiring)) {
+                var server = Wired.to(serverHalf, threads, wiring)) {
             var machine = new Machine(java, environment::get, () -> "");
             return new HealthCheck(
                             machine,
                             List.of(),
                             new AuthenticatorRegistry(List.of(), Optional.empty()),
                             server,
-                            time,
                             threads)
                     .run(examination -> {});
         }
@@ -68,7 +67,7 @@ record HealthCheckFixture(
     PscException failedLogin(Duration timeout) {
         var time = time();
         try (var threads = new EngineThreads(time);
-                var server = Wired.to(serverHalf, time, threads, wiring)) {
+                var server = Wired.to(serverHalf, threads, wiring)) {
             return assertThrows(
                     PscException.class,
                     () -> server.beginInBrowser(time.instant().plus(timeout)));

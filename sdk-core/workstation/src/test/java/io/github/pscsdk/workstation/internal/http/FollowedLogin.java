@@ -27,7 +27,7 @@ final class FollowedLogin implements AutoCloseable {
     private final PendingLogin login;
 
     FollowedLogin() throws Exception {
-        var half = Wired.to(server.address(), time.clock(), threads);
+        var half = Wired.to(server.address(), threads);
         login = half.resume("login-1", time.now().plus(TIMEOUT));
     }
 

@@ -35,7 +35,7 @@ class ServerHalfTest {
     private final MockServerHalf server = new MockServerHalf();
     private final PassingTime time = new PassingTime();
     private final EngineThreads threads = new EngineThreads(time.clock());
-    private final ServerHalf half = Wired.to(server.address(), time.clock(), threads);
+    private final ServerHalf half = Wired.to(server.address(), threads);
     private final Instant deadline = time.now().plus(Duration.ofMinutes(2));
 
     @AfterEach
@@ -142,7 +142,7 @@ class ServerHalfTest {
             throws Exception {
         var session = SessionHandle.received(MockServerHalf.SESSION);
         var in = Wired.to(
-                server.address(), time.clock(), threads, client -> client.addInterceptor(chain -> rethrow(thrown)));
+                server.address(), threads, client -> client.addInterceptor(chain -> rethrow(thrown)));
         var pending = in.resume("login-1", deadline);
         var operations = List.<Executable>of(
                 in::environment,

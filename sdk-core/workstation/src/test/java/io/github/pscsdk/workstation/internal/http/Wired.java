@@ -8,7 +8,6 @@ import io.github.pscsdk.workstation.MockServerHalf;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.ApplicationToken;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -17,13 +16,12 @@ import okhttp3.OkHttpClient;
 public final class Wired {
     private Wired() {}
 
-    public static ServerHalf to(
-            URI address, Clock clock, EngineThreads threads, UnaryOperator<OkHttpClient.Builder> wiring) {
-        return new ServerHalf(settings(address), clock, threads, wiring);
+    public static ServerHalf to(URI address, EngineThreads threads, UnaryOperator<OkHttpClient.Builder> wiring) {
+        return new ServerHalf(settings(address), threads, wiring);
     }
 
-    static ServerHalf to(URI address, Clock clock, EngineThreads threads) {
-        return to(address, clock, threads, UnaryOperator.identity());
+    static ServerHalf to(URI address, EngineThreads threads) {
+        return to(address, threads, UnaryOperator.identity());
     }
 
     private static ServerHalfSettings settings(URI address) {
