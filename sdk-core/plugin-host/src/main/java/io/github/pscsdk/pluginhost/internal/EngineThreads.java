@@ -32,18 +32,15 @@ public final class EngineThreads implements Executor, AutoCloseable {
     /** Starts the two threads that stay; call it where no plug-in is on the stack. */
     public EngineThreads(Clock clock) {
         this.clock = clock;
-        var caller = Thread.currentThread();
-        var loaderOfCaller = caller.getContextClassLoader();
-        caller.setContextClassLoader(EngineThreads.class.getClassLoader());
-        try {
-            timers = Scheduler.of(clock, "psc-timer");
-            timers.after(Duration.ZERO, () -> {});
-        } finally {
-            caller.setContextClassLoader(loaderOfCaller);
-        }
         starter = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon("psc-worker-starter", work));
-        starter.prestartCoreThread();
+        timers = CompletableFuture.supplyAsync(() -> started(Scheduler.of(clock, "psc-timer")), starter)
+                .join();
+    }
+
+    private static Scheduler started(Scheduler timers) {
+        timers.after(Duration.ZERO, () -> {});
+        return timers;
     }
 
     private static Thread daemon(String name, Runnable work) {

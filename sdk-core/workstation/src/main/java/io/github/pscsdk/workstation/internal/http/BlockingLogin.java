@@ -10,6 +10,7 @@ import io.github.pscsdk.workstation.internal.http.ServerHalf.CodeQuestion;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectRequest;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectResponse;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ record BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Ins
     @Override
     public SessionHandle await(CodeQuestion code) throws PscException, InterruptedException {
         var limit = Duration.between(clock.instant(), deadline).plus(GRACE);
-        var document = calls.documents().write(request);
+        var document = DocumentMapper.write(request);
         var call = calls.start(ServerRequest.postJson("connect", document).within(limit));
         try {
             return session(calls.await(call));
@@ -59,9 +60,9 @@ record BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Ins
 
     private SessionHandle session(HttpResponse response) throws PscException {
         if (!response.isSuccess()) {
-            throw PlainContract.refusal(response, calls);
+            throw PlainContract.refusal(response);
         }
-        var opened = calls.read(response, ConnectResponse.class);
+        var opened = ServerCalls.read(response, ConnectResponse.class);
         var handle = cookie(response)
                 .or(opened::proxySession)
                 .orElseThrow(() -> new PscException(

@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,24 +30,24 @@ final class PlainContract {
     }
 
     /** Whether that answer to the {@link #QUESTION} is one of the contract. */
-    static boolean isSpoken(HttpResponse response, ServerCalls calls) {
-        return response.status() == 401 && isOfContract(response, calls);
+    static boolean isSpoken(HttpResponse response) {
+        return response.status() == 401 && isOfContract(response);
     }
 
     /** The problem that the answer to {@code POST /connect} stands for, where it opens no session. */
-    static PscException refusal(HttpResponse response, ServerCalls calls) {
+    static PscException refusal(HttpResponse response) {
         return response.header(ServerCalls.PROXY_ERROR).isPresent()
-                ? calls.problem(response)
-                : meaning(response, calls)
+                ? ServerCalls.problem(response)
+                : meaning(response)
                         .map(problem -> told(problem, response))
-                        .orElseGet(() -> calls.problem(response));
+                        .orElseGet(() -> ServerCalls.problem(response));
     }
 
-    private static Optional<LoginProblem> meaning(HttpResponse response, ServerCalls calls) {
-        var isOfContract = isOfContract(response, calls);
+    private static Optional<LoginProblem> meaning(HttpResponse response) {
+        var isOfContract = isOfContract(response);
         var hasBody = response.body().length > 0;
         return switch (response.status()) {
-            case 401 -> Optional.of(isOfContract ? refused(response, calls) : LoginProblem.APPLICATION_REJECTED);
+            case 401 -> Optional.of(isOfContract ? refused(response) : LoginProblem.APPLICATION_REJECTED);
             // An unknown client id as well: its vendor notices at the first login, a person at none of them.
             case 404 ->
                 Optional.of(isOfContract ? LoginProblem.UNKNOWN_PROFESSIONAL : LoginProblem.SERVER_HALF_ANSWER_INVALID);
@@ -63,9 +64,8 @@ final class PlainContract {
      * The contract has 404 for an identifier that nobody knows. ANS's example passes on Pro Santé Connect's status and
      * code, in the message of a 401.
      */
-    private static LoginProblem refused(HttpResponse response, ServerCalls calls) {
-        return calls.documents()
-                        .error(response.body())
+    private static LoginProblem refused(HttpResponse response) {
+        return DocumentMapper.error(response.body())
                         .message()
                         .filter(message -> UNKNOWN_AT_PSC.matcher(message).lookingAt())
                         .isPresent()
@@ -77,8 +77,8 @@ final class PlainContract {
      * Refuses the answer to a call of a backend that is the server half's own: {@code SESSION_ENDED} or {@code
      * API_UNAVAILABLE}.
      */
-    static void checkForwarded(HttpResponse response, ServerCalls calls) throws PscException {
-        if (response.status() == 401 && isOfContract(response, calls)) {
+    static void checkForwarded(HttpResponse response) throws PscException {
+        if (response.status() == 401 && isOfContract(response)) {
             throw told(LoginProblem.SESSION_ENDED, response);
         }
         if (response.status() >= 502 && response.status() <= 504 && response.body().length == 0) {
@@ -87,8 +87,8 @@ final class PlainContract {
     }
 
     /** Whether the body is the contract's for that status: {@code {"code": "401", "message": …}}. */
-    private static boolean isOfContract(HttpResponse response, ServerCalls calls) {
-        var error = calls.documents().error(response.body());
+    private static boolean isOfContract(HttpResponse response) {
+        var error = DocumentMapper.error(response.body());
         return error.message().isPresent()
                 && error.code()
                         .filter(String.valueOf(response.status())::equals)

@@ -6,6 +6,7 @@ import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.LoginState.TypedCode;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.CodeQuestion;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +96,7 @@ public final class PolledLogin implements PendingLogin {
         if (response.status() == 404) {
             throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the server half no longer knows the login");
         }
-        return calls.read(response, LoginState.class);
+        return ServerCalls.read(response, LoginState.class);
     }
 
     private LoginState giveCode(LoginState needed, CodeQuestion question) throws PscException, InterruptedException {
@@ -106,7 +107,7 @@ public final class PolledLogin implements PendingLogin {
         var code = typedCode(tries, question)
                 .orElseThrow(() -> new PscException(LoginProblem.BROWSER_CODE_MISSING, "nobody gave the code"));
         askedForCode = true;
-        var request = ServerRequest.postJson(path + "/code", calls.documents().write(new TypedCode(Optional.of(code))));
+        var request = ServerRequest.postJson(path + "/code", DocumentMapper.write(new TypedCode(Optional.of(code))));
         var sent = new AtomicBoolean();
         return calls.repeat(deadline, () -> {
             // A code whose answer was lost may have cost a try, or may have been the right one: so the state is asked

@@ -312,7 +312,7 @@ public record ProbeResult(
      *
      * @param ofPlainContract whether the plain contract was asked for, rather than the status
      */
-    public record Reply(HttpResponse answer, ServerCalls calls, boolean ofPlainContract) {
+    public record Reply(HttpResponse answer, boolean ofPlainContract) {
         public int status() {
             return answer.status();
         }
@@ -328,11 +328,11 @@ public record ProbeResult(
          */
         public Optional<String> contract() throws PscException {
             if (!ofPlainContract) {
-                return Optional.of(calls.read(answer, ProxyStatus.class).contract());
+                return Optional.of(ServerCalls.read(answer, ProxyStatus.class).contract());
             }
-            var problem = calls.problem(answer);
+            var problem = ServerCalls.problem(answer);
             // Our own proxy, whose additions cannot be reached, answers like that for want of a session.
-            if (PlainContract.isSpoken(answer, calls)
+            if (PlainContract.isSpoken(answer)
                     && (answer.header(ServerCalls.PROXY_ERROR).isEmpty()
                             || problem.problem() == LoginProblem.SESSION_ENDED)) {
                 return Optional.empty();

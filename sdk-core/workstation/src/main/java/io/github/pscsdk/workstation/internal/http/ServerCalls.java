@@ -42,7 +42,6 @@ final class ServerCalls {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final ServerHalfSettings settings;
-    private final DocumentMapper documents = new DocumentMapper();
     private final EngineThreads threads;
     private final HttpCalls http;
     private volatile boolean closed;
@@ -65,17 +64,8 @@ final class ServerCalls {
                 .sslSocketFactory(NetworkSettings.tls(trust).getSocketFactory(), trust);
     }
 
-    DocumentMapper documents() {
-        return documents;
-    }
-
     void sleep(Duration pause) throws InterruptedException {
         threads.sleep(pause);
-    }
-
-    /** The document that answers the request; anything else is a problem. */
-    <T> T ask(ServerRequest request, Class<T> type) throws PscException, InterruptedException {
-        return read(send(request), type);
     }
 
     /** The response, whatever it is, but for an error that the server half marked as its own. */
@@ -191,7 +181,7 @@ final class ServerCalls {
         var probe = new Probe(settings.address(), threads);
         var call = http.sendAnew(httpRequest(request, probe), request.limit(), probe::observing);
         try {
-            var reply = new ProbeResult.Reply(call.get(), this, ofPlainContract);
+            var reply = new ProbeResult.Reply(call.get(), ofPlainContract);
             return probe.answered(reply);
         } catch (ExecutionException e) {
             return probe.failed(Objects.requireNonNull(e.getCause(), "cause"));
@@ -200,12 +190,12 @@ final class ServerCalls {
         }
     }
 
-    <T> T read(HttpResponse response, Class<T> type) throws PscException {
+    static <T> T read(HttpResponse response, Class<T> type) throws PscException {
         if (!isDone(response)) {
             throw problem(response);
         }
         try {
-            return documents.read(response.body(), type);
+            return DocumentMapper.read(response.body(), type);
         } catch (DocumentMapper.UnreadableException e) {
             throw new PscException(
                     LoginProblem.SERVER_HALF_ANSWER_INVALID, Objects.requireNonNull(e.getMessage(), "message"));
@@ -230,13 +220,13 @@ final class ServerCalls {
     }
 
     /** The problem that the response names; else what its status says. A web page comes from neither. */
-    PscException problem(HttpResponse response) {
+    static PscException problem(HttpResponse response) {
         if (isPage(response) && response.header(PROXY_ERROR).isEmpty()) {
             var status = String.valueOf(response.status());
             return new PscException(
                     WorkstationProblem.CAPTIVE_PAGE, "a web page answered " + status, Map.of("status", status));
         }
-        var error = documents.error(response.body());
+        var error = DocumentMapper.error(response.body());
         var problem = response.header(PROXY_ERROR)
                 .or(error::problem)
                 .flatMap(LoginProblem::ofCode)

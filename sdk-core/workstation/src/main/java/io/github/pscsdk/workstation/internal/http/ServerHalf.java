@@ -17,6 +17,7 @@ import io.github.pscsdk.proxyprotocol.internal.ProxyStatus;
 import io.github.pscsdk.proxyprotocol.internal.SessionValidity;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectRequest;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,7 @@ public final class ServerHalf implements AutoCloseable {
     /** Loads OkHttp and Jackson now: on a busy machine that takes seconds, in which the server half is not silent. */
     public void prepare() {
         calls();
+        DocumentMapper.load();
     }
 
     // ---- which contract it speaks --------------------------------------------------------------------------------
@@ -84,9 +86,9 @@ public final class ServerHalf implements AutoCloseable {
         }
         var answer = calls().send(PlainContract.QUESTION);
         if (answer.isOutage()) {
-            throw calls().problem(answer);
+            throw ServerCalls.problem(answer);
         }
-        if (PlainContract.isSpoken(answer, calls())) {
+        if (PlainContract.isSpoken(answer)) {
             log.info("the server half speaks the plain contract alone: logins by card and by phone");
             plain = true;
         }
@@ -112,7 +114,7 @@ public final class ServerHalf implements AutoCloseable {
         var left = limit.minus(threads.elapsed().minus(begin));
         var question = calls().probe(PlainContract.QUESTION.within(left), true);
         return question.reply()
-                        .filter(reply -> PlainContract.isSpoken(reply.answer(), calls()))
+                        .filter(reply -> PlainContract.isSpoken(reply.answer()))
                         .isPresent()
                 ? question
                 : status;
@@ -128,18 +130,17 @@ public final class ServerHalf implements AutoCloseable {
         var response = calls().send(ServerRequest.get("v1/status"));
         return isPlainBy(response)
                 ? Environment.UNKNOWN
-                : calls().read(response, ProxyStatus.class).environment();
+                : ServerCalls.read(response, ProxyStatus.class).environment();
     }
 
     /** Its own findings, on itself and on Pro Santé Connect; empty where it does not know the question. */
     public Optional<ProxyDiagnosis> diagnosis(Duration limit) throws PscException, InterruptedException {
-        return ifKnown(calls(), calls().send(ServerRequest.get("v1/diagnosis").within(limit)), ProxyDiagnosis.class);
+        return ifKnown(calls().send(ServerRequest.get("v1/diagnosis").within(limit)), ProxyDiagnosis.class);
     }
 
     /** The document; empty where the server half answers 404, since it does not know the request. */
-    private static <T> Optional<T> ifKnown(ServerCalls calls, HttpResponse response, Class<T> type)
-            throws PscException {
-        return response.status() == 404 ? Optional.empty() : Optional.of(calls.read(response, type));
+    private static <T> Optional<T> ifKnown(HttpResponse response, Class<T> type) throws PscException {
+        return response.status() == 404 ? Optional.empty() : Optional.of(ServerCalls.read(response, type));
     }
 
     // ---- logins --------------------------------------------------------------------------------------------------
@@ -219,7 +220,7 @@ public final class ServerHalf implements AutoCloseable {
      * that comes late says which login to cancel.
      */
     private HttpResponse begin(NewLogin start, Instant deadline) throws PscException, InterruptedException {
-        var request = ServerRequest.postJson("v1/logins", calls().documents().write(start));
+        var request = ServerRequest.postJson("v1/logins", DocumentMapper.write(start));
         var left = Duration.between(threads.clock().instant(), deadline);
         var wait = left.compareTo(request.limit()) < 0 ? left : request.limit();
         // Never repeated: the server half may have begun the login although its answer was lost.
@@ -250,7 +251,7 @@ public final class ServerHalf implements AutoCloseable {
     }
 
     private PolledLogin pending(HttpResponse response, Instant deadline) throws PscException {
-        var started = calls().read(response, NewLogin.Created.class);
+        var started = ServerCalls.read(response, NewLogin.Created.class);
         var pending = new PolledLogin(calls(), started.id(), deadline, started.authorizationUri());
         if (!started.authorizationUri().map(SecureUrl::isSafe).orElse(true)) {
             // The desktop would open anything, a local program included.
@@ -267,9 +268,8 @@ public final class ServerHalf implements AutoCloseable {
         if (handle.known().isPresent()) {
             return handle.known().get();
         }
-        return calls().repeat(
-                        deadline,
-                        () -> calls().ask(ServerRequest.get("v1/session").of(handle), LoggedIn.class));
+        var request = ServerRequest.get("v1/session").of(handle);
+        return calls().repeat(deadline, () -> ServerCalls.read(calls().send(request), LoggedIn.class));
     }
 
     /**
@@ -284,14 +284,13 @@ public final class ServerHalf implements AutoCloseable {
         var request = ServerRequest.get("v1/session/end?wait=" + END_POLL.toSeconds())
                 .of(handle)
                 .within(END_POLL_LIMIT);
-        var calls = calls();
-        var call = calls.start(request);
+        var call = calls().start(request);
         var outcome = call.answer().handle((response, failure) -> {
             try {
                 if (failure != null) {
                     throw call.probe().failure(failure);
                 }
-                return ifKnown(calls, response, SessionValidity.class);
+                return ifKnown(response, SessionValidity.class);
             } catch (PscException e) {
                 throw new CompletionException(e);
             }
@@ -304,7 +303,7 @@ public final class ServerHalf implements AutoCloseable {
     public ApiResponse send(SessionHandle handle, ApiRequest request) throws PscException, InterruptedException {
         var response = calls().forward(ServerRequest.toBackend(request).of(handle));
         if (handle.isOfPlainContract()) {
-            PlainContract.checkForwarded(response, calls());
+            PlainContract.checkForwarded(response);
         }
         return new ApiResponse(
                 response.status(), response.header("Content-Type").orElse(""), response.body());
@@ -326,12 +325,12 @@ public final class ServerHalf implements AutoCloseable {
                     .filter(untold -> untold != LoginProblem.TRACE_NOT_KEPT);
         }
         if (response.status() == 401
-                && problem.or(() -> calls().documents().error(response.body()).problem())
+                && problem.or(() -> DocumentMapper.error(response.body()).problem())
                         .isEmpty()) {
             // A 401 without a problem code is about the session, as in the contract of ANS.
             throw new PscException(LoginProblem.SESSION_ENDED, "the server half knows no such session");
         }
-        throw calls().problem(response);
+        throw ServerCalls.problem(response);
     }
 
     /**

@@ -12,10 +12,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -40,14 +40,19 @@ import java.util.stream.Collectors;
 public final class DocumentMapper {
     private static final int MAX_DEPTH = 32;
 
-    private final ObjectMapper mapper;
+    private static final ObjectMapper MAPPER = mapper();
 
-    public DocumentMapper() {
+    private DocumentMapper() {}
+
+    /** Loads Jackson, where nothing else has yet. */
+    public static void load() {}
+
+    private static ObjectMapper mapper() {
         var constraints =
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
         var builder = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(constraints).build())
-                .addModules(new Jdk8Module(), new ContractModule())
+                .addModules(new Jdk8Module(), contract())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
@@ -55,12 +60,33 @@ public final class DocumentMapper {
             builder.withConfigOverride(
                     collection, absent -> absent.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
         }
-        mapper = builder.build();
+        return builder.build();
     }
 
-    public byte[] write(Record document) {
+    /**
+     * Tells Jackson how the documents write identifiers, times and environments (as plain strings), and which members
+     * are named with an underscore.
+     */
+    private static SimpleModule contract() {
+        return new SimpleModule("psc-contract")
+                .addDeserializer(NationalId.class, new FromText<>(NationalId::new))
+                .addDeserializer(Means.class, new FromText<>(Means::new))
+                // ISO 8601 with any offset.
+                .addDeserializer(
+                        Instant.class,
+                        new FromText<>(text -> OffsetDateTime.parse(text).toInstant()))
+                .addDeserializer(Environment.class, new FromText<>(DocumentMapper::environment))
+                .addSerializer(Instant.class, ToStringSerializer.instance)
+                .setMixInAnnotation(NationalId.class, AsText.class)
+                .setMixInAnnotation(Means.class, AsName.class)
+                .setMixInAnnotation(NewLogin.class, WithoutAbsentMembers.class)
+                .setMixInAnnotation(LoginState.class, WithUnderscores.class)
+                .setMixInAnnotation(LoggedIn.class, WithUnderscores.class);
+    }
+
+    public static byte[] write(Record document) {
         try {
-            return mapper.writeValueAsBytes(document);
+            return MAPPER.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
             // Without the cause, which could hold the identifier or the code; such a record can always be written.
             throw new IllegalStateException("a document cannot be written");
@@ -68,13 +94,13 @@ public final class DocumentMapper {
     }
 
     /** The document as the type that the contract gives it; unreadable if it is not JSON, or lacks a member. */
-    public <T> T read(byte[] document, Class<T> type) throws UnreadableException {
-        return read(mapper.readerFor(type), document, type);
+    public static <T> T read(byte[] document, Class<T> type) throws UnreadableException {
+        return read(MAPPER.readerFor(type), document, type);
     }
 
     /** A document as it was written here; unreadable, too, if it has more. */
-    public <T> T readWritten(byte[] document, Class<T> type) throws UnreadableException {
-        var strict = mapper.readerFor(type)
+    public static <T> T readWritten(byte[] document, Class<T> type) throws UnreadableException {
+        var strict = MAPPER.readerFor(type)
                 .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         return read(strict, document, type);
@@ -95,7 +121,7 @@ public final class DocumentMapper {
     }
 
     /** The body of an error; an empty one where it is of somebody else. */
-    public ErrorDocument error(byte[] body) {
+    public static ErrorDocument error(byte[] body) {
         try {
             return read(body, ErrorDocument.class);
         } catch (UnreadableException e) {
@@ -128,79 +154,45 @@ public final class DocumentMapper {
         }
     }
 
-    /**
-     * Tells Jackson how the documents write identifiers, times and environments (as plain strings), and which members
-     * are named with an underscore.
-     */
-    private static final class ContractModule extends SimpleModule {
-        private static final long serialVersionUID = 1L;
+    private interface AsText {
+        @JsonValue
+        String value();
+    }
 
-        ContractModule() {
-            super("psc-contract");
-            addDeserializer(NationalId.class, new FromText<>(NationalId.class, NationalId::new));
-            addDeserializer(Means.class, new FromText<>(Means.class, Means::new));
-            // ISO 8601 with any offset.
-            addDeserializer(
-                    Instant.class,
-                    new FromText<>(
-                            Instant.class, text -> OffsetDateTime.parse(text).toInstant()));
-            addDeserializer(Environment.class, new FromText<>(Environment.class, ContractModule::environment));
-            addSerializer(Instant.class, ToStringSerializer.instance);
-            setMixInAnnotation(NationalId.class, AsText.class);
-            setMixInAnnotation(Means.class, AsName.class);
-            setMixInAnnotation(NewLogin.class, WithoutAbsentMembers.class);
-            setMixInAnnotation(LoginState.class, NamesOfLoginState.class);
-            setMixInAnnotation(LoggedIn.class, NamesOfLoggedIn.class);
+    private interface AsName {
+        @JsonValue
+        String name();
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private interface WithoutAbsentMembers {}
+
+    private interface WithUnderscores {
+        @JsonProperty("proxy_session_id")
+        Optional<String> proxySessionId();
+
+        @JsonProperty("session_state")
+        Optional<String> sessionState();
+    }
+
+    /** A later server half may know environments that this version does not. */
+    private static Environment environment(String word) {
+        return Arrays.stream(Environment.values())
+                .filter(known -> known.name().equals(word))
+                .findFirst()
+                .orElse(Environment.CUSTOM);
+    }
+
+    private static final class FromText<T> extends JsonDeserializer<T> {
+        private final Function<String, T> reading;
+
+        FromText(Function<String, T> reading) {
+            this.reading = reading;
         }
 
-        private interface AsText {
-            @JsonValue
-            String value();
-        }
-
-        private interface AsName {
-            @JsonValue
-            String name();
-        }
-
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
-        private interface WithoutAbsentMembers {}
-
-        private interface NamesOfLoginState {
-            @JsonProperty("proxy_session_id")
-            Optional<String> proxySessionId();
-
-            @JsonProperty("session_state")
-            Optional<String> sessionState();
-        }
-
-        private interface NamesOfLoggedIn {
-            @JsonProperty("session_state")
-            Optional<String> sessionState();
-        }
-
-        /** A later server half may know environments that this version does not. */
-        private static Environment environment(String word) {
-            return Arrays.stream(Environment.values())
-                    .filter(known -> known.name().equals(word))
-                    .findFirst()
-                    .orElse(Environment.CUSTOM);
-        }
-
-        private static final class FromText<T> extends StdDeserializer<T> {
-            private static final long serialVersionUID = 1L;
-
-            private final transient Function<String, T> reading;
-
-            FromText(Class<T> type, Function<String, T> reading) {
-                super(type);
-                this.reading = reading;
-            }
-
-            @Override
-            public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-                return reading.apply(parser.getText());
-            }
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return reading.apply(parser.getText());
         }
     }
 

@@ -20,11 +20,9 @@ record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
     }
 
     static ExpectedLogin of(LoginRequest request) {
-        return new ExpectedLogin(set(request.nationalId()), set(request.requiredMeans()));
-    }
-
-    private static <T> Set<T> set(Optional<T> value) {
-        return value.map(Set::of).orElse(Set.of());
+        return new ExpectedLogin(
+                request.nationalId().map(Set::of).orElse(Set.of()),
+                request.requiredMeans().map(Set::of).orElse(Set.of()));
     }
 
     ExpectedLogin and(NationalId person) {

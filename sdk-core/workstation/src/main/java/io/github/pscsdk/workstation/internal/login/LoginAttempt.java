@@ -66,7 +66,7 @@ final class LoginAttempt implements AuthenticationContext {
     /** The professional's answer, or {@code refusal}, or neither yet. */
     private final AttemptGrant grant = new AttemptGrant();
 
-    private Optional<PscException> refusal = Optional.empty();
+    private volatile Optional<PscException> refusal = Optional.empty();
 
     /** @param nextWay whether the request names another authenticator to try after this one */
     LoginAttempt(
@@ -179,7 +179,7 @@ final class LoginAttempt implements AuthenticationContext {
             return grant.handleOf(returned);
         } catch (PscException e) {
             // Where the professional's answer was a refusal, that counts, even if the authenticator fails over it.
-            throw refusal()
+            throw refusal
                     .filter(answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
                     .orElse(e);
         } finally {
@@ -187,10 +187,6 @@ final class LoginAttempt implements AuthenticationContext {
             host.begin();
             host.close();
         }
-    }
-
-    private synchronized Optional<PscException> refusal() {
-        return refusal;
     }
 
     /** The session of whoever logged in, once that is the right person by the right means. */
@@ -221,7 +217,7 @@ final class LoginAttempt implements AuthenticationContext {
     boolean allowsNextWayAfter(Problem thrown) {
         return grant.end().isEmpty()
                 && thrown.allowsNextWay()
-                && refusal().map(met -> met.problem().allowsNextWay()).orElse(true);
+                && refusal.map(met -> met.problem().allowsNextWay()).orElse(true);
     }
 
     Optional<NationalId> named() {
@@ -339,9 +335,7 @@ final class LoginAttempt implements AuthenticationContext {
         try {
             return bring(question.run());
         } catch (PscException e) {
-            synchronized (this) {
-                refusal = Optional.of(e);
-            }
+            refusal = Optional.of(e);
             throw e;
         }
     }

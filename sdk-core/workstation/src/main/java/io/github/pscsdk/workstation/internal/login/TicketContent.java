@@ -29,7 +29,6 @@ record TicketContent(
         Optional<BindingMessage> digits,
         ExpectedLogin expected) {
     private static final String PREFIX = "psc1.";
-    private static final DocumentMapper DOCUMENTS = new DocumentMapper();
     private static final Set<Means> CHANNELS = Set.of(Means.CARD, Means.MOBILE);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
@@ -44,7 +43,7 @@ record TicketContent(
     }
 
     LoginTicket toTicket() {
-        var content = DOCUMENTS.write(this);
+        var content = DocumentMapper.write(this);
         var sum = new CRC32();
         sum.update(content);
         var sealed =
@@ -55,7 +54,7 @@ record TicketContent(
     static TicketContent read(LoginTicket ticket) throws PscException {
         var sealed = Base64.getUrlDecoder().decode(ticket.value().substring(PREFIX.length()));
         try {
-            return DOCUMENTS.readWritten(Arrays.copyOf(sealed, sealed.length - Integer.BYTES), TicketContent.class);
+            return DocumentMapper.readWritten(Arrays.copyOf(sealed, sealed.length - Integer.BYTES), TicketContent.class);
         } catch (DocumentMapper.UnreadableException e) {
             throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the ticket was not written by this version");
         }

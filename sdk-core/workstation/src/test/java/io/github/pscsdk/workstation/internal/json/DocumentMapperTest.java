@@ -32,7 +32,6 @@ class DocumentMapperTest {
                 "address":{"postcode":"75001"},"contact":{"telephone":null},"registeredBy":"CNOM/CNOM/CNOM"}]}]}}
             """;
 
-    private final DocumentMapper documents = new DocumentMapper();
 
     @Test
     void a_session_is_read_with_its_professional_down_to_the_workplaces() throws Exception {
@@ -118,10 +117,10 @@ class DocumentMapperTest {
     }
 
     private Optional<String> problem(String body) {
-        return documents.error(body.getBytes(StandardCharsets.UTF_8)).problem();
+        return DocumentMapper.error(body.getBytes(StandardCharsets.UTF_8)).problem();
     }
 
     private <T> T read(String document, Class<T> type) throws DocumentMapper.UnreadableException {
-        return documents.read(document.getBytes(StandardCharsets.UTF_8), type);
+        return DocumentMapper.read(document.getBytes(StandardCharsets.UTF_8), type);
     }
 }
