@@ -120,7 +120,8 @@ public record Diagnosis(
         var others = findings(examination -> examination.authenticatorId().isEmpty());
         var absent = Diagnostic.of(LoginProblem.AUTHENTICATOR_NOT_FOUND, Severity.BLOCKING)
                 .with("authenticator", id);
-        return Stream.concat(others.filter(Diagnosis::blocks), Stream.of(absent)).toList();
+        return Stream.concat(others.filter(Diagnosis::blocks), Stream.of(absent))
+                .toList();
     }
 
     private Stream<Diagnostic> ownFindings(AuthenticatorDescriptor way) {

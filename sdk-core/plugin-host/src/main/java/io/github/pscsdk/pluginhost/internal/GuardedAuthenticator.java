@@ -374,8 +374,7 @@ public final class GuardedAuthenticator {
             return;
         }
         try {
-            closing.<Boolean, RuntimeException>withinRealTime(
-                    STOP_LIMIT, isInterrupted -> close(authenticator.get()));
+            closing.<Boolean, RuntimeException>withinRealTime(STOP_LIMIT, isInterrupted -> close(authenticator.get()));
         } catch (NotRespondingException e) {
             log.warn("authenticator {} did not close in time", descriptor.id());
         }

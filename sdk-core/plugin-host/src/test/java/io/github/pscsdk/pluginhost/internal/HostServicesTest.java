@@ -66,8 +66,7 @@ class HostServicesTest {
     }
 
     private HostServices services(Optional<Path> settings) {
-        return new HostServices(
-                settings, Optional.empty(), Locale.ENGLISH, threads, NetworkSettings.ofSystem());
+        return new HostServices(settings, Optional.empty(), Locale.ENGLISH, threads, NetworkSettings.ofSystem());
     }
 
     private void write(String lines) throws Exception {

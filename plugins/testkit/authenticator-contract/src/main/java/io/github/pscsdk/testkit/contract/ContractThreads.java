@@ -40,12 +40,7 @@ final class ContractThreads implements AutoCloseable {
 
     /** The services of a host with these threads, as engines have them: nothing is set, and there is no store. */
     HostServices services() {
-        return new HostServices(
-                Optional.empty(),
-                Optional.empty(),
-                Locale.ENGLISH,
-                engine,
-                NetworkSettings.ofSystem());
+        return new HostServices(Optional.empty(), Optional.empty(), Locale.ENGLISH, engine, NetworkSettings.ofSystem());
     }
 
     /** Does the work on a thread of the group; fails if it does not end in time, and throws what it throws. */

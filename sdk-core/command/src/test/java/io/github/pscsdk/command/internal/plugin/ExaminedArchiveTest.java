@@ -76,11 +76,7 @@ class ExaminedArchiveTest {
     private List<?> findingsOfAHost() throws Exception {
         try (var threads = new EngineThreads(Clock.systemUTC())) {
             var services = new HostServices(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Locale.ENGLISH,
-                    threads,
-                    NetworkSettings.ofSystem());
+                    Optional.empty(), Optional.empty(), Locale.ENGLISH, threads, NetworkSettings.ofSystem());
             try (var host = PluginHost.load(PluginHost.Settings.of(folder, Set.of()), services, taken -> {})) {
                 return host.findings();
             }

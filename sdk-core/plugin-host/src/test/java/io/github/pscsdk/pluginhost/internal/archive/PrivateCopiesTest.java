@@ -44,8 +44,7 @@ class PrivateCopiesTest {
 
         assertNotEquals(first.directory, second.directory);
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            assertEquals(
-                    PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(first.directory));
+            assertEquals(PosixFilePermissions.fromString("rwx------"), Files.getPosixFilePermissions(first.directory));
         }
         first.delete();
         second.delete();

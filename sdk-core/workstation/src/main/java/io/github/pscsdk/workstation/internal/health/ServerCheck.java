@@ -114,7 +114,10 @@ final class ServerCheck {
     List<Diagnostic> findingsOfNetwork(ProbeResult probe) {
         if (probe.reply().isPresent()) {
             return probe.reply().get().status() == PROXY_AUTHENTICATION_REQUIRED
-                    ? List.of(byProxy(PROXY_REFUSES, probe.proxy().orElse("unknown"), Map.of("host", SafeText.text(probe.address().getHost()))))
+                    ? List.of(byProxy(
+                            PROXY_REFUSES,
+                            probe.proxy().orElse("unknown"),
+                            Map.of("host", SafeText.text(probe.address().getHost()))))
                     : inspection(probe);
         }
         return switch (probe.stage()) {

@@ -8,9 +8,9 @@ import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.CodeQuestion;
 import io.github.pscsdk.workstation.internal.http.ServerHalf.PendingLogin;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectRequest;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectResponse;
-import io.github.pscsdk.workstation.internal.json.DocumentMapper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +28,6 @@ record BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Ins
     // As at Pro Santé Connect; the contract does not say when a session ends.
     private static final Duration LONGEST_SESSION = Duration.ofHours(4);
     private static final String COOKIE = "proxy_session_id=";
-
-    /** None: the contract has no name for a login. */
-    @Override
-    public Optional<String> id() {
-        return Optional.empty();
-    }
 
     @Override
     public SessionHandle await(CodeQuestion code) throws PscException, InterruptedException {

@@ -106,7 +106,8 @@ final class CertificateRecorder implements X509TrustManager {
 
         /** Whether one of them is no longer valid. */
         boolean hasExpired(Instant now) {
-            return all.stream().anyMatch(shown -> now.isAfter(shown.getNotAfter().toInstant()));
+            return all.stream()
+                    .anyMatch(shown -> now.isAfter(shown.getNotAfter().toInstant()));
         }
 
         /** The product that made one of them, as the issuers of its certificates are named. */
@@ -141,7 +142,8 @@ final class CertificateRecorder implements X509TrustManager {
             var facts = new HashMap<String, String>();
             all.stream()
                     .findFirst()
-                    .ifPresent(own -> facts.put("until", own.getNotAfter().toInstant().toString()));
+                    .ifPresent(own ->
+                            facts.put("until", own.getNotAfter().toInstant().toString()));
             organisation().ifPresent(name -> facts.put("issuer", name));
             inspector().ifPresent(name -> facts.put("inspector", name));
             return facts;

@@ -233,7 +233,8 @@ public record ProbeResult(
         OkHttpClient.Builder observing(OkHttpClient client) {
             var recorder = new CertificateRecorder(Objects.requireNonNull(client.x509TrustManager()));
             certificates = Optional.of(recorder);
-            return client.newBuilder().sslSocketFactory(NetworkSettings.tls(recorder).getSocketFactory(), recorder);
+            return client.newBuilder()
+                    .sslSocketFactory(NetworkSettings.tls(recorder).getSocketFactory(), recorder);
         }
 
         /** The problem of a call without a whole response, whatever was thrown below. */

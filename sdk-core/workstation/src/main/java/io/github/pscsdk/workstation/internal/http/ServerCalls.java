@@ -47,10 +47,7 @@ final class ServerCalls {
     private volatile boolean closed;
 
     /** @param wiring for tests, which change the client here */
-    ServerCalls(
-            ServerHalfSettings settings,
-            EngineThreads threads,
-            UnaryOperator<OkHttpClient.Builder> wiring) {
+    ServerCalls(ServerHalfSettings settings, EngineThreads threads, UnaryOperator<OkHttpClient.Builder> wiring) {
         this.settings = settings;
         this.threads = threads;
         this.http =

@@ -16,8 +16,8 @@ import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.internal.ProxyStatus;
 import io.github.pscsdk.proxyprotocol.internal.SessionValidity;
 import io.github.pscsdk.workstation.internal.http.ServerHalfSettings.Contract;
-import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectRequest;
 import io.github.pscsdk.workstation.internal.json.DocumentMapper;
+import io.github.pscsdk.workstation.internal.json.DocumentMapper.ConnectRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,10 +54,7 @@ public final class ServerHalf implements AutoCloseable {
         this(settings, threads, UnaryOperator.identity());
     }
 
-    ServerHalf(
-            ServerHalfSettings settings,
-            EngineThreads threads,
-            UnaryOperator<OkHttpClient.Builder> wiring) {
+    ServerHalf(ServerHalfSettings settings, EngineThreads threads, UnaryOperator<OkHttpClient.Builder> wiring) {
         this.settings = settings;
         this.threads = threads;
         this.wiring = wiring;
@@ -151,10 +148,12 @@ public final class ServerHalf implements AutoCloseable {
      */
     public interface PendingLogin {
         /**
-         * Its id at the server half; whoever has this and the application token can take the login over. Empty where
-         * nobody can.
+         * Its id at the server half; whoever has this and the application token can take the login over. Empty by the
+         * plain contract, which has no name for a login.
          */
-        Optional<String> id();
+        default Optional<String> id() {
+            return Optional.empty();
+        }
 
         /**
          * Waits for the professional's answer. If it ends otherwise, the server half is told to stop asking.

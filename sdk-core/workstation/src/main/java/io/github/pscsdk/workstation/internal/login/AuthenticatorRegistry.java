@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -93,13 +95,14 @@ public final class AuthenticatorRegistry {
         /** Longer than the attempt before, which may have been cancelled a moment ago, takes to be given up. */
         static final Duration LIMIT = GuardedAuthenticator.INTERRUPT_LIMIT.plusSeconds(2);
 
-        private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
-        private volatile CompletableFuture<Void> held = last;
+        private final AtomicReference<CompletableFuture<Void>> last =
+                new AtomicReference<>(CompletableFuture.completedFuture(null));
+        private volatile CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
         /** Waits for the attempts before; tells whether they have ended within the {@link #LIMIT}. */
         boolean tryLock(EngineThreads threads) throws InterruptedException {
             var own = new CompletableFuture<Void>();
-            var before = putLast(own);
+            var before = Objects.requireNonNull(last.getAndSet(own), "last");
             var inTime = before.isDone();
             try {
                 inTime = inTime || threads.await(before, LIMIT);
@@ -111,12 +114,6 @@ public final class AuthenticatorRegistry {
                     before.thenRun(() -> own.complete(null));
                 }
             }
-        }
-
-        private synchronized CompletableFuture<Void> putLast(CompletableFuture<Void> own) {
-            var before = last;
-            last = own;
-            return before;
         }
 
         void unlock() {

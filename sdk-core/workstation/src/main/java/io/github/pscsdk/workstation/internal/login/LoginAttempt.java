@@ -179,8 +179,8 @@ final class LoginAttempt implements AuthenticationContext {
             return grant.handleOf(returned);
         } catch (PscException e) {
             // Where the professional's answer was a refusal, that counts, even if the authenticator fails over it.
-            throw refusal
-                    .filter(answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
+            throw refusal.filter(
+                            answer -> e.problem() == answer.problem() || e.problem() == PluginProblem.PLUGIN_FAILED)
                     .orElse(e);
         } finally {
             grant.end();

@@ -54,7 +54,8 @@ record TicketContent(
     static TicketContent read(LoginTicket ticket) throws PscException {
         var sealed = Base64.getUrlDecoder().decode(ticket.value().substring(PREFIX.length()));
         try {
-            return DocumentMapper.readWritten(Arrays.copyOf(sealed, sealed.length - Integer.BYTES), TicketContent.class);
+            return DocumentMapper.readWritten(
+                    Arrays.copyOf(sealed, sealed.length - Integer.BYTES), TicketContent.class);
         } catch (DocumentMapper.UnreadableException e) {
             throw new PscException(LoginProblem.LOGIN_NOT_WAITING, "the ticket was not written by this version");
         }

@@ -35,12 +35,7 @@ final class ServerSession {
     private boolean repeating;
 
     /** @param expiresAt when there is nothing left to end */
-    ServerSession(
-            ServerHalf server,
-            SessionHandle handle,
-            Instant expiresAt,
-            EngineThreads threads,
-            long login) {
+    ServerSession(ServerHalf server, SessionHandle handle, Instant expiresAt, EngineThreads threads, long login) {
         this.server = server;
         this.handle = handle;
         this.expiresAt = expiresAt;

@@ -54,11 +54,7 @@ record HealthCheckFixture(
                 var server = Wired.to(serverHalf, threads, wiring)) {
             var machine = new Machine(java, environment::get, () -> "");
             return new HealthCheck(
-                            machine,
-                            List.of(),
-                            new AuthenticatorRegistry(List.of(), Optional.empty()),
-                            server,
-                            threads)
+                            machine, List.of(), new AuthenticatorRegistry(List.of(), Optional.empty()), server, threads)
                     .run(examination -> {});
         }
     }

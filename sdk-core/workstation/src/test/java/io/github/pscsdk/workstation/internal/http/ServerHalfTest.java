@@ -141,8 +141,7 @@ class ServerHalfTest {
     void whatever_is_thrown_below_is_an_answer_that_cannot_be_used_and_is_not_quoted(Throwable thrown)
             throws Exception {
         var session = SessionHandle.received(MockServerHalf.SESSION);
-        var in = Wired.to(
-                server.address(), threads, client -> client.addInterceptor(chain -> rethrow(thrown)));
+        var in = Wired.to(server.address(), threads, client -> client.addInterceptor(chain -> rethrow(thrown)));
         var pending = in.resume("login-1", deadline);
         var operations = List.<Executable>of(
                 in::environment,

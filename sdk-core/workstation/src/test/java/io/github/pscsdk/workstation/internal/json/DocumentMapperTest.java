@@ -32,7 +32,6 @@ class DocumentMapperTest {
                 "address":{"postcode":"75001"},"contact":{"telephone":null},"registeredBy":"CNOM/CNOM/CNOM"}]}]}}
             """;
 
-
     @Test
     void a_session_is_read_with_its_professional_down_to_the_workplaces() throws Exception {
         var session = read(SESSION, LoggedIn.class);
