@@ -1,7 +1,6 @@
 package io.github.pscsdk.pluginhost.internal.archive;
 
 import io.github.pscsdk.diagnostic.PluginProblem;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ public record PluginManifest(String id, String version, Optional<String> require
     // No contract will ever have this version: a range that includes it has no upper bound.
     private static final String BEYOND = "1000000.0.0";
 
-    private static final long MOST_INDEX_BYTES = 64L << 10;
+    private static final int MOST_INDEX_BYTES = 64 << 10;
     // A plug-in offers one authenticator or two.
     private static final int MOST_EXTENSIONS = 64;
     private static final int MOST_CHARACTERS_OF_CLASS = 500;
@@ -157,18 +156,16 @@ public record PluginManifest(String id, String version, Optional<String> require
     }
 
     private static String index(Path archive) throws Refusal {
-        var text = new ByteArrayOutputStream();
         try (var jar = new JarFile(archive.toFile(), false)) {
             var index = jar.getEntry(IndexedExtensionFinder.EXTENSIONS_RESOURCE);
-            if (index != null) {
-                if (ArchiveBounds.transfer(jar.getInputStream(index), text, MOST_INDEX_BYTES) > MOST_INDEX_BYTES) {
-                    throw ArchiveBounds.tooLarge("its index of extensions", MOST_INDEX_BYTES);
-                }
+            var text = index == null ? new byte[0] : jar.getInputStream(index).readNBytes(MOST_INDEX_BYTES + 1);
+            if (text.length > MOST_INDEX_BYTES) {
+                throw ArchiveBounds.tooLarge("its index of extensions", MOST_INDEX_BYTES);
             }
+            return new String(text, StandardCharsets.UTF_8);
         } catch (IOException | RuntimeException e) {
             throw refusal("its index of extensions cannot be read");
         }
-        return text.toString(StandardCharsets.UTF_8);
     }
 
     private static Refusal refusal(String reason) {
