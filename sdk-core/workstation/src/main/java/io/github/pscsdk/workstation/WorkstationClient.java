@@ -22,7 +22,6 @@ import io.github.pscsdk.workstation.internal.health.Machine;
 import io.github.pscsdk.workstation.internal.http.ServerHalf;
 import io.github.pscsdk.workstation.internal.login.AuthenticatorRegistry;
 import io.github.pscsdk.workstation.internal.login.Logins;
-import io.github.pscsdk.workstation.internal.session.OpenSessions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,6 @@ record WorkstationClient(
         AuthenticatorRegistry registry,
         EngineThreads threads,
         ServerHalf server,
-        OpenSessions sessions,
         Logins logins,
         GuideAddresses guideAddresses)
         implements PscClient {
@@ -68,11 +66,10 @@ record WorkstationClient(
             var plugins = PluginHost.load(settings.ofPlugins(ids), services, registry::replace);
             registry.replace(plugins.authenticators());
             var server = new ServerHalf(settings.ofServerHalf(), threads);
-            var sessions = new OpenSessions(server, threads);
             var executor = settings.executor.orElse(threads);
-            var logins = new Logins(server, threads, sessions, registry, settings.browser, executor);
+            var logins = new Logins(server, threads, registry, settings.browser, executor);
             return new WorkstationClient(
-                    own, plugins, registry, threads, server, sessions, logins, settings.guideAddresses);
+                    own, plugins, registry, threads, server, logins, settings.guideAddresses);
         } catch (RuntimeException | Error e) {
             own.forEach(GuardedAuthenticator::close);
             threads.close();
@@ -125,7 +122,6 @@ record WorkstationClient(
         // Logins first: each tells the server half that it ends. Plug-ins only after logins and watches, whose code may
         // be running in them.
         logins.close();
-        sessions.close();
         own.forEach(GuardedAuthenticator::close);
         plugins.close();
         server.close();

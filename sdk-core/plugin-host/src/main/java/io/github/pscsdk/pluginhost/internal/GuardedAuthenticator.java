@@ -406,7 +406,7 @@ public final class GuardedAuthenticator {
                 PluginProblem.PLUGIN_FAILED, "threw " + PluginFailure.className(thrown), isolation.cause(thrown));
     }
 
-    /** What an attempt has to do with the host that asked for it. */
+    /** The relation of an attempt to the host that asked for it. */
     public interface Attempt {
         /**
          * Called once, first, on the thread on which the authenticator then runs: it may call its context on that

@@ -9,6 +9,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class CertificateRecorder implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        var now = new Chain(List.of(chain));
+        var now = new Chain(Arrays.stream(chain).map(CertificateRecorder::shown).toList());
         shown = now;
         try {
             delegate.checkServerTrusted(chain, authType);
@@ -83,6 +84,13 @@ final class CertificateRecorder implements X509TrustManager {
                 : Optional.empty();
     }
 
+    private static Chain.Shown shown(X509Certificate certificate) {
+        return new Chain.Shown(
+                certificate.getIssuerX500Principal().getName(),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+    }
+
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return delegate.getAcceptedIssuers();
@@ -93,36 +101,33 @@ final class CertificateRecorder implements X509TrustManager {
      *
      * @param all its own first; empty where there was no handshake yet
      */
-    record Chain(List<X509Certificate> all) {
+    record Chain(List<Shown> all) {
         static final Chain NONE = new Chain(List.of());
 
         // RFC 2253: attributes are parted by commas or plus signs, which stand escaped within a value.
         private static final Pattern ORGANISATION = Pattern.compile("(?:^|[,+])O=((?:\\\\.|[^,+\\\\])*)");
 
+        /** One of them; its issuer is a distinguished name as in RFC 2253. */
+        record Shown(String issuer, Instant from, Instant until) {}
+
         /** When the server's own begins to be valid. */
         Optional<Instant> from() {
-            return all.stream().findFirst().map(own -> own.getNotBefore().toInstant());
+            return all.stream().findFirst().map(Shown::from);
         }
 
         /** Whether one of them is no longer valid. */
         boolean hasExpired(Instant now) {
-            return all.stream()
-                    .anyMatch(shown -> now.isAfter(shown.getNotAfter().toInstant()));
+            return all.stream().anyMatch(shown -> now.isAfter(shown.until));
         }
 
         /** The product that made one of them, as the issuers of its certificates are named. */
         Optional<String> inspector() {
             var issuers = all.stream()
-                    .map(shown -> issuer(shown).toLowerCase(Locale.ROOT))
+                    .map(shown -> shown.issuer.toLowerCase(Locale.ROOT))
                     .toList();
             return inspectors().stream()
                     .filter(name -> issuers.stream().anyMatch(issuer -> issuer.contains(name.toLowerCase(Locale.ROOT))))
                     .findFirst();
-        }
-
-        /** A distinguished name as in RFC 2253. */
-        private static String issuer(X509Certificate shown) {
-            return shown.getIssuerX500Principal().getName();
         }
 
         private static List<String> inspectors() {
@@ -140,10 +145,7 @@ final class CertificateRecorder implements X509TrustManager {
         /** Until when the server's own is valid, who issued them, and who inspects. */
         Map<String, String> facts() {
             var facts = new HashMap<String, String>();
-            all.stream()
-                    .findFirst()
-                    .ifPresent(own ->
-                            facts.put("until", own.getNotAfter().toInstant().toString()));
+            all.stream().findFirst().ifPresent(own -> facts.put("until", own.until.toString()));
             organisation().ifPresent(name -> facts.put("issuer", name));
             inspector().ifPresent(name -> facts.put("inspector", name));
             return facts;
@@ -157,7 +159,7 @@ final class CertificateRecorder implements X509TrustManager {
             return all.isEmpty()
                     ? Optional.empty()
                     : ORGANISATION
-                            .matcher(issuer(all.get(all.size() - 1)))
+                            .matcher(all.get(all.size() - 1).issuer)
                             .results()
                             .map(found -> SafeText.text(found.group(1).replace("\\", "")))
                             .findFirst();

@@ -61,13 +61,12 @@ public final class Logins implements AutoCloseable {
     public Logins(
             ServerHalf server,
             EngineThreads threads,
-            OpenSessions sessions,
             AuthenticatorRegistry registry,
             Consumer<URI> browser,
             Executor executor) {
         this.server = server;
         this.threads = threads;
-        this.sessions = sessions;
+        this.sessions = new OpenSessions(server, threads);
         this.registry = registry;
         this.browser = browser;
         this.executor = executor;
@@ -85,7 +84,7 @@ public final class Logins implements AutoCloseable {
         return within(deadline, interrupt -> inOrder(request, deadline, interrupt));
     }
 
-    /** Whoever completes the future from outside, by cancelling or by a timeout, interrupts the work. */
+    /** The future interrupts the work where it is completed from outside, by cancelling or by a timeout. */
     public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
         var future = new CompletableFuture<AuthenticationSession>();
         var work = new FutureTask<>(() -> login(request)) {
@@ -136,13 +135,17 @@ public final class Logins implements AutoCloseable {
                         "something interrupted the thread of a login that nobody had cancelled");
     }
 
-    /** Cancels and interrupts all logins, waits up to 5 s for their end, and forgets whose card was read. */
+    /**
+     * Cancels and interrupts all logins, waits up to 5 s for their end, and forgets whose card was read; then locks the
+     * sessions.
+     */
     @Override
     public void close() {
         asynchronous.forEach(login -> login.cancel(true));
         var last = interruptAll();
         EngineThreads.awaitInRealTime(CompletableFuture.allOf(last), DRAIN);
         lastCardHolder = Optional.empty();
+        sessions.close();
     }
 
     private synchronized CompletableFuture<?>[] interruptAll() {
