@@ -68,8 +68,7 @@ record WorkstationClient(
             var server = new ServerHalf(settings.ofServerHalf(), threads);
             var executor = settings.executor.orElse(threads);
             var logins = new Logins(server, threads, registry, settings.browser, executor);
-            return new WorkstationClient(
-                    own, plugins, registry, threads, server, logins, settings.guideAddresses);
+            return new WorkstationClient(own, plugins, registry, threads, server, logins, settings.guideAddresses);
         } catch (RuntimeException | Error e) {
             own.forEach(GuardedAuthenticator::close);
             threads.close();
