@@ -122,7 +122,7 @@ public final class DeclarationForm {
                 others.put(day, hours);
             }
         });
-        return new WeekHours(others, week.rest()).onOneLine();
+        return new WeekHours(others, week.rest()).canonical();
     }
 
     private static boolean hasHours(Offer offer, DayOfWeek day) {

@@ -1,13 +1,11 @@
 package io.github.pscsdk.example.declaration.hours;
 
 import io.github.pscsdk.example.declaration.hours.DayScanner.Day;
-import io.github.pscsdk.example.declaration.hours.DayScanner.Written;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The opening hours of one day, as far as they could be read. */
 public sealed interface DayHours {
@@ -92,33 +90,31 @@ public sealed interface DayHours {
 
     /** Hours that cannot be are told where it is plain how they were meant. */
     private static DayHours checked(String text, Day day) {
-        var ranges = day.ranges();
-        var reason = IntStream.range(0, ranges.size())
-                .mapToObj(
-                        i -> fault(ranges.get(i), i == 0 ? 0 : ranges.get(i - 1).end()))
-                .flatMap(Optional::stream)
-                .findFirst();
-        if (ranges.size() > MOST_RANGES) {
-            reason = Optional.of(Reason.TOO_MANY_RANGES);
+        var fault = fault(day.ranges());
+        if (fault.isEmpty()) {
+            return new Open(day.ranges(), day.remark());
         }
-        if (reason.isPresent()) {
-            return day.isPlain() ? new Impossible(text, reason.get()) : new Unread(text, Optional.empty());
-        }
-        return new Open(
-                ranges.stream()
-                        .map(range -> new TimeRange(range.start(), range.end()))
-                        .toList(),
-                day.remark());
+        return day.isPlain() ? new Impossible(text, fault.get()) : new Unread(text, Optional.empty());
     }
 
-    private static Optional<Reason> fault(Written range, int free) {
-        if (range.start() >= TimeRange.DAY || range.end() > TimeRange.DAY) {
-            return Optional.of(Reason.NO_SUCH_TIME);
+    private static Optional<Reason> fault(List<TimeRange> ranges) {
+        if (ranges.size() > MOST_RANGES) {
+            return Optional.of(Reason.TOO_MANY_RANGES);
         }
-        if (range.start() >= range.end()) {
-            return Optional.of(Reason.ENDS_BEFORE_START);
+        var free = 0;
+        for (var range : ranges) {
+            if (range.start() >= TimeRange.DAY || range.end() > TimeRange.DAY) {
+                return Optional.of(Reason.NO_SUCH_TIME);
+            }
+            if (range.start() >= range.end()) {
+                return Optional.of(Reason.ENDS_BEFORE_START);
+            }
+            if (range.start() < free) {
+                return Optional.of(Reason.OUT_OF_ORDER);
+            }
+            free = range.end();
         }
-        return range.start() < free ? Optional.of(Reason.OUT_OF_ORDER) : Optional.empty();
+        return Optional.empty();
     }
 
     /** Closed, or nothing said. */
@@ -150,28 +146,18 @@ public sealed interface DayHours {
     /**
      * Outside the grammar: kept for people to read.
      *
-     * @param text as written, without the blanks around it
+     * @param canonical as written, without the blanks around it
      * @param suggestion hours that may be meant, where the text has a slip of the pen
      */
-    record Unread(String text, Optional<Open> suggestion) implements DayHours {
-        @Override
-        public String canonical() {
-            return text;
-        }
-    }
+    record Unread(String canonical, Optional<Open> suggestion) implements DayHours {}
 
     /**
      * In the grammar, but no day can have such hours.
      *
-     * @param text as written, without the blanks around it
+     * @param canonical as written, without the blanks around it
      * @param reason what is wrong with it
      */
-    record Impossible(String text, Reason reason) implements DayHours {
-        @Override
-        public String canonical() {
-            return text;
-        }
-    }
+    record Impossible(String canonical, Reason reason) implements DayHours {}
 
     /** Why hours cannot be. */
     enum Reason {

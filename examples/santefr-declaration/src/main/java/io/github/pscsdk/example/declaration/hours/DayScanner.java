@@ -63,20 +63,13 @@ final class DayScanner {
     private boolean isAfternoon;
 
     /**
-     * Two times as written, in minutes after midnight: they may be no times of a day at all.
-     *
-     * @param end midnight is the end of the day
-     */
-    record Written(int start, int end) {}
-
-    /**
      * The hours of a day as written.
      *
-     * @param ranges at least one
+     * @param ranges at least one; their times may be no times of a day at all
      * @param remark mostly empty
      * @param isPlain whether a dash is in each range, and a sign or word between two
      */
-    record Day(List<Written> ranges, String remark, boolean isPlain) {}
+    record Day(List<TimeRange> ranges, String remark, boolean isPlain) {}
 
     /** @param minutes after midnight; more than a day if no clock shows it */
     private record Time(int minutes, boolean hasUnit) {}
@@ -114,8 +107,8 @@ final class DayScanner {
             lead.ifPresent(words -> appointment.add(words.group(1)));
         }
         if (text.skips(ALL_DAY)) {
-            return remark(appointment, List.of(new Written(0, TimeRange.DAY)))
-                    .map(remark -> new Day(List.of(new Written(0, TimeRange.DAY)), remark, true));
+            var ranges = List.of(new TimeRange(0, TimeRange.DAY));
+            return remark(appointment, ranges).map(remark -> new Day(ranges, remark, true));
         }
         times();
         if (times.isEmpty() || times.size() % 2 != 0 || !(isGuess ? isLikely() : isCertain())) {
@@ -212,11 +205,11 @@ final class DayScanner {
                 && everyOther(1).stream().allMatch(kind -> kind == Between.SEPARATOR || kind == Between.SLASH);
     }
 
-    private static Written range(Time start, Time end) {
-        return new Written(start.minutes, end.minutes == 0 && start.minutes > 0 ? TimeRange.DAY : end.minutes);
+    private static TimeRange range(Time start, Time end) {
+        return new TimeRange(start.minutes, end.minutes == 0 && start.minutes > 0 ? TimeRange.DAY : end.minutes);
     }
 
-    private Optional<String> remark(List<String> appointment, List<Written> ranges) {
+    private Optional<String> remark(List<String> appointment, List<TimeRange> ranges) {
         text.skip(BEFORE_REMARK);
         var rest = Blanks.trim(text.rest().replaceFirst("\\. *$", ""));
         var isRemark = rest.isEmpty()
@@ -235,11 +228,11 @@ final class DayScanner {
     }
 
     /** Whether all times of a remark are within the ranges, so that nobody finds other hours there. */
-    private static boolean isWithin(List<Written> ranges, String remark) {
+    private static boolean isWithin(List<TimeRange> ranges, String remark) {
         return TIME.matcher(remark)
                 .results()
                 .map(DayScanner::time)
-                .allMatch(time ->
-                        ranges.stream().anyMatch(range -> range.start <= time.minutes && time.minutes <= range.end));
+                .allMatch(time -> ranges.stream()
+                        .anyMatch(range -> range.start() <= time.minutes && time.minutes <= range.end()));
     }
 }

@@ -1,19 +1,12 @@
 package io.github.pscsdk.example.declaration.hours;
 
 /**
- * From one time of a day to a later one.
+ * From one time of a day to another, in minutes after midnight. Those of {@link DayHours.Open} begin before they end.
  *
- * @param end minutes after midnight; 1440 is midnight at the end of the day
+ * @param end 1440 is midnight at the end of the day
  */
 public record TimeRange(int start, int end) {
     static final int DAY = 24 * 60;
-
-    /** Refuses what is no range. */
-    public TimeRange {
-        if (start < 0 || end > DAY || start >= end) {
-            throw new IllegalArgumentException("a range starts before it ends, within one day");
-        }
-    }
 
     /** The spelling of Santé.fr, such as {@code 08h30-12h30}. */
     public String canonical() {

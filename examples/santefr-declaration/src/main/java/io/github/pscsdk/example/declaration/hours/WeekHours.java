@@ -57,19 +57,14 @@ public record WeekHours(Map<DayOfWeek, DayHours> days, Optional<String> rest) {
         return texts;
     }
 
-    /** As {@link #canonical}, with bars instead of ends of lines. */
-    public String onOneLine() {
-        return canonical().replace("\n", " | ");
-    }
-
     /**
-     * One line per open day, such as {@code Lundi : 08h30-12h30 et 14h00-19h00}, then the rest; reading it gives an
-     * equal week.
+     * Each open day, such as {@code Lundi : 08h30-12h30 et 14h00-19h00}, then the rest, with bars between them; reading
+     * it gives an equal week.
      */
     public String canonical() {
         var lines = days.entrySet().stream()
                 .map(day -> NAMES.get(day.getKey().ordinal()) + " : "
                         + day.getValue().canonical());
-        return Stream.concat(lines, rest.stream()).collect(Collectors.joining("\n"));
+        return Stream.concat(lines, rest.stream()).collect(Collectors.joining(" | "));
     }
 }

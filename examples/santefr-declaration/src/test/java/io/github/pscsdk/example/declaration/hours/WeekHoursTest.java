@@ -26,7 +26,7 @@ class WeekHoursTest {
         var week = WeekHours.read("lundi : 8h-12h mardi:9h-12h");
 
         assertEquals(
-                "Lundi : 08h00-12h00\nMardi : 09h00-12h00", week.orElseThrow().canonical());
+                "Lundi : 08h00-12h00 | Mardi : 09h00-12h00", week.orElseThrow().canonical());
     }
 
     @Test
@@ -34,7 +34,7 @@ class WeekHoursTest {
         var week = WeekHours.read("dimanche : 9h-10h | lundi : 8h-9h");
 
         assertEquals(
-                "Lundi : 08h00-09h00\nDimanche : 09h00-10h00",
+                "Lundi : 08h00-09h00 | Dimanche : 09h00-10h00",
                 week.orElseThrow().canonical());
     }
 
@@ -66,7 +66,8 @@ class WeekHoursTest {
             })
     void cuts_at_the_names_of_days_however_they_are_written(String text, String canonical) {
         assertEquals(
-                canonical.replace(';', '\n'), WeekHours.read(text).orElseThrow().canonical());
+                canonical.replace(";", " | "),
+                WeekHours.read(text).orElseThrow().canonical());
     }
 
     /** The days by their numbers from 1 for Monday, then what is beside them. */
