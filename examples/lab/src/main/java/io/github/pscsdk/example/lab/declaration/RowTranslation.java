@@ -2,10 +2,10 @@ package io.github.pscsdk.example.lab.declaration;
 
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
-import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.imports.PublishedLayout;
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,30 +35,21 @@ public final class RowTranslation {
     }
 
     private static Declaration withOurColumns(Declaration published, Row.Readable row) {
-        var offered = published.offers().get(0);
-        var declaration = DeclarationTree.of(
-                published.with(OfferedCare.of(cell(row, "offre").orElse("")).stream()
-                        .map(care -> offer(offered, care))
-                        .toList()));
+        var offered = OfferedCare.of(cell(row, "offre").orElse(""));
+        var declaration = DeclarationDocument.of(published.with(
+                Collections.nCopies(offered.size(), published.offers().get(0))));
+        for (var i = 0; i < offered.size(); i++) {
+            var offer = "offers[" + i + "].";
+            declaration.put(offer + "kind", Optional.of(offered.get(i).kind()));
+            declaration.put(offer + "products", offered.get(i).products(), true);
+            declaration.put(offer + "tests", offered.get(i).tests(), true);
+        }
         declaration.put("place.finess", cell(row, "finess"));
         return declaration.declaration();
     }
 
     private static Declarant declarant(Row.Readable row) {
         return new Declarant(cell(row, "idnat"), cell(row, "rpps"), Optional.empty());
-    }
-
-    private static Offer offer(Offer published, OfferedCare care) {
-        return new Offer(
-                Optional.of(care.kind()),
-                published.disease(),
-                care.products(),
-                care.tests(),
-                published.setting(),
-                published.openTo(),
-                published.access(),
-                published.hours(),
-                published.hoursText());
     }
 
     private static Optional<String> cell(Row.Readable row, String column) {

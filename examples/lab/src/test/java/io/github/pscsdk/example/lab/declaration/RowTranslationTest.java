@@ -50,7 +50,7 @@ class RowTranslationTest {
                 offers.stream().map(Offer::kind).toList());
         assertEquals(List.of("Comirnaty", "Spikevax"), offers.get(0).products());
         assertEquals(List.of("antigénique"), offers.get(1).tests());
-        assertEquals(Optional.of("none"), offers.get(1).access().appointment());
+        assertEquals(Optional.of("none"), offers.get(1).appointment());
         assertEquals(List.of(), translate(Map.of("offre", "Aucune")).offers());
     }
 
@@ -70,8 +70,8 @@ class RowTranslationTest {
         var pharmacy = translate(Map.of("finess", "499999803", "titre", "Officine", "modalites_accueil", ""));
 
         assertEquals(List.of("RT-PCR"), testing.offers().get(0).tests());
-        assertEquals(Optional.of("49990"), testing.place().address().postcode());
-        assertEquals(Optional.empty(), testing.place().numbers().finess());
+        assertEquals(Optional.of("49990"), testing.place().postcode());
+        assertEquals(Optional.empty(), testing.place().finess());
         assertEquals(Optional.of("grippe"), pharmacy.offers().get(0).disease());
     }
 

@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.desktop.lab;
 
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
@@ -21,7 +20,7 @@ public final class Sheets {
     public static Declaration complete() {
         var pharmacist = People.pharmacist();
         var place = pharmacist.practices().get(0).workplaces().get(0);
-        var begun = DirectoryPlaces.declaration(pharmacist, place).with(List.of(Offer.blank(OfferKind.VACCINATION)));
+        var begun = DeclarationForm.withOffer(DirectoryPlaces.declaration(pharmacist, place), OfferKind.VACCINATION);
         var typed = Map.of(
                 "offers[0].appointment",
                 List.of("required"),

@@ -8,9 +8,9 @@ import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
-import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -81,7 +81,7 @@ public final class DeclarationForm {
 
     /** The path of a day, such as {@code offers[0].hours.monday}. */
     public static String path(int offer, DayOfWeek day) {
-        return "offers[" + offer + "].hours." + KebabCase.of(day);
+        return DeclarationDocument.day("offers[" + offer + "]", day);
     }
 
     /** The names of the weeks that an offer takes at one press. */
@@ -95,7 +95,16 @@ public final class DeclarationForm {
     public static Declaration withUsualWeek(Declaration declaration, int index, int number) {
         var week = WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow();
         var offer = declaration.offers().get(index);
-        return declaration.with(index, offer.withHours(filled(offer, week.texts()), offer.hoursText()));
+        return withHours(declaration, index, filled(offer, week.texts()), offer.hoursText());
+    }
+
+    private static Declaration withHours(
+            Declaration declaration, int index, Map<DayOfWeek, String> hours, Optional<String> text) {
+        var offer = "offers[" + index + "]";
+        var changed = DeclarationDocument.of(declaration);
+        changed.putHours(offer, hours);
+        changed.put(offer + ".hoursText", text);
+        return changed.declaration();
     }
 
     /**
@@ -106,11 +115,11 @@ public final class DeclarationForm {
         var offer = declaration.offers().get(index);
         return offer.hoursText()
                 .flatMap(WeekHours::read)
-                .map(week -> declaration.with(
+                .map(week -> withHours(
+                        declaration,
                         index,
-                        offer.withHours(
-                                filled(offer, week.texts()),
-                                Optional.of(others(offer, week)).filter(text -> !text.isEmpty()))))
+                        filled(offer, week.texts()),
+                        Optional.of(others(offer, week)).filter(text -> !text.isEmpty())))
                 .orElse(declaration);
     }
 
@@ -158,25 +167,27 @@ public final class DeclarationForm {
     /** With a blank offer of that kind, unless it has one. */
     public static Declaration withOffer(Declaration declaration, OfferKind kind) {
         var isThere = declaration.offers().stream().anyMatch(offer -> offer.shownKind() == kind);
-        return isThere ? declaration : declaration.with(declaration.offers().size(), Offer.blank(kind));
+        return isThere
+                ? declaration
+                : declaration.with(declaration.offers().size(), DeclarationDocument.blankOffer(kind));
     }
 
     /** With the hours of one day on another day too. */
     public static Declaration withSameHours(Declaration declaration, int index, DayOfWeek from, DayOfWeek to) {
-        var offer = declaration.offers().get(index);
-        var hours = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-        hours.putAll(offer.hours());
-        Optional.ofNullable(hours.get(from)).ifPresentOrElse(text -> hours.put(to, text), () -> hours.remove(to));
-        return declaration.with(index, offer.withHours(hours, offer.hoursText()));
+        var changed = DeclarationDocument.of(declaration);
+        changed.put(path(index, to), changed.text(path(index, from)));
+        return changed.declaration();
     }
 
     /** With the hours of the first offer on another one too; days that have hours keep them. */
     public static Declaration withSameWeek(Declaration declaration, int index) {
         var first = declaration.offers().get(0);
         var offer = declaration.offers().get(index);
-        return declaration.with(
+        return withHours(
+                declaration,
                 index,
-                offer.withHours(filled(offer, first.hours()), offer.hoursText().or(first::hoursText)));
+                filled(offer, first.hours()),
+                offer.hoursText().or(first::hoursText));
     }
 
     /** Whether it is a field of the form, named without the number of an offer. */

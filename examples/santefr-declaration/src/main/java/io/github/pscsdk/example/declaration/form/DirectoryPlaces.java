@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.declaration.form;
 
-import io.github.pscsdk.api.professional.PostalAddress;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.diagnostic.Language;
@@ -8,9 +7,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.NomenclatureLabels;
 import io.github.pscsdk.example.declaration.Place;
-import io.github.pscsdk.example.declaration.Place.Address;
-import io.github.pscsdk.example.declaration.Place.Position;
-import io.github.pscsdk.example.declaration.Place.SiteNumbers;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,27 +20,7 @@ public final class DirectoryPlaces {
     /** A declaration of that professional at that workplace, without any offer. */
     public static Declaration declaration(Professional professional, Workplace workplace) {
         var structure = workplace.structure();
-        var place = new Place(
-                structure.tradeName().or(structure::legalName),
-                address(workplace.address()),
-                Position.NONE,
-                new SiteNumbers(structure.finess(), Optional.empty(), structure.siren(), structure.siret()),
-                Optional.empty());
-        return declaration(professional, place);
-    }
-
-    /** A declaration of that professional for no place. */
-    public static Declaration nowhere(Professional professional) {
-        return declaration(professional, Place.NONE);
-    }
-
-    private static Declaration declaration(Professional professional, Place place) {
-        var declarant =
-                new Declarant(Optional.of(professional.nationalId().value()), Optional.empty(), Optional.empty());
-        return Declaration.of(declarant, place, List.of());
-    }
-
-    private static Address address(PostalAddress address) {
+        var address = workplace.address();
         var labels = NomenclatureLabels.in(Language.FRENCH);
         var type = address.streetType().map(code -> labels.find("street", code).orElse(code));
         // In recorded documents the town's line begins with the postcode.
@@ -52,14 +29,24 @@ public final class DirectoryPlaces {
                         .filter(line::startsWith)
                         .map(code -> line.substring(code.length()).strip())
                         .orElse(line));
-        return new Address(
-                joined(Stream.of(address.number(), address.repetition())),
-                joined(Stream.of(type, address.street())),
-                address.building(),
-                address.postcode(),
-                Optional.empty(),
-                town,
-                Optional.empty());
+        var begun = DeclarationDocument.of(nowhere(professional));
+        begun.put("place.name", structure.tradeName().or(structure::legalName));
+        begun.put("place.streetNumber", joined(Stream.of(address.number(), address.repetition())));
+        begun.put("place.street", joined(Stream.of(type, address.street())));
+        begun.put("place.complement", address.building());
+        begun.put("place.postcode", address.postcode());
+        begun.put("place.town", town);
+        begun.put("place.finess", structure.finess());
+        begun.put("place.siren", structure.siren());
+        begun.put("place.siret", structure.siret());
+        return begun.declaration();
+    }
+
+    /** A declaration of that professional for no place. */
+    public static Declaration nowhere(Professional professional) {
+        var declarant =
+                new Declarant(Optional.of(professional.nationalId().value()), Optional.empty(), Optional.empty());
+        return Declaration.of(declarant, Place.NONE, List.of());
     }
 
     private static Optional<String> joined(Stream<Optional<String>> parts) {

@@ -3,12 +3,24 @@ package io.github.pscsdk.example.declaration.form;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.util.List;
 import java.util.Optional;
 
 /** The earlier answers of a professional, as the beginning of the next declaration. */
 public final class EarlierAnswers {
+    /** The members of an offer that do not go over to one of another kind. */
+    private static final List<String> OF_ONE_KIND = List.of(
+            "disease",
+            "products",
+            "tests",
+            "modes",
+            "supervisedSelfTest",
+            "consultation",
+            "audience",
+            "professionalsOnly",
+            "priorityHours");
+
     private EarlierAnswers() {}
 
     /**
@@ -22,28 +34,36 @@ public final class EarlierAnswers {
         var last = earlier.stream()
                 .filter(declaration -> declaration.place().isSameAs(begun.place()))
                 .findFirst();
-        var filled = DeclarationTree.of(new Declaration(
+        var offers = kinds.stream().map(kind -> offer(kind, last)).toList();
+        var filled = DeclarationDocument.of(new Declaration(
                 begun.professional(),
                 last.map(Declaration::place).orElse(begun.place()),
-                kinds.stream().map(kind -> offer(kind, last)).toList(),
+                offers,
                 begun.opensOn(),
                 begun.closesOn(),
                 last.map(Declaration::hidden).orElse(begun.hidden()),
                 begun.source()));
+        for (var i = 0; i < offers.size(); i++) {
+            var path = "offers[" + i + "].";
+            if (offers.get(i).shownKind() != kinds.get(i)) {
+                filled.put(path + "kind", Optional.of(kinds.get(i).text()));
+                OF_ONE_KIND.forEach(member -> filled.put(path + member, Optional.empty()));
+            }
+        }
         filled.put(
                 "professional.email",
                 last.flatMap(declaration -> declaration.professional().email()));
         return filled.declaration();
     }
 
+    /** The offer of that kind, else one of another kind, else a blank one. */
     private static Offer offer(OfferKind kind, Optional<Declaration> last) {
         var offers = last.map(Declaration::offers).orElse(List.of());
-        var same = offers.stream().filter(offer -> offer.shownKind() == kind).findFirst();
-        var blank = Offer.blank(kind);
-        return same.orElseGet(() -> offers.stream()
+        return offers.stream()
+                .filter(offer -> offer.shownKind() == kind)
                 .findFirst()
-                .map(other -> blank.with(other.access()).withHours(other.hours(), other.hoursText()))
-                .orElse(blank));
+                .or(() -> offers.stream().findFirst())
+                .orElseGet(() -> DeclarationDocument.blankOffer(kind));
     }
 
     /**

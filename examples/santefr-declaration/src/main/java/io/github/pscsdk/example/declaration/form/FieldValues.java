@@ -3,7 +3,7 @@ package io.github.pscsdk.example.declaration.form;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.form.FormField.Input;
 import io.github.pscsdk.example.declaration.hours.DayHours;
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ public record FieldValues(Map<String, List<String>> values) {
 
     /** The values of those fields in a declaration. */
     public static FieldValues of(Declaration declaration, Collection<FormField> fields) {
-        var tree = DeclarationTree.of(declaration);
+        var tree = DeclarationDocument.of(declaration);
         var values = new LinkedHashMap<String, List<String>>();
         fields.forEach(field -> values.put(field.path(), tree.texts(field.path())));
         return new FieldValues(values);
@@ -99,7 +99,7 @@ public record FieldValues(Map<String, List<String>> values) {
      * stay.
      */
     public Declaration in(Declaration declaration, Collection<FormField> fields) {
-        var tree = DeclarationTree.of(declaration);
+        var tree = DeclarationDocument.of(declaration);
         for (var field : fields) {
             // How sure a position is goes with that position alone.
             if (POSITION.contains(field.path()) && !tree.texts(field.path()).equals(all(field))) {

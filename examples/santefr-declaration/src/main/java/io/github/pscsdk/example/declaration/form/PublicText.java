@@ -40,11 +40,10 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
     }
 
     private static List<String> address(Place place) {
-        var address = place.address();
         return Stream.of(
-                        joined(address.streetNumber(), address.street()),
-                        address.complement().orElse(""),
-                        joined(address.postcode(), address.town()))
+                        joined(place.streetNumber(), place.street()),
+                        place.complement().orElse(""),
+                        joined(place.postcode(), place.town()))
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
@@ -60,9 +59,9 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
         sentences.add(what(offer, language));
         sentences.addAll(hours.sentences());
         offer.hoursText().ifPresent(text -> sentences.add(texts.get("sentence.hours-text", text)));
-        offer.access().phone().ifPresent(phone -> sentences.add(texts.get("sentence.phone", Answer.inPairs(phone))));
-        offer.access().website().ifPresent(site -> sentences.add(texts.get("sentence.website", site)));
-        offer.access().details().ifPresent(sentences::add);
+        offer.phone().ifPresent(phone -> sentences.add(texts.get("sentence.phone", Answer.inPairs(phone))));
+        offer.website().ifPresent(site -> sentences.add(texts.get("sentence.website", site)));
+        offer.details().ifPresent(sentences::add);
         var missing = offer.hoursText().isPresent() ? List.<String>of() : hours.missing();
         return new OfferText(sentences, missing);
     }
@@ -76,8 +75,7 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
                                 .orElse(value))
                         .collect(Collectors.joining(", "));
         var name = texts.get("sentence." + offer.shownKind().text());
-        var appointment = offer.access()
-                .appointment()
+        var appointment = offer.appointment()
                 .flatMap(value -> texts.find("sentence.appointment." + value))
                 .map(words -> ", " + words)
                 .orElse("");

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.Offer.Appointment;
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.AccessDescription;
 import java.util.List;
@@ -16,7 +16,7 @@ final class CombinedCells {
 
     private CombinedCells() {}
 
-    static void ofCentre(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
+    static void ofCentre(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks) {
         declaration.put(OFFER + "appointment", cells.text("rdv").map(CombinedCells::appointment));
         // Of the types of a centre, {"Equipe mobile","Grand centre"}, one says how; the others are the agencies'.
         var types = cells.text("centre_type").stream()
@@ -38,14 +38,14 @@ final class CombinedCells {
         };
     }
 
-    static void ofPharmacy(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
+    static void ofPharmacy(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks) {
         declaration.put(OFFER + "disease", Optional.of("grippe"));
         var cell = AccessDescription.of(cells.text(ACCESS).orElse(""));
         access(cell, cells, declaration);
         declaration.put(OFFER + "phone", cell.phone());
     }
 
-    static void ofLaboratory(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
+    static void ofLaboratory(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks) {
         declaration.put(OFFER + "tests", cells.parts("type_de_test", SEPARATOR), true);
         var text = cells.text(ACCESS);
         var phone = cells.text("telephone(s)", "telephone", "telephones");
@@ -60,7 +60,7 @@ final class CombinedCells {
         declaration.put(OFFER + "secondPhone", cell.phone().filter(second -> phone.isPresent()));
     }
 
-    private static void access(AccessDescription cell, SourceCells cells, DeclarationTree declaration) {
+    private static void access(AccessDescription cell, SourceCells cells, DeclarationDocument declaration) {
         declaration.put(OFFER + "appointment", cell.access());
         declaration.put(OFFER + "website", cell.website());
         declaration.put(OFFER + "details", cell.note());

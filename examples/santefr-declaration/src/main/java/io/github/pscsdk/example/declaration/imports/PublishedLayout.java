@@ -3,11 +3,10 @@ package io.github.pscsdk.example.declaration.imports;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
 import io.github.pscsdk.example.declaration.Declaration.Source;
-import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.Place;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.declaration.text.PlainText;
@@ -83,7 +82,7 @@ public enum PublishedLayout {
             return new Column(line.get(1), line.get(2).split(","), line.get(3));
         }
 
-        void put(SourceCells cells, DeclarationTree declaration) {
+        void put(SourceCells cells, DeclarationDocument declaration) {
             if (separator.isEmpty()) {
                 declaration.put(path, cells.text(names));
             } else {
@@ -95,7 +94,7 @@ public enum PublishedLayout {
     /** Puts the cells of one layout that hold more than a value; never fails, whatever they hold. */
     @FunctionalInterface
     interface Reader {
-        void read(SourceCells cells, DeclarationTree declaration, List<Finding> remarks);
+        void read(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks);
     }
 
     /**
@@ -144,10 +143,10 @@ public enum PublishedLayout {
         if (row.windows()) {
             remarks.add(Finding.of("V-CSV.encoding", "row", ""));
         }
-        var tree = DeclarationTree.of(new Declaration(
+        var tree = DeclarationDocument.of(new Declaration(
                 declarant,
                 Place.NONE,
-                List.of(Offer.blank(kind)),
+                List.of(DeclarationDocument.blankOffer(kind)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class TestingSites {
 
     private TestingSites() {}
 
-    static void read(SourceCells cells, DeclarationTree declaration, List<Finding> remarks) {
+    static void read(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks) {
         var address = address(cells.text("adresse"));
         declaration.put("place.street", address.street());
         declaration.put("place.postcode", address.postcode());

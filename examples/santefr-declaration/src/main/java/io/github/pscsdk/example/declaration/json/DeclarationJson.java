@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -48,8 +49,6 @@ public final class DeclarationJson {
     private static final JsonMapper MAPPER = mapper(true);
     /** A member written twice is how PSC itself answered in 2021, so only our own callers are refused it. */
     private static final JsonMapper TOLERANT = mapper(false);
-    /** Writes each member that a record has. */
-    private static final ObjectMapper COMPLETE = MAPPER.copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
 
     private DeclarationJson() {}
 
@@ -57,9 +56,7 @@ public final class DeclarationJson {
     public static <T> T read(byte[] bytes, Class<T> type) throws MalformedJsonException {
         var document = read(MAPPER, bytes);
         dropAbsent(document, "");
-        var value = bound(document, type);
-        checkMembers(document, COMPLETE.valueToTree(value), "");
-        return value;
+        return bound(document, type);
     }
 
     /** Reads what an authorization server sent. */
@@ -79,8 +76,16 @@ public final class DeclarationJson {
         return MAPPER.valueToTree(value);
     }
 
-    /** The record that a document holds. */
-    static <T> T bound(JsonNode document, Class<T> type) throws MalformedJsonException {
+    /** The record that a document holds which is surely one. */
+    static <T> T known(JsonNode document, Class<T> type) {
+        try {
+            return bound(document, type);
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("a path that no declaration has", e);
+        }
+    }
+
+    private static <T> T bound(JsonNode document, Class<T> type) throws MalformedJsonException {
         try {
             return Optional.ofNullable(MAPPER.treeToValue(document, type))
                     .orElseThrow(() -> new MalformedJsonException("the document must be an object"));
@@ -130,30 +135,19 @@ public final class DeclarationJson {
         }
     }
 
-    /** Refuses a member that the record lacks: Jackson passes over those beside unwrapped ones. */
-    private static void checkMembers(JsonNode given, JsonNode known, String place) throws MalformedJsonException {
-        for (var i = 0; i < given.size() && given.isArray(); i++) {
-            checkMembers(given.get(i), known.path(i), place + "[" + i + "]");
-        }
-        for (var member : given.properties()) {
-            if (!known.has(member.getKey())) {
-                throw new MalformedJsonException(unknownMember(place));
-            }
-            checkMembers(member.getValue(), known.get(member.getKey()), member(place, member.getKey()));
-        }
-    }
-
     private static String fault(MismatchedInputException e, JsonNode document) {
+        var isUnknown = e instanceof UnrecognizedPropertyException;
         var place = "";
         var node = document;
-        for (var step : e.getPath()) {
+        for (var step : e.getPath().subList(0, e.getPath().size() - (isUnknown ? 1 : 0))) {
             var name = step.getFieldName();
             node = name == null ? node.path(step.getIndex()) : node.path(name);
             place = name == null ? place + "[" + step.getIndex() + "]" : member(place, name);
         }
         var wanted = e.getTargetType();
-        if (wanted == DayOfWeek.class) {
-            return unknownMember(place);
+        if (isUnknown || wanted == DayOfWeek.class) {
+            // A name may hold anything, so it is not repeated.
+            return named(place) + " has an unknown member";
         }
         if (node.isMissingNode()) {
             return place + " is missing";
@@ -164,11 +158,6 @@ public final class DeclarationJson {
                         ? "a whole number"
                         : Collection.class.isAssignableFrom(wanted) ? "a list" : "an object";
         return named(place) + " must be " + kind;
-    }
-
-    // A name may hold anything, so it is not repeated.
-    private static String unknownMember(String place) {
-        return named(place) + " has an unknown member";
     }
 
     private static String named(String place) {
@@ -197,8 +186,6 @@ public final class DeclarationJson {
                         new Jdk8Module(), new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
                 .addMixIn(DayOfWeek.class, InLowerCase.class)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                // checkMembers does it for every record.
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(

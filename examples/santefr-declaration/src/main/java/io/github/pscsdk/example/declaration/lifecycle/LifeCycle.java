@@ -2,7 +2,7 @@ package io.github.pscsdk.example.declaration.lifecycle;
 
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
@@ -137,7 +137,7 @@ public final class LifeCycle {
     }
 
     private Declaration closedToday(Declaration content) {
-        var closed = DeclarationTree.of(content);
+        var closed = DeclarationDocument.of(content);
         closed.put("closesOn", Optional.of(today().toString()));
         closed.put("hidden", Optional.of("t"));
         return closed.declaration();

@@ -5,11 +5,10 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.Offer.Appointment;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -63,7 +62,7 @@ public final class DeclarationCheck {
 
     public Outcome check(Declaration raw, Caller caller) {
         var findings = new Findings(LocalDate.now(clock));
-        var values = DeclarationTree.of(raw);
+        var values = DeclarationDocument.of(raw);
         checkFields("professional", "professional", values, caller, findings);
         checkPlace(values, caller, findings);
         checkRight(raw, caller, findings);
@@ -84,8 +83,8 @@ public final class DeclarationCheck {
      */
     public Declaration prefilled(Declaration told) {
         var findings = new Findings(LocalDate.now(clock));
-        checkPlace(DeclarationTree.of(told), new Caller("", List.of()), findings);
-        var tree = DeclarationTree.of(told);
+        checkPlace(DeclarationDocument.of(told), new Caller("", List.of()), findings);
+        var tree = DeclarationDocument.of(told);
         findings.all().stream()
                 .filter(Finding::isError)
                 .map(Finding::field)
@@ -94,7 +93,7 @@ public final class DeclarationCheck {
         return tree.declaration();
     }
 
-    private static void checkPlace(DeclarationTree values, Caller caller, Findings findings) {
+    private static void checkPlace(DeclarationDocument values, Caller caller, Findings findings) {
         checkFields("place", "place", values, caller, findings);
         PlaceRules.checkPosition(values, findings);
     }
@@ -125,7 +124,7 @@ public final class DeclarationCheck {
     }
 
     private static void checkFields(
-            String group, String path, DeclarationTree values, Caller caller, Findings findings) {
+            String group, String path, DeclarationDocument values, Caller caller, Findings findings) {
         for (var field : FIELDS.get(group)) {
             var rule = rule(field.get(1), path, values, caller);
             values.replace(
@@ -133,7 +132,7 @@ public final class DeclarationCheck {
         }
     }
 
-    private static FieldRule rule(String name, String owner, DeclarationTree values, Caller caller) {
+    private static FieldRule rule(String name, String owner, DeclarationDocument values, Caller caller) {
         return switch (name) {
             case "given" -> (raw, field, findings) -> Blanks.given(raw);
             case "text" -> TextRule.TEXT;
@@ -176,19 +175,15 @@ public final class DeclarationCheck {
         };
     }
 
-    private static boolean hasContact(String offer, DeclarationTree values) {
+    private static boolean hasContact(String offer, DeclarationDocument values) {
         return Stream.of(".phone", ".secondPhone", ".website")
                 .anyMatch(field -> Blanks.given(values.text(offer + field)).isPresent());
     }
 
-    private static void checkHours(Offer raw, String offer, DeclarationTree values, Findings findings) {
+    private static void checkHours(Offer raw, String offer, DeclarationDocument values, Findings findings) {
         var opening = HoursRule.check(raw.hours(), raw.hoursText(), offer, findings);
         if (!opening.days().equals(raw.hours())) {
-            for (var day : DayOfWeek.values()) {
-                values.put(
-                        HoursRule.field(offer, day),
-                        Optional.ofNullable(opening.days().get(day)));
-            }
+            values.putHours(offer, opening.days());
         }
         values.put(offer + ".hoursText", opening.text());
     }

@@ -6,6 +6,7 @@ import io.github.pscsdk.example.declaration.hours.DayHours.Impossible;
 import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import io.github.pscsdk.example.declaration.hours.DayHours.Unread;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.declaration.text.PlainText;
@@ -51,7 +52,7 @@ final class HoursRule {
         var week = days.isEmpty() ? Blanks.given(text).flatMap(WeekHours::read) : Optional.<WeekHours>empty();
         if (week.isPresent()) {
             findings.add("V-HOR.week-read", offer + ".hoursText");
-            week.get().days().forEach((day, hours) -> remark(hours, field(offer, day), findings));
+            week.get().days().forEach((day, hours) -> remark(hours, DeclarationDocument.day(offer, day), findings));
             return new Opening(week.get().texts(), unread(week.get().rest(), offer + ".hoursText", findings));
         }
         return new Opening(check(days, offer, findings), unread(text, offer + ".hoursText", findings));
@@ -78,10 +79,10 @@ final class HoursRule {
         new TreeMap<>(raw).forEach((day, text) -> {
             var hours = DayHours.read(text);
             if (!(hours instanceof Closed)) {
-                remark(hours, field(offer, day), findings);
+                remark(hours, DeclarationDocument.day(offer, day), findings);
                 var canonical = hours.canonical();
                 if (!canonical.equals(Blanks.trim(text))) {
-                    findings.add("V-HOR.stored", field(offer, day), canonical);
+                    findings.add("V-HOR.stored", DeclarationDocument.day(offer, day), canonical);
                 }
                 kept.put(day, canonical);
             }
@@ -139,9 +140,5 @@ final class HoursRule {
         } else if (hours instanceof Impossible impossible) {
             findings.add("V-HOR." + KebabCase.of(impossible.reason()), field);
         }
-    }
-
-    static String field(String offer, DayOfWeek day) {
-        return offer + ".hours." + KebabCase.of(day);
     }
 }

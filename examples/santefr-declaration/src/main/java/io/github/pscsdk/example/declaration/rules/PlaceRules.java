@@ -5,7 +5,7 @@ import static io.github.pscsdk.example.declaration.rules.FieldRule.refused;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.unless;
 
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.math.BigDecimal;
@@ -122,7 +122,7 @@ final class PlaceRules {
     /**
      * V-GEO: a position on Earth, near the postcode of the place; (0, 0) stands for none. Remarks go to the latitude.
      */
-    static void checkPosition(DeclarationTree values, Findings findings) {
+    static void checkPosition(DeclarationDocument values, Findings findings) {
         var given = Stream.of(LATITUDE, LONGITUDE)
                 .flatMap(path -> values.text(path).stream())
                 .toList();
@@ -135,7 +135,7 @@ final class PlaceRules {
         }
     }
 
-    private static void checkPosition(BigDecimal y, BigDecimal x, DeclarationTree values, Findings findings) {
+    private static void checkPosition(BigDecimal y, BigDecimal x, DeclarationDocument values, Findings findings) {
         if (Math.abs(y.doubleValue()) < NOWHERE && Math.abs(x.doubleValue()) < NOWHERE) {
             findings.add("V-GEO.none", LATITUDE);
             POSITION.forEach(path -> values.put(path, Optional.empty()));

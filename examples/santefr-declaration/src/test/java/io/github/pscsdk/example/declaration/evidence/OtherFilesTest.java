@@ -90,7 +90,7 @@ class OtherFilesTest {
             row.declaration()
                     .ifPresent(declaration -> assertEquals(
                             isTold ? Optional.empty() : Optional.of(cell),
-                            declaration.place().numbers().finess()));
+                            declaration.place().finess()));
         }
     }
 
@@ -118,8 +118,8 @@ class OtherFilesTest {
         for (var row : PublishedFile.TESTING_SITES.imported().rows()) {
             row.declaration().ifPresent(declaration -> {
                 var offer = declaration.offers().get(0);
-                assertTrue(!offer.setting().modes().isEmpty(), row::toString);
-                assertTrue(!offer.openTo().audience().isEmpty(), row::toString);
+                assertTrue(!offer.modes().isEmpty(), row::toString);
+                assertTrue(!offer.audience().isEmpty(), row::toString);
             });
         }
     }
@@ -241,7 +241,7 @@ class OtherFilesTest {
     private static long with(String mode, List<ImportedRow> rows) {
         return rows.stream()
                 .flatMap(row -> row.declaration().stream())
-                .filter(one -> one.offers().get(0).access().appointment().equals(Optional.of(mode)))
+                .filter(one -> one.offers().get(0).appointment().equals(Optional.of(mode)))
                 .count();
     }
 }

@@ -112,18 +112,18 @@ class VaccinationCentresTest {
                 .toList();
 
         // Of all 500 rows 23, 190 and 17 are true, 54 name a mobile team and 475 have a precision.
-        assertEquals(23, count(declarations, one -> offer(one).openTo().professionalsOnly(), "t"));
-        assertEquals(190, count(declarations, one -> offer(one).setting().consultation(), "t"));
-        assertEquals(17, count(declarations, one -> offer(one).access().voiceServer(), "t"));
+        assertEquals(23, count(declarations, one -> offer(one).professionalsOnly(), "t"));
+        assertEquals(190, count(declarations, one -> offer(one).consultation(), "t"));
+        assertEquals(17, count(declarations, one -> offer(one).voiceServer(), "t"));
         assertEquals(
                 54,
                 declarations.stream()
-                        .filter(one -> offer(one).setting().modes().equals(List.of("Equipe mobile")))
+                        .filter(one -> offer(one).modes().equals(List.of("Equipe mobile")))
                         .count());
         assertEquals(
                 474,
                 declarations.stream()
-                        .filter(one -> one.place().position().precision().isPresent())
+                        .filter(one -> one.place().precision().isPresent())
                         .count());
     }
 

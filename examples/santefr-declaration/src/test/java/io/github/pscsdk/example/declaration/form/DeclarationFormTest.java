@@ -187,15 +187,9 @@ class DeclarationFormTest {
         assertTrue(FieldValues.of(sure, fields)
                 .in(sure, fields)
                 .place()
-                .position()
                 .precision()
                 .isPresent());
-        assertTrue(new FieldValues(moved)
-                .in(sure, fields)
-                .place()
-                .position()
-                .precision()
-                .isEmpty());
+        assertTrue(new FieldValues(moved).in(sure, fields).place().precision().isEmpty());
     }
 
     @ParameterizedTest
@@ -271,7 +265,7 @@ class DeclarationFormTest {
                 hours.put(day, cells[day.ordinal()].strip());
             }
         }
-        var declaration = blank().with(List.of(Offer.blank(OfferKind.TESTING).withHours(hours, Optional.empty())));
+        var declaration = testing(hours, Optional.empty());
 
         var text = PublicText.of(declaration, Language.FRENCH).offers().get(0);
 
@@ -279,6 +273,13 @@ class DeclarationFormTest {
                 text.sentences().subList(1, text.sentences().size()));
         read.addAll(text.missing());
         assertEquals(sentence, String.join(" ", read).replace('\u00A0', ' '));
+    }
+
+    private static Declaration testing(Map<DayOfWeek, String> hours, Optional<String> text) throws Exception {
+        var document = DeclarationDocument.of(blank().with(List.of(DeclarationDocument.blankOffer(OfferKind.TESTING))));
+        document.putHours("offers[0]", hours);
+        document.put("offers[0].hoursText", text);
+        return document.declaration();
     }
 
     @Test
@@ -296,7 +297,7 @@ class DeclarationFormTest {
     void a_week_that_is_laid_out_leaves_the_days_that_were_filled_in() throws Exception {
         var filled = Map.of(DayOfWeek.MONDAY, "9h-12h", DayOfWeek.TUESDAY, "10h-11h", DayOfWeek.FRIDAY, DayHours.OPEN);
         var text = Optional.of("Sur RDV | lundi au vendredi 9h-12h");
-        var before = blank().with(List.of(Offer.blank(OfferKind.TESTING).withHours(filled, text)));
+        var before = testing(filled, text);
 
         var after = DeclarationForm.laidOut(before, 0).offers().get(0);
         var usual = DeclarationForm.withUsualWeek(before, 0, 0).offers().get(0);

@@ -47,22 +47,22 @@ class LayoutsTest {
         assertEquals(Optional.of("33"), row.key());
         var declaration = row.declaration().orElseThrow();
         var place = declaration.place();
-        assertEquals(Optional.of("129"), place.address().streetNumber());
-        assertEquals(Optional.of("21540_0860_00129"), place.address().banId());
-        assertEquals(Optional.of("0.97"), place.position().precision());
-        assertEquals(Optional.of("130007933"), place.numbers().siren());
+        assertEquals(Optional.of("129"), place.streetNumber());
+        assertEquals(Optional.of("21540_0860_00129"), place.banId());
+        assertEquals(Optional.of("0.97"), place.precision());
+        assertEquals(Optional.of("130007933"), place.siren());
         assertEquals(Optional.of("oui"), place.accessibility());
         assertEquals(Optional.of("2021-06-30"), declaration.closesOn());
         assertEquals(Optional.of("f"), declaration.hidden());
         var offer = declaration.offers().get(0);
         assertEquals(Optional.of("vaccination"), offer.kind());
-        assertEquals(List.of("Equipe mobile"), offer.setting().modes());
-        assertEquals(Optional.of("t"), offer.setting().consultation());
-        assertEquals(Optional.of("f"), offer.access().voiceServer());
-        assertEquals(Optional.of("f"), offer.openTo().professionalsOnly());
-        assertEquals(Optional.of("required"), offer.access().appointment());
-        assertEquals(Optional.of("3975"), offer.access().secondPhone());
-        assertEquals(Optional.of("Entrée par la cour"), offer.access().details());
+        assertEquals(List.of("Equipe mobile"), offer.modes());
+        assertEquals(Optional.of("t"), offer.consultation());
+        assertEquals(Optional.of("f"), offer.voiceServer());
+        assertEquals(Optional.of("f"), offer.professionalsOnly());
+        assertEquals(Optional.of("required"), offer.appointment());
+        assertEquals(Optional.of("3975"), offer.secondPhone());
+        assertEquals(Optional.of("Entrée par la cour"), offer.details());
         assertEquals(Map.of(DayOfWeek.MONDAY, "08h00-12h00"), offer.hours());
         assertEquals("[V-HOR(N) on offers[0].hours.monday]", row.findings().toString());
         // "Grand centre" has no home.
@@ -79,7 +79,7 @@ class LayoutsTest {
         assertEquals(Optional.of("2021-01-06"), row.declaration().orElseThrow().opensOn());
         assertEquals(
                 Optional.of("+33345810421"),
-                row.declaration().orElseThrow().offers().get(0).access().phone());
+                row.declaration().orElseThrow().offers().get(0).phone());
         assertEquals(
                 "[V-TEL(N) on offers[0].phone, V-DATE(N) on opensOn]",
                 row.findings().toString());
@@ -102,13 +102,7 @@ class LayoutsTest {
 
         assertEquals(
                 List.of(),
-                imported.only()
-                        .declaration()
-                        .orElseThrow()
-                        .offers()
-                        .get(0)
-                        .setting()
-                        .modes());
+                imported.only().declaration().orElseThrow().offers().get(0).modes());
     }
 
     @Test
@@ -118,20 +112,20 @@ class LayoutsTest {
         assertEquals(PublishedLayout.TESTING_SITES, imported.report().layout());
         var row = imported.only();
         var declaration = row.declaration().orElseThrow();
-        var address = declaration.place().address();
+        var address = declaration.place();
         assertEquals(Optional.of("12 rue des Essais"), address.street());
         assertEquals(Optional.of("70000"), address.postcode());
         assertEquals(Optional.of("Vesoul"), address.town());
         assertEquals(Optional.of("Tente"), address.complement());
-        assertEquals(Optional.of("700004591"), declaration.place().numbers().legalFiness());
+        assertEquals(Optional.of("700004591"), declaration.place().legalFiness());
         var offer = declaration.offers().get(0);
         assertEquals(List.of("RT-PCR", "antigénique"), offer.tests());
-        assertEquals(List.of("Sur place", "Drive"), offer.setting().modes());
-        assertEquals(List.of("Tout public", "Femmes enceintes"), offer.openTo().audience());
-        assertEquals(Optional.of("Lundi : 08h00-09h00"), offer.openTo().priorityHours());
+        assertEquals(List.of("Sur place", "Drive"), offer.modes());
+        assertEquals(List.of("Tout public", "Femmes enceintes"), offer.audience());
+        assertEquals(Optional.of("Lundi : 08h00-09h00"), offer.priorityHours());
         assertEquals(Map.of(DayOfWeek.MONDAY, "08h00-12h00"), offer.hours());
-        assertEquals(Optional.of("required"), offer.access().appointment());
-        assertEquals(Optional.of("https://www.example.fr"), offer.access().website());
+        assertEquals(Optional.of("required"), offer.appointment());
+        assertEquals(Optional.of("https://www.example.fr"), offer.website());
         assertTrue(row.findings().stream()
                 .allMatch(finding -> finding.severity().name().equals("N")));
         assertEquals(List.of("date_modif"), row.notTakenOver());
@@ -162,9 +156,7 @@ class LayoutsTest {
             throws Exception {
         var row = Imported.of(SITES + "\n" + site(word, name) + "\n").only();
 
-        assertEquals(
-                Optional.empty(),
-                row.declaration().orElseThrow().place().numbers().finess());
+        assertEquals(Optional.empty(), row.declaration().orElseThrow().place().finess());
         assertEquals("V-FINESS(N) on place.finess", row.findings().get(0).toString());
         assertTrue(row.findings().get(0).fr().contains("AUTRE ou IDE"), row::toString);
     }
@@ -246,11 +238,11 @@ class LayoutsTest {
         assertEquals(PublishedLayout.LABORATORIES, imported.report().layout());
         var declaration = imported.only().declaration().orElseThrow();
         var offer = declaration.offers().get(0);
-        assertEquals(Optional.of("700000029"), declaration.place().numbers().finess());
-        assertEquals(Optional.of("70000"), declaration.place().address().postcode());
+        assertEquals(Optional.of("700000029"), declaration.place().finess());
+        assertEquals(Optional.of("70000"), declaration.place().postcode());
         assertEquals(List.of("RT-PCR", "salivaire"), offer.tests());
-        assertEquals(Optional.of("+33384000000"), offer.access().phone());
-        assertEquals(Optional.of("Sans attente"), offer.access().details());
+        assertEquals(Optional.of("+33384000000"), offer.phone());
+        assertEquals(Optional.of("Sans attente"), offer.details());
         assertEquals(List.of(), imported.only().notTakenOver());
     }
 
@@ -263,7 +255,7 @@ class LayoutsTest {
 
         assertEquals(
                 Optional.of("none"),
-                row.declaration().orElseThrow().offers().get(0).access().appointment());
+                row.declaration().orElseThrow().offers().get(0).appointment());
         assertEquals(List.of("modalites_accueil"), row.notTakenOver());
     }
 
@@ -275,7 +267,7 @@ class LayoutsTest {
                                 + "0384000001</p>;0384000000\n")
                 .only();
 
-        var access = row.declaration().orElseThrow().offers().get(0).access();
+        var access = row.declaration().orElseThrow().offers().get(0);
         assertEquals(Optional.of("+33384000000"), access.phone());
         assertEquals(Optional.of("+33384000001"), access.secondPhone());
     }
@@ -288,7 +280,7 @@ class LayoutsTest {
                 + SITE.replace("Tente", "x".repeat(10_001)) + "\n");
 
         var kept = imported.rows().get(0).declaration().orElseThrow();
-        assertEquals(1, kept.offers().get(0).setting().modes().size());
+        assertEquals(1, kept.offers().get(0).modes().size());
         assertEquals(
                 kept,
                 DeclarationDocument.read(DeclarationDocument.canonical(kept).getBytes(StandardCharsets.UTF_8)));
@@ -309,10 +301,10 @@ class LayoutsTest {
         var offer = declaration.offers().get(0);
         assertEquals(Optional.of("590012621"), imported.only().key());
         assertEquals(Optional.of("grippe"), offer.disease());
-        assertEquals(Optional.of("required"), offer.access().appointment());
-        assertEquals(Optional.of("+33328000000"), offer.access().phone());
+        assertEquals(Optional.of("required"), offer.appointment());
+        assertEquals(Optional.of("+33328000000"), offer.phone());
         assertEquals(Map.of(DayOfWeek.MONDAY, "08h30-12h00"), offer.hours());
-        assertEquals(Optional.of("51.002269"), declaration.place().position().latitude());
+        assertEquals(Optional.of("51.002269"), declaration.place().latitude());
     }
 
     @Test
@@ -323,8 +315,7 @@ class LayoutsTest {
 
         assertEquals("V-CSV(N) on row", row.findings().get(0).toString());
         assertEquals(
-                Optional.of("Entrée"),
-                row.declaration().orElseThrow().place().address().complement());
+                Optional.of("Entrée"), row.declaration().orElseThrow().place().complement());
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ class ReportTest {
         assertTrue(row.isToCorrect());
         assertEquals(
                 Optional.of("par mail"),
-                row.declaration().orElseThrow().offers().get(0).access().phone());
+                row.declaration().orElseThrow().offers().get(0).phone());
         assertTrue(imported.rows().get(1).isRejected());
         assertTrue(imported.report().older().isEmpty());
         assertEquals(1, imported.report().toCorrect());

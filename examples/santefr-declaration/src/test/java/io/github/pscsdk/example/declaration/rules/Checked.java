@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.rules;
 
 import io.github.pscsdk.example.declaration.Caller;
-import io.github.pscsdk.example.declaration.json.DeclarationTree;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
@@ -25,7 +25,7 @@ final class Checked {
     /** What the rules make of the text at a path of a declaration, such as {@code place.town}. */
     static String line(SampleDeclaration sample, String path, Caller caller) {
         var outcome = new DeclarationCheck(Eligibility.current()).check(sample.read(), caller);
-        return DeclarationTree.of(outcome.kept()).text(path).orElse("-") + " | "
+        return DeclarationDocument.of(outcome.kept()).text(path).orElse("-") + " | "
                 + outcome.findings().stream()
                         .filter(finding -> finding.field().startsWith(path))
                         .map(Checked::remark)

@@ -42,13 +42,7 @@ class DeclarationCheckTest {
 
         assertEquals(
                 "+33345810421",
-                outcome.normalised()
-                        .orElseThrow()
-                        .offers()
-                        .get(0)
-                        .access()
-                        .phone()
-                        .orElseThrow());
+                outcome.normalised().orElseThrow().offers().get(0).phone().orElseThrow());
         assertEquals(2, outcome.findings().size());
     }
 

@@ -78,8 +78,7 @@ class ListRuleTest {
                 "[V-LIST(N) on offers[0].products[0], V-LIST(N) on offers[0].modes[1], V-LIST(W) on offers[0].modes[2]]",
                 outcome.findings().toString());
         var offer = outcome.normalised().orElseThrow().offers().get(0);
-        assertEquals(
-                List.of("Sur place", "Drive", "sous la tente"), offer.setting().modes());
+        assertEquals(List.of("Sur place", "Drive", "sous la tente"), offer.modes());
         assertEquals(List.of("Spikevax"), offer.products());
     }
 

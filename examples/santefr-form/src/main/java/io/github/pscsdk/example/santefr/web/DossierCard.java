@@ -24,7 +24,7 @@ public record DossierCard(StoredDossier kept, boolean asksForConfirmation) {
     /** Name and town; empty if neither is written. */
     public Optional<String> place() {
         var place = latest().content().place();
-        return Optional.of(Stream.of(place.name(), place.address().town())
+        return Optional.of(Stream.of(place.name(), place.town())
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(", ")))
                 .filter(text -> !text.isEmpty());

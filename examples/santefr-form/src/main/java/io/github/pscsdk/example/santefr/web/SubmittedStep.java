@@ -7,6 +7,7 @@ import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -51,7 +52,7 @@ public record SubmittedStep(FormStep step, Function<String, List<String>> sent) 
                         .findFirst();
                 same.ifPresent(saved::remove);
                 if (same.isPresent() || shown.size() + saved.size() < MOST_OFFERS) {
-                    shown.add(same.orElseGet(() -> Offer.blank(kind)));
+                    shown.add(same.orElseGet(() -> DeclarationDocument.blankOffer(kind)));
                 }
             });
         }
