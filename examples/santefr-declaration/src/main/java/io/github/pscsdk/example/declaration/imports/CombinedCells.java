@@ -2,7 +2,6 @@ package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.Offer.Appointment;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.AccessDescription;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class CombinedCells {
 
     private CombinedCells() {}
 
-    static void ofCentre(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks) {
+    static void ofCentre(SourceCells cells, DeclarationDocument declaration) {
         declaration.put(OFFER + "appointment", cells.text("rdv").map(CombinedCells::appointment));
         // Of the types of a centre, {"Equipe mobile","Grand centre"}, one says how; the others are the agencies'.
         var types = cells.text("centre_type").stream()
@@ -38,14 +37,14 @@ final class CombinedCells {
         };
     }
 
-    static void ofPharmacy(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks) {
+    static void ofPharmacy(SourceCells cells, DeclarationDocument declaration) {
         declaration.put(OFFER + "disease", Optional.of("grippe"));
         var cell = AccessDescription.of(cells.text(ACCESS).orElse(""));
         access(cell, cells, declaration);
         declaration.put(OFFER + "phone", cell.phone());
     }
 
-    static void ofLaboratory(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks) {
+    static void ofLaboratory(SourceCells cells, DeclarationDocument declaration) {
         declaration.put(OFFER + "tests", cells.parts("type_de_test", SEPARATOR), true);
         var text = cells.text(ACCESS);
         var phone = cells.text("telephone(s)", "telephone", "telephones");

@@ -10,12 +10,12 @@ import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.declaration.text.PlainText;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,18 +58,24 @@ public enum PublishedLayout {
 
     private final String system;
     private final OfferKind kind;
-    private final Reader reader;
+    private final BiConsumer<SourceCells, DeclarationDocument> combined;
     private final List<List<String>> needed;
     private final List<String> newest;
 
     /**
+     * @param combined puts the cells that hold more than a value; never fails, whatever they hold
      * @param needed the columns that tell the layout; of those with a bar between them one
      * @param newest the columns that came last
      */
-    PublishedLayout(String system, OfferKind kind, Reader reader, String needed, String... newest) {
+    PublishedLayout(
+            String system,
+            OfferKind kind,
+            BiConsumer<SourceCells, DeclarationDocument> combined,
+            String needed,
+            String... newest) {
         this.system = system;
         this.kind = kind;
-        this.reader = reader;
+        this.combined = combined;
         this.needed = Stream.of(needed.split(" "))
                 .map(names -> List.of(names.split("\\|")))
                 .toList();
@@ -89,12 +95,6 @@ public enum PublishedLayout {
                 declaration.put(path, cells.parts(names[0], separator), true);
             }
         }
-    }
-
-    /** Puts the cells of one layout that hold more than a value; never fails, whatever they hold. */
-    @FunctionalInterface
-    interface Reader {
-        void read(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks);
     }
 
     /**
@@ -139,10 +139,6 @@ public enum PublishedLayout {
     /** Puts the cells of a row where they belong; never fails, whatever they hold. */
     public Translated translate(Row.Readable row, Declarant declarant) {
         var cells = new SourceCells(row);
-        var remarks = new ArrayList<Finding>();
-        if (row.windows()) {
-            remarks.add(Finding.of("V-CSV.encoding", "row", ""));
-        }
         var tree = DeclarationDocument.of(new Declaration(
                 declarant,
                 Place.NONE,
@@ -152,7 +148,7 @@ public enum PublishedLayout {
                 Optional.empty(),
                 Optional.of(new Source(Optional.of(system), Optional.empty()))));
         COLUMNS.get(system).forEach(column -> column.put(cells, tree));
-        reader.read(cells, tree, remarks);
-        return new Translated(tree.declaration(), remarks, cells.notTaken());
+        combined.accept(cells, tree);
+        return new Translated(tree.declaration(), cells.remarks(), cells.notTaken());
     }
 }

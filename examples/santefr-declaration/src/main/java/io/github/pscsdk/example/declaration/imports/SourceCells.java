@@ -1,7 +1,9 @@
 package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.PlainText;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The cells of a row, which notes what was taken, so that nothing is left behind unsaid. For one row and one thread.
+ * The cells of a row, with what is to be remarked: it notes what was taken, so that nothing is left behind unsaid. For
+ * one row and one thread.
  */
 final class SourceCells {
     // More than a declaration may hold are no list, but a text.
@@ -20,11 +23,24 @@ final class SourceCells {
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final Map<String, String> cells;
     private final Set<String> taken = new HashSet<>();
+    private final List<Finding> remarks = new ArrayList<>();
 
     SourceCells(Row.Readable row) {
         this.cells = row.cells();
         // Accents and signs in names of columns have drifted too.
         cells.keySet().forEach(column -> columns.putIfAbsent(PlainText.key(column), column));
+        if (row.windows()) {
+            remark("V-CSV.encoding", "row");
+        }
+    }
+
+    /** Remarks how the row was read. */
+    void remark(String remark, String field) {
+        remarks.add(Finding.of(remark, field, ""));
+    }
+
+    List<Finding> remarks() {
+        return remarks;
     }
 
     boolean has(String column) {

@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.declaration.imports;
 
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.rules.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +26,20 @@ final class TestingSites {
 
     private TestingSites() {}
 
-    static void read(SourceCells cells, DeclarationDocument declaration, List<Finding> remarks) {
+    static void read(SourceCells cells, DeclarationDocument declaration) {
         var address = address(cells.text("adresse"));
         declaration.put("place.street", address.street());
         declaration.put("place.postcode", address.postcode());
         declaration.put("place.town", address.town());
         declaration.put("place.complement", cells.text("cpl_loc"));
-        declaration.put("place.finess", finess(cells.text("finess"), cells.text("rs"), remarks));
-        declaration.put("offers[0].tests", tests(cells, remarks), true);
+        declaration.put("place.finess", finess(cells));
+        declaration.put("offers[0].tests", tests(cells), true);
     }
 
-    private static List<String> tests(SourceCells cells, List<Finding> remarks) {
+    private static List<String> tests(SourceCells cells) {
         if (!cells.has("do_prel") && !cells.has("do_antigenic")) {
             // Before these columns came, a "site de prélèvement" did RT-PCR and nothing else: inferred, so it is told.
-            remarks.add(Finding.of("V-CSV.test-assumed", "row", ""));
+            cells.remark("V-CSV.test-assumed", "row");
             return List.of(RT_PCR);
         }
         var tests = new ArrayList<String>();
@@ -61,14 +60,18 @@ final class TestingSites {
      * a practice has none. A laboratory and a pharmacy always have one: where the name of the place is that of either,
      * the word stays, and the rule on numbers rejects it, like any other word.
      */
-    private static Optional<String> finess(Optional<String> cell, Optional<String> name, List<Finding> remarks) {
+    private static Optional<String> finess(SourceCells cells) {
+        var cell = cells.text("finess");
         var saysNone = cell.map(text -> text.strip().toUpperCase(Locale.ROOT))
                 .filter(NO_NUMBER::contains)
                 .isPresent();
-        if (!saysNone || name.filter(text -> HAS_A_NUMBER.matcher(text).find()).isPresent()) {
+        if (!saysNone
+                || cells.text("rs")
+                        .filter(text -> HAS_A_NUMBER.matcher(text).find())
+                        .isPresent()) {
             return cell;
         }
-        remarks.add(Finding.of("V-FINESS.none", "place.finess", ""));
+        cells.remark("V-FINESS.none", "place.finess");
         return Optional.empty();
     }
 

@@ -112,7 +112,10 @@ public final class DeclarationDocument {
     public void put(String path, List<String> texts, boolean asList) {
         var dot = path.lastIndexOf('.');
         var member = path.substring(dot + 1);
-        var owner = owner(dot < 0 ? "" : path.substring(0, dot), !texts.isEmpty());
+        var parent = pointer(path.substring(0, Math.max(dot, 0)));
+        // The hours of an offer stand in an object of their own, which is missing where there are none.
+        var isHours = parent.toString().endsWith("/hours");
+        var owner = isHours && !texts.isEmpty() ? document.withObject(parent) : document.at(parent);
         if (owner instanceof ObjectNode object) {
             object.remove(member);
             if (asList) {
@@ -121,14 +124,6 @@ public final class DeclarationDocument {
                 object.put(member, texts.get(0));
             }
         }
-    }
-
-    /** The object at a path; that of the hours of an offer is made where it is missing. */
-    private JsonNode owner(String path, boolean make) {
-        var owner = document.at(pointer(path));
-        return owner.isMissingNode() && make && path.endsWith(".hours")
-                ? ((ObjectNode) document.at(pointer(path.substring(0, path.lastIndexOf('.'))))).putObject("hours")
-                : owner;
     }
 
     /** Puts hours in the place of those of an offer, such as {@code offers[0]}. */

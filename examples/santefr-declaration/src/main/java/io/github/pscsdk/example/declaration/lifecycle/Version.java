@@ -3,6 +3,7 @@ package io.github.pscsdk.example.declaration.lifecycle;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,22 +65,16 @@ public record Version(
     }
 
     public enum State {
-        DRAFT(new LocalizedText("brouillon, non transmise", "draft")),
+        DRAFT,
         /** Handed over: what the public sees. */
-        HANDED_OVER(new LocalizedText("transmise", "handed over")),
+        HANDED_OVER,
         /** Still shown, but nobody confirmed it for long, or its closing date has passed. */
-        TO_CHECK(new LocalizedText("à vérifier", "to be checked")),
+        TO_CHECK,
         /** Withdrawn: closed and hidden. An end. */
-        WITHDRAWN(new LocalizedText("retirée", "withdrawn"));
-
-        private final LocalizedText term;
-
-        State(LocalizedText term) {
-            this.term = term;
-        }
+        WITHDRAWN;
 
         public LocalizedText term() {
-            return term;
+            return LocalizedText.beside(State.class, "states", KebabCase.of(this));
         }
     }
 
@@ -117,18 +112,12 @@ public record Version(
     }
 
     public enum WithdrawalReason {
-        END_OF_ACTIVITY(new LocalizedText("fin d’activité", "end of activity")),
-        ERROR(new LocalizedText("déclaration faite par erreur", "declared by mistake")),
-        CLOSED(new LocalizedText("lieu fermé", "place closed"));
-
-        private final LocalizedText term;
-
-        WithdrawalReason(LocalizedText term) {
-            this.term = term;
-        }
+        END_OF_ACTIVITY,
+        ERROR,
+        CLOSED;
 
         public LocalizedText term() {
-            return term;
+            return LocalizedText.beside(WithdrawalReason.class, "reasons", KebabCase.of(this));
         }
     }
 }

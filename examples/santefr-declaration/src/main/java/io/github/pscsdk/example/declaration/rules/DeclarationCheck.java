@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,10 +32,9 @@ public final class DeclarationCheck {
     private static final KnownValues MODES = KnownValues.of("appointment");
     private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
 
-    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern FRENCH = Pattern.compile("\\d{2}/\\d{2}/\\d{4}");
-    private static final DateTimeFormatter FRENCH_DATE =
-            DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final int LENGTH_OF_A_DATE = 10;
+    private static final DateTimeFormatter DATES =
+            DateTimeFormatter.ofPattern("[uuuu-MM-dd][dd/MM/uuuu]").withResolverStyle(ResolverStyle.STRICT);
 
     /** V-DATE: ISO dates; the layout of January 2021 is read too. */
     static final FieldRule DATE =
@@ -156,8 +154,8 @@ public final class DeclarationCheck {
             case "week" -> HoursRule::checkText;
             case "test" -> KnownValues.TEST;
             case "flag" -> KnownValues.FLAG;
-            case "accessibility" -> KnownValues.of(name)::checkOrText;
-            default -> KnownValues.of(name)::check;
+            case "accessibility" -> KnownValues.of(name).rule(false);
+            default -> KnownValues.of(name).rule(true);
         };
     }
 
@@ -209,13 +207,8 @@ public final class DeclarationCheck {
 
     private static Optional<LocalDate> date(String text) {
         try {
-            if (ISO.matcher(text).matches()) {
-                return Optional.of(LocalDate.parse(text));
-            }
-            if (FRENCH.matcher(text).matches()) {
-                return Optional.of(LocalDate.parse(text, FRENCH_DATE));
-            }
-            return Optional.empty();
+            // A longer one would have a year of five digits, or a sign.
+            return text.length() == LENGTH_OF_A_DATE ? Optional.of(LocalDate.parse(text, DATES)) : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -55,24 +55,19 @@ public final class KnownValues {
         return Optional.of(PlainText.key(text)).filter(key -> !key.isEmpty()).map(canonical::get);
     }
 
-    /** V-LIST: a value in its one spelling; another is kept, with a warning, as a public text. */
-    Optional<String> check(Optional<String> raw, String field, Findings findings) {
-        return Blanks.given(raw)
-                .flatMap(given -> listed(given, field, findings).or(() -> {
-                    findings.add("V-LIST.unknown", field);
-                    return TextRule.TEXT.check(raw, field, findings);
-                }));
-    }
-
-    /** The same where any other text is as good. */
-    Optional<String> checkOrText(Optional<String> raw, String field, Findings findings) {
-        return Blanks.given(raw)
-                .flatMap(given -> listed(given, field, findings).or(() -> TextRule.TEXT.check(raw, field, findings)));
-    }
-
-    private Optional<String> listed(String given, String field, Findings findings) {
-        var known = canonical(given);
-        known.filter(text -> !text.equals(given)).ifPresent(text -> findings.add("V-LIST.stored", field, text));
-        return known;
+    /**
+     * V-LIST: a value in its one spelling; another is kept as a public text.
+     *
+     * @param warns of others, where not every text is as good
+     */
+    FieldRule rule(boolean warns) {
+        return (raw, field, findings) -> Blanks.given(raw).flatMap(given -> {
+            var known = canonical(given);
+            known.filter(text -> !text.equals(given)).ifPresent(text -> findings.add("V-LIST.stored", field, text));
+            if (warns && known.isEmpty()) {
+                findings.add("V-LIST.unknown", field);
+            }
+            return known.or(() -> TextRule.TEXT.check(raw, field, findings));
+        });
     }
 }
