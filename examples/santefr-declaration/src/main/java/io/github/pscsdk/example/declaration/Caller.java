@@ -5,7 +5,6 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
  */
 public record Caller(String nationalId, Set<String> otherKeys, List<Practice> practices) {
     public Caller {
-        Objects.requireNonNull(nationalId, "nationalId");
         otherKeys = Set.copyOf(otherKeys);
         practices = List.copyOf(practices);
     }

@@ -14,16 +14,7 @@ public record Bounds(long mostBytes, int mostRows, int mostCharacters) {
      */
     public static final Bounds DEFAULT = new Bounds(64L << 20, 100_000, 10_000);
 
-    private static final int CELLS = 10;
-
-    public Bounds {
-        if (mostBytes < 1 || mostRows < 1 || mostCharacters < 1 || mostCharacters > 1 << 24) {
-            throw new IllegalArgumentException(
-                    "each bound must be at least 1, and mostCharacters at most " + (1 << 24));
-        }
-    }
-
     int mostCharactersOfARow() {
-        return CELLS * mostCharacters;
+        return 10 * mostCharacters;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -159,6 +160,6 @@ public final class CsvFile {
         for (var i = 0; i < cells.size(); i++) {
             byName.putIfAbsent(columns.get(i), cells.get(i));
         }
-        return new Row.Readable(found.line(), byName, found.windows());
+        return new Row.Readable(found.line(), Collections.unmodifiableMap(byName), found.windows());
     }
 }

@@ -2,10 +2,7 @@ package io.github.pscsdk.example.declaration.csv;
 
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.text.KebabCase;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** One row of a file. Prints its line only: a cell may name a person. */
 public sealed interface Row {
@@ -19,10 +16,6 @@ public sealed interface Row {
      * @param windows whether it was no UTF-8 and was read in the encoding of French Windows
      */
     record Readable(int line, Map<String, String> cells, boolean windows) implements Row {
-        public Readable {
-            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
-        }
-
         @Override
         public String toString() {
             return "Row.Readable[line=" + line + "]";
@@ -31,10 +24,6 @@ public sealed interface Row {
 
     /** A row that cannot be cut into the columns of the header. */
     record Unreadable(int line, Flaw flaw) implements Row {
-        public Unreadable {
-            Objects.requireNonNull(flaw, "flaw");
-        }
-
         /** The remark on the row, under the rule {@code V-CSV}, which is ours and none of the reference. */
         public Finding finding() {
             return Finding.of("V-CSV." + KebabCase.of(flaw), "row", "");

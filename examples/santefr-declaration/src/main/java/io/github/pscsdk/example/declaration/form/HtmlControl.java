@@ -17,11 +17,6 @@ public record HtmlControl(
     private static final Pattern SIGNS = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern ISO_DATE = Pattern.compile("|\\d{4}-\\d{2}-\\d{2}");
 
-    public HtmlControl {
-        values = List.copyOf(values);
-        findings = List.copyOf(findings);
-    }
-
     /** The controls of those fields of a declaration, each with what the rules remark on it. */
     public static List<HtmlControl> of(
             Declaration declaration, Collection<FormField> fields, List<Finding> findings, Language language) {

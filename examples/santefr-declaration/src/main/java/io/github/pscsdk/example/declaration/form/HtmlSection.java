@@ -14,11 +14,6 @@ import java.util.stream.Collectors;
  */
 public record HtmlSection(
         Optional<Integer> offer, Optional<String> title, List<HtmlControl> main, List<HtmlControl> more) {
-    public HtmlSection {
-        main = List.copyOf(main);
-        more = List.copyOf(more);
-    }
-
     public boolean isEmptyWeek() {
         return main.stream().noneMatch(HtmlControl::isOpen);
     }

@@ -6,24 +6,15 @@ import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A declaration in the words that the public will read. */
 public record PublicText(Optional<String> name, List<String> address, List<OfferText> offers) {
-    public PublicText {
-        address = List.copyOf(address);
-        offers = List.copyOf(offers);
-    }
-
     /** One offer. */
     public record OfferText(List<String> sentences, List<String> missing) {
-        public OfferText {
-            sentences = List.copyOf(sentences);
-            missing = List.copyOf(missing);
-        }
-
         @Override
         public String toString() {
             return "OfferText[…]";
@@ -63,7 +54,7 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
         offer.website().ifPresent(site -> sentences.add(texts.get("sentence.website", site)));
         offer.details().ifPresent(sentences::add);
         var missing = offer.hoursText().isPresent() ? List.<String>of() : hours.missing();
-        return new OfferText(sentences, missing);
+        return new OfferText(List.copyOf(sentences), missing);
     }
 
     private static String what(Offer offer, Language language) {
@@ -71,7 +62,7 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
         var field = "value.offers." + (offer.isTesting() ? "tests" : "products") + ".";
         var what = (offer.isTesting() ? offer.tests() : offer.products())
                 .stream()
-                        .map(value -> texts.find(field + value.toLowerCase(java.util.Locale.ROOT))
+                        .map(value -> texts.find(field + value.toLowerCase(Locale.ROOT))
                                 .orElse(value))
                         .collect(Collectors.joining(", "));
         var name = texts.get("sentence." + offer.shownKind().text());

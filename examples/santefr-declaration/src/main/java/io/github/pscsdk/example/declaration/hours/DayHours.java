@@ -132,10 +132,6 @@ public sealed interface DayHours {
      * @param remark such as {@code sur rendez-vous}; mostly empty
      */
     record Open(List<TimeRange> ranges, String remark) implements DayHours {
-        public Open {
-            ranges = List.copyOf(ranges);
-        }
-
         @Override
         public String canonical() {
             var times = ranges.stream().map(TimeRange::canonical).collect(Collectors.joining(" et "));

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +28,6 @@ public record WeekHours(Map<DayOfWeek, DayHours> days, Optional<String> rest) {
         open.putAll(days);
         open.values().removeIf(Closed.class::isInstance);
         days = Collections.unmodifiableMap(open);
-        Objects.requireNonNull(rest, "rest");
     }
 
     /**

@@ -3,10 +3,8 @@ package io.github.pscsdk.example.declaration.imports;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,13 +25,6 @@ public record ImportReport(
         int rejected,
         List<RuleCount> rules,
         Map<String, Integer> notTakenOver) {
-    public ImportReport {
-        Objects.requireNonNull(layout, "layout");
-        older = List.copyOf(older);
-        rules = List.copyOf(rules);
-        notTakenOver = Collections.unmodifiableMap(new TreeMap<>(notTakenOver));
-    }
-
     /**
      * One rule; a row counts once for each severity.
      *

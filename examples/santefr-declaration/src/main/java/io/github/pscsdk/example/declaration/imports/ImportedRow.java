@@ -18,11 +18,6 @@ public record ImportedRow(
         Optional<Declaration> declaration,
         List<Finding> findings,
         List<String> notTakenOver) {
-    public ImportedRow {
-        findings = List.copyOf(findings);
-        notTakenOver = List.copyOf(notTakenOver);
-    }
-
     /**
      * Whether the declaration has an error, which is in the cells on how to book: everything else of the row can be
      * used.

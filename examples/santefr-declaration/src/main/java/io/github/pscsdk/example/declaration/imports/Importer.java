@@ -14,12 +14,11 @@ import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Imports a published file for one professional, by the rules of the form. Immutable; safe for any thread. */
 public final class Importer {
@@ -30,9 +29,9 @@ public final class Importer {
     private final Bounds bounds;
 
     public Importer(DeclarationCheck check, Caller caller, Bounds bounds) {
-        this.check = Objects.requireNonNull(check, "check");
-        this.caller = Objects.requireNonNull(caller, "caller");
-        this.bounds = Objects.requireNonNull(bounds, "bounds");
+        this.check = check;
+        this.caller = caller;
+        this.bounds = bounds;
     }
 
     /**
@@ -67,8 +66,8 @@ public final class Importer {
         }
         var translated = layout.translate((Row.Readable) row, declarant());
         var outcome = check.check(translated.declaration(), caller);
-        var findings = new ArrayList<Finding>(translated.remarks());
-        findings.addAll(outcome.findings());
+        var findings = Stream.concat(translated.remarks().stream(), outcome.findings().stream())
+                .toList();
         var key = translated.declaration().source().flatMap(Source::id);
         var isUsable = findings.stream().filter(Finding::isError).allMatch(error -> isOfBooking(error.field()));
         var declaration = isUsable ? Optional.of(outcome.kept()) : Optional.<Declaration>empty();

@@ -103,12 +103,7 @@ public enum PublishedLayout {
      * @param remarks on how the row was read
      * @param notTakenOver filled columns that have no home in the model, or not wholly
      */
-    public record Translated(Declaration declaration, List<Finding> remarks, List<String> notTakenOver) {
-        public Translated {
-            remarks = List.copyOf(remarks);
-            notTakenOver = List.copyOf(notTakenOver);
-        }
-    }
+    public record Translated(Declaration declaration, List<Finding> remarks, List<String> notTakenOver) {}
 
     /** The layout of which a header lacks fewest columns. */
     public static PublishedLayout nearest(List<String> columns) {

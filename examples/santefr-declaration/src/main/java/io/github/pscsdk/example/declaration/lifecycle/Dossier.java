@@ -3,7 +3,6 @@ package io.github.pscsdk.example.declaration.lifecycle;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,6 @@ import java.util.Optional;
  */
 public record Dossier(String professional, List<Version> versions) {
     public Dossier {
-        Objects.requireNonNull(professional, "professional");
         versions = List.copyOf(versions);
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("a dossier has a version");

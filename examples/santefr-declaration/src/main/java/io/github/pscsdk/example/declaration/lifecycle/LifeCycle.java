@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,8 +32,8 @@ public final class LifeCycle {
     private final Clock clock;
 
     public LifeCycle(DeclarationCheck check, Clock clock) {
-        this.check = Objects.requireNonNull(check, "check");
-        this.clock = Objects.requireNonNull(clock, "clock");
+        this.check = check;
+        this.clock = clock;
     }
 
     /**

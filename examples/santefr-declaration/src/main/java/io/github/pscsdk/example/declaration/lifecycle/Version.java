@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,12 +25,6 @@ public record Version(
         Optional<Proof> proof,
         Optional<Instant> confirmedAt,
         Optional<WithdrawalReason> reason) {
-    public Version {
-        Objects.requireNonNull(content, "content");
-        Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(changedAt, "changedAt");
-    }
-
     static Version draft(int number, Declaration content, Instant now) {
         return new Version(number, content, State.DRAFT, now, Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -85,12 +78,6 @@ public record Version(
      * @param professional whose it was, see {@link io.github.pscsdk.example.declaration.Caller#key}
      */
     public record Proof(Instant at, String hash, String professional) {
-        public Proof {
-            Objects.requireNonNull(at, "at");
-            Objects.requireNonNull(hash, "hash");
-            Objects.requireNonNull(professional, "professional");
-        }
-
         static Proof of(Declaration content, String professional, Instant at) {
             return new Proof(at, hash(content), professional);
         }

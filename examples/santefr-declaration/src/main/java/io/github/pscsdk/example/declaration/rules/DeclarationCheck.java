@@ -220,10 +220,6 @@ public final class DeclarationCheck {
      * @param kept the declaration in canonical spelling, with what is wrong as it was written
      */
     public record Outcome(Declaration kept, List<Finding> findings) {
-        public Outcome {
-            findings = List.copyOf(findings);
-        }
-
         /** The declaration in canonical spelling; empty if it is rejected. */
         public Optional<Declaration> normalised() {
             return findings.stream().anyMatch(Finding::isError) ? Optional.empty() : Optional.of(kept);

@@ -46,7 +46,7 @@ public record Eligibility(
         var refusal = refusal(caller).map(remark -> Finding.text(remark, ""));
         var kinds = Arrays.stream(OfferKind.values())
                 .filter(kind -> refusal.isEmpty() && permits(caller, kind))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
         return new Rights(LocalDate.parse(asOf), kinds, refusal);
     }
 
@@ -111,9 +111,5 @@ public record Eligibility(
      *
      * @param refusal why the professional may not declare anything, whatever the profession
      */
-    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<LocalizedText> refusal) {
-        public Rights {
-            kinds = Set.copyOf(kinds);
-        }
-    }
+    public record Rights(LocalDate asOf, Set<OfferKind> kinds, Optional<LocalizedText> refusal) {}
 }
