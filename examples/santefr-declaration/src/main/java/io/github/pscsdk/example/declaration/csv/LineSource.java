@@ -48,6 +48,14 @@ final class LineSource {
         }
     }
 
+    /** The next line that is not blank; empty behind the last. Blank ones are taken away. */
+    Optional<Line> peek() throws IOException, CsvRefusedException {
+        while (peek(0).filter(Line::isBlank).isPresent()) {
+            take(1);
+        }
+        return peek(0);
+    }
+
     /** The line after so many others; empty behind the last. */
     Optional<Line> peek(int others) throws IOException, CsvRefusedException {
         while (ahead.size() <= others) {
