@@ -4,7 +4,6 @@ import io.github.pscsdk.api.professional.CodedValue;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The labels of codes of the ANS nomenclatures, in one language. The tables grow, so a code without a label is shown as
@@ -33,9 +32,5 @@ public final class NomenclatureLabels {
 
     public Optional<String> find(String table, String code) {
         return labels.find(table + "." + code);
-    }
-
-    Set<String> keys() {
-        return labels.keys();
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.api.professional.CodedValue;
 import io.github.pscsdk.diagnostic.Language;
-import java.util.List;
+import io.github.pscsdk.diagnostic.Texts;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,18 +15,22 @@ class NomenclatureLabelsTest {
 
     @Test
     void both_languages_know_the_same_codes() {
-        assertEquals(FRENCH.keys(), ENGLISH.keys());
+        assertEquals(texts(Language.FRENCH).keys(), texts(Language.ENGLISH).keys());
     }
 
     @Test
     void no_word_is_empty() {
-        for (var labels : List.of(FRENCH, ENGLISH)) {
-            for (var key : labels.keys()) {
+        for (var language : Language.values()) {
+            for (var key : texts(language).keys()) {
                 var dot = key.indexOf('.');
-                var word = labels.find(key.substring(0, dot), key.substring(dot + 1));
+                var word = NomenclatureLabels.in(language).find(key.substring(0, dot), key.substring(dot + 1));
                 assertFalse(word.orElseThrow().isBlank(), key);
             }
         }
+    }
+
+    private static Texts texts(Language language) {
+        return Texts.beside(NomenclatureLabels.class, "labels", language);
     }
 
     @Test

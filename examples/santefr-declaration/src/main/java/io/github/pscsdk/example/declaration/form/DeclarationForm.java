@@ -94,17 +94,8 @@ public final class DeclarationForm {
     /** With one of the usual weeks, by its number from 0; days that have hours keep them. */
     public static Declaration withUsualWeek(Declaration declaration, int index, int number) {
         var week = WeekHours.read(usualWeeks(Language.FRENCH).get(number)).orElseThrow();
-        var offer = declaration.offers().get(index);
-        return withHours(declaration, index, filled(offer, week.texts()), offer.hoursText());
-    }
-
-    private static Declaration withHours(
-            Declaration declaration, int index, Map<DayOfWeek, String> hours, Optional<String> text) {
-        var offer = "offers[" + index + "]";
-        var changed = DeclarationDocument.of(declaration);
-        changed.putHours(offer, hours);
-        changed.put(offer + ".hoursText", text);
-        return changed.declaration();
+        var text = declaration.offers().get(index).hoursText();
+        return filled(declaration, index, week.texts(), text);
     }
 
     /**
@@ -115,10 +106,10 @@ public final class DeclarationForm {
         var offer = declaration.offers().get(index);
         return offer.hoursText()
                 .flatMap(WeekHours::read)
-                .map(week -> withHours(
+                .map(week -> filled(
                         declaration,
                         index,
-                        filled(offer, week.texts()),
+                        week.texts(),
                         Optional.of(others(offer, week)).filter(text -> !text.isEmpty())))
                 .orElse(declaration);
     }
@@ -138,13 +129,18 @@ public final class DeclarationForm {
         return !offer.hours().getOrDefault(day, DayHours.OPEN).equals(DayHours.OPEN);
     }
 
-    /** The days of an offer, and for those that have no hours the given ones. */
-    private static Map<DayOfWeek, String> filled(Offer offer, Map<DayOfWeek, String> given) {
-        var filled = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
-        filled.putAll(offer.hours());
-        given.forEach((day, hours) ->
-                filled.put(day, hasHours(offer, day) ? offer.hours().get(day) : hours));
-        return filled;
+    /** With the given hours for the days of an offer that have none, and with that text. */
+    private static Declaration filled(
+            Declaration declaration, int index, Map<DayOfWeek, String> given, Optional<String> text) {
+        var offer = declaration.offers().get(index);
+        var filled = DeclarationDocument.of(declaration);
+        given.forEach((day, hours) -> {
+            if (!hasHours(offer, day)) {
+                filled.put(path(index, day), Optional.of(hours));
+            }
+        });
+        filled.put("offers[" + index + "].hoursText", text);
+        return filled.declaration();
     }
 
     /** With what the rules suggest for a field; the text of an offer's hours is laid out then. */
@@ -182,12 +178,8 @@ public final class DeclarationForm {
     /** With the hours of the first offer on another one too; days that have hours keep them. */
     public static Declaration withSameWeek(Declaration declaration, int index) {
         var first = declaration.offers().get(0);
-        var offer = declaration.offers().get(index);
-        return withHours(
-                declaration,
-                index,
-                filled(offer, first.hours()),
-                offer.hoursText().or(first::hoursText));
+        var text = declaration.offers().get(index).hoursText().or(first::hoursText);
+        return filled(declaration, index, first.hours(), text);
     }
 
     /** Whether it is a field of the form, named without the number of an offer. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -99,22 +98,18 @@ public final class DeclarationJson {
     private static JsonNode read(ObjectMapper mapper, byte[] bytes) throws MalformedJsonException {
         try {
             var node = mapper.readTree(bytes);
-            if (node == null || node.isMissingNode()) {
-                throw new MalformedJsonException("empty");
+            if (!node.isMissingNode()) {
+                return node;
             }
-            return node;
-        } catch (MalformedJsonException e) {
-            throw e;
-        } catch (JsonProcessingException e) {
-            // The original message quotes the document.
-            throw new MalformedJsonException("not JSON" + at(e.getLocation()));
         } catch (IOException e) {
-            throw new MalformedJsonException("not JSON");
+            // The original message quotes the document.
+            var location = e instanceof JsonProcessingException malformed ? malformed.getLocation() : null;
+            throw new MalformedJsonException("not JSON"
+                    + (location == null
+                            ? ""
+                            : ", line " + location.getLineNr() + ", column " + location.getColumnNr()));
         }
-    }
-
-    private static String at(JsonLocation location) {
-        return location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
+        throw new MalformedJsonException("empty");
     }
 
     private static void dropAbsent(JsonNode node, String place) throws MalformedJsonException {
