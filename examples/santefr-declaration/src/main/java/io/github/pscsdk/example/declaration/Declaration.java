@@ -29,12 +29,6 @@ public record Declaration(
         offers = List.copyOf(offers);
     }
 
-    /** A declaration without dates, which nothing was copied into. */
-    public static Declaration of(Declarant professional, Place place, List<Offer> offers) {
-        return new Declaration(
-                professional, place, offers, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
     /** Whether it is kept off public display. */
     public boolean isHidden() {
         return hidden.filter(value -> !value.equals("f")).isPresent();

@@ -36,7 +36,6 @@ public final class CopySheet {
         return new CopySheet(order);
     }
 
-    /** One value to copy. */
     public record Line(String label, String value) {
         @Override
         public String toString() {

@@ -44,9 +44,9 @@ public final class DirectoryPlaces {
 
     /** A declaration of that professional for no place. */
     public static Declaration nowhere(Professional professional) {
-        var declarant =
-                new Declarant(Optional.of(professional.nationalId().value()), Optional.empty(), Optional.empty());
-        return Declaration.of(declarant, Place.NONE, List.of());
+        var none = Optional.<String>empty();
+        var declarant = new Declarant(Optional.of(professional.nationalId().value()), none, none);
+        return new Declaration(declarant, Place.NONE, List.of(), none, none, none, Optional.empty());
     }
 
     private static Optional<String> joined(Stream<Optional<String>> parts) {

@@ -48,7 +48,6 @@ public record FormField(
         }
     }
 
-    /** The other properties of a field. */
     public enum Mark {
         /** The rules remark it where it is missing. */
         REQUIRED,
@@ -73,7 +72,6 @@ public record FormField(
         return finding.equals(path) || finding.startsWith(path + "[");
     }
 
-    /** Whether it belongs to an offer. */
     public boolean isOfOffer() {
         return path.startsWith("offers");
     }
@@ -88,7 +86,6 @@ public record FormField(
         return new FormField(path.replaceFirst("offers", "offers[" + index + "]"), step, input, values, marks, only);
     }
 
-    /** The label. */
     public String label(Language language) {
         return FormStep.texts(language).get("field." + name());
     }

@@ -114,7 +114,6 @@ public record HtmlControl(
                 .toList();
     }
 
-    /** One box. */
     public record Choice(String value, String label, boolean chosen) {}
 
     @Override

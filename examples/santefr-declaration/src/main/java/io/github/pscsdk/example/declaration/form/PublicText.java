@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** A declaration in the words that the public will read. */
 public record PublicText(Optional<String> name, List<String> address, List<OfferText> offers) {
-    /** One offer. */
     public record OfferText(List<String> sentences, List<String> missing) {
         @Override
         public String toString() {

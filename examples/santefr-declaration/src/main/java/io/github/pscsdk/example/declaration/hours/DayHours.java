@@ -155,7 +155,6 @@ public sealed interface DayHours {
      */
     record Impossible(String canonical, Reason reason) implements DayHours {}
 
-    /** Why hours cannot be. */
     enum Reason {
         /** Open, but nobody said when. */
         NO_HOURS,
@@ -165,7 +164,6 @@ public sealed interface DayHours {
         ENDS_BEFORE_START,
         /** Two ranges overlap, or the later one comes first. */
         OUT_OF_ORDER,
-        /** More than three ranges. */
         TOO_MANY_RANGES
     }
 }

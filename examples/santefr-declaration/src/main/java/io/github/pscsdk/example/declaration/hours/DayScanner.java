@@ -91,7 +91,6 @@ final class DayScanner {
         return new DayScanner(text, false).day();
     }
 
-    /** Whether a time of a day is in the text. */
     static boolean hasTime(String text) {
         return TIME.matcher(text).results().anyMatch(time -> time(time).hasUnit);
     }

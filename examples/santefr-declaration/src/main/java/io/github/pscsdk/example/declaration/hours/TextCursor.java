@@ -62,7 +62,6 @@ final class TextCursor {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
-    /** Whole words. */
     static Pattern words(String regex) {
         return pattern("(?:" + regex + ")" + NO_LETTER);
     }

@@ -17,7 +17,6 @@ final class TypingMistakes {
 
     private record Slip(Pattern pattern, String meant) {}
 
-    /** The text without its slips. */
     static String mended(String text) {
         var mended = text;
         for (var slip : SLIPS) {

@@ -48,7 +48,6 @@ public record WeekHours(Map<DayOfWeek, DayHours> days, Optional<String> rest) {
                 .filter(week -> week.days().values().stream().allMatch(Open.class::isInstance));
     }
 
-    /** The hours of each open day. */
     public Map<DayOfWeek, String> texts() {
         var texts = new EnumMap<DayOfWeek, String>(DayOfWeek.class);
         days.forEach((day, hours) -> texts.put(day, hours.canonical()));

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /**
  * A declaration as JSON, by the components of its records. Every value that is read is a text, since it is the raw text
@@ -68,12 +67,9 @@ public final class DeclarationDocument {
     /** The texts at a path; none where there is nothing. */
     public List<String> texts(String path) {
         var node = document.at(pointer(path));
-        if (node instanceof ArrayNode list) {
-            return StreamSupport.stream(list.spliterator(), false)
-                    .map(JsonNode::asText)
-                    .toList();
-        }
-        return text(node).stream().toList();
+        return node.isArray()
+                ? node.valueStream().map(JsonNode::asText).toList()
+                : text(node).stream().toList();
     }
 
     /** The text at a path; empty where there is none. */

@@ -72,11 +72,8 @@ public record Eligibility(
                 .filter(practice -> !refusedCategories.contains(practice.category()))
                 .anyMatch(practice -> practice.workplaces().stream()
                         .filter(this::isSelfEmployed)
-                        .anyMatch(workplace -> covers(practice, workplace, kind)));
-    }
-
-    private boolean covers(Practice practice, Workplace workplace, OfferKind kind) {
-        return entitlements.stream().anyMatch(entitlement -> entitlement.covers(practice, workplace, kind));
+                        .anyMatch(workplace -> entitlements.stream()
+                                .anyMatch(entitlement -> entitlement.covers(practice, workplace, kind))));
     }
 
     private boolean isSelfEmployed(Workplace workplace) {

@@ -131,11 +131,13 @@ final class PlaceRules {
         } else if (!given.stream().allMatch(DEGREES)) {
             findings.add("V-GEO.number", LATITUDE);
         } else if (!given.isEmpty()) {
-            checkPosition(degrees(given.get(0)), degrees(given.get(1)), values, findings);
+            checkPosition(given, values, findings);
         }
     }
 
-    private static void checkPosition(BigDecimal y, BigDecimal x, DeclarationDocument values, Findings findings) {
+    private static void checkPosition(List<String> given, DeclarationDocument values, Findings findings) {
+        var y = new BigDecimal(given.get(0).replace(',', '.'));
+        var x = new BigDecimal(given.get(1).replace(',', '.'));
         if (Math.abs(y.doubleValue()) < NOWHERE && Math.abs(x.doubleValue()) < NOWHERE) {
             findings.add("V-GEO.none", LATITUDE);
             POSITION.forEach(path -> values.put(path, Optional.empty()));
@@ -146,17 +148,11 @@ final class PlaceRules {
                         x.doubleValue(),
                         Territory.of(values.text("place.inseeCode"), values.text("place.postcode")))
                 .ifPresent(remark -> findings.add(remark, LATITUDE));
-        if (!Stream.of(LATITUDE, LONGITUDE)
-                .flatMap(path -> values.text(path).stream())
-                .allMatch(PLAIN_DEGREES)) {
+        if (!given.stream().allMatch(PLAIN_DEGREES)) {
             findings.add("V-GEO.stored", LATITUDE, y.toPlainString() + ", " + x.toPlainString());
             values.put(LATITUDE, Optional.of(y.toPlainString()));
             values.put(LONGITUDE, Optional.of(x.toPlainString()));
         }
-    }
-
-    private static BigDecimal degrees(String text) {
-        return new BigDecimal(text.replace(',', '.'));
     }
 
     private static Optional<String> remark(double latitude, double longitude, Optional<Territory> territory) {
