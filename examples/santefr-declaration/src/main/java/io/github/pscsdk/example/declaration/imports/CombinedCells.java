@@ -39,31 +39,27 @@ final class CombinedCells {
 
     static void ofPharmacy(SourceCells cells, DeclarationDocument declaration) {
         declaration.put(OFFER + "disease", Optional.of("grippe"));
-        var cell = AccessDescription.of(cells.text(ACCESS).orElse(""));
-        access(cell, cells, declaration);
-        declaration.put(OFFER + "phone", cell.phone());
+        putAccess(cells.text(ACCESS).orElse(""), cells, declaration);
     }
 
     static void ofLaboratory(SourceCells cells, DeclarationDocument declaration) {
         declaration.put(OFFER + "tests", cells.parts("type_de_test", SEPARATOR), true);
         var text = cells.text(ACCESS);
-        var phone = cells.text("telephone(s)", "telephone", "telephones");
-        if (text.filter(content -> content.contains("<")).isEmpty()) {
+        if (text.filter(content -> content.contains("<")).isPresent()) {
+            putAccess(text.get(), cells, declaration);
+        } else {
             declaration.put(OFFER + "details", text);
-            declaration.put(OFFER + "phone", phone);
-            return;
         }
-        var cell = AccessDescription.of(text.orElseThrow());
-        access(cell, cells, declaration);
-        declaration.put(OFFER + "phone", phone.or(cell::phone));
-        declaration.put(OFFER + "secondPhone", cell.phone().filter(second -> phone.isPresent()));
+        var phone = cells.text("telephone(s)", "telephone", "telephones");
+        if (phone.isPresent()) {
+            declaration.put(OFFER + "secondPhone", declaration.text(OFFER + "phone"));
+            declaration.put(OFFER + "phone", phone);
+        }
     }
 
-    private static void access(AccessDescription cell, SourceCells cells, DeclarationDocument declaration) {
-        declaration.put(OFFER + "appointment", cell.access());
-        declaration.put(OFFER + "website", cell.website());
-        declaration.put(OFFER + "details", cell.note());
-        declaration.put(OFFER + "hoursText", cell.hours());
+    private static void putAccess(String html, SourceCells cells, DeclarationDocument declaration) {
+        var cell = AccessDescription.of(html);
+        cell.values().forEach((member, text) -> declaration.put(OFFER + member, Optional.of(text)));
         cell.rest().ifPresent(rest -> List.of(ACCESS).forEach(cells::leave));
     }
 }

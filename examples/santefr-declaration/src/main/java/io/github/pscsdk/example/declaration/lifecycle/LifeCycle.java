@@ -86,7 +86,7 @@ public final class LifeCycle {
             throw new EventRefusedException(Refusal.HAS_ERRORS, Refusal.HAS_ERRORS.text(), outcome.findings());
         }
         var normalised = outcome.normalised().get();
-        var proof = Proof.of(normalised, caller.key(), now());
+        var proof = new Proof(now(), Proof.hash(normalised), caller.key());
         return dossier.with(dossier.latest().handedOver(normalised, proof));
     }
 

@@ -78,10 +78,6 @@ public record Version(
      * @param professional whose it was, see {@link io.github.pscsdk.example.declaration.Caller#key}
      */
     public record Proof(Instant at, String hash, String professional) {
-        static Proof of(Declaration content, String professional, Instant at) {
-            return new Proof(at, hash(content), professional);
-        }
-
         static String hash(Declaration content) {
             try {
                 var canonical = DeclarationDocument.canonical(content).getBytes(StandardCharsets.UTF_8);

@@ -25,12 +25,6 @@ import java.util.stream.Collectors;
  */
 public record Eligibility(
         String asOf, String sources, Set<String> modes, Set<String> refusedCategories, List<Entitlement> entitlements) {
-    public Eligibility {
-        modes = Set.copyOf(modes);
-        refusedCategories = Set.copyOf(refusedCategories);
-        entitlements = List.copyOf(entitlements);
-    }
-
     /** The table that the form ships with. */
     public static Eligibility current() {
         try {
@@ -89,12 +83,6 @@ public record Eligibility(
      */
     public record Entitlement(
             String profession, String label, Set<String> specialties, Set<String> sectors, Set<OfferKind> kinds) {
-        public Entitlement {
-            specialties = Set.copyOf(specialties);
-            sectors = Set.copyOf(sectors);
-            kinds = Set.copyOf(kinds);
-        }
-
         boolean covers(Practice practice, Workplace workplace, OfferKind kind) {
             return profession.equals(practice.profession())
                     && (specialties.isEmpty() || specialties.contains(practice.specialty()))

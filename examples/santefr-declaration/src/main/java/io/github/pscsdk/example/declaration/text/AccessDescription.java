@@ -3,7 +3,6 @@ package io.github.pscsdk.example.declaration.text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,40 +12,31 @@ import org.jsoup.nodes.Element;
  * How one comes to an offer, as the column {@code Modalites_accueil} of the files exported from Santé.fr says it:
  * paragraphs that begin with a label, and a list of days.
  *
- * @param access such as {@code avec rendez-vous}
- * @param hours the days, with bars between them
+ * @param values by the members of an offer that they are; {@code hoursText} has the days, with bars between them
  * @param rest text of the cell that is none of these
  */
-public record AccessDescription(
-        Optional<String> access,
-        Optional<String> hours,
-        Optional<String> note,
-        Optional<String> phone,
-        Optional<String> website,
-        Optional<String> rest) {
-    private static final String ACCESS = "acces";
-    private static final String NOTE = "informations complementaires";
-    private static final String PHONE = "telephone pour la prise de rendez vous";
-    private static final String WEBSITE = "site internet pour la prise de rendez vous";
-    private static final Set<String> LABELS = Set.of(ACCESS, NOTE, PHONE, WEBSITE);
+public record AccessDescription(Map<String, String> values, Optional<String> rest) {
+    private static final String WEBSITE = "website";
+    /** Members of an offer by the labels of their paragraphs. */
+    private static final Map<String, String> MEMBERS = Map.of(
+            "acces", "appointment",
+            "informations complementaires", "details",
+            "telephone pour la prise de rendez vous", "phone",
+            "site internet pour la prise de rendez vous", WEBSITE);
+
     private static final String TITLE = "informations complementaires relatives a l offre de vaccination";
 
     public static AccessDescription of(String html) {
         var document = Jsoup.parseBodyFragment(html);
-        var paragraphs = paragraphs(document);
-        var hours = hours(document);
+        var values = paragraphs(document);
+        hours(document).ifPresent(week -> values.put("hoursText", week));
         document.select("h3").stream()
                 .filter(title -> PlainText.key(title.text()).equals(TITLE))
                 .forEach(Element::remove);
-        return new AccessDescription(
-                Optional.ofNullable(paragraphs.get(ACCESS)),
-                hours,
-                Optional.ofNullable(paragraphs.get(NOTE)),
-                Optional.ofNullable(paragraphs.get(PHONE)),
-                Optional.ofNullable(paragraphs.get(WEBSITE)),
-                // Stray commas between the blocks are part of the published file.
-                Optional.of(document.body().text())
-                        .filter(text -> !PlainText.key(text).isEmpty()));
+        // Stray commas between the blocks are part of the published file.
+        var rest = Optional.of(document.body().text())
+                .filter(text -> !PlainText.key(text).isEmpty());
+        return new AccessDescription(values, rest);
     }
 
     /** Takes the labelled paragraphs out. A label that comes twice is left in, and so are words beside a link. */
@@ -54,11 +44,11 @@ public record AccessDescription(
         var paragraphs = new HashMap<String, String>();
         for (var paragraph : document.select("p:has(> strong)")) {
             var strong = paragraph.selectFirst("strong");
-            var label = PlainText.key(strong.text());
-            if (LABELS.contains(label) && !paragraphs.containsKey(label)) {
+            var member = MEMBERS.get(PlainText.key(strong.text()));
+            if (member != null && !paragraphs.containsKey(member)) {
                 strong.remove();
-                var value = label.equals(WEBSITE) ? address(paragraph) : text(paragraph);
-                value.ifPresent(given -> paragraphs.put(label, given));
+                var value = member.equals(WEBSITE) ? address(paragraph) : text(paragraph);
+                value.ifPresent(given -> paragraphs.put(member, given));
             }
         }
         return paragraphs;

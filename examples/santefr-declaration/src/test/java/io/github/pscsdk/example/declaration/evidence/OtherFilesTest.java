@@ -225,8 +225,7 @@ class OtherFilesTest {
         var days = 0;
         for (var row : PublishedFile.FLU_PHARMACIES.cells()) {
             var cell = row.get("modalites_accueil");
-            var lines = AccessDescription.of(cell)
-                    .hours()
+            var lines = Optional.ofNullable(AccessDescription.of(cell).values().get("hoursText"))
                     .map(text -> List.of(text.split(" \\| ")))
                     .orElse(List.of());
             for (var line : lines) {

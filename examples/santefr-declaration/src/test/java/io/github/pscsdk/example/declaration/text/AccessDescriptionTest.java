@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.declaration.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -21,11 +22,13 @@ class AccessDescriptionTest {
                 + "<p><strong>Site internet pour la prise de rendez-vous : </strong>"
                 + "<a href=\"https://www.example.fr/a?b=1&amp;c=2\" class=\"simple-link\">le site</a></p>" + END);
 
-        assertEquals(Optional.of("avec rendez-vous"), cell.access());
-        assertEquals(Optional.of("Lundi : 08h30-12h00 et 14h00-19h30 | Samedi : 08h30-12h00"), cell.hours());
-        assertEquals(Optional.of("Entrée par l'arrière & la cour"), cell.note());
-        assertEquals(Optional.of("0300000000"), cell.phone());
-        assertEquals(Optional.of("https://www.example.fr/a?b=1&c=2"), cell.website());
+        assertEquals("avec rendez-vous", cell.values().get("appointment"));
+        assertEquals(
+                "Lundi : 08h30-12h00 et 14h00-19h30 | Samedi : 08h30-12h00",
+                cell.values().get("hoursText"));
+        assertEquals("Entrée par l'arrière & la cour", cell.values().get("details"));
+        assertEquals("0300000000", cell.values().get("phone"));
+        assertEquals("https://www.example.fr/a?b=1&c=2", cell.values().get("website"));
         assertEquals(Optional.empty(), cell.rest());
     }
 
@@ -34,7 +37,7 @@ class AccessDescriptionTest {
         var cell = AccessDescription.of(TITLE + END);
 
         assertEquals(AccessDescription.of(""), cell);
-        assertEquals(Optional.empty(), cell.access());
+        assertNull(cell.values().get("appointment"));
     }
 
     @Test
@@ -43,7 +46,7 @@ class AccessDescriptionTest {
                 "<p><strong>Accès :</strong> sans rendez-vous</p><p><strong>Accès :</strong> avec</p>"
                         + "<p><strong>Parking :</strong> oui</p>");
 
-        assertEquals(Optional.of("sans rendez-vous"), cell.access());
+        assertEquals("sans rendez-vous", cell.values().get("appointment"));
         assertEquals(Optional.of("Accès : avec Parking : oui"), cell.rest());
     }
 
@@ -52,7 +55,7 @@ class AccessDescriptionTest {
         var cell = AccessDescription.of("<p><strong>Site internet pour la prise de rendez-vous : </strong>"
                 + "<a href=\"https://www.example.fr\">ici</a> ou sur place</p>");
 
-        assertEquals(Optional.of("https://www.example.fr"), cell.website());
+        assertEquals("https://www.example.fr", cell.values().get("website"));
         assertEquals(Optional.of("ou sur place"), cell.rest());
     }
 
