@@ -48,22 +48,16 @@ public final class CopySheet {
         var answers = Answer.of(declaration, DeclarationForm.fields(declaration), language);
         var lines = new ArrayList<Line>();
         for (var offer = -1; offer < declaration.offers().size(); offer++) {
-            var prefix = "offers[" + offer + "]";
             for (var cells : order) {
-                var isOfOffer = cells.get(0).startsWith("offers.");
-                var path = isOfOffer ? cells.get(0).replaceFirst("offers", prefix) : cells.get(0);
-                if (isOfOffer == (offer >= 0)) {
-                    answers.stream()
-                            .filter(answer -> answer.field().path().equals(path))
-                            .forEach(answer ->
-                                    lines.add(new Line(cells.get(language == Language.FRENCH ? 1 : 2), value(answer))));
+                for (var answer : answers) {
+                    var field = answer.field();
+                    if (field.name().equals(cells.get(0)) && field.offer().orElse(-1) == offer) {
+                        var label = cells.get(language == Language.FRENCH ? 1 : 2);
+                        lines.add(new Line(label, answer.text().replace('\u00A0', ' ')));
+                    }
                 }
             }
         }
         return lines;
-    }
-
-    private static String value(Answer answer) {
-        return answer.text().replace('\u00A0', ' ');
     }
 }

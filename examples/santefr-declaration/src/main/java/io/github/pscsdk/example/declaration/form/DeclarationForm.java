@@ -14,12 +14,12 @@ import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -188,10 +188,10 @@ public final class DeclarationForm {
     }
 
     private static FormField field(List<String> cells) {
-        var marks = EnumSet.noneOf(Mark.class);
-        Stream.of(cells.get(4).split(" "))
+        var marks = Stream.of(cells.get(4).split(" "))
                 .filter(mark -> !mark.isEmpty())
-                .forEach(mark -> marks.add(Mark.valueOf(mark.toUpperCase(Locale.ROOT))));
+                .map(mark -> Mark.valueOf(mark.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
         return new FormField(
                 cells.get(1),
                 FormStep.of(cells.get(0)).orElseThrow(),

@@ -22,10 +22,6 @@ public record FormField(
         String path, FormStep step, Input input, String values, Set<Mark> marks, Optional<OfferKind> only) {
     private static final Pattern INDEX = Pattern.compile("offers\\[(\\d{1,3})]");
 
-    public FormField {
-        marks = Set.copyOf(marks);
-    }
-
     public enum Input {
         TEXT("text", "text"),
         AREA("text", "text"),
@@ -112,7 +108,7 @@ public record FormField(
     }
 
     /** The path without the number of the offer, which texts go by. */
-    private String name() {
+    String name() {
         return INDEX.matcher(path).replaceFirst("offers");
     }
 }

@@ -86,10 +86,9 @@ final class HoursSentence {
         if (minutes == 24 * 60) {
             return texts.get("sentence.midnight");
         }
-        var rest = minutes % 60 == 0 ? "" : String.format(Locale.ROOT, "%02d", minutes % 60);
-        return rest.isEmpty()
+        return minutes % 60 == 0
                 ? texts.get("sentence.full-hour", minutes / 60)
-                : texts.get("sentence.time", minutes / 60, rest);
+                : texts.get("sentence.time", minutes / 60, String.format(Locale.ROOT, "%02d", minutes % 60));
     }
 
     private String sentence(List<DayOfWeek> days) {

@@ -46,13 +46,8 @@ public record HtmlSection(
 
     /** Sets apart the controls that few people need. */
     public static HtmlSection of(Optional<Integer> offer, Optional<String> title, List<HtmlControl> controls) {
-        var more = controls.stream()
-                .filter(control -> control.field().is(Mark.MORE))
-                .toList();
-        return new HtmlSection(
-                offer,
-                title,
-                controls.stream().filter(control -> !more.contains(control)).toList(),
-                more);
+        var apart = controls.stream()
+                .collect(Collectors.partitioningBy(control -> control.field().is(Mark.MORE)));
+        return new HtmlSection(offer, title, apart.get(false), apart.get(true));
     }
 }

@@ -6,7 +6,6 @@ import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The counts of an import.
@@ -58,11 +57,10 @@ public record ImportReport(
             toCorrect += row.isToCorrect() ? 1 : 0;
             row.notTakenOver().forEach(column -> columns.merge(column, 1, Integer::sum));
             row.findings().stream()
-                    .collect(Collectors.groupingBy(
-                            Finding::rule, Collectors.mapping(Finding::severity, Collectors.toSet())))
-                    .forEach((rule, severities) ->
-                            severities.forEach(severity -> rules.computeIfAbsent(rule, first -> new TreeMap<>())
-                                    .merge(severity, 1, Integer::sum)));
+                    .map(finding -> Map.entry(finding.rule(), finding.severity()))
+                    .distinct()
+                    .forEach(found -> rules.computeIfAbsent(found.getKey(), first -> new TreeMap<>())
+                            .merge(found.getValue(), 1, Integer::sum));
         }
 
         ImportReport report() {
