@@ -52,7 +52,8 @@ public final class Sheets {
     /** What stands there; empty where nothing does. */
     public static String value(FormModel form, String path) {
         return DeclarationForm.at(path, form.content())
-                .flatMap(field -> FieldValues.of(form.content(), List.of(field)).one(field))
+                .flatMap(field -> FieldValues.of(form.content(), List.of(field)).all(field).stream()
+                        .findFirst())
                 .orElse("");
     }
 }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -88,10 +87,6 @@ public record FieldValues(Map<String, List<String>> values) {
 
     public List<String> all(FormField field) {
         return values.getOrDefault(field.path(), List.of());
-    }
-
-    public Optional<String> one(FormField field) {
-        return all(field).stream().findFirst();
     }
 
     /**
