@@ -119,7 +119,7 @@ final class DayScanner {
         return remark(appointment, ranges).map(remark -> new Day(ranges, remark, isPlain()));
     }
 
-    /** All times up to the first that has none after it, and what is between them. */
+    /** All times up to the first that has none after it, and what is behind each. */
     private void times() {
         var end = text.at();
         for (var time = text.skip(TIME); time.isPresent(); time = text.skip(TIME)) {
@@ -140,9 +140,6 @@ final class DayScanner {
         }
         // Behind the last one a remark begins.
         text.move(end);
-        if (!between.isEmpty()) {
-            between.remove(between.size() - 1);
-        }
     }
 
     private static Time time(MatchResult written) {
@@ -173,7 +170,7 @@ final class DayScanner {
 
     /** "9h et 14h" are two times, but no range. */
     private boolean isLikely() {
-        return between.size() > 1 || between.get(0) != Between.SEPARATOR;
+        return times.size() > 2 || between.get(0) != Between.SEPARATOR;
     }
 
     private boolean isCertain() {
@@ -194,7 +191,7 @@ final class DayScanner {
     }
 
     private List<Between> everyOther(int first) {
-        return IntStream.iterate(first, i -> i < between.size(), i -> i + 2)
+        return IntStream.iterate(first, i -> i < times.size() - 1, i -> i + 2)
                 .mapToObj(between::get)
                 .toList();
     }

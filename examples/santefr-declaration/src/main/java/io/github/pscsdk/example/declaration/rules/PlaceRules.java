@@ -201,11 +201,10 @@ final class PlaceRules {
         }
 
         private static Optional<Territory> overseas(Optional<String> code, int length) {
-            return ALL.stream()
-                    .filter(territory -> code.filter(text -> text.length() >= length)
-                            .filter(text -> territory.prefixes.contains(text.substring(0, length)))
-                            .isPresent())
-                    .findFirst();
+            return code.filter(text -> text.length() >= length)
+                    .flatMap(text -> ALL.stream()
+                            .filter(territory -> territory.prefixes.contains(text.substring(0, length)))
+                            .findFirst());
         }
     }
 }
