@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.declaration;
 
-import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.time.DayOfWeek;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -67,15 +66,5 @@ public record Offer(
     @Override
     public String toString() {
         return "Offer[…]";
-    }
-
-    public enum Appointment {
-        REQUIRED,
-        NONE,
-        OPTIONAL;
-
-        public String text() {
-            return KebabCase.of(this);
-        }
     }
 }

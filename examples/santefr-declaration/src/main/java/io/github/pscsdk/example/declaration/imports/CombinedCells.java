@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.declaration.imports;
 
-import io.github.pscsdk.example.declaration.Offer.Appointment;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.text.AccessDescription;
 import java.util.List;
@@ -31,8 +30,8 @@ final class CombinedCells {
 
     private static String appointment(String flag) {
         return switch (flag.strip()) {
-            case "t" -> Appointment.REQUIRED.text();
-            case "f" -> Appointment.NONE.text();
+            case "t" -> "required";
+            case "f" -> "none";
             default -> flag;
         };
     }

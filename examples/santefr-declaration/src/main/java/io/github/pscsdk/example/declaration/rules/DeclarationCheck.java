@@ -3,7 +3,6 @@ package io.github.pscsdk.example.declaration.rules;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
-import io.github.pscsdk.example.declaration.Offer.Appointment;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.text.Blanks;
@@ -166,7 +165,7 @@ public final class DeclarationCheck {
         var listed = FieldRule.listed(MODES::canonical, "V-RDV.stored", "V-RDV.unknown");
         return (raw, field, findings) -> {
             var mode = listed.check(raw, field, findings);
-            if (!hasContact && mode.equals(Optional.of(Appointment.REQUIRED.text()))) {
+            if (!hasContact && mode.equals(Optional.of("required"))) {
                 findings.add("V-RDV.no-contact", field);
             }
             return mode;
