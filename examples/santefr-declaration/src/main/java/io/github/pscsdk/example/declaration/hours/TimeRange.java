@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.hours;
 
 /**
- * From one time of a day to another, in minutes after midnight. Those of {@link DayHours.Open} begin before they end.
+ * From one time of a day to another, in minutes after midnight; to a later one in {@link DayHours.Open}.
  *
  * @param end 1440 is midnight at the end of the day
  */
