@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,8 @@ public final class OfferAction {
 
     /** The action of that name; empty for any other name. */
     public static Optional<OfferAction> of(String name) {
-        return NAME.matcher(name)
-                .results()
-                .findFirst()
-                .filter(found -> found.group().equals(name))
+        return Optional.of(NAME.matcher(name))
+                .filter(Matcher::matches)
                 .map(found -> new OfferAction(found.group(1).split("-"), Integer.parseInt(found.group(2))));
     }
 

@@ -119,8 +119,7 @@ public final class DeclarationJson {
         if (node instanceof ObjectNode object) {
             object.properties()
                     .removeIf(member -> member.getValue().isNull()
-                            || member.getValue().isTextual()
-                                    && member.getValue().textValue().isEmpty());
+                            || "".equals(member.getValue().textValue()));
         }
         for (var i = 0; i < node.size() && node.isArray(); i++) {
             dropAbsent(node.get(i), place + "[" + i + "]");
