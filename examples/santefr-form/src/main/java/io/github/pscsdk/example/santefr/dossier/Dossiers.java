@@ -5,27 +5,21 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
+import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
-import io.github.pscsdk.example.declaration.rules.DeclarationCheck.Outcome;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
-import io.github.pscsdk.example.santefr.store.DossierAction;
-import io.github.pscsdk.example.santefr.store.DossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
-import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.DossierStore.IdempotentResult;
-import io.github.pscsdk.example.santefr.store.NewHandOver;
-import io.github.pscsdk.example.santefr.store.StoredDeclaration;
-import io.github.pscsdk.example.santefr.store.StoredDossier;
+import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.Act;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -37,8 +31,7 @@ public final class Dossiers {
     public static final int MOST_DRAFTS = 200;
 
     private final DossierStore store;
-    private final Eligibility eligibility = Eligibility.current();
-    private final DeclarationCheck check = new DeclarationCheck(eligibility);
+    private final DeclarationCheck check = new DeclarationCheck(Eligibility.current());
     private final LifeCycle life;
     private final int mostDrafts;
 
@@ -57,12 +50,7 @@ public final class Dossiers {
     }
 
     public Rights rights(Caller caller) {
-        return eligibility.rights(caller);
-    }
-
-    /** The modes of practice in which one declares, by their codes. */
-    public Set<String> selfEmployedModes() {
-        return eligibility.modes();
+        return check.eligibility().rights(caller);
     }
 
     public int mostDrafts() {
@@ -72,11 +60,6 @@ public final class Dossiers {
     /** By which declarations are judged. */
     public DeclarationCheck rules() {
         return check;
-    }
-
-    /** The findings, and the declaration in canonical spelling if it has no error. */
-    public Outcome check(Declaration declaration, Caller caller) {
-        return check.check(declaration, caller);
     }
 
     /** All of the caller's, the newest first. */
@@ -94,59 +77,60 @@ public final class Dossiers {
         return store.handedOver(number, caller.key()).orElseThrow(NoSuchDossierException::new);
     }
 
-    public boolean asksForConfirmation(StoredDossier kept) {
-        return life.asksForConfirmation(kept.dossier());
+    /** One of the caller's, if it is still as they saw it. */
+    public StoredDossier seen(String number, int revision, Caller caller)
+            throws NoSuchDossierException, StaleRevisionException {
+        var kept = find(number, caller);
+        if (kept.revision() != revision) {
+            throw new StaleRevisionException();
+        }
+        return kept;
     }
 
     public StoredDossier create(Declaration content, Caller caller)
             throws EventRefusedException, TooManyDraftsException {
-        return store.add(life.create(content, caller), mostDrafts);
+        return reviewed(store.add(life.create(content, caller), mostDrafts));
     }
 
     /** Keeps another content. The same content changes nothing: a look makes no draft of what was handed over. */
-    public StoredDossier edit(SeenRevision seen, Declaration content, Caller caller)
-            throws EventRefusedException, DossierException {
-        var before = seen(seen, caller);
+    public StoredDossier edit(StoredDossier before, Declaration content, Caller caller)
+            throws EventRefusedException, StaleRevisionException {
         var edited = life.edit(before.dossier(), content, caller);
-        return content.equals(before.content()) ? before : store.replace(before, edited);
+        return content.equals(before.content()) ? before : replaced(before, edited);
     }
 
     /** A draft of the same content, to be handed over once more. */
-    public StoredDossier again(SeenRevision seen, Caller caller) throws EventRefusedException, DossierException {
-        return change(
-                seen, caller, dossier -> life.edit(dossier, dossier.latest().content(), caller));
+    public StoredDossier again(StoredDossier before, Caller caller)
+            throws EventRefusedException, StaleRevisionException {
+        return replaced(before, life.edit(before.dossier(), before.content(), caller));
     }
 
-    public StoredDossier confirm(SeenRevision seen, Caller caller) throws EventRefusedException, DossierException {
-        return change(seen, caller, dossier -> life.confirm(dossier, caller));
+    public StoredDossier confirm(StoredDossier before, Caller caller)
+            throws EventRefusedException, StaleRevisionException {
+        return replaced(before, life.confirm(before.dossier(), caller));
     }
 
-    public StoredDossier withdraw(SeenRevision seen, WithdrawalReason reason, Caller caller)
-            throws EventRefusedException, DossierException {
-        return change(seen, caller, dossier -> life.withdraw(dossier, caller, reason));
+    public StoredDossier withdraw(StoredDossier before, WithdrawalReason reason, Caller caller)
+            throws EventRefusedException, StaleRevisionException {
+        return replaced(before, life.withdraw(before.dossier(), caller, reason));
     }
 
-    /** One of the caller's, if it is still as they saw it. */
-    public StoredDossier seen(SeenRevision seen, Caller caller) throws NoSuchDossierException, StaleRevisionException {
-        var kept = find(seen.number(), caller);
-        if (kept.revision() != seen.revision()) {
-            throw new StaleRevisionException();
-        }
-        return kept;
+    private StoredDossier replaced(StoredDossier before, Dossier after) throws StaleRevisionException {
+        return reviewed(store.replace(before, after));
     }
 
     /**
      * Hands the latest version over, to which the professional said yes. The same key for the same revision gives the
      * same receipt, whatever became of the dossier since.
      */
-    public synchronized IdempotentResult handOver(SeenRevision seen, Caller caller, String key)
+    public synchronized IdempotentResult handOver(String number, int revision, Caller caller, String key)
             throws EventRefusedException, DossierException {
-        var earlier = earlier(caller, key, seen.number(), before -> before.revision() == seen.revision());
+        var earlier = earlier(caller, key, number, before -> before.revision() == revision);
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        var kept = seen(seen, caller);
-        return handOver(kept, kept.dossier(), caller, key);
+        var kept = seen(number, revision, caller);
+        return store.replace(kept, prepare(kept.dossier(), caller, key));
     }
 
     /**
@@ -159,7 +143,7 @@ public final class Dossiers {
     }
 
     private NewHandOver prepare(Dossier dossier, Caller caller, String key) throws EventRefusedException {
-        var outcome = check(dossier.latest().content(), caller);
+        var outcome = check.check(dossier.latest().content(), caller);
         return new NewHandOver(life.handOver(dossier, outcome, caller), key, outcome.findings());
     }
 
@@ -172,33 +156,34 @@ public final class Dossiers {
      * Hands a new version over of what was handed over before, at once and without a draft here. The same key with the
      * same content gives the same receipt, whatever became of the dossier since.
      *
+     * @param hash of that receipt
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
      * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
      */
     public synchronized IdempotentResult correct(
-            ReceiptReference reference, Declaration declaration, Caller caller, String key)
+            String number, String hash, Declaration declaration, Caller caller, String key)
             throws EventRefusedException, DossierException {
-        var kept = find(reference.number(), caller);
-        var hash = prepare(declaration, caller, key).hash();
+        var kept = find(number, caller);
+        var corrected = prepare(declaration, caller, key).hash();
         var earlier = earlier(
-                caller,
-                key,
-                reference.number(),
-                before -> before.receipt().hash().equals(hash));
+                caller, key, number, before -> before.receipt().hash().equals(corrected));
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        reference.check(kept.dossier());
+        checkShown(kept.dossier(), hash);
         // The life cycle refuses what was withdrawn; a draft here would be overwritten.
         if (kept.dossier().state() == State.DRAFT) {
             throw new StaleRevisionException();
         }
-        return handOver(kept, life.edit(kept.dossier(), declaration, caller), caller, key);
+        return store.replace(kept, prepare(life.edit(kept.dossier(), declaration, caller), caller, key));
     }
 
-    private IdempotentResult handOver(StoredDossier before, Dossier edited, Caller caller, String key)
-            throws EventRefusedException, StaleRevisionException {
-        return store.replace(before, prepare(edited, caller, key));
+    /** Whoever refers to a receipt has seen no draft: the public must still see what the receipt is about. */
+    private static void checkShown(Dossier dossier, String hash) throws StaleRevisionException {
+        var shown = dossier.published().flatMap(Version::proof);
+        if (shown.filter(proof -> !proof.hash().equals(hash)).isPresent()) {
+            throw new StaleRevisionException();
+        }
     }
 
     /** The hand-over under that key before, and whether it was the same. */
@@ -212,13 +197,14 @@ public final class Dossiers {
     /**
      * Confirms that the declaration is still valid.
      *
+     * @param hash of the receipt
      * @return as it is now, where this key has done the same before too; empty if the key served for something else
      * @throws StaleRevisionException if something else was handed over since that receipt
      */
-    public Optional<StoredDossier> confirm(ReceiptReference reference, Caller caller, String key)
+    public Optional<StoredDossier> confirm(String number, String hash, Caller caller, String key)
             throws EventRefusedException, DossierException {
-        return once(new DossierAction(key, reference.number(), "confirmation " + reference.hash()), caller, dossier -> {
-            reference.check(dossier);
+        return once(new Act(key, number, "confirmation " + hash), caller, dossier -> {
+            checkShown(dossier, hash);
             return life.confirm(dossier, caller);
         });
     }
@@ -231,8 +217,8 @@ public final class Dossiers {
      */
     public Optional<StoredDossier> withdraw(String number, WithdrawalReason reason, Caller caller, String key)
             throws EventRefusedException, DossierException {
-        var action = new DossierAction(key, number, "withdrawal " + reason.name());
-        return once(action, caller, dossier -> life.withdraw(dossier, caller, reason));
+        var act = new Act(key, number, "withdrawal " + reason.name());
+        return once(act, caller, dossier -> life.withdraw(dossier, caller, reason));
     }
 
     @FunctionalInterface
@@ -240,20 +226,14 @@ public final class Dossiers {
         Dossier on(Dossier dossier) throws EventRefusedException, StaleRevisionException;
     }
 
-    private StoredDossier change(SeenRevision seen, Caller caller, Event event)
+    private synchronized Optional<StoredDossier> once(Act act, Caller caller, Event event)
             throws EventRefusedException, DossierException {
-        var before = seen(seen, caller);
-        return store.replace(before, event.on(before.dossier()));
-    }
-
-    private synchronized Optional<StoredDossier> once(DossierAction action, Caller caller, Event event)
-            throws EventRefusedException, DossierException {
-        var kept = find(action.number(), caller);
-        var earlier = store.action(caller.key(), action.key());
+        var kept = find(act.number(), caller);
+        var earlier = store.act(caller.key(), act.key());
         if (earlier.isPresent()) {
-            return earlier.filter(action::equals).map(same -> kept);
+            return earlier.filter(act::equals).map(same -> kept);
         }
-        return Optional.of(store.replace(kept, event.on(kept.dossier()), action));
+        return Optional.of(reviewed(store.replace(kept, event.on(kept.dossier()), act)));
     }
 
     /**
@@ -261,6 +241,7 @@ public final class Dossiers {
      * must not change under their hands.
      */
     private StoredDossier reviewed(StoredDossier kept) {
-        return new StoredDossier(kept.number(), kept.revision(), life.review(kept.dossier()));
+        var now = life.review(kept.dossier());
+        return new StoredDossier(kept.number(), kept.revision(), now, life.asksForConfirmation(now));
     }
 }

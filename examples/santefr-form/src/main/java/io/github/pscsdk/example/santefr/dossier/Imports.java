@@ -10,7 +10,7 @@ import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
-import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.TooManyDraftsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.text.KebabCase;
-import io.github.pscsdk.example.santefr.dossier.ReceiptReference;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -41,13 +40,13 @@ record ApiRequest(Context context, Caller caller, Optional<byte[]> sent) {
         return key;
     }
 
-    /** The declaration of the address, with the hash in {@code If-Match} (RFC 9110 §13.1.1). */
-    ReceiptReference reference() {
+    /** The hash of the receipt that is referred to, in {@code If-Match} (RFC 9110 §13.1.1). */
+    String receiptHash() {
         var tag = TAG.matcher(header("If-Match"));
         if (!tag.matches()) {
             throw new RefusedException(Failure.REVISION);
         }
-        return new ReceiptReference(number(), tag.group(1));
+        return tag.group(1);
     }
 
     private String header(String name) {

@@ -8,12 +8,12 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
-import io.github.pscsdk.example.santefr.store.DossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.DossierStore.IdempotentResult;
-import io.github.pscsdk.example.santefr.store.DossierStore.IdempotentResult.How;
-import io.github.pscsdk.example.santefr.store.StoredDossier;
+import io.github.pscsdk.example.santefr.dossier.DossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
+import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import io.github.pscsdk.example.santefr.web.RequestBody;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -122,7 +122,7 @@ public final class DeclarationApi {
             respond(request, dossiers.take(List.of(prepared)).get(0));
         } catch (EventRefusedException e) {
             request.respond(
-                    422, rejected(dossiers.check(declaration, request.caller()).findings()));
+                    422, rejected(dossiers.rules().check(declaration, request.caller()).findings()));
         }
     }
 
@@ -132,7 +132,7 @@ public final class DeclarationApi {
 
     private void list(ApiRequest request) {
         var all = dossiers.of(request.caller());
-        request.respond(200, ResponseWriter.list(all, dossiers::asksForConfirmation));
+        request.respond(200, ResponseWriter.list(all));
     }
 
     private void show(ApiRequest request) throws NoSuchDossierException {
@@ -143,14 +143,14 @@ public final class DeclarationApi {
 
     private void correct(ApiRequest request) throws MalformedJsonException, EventRefusedException, DossierException {
         var key = request.idempotencyKey();
-        var reference = request.reference();
+        var hash = request.receiptHash();
         var declaration = request.declaration();
-        respond(request, dossiers.correct(reference, declaration, request.caller(), key));
+        respond(request, dossiers.correct(request.number(), hash, declaration, request.caller(), key));
     }
 
     private void confirm(ApiRequest request) throws EventRefusedException, DossierException {
         var key = request.idempotencyKey();
-        show(request, dossiers.confirm(request.reference(), request.caller(), key));
+        show(request, dossiers.confirm(request.number(), request.receiptHash(), request.caller(), key));
     }
 
     private void withdraw(ApiRequest request) throws MalformedJsonException, EventRefusedException, DossierException {
@@ -160,7 +160,7 @@ public final class DeclarationApi {
 
     private void show(ApiRequest request, Optional<StoredDossier> kept) {
         var now = kept.orElseThrow(() -> new RefusedException(Failure.CONFLICT));
-        request.respond(200, ResponseWriter.summary(now, dossiers.asksForConfirmation(now)));
+        request.respond(200, ResponseWriter.summary(now));
     }
 
     private static void respond(ApiRequest request, IdempotentResult kept) {

@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.store.DossierStore.IdempotentResult;
-import io.github.pscsdk.example.santefr.store.NewHandOver;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
+import io.github.pscsdk.example.santefr.dossier.NewHandOver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ final class DeclarationBatch {
         } catch (EventRefusedException e) {
             var findings = e.refusal() == Refusal.HAS_ERRORS
                     ? e.findings()
-                    : dossiers.check(declaration, caller).findings();
+                    : dossiers.rules().check(declaration, caller).findings();
             answer(at, 422, DeclarationApi.rejected(findings));
         }
     }

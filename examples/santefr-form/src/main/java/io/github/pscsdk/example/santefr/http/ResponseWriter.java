@@ -1,61 +1,57 @@
 package io.github.pscsdk.example.santefr.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.text.KebabCase;
-import io.github.pscsdk.example.santefr.store.StoredDeclaration;
-import io.github.pscsdk.example.santefr.store.StoredDeclaration.Receipt;
-import io.github.pscsdk.example.santefr.store.StoredDossier;
+import io.github.pscsdk.example.santefr.dossier.StoredDeclaration;
+import io.github.pscsdk.example.santefr.dossier.StoredDeclaration.Receipt;
+import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /** Writes the answers of the API. */
 final class ResponseWriter {
     private ResponseWriter() {}
 
-    private record Remark(String rule, String field, Severity severity, String fr, String en) {
-        static List<Remark> of(List<Finding> findings) {
-            return findings.stream()
-                    .map(told -> new Remark(told.rule(), told.field(), told.severity(), told.fr(), told.en()))
-                    .toList();
-        }
-    }
+    private record Remark(String rule, String field, Severity severity, String fr, String en) {}
 
-    private record Rejected(@JsonInclude List<Remark> findings) {}
-
-    private record Received(Receipt receipt, @JsonInclude List<Remark> findings) {}
-
-    private record Shown(
-            Receipt receipt,
-            @JsonRawValue String declaration,
+    /** @param declaration byte for byte as it was hashed */
+    private record Judged(
+            Optional<Receipt> receipt,
+            Optional<RawValue> declaration,
             @JsonInclude List<Remark> findings) {}
 
     private record Failed(String error, String fr, String en, String detail) {}
 
-    private record Summary(String number, int revision, String state, boolean asksForConfirmation) {
-        static Summary of(StoredDossier kept, boolean asksForConfirmation) {
-            return new Summary(
-                    kept.number(), kept.revision(), KebabCase.of(kept.dossier().state()), asksForConfirmation);
-        }
-    }
+    private record Summary(String number, int revision, String state, boolean asksForConfirmation) {}
 
     private record Summaries(@JsonInclude List<Summary> declarations) {}
 
+    /** The receipt, and what was remarked. */
     static byte[] receipt(StoredDeclaration stored) {
-        return DeclarationJson.write(new Received(stored.receipt(), Remark.of(stored.findings())));
+        return judged(Optional.of(stored.receipt()), Optional.empty(), stored.findings());
     }
 
-    /** The receipt, what was remarked, and the declaration byte for byte as it was hashed. */
+    /** The same with the declaration. */
     static byte[] declaration(StoredDeclaration stored) {
-        return DeclarationJson.write(new Shown(stored.receipt(), stored.content(), Remark.of(stored.findings())));
+        var declaration = Optional.of(new RawValue(stored.content()));
+        return judged(Optional.of(stored.receipt()), declaration, stored.findings());
     }
 
     static byte[] findings(List<Finding> findings) {
-        return DeclarationJson.write(new Rejected(Remark.of(findings)));
+        return judged(Optional.empty(), Optional.empty(), findings);
+    }
+
+    private static byte[] judged(
+            Optional<Receipt> receipt, Optional<RawValue> declaration, List<Finding> findings) {
+        var remarks = findings.stream()
+                .map(told -> new Remark(told.rule(), told.field(), told.severity(), told.fr(), told.en()))
+                .toList();
+        return DeclarationJson.write(new Judged(receipt, declaration, remarks));
     }
 
     /**
@@ -68,13 +64,17 @@ final class ResponseWriter {
         return DeclarationJson.write(new Failed(code, text.french(), text.english(), detail));
     }
 
-    static byte[] summary(StoredDossier kept, boolean asksForConfirmation) {
-        return DeclarationJson.write(Summary.of(kept, asksForConfirmation));
+    static byte[] summary(StoredDossier kept) {
+        return DeclarationJson.write(summarised(kept));
     }
 
-    static byte[] list(List<StoredDossier> all, Predicate<StoredDossier> asksForConfirmation) {
-        return DeclarationJson.write(new Summaries(all.stream()
-                .map(kept -> Summary.of(kept, asksForConfirmation.test(kept)))
-                .toList()));
+    static byte[] list(List<StoredDossier> all) {
+        return DeclarationJson.write(new Summaries(
+                all.stream().map(ResponseWriter::summarised).toList()));
+    }
+
+    private static Summary summarised(StoredDossier kept) {
+        var state = KebabCase.of(kept.latest().state());
+        return new Summary(kept.number(), kept.revision(), state, kept.asksForConfirmation());
     }
 }

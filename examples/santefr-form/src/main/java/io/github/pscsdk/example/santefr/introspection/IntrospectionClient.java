@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.santefr.introspection;
 
 import io.github.pscsdk.example.declaration.Caller;
-import io.github.pscsdk.example.santefr.store.ExpiringMap;
+import io.github.pscsdk.example.santefr.dossier.ExpiringMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -10,10 +10,9 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refu
 import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.SeenRevision;
-import io.github.pscsdk.example.santefr.store.DossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.StoredDossier;
+import io.github.pscsdk.example.santefr.dossier.DossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,14 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
         return dossiers.find(request.number(), request.caller());
     }
 
+    private StoredDossier seen(PageRequest request) throws DossierException {
+        return dossiers.seen(request.number(), request.revision(), request.caller());
+    }
+
     /** {@code edit}: to what waits to be sent again, else to the first step with something to correct. */
     void resume(PageRequest request) throws NoSuchDossierException {
         var content = find(request).content();
-        var findings = dossiers.check(content, request.caller()).findings();
+        var findings = dossiers.rules().check(content, request.caller()).findings();
         var open = SummaryLine.of(findings, DeclarationForm.fields(content)).stream()
                 .filter(SummaryLine::isError)
                 .map(SummaryLine::step)
@@ -60,9 +63,9 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     void accept(PageRequest request) throws EventRefusedException, DossierException {
         var kept = find(request);
         var field = request.form().get("field");
-        var findings = dossiers.check(kept.content(), request.caller()).findings();
+        var findings = dossiers.rules().check(kept.content(), request.caller()).findings();
         var accepted = DeclarationForm.accepted(kept.content(), field, findings);
-        dossiers.edit(new SeenRevision(kept.number(), kept.revision()), accepted, request.caller());
+        dossiers.edit(kept, accepted, request.caller());
         var step = DeclarationForm.stepOf(field, kept.content());
         request.see(StepPage.address(kept.number(), step) + "?checked=1#" + HtmlControl.id(field));
     }
@@ -70,7 +73,7 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     void check(PageRequest request) throws NoSuchDossierException {
         var kept = find(request);
         var content = kept.content();
-        var outcome = dossiers.check(content, request.caller());
+        var outcome = dossiers.rules().check(content, request.caller());
         interrupted.note(request, kept.number());
         var changes = kept.dossier()
                 .published()
@@ -91,15 +94,16 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     }
 
     void handOver(PageRequest request) throws EventRefusedException, DossierException {
-        var seen = request.seen();
+        var number = request.number();
+        var revision = request.revision();
         var key = request.form().get("key");
         if (!KEY.matcher(key).matches()) {
             request.message(403, "message.foreign-form");
             return;
         }
-        var receipt = address(seen.number()) + "/receipt";
+        var receipt = address(number) + "/receipt";
         try {
-            switch (dossiers.handOver(seen, request.caller(), key).how()) {
+            switch (dossiers.handOver(number, revision, request.caller(), key).how()) {
                 case NEW -> request.see(receipt);
                 case REPEATED -> request.see(receipt + "?again=1");
                 case CONFLICT -> request.message(409, "message.replayed");
@@ -108,7 +112,7 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
             if (e.refusal() != Refusal.HAS_ERRORS) {
                 throw e;
             }
-            request.see(checkAddress(seen.number()));
+            request.see(checkAddress(number));
         }
     }
 
@@ -121,9 +125,8 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     void show(PageRequest request) throws NoSuchDossierException {
         var kept = find(request);
         var notice = request.parameter("notice").filter(NOTICES::contains).map(known -> "dossier.notice." + known);
-        var card = new DossierCard(kept, dossiers.asksForConfirmation(kept));
         var shown = kept.dossier().published().map(Version::content);
-        request.show("dossier", Map.of("card", card, "shown", shown, "notice", notice));
+        request.show("dossier", Map.of("kept", kept, "shown", shown, "notice", notice));
     }
 
     void history(PageRequest request) throws NoSuchDossierException {
@@ -141,26 +144,25 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     }
 
     void confirm(PageRequest request) throws EventRefusedException, DossierException {
-        var kept = dossiers.confirm(request.seen(), request.caller());
+        var kept = dossiers.confirm(seen(request), request.caller());
         request.see(address(kept.number()) + "?notice=confirmed");
     }
 
     void askToWithdraw(PageRequest request) throws NoSuchDossierException {
         var isUnchosen = request.parameter("choose").isPresent();
-        request.show("withdraw", Map.of("card", new DossierCard(find(request), false), "unchosen", isUnchosen));
+        request.show("withdraw", Map.of("kept", find(request), "unchosen", isUnchosen));
     }
 
     void withdraw(PageRequest request) throws EventRefusedException, DossierException {
-        var seen = request.seen();
         var given = request.form().get("reason");
         var reason = Arrays.stream(WithdrawalReason.values())
                 .filter(known -> known.name().equals(given))
                 .findFirst();
         if (reason.isEmpty()) {
-            request.see(address(seen.number()) + "/withdraw?choose=reason");
+            request.see(address(request.number()) + "/withdraw?choose=reason");
             return;
         }
-        var kept = dossiers.withdraw(seen, reason.get(), request.caller());
-        request.see(address(kept.number()) + "?notice=withdrawn");
+        dossiers.withdraw(seen(request), reason.get(), request.caller());
+        request.see(address(request.number()) + "?notice=withdrawn");
     }
 }

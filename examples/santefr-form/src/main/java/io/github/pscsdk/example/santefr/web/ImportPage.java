@@ -8,7 +8,7 @@ import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.Imports;
 import io.github.pscsdk.example.santefr.dossier.Imports.Result;
-import io.github.pscsdk.example.santefr.store.ExpiringMap;
+import io.github.pscsdk.example.santefr.dossier.ExpiringMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

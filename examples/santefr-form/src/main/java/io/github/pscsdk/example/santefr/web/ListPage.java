@@ -8,9 +8,8 @@ import io.github.pscsdk.example.declaration.form.EarlierAnswers;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
-import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.store.DossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +23,9 @@ record ListPage(Dossiers dossiers) {
         var kinds = Stream.of(OfferKind.values())
                 .filter(kind -> request.parameter(kind.text()).isPresent())
                 .toList();
-        var cards = dossiers.of(request.caller()).stream()
-                .map(kept -> new DossierCard(kept, dossiers.asksForConfirmation(kept)))
-                .toList();
         var professional = request.session().professional();
         var values = Map.of(
-                "dossiers", cards,
+                "dossiers", dossiers.of(request.caller()),
                 "professional", professional,
                 "places", places(request),
                 "rights", dossiers.rights(request.caller()),
@@ -67,10 +63,11 @@ record ListPage(Dossiers dossiers) {
      * so, and a new one begins with what it said.
      */
     void again(PageRequest request) throws EventRefusedException, DossierException {
-        var dossier = dossiers.seen(request.seen(), request.caller()).dossier();
-        var again = dossier.state() == State.WITHDRAWN
-                ? dossiers.create(EarlierAnswers.anew(dossier.beforeWithdrawal().content()), request.caller())
-                : dossiers.again(request.seen(), request.caller());
+        var kept = dossiers.seen(request.number(), request.revision(), request.caller());
+        var again = kept.isOver()
+                ? dossiers.create(
+                        EarlierAnswers.anew(kept.dossier().beforeWithdrawal().content()), request.caller())
+                : dossiers.again(kept, request.caller());
         request.see(DeclarationPages.checkAddress(again.number()));
     }
 
@@ -94,7 +91,7 @@ record ListPage(Dossiers dossiers) {
 
     /** Where the professional practises self-employed, each place once. */
     private List<Workplace> places(PageRequest request) {
-        var modes = dossiers.selfEmployedModes();
+        var modes = dossiers.rules().eligibility().modes();
         return request.session().professional().practices().stream()
                 .flatMap(practice -> practice.workplaces().stream())
                 .filter(place ->

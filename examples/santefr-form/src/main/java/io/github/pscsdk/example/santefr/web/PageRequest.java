@@ -7,10 +7,9 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
-import io.github.pscsdk.example.santefr.dossier.SeenRevision;
-import io.github.pscsdk.example.santefr.store.DossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.dossier.DossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
@@ -120,13 +119,10 @@ final class PageRequest implements WebLogin.Cookies {
         return context.pathParam("number");
     }
 
-    /**
-     * The declaration of the address, as it was when the form was shown; a revision that is none is that of no
-     * declaration.
-     */
-    SeenRevision seen() throws NoSuchDossierException {
+    /** That of the declaration when the form was shown; what is none is that of no declaration. */
+    int revision() throws NoSuchDossierException {
         try {
-            return new SeenRevision(number(), Integer.parseInt(form.get("revision")));
+            return Integer.parseInt(form.get("revision"));
         } catch (NumberFormatException e) {
             throw new NoSuchDossierException();
         }

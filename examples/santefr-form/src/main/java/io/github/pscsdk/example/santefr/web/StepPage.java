@@ -9,12 +9,11 @@ import io.github.pscsdk.example.declaration.form.OfferAction;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.SeenRevision;
-import io.github.pscsdk.example.santefr.store.DossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
-import io.github.pscsdk.example.santefr.store.StoredDossier;
+import io.github.pscsdk.example.santefr.dossier.DossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.StoreException;
+import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +69,10 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     void receive(PageRequest request) throws EventRefusedException, DossierException {
-        var seen = request.seen();
+        var revision = request.revision();
         var action = request.form().get("action");
         if (isPlayBack(request)) {
-            var kept = dossiers.find(seen.number(), request.caller());
+            var kept = dossiers.find(request.number(), request.caller());
             request.show("said", Map.of("declaration", sent(request).in(kept.content())));
         } else if (action.equals("discard")) {
             interrupted.forgetShown(request);
@@ -84,7 +83,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         } else if (action.equals("language") && interrupted.keepAgain(request)) {
             request.see(address(request, false));
         } else {
-            save(request, seen, action);
+            save(request, revision, action);
         }
     }
 
@@ -92,10 +91,10 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         return new SubmittedStep(step, request.form()::all);
     }
 
-    private void save(PageRequest request, SeenRevision seen, String action)
+    private void save(PageRequest request, int revision, String action)
             throws EventRefusedException, DossierException {
         try {
-            var kept = upon(request, seen);
+            var kept = upon(request, revision);
             save(request, kept, sent(request).in(kept.content()), action);
         } catch (StaleRevisionException e) {
             if (!interrupted.keep(request, Optional.of(request.session()))) {
@@ -106,10 +105,10 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     /** The revision that the form is written upon: the present one, too, where only other steps were changed since. */
-    private StoredDossier upon(PageRequest request, SeenRevision seen)
+    private StoredDossier upon(PageRequest request, int revision)
             throws NoSuchDossierException, StaleRevisionException {
-        var kept = dossiers.find(seen.number(), request.caller());
-        if (kept.revision() != seen.revision() && !sent(request).isUpon(kept.content())) {
+        var kept = dossiers.find(request.number(), request.caller());
+        if (kept.revision() != revision && !sent(request).isUpon(kept.content())) {
             throw new StaleRevisionException();
         }
         return kept;
@@ -118,8 +117,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     private void save(PageRequest request, StoredDossier kept, Declaration typed, String action)
             throws EventRefusedException, DossierException {
         try {
-            var revision = new SeenRevision(kept.number(), kept.revision());
-            var saved = dossiers.edit(revision, changed(typed, action, request), request.caller());
+            var saved = dossiers.edit(kept, changed(typed, action, request), request.caller());
             interrupted.forgetShown(request);
             request.see(next(request, saved.content(), action));
         } catch (StoreException e) {
@@ -132,7 +130,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
 
     private Declaration changed(Declaration declaration, String action, PageRequest request) {
         if (action.startsWith(ACCEPT)) {
-            var findings = dossiers.check(declaration, request.caller()).findings();
+            var findings = dossiers.rules().check(declaration, request.caller()).findings();
             return DeclarationForm.accepted(declaration, action.substring(ACCEPT.length()), findings);
         }
         if (action.startsWith(ADD)) {
@@ -164,7 +162,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     private boolean hasErrors(PageRequest request, Declaration saved) {
-        return dossiers.check(saved, request.caller()).findings().stream()
+        return dossiers.rules().check(saved, request.caller()).findings().stream()
                 .filter(Finding::isError)
                 .anyMatch(finding -> DeclarationForm.stepOf(finding.field(), saved) == step);
     }
@@ -187,7 +185,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         interrupted.note(request, kept.number());
         var content = shown.content();
         var findings =
-                shown.isChecked() ? dossiers.check(content, request.caller()).findings() : List.<Finding>of();
+                shown.isChecked() ? dossiers.rules().check(content, request.caller()).findings() : List.<Finding>of();
         // A version that the public has seen keeps its place.
         var isFixed = kept.dossier().published().isPresent();
         var values = Map.of(

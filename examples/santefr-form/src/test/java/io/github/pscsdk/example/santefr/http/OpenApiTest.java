@@ -13,7 +13,7 @@ import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.store.DossierStore;
+import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -7,9 +7,8 @@ import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
 import io.github.pscsdk.example.santefr.FormConfiguration;
 import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.dossier.SeenRevision;
-import io.github.pscsdk.example.santefr.store.DossierStore;
-import io.github.pscsdk.example.santefr.store.StoredDossier;
+import io.github.pscsdk.example.santefr.dossier.DossierStore;
+import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,8 +64,7 @@ final class RunningForm implements AutoCloseable {
     void write(String number, Declaration content) throws Exception {
         try (var store = DossierStore.open(database)) {
             var dossiers = new Dossiers(store, Clock.fixed(NOON, ZoneOffset.UTC), Dossiers.MOST_DRAFTS);
-            var seen = new SeenRevision(number, kept(number).revision());
-            dossiers.edit(seen, content, CALLERS.get(PHARMACIST));
+            dossiers.edit(kept(number), content, CALLERS.get(PHARMACIST));
         }
     }
 

@@ -8,7 +8,7 @@ import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
-import io.github.pscsdk.example.santefr.store.DossierStore;
+import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.store;
+package io.github.pscsdk.example.santefr.dossier;
 
 /** A dossier is not as the caller takes it to be; nothing was done. No message holds a value of it. */
 public abstract sealed class DossierException extends Exception {

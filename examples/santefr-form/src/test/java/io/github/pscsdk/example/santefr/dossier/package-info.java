@@ -1,2 +1,2 @@
 /** The database file: once, restart, threads at once. */
-package io.github.pscsdk.example.santefr.store;
+package io.github.pscsdk.example.santefr.dossier;

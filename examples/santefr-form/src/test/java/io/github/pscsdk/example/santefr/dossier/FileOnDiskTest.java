@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.store;
+package io.github.pscsdk.example.santefr.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,29 +1,41 @@
-package io.github.pscsdk.example.santefr.web;
+package io.github.pscsdk.example.santefr.dossier;
 
+import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Offer;
 import io.github.pscsdk.example.declaration.OfferKind;
+import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
-import io.github.pscsdk.example.santefr.store.StoredDossier;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A declaration as a list shows it.
+ * A dossier in the database.
  *
+ * @param number names it, such as {@code SF-2026-0000042}
+ * @param revision grows with every change; who changes it says which one they saw
  * @param asksForConfirmation whether the professional is to say that it is still valid
  */
-public record DossierCard(StoredDossier kept, boolean asksForConfirmation) {
+public record StoredDossier(String number, int revision, Dossier dossier, boolean asksForConfirmation) {
+    /** One that time has not touched. */
+    StoredDossier(String number, int revision, Dossier dossier) {
+        this(number, revision, dossier, false);
+    }
+
     public Version latest() {
-        return kept.dossier().latest();
+        return dossier.latest();
+    }
+
+    /** The content of its latest version. */
+    public Declaration content() {
+        return latest().content();
     }
 
     /** Name and town; empty if neither is written. */
     public Optional<String> place() {
-        var place = latest().content().place();
+        var place = content().place();
         return Optional.of(Stream.of(place.name(), place.town())
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(", ")))
@@ -31,15 +43,7 @@ public record DossierCard(StoredDossier kept, boolean asksForConfirmation) {
     }
 
     public List<OfferKind> offers() {
-        return latest().content().offers().stream()
-                .map(Offer::shownKind)
-                .distinct()
-                .toList();
-    }
-
-    /** When somebody last changed it. */
-    public Instant since() {
-        return latest().changedAt();
+        return content().offers().stream().map(Offer::shownKind).distinct().toList();
     }
 
     /** Whether the latest version is still to be handed over. */
@@ -47,12 +51,12 @@ public record DossierCard(StoredDossier kept, boolean asksForConfirmation) {
         return latest().state() == State.DRAFT;
     }
 
+    public boolean isOver() {
+        return latest().state() == State.WITHDRAWN;
+    }
+
     /** Whether it can be said to be still valid: while the latest version is shown, and wherever that is asked. */
     public boolean mayConfirm() {
         return asksForConfirmation || !isWritten() && !isOver();
-    }
-
-    public boolean isOver() {
-        return latest().state() == State.WITHDRAWN;
     }
 }

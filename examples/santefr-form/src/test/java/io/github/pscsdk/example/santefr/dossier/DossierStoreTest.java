@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.store;
+package io.github.pscsdk.example.santefr.dossier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,11 +16,11 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.sample.SampleCallers;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
-import io.github.pscsdk.example.santefr.store.DossierException.StaleRevisionException;
-import io.github.pscsdk.example.santefr.store.DossierException.TooManyDraftsException;
-import io.github.pscsdk.example.santefr.store.DossierStore.IdempotentResult;
-import io.github.pscsdk.example.santefr.store.DossierStore.IdempotentResult.How;
-import io.github.pscsdk.example.santefr.store.DossierStore.StoreException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.StoreException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.store;
+package io.github.pscsdk.example.santefr.dossier;
 
 import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.rules.Finding;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.santefr.store;
+package io.github.pscsdk.example.santefr.dossier;
 
 import java.time.Clock;
 import java.time.Duration;

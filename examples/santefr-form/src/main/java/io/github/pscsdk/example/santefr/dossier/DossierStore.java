@@ -1,0 +1,443 @@
+package io.github.pscsdk.example.santefr.dossier;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.declaration.json.DeclarationJson;
+import io.github.pscsdk.example.declaration.json.MalformedJsonException;
+import io.github.pscsdk.example.declaration.lifecycle.Dossier;
+import io.github.pscsdk.example.declaration.lifecycle.Version;
+import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
+import io.github.pscsdk.example.declaration.lifecycle.Version.State;
+import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
+import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.declaration.text.ClassPathResource;
+import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
+import io.github.pscsdk.example.santefr.dossier.StoredDeclaration.Receipt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The dossiers with their versions, and what was handed over, each once, in the tables of {@code schema.sql}. A
+ * hand-over is a version of a dossier, with the key under which it came: what the public has seen never changes.
+ */
+public final class DossierStore implements AutoCloseable {
+    private static final int CONNECTIONS = 4;
+    // Without a delay, a commit is in the file when it returns, and not half a second after somebody has read that it
+    // is saved. The asynchronous file system does not close the file when a thread is interrupted. No trace file: it
+    // would hold rows. A thread that meets another one's new row waits for its end. The server closes the database
+    // after the last request; H2's own shutdown hook would do it before.
+    private static final String SETTINGS =
+            ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
+    // H2 closes a file that it cannot write, such as on a full disk, for good: once the last of these connections is
+    // closed, the next one opens it anew. The closed database, and what closed it.
+    private static final Set<String> CLOSED = Set.of("90098", "90028", "90031");
+
+    private static final String DOSSIERS = "SELECT id, begun_in, professional, revision FROM dossier WHERE ";
+    private static final String VERSION_COLUMNS =
+            "dossier, number, state, changed_at, content, proof_at, proof_hash, confirmed_at, reason";
+    private static final String HAND_OVERS =
+            "SELECT d.id, d.begun_in, h.revision, h.findings, v.proof_at, v.proof_hash, v.content FROM hand_over h"
+                    + " JOIN dossier d ON d.id = h.dossier"
+                    + " JOIN dossier_version v ON v.dossier = h.dossier AND v.number = h.version"
+                    + " WHERE h.professional = ? AND ";
+    private static final Pattern NUMBER = Pattern.compile("SF-\\d{4}-\\d{7,18}");
+
+    private final HikariDataSource source;
+
+    private DossierStore(HikariDataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Opens the file, or makes it.
+     *
+     * @param file without its suffix
+     * @throws IllegalStateException if it cannot be opened, for instance since another process has it open
+     */
+    public static DossierStore open(Path file) {
+        var path = file.toAbsolutePath().normalize();
+        // H2 would read what follows a semicolon as settings.
+        if (path.toString().contains(";")) {
+            throw new IllegalArgumentException("the path of the database holds a semicolon");
+        }
+        var config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:async:" + path + SETTINGS);
+        config.setPoolName("santefr-form");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setAutoCommit(false);
+        try {
+            Files.createDirectories(path.getParent());
+            var store = new DossierStore(new HikariDataSource(config));
+            store.createTables();
+            return store;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder of the database", e);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new IllegalStateException("cannot open the database: is another form using it?", e);
+        }
+    }
+
+    private void createTables() {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            for (var definition :
+                    ClassPathResource.text(DossierStore.class, "schema.sql").split(";")) {
+                if (!definition.isBlank()) {
+                    statement.execute(definition);
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            close();
+            throw new IllegalStateException("cannot make the tables, SQL state " + e.getSQLState());
+        }
+    }
+
+    /** That professional's dossiers, the newest first. */
+    public List<StoredDossier> all(String professional) {
+        return transaction(sql -> sql.select(
+                DOSSIERS + "professional = ? ORDER BY id DESC", row -> dossier(row, sql), professional));
+    }
+
+    /** The dossier of that number, if it is that professional's. */
+    public Optional<StoredDossier> find(String number, String professional) {
+        return transaction(sql -> sql.first(
+                        DOSSIERS + "id = ? AND professional = ?", row -> dossier(row, sql), id(number), professional))
+                .filter(found -> found.number().equals(number));
+    }
+
+    /** The last hand-over under that number, if it is that professional's. */
+    public Optional<StoredDeclaration> handedOver(String number, String professional) {
+        return transaction(sql -> sql.first(
+                        HAND_OVERS + "d.id = ? ORDER BY h.id DESC", DossierStore::handOver, professional, id(number)))
+                .filter(found -> found.receipt().number().equals(number));
+    }
+
+    public Optional<StoredDeclaration> underKey(String professional, String key) {
+        return transaction(sql -> underKey(professional, key, sql));
+    }
+
+    private static Optional<StoredDeclaration> underKey(String professional, String key, Sql sql) throws SQLException {
+        return sql.first(HAND_OVERS + "h.idempotency_key = ?", DossierStore::handOver, professional, key);
+    }
+
+    Optional<Act> act(String professional, String key) {
+        var act = "SELECT d.id, d.begun_in, a.what FROM act a JOIN dossier d ON d.id = a.dossier"
+                + " WHERE a.professional = ? AND a.idempotency_key = ?";
+        return transaction(sql ->
+                sql.first(act, row -> new Act(key, number(row), row.getString("what")), professional, key));
+    }
+
+    /**
+     * Keeps a new draft, and gives it a number. One at a time: two at once would each find room for the last.
+     *
+     * @param mostDrafts how many one professional may have that were never handed over, nor withdrawn
+     * @throws TooManyDraftsException if they are there already; nothing was kept then
+     */
+    synchronized StoredDossier add(Dossier draft, int mostDrafts) throws TooManyDraftsException {
+        var drafts =
+                "SELECT COUNT(*) FROM dossier d WHERE d.professional = ? AND NOT EXISTS (SELECT 1 FROM dossier_version v"
+                        + " WHERE v.dossier = d.id AND v.state <> 'DRAFT')";
+        return transaction(sql -> {
+            if (sql.select(drafts, row -> row.getInt(1), draft.professional()).get(0) >= mostDrafts) {
+                throw new TooManyDraftsException();
+            }
+            return insert(draft, sql);
+        });
+    }
+
+    private static StoredDossier insert(Dossier dossier, Sql sql) throws SQLException {
+        var year = dossier.latest().changedAt().atOffset(ZoneOffset.UTC).getYear();
+        var id = sql.insert(
+                "INSERT INTO dossier (begun_in, professional, revision) VALUES (?, ?, 1)",
+                year,
+                dossier.professional());
+        write(id, dossier.versions(), List.of(), sql);
+        return new StoredDossier(number(year, id), 1, dossier);
+    }
+
+    /**
+     * Keeps the next revision of a dossier.
+     *
+     * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
+     */
+    StoredDossier replace(StoredDossier before, Dossier after) throws StaleRevisionException {
+        return transaction(sql -> replace(before, after, sql));
+    }
+
+    /** The same with the act that made it, under a key that is free. */
+    StoredDossier replace(StoredDossier before, Dossier after, Act act) throws StaleRevisionException {
+        return transaction(sql -> {
+            sql.update(
+                    "INSERT INTO act (professional, idempotency_key, dossier, what) VALUES (?, ?, ?, ?)",
+                    after.professional(),
+                    act.key(),
+                    id(act.number()),
+                    act.what());
+            return replace(before, after, sql);
+        });
+    }
+
+    /** The same with the hand-over of its latest version, under a key that is free. */
+    IdempotentResult replace(StoredDossier before, NewHandOver handOver) throws StaleRevisionException {
+        return transaction(sql -> {
+            replace(before, handOver.dossier(), sql);
+            return insert(before.number(), before.revision(), handOver, sql);
+        });
+    }
+
+    private static StoredDossier replace(StoredDossier before, Dossier after, Sql sql)
+            throws SQLException, StaleRevisionException {
+        var id = id(before.number());
+        var next = "UPDATE dossier SET revision = revision + 1 WHERE id = ? AND revision = ?";
+        if (sql.update(next, id, before.revision()) == 0) {
+            throw new StaleRevisionException();
+        }
+        write(id, after.versions(), before.dossier().versions(), sql);
+        return new StoredDossier(before.number(), before.revision() + 1, after);
+    }
+
+    /** Writes the versions that are not there so. */
+    private static void write(long id, List<Version> versions, List<Version> before, Sql sql) throws SQLException {
+        for (var version : versions) {
+            if (!before.contains(version)) {
+                sql.update(
+                        "MERGE INTO dossier_version (" + VERSION_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        id,
+                        version.number(),
+                        version.state().name(),
+                        version.changedAt(),
+                        DeclarationDocument.canonical(version.content()),
+                        version.proof().map(Proof::at).orElse(null),
+                        version.proof().map(Proof::hash).orElse(null),
+                        version.confirmedAt().orElse(null),
+                        version.reason().map(Enum::name).orElse(null));
+            }
+        }
+    }
+
+    /**
+     * Keeps what is handed over as it comes, in one transaction: each under a key that is free. One at a time: two at
+     * once would each find the same key free.
+     *
+     * @return in the same order
+     */
+    synchronized List<IdempotentResult> take(List<NewHandOver> handOvers) {
+        return transaction(sql -> {
+            var taken = new ArrayList<IdempotentResult>();
+            for (var one : handOvers) {
+                var before = underKey(one.dossier().professional(), one.key(), sql);
+                taken.add(
+                        before.isPresent()
+                                ? IdempotentResult.repeated(
+                                        before.get(), before.get().receipt().hash().equals(one.hash()))
+                                : insert(insert(one.dossier(), sql).number(), 0, one, sql));
+            }
+            return taken;
+        });
+    }
+
+    /** Keeps that the latest version of a dossier was handed over, by the revision that the caller saw. */
+    private static IdempotentResult insert(String number, int revision, NewHandOver handOver, Sql sql)
+            throws SQLException {
+        var version = handOver.dossier().latest();
+        sql.update(
+                "INSERT INTO hand_over (dossier, version, revision, professional, idempotency_key, findings)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                id(number),
+                version.number(),
+                revision,
+                handOver.dossier().professional(),
+                handOver.key(),
+                new String(DeclarationJson.write(handOver.findings()), StandardCharsets.UTF_8));
+        var proof = version.proof().orElseThrow();
+        var content = DeclarationDocument.canonical(version.content());
+        var receipt = new Receipt(number, proof.at(), proof.hash());
+        return new IdempotentResult(
+                How.NEW, new StoredDeclaration(receipt, revision, content, handOver.findings()));
+    }
+
+    /**
+     * Gives one person's dossiers, which may be under several identifiers, to the first: an identifier can change, and
+     * identities are merged. Hand-overs stay as they were, their receipts included. Of keys that were used under both
+     * identifiers, those of the first count.
+     *
+     * @param identifiers of one person
+     */
+    public void unite(List<NationalId> identifiers) {
+        var own = identifiers.get(0).value();
+        transaction(sql -> {
+            for (var other : identifiers.subList(1, identifiers.size())) {
+                move(other.value(), own, sql);
+            }
+            return null;
+        });
+    }
+
+    private static void move(String from, String to, Sql sql) throws SQLException {
+        sql.update("UPDATE dossier SET professional = ? WHERE professional = ?", to, from);
+        sql.update(
+                "UPDATE hand_over SET idempotency_key = 'moved ' || CAST(id AS VARCHAR(20)) WHERE professional = ?"
+                        + " AND idempotency_key IN (SELECT idempotency_key FROM hand_over WHERE professional = ?)",
+                from,
+                to);
+        sql.update("UPDATE hand_over SET professional = ? WHERE professional = ?", to, from);
+        sql.update(
+                "DELETE FROM act WHERE professional = ?"
+                        + " AND idempotency_key IN (SELECT idempotency_key FROM act WHERE professional = ?)",
+                from,
+                to);
+        sql.update("UPDATE act SET professional = ? WHERE professional = ?", to, from);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    /** Its versions are there, since both are written in one transaction. */
+    private static StoredDossier dossier(ResultSet row, Sql sql) throws SQLException {
+        var professional = row.getString("professional");
+        var versions = "SELECT " + VERSION_COLUMNS + " FROM dossier_version WHERE dossier = ? ORDER BY number";
+        var all = sql.select(versions, version -> version(version, professional), row.getLong("id"));
+        return new StoredDossier(number(row), row.getInt("revision"), new Dossier(professional, all));
+    }
+
+    private static Version version(ResultSet row, String professional) throws SQLException {
+        var hash = row.getString("proof_hash");
+        return new Version(
+                row.getInt("number"),
+                declaration(row.getString("content")),
+                State.valueOf(row.getString("state")),
+                Sql.instant(row, "changed_at").orElseThrow(),
+                Sql.instant(row, "proof_at").map(at -> new Proof(at, hash, professional)),
+                Sql.instant(row, "confirmed_at"),
+                Optional.ofNullable(row.getString("reason")).map(WithdrawalReason::valueOf));
+    }
+
+    private static Declaration declaration(String content) {
+        try {
+            return DeclarationDocument.read(content.getBytes(StandardCharsets.UTF_8));
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("a row holds no declaration", e);
+        }
+    }
+
+    private static StoredDeclaration handOver(ResultSet row) throws SQLException {
+        var receipt = new Receipt(number(row), Sql.instant(row, "proof_at").orElseThrow(), row.getString("proof_hash"));
+        var findings = findings(row.getString("findings"));
+        return new StoredDeclaration(receipt, row.getInt("revision"), row.getString("content"), findings);
+    }
+
+    private static List<Finding> findings(String json) {
+        try {
+            return DeclarationJson.readTolerantly(json.getBytes(StandardCharsets.UTF_8))
+                    .valueStream()
+                    .map(told -> new Finding(
+                            told.path("rule").asText(),
+                            Severity.valueOf(told.path("severity").asText()),
+                            told.path("field").asText(),
+                            told.path("fr").asText(),
+                            told.path("en").asText()))
+                    .toList();
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("a row holds no findings", e);
+        }
+    }
+
+    private static String number(ResultSet row) throws SQLException {
+        return number(row.getInt("begun_in"), row.getLong("id"));
+    }
+
+    /** Such as {@code SF-2026-0000042}: the year in which it was begun, in UTC, and the row. */
+    private static String number(int year, long id) {
+        return String.format(Locale.ROOT, "SF-%d-%07d", year, id);
+    }
+
+    /** The row of that number, if its year is right; that of a text of another shape is no row. */
+    private static long id(String number) {
+        return NUMBER.matcher(number).matches() ? Long.parseLong(number.substring(8)) : 0;
+    }
+
+    /**
+     * A confirmation or a withdrawal of a declaration, as it was asked for.
+     *
+     * @param key the caller's name for it; the same key again means the same request again
+     * @param what such as {@code withdrawal closed}; must be the same when the key is used again
+     */
+    record Act(String key, String number, String what) {}
+
+    @FunctionalInterface
+    private interface Work<T, X extends Exception> {
+        T on(Sql sql) throws SQLException, X;
+    }
+
+    private <T, X extends Exception> T transaction(Work<T, X> work) throws X {
+        try (var connection = source.getConnection()) {
+            try {
+                var result = work.on(new Sql(connection));
+                connection.commit();
+                return result;
+            } finally {
+                // After a commit there is nothing left to take back.
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            if (CLOSED.contains(String.valueOf(e.getSQLState()))) {
+                source.getHikariPoolMXBean().softEvictConnections();
+            }
+            throw new StoreException("the database cannot do it", e);
+        }
+    }
+
+    /** The database failed. Neither message nor cause of the database is kept: both may quote a row. */
+    public static final class StoreException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StoreException(String what, SQLException cause) {
+            super(what + ", SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode());
+            setStackTrace(cause.getStackTrace());
+        }
+    }
+
+    /**
+     * The result of a hand-over.
+     *
+     * @param stored what the database holds under that key now
+     */
+    public record IdempotentResult(How how, StoredDeclaration stored) {
+        /** There was something under that key before. */
+        static IdempotentResult repeated(StoredDeclaration before, boolean isSame) {
+            return new IdempotentResult(isSame ? How.REPEATED : How.CONFLICT, before);
+        }
+
+        /** New, the same again, or in conflict. */
+        public enum How {
+            /** Stored just now. */
+            NEW,
+            /** The same was handed over under this key before. */
+            REPEATED,
+            /** Something else was handed over under this key before; nothing was changed. */
+            CONFLICT
+        }
+    }
+}
