@@ -2,20 +2,17 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.relyingparty.session.SessionId;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Attributes;
+import org.eclipse.jetty.util.MultiMap;
+import org.eclipse.jetty.util.UrlEncoded;
 
 /**
  * The fields of a form that was sent. A body that cannot be read has none.
@@ -24,8 +21,8 @@ import org.eclipse.jetty.util.Attributes;
  * @param file that was chosen
  * @param isTooLarge whether the body is beyond the bound, so that nothing was read
  */
-record FormFields(Map<String, List<String>> values, Optional<InputStream> file, boolean isTooLarge) {
-    static final FormFields NONE = new FormFields(Map.of(), Optional.empty(), false);
+record FormFields(MultiMap<String> values, Optional<InputStream> file, boolean isTooLarge) {
+    static final FormFields NONE = new FormFields(new MultiMap<>(), Optional.empty(), false);
 
     /**
      * Reads the fields of a body; an empty body was too large.
@@ -34,7 +31,7 @@ record FormFields(Map<String, List<String>> values, Optional<InputStream> file, 
      */
     static FormFields of(Optional<byte[]> body, Optional<String> multipart) {
         if (body.isEmpty()) {
-            return new FormFields(Map.of(), Optional.empty(), true);
+            return new FormFields(new MultiMap<>(), Optional.empty(), true);
         }
         try {
             return multipart.isPresent()
@@ -63,7 +60,7 @@ record FormFields(Map<String, List<String>> values, Optional<InputStream> file, 
                 .filter(part ->
                         part.getFileName() != null && !part.getFileName().isEmpty())
                 .map(part -> Content.Source.asInputStream(part.getContentSource()));
-        return new FormFields(Map.of(SessionId.FORM_FIELD, List.of(token)), file, false);
+        return new FormFields(new MultiMap<>(Map.of(SessionId.FORM_FIELD, List.of(token))), file, false);
     }
 
     /** The last value of a field; blank for none. */
@@ -78,36 +75,20 @@ record FormFields(Map<String, List<String>> values, Optional<InputStream> file, 
 
     /** The same with other values of a field. */
     FormFields with(String name, List<String> others) {
-        var all = new HashMap<>(values);
+        var all = new MultiMap<>(values);
         all.put(name, others);
         return new FormFields(all, file, isTooLarge);
     }
 
     String toText() {
-        return values.entrySet().stream()
-                .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
-                .collect(Collectors.joining("&"));
+        return UrlEncoded.encode(values, StandardCharsets.UTF_8, true);
     }
 
     /** Reads what {@link #toText} made. */
     static FormFields ofText(String text) {
-        var fields = new HashMap<String, List<String>>();
-        for (var pair : text.split("&")) {
-            var equals = pair.indexOf('=');
-            if (equals > 0) {
-                fields.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
-                        .add(decode(pair.substring(equals + 1)));
-            }
-        }
+        var fields = new MultiMap<String>();
+        UrlEncoded.decodeTo(text, fields, StandardCharsets.UTF_8);
         return new FormFields(fields, Optional.empty(), false);
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -18,17 +18,13 @@ record InterruptedForms(ExpiredSessionForms forms) {
         forms.note(request.session(), number, number);
     }
 
-    /** Keeps a step that was shown here, to {@code now} if somebody is logged in; else does nothing and says so. */
-    boolean keep(PageRequest request, Optional<PscSession> now) {
-        return keep(request, request.form().toText(), now);
+    /** Keeps a step of somebody who is logged in, if it was shown here; else does nothing and says so. */
+    boolean keep(PageRequest request) {
+        return keep(request, request.form().toText(), Optional.of(request.session()));
     }
 
-    /** The same of a hand-over, which needs a fresh yes: nothing that was typed. */
-    boolean keepHandOver(PageRequest request, Optional<PscSession> now) {
-        return keep(request, "", now);
-    }
-
-    private boolean keep(PageRequest request, String typed, Optional<PscSession> now) {
+    /** The same with what was typed, for {@code now} if somebody is logged in. */
+    boolean keep(PageRequest request, String typed, Optional<PscSession> now) {
         return forms.keep(request.form().get(SessionId.FORM_FIELD), request.number(), typed, now);
     }
 

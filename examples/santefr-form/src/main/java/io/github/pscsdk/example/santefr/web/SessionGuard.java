@@ -7,8 +7,6 @@ import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /**
  * Makes a {@link PageAction} of one that needs a session: refuses requests without a session, and forms without its
@@ -51,17 +49,12 @@ record SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
         }));
     }
 
-    /** For the form of a step: what was typed is kept if its session was over when it was sent. */
-    PageAction sentStep(PageAction action) {
-        return sentLate(action, Notice.INPUT_KEPT, interrupted::keep);
-    }
-
-    /** For a hand-over, which is asked for again if its session was over when it was sent. */
-    PageAction sentHandOver(PageAction action) {
-        return sentLate(action, Notice.NOT_HANDED_OVER, interrupted::keepHandOver);
-    }
-
-    private PageAction sentLate(PageAction action, Notice notice, BiPredicate<PageRequest, Optional<PscSession>> keep) {
+    /**
+     * For a form that is kept if its session was over when it was sent: of a step what was typed; of a hand-over, which
+     * needs a fresh yes, the way back to it.
+     */
+    PageAction sentPerhapsLate(Notice late, PageAction action) {
+        var isHandOver = late == Notice.NOT_HANDED_OVER;
         return first -> first.read(MOST_BYTES, false, request -> {
             var session = login.session(request);
             if (session.filter(open -> isOf(open, request)).isEmpty()) {
@@ -70,23 +63,20 @@ record SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
                     request.message(403, "message.foreign-form");
                     return;
                 }
-                if (keep.test(request, session)) {
-                    resume(request, notice, session);
+                var typed = isHandOver ? "" : request.form().toText();
+                if (interrupted.keep(request, typed, session)) {
+                    if (session.isPresent()) {
+                        // Somebody has logged in since, in another tab.
+                        request.see(InterruptedForms.wayBack(request.number(), isHandOver));
+                    } else {
+                        login.dropEndedSession(request);
+                        request.see(late.address());
+                    }
                     return;
                 }
             }
             read(sent -> receive(sent, action)).answer(request);
         });
-    }
-
-    /** To the form itself where somebody has logged in since, in another tab; else to the login first. */
-    private void resume(PageRequest request, Notice notice, Optional<PscSession> session) {
-        if (session.isPresent()) {
-            request.see(InterruptedForms.wayBack(request.number(), notice == Notice.NOT_HANDED_OVER));
-        } else {
-            login.dropEndedSession(request);
-            request.see(notice.address());
-        }
     }
 
     private static void receive(PageRequest request, PageAction action) {

@@ -3,9 +3,12 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
+import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.form.HtmlControl;
+import io.github.pscsdk.example.declaration.form.HtmlSection;
 import io.github.pscsdk.example.declaration.form.OfferAction;
+import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
@@ -18,6 +21,8 @@ import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +82,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         } else if (action.equals("discard")) {
             interrupted.forgetShown(request);
             request.see(address(request, false));
-        } else if (action.equals("renew") && interrupted.keep(request, Optional.of(request.session()))) {
+        } else if (action.equals("renew") && interrupted.keep(request)) {
             // Back here, with what was typed.
             request.see("/login");
         } else if (action.equals("language") && interrupted.keepAgain(request)) {
@@ -97,7 +102,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
             var kept = upon(request, revision);
             save(request, kept, sent(request).in(kept.content()), action);
         } catch (StaleRevisionException e) {
-            if (!interrupted.keep(request, Optional.of(request.session()))) {
+            if (!interrupted.keep(request)) {
                 throw e;
             }
             request.see(address(request, false));
@@ -162,9 +167,30 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     private boolean hasErrors(PageRequest request, Declaration saved) {
-        return dossiers.rules().check(saved, request.caller()).findings().stream()
-                .filter(Finding::isError)
-                .anyMatch(finding -> DeclarationForm.stepOf(finding.field(), saved) == step);
+        var findings = dossiers.rules().check(saved, request.caller()).findings();
+        return SummaryLine.errors(summary(findings, saved)) > 0;
+    }
+
+    /** Errors and warnings in the order of the page. */
+    private List<SummaryLine> summary(List<Finding> findings, Declaration content) {
+        return SummaryLine.of(findings, DeclarationForm.fields(content)).stream()
+                .filter(line -> line.step() == step)
+                .toList();
+    }
+
+    /** Those of each offer, then those of all. */
+    private static List<HtmlSection> sections(List<HtmlControl> controls, Declaration content) {
+        var offers = content.offers();
+        var numbers = IntStream.range(0, offers.size()).mapToObj(Optional::of);
+        return Stream.concat(numbers, Stream.of(Optional.<Integer>empty()))
+                .map(offer -> HtmlSection.of(
+                        offer,
+                        offer.map(number -> "offer." + offers.get(number).shownKind().text()),
+                        controls.stream()
+                                .filter(control -> control.field().offer().equals(offer))
+                                .toList()))
+                .filter(section -> !section.main().isEmpty() || !section.more().isEmpty())
+                .toList();
     }
 
     /**
@@ -188,12 +214,16 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
                 shown.isChecked() ? dossiers.rules().check(content, request.caller()).findings() : List.<Finding>of();
         // A version that the public has seen keeps its place.
         var isFixed = kept.dossier().published().isPresent();
+        var fields = DeclarationForm.fields(step, content);
+        var controls = HtmlControl.of(content, fields, findings, request.language()).stream()
+                .map(control -> isFixed && control.field().is(Mark.IDENTITY) ? control.fixed() : control)
+                .toList();
         var values = Map.of(
-                "number", kept.number(),
-                "revision", kept.revision(),
+                "step", step,
+                "kept", kept,
                 "declaration", content,
-                "mark", SubmittedStep.mark(step, kept.content()),
-                "form", StepView.of(step, content, isFixed, findings, request.language()),
+                "sections", sections(controls, content),
+                "summary", summary(findings, content),
                 "notice", shown.notice(),
                 "waiting", shown.waiting(),
                 "saved", shown.saved(),

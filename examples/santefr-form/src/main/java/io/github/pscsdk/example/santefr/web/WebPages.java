@@ -3,6 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.web.LoginPages.Notice;
 import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.loginui.HtmlButton;
@@ -104,7 +105,7 @@ public final class WebPages {
         sent.put(MINE, guard.sent(list::begin));
         sent.put(ImportPage.ADDRESS, guard.sentFile(ImportPage.MOST_BYTES, imports::receive));
         sent.put(ONE + "/accept", guard.sent(one::accept));
-        sent.put(ONE + "/hand-over", guard.sentHandOver(one::handOver));
+        sent.put(ONE + "/hand-over", guard.sentPerhapsLate(Notice.NOT_HANDED_OVER, one::handOver));
         sent.put(ONE + "/again", guard.sent(list::again));
         sent.put(ONE + "/confirm", guard.sent(one::confirm));
         sent.put(ONE + "/withdraw", guard.sent(one::withdraw));
@@ -112,7 +113,7 @@ public final class WebPages {
             if (step != FormStep.CHECK) {
                 var page = new StepPage(step, dossiers, interrupted);
                 read.put(ONE + "/" + step.code(), guard.read(page::show));
-                sent.put(ONE + "/" + step.code(), guard.sentStep(page::receive));
+                sent.put(ONE + "/" + step.code(), guard.sentPerhapsLate(Notice.INPUT_KEPT, page::receive));
             }
         }
     }
