@@ -5,7 +5,6 @@ import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -53,17 +52,6 @@ public record FormConfiguration(
                 Dossiers.MOST_DRAFTS,
                 GuideAddresses.none(),
                 Optional.empty());
-    }
-
-    /**
-     * Reads the configuration of a stand-alone form.
-     *
-     * @param file JSON such as {@code form.example.json}
-     * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if members are missing or wrong; the message names them, never their values
-     */
-    public static FormConfiguration read(Path file) throws IOException {
-        return FormSettings.read(file, System.getenv());
     }
 
     public FormConfiguration withPort(int number) {

@@ -13,7 +13,7 @@ public final class FormMain {
     /**
      * Starts the form; the address is logged.
      *
-     * @param arguments the configuration file, read by {@link FormConfiguration#read}
+     * @param arguments the configuration file, read by {@link FormSettings}
      * @throws IOException if that file cannot be read
      */
     public static void main(String... arguments) throws IOException {
@@ -24,7 +24,7 @@ public final class FormMain {
         if (System.getProperty(LOG_CONFIGURATION) == null) {
             System.setProperty(LOG_CONFIGURATION, "io/github/pscsdk/example/santefr/logback.xml");
         }
-        var server = FormServer.start(FormConfiguration.read(Path.of(arguments[0])));
+        var server = FormServer.start(FormSettings.read(Path.of(arguments[0]), System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "santefr-form-stop"));
         LoggerFactory.getLogger(FormMain.class).info("the form listens on {}", server.address());
     }

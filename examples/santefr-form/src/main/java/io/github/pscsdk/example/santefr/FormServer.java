@@ -52,10 +52,16 @@ public final class FormServer implements AutoCloseable {
         try {
             var dossiers = new Dossiers(store, clock, configuration.mostDrafts());
             var limit = configuration.loginLimit().orElseGet(() -> LoginLimit.usual(clock));
+            var guide = configuration.guideAddresses();
             var pages = psc.map(registration -> WebPages.behind(
-                            relyingParty.orElseThrow(), registration.publicBaseUri(), sessions, dossiers, clock, limit))
-                    .orElseGet(WebPages::notConfigured)
-                    .withGuideAddresses(configuration.guideAddresses());
+                            relyingParty.orElseThrow(),
+                            registration.publicBaseUri(),
+                            sessions,
+                            dossiers,
+                            clock,
+                            limit,
+                            guide))
+                    .orElseGet(() -> WebPages.notConfigured(guide));
             return new FormServer(
                     store, relyingParty, api.start(new DeclarationApi(configuration.callers(), dossiers), pages));
         } catch (RuntimeException e) {

@@ -54,7 +54,11 @@ final class FormSettings {
 
     private record Secret(String file, String variable, String value) {}
 
-    /** Reads one file, and looks secrets up in those variables. */
+    /**
+     * Reads one file, and looks secrets up in those variables.
+     *
+     * @throws IllegalArgumentException if members are missing or wrong; the message names them, never their values
+     */
     static FormConfiguration read(Path file, Map<String, String> variables) throws IOException {
         var bytes = Files.readAllBytes(file);
         try {

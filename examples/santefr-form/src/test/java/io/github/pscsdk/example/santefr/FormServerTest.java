@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class FormServerTest {
                 """.formatted(
                         folder.resolve("form").toString().replace("\\", "\\\\")));
 
-        try (var server = FormServer.start(FormConfiguration.read(file))) {
+        try (var server = FormServer.start(FormSettings.read(file, Map.of()))) {
             assertTrue(server.address().getPort() > 0);
         }
     }

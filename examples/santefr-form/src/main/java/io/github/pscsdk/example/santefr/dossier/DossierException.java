@@ -1,37 +1,26 @@
 package io.github.pscsdk.example.santefr.dossier;
 
 /** A dossier is not as the caller takes it to be; nothing was done. No message holds a value of it. */
-public abstract sealed class DossierException extends Exception {
+public final class DossierException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private DossierException(String message) {
-        super(message);
+    private final Reason reason;
+
+    public DossierException(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
     }
 
-    /** None of the caller's dossiers has that number; whether somebody else's has is not told. */
-    public static final class NoSuchDossierException extends DossierException {
-        private static final long serialVersionUID = 1L;
-
-        public NoSuchDossierException() {
-            super("none of the caller's");
-        }
+    public Reason reason() {
+        return reason;
     }
 
-    /** It was changed by another request since it was read. */
-    public static final class StaleRevisionException extends DossierException {
-        private static final long serialVersionUID = 1L;
-
-        public StaleRevisionException() {
-            super("another revision");
-        }
-    }
-
-    /** The professional has as many drafts as are kept for one. */
-    public static final class TooManyDraftsException extends DossierException {
-        private static final long serialVersionUID = 1L;
-
-        TooManyDraftsException() {
-            super("as many drafts as are kept");
-        }
+    public enum Reason {
+        /** None of the caller's dossiers has that number; whether somebody else's has is not told. */
+        UNKNOWN,
+        /** It was changed by another request since it was read. */
+        STALE,
+        /** The professional has as many drafts as are kept for one. */
+        TOO_MANY_DRAFTS
     }
 }

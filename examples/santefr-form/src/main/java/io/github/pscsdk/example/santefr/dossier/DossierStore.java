@@ -16,8 +16,7 @@ import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
-import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
 import io.github.pscsdk.example.santefr.dossier.StoredDeclaration.Receipt;
 import java.io.IOException;
@@ -99,12 +98,7 @@ public final class DossierStore implements AutoCloseable {
     private void createTables() {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
-            for (var definition :
-                    ClassPathResource.text(DossierStore.class, "schema.sql").split(";")) {
-                if (!definition.isBlank()) {
-                    statement.execute(definition);
-                }
-            }
+            statement.execute(ClassPathResource.text(DossierStore.class, "schema.sql"));
             connection.commit();
         } catch (SQLException e) {
             close();
@@ -151,15 +145,15 @@ public final class DossierStore implements AutoCloseable {
      * Keeps a new draft, and gives it a number. One at a time: two at once would each find room for the last.
      *
      * @param mostDrafts how many one professional may have that were never handed over, nor withdrawn
-     * @throws TooManyDraftsException if they are there already; nothing was kept then
+     * @throws DossierException if they are there already; nothing was kept then
      */
-    synchronized StoredDossier add(Dossier draft, int mostDrafts) throws TooManyDraftsException {
+    synchronized StoredDossier add(Dossier draft, int mostDrafts) throws DossierException {
         var drafts =
                 "SELECT COUNT(*) FROM dossier d WHERE d.professional = ? AND NOT EXISTS (SELECT 1 FROM dossier_version v"
                         + " WHERE v.dossier = d.id AND v.state <> 'DRAFT')";
         return transaction(sql -> {
             if (sql.select(drafts, row -> row.getInt(1), draft.professional()).get(0) >= mostDrafts) {
-                throw new TooManyDraftsException();
+                throw new DossierException(Reason.TOO_MANY_DRAFTS);
             }
             return insert(draft, sql);
         });
@@ -178,14 +172,14 @@ public final class DossierStore implements AutoCloseable {
     /**
      * Keeps the next revision of a dossier.
      *
-     * @throws StaleRevisionException if another took the place of {@code before}; nothing was kept then
+     * @throws DossierException if another took the place of {@code before}; nothing was kept then
      */
-    StoredDossier replace(StoredDossier before, Dossier after) throws StaleRevisionException {
+    StoredDossier replace(StoredDossier before, Dossier after) throws DossierException {
         return transaction(sql -> replace(before, after, sql));
     }
 
     /** The same with the act that made it, under a key that is free. */
-    StoredDossier replace(StoredDossier before, Dossier after, Act act) throws StaleRevisionException {
+    StoredDossier replace(StoredDossier before, Dossier after, Act act) throws DossierException {
         return transaction(sql -> {
             sql.update(
                     "INSERT INTO act (professional, idempotency_key, dossier, what) VALUES (?, ?, ?, ?)",
@@ -198,7 +192,7 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** The same with the hand-over of its latest version, under a key that is free. */
-    IdempotentResult replace(StoredDossier before, NewHandOver handOver) throws StaleRevisionException {
+    IdempotentResult replace(StoredDossier before, NewHandOver handOver) throws DossierException {
         return transaction(sql -> {
             replace(before, handOver.dossier(), sql);
             return insert(before.number(), before.revision(), handOver, sql);
@@ -206,11 +200,11 @@ public final class DossierStore implements AutoCloseable {
     }
 
     private static StoredDossier replace(StoredDossier before, Dossier after, Sql sql)
-            throws SQLException, StaleRevisionException {
+            throws SQLException, DossierException {
         var id = id(before.number());
         var next = "UPDATE dossier SET revision = revision + 1 WHERE id = ? AND revision = ?";
         if (sql.update(next, id, before.revision()) == 0) {
-            throw new StaleRevisionException();
+            throw new DossierException(Reason.STALE);
         }
         write(id, after.versions(), before.dossier().versions(), sql);
         return new StoredDossier(before.number(), before.revision() + 1, after);

@@ -11,9 +11,7 @@ import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
-import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.TooManyDraftsException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.Act;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
 import java.time.Clock;
@@ -68,54 +66,54 @@ public final class Dossiers {
     }
 
     /** One of the caller's. */
-    public StoredDossier find(String number, Caller caller) throws NoSuchDossierException {
-        return reviewed(store.find(number, caller.key()).orElseThrow(NoSuchDossierException::new));
+    public StoredDossier find(String number, Caller caller) throws DossierException {
+        return reviewed(store.find(number, caller.key()).orElseThrow(() -> new DossierException(Reason.UNKNOWN)));
     }
 
     /** The last hand-over of one of the caller's. */
-    public StoredDeclaration last(String number, Caller caller) throws NoSuchDossierException {
-        return store.handedOver(number, caller.key()).orElseThrow(NoSuchDossierException::new);
+    public StoredDeclaration last(String number, Caller caller) throws DossierException {
+        return store.handedOver(number, caller.key()).orElseThrow(() -> new DossierException(Reason.UNKNOWN));
     }
 
     /** One of the caller's, if it is still as they saw it. */
     public StoredDossier seen(String number, int revision, Caller caller)
-            throws NoSuchDossierException, StaleRevisionException {
+            throws DossierException {
         var kept = find(number, caller);
         if (kept.revision() != revision) {
-            throw new StaleRevisionException();
+            throw new DossierException(Reason.STALE);
         }
         return kept;
     }
 
     public StoredDossier create(Declaration content, Caller caller)
-            throws EventRefusedException, TooManyDraftsException {
+            throws EventRefusedException, DossierException {
         return reviewed(store.add(life.create(content, caller), mostDrafts));
     }
 
     /** Keeps another content. The same content changes nothing: a look makes no draft of what was handed over. */
     public StoredDossier edit(StoredDossier before, Declaration content, Caller caller)
-            throws EventRefusedException, StaleRevisionException {
+            throws EventRefusedException, DossierException {
         var edited = life.edit(before.dossier(), content, caller);
         return content.equals(before.content()) ? before : replaced(before, edited);
     }
 
     /** A draft of the same content, to be handed over once more. */
     public StoredDossier again(StoredDossier before, Caller caller)
-            throws EventRefusedException, StaleRevisionException {
+            throws EventRefusedException, DossierException {
         return replaced(before, life.edit(before.dossier(), before.content(), caller));
     }
 
     public StoredDossier confirm(StoredDossier before, Caller caller)
-            throws EventRefusedException, StaleRevisionException {
+            throws EventRefusedException, DossierException {
         return replaced(before, life.confirm(before.dossier(), caller));
     }
 
     public StoredDossier withdraw(StoredDossier before, WithdrawalReason reason, Caller caller)
-            throws EventRefusedException, StaleRevisionException {
+            throws EventRefusedException, DossierException {
         return replaced(before, life.withdraw(before.dossier(), caller, reason));
     }
 
-    private StoredDossier replaced(StoredDossier before, Dossier after) throws StaleRevisionException {
+    private StoredDossier replaced(StoredDossier before, Dossier after) throws DossierException {
         return reviewed(store.replace(before, after));
     }
 
@@ -158,7 +156,7 @@ public final class Dossiers {
      *
      * @param hash of that receipt
      * @throws EventRefusedException with the findings if it has errors, or why it cannot be; nothing was kept then
-     * @throws StaleRevisionException if something else was handed over since that receipt, or is being written
+     * @throws DossierException if something else was handed over since that receipt, or is being written
      */
     public synchronized IdempotentResult correct(
             String number, String hash, Declaration declaration, Caller caller, String key)
@@ -173,16 +171,16 @@ public final class Dossiers {
         checkShown(kept.dossier(), hash);
         // The life cycle refuses what was withdrawn; a draft here would be overwritten.
         if (kept.dossier().state() == State.DRAFT) {
-            throw new StaleRevisionException();
+            throw new DossierException(Reason.STALE);
         }
         return store.replace(kept, prepare(life.edit(kept.dossier(), declaration, caller), caller, key));
     }
 
     /** Whoever refers to a receipt has seen no draft: the public must still see what the receipt is about. */
-    private static void checkShown(Dossier dossier, String hash) throws StaleRevisionException {
+    private static void checkShown(Dossier dossier, String hash) throws DossierException {
         var shown = dossier.published().flatMap(Version::proof);
         if (shown.filter(proof -> !proof.hash().equals(hash)).isPresent()) {
-            throw new StaleRevisionException();
+            throw new DossierException(Reason.STALE);
         }
     }
 
@@ -199,7 +197,7 @@ public final class Dossiers {
      *
      * @param hash of the receipt
      * @return as it is now, where this key has done the same before too; empty if the key served for something else
-     * @throws StaleRevisionException if something else was handed over since that receipt
+     * @throws DossierException if something else was handed over since that receipt
      */
     public Optional<StoredDossier> confirm(String number, String hash, Caller caller, String key)
             throws EventRefusedException, DossierException {
@@ -213,7 +211,7 @@ public final class Dossiers {
      * Withdraws the declaration, whichever version of it the public sees.
      *
      * @return as it is now, where this key has done the same before too; empty if the key served for something else
-     * @throws StaleRevisionException if it was changed at the same moment
+     * @throws DossierException if it was changed at the same moment
      */
     public Optional<StoredDossier> withdraw(String number, WithdrawalReason reason, Caller caller, String key)
             throws EventRefusedException, DossierException {
@@ -223,7 +221,7 @@ public final class Dossiers {
 
     @FunctionalInterface
     private interface Event {
-        Dossier on(Dossier dossier) throws EventRefusedException, StaleRevisionException;
+        Dossier on(Dossier dossier) throws EventRefusedException, DossierException;
     }
 
     private synchronized Optional<StoredDossier> once(Act act, Caller caller, Event event)

@@ -10,7 +10,6 @@ import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
-import io.github.pscsdk.example.santefr.dossier.DossierException.TooManyDraftsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ public record Imports(Dossiers dossiers) {
             var begun = dossiers.create(declaration, caller).number();
             source.ifPresent(key -> known.put(key, begun));
             return new ResultRow(row, row.isToCorrect() ? RowOutcome.TO_CORRECT : RowOutcome.BEGUN, Optional.of(begun));
-        } catch (TooManyDraftsException e) {
+        } catch (DossierException e) {
             return new ResultRow(row, RowOutcome.OVER_LIMIT, Optional.empty());
         }
     }

@@ -12,16 +12,7 @@ import java.util.List;
  * @param findings warnings and normalisations, kept with it
  */
 public record NewHandOver(Dossier dossier, String key, List<Finding> findings) {
-    public NewHandOver {
-        findings = List.copyOf(findings);
-    }
-
     public String hash() {
         return dossier.latest().proof().orElseThrow().hash();
-    }
-
-    @Override
-    public String toString() {
-        return "NewHandOver[]";
     }
 }

@@ -9,8 +9,7 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.dossier.DossierException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
@@ -65,8 +64,10 @@ public final class DeclarationApi {
         routes.exception(
                 MalformedJsonException.class,
                 (e, context) -> ApiRequest.fail(context, Failure.MALFORMED, e.getMessage()));
-        routes.exception(NoSuchDossierException.class, (e, context) -> ApiRequest.fail(context, Failure.NOT_FOUND, ""));
-        routes.exception(StaleRevisionException.class, (e, context) -> ApiRequest.fail(context, Failure.STALE, ""));
+        routes.exception(DossierException.class, (e, context) -> {
+            var isUnknown = e.reason() == Reason.UNKNOWN;
+            ApiRequest.fail(context, isUnknown ? Failure.NOT_FOUND : Failure.STALE, "");
+        });
         routes.exception(EventRefusedException.class, (e, context) -> {
             if (e.refusal() == Refusal.HAS_ERRORS) {
                 ApiRequest.respond(context, 422, rejected(e.findings()));
@@ -135,7 +136,7 @@ public final class DeclarationApi {
         request.respond(200, ResponseWriter.list(all));
     }
 
-    private void show(ApiRequest request) throws NoSuchDossierException {
+    private void show(ApiRequest request) throws DossierException {
         var stored = dossiers.last(request.number(), request.caller());
         request.respondWith("ETag", "\"" + stored.receipt().hash() + "\"");
         request.respond(200, ResponseWriter.declaration(stored));

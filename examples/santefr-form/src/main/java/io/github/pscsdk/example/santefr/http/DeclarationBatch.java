@@ -13,8 +13,6 @@ import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
 import io.github.pscsdk.example.santefr.dossier.NewHandOver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,7 +45,7 @@ final class DeclarationBatch {
             throw new RefusedException(lines.isEmpty() ? Failure.MALFORMED : Failure.TOO_LARGE);
         }
         for (var i = 0; i < lines.size(); i++) {
-            prepare(i, lines.get(i));
+            prepare(i, lines.get(i).getBytes(StandardCharsets.ISO_8859_1));
         }
         var results = dossiers.take(List.copyOf(prepared.values())).iterator();
         prepared.keySet().forEach(at -> answer(at, results.next()));
@@ -57,19 +55,13 @@ final class DeclarationBatch {
     }
 
     /**
-     * The lines without their ends, and one more than are taken at most; what follows the last end is one if it is not
-     * empty.
+     * The lines without their ends, as Latin-1 reads their bytes, and one more than are taken at most; what follows the
+     * last end is one if it is not empty.
      */
-    private static List<byte[]> lines(byte[] batch) {
-        var lines = new ArrayList<byte[]>();
-        var begin = 0;
-        for (var end = 0; end <= batch.length && lines.size() <= MOST_LINES; end++) {
-            if (end == batch.length ? end > begin : batch[end] == '\n') {
-                lines.add(Arrays.copyOfRange(batch, begin, end));
-                begin = end + 1;
-            }
-        }
-        return lines;
+    private static List<String> lines(byte[] batch) {
+        var lines = new String(batch, StandardCharsets.ISO_8859_1).split("\n", MOST_LINES + 2);
+        var last = lines.length - 1;
+        return List.of(lines).subList(0, lines[last].isEmpty() ? last : lines.length);
     }
 
     private record Line(

@@ -11,7 +11,6 @@ import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.DossierException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
         return StepPage.address(number, FormStep.CHECK);
     }
 
-    private StoredDossier find(PageRequest request) throws NoSuchDossierException {
+    private StoredDossier find(PageRequest request) throws DossierException {
         return dossiers.find(request.number(), request.caller());
     }
 
@@ -45,7 +44,7 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     }
 
     /** {@code edit}: to what waits to be sent again, else to the first step with something to correct. */
-    void resume(PageRequest request) throws NoSuchDossierException {
+    void resume(PageRequest request) throws DossierException {
         var content = find(request).content();
         var findings = dossiers.rules().check(content, request.caller()).findings();
         var open = SummaryLine.of(findings, DeclarationForm.fields(content)).stream()
@@ -70,7 +69,7 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
         request.see(StepPage.address(kept.number(), step) + "?checked=1#" + HtmlControl.id(field));
     }
 
-    void check(PageRequest request) throws NoSuchDossierException {
+    void check(PageRequest request) throws DossierException {
         var kept = find(request);
         var content = kept.content();
         var outcome = dossiers.rules().check(content, request.caller());
@@ -116,27 +115,27 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
         }
     }
 
-    void receipt(PageRequest request) throws NoSuchDossierException {
+    void receipt(PageRequest request) throws DossierException {
         var stored = dossiers.last(request.number(), request.caller());
         var isAgain = request.parameter("again").isPresent();
         request.show("receipt", Map.of("receipt", stored.receipt(), "again", isAgain));
     }
 
-    void show(PageRequest request) throws NoSuchDossierException {
+    void show(PageRequest request) throws DossierException {
         var kept = find(request);
         var notice = request.parameter("notice").filter(NOTICES::contains).map(known -> "dossier.notice." + known);
         var shown = kept.dossier().published().map(Version::content);
         request.show("dossier", Map.of("kept", kept, "shown", shown, "notice", notice));
     }
 
-    void history(PageRequest request) throws NoSuchDossierException {
+    void history(PageRequest request) throws DossierException {
         request.show(
                 "history",
                 Map.of("number", request.number(), "dossier", find(request).dossier()));
     }
 
     /** {@code copy}: to be copied into another form by hand. */
-    void copy(PageRequest request) throws NoSuchDossierException {
+    void copy(PageRequest request) throws DossierException {
         var dossier = find(request).dossier();
         var content = dossier.published().orElse(dossier.latest()).content();
         var lines = CopySheet.shipped().lines(content, request.language());
@@ -148,7 +147,7 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
         request.see(address(kept.number()) + "?notice=confirmed");
     }
 
-    void askToWithdraw(PageRequest request) throws NoSuchDossierException {
+    void askToWithdraw(PageRequest request) throws DossierException {
         var isUnchosen = request.parameter("choose").isPresent();
         request.show("withdraw", Map.of("kept", find(request), "unchosen", isUnchosen));
     }

@@ -1,5 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Workplace;
@@ -14,13 +17,17 @@ import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +43,7 @@ import java.util.stream.Stream;
  * @param isEnding whether it ends soon
  */
 record Frame(
-        PageContext site,
+        Site site,
         Language language,
         String title,
         String here,
@@ -47,6 +54,25 @@ record Frame(
     static final String FORM = "typed";
 
     private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Frame.class.getClassLoader(), Frame.class.getPackageName());
+
+    /**
+     * The form on the web.
+     *
+     * @param publicBaseUri how browsers come here
+     * @param psc where logins and logouts lead; empty where no login is configured
+     */
+    record Site(URI publicBaseUri, Optional<PscEnvironment> psc) {}
+
+    /** The page that the template of that name makes; templates escape what they are given by where it stands. */
+    String around(String template, Map<String, Object> values) {
+        var all = new HashMap<>(values);
+        all.put("page", this);
+        var output = new StringOutput();
+        TEMPLATES.render(template + ".jte", all, output);
+        return output.toString();
+    }
 
     /** A text on one thing or several. */
     String count(String key, long number) {
@@ -163,14 +189,8 @@ record Frame(
     /** By which means somebody logged in, where Pro Santé Connect says so. */
     Optional<String> means() {
         return session.flatMap(PscSession::means)
-                .map(means -> switch (means.name()) {
-                    case "CARD" -> "means.card";
-                    case "MOBILE" -> "means.mobile";
-                    case "IDENTITY_BROKER" -> "means.organisation";
-                    case "WEBAUTHN" -> "means.webauthn";
-                    default -> "means.other";
-                })
-                .map(this::text);
+                .map(means -> means.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(name -> texts(language).find("means." + name).orElseGet(() -> text("means.other")));
     }
 
     /** The title alone: a session is in here. */

@@ -7,10 +7,12 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
+import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
+import io.github.pscsdk.example.santefr.web.Frame.Site;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.relyingparty.web.HostCookie;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -27,21 +29,41 @@ final class PageRequest implements WebLogin.Cookies {
     private static final int LONGEST_ADDRESS = 45;
 
     private final Context context;
-    private final PageContext site;
+    private final Site site;
     private final Language language;
     private FormFields form = FormFields.NONE;
     private Optional<PscSession> session = Optional.empty();
     private boolean isEnding;
 
     /** Begins the answer: its headers, and the language that the reader chose, now or earlier. */
-    PageRequest(Context context, PageContext site) {
+    PageRequest(Context context, Site site) {
         this.context = context;
         this.site = site;
-        site.addHeaders(context);
-        var chosen = Optional.ofNullable(context.queryParam("lang")).flatMap(Language::tagged);
-        var kept = Optional.ofNullable(context.cookie(site.language().name())).flatMap(Language::tagged);
+        addHeaders();
+        var cookie = HostCookie.named("santefr-language", site.publicBaseUri());
+        var chosen = parameter("lang").flatMap(Language::tagged);
+        var kept = read(cookie.name()).flatMap(Language::tagged);
         this.language = chosen.or(() -> kept).orElse(Language.FRENCH);
-        chosen.ifPresent(tagged -> add(site.language().set(tagged.tag())));
+        chosen.ifPresent(tagged -> add(cookie.set(tagged.tag())));
+    }
+
+    /**
+     * Sets the headers of every page: nothing from elsewhere, nothing inline, nobody may frame it, nobody keeps it, and
+     * its address, which after a login holds a code, is told to nobody.
+     */
+    private void addHeaders() {
+        // Browsers hold the redirects of a form to form-action too, and a logout leads to Pro Santé Connect.
+        var issuer = site.psc()
+                .map(PscEnvironment::issuer)
+                .map(uri -> " " + uri.getScheme() + "://" + uri.getRawAuthority())
+                .orElse("");
+        var policy =
+                "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'"
+                        + issuer + "; base-uri 'none'; frame-ancestors 'none'";
+        context.header("Content-Security-Policy", policy)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cache-Control", "no-store");
     }
 
     /** Answers the requests of one page, or of one form. */
@@ -55,12 +77,12 @@ final class PageRequest implements WebLogin.Cookies {
     void answer(PageAction action) {
         try {
             action.answer(this);
-        } catch (NoSuchDossierException e) {
-            message(404, "message.no-declaration");
-        } catch (StaleRevisionException e) {
-            message(409, "message.stale");
         } catch (DossierException e) {
-            message(409, "message.too-many-drafts");
+            switch (e.reason()) {
+                case UNKNOWN -> message(404, "message.no-declaration");
+                case STALE -> message(409, "message.stale");
+                case TOO_MANY_DRAFTS -> message(409, "message.too-many-drafts");
+            }
         } catch (EventRefusedException e) {
             var text = e.text().in(language);
             var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
@@ -120,11 +142,11 @@ final class PageRequest implements WebLogin.Cookies {
     }
 
     /** That of the declaration when the form was shown; what is none is that of no declaration. */
-    int revision() throws NoSuchDossierException {
+    int revision() throws DossierException {
         try {
             return Integer.parseInt(form.get("revision"));
         } catch (NumberFormatException e) {
-            throw new NoSuchDossierException();
+            throw new DossierException(Reason.UNKNOWN);
         }
     }
 
@@ -177,12 +199,12 @@ final class PageRequest implements WebLogin.Cookies {
 
     /** Shows a page; {@code here} is the address of its link to the other language. */
     void show(int status, String template, String here, Map<String, Object> values) {
-        show(status, template, frame(template + ".title", here, false), values);
+        show(status, template, template + ".title", here, false, values);
     }
 
     /** Shows a page to type into; {@code here} takes its form, in the other language too. */
     void showForm(int status, String template, String here, Map<String, Object> values) {
-        show(status, template, frame(template + ".title", here, true), values);
+        show(status, template, template + ".title", here, true, values);
     }
 
     /** Shows the problem and its remedy; the page has an address of its own for the other language. */
@@ -213,7 +235,7 @@ final class PageRequest implements WebLogin.Cookies {
     }
 
     private void message(int status, String title, String text, String back) {
-        show(status, "message", frame(title, back, false), Map.of("text", text, "back", back));
+        show(status, "message", title, back, false, Map.of("text", text, "back", back));
     }
 
     /** Sends the browser on, to be fetched by GET. */
@@ -225,13 +247,9 @@ final class PageRequest implements WebLogin.Cookies {
         see(URI.create(address));
     }
 
-    private Frame frame(String title, String here, boolean isTyped) {
-        return new Frame(site, language, title, here, isTyped, session, isEnding);
-    }
-
-    private void show(int status, String template, Frame frame, Map<String, Object> values) {
-        context.status(status)
-                .contentType("text/html; charset=utf-8")
-                .result(PageContext.fill(template, frame, values));
+    private void show(
+            int status, String template, String title, String here, boolean isTyped, Map<String, Object> values) {
+        var frame = new Frame(site, language, title, here, isTyped, session, isEnding);
+        context.status(status).contentType("text/html; charset=utf-8").result(frame.around(template, values));
     }
 }

@@ -82,26 +82,22 @@ public final class RequestBody {
                 .thenCompose(RequestBody::goOnIf);
     }
 
-    private static void receive(Optional<byte[]> bytes, Receiver next) {
-        try {
-            next.receive(bytes);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
-    }
-
     private boolean goOn(Optional<byte[]> bytes, Throwable failure, Receiver next) {
         if (failure instanceof HttpResponseException refused) {
             throw refused;
         } else if (failure instanceof TimeoutException) {
             throw new HttpResponseException(408, "too slow", Map.of());
-        } else if (failure == null) {
-            receive(bytes, next);
-        } else {
+        } else if (failure != null) {
             LOG.debug("a caller left: {}", failure.getClass().getName());
             request.getConnectionMetaData().getConnection().getEndPoint().close();
+            return false;
         }
-        return failure == null;
+        try {
+            next.receive(bytes);
+            return true;
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
     }
 
     /** A caller that has left is not answered: Jetty has ended the request, and nothing of it may be touched. */

@@ -11,10 +11,9 @@ import io.github.pscsdk.example.declaration.form.OfferAction;
 import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
+import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.DossierException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.NoSuchDossierException;
-import io.github.pscsdk.example.santefr.dossier.DossierException.StaleRevisionException;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.StoreException;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
@@ -52,7 +51,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         return request.form().get("action").equals("said");
     }
 
-    void show(PageRequest request) throws NoSuchDossierException {
+    void show(PageRequest request) throws DossierException {
         var kept = dossiers.find(request.number(), request.caller());
         var saved = kept.content();
         for (var typed : interrupted.typed(request)) {
@@ -101,8 +100,8 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         try {
             var kept = upon(request, revision);
             save(request, kept, sent(request).in(kept.content()), action);
-        } catch (StaleRevisionException e) {
-            if (!interrupted.keep(request)) {
+        } catch (DossierException e) {
+            if (e.reason() != Reason.STALE || !interrupted.keep(request)) {
                 throw e;
             }
             request.see(address(request, false));
@@ -111,10 +110,10 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
 
     /** The revision that the form is written upon: the present one, too, where only other steps were changed since. */
     private StoredDossier upon(PageRequest request, int revision)
-            throws NoSuchDossierException, StaleRevisionException {
+            throws DossierException {
         var kept = dossiers.find(request.number(), request.caller());
         if (kept.revision() != revision && !sent(request).isUpon(kept.content())) {
-            throw new StaleRevisionException();
+            throw new DossierException(Reason.STALE);
         }
         return kept;
     }

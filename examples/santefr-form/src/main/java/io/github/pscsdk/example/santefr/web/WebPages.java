@@ -3,6 +3,7 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.form.FormStep;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.web.Frame.Site;
 import io.github.pscsdk.example.santefr.web.LoginPages.Notice;
 import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.guide.GuideAddresses;
@@ -32,21 +33,27 @@ public final class WebPages {
     private static final String MINE = "/mine";
     private static final String ONE = MINE + "/{number}";
 
-    private final PageContext site;
+    private final Site site;
     private final Optional<RelyingParty> relyingParty;
     // In the order in which paths are matched: import before the number of a declaration.
     private final Map<String, PageAction> read = new LinkedHashMap<>();
     private final Map<String, PageAction> sent = new LinkedHashMap<>();
 
-    private WebPages(URI publicBaseUri, Optional<RelyingParty> relyingParty) {
-        this.site = new PageContext(publicBaseUri, relyingParty.map(RelyingParty::environment));
+    private WebPages(URI publicBaseUri, Optional<RelyingParty> relyingParty, GuideAddresses addresses) {
+        this.site = new Site(publicBaseUri, relyingParty.map(RelyingParty::environment));
         this.relyingParty = relyingParty;
-        withGuideAddresses(GuideAddresses.none());
+        var guide = new GuidePage(addresses);
+        read.put("/guide", guide::begin);
+        read.put("/guide/{step}", guide::step);
     }
 
-    /** A page that says that nobody can log in, and the guide. */
-    public static WebPages notConfigured() {
-        var pages = new WebPages(URI.create("http://127.0.0.1"), Optional.empty());
+    /**
+     * A page that says that nobody can log in, and the guide.
+     *
+     * @param addresses that the published login guide does not give
+     */
+    public static WebPages notConfigured(GuideAddresses addresses) {
+        var pages = new WebPages(URI.create("http://127.0.0.1"), Optional.empty(), addresses);
         pages.read.put("/", LoginPages::welcome);
         return pages;
     }
@@ -60,6 +67,7 @@ public final class WebPages {
      * @param sessions where that relying party keeps its sessions
      * @param clock that of the relying party
      * @param limit how many logins an address may begin
+     * @param addresses that the published login guide does not give
      */
     public static WebPages behind(
             RelyingParty relyingParty,
@@ -67,11 +75,12 @@ public final class WebPages {
             SessionStore sessions,
             Dossiers dossiers,
             Clock clock,
-            LoginLimit limit) {
+            LoginLimit limit,
+            GuideAddresses addresses) {
         var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), "santefr", limit);
         var interrupted = new InterruptedForms(new ExpiredSessionForms(sessions, clock));
         var guard = new SessionGuard(login, interrupted, clock);
-        var pages = new WebPages(publicBaseUri, Optional.of(relyingParty));
+        var pages = new WebPages(publicBaseUri, Optional.of(relyingParty), addresses);
         pages.addLogin(new LoginPages(login, interrupted, dossiers), guard);
         pages.addDeclarations(dossiers, interrupted, guard, clock);
         return pages;
@@ -118,24 +127,12 @@ public final class WebPages {
         }
     }
 
-    /** The same with addresses that the published login guide does not give. */
-    public WebPages withGuideAddresses(GuideAddresses addresses) {
-        read.put("/guide", request -> new GuidePage(addresses).begin(request));
-        read.put("/guide/{step}", request -> new GuidePage(addresses).step(request));
-        return this;
-    }
-
     /** Puts the pages on a server. */
     public void addTo(JavalinConfig config) {
         addFile(config, "psc-login.css", CSS, HtmlButton.stylesheet().getBytes(StandardCharsets.UTF_8));
         addFile(config, "pages.css", CSS, PageStyle.stylesheet().getBytes(StandardCharsets.UTF_8));
-        addFile(config, "style.css", CSS, ClassPathResource.bytes(WebPages.class, "style.css"));
-        addFile(
-                config,
-                "form.js",
-                "text/javascript; charset=utf-8",
-                ClassPathResource.bytes(WebPages.class, "form.js"));
-        addFile(config, "icon.svg", "image/svg+xml", ClassPathResource.bytes(WebPages.class, "icon.svg"));
+        Map.of("style.css", CSS, "form.js", "text/javascript; charset=utf-8", "icon.svg", "image/svg+xml")
+                .forEach((file, type) -> addFile(config, file, type, ClassPathResource.bytes(WebPages.class, file)));
         read.forEach((path, action) -> config.routes.get(path, context -> answer(context, action)));
         sent.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));
         relyingParty.ifPresent(

@@ -15,6 +15,7 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
+import io.github.pscsdk.guide.GuideAddresses;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -101,7 +102,7 @@ class OpenApiTest {
     }
 
     private static Set<String> runningRoutes(DeclarationApi declarations) {
-        try (var api = FormHttpServer.bind(0).start(declarations, WebPages.notConfigured())) {
+        try (var api = FormHttpServer.bind(0).start(declarations, WebPages.notConfigured(GuideAddresses.none()))) {
             var running = api.routes();
             running.removeAll(FOR_PEOPLE);
             return running;

@@ -35,14 +35,14 @@ class FrameTest {
     @CsvSource({
         "CARD, means.card",
         "MOBILE, means.mobile",
-        "IDENTITY_BROKER, means.organisation",
+        "IDENTITY_BROKER, means.identity-broker",
         "WEBAUTHN, means.webauthn",
         "BIOMETRY, means.other",
         "'<b>of somebody</b>', means.other",
         ","
     })
     void a_means_that_nobody_knows_is_told_as_another(String authMode, String key) {
-        var site = new PageContext(URI.create("http://127.0.0.1"), Optional.empty());
+        var site = new Frame.Site(URI.create("http://127.0.0.1"), Optional.empty());
         var frame = new Frame(site, Language.ENGLISH, "me.title", "/me", false, Optional.of(session(authMode)), false);
 
         assertEquals(Optional.ofNullable(key).map(frame::text), frame.means());

@@ -35,7 +35,7 @@ class HostileNamesTest {
     void a_name_or_an_address_with_markup_is_shown_as_text() {
         var refusal = Optional.of(new LocalizedText(SCRIPT, SCRIPT));
         var rights = new Rights(LocalDate.EPOCH, Set.of(), refusal);
-        var page = PageContext.fill("me", frame("me.title", "/me"), Map.of("session", session(), "rights", rights));
+        var page = frame("me.title", "/me").around("me", Map.of("session", session(), "rights", rights));
 
         assertFalse(page.contains("<script>"), page);
         assertFalse(page.contains("<img src=x"), page);
@@ -44,13 +44,13 @@ class HostileNamesTest {
 
     @Test
     void an_address_of_the_page_cannot_leave_its_link() {
-        var page = PageContext.fill("home", frame("home.title", "/" + BREAKOUT), Map.of("notice", Optional.empty()));
+        var page = frame("home.title", "/" + BREAKOUT).around("home", Map.of("notice", Optional.empty()));
 
         assertFalse(page.contains("<img src=x"), page);
     }
 
     private static Frame frame(String title, String here) {
-        var site = new PageContext(
+        var site = new Frame.Site(
                 URI.create("https://form.example"),
                 Optional.of(PscEnvironment.custom(
                         URI.create("https://psc.example"), URI.create("https://psc.example/auth"))));

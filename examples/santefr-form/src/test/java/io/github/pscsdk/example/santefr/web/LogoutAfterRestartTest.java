@@ -10,6 +10,7 @@ import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
@@ -82,6 +83,7 @@ class LogoutAfterRestartTest {
                                 sessions,
                                 dossiers,
                                 Clock.systemUTC(),
-                                LoginLimit.usual(Clock.systemUTC())));
+                                LoginLimit.usual(Clock.systemUTC()),
+                                GuideAddresses.none()));
     }
 }
