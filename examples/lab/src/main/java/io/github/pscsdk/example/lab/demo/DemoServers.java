@@ -19,6 +19,7 @@ import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import io.github.pscsdk.time.VirtualClock;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** The three servers on the loopback interface, each knowing the address of the one before it. */
@@ -68,16 +70,12 @@ final class DemoServers implements AutoCloseable {
     private DemoServers(ClosingStack opened, DemoSettings settings) throws PscException {
         this.opened = opened;
         // A person moves it on the cockpit, a program by the control API; servers that kept another time would find
-        // each
-        // other's tokens wrong.
+        // each other's tokens wrong.
         clock = VirtualClock.running(Clock.systemUTC());
         card = settings.card().map(opened::add);
         folder = opened.add(WorkFolder.create(settings.place()));
         var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)");
-        simulator = opened.add(ServerStart.of("simulator", simulator(settings, ofProxyAtApi)::start));
-        if (settings.idleLimit().filter(Duration::isZero).isPresent()) {
-            simulator.turn("closes-connections", "true");
-        }
+        simulator = opened.add(started("simulator", simulator(settings, ofProxyAtApi)::start));
         tls = settings.tls().https()
                 ? Optional.of(TlsFiles.write(
                         simulator, settings.tls(), settings.clients().stream().findFirst(), folder))
@@ -85,9 +83,8 @@ final class DemoServers implements AutoCloseable {
         var ofProxy = TestClient.draw(CLIENT, "Proxy e-Santé (démonstration)");
         var ofForm = TestClient.draw(FORM_CLIENT, "Santé.fr (imitation)");
         var ports = settings.ports();
-        form = opened.add(
-                ServerStart.of("form on port " + ports.form(), () -> FormServer.start(form(ports.form(), ofForm))));
-        proxy = opened.add(ServerStart.of(
+        form = opened.add(started("form on port " + ports.form(), () -> FormServer.start(form(ports.form(), ofForm))));
+        proxy = opened.add(started(
                 "proxy on port " + ports.proxy(),
                 () -> proxy(ports.proxy(), ofProxy, ofProxyAtApi).start()));
         // Their addresses are known once they listen.
@@ -125,24 +122,38 @@ final class DemoServers implements AutoCloseable {
         return start(DemoSettings.hasty(ports, place));
     }
 
+    /** Starts a server, and says in our words why it did not. */
+    private static <T> T started(String name, Callable<T> start) throws PscException {
+        try {
+            return start.call();
+        } catch (Exception e) {
+            var problem = isAboutThePort(e) ? LabProblem.PORT_UNAVAILABLE : LabProblem.SERVER_NOT_STARTED;
+            throw new PscException(problem, "the " + name + " did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isAboutThePort(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private SimulatorBuilder simulator(DemoSettings settings, TestClient withoutAddress) {
         var ports = settings.ports();
         var builder = PscSimulator.builder()
                 .bind(LOOPBACK)
                 .ports(ports.auth(), ports.wallet(), ports.api())
                 .clock(clock)
-                .interval(settings.interval());
-        builder.client(withoutAddress.registration());
+                .client(withoutAddress.registration());
         settings.clients().forEach(client -> builder.client(client.registration()));
-        if (settings.interactive()) {
-            builder.interactive();
-        }
         settings.card().ifPresent(card -> builder.cardInHand(card.hand()));
-        settings.idleLimit().filter(limit -> !limit.isZero()).ifPresent(builder::closesIdleConnections);
-        settings.scenario().ifPresent(played -> builder.scenario(played, settings.scenarioListener()));
         if (settings.tls().https()) {
             builder.https();
         }
+        settings.simulator().accept(builder);
         return builder;
     }
 

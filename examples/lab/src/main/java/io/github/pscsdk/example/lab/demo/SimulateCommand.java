@@ -8,6 +8,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.card.CardOptions;
 import io.github.pscsdk.testkit.simulator.Scenario;
+import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,9 +37,6 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 public final class SimulateCommand implements Callable<Integer> {
-    /** The default of the simulator itself, and of Pro Santé Connect. */
-    private static final Duration INTERVAL = Duration.ofSeconds(5);
-
     /** The limit of the simulator itself. */
     private static final Duration LONGEST_IDLE = Duration.ofDays(1);
 
@@ -147,33 +145,47 @@ public final class SimulateCommand implements Callable<Integer> {
         if (card.areWithoutCard()) {
             throw wrong("simulate.card.none");
         }
-        var choice = tlsChoice();
+        if (tls.areWithoutHttps()) {
+            throw wrong("simulate.https");
+        }
         var scenario = scenario();
         if (!card.haveCard() && scenario.filter(Scenario::movesCard).isPresent()) {
             throw wrong("simulate.scenario.card");
         }
-        var clients = List.of(ownClient(choice), ownClientAtApi());
-        var settings = new DemoSettings(
-                        ports.chosen(), INTERVAL, clients, WorkFolder.Place.TEMPORARY, interactive, choice)
-                .withIdleLimit(idleLimit());
-        return InteractiveRun.run(
-                spec, (texts, screen) -> simulate(withScenario(settings, scenario, screen), texts, screen));
+        var clients = List.of(ownClient(), ownClientAtApi());
+        var idle = idleLimit();
+        return InteractiveRun.run(spec, (texts, screen) -> {
+            screen.say("step.servers");
+            var settings = new DemoSettings(
+                    ports.chosen(),
+                    WorkFolder.Place.TEMPORARY,
+                    clients,
+                    tls,
+                    card.take(),
+                    simulator -> configure(simulator, idle, scenario, screen));
+            return simulate(settings, texts);
+        });
     }
 
-    private int simulate(DemoSettings settings, Texts texts, Screen screen) throws PscException, InterruptedException {
-        screen.say("step.servers");
-        var taken = card.take();
-        try (var servers = DemoServers.start(taken.map(settings::withCard).orElse(settings))) {
+    private void configure(
+            SimulatorBuilder simulator, Optional<Duration> idle, Optional<Scenario> scenario, Screen screen) {
+        if (interactive) {
+            simulator.interactive();
+        }
+        idle.filter(limit -> !limit.isZero()).ifPresent(simulator::closesIdleConnections);
+        scenario.ifPresent(played -> simulator.scenario(
+                played, done -> screen.say("simulate.scenario.step", done.step(), done.what(), done.at())));
+    }
+
+    private int simulate(DemoSettings settings, Texts texts) throws PscException, InterruptedException {
+        try (var servers = DemoServers.start(settings)) {
+            if (idleSeconds.equals(Optional.of(0))) {
+                servers.simulator().turn("closes-connections", "true");
+            }
             new RunningServersReport(spec.commandLine().getOut(), texts, common.json()).print(servers);
             InteractiveRun.awaitCtrlC();
         }
         return ExitCode.OK;
-    }
-
-    private static DemoSettings withScenario(DemoSettings settings, Optional<Scenario> chosen, Screen screen) {
-        return chosen.map(scenario -> settings.withScenario(
-                        scenario, done -> screen.say("simulate.scenario.step", done.step(), done.what(), done.at())))
-                .orElse(settings);
     }
 
     private Optional<Scenario> scenario() {
@@ -193,14 +205,6 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private TlsChoice tlsChoice() {
-        try {
-            return tls.chosen();
-        } catch (IllegalArgumentException e) {
-            throw wrong("simulate.https");
-        }
-    }
-
     private Optional<Duration> idleLimit() {
         var limit = idleSeconds.map(Duration::ofSeconds);
         if (limit.filter(seconds -> seconds.isNegative() || seconds.compareTo(LONGEST_IDLE) > 0)
@@ -210,7 +214,7 @@ public final class SimulateCommand implements Callable<Integer> {
         return limit;
     }
 
-    private TestClient ownClient(TlsChoice choice) {
+    private TestClient ownClient() {
         if (DemoServers.OWN_CLIENTS.contains(clientId)) {
             throw wrong("simulate.client", clientId);
         }
@@ -221,7 +225,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 redirectUris,
                 postLogoutUris,
                 backchannelLogoutUri,
-                choice.clientCertificate());
+                tls.clientCertificate());
         try {
             client.registration();
         } catch (IllegalArgumentException e) {

@@ -31,7 +31,7 @@ record TlsFiles(Path authority, Optional<ClientStore> client) {
         }
     }
 
-    static TlsFiles write(PscSimulator simulator, TlsChoice choice, Optional<TestClient> own, WorkFolder folder)
+    static TlsFiles write(PscSimulator simulator, TlsOptions choice, Optional<TestClient> own, WorkFolder folder)
             throws PscException {
         var pem = pem(simulator.trustStore()).getBytes(StandardCharsets.US_ASCII);
         var authority = choice.authorityFile().orElseGet(() -> folder.file("psc-ca.pem"));

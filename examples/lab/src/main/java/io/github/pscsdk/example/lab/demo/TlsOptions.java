@@ -26,12 +26,22 @@ final class TlsOptions {
                     "Make a certificate for your own client too, as a PKCS#12 file; its secret alone is then refused.")
     private boolean clientCertificate;
 
-    /**
-     * The choice.
-     *
-     * @throws IllegalArgumentException if the others were chosen without {@code --https}
-     */
-    TlsChoice chosen() {
-        return new TlsChoice(https, authorityFile, clientCertificate);
+    boolean https() {
+        return https;
+    }
+
+    /** Where the certificate of the authority goes; below the folder of the run unless chosen. */
+    Optional<Path> authorityFile() {
+        return authorityFile;
+    }
+
+    /** Whether the user's own client gets a certificate, and must present it. */
+    boolean clientCertificate() {
+        return clientCertificate;
+    }
+
+    /** Whether certificates were chosen, which exist over https only. */
+    boolean areWithoutHttps() {
+        return !https && (authorityFile.isPresent() || clientCertificate);
     }
 }

@@ -16,6 +16,7 @@ import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,7 +37,7 @@ class CardJourneyIT {
 
     @BeforeEach
     void start() throws Exception {
-        servers = DemoServers.start(PlayedServers.SETTINGS.withCard(readerAndCard.played()));
+        servers = DemoServers.start(PlayedServers.with(Optional.of(readerAndCard.played())));
         client = Fixtures.software(servers).build();
     }
 

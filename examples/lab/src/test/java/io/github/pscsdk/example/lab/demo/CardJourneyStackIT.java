@@ -13,6 +13,7 @@ import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class CardJourneyStackIT {
     @Test
     void a_card_logs_its_holder_in_and_locks_the_session_while_it_is_away() throws Exception {
         var card = SimulatedCard.take(CardKind.CPS4, Personas.PHARMACIST, CardSlot.FIRST);
-        try (var servers = DemoServers.start(PlayedServers.SETTINGS.withCard(card));
+        try (var servers = DemoServers.start(PlayedServers.with(Optional.of(card)));
                 var login = login(servers)) {
             var page = new GestionPage(servers.simulator().pages());
             await(login, login::err, "Put your card into the reader");

@@ -18,6 +18,7 @@ import io.github.pscsdk.time.VirtualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -48,7 +49,7 @@ class CardTroubleIT {
 
     @BeforeEach
     void start() throws Exception {
-        servers = DemoServers.start(PlayedServers.SETTINGS.withCard(readerAndCard.played()));
+        servers = DemoServers.start(PlayedServers.with(Optional.of(readerAndCard.played())));
         client = Fixtures.software(servers).clock(clock).build();
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ class MovedClockIT {
 
     @Test
     void the_proxy_goes_by_the_clock_that_a_person_moves() throws Exception {
-        try (var servers = DemoServers.start(PlayedServers.SETTINGS)) {
+        try (var servers = DemoServers.start(PlayedServers.with(Optional.empty()))) {
             post(servers.simulator().control().resolve("/clock/advance"), "by=PT2H");
 
             var login = connect(servers);

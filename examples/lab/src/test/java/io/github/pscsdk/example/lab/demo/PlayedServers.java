@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
 import java.net.URI;
@@ -7,13 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The servers of {@code psc-lab simulate --interactive}, in this process and in more of a hurry, and who logs in there. */
 public final class PlayedServers implements AutoCloseable {
-    /** Polled each second instead of every five. */
-    static final DemoSettings SETTINGS = new DemoSettings(
-            DemoPorts.FREE, Duration.ofSeconds(1), List.of(), WorkFolder.Place.TEMPORARY, true, TlsChoice.NONE);
-
     private final DemoServers servers;
 
     private PlayedServers(DemoServers servers) {
@@ -22,7 +20,18 @@ public final class PlayedServers implements AutoCloseable {
 
     /** With pretended cards. */
     public static PlayedServers start() throws Exception {
-        return new PlayedServers(DemoServers.start(SETTINGS));
+        return new PlayedServers(DemoServers.start(with(Optional.empty())));
+    }
+
+    /** Polled each second instead of every five, with that card. */
+    static DemoSettings with(Optional<SimulatedCard> card) {
+        return new DemoSettings(
+                DemoPorts.FREE,
+                WorkFolder.Place.TEMPORARY,
+                List.of(),
+                new TlsOptions(),
+                card,
+                simulator -> simulator.interval(Duration.ofSeconds(1)).interactive());
     }
 
     /** Where the form begins a login. */

@@ -231,7 +231,12 @@ class SimulateIT {
                 Optional.of(URI.create("http://127.0.0.1:9/bye")),
                 false);
         var settings = new DemoSettings(
-                DemoPorts.FREE, Duration.ofSeconds(5), List.of(own), WorkFolder.Place.TEMPORARY, false, TlsChoice.NONE);
+                DemoPorts.FREE,
+                WorkFolder.Place.TEMPORARY,
+                List.of(own),
+                new TlsOptions(),
+                Optional.empty(),
+                simulator -> {});
         var out = new StringWriter();
 
         try (var servers = DemoServers.start(settings)) {

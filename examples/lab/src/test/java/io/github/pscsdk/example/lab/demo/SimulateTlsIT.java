@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code psc-lab simulate --https}. */
 class SimulateTlsIT {
@@ -70,13 +71,7 @@ class SimulateTlsIT {
 
     @Test
     void the_proxy_and_the_form_trust_the_simulator() throws Exception {
-        var settings = new DemoSettings(
-                DemoPorts.FREE,
-                Duration.ofSeconds(1),
-                List.of(),
-                WorkFolder.Place.TEMPORARY,
-                false,
-                new TlsChoice(true, Optional.empty(), false));
+        var settings = settings(List.of(), "--https");
         try (var servers = DemoServers.start(settings)) {
             var summary = Fixtures.run(servers, Fixtures.threeRows());
 
@@ -87,13 +82,7 @@ class SimulateTlsIT {
     @Test
     void a_page_for_people_says_where_the_files_are() throws Exception {
         var own = new TestClient("own", "Own", "own-secret", List.of(), List.of(), Optional.empty(), true);
-        var settings = new DemoSettings(
-                DemoPorts.FREE,
-                Duration.ofSeconds(5),
-                List.of(own),
-                WorkFolder.Place.TEMPORARY,
-                false,
-                new TlsChoice(true, Optional.empty(), true));
+        var settings = settings(List.of(own), "--https", "--client-certificate");
         var out = new StringWriter();
         try (var servers = DemoServers.start(settings)) {
             new RunningServersReport(new PrintWriter(out), Fixtures.TEXTS, false).print(servers);
@@ -105,6 +94,16 @@ class SimulateTlsIT {
             }
             assertFalse(files.toString().contains(store.password()));
         }
+    }
+
+    private static DemoSettings settings(List<TestClient> clients, String... options) {
+        return new DemoSettings(
+                DemoPorts.FREE,
+                WorkFolder.Place.TEMPORARY,
+                clients,
+                CommandLine.populateCommand(new TlsOptions(), options),
+                Optional.empty(),
+                simulator -> simulator.interval(Duration.ofSeconds(1)));
     }
 
     private static String secret(PrintedLine printed) {

@@ -44,7 +44,7 @@ class UnpluggedReaderIT {
 
     @BeforeEach
     void log_in_by_card_and_unplug_the_reader() throws Exception {
-        servers = DemoServers.start(PlayedServers.SETTINGS.withCard(readerAndCard.played()));
+        servers = DemoServers.start(PlayedServers.with(Optional.of(readerAndCard.played())));
         client = Fixtures.software(servers).browser(opened::add).build();
         assertTrue(readerAndCard.card().insert());
         var asked = new CountDownLatch(1);
