@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,21 @@ public final class FormReceiver {
     public record HandOver(Optional<String> number, boolean isOther, List<Finding> findings) {
         public HandOver {
             findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * A declaration has been taken.
+     *
+     * @param number what the receiver knows it by
+     * @param at when
+     * @param declaration what was taken, as the receiver wrote it
+     */
+    public record Receipt(String number, Instant at, Declaration declaration) {
+        /** Nothing of the declaration. */
+        @Override
+        public String toString() {
+            return "Receipt[" + number + "]";
         }
     }
 

@@ -76,14 +76,8 @@ record Frame(
     /** By which means they logged in, where Pro Santé Connect says so. */
     Optional<String> means() {
         return session.flatMap(PscSession::means)
-                .map(means -> text(
-                        switch (means.name()) {
-                            case "CARD" -> "means.card";
-                            case "MOBILE" -> "means.mobile";
-                            case "IDENTITY_BROKER" -> "means.organisation";
-                            case "WEBAUTHN" -> "means.webauthn";
-                            default -> "means.other";
-                        }));
+                .map(means -> means.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .map(name -> texts.getMessage("means." + name, null, text("means.other"), language.locale()));
     }
 
     /** A place of work as the public would read it. */

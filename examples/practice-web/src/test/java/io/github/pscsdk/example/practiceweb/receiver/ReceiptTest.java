@@ -13,7 +13,7 @@ class ReceiptTest {
         var declaration = DeclarationDocument.read(
                 "{\"professional\":{\"nationalId\":\"899999100011\"}}".getBytes(StandardCharsets.UTF_8));
 
-        var receipt = new Receipt("SF-1", Instant.EPOCH, declaration);
+        var receipt = new FormReceiver.Receipt("SF-1", Instant.EPOCH, declaration);
 
         assertEquals("Receipt[SF-1]", receipt.toString());
     }
