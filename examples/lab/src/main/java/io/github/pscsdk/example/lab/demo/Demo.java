@@ -46,22 +46,14 @@ record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeRe
 
     private void deliver(AuthenticationSession session, CentreFile file, Summary.Counter summary)
             throws PscException, InterruptedException {
-        if (journal.isEmpty()) {
-            deliver(new DemoRun(session, Optional.empty(), report, screen), file, summary);
-            return;
-        }
-        try (var outbox = Outbox.open(journal.get(), Clock.systemUTC())) {
+        try (var outbox = journal.isPresent() ? Outbox.open(journal.get(), Clock.systemUTC()) : null) {
             var identifiers = session.professional().identifiers().toArray(NationalId[]::new);
-            deliver(new DemoRun(session, Optional.of(outbox.of(identifiers)), report, screen), file, summary);
+            var own = Optional.ofNullable(outbox).map(open -> open.of(identifiers));
+            file.read(rows -> {
+                new DemoRun(session, own, report, screen).deliver(rows, file.size(), summary);
+                return summary;
+            });
         }
-    }
-
-    private static void deliver(DemoRun run, CentreFile file, Summary.Counter summary)
-            throws PscException, InterruptedException {
-        file.read(rows -> {
-            run.deliver(rows, file.size(), summary);
-            return summary;
-        });
     }
 
     private void checkPlugins(PscClient client) throws PscException, InterruptedException {

@@ -39,7 +39,8 @@ public record Imports(Dossiers dossiers) {
         for (var row : rows) {
             taken.add(taken(row, known, caller));
         }
-        return new Result(report, taken);
+        var counts = taken.stream().collect(Collectors.groupingBy(ResultRow::result, Collectors.counting()));
+        return new Result(report, counts, taken);
     }
 
     private ResultRow taken(ImportedRow row, Map<Source, String> known, Caller caller) throws EventRefusedException {
@@ -108,15 +109,6 @@ public record Imports(Dossiers dossiers) {
      * @param rows in the order of the file
      */
     public record Result(ImportReport report, Map<RowOutcome, Long> counts, List<ResultRow> rows) {
-        public Result {
-            counts = Map.copyOf(counts);
-            rows = List.copyOf(rows);
-        }
-
-        Result(ImportReport report, List<ResultRow> rows) {
-            this(report, rows.stream().collect(Collectors.groupingBy(ResultRow::result, Collectors.counting())), rows);
-        }
-
         public long count(RowOutcome result) {
             return counts.getOrDefault(result, 0L);
         }

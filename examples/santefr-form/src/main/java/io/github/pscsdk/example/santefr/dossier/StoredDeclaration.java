@@ -13,10 +13,6 @@ import java.util.List;
  * @param findings as they were first told
  */
 public record StoredDeclaration(Receipt receipt, int revision, String content, List<Finding> findings) {
-    public StoredDeclaration {
-        findings = List.copyOf(findings);
-    }
-
     @Override
     public String toString() {
         return "StoredDeclaration[" + receipt.number() + "]";

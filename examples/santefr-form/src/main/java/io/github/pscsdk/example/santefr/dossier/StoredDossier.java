@@ -28,7 +28,6 @@ public record StoredDossier(String number, int revision, Dossier dossier, boolea
         return dossier.latest();
     }
 
-    /** The content of its latest version. */
     public Declaration content() {
         return latest().content();
     }

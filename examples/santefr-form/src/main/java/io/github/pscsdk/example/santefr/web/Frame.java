@@ -84,7 +84,6 @@ record Frame(
         return texts(language).get(key, values);
     }
 
-    /** The texts of the pages. */
     static Texts texts(Language language) {
         return Texts.beside(Frame.class, "pages", language);
     }
@@ -168,7 +167,6 @@ record Frame(
                 .toList();
     }
 
-    /** The labels of the codes of the directory. */
     NomenclatureLabels labels() {
         return NomenclatureLabels.in(language);
     }

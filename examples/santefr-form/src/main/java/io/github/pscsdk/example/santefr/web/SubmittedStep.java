@@ -60,18 +60,14 @@ public record SubmittedStep(FormStep step, Function<String, List<String>> sent) 
     }
 
     /** The offers that a page shows, as it tells them. */
-    public static String kinds(Declaration declaration) {
-        return kinds(declaration.offers());
-    }
-
-    private static String kinds(List<Offer> offers) {
+    public static String kinds(List<Offer> offers) {
         return offers.stream().map(offer -> offer.shownKind().text()).collect(Collectors.joining(","));
     }
 
     /** The values that a page shows, as it tells them. */
     public static String mark(FormStep step, Declaration declaration) {
         var values = FieldValues.of(declaration, DeclarationForm.fields(step, declaration));
-        return kinds(declaration) + ":" + Integer.toHexString(values.hashCode());
+        return kinds(declaration.offers()) + ":" + Integer.toHexString(values.hashCode());
     }
 
     /** Whether the page showed what is saved: another tab may have saved other steps. */
