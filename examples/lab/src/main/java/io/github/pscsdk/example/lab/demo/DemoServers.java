@@ -92,12 +92,12 @@ final class DemoServers implements AutoCloseable {
                 ofProxy.at(
                         List.of(proxy.address().resolve("/v1/callback")),
                         List.of(),
-                        proxy.address().resolve("/v1/logout/" + CLIENT)),
+                        Optional.of(proxy.address().resolve("/v1/logout/" + CLIENT))),
                 ofProxyAtApi,
                 ofForm.at(
                         List.of(PscRegistration.callbackUri(form.address())),
                         List.of(PscRegistration.signedOutUri(form.address())),
-                        PscRegistration.backchannelLogoutUri(form.address())));
+                        Optional.of(PscRegistration.backchannelLogoutUri(form.address()))));
         own.forEach(client -> simulator.register(client.registration()));
         clients = Stream.concat(own.stream(), settings.clients().stream()).toList();
     }

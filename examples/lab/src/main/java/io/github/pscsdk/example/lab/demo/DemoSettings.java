@@ -30,11 +30,6 @@ record DemoSettings(
     /** For a run that nobody waits for, on those ports. */
     static DemoSettings hasty(DemoPorts ports, WorkFolder.Place place) {
         return new DemoSettings(
-                ports,
-                place,
-                List.of(),
-                new TlsOptions(),
-                Optional.empty(),
-                simulator -> simulator.interval(HASTY));
+                ports, place, List.of(), new TlsOptions(), Optional.empty(), simulator -> simulator.interval(HASTY));
     }
 }

@@ -39,7 +39,10 @@ record RunningServersReport(PrintWriter out, Texts texts, boolean json) {
                     client.secret(),
                     client.redirectUris(),
                     client.postLogoutUris(),
-                    client.backchannelLogoutUri().map(URI::toString).orElse(""));
+                    client.registration()
+                            .backchannelLogoutUri()
+                            .map(URI::toString)
+                            .orElse(""));
         }
 
         @Override
@@ -77,7 +80,8 @@ record RunningServersReport(PrintWriter out, Texts texts, boolean json) {
             out.println("    " + texts.get("simulate.secret", client.secret()));
             client.redirectUris().forEach(uri -> out.println("    " + texts.get("simulate.redirect", uri)));
             client.postLogoutUris().forEach(uri -> out.println("    " + texts.get("simulate.logout", uri)));
-            client.backchannelLogoutUri()
+            client.registration()
+                    .backchannelLogoutUri()
                     .ifPresent(uri -> out.println("    " + texts.get("simulate.backchannel", uri)));
         }
         out.println(texts.get("simulate.application"));

@@ -218,20 +218,14 @@ public final class SimulateCommand implements Callable<Integer> {
         if (DemoServers.OWN_CLIENTS.contains(clientId)) {
             throw wrong("simulate.client", clientId);
         }
-        var client = new TestClient(
-                clientId,
-                clientName.orElse(clientId),
-                clientSecret.orElseGet(TestClient::randomSecret),
-                redirectUris,
-                postLogoutUris,
-                backchannelLogoutUri,
-                tls.clientCertificate());
         try {
-            client.registration();
+            var client = TestClient.of(
+                            clientId, clientName.orElse(clientId), clientSecret.orElseGet(TestClient::randomSecret))
+                    .at(redirectUris, postLogoutUris, backchannelLogoutUri);
+            return tls.clientCertificate() ? client.demandingCertificate() : client;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        return client;
     }
 
     /** As that server knows it: by another secret than Pro Santé Connect. */

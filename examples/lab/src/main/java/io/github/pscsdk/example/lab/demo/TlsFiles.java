@@ -36,7 +36,7 @@ record TlsFiles(Path authority, Optional<ClientStore> client) {
         var pem = pem(simulator.trustStore()).getBytes(StandardCharsets.US_ASCII);
         var authority = choice.authorityFile().orElseGet(() -> folder.file("psc-ca.pem"));
         write(authority, pem);
-        var certified = own.filter(TestClient::demandsCertificate);
+        var certified = own.filter(client -> client.registration().demandsCertificate());
         return new TlsFiles(
                 authority,
                 certified.isPresent() ? Optional.of(store(simulator, certified.get(), folder)) : Optional.empty());

@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -222,14 +221,11 @@ class SimulateIT {
 
     @Test
     void prints_a_page_for_people() throws Exception {
-        var own = new TestClient(
-                "own",
-                "Own",
-                "own-secret",
-                List.of(URI.create("http://127.0.0.1:9/in")),
-                List.of(),
-                Optional.of(URI.create("http://127.0.0.1:9/bye")),
-                false);
+        var own = TestClient.of("own", "Own", "own-secret")
+                .at(
+                        List.of(URI.create("http://127.0.0.1:9/in")),
+                        List.of(),
+                        Optional.of(URI.create("http://127.0.0.1:9/bye")));
         var settings = new DemoSettings(
                 DemoPorts.FREE,
                 WorkFolder.Place.TEMPORARY,

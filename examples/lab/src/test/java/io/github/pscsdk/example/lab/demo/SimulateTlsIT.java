@@ -81,7 +81,7 @@ class SimulateTlsIT {
 
     @Test
     void a_page_for_people_says_where_the_files_are() throws Exception {
-        var own = new TestClient("own", "Own", "own-secret", List.of(), List.of(), Optional.empty(), true);
+        var own = TestClient.of("own", "Own", "own-secret").demandingCertificate();
         var settings = settings(List.of(own), "--https", "--client-certificate");
         var out = new StringWriter();
         try (var servers = DemoServers.start(settings)) {
