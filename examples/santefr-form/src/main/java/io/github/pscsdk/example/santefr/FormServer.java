@@ -1,9 +1,9 @@
 package io.github.pscsdk.example.santefr;
 
+import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
-import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.web.WebPages;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.LoginLimit;

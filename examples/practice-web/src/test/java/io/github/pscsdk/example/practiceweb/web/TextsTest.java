@@ -39,7 +39,9 @@ class TextsTest {
         var unused = new TreeSet<>(french.stringPropertyNames());
         unused.removeAll(used);
         // Made of the name of a part of the form, of a number, of a template, or of another text.
-        unused.removeIf(key -> key.matches("(more\\.(place|offer|hours|contact)|means\\.(card|mobile|identity-broker|webauthn)|errors\\.(one|many))"));
+        unused.removeIf(
+                key -> key.matches(
+                        "(more\\.(place|offer|hours|contact)|means\\.(card|mobile|identity-broker|webauthn)|errors\\.(one|many))"));
         unused.removeIf(key -> key.endsWith(".title") && isTitle(key.substring(0, key.lastIndexOf('.')), used));
 
         assertEquals(Set.of(), unused);

@@ -108,8 +108,8 @@ public final class DossierStore implements AutoCloseable {
 
     /** That professional's dossiers, the newest first. */
     public List<StoredDossier> all(String professional) {
-        return transaction(sql -> sql.select(
-                DOSSIERS + "professional = ? ORDER BY id DESC", row -> dossier(row, sql), professional));
+        return transaction(sql ->
+                sql.select(DOSSIERS + "professional = ? ORDER BY id DESC", row -> dossier(row, sql), professional));
     }
 
     /** The dossier of that number, if it is that professional's. */
@@ -137,8 +137,8 @@ public final class DossierStore implements AutoCloseable {
     Optional<Act> act(String professional, String key) {
         var act = "SELECT d.id, d.begun_in, a.what FROM act a JOIN dossier d ON d.id = a.dossier"
                 + " WHERE a.professional = ? AND a.idempotency_key = ?";
-        return transaction(sql ->
-                sql.first(act, row -> new Act(key, number(row), row.getString("what")), professional, key));
+        return transaction(
+                sql -> sql.first(act, row -> new Act(key, number(row), row.getString("what")), professional, key));
     }
 
     /**
@@ -243,7 +243,8 @@ public final class DossierStore implements AutoCloseable {
                 taken.add(
                         before.isPresent()
                                 ? IdempotentResult.repeated(
-                                        before.get(), before.get().receipt().hash().equals(one.hash()))
+                                        before.get(),
+                                        before.get().receipt().hash().equals(one.hash()))
                                 : insert(insert(one.dossier(), sql).number(), 0, one, sql));
             }
             return taken;
@@ -266,8 +267,7 @@ public final class DossierStore implements AutoCloseable {
         var proof = version.proof().orElseThrow();
         var content = DeclarationDocument.canonical(version.content());
         var receipt = new Receipt(number, proof.at(), proof.hash());
-        return new IdempotentResult(
-                How.NEW, new StoredDeclaration(receipt, revision, content, handOver.findings()));
+        return new IdempotentResult(How.NEW, new StoredDeclaration(receipt, revision, content, handOver.findings()));
     }
 
     /**

@@ -76,8 +76,7 @@ public final class Dossiers {
     }
 
     /** One of the caller's, if it is still as they saw it. */
-    public StoredDossier seen(String number, int revision, Caller caller)
-            throws DossierException {
+    public StoredDossier seen(String number, int revision, Caller caller) throws DossierException {
         var kept = find(number, caller);
         if (kept.revision() != revision) {
             throw new DossierException(Reason.STALE);
@@ -85,8 +84,7 @@ public final class Dossiers {
         return kept;
     }
 
-    public StoredDossier create(Declaration content, Caller caller)
-            throws EventRefusedException, DossierException {
+    public StoredDossier create(Declaration content, Caller caller) throws EventRefusedException, DossierException {
         return reviewed(store.add(life.create(content, caller), mostDrafts));
     }
 
@@ -98,13 +96,11 @@ public final class Dossiers {
     }
 
     /** A draft of the same content, to be handed over once more. */
-    public StoredDossier again(StoredDossier before, Caller caller)
-            throws EventRefusedException, DossierException {
+    public StoredDossier again(StoredDossier before, Caller caller) throws EventRefusedException, DossierException {
         return replaced(before, life.edit(before.dossier(), before.content(), caller));
     }
 
-    public StoredDossier confirm(StoredDossier before, Caller caller)
-            throws EventRefusedException, DossierException {
+    public StoredDossier confirm(StoredDossier before, Caller caller) throws EventRefusedException, DossierException {
         return replaced(before, life.confirm(before.dossier(), caller));
     }
 
@@ -163,8 +159,8 @@ public final class Dossiers {
             throws EventRefusedException, DossierException {
         var kept = find(number, caller);
         var corrected = prepare(declaration, caller, key).hash();
-        var earlier = earlier(
-                caller, key, number, before -> before.receipt().hash().equals(corrected));
+        var earlier =
+                earlier(caller, key, number, before -> before.receipt().hash().equals(corrected));
         if (earlier.isPresent()) {
             return earlier.get();
         }

@@ -22,12 +22,7 @@ public final class ExpiringMap<V> {
     // In the order in which they end, since all live equally long.
     private final Map<String, Entry<V>> entries = new LinkedHashMap<>();
 
-    /**
-     * An empty one.
-     *
-     * @param life of an entry
-     * @param most entries
-     */
+    /** An empty one, for at most so many entries that live so long. */
     public ExpiringMap(Clock clock, Duration life, int most) {
         this.clock = clock;
         this.life = life;

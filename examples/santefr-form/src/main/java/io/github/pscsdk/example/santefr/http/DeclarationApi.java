@@ -5,14 +5,14 @@ import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.dossier.DossierException;
 import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
+import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
+import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.web.RequestBody;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -123,7 +123,10 @@ public final class DeclarationApi {
             respond(request, dossiers.take(List.of(prepared)).get(0));
         } catch (EventRefusedException e) {
             request.respond(
-                    422, rejected(dossiers.rules().check(declaration, request.caller()).findings()));
+                    422,
+                    rejected(dossiers.rules()
+                            .check(declaration, request.caller())
+                            .findings()));
         }
     }
 

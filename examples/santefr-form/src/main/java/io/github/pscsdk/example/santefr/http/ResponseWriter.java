@@ -46,8 +46,7 @@ final class ResponseWriter {
         return judged(Optional.empty(), Optional.empty(), findings);
     }
 
-    private static byte[] judged(
-            Optional<Receipt> receipt, Optional<RawValue> declaration, List<Finding> findings) {
+    private static byte[] judged(Optional<Receipt> receipt, Optional<RawValue> declaration, List<Finding> findings) {
         var remarks = findings.stream()
                 .map(told -> new Remark(told.rule(), told.field(), told.severity(), told.fr(), told.en()))
                 .toList();
@@ -69,8 +68,8 @@ final class ResponseWriter {
     }
 
     static byte[] list(List<StoredDossier> all) {
-        return DeclarationJson.write(new Summaries(
-                all.stream().map(ResponseWriter::summarised).toList()));
+        return DeclarationJson.write(
+                new Summaries(all.stream().map(ResponseWriter::summarised).toList()));
     }
 
     private static Summary summarised(StoredDossier kept) {

@@ -9,8 +9,8 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
-import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.DossierException;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import java.util.Arrays;
 import java.util.List;
@@ -82,8 +82,7 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
                 "check",
                 Map.of(
                         "changes", changes,
-                        "number", kept.number(),
-                        "revision", kept.revision(),
+                        "kept", kept,
                         "declaration", outcome.normalised().orElse(content),
                         "summary", SummaryLine.of(outcome.findings(), DeclarationForm.fields(content)),
                         "mayBeHandedOver", outcome.normalised().isPresent(),

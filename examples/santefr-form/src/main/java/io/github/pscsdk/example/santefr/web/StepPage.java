@@ -11,10 +11,10 @@ import io.github.pscsdk.example.declaration.form.OfferAction;
 import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
-import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.DossierException;
+import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.StoreException;
+import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import io.github.pscsdk.example.santefr.web.InterruptedForms.Waiting;
 import java.util.List;
@@ -95,8 +95,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         return new SubmittedStep(step, request.form()::all);
     }
 
-    private void save(PageRequest request, int revision, String action)
-            throws EventRefusedException, DossierException {
+    private void save(PageRequest request, int revision, String action) throws EventRefusedException, DossierException {
         try {
             var kept = upon(request, revision);
             save(request, kept, sent(request).in(kept.content()), action);
@@ -109,8 +108,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     /** The revision that the form is written upon: the present one, too, where only other steps were changed since. */
-    private StoredDossier upon(PageRequest request, int revision)
-            throws DossierException {
+    private StoredDossier upon(PageRequest request, int revision) throws DossierException {
         var kept = dossiers.find(request.number(), request.caller());
         if (kept.revision() != revision && !sent(request).isUpon(kept.content())) {
             throw new DossierException(Reason.STALE);
@@ -184,7 +182,8 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         return Stream.concat(numbers, Stream.of(Optional.<Integer>empty()))
                 .map(offer -> HtmlSection.of(
                         offer,
-                        offer.map(number -> "offer." + offers.get(number).shownKind().text()),
+                        offer.map(number ->
+                                "offer." + offers.get(number).shownKind().text()),
                         controls.stream()
                                 .filter(control -> control.field().offer().equals(offer))
                                 .toList()))
@@ -209,8 +208,9 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     private void show(PageRequest request, int status, StoredDossier kept, Shown shown) {
         interrupted.note(request, kept.number());
         var content = shown.content();
-        var findings =
-                shown.isChecked() ? dossiers.rules().check(content, request.caller()).findings() : List.<Finding>of();
+        var findings = shown.isChecked()
+                ? dossiers.rules().check(content, request.caller()).findings()
+                : List.<Finding>of();
         // A version that the public has seen keeps its place.
         var isFixed = kept.dossier().published().isPresent();
         var fields = DeclarationForm.fields(step, content);

@@ -196,8 +196,7 @@ class DossierStoreTest {
         assertThrows(DossierException.class, () -> store.replace(before, withdrawn));
         var late = life.handOver(edited, caller);
         assertThrows(
-                DossierException.class,
-                () -> store.replace(before, new NewHandOver(late, "key-1", List.of(WARNING))));
+                DossierException.class, () -> store.replace(before, new NewHandOver(late, "key-1", List.of(WARNING))));
 
         var kept = store.find(before.number(), caller.key()).orElseThrow();
         assertEquals(edited, kept.dossier());

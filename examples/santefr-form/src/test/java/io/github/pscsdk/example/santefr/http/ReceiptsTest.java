@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.sample.SampleDeclaration;
-import io.github.pscsdk.example.santefr.http.FormClient.Answer;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
+import io.github.pscsdk.example.santefr.http.FormClient.Answer;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.PscRegistration;
+import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.http.FormHttpServer;
-import io.github.pscsdk.example.santefr.dossier.DossierStore;
-import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.guide.GuideAddresses;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
