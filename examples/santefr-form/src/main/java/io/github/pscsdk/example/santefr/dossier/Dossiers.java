@@ -172,7 +172,7 @@ public final class Dossiers {
         return store.replace(kept, prepare(life.edit(kept.dossier(), declaration, caller), caller, key));
     }
 
-    /** Whoever refers to a receipt has seen no draft: the public must still see what the receipt is about. */
+    /** Refuses a receipt of what the public no longer sees: its holder has seen nothing newer. */
     private static void checkShown(Dossier dossier, String hash) throws DossierException {
         var shown = dossier.published().flatMap(Version::proof);
         if (shown.filter(proof -> !proof.hash().equals(hash)).isPresent()) {
