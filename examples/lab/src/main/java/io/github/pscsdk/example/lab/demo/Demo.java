@@ -11,7 +11,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
-import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
@@ -20,7 +19,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** One day of practice software: load the plug-ins, log in, hand over declarations, sign out. */
-record Demo(DemoServers servers, Path plugins, Optional<Path> journal, OutcomeReport report, Screen screen) {
+record Demo(DemoServers servers, Path plugins, Optional<Path> journal, Optional<ReportFile> report, Screen screen) {
     private static final String STUB = "stub";
 
     /**

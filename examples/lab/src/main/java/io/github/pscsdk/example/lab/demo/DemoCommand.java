@@ -7,7 +7,6 @@ import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.json.JsonWriter;
-import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.outcome.SummaryText;
 import java.net.URI;
@@ -86,9 +85,9 @@ public final class DemoCommand implements Callable<Integer> {
         screen.say("step.servers");
         try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
             var folder = plugins.orElseGet(DefaultPluginFolder::besideTheJar);
-            try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts.language()) : OutcomeReport.NONE) {
-                new Demo(servers, folder, journal.map(dir -> dir.resolve("outbox")), all, screen)
-                        .run(rows.file(), summary);
+            try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts.language()) : null) {
+                var outbox = journal.map(dir -> dir.resolve("outbox"));
+                new Demo(servers, folder, outbox, Optional.ofNullable(all), screen).run(rows.file(), summary);
             }
             if (keep) {
                 print(texts, rows.name(), summary.build(), servers.addressesAndFiles());

@@ -4,7 +4,6 @@ import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.lab.declaration.CentreFile.Rows;
-import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
@@ -12,7 +11,7 @@ import java.util.Optional;
 
 /** One session, from the first row to the sign-out. */
 record DemoRun(
-        AuthenticationSession session, Optional<ProfessionalOutbox> journal, OutcomeReport report, Screen screen) {
+        AuthenticationSession session, Optional<ProfessionalOutbox> journal, Optional<ReportFile> report, Screen screen) {
     /**
      * Delivers all rows and signs out; stops at the first row that cannot be settled, and signs out all the same.
      *
@@ -24,7 +23,9 @@ record DemoRun(
             bar.show(0);
             var batches = new BatchesInFlight(new RowDelivery(new FormReceiver(session), journal));
             batches.deliver(rows, (outcomes, done) -> {
-                report.add(outcomes);
+                if (report.isPresent()) {
+                    report.get().add(outcomes);
+                }
                 outcomes.forEach(summary::add);
                 bar.show(done);
             });

@@ -6,7 +6,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
 import io.github.pscsdk.example.lab.json.JsonWriter;
 import io.github.pscsdk.example.lab.outcome.Outcome;
-import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -18,7 +17,7 @@ import java.util.List;
  * The outcome of every row in a file, written as it goes: an array with an object for each row where its name ends in
  * {@code .json}, else a table with a line for each finding, and one for a row without any.
  */
-final class ReportFile implements OutcomeReport {
+final class ReportFile implements AutoCloseable {
     private final Path file;
     private final Language language;
     private final boolean json;
@@ -48,8 +47,8 @@ final class ReportFile implements OutcomeReport {
         }
     }
 
-    @Override
-    public void add(List<Outcome> outcomes) throws PscException {
+    /** Adds the outcomes of some rows, in the order of the file. */
+    void add(List<Outcome> outcomes) throws PscException {
         try {
             for (var outcome : outcomes) {
                 add(outcome);

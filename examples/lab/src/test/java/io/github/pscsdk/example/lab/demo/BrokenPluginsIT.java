@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.IOException;
@@ -65,7 +64,7 @@ class BrokenPluginsIT {
         try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
 
             var summary = new Summary.Counter();
-            new Demo(servers, folder, Optional.empty(), OutcomeReport.NONE, screen).run(Fixtures.threeRows(), summary);
+            new Demo(servers, folder, Optional.empty(), Optional.empty(), screen).run(Fixtures.threeRows(), summary);
 
             assertEquals(3, summary.build().accepted());
             for (var name : broken) {

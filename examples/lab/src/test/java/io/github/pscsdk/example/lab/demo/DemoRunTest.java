@@ -10,7 +10,6 @@ import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.outcome.Summary.RuleCount;
 import io.github.pscsdk.example.lab.problem.LabProblem;
@@ -118,7 +117,7 @@ class DemoRunTest {
         new DemoRun(
                         session,
                         Optional.empty(),
-                        OutcomeReport.NONE,
+                        Optional.empty(),
                         new Screen(new PrintWriter(shown), Fixtures.TEXTS, false))
                 .deliver(
                         most -> Stream.generate(rows::next)

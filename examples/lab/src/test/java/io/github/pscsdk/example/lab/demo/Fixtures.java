@@ -9,7 +9,6 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
-import io.github.pscsdk.example.lab.outcome.OutcomeReport;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.io.ByteArrayInputStream;
@@ -31,7 +30,7 @@ final class Fixtures {
                 servers,
                 CommandRun.PLUGINS,
                 Optional.empty(),
-                OutcomeReport.NONE,
+                Optional.empty(),
                 new Screen(new PrintWriter(Writer.nullWriter()), TEXTS, false));
     }
 
