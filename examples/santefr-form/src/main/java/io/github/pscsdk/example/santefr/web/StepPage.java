@@ -96,24 +96,20 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
     }
 
     private void save(PageRequest request, int revision, String action) throws EventRefusedException, DossierException {
+        var kept = dossiers.find(request.number(), request.caller());
+        var sent = sent(request);
         try {
-            var kept = upon(request, revision);
-            save(request, kept, sent(request).in(kept.content()), action);
+            // The present revision is good, too, where only other steps were changed since.
+            if (kept.revision() != revision && !sent.isUpon(kept.content())) {
+                throw new DossierException(Reason.STALE);
+            }
+            save(request, kept, sent.in(kept.content()), action);
         } catch (DossierException e) {
             if (e.reason() != Reason.STALE || !interrupted.keep(request)) {
                 throw e;
             }
             request.see(address(request, false));
         }
-    }
-
-    /** The revision that the form is written upon: the present one, too, where only other steps were changed since. */
-    private StoredDossier upon(PageRequest request, int revision) throws DossierException {
-        var kept = dossiers.find(request.number(), request.caller());
-        if (kept.revision() != revision && !sent(request).isUpon(kept.content())) {
-            throw new DossierException(Reason.STALE);
-        }
-        return kept;
     }
 
     private void save(PageRequest request, StoredDossier kept, Declaration typed, String action)
