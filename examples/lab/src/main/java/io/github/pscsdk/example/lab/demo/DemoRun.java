@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** One session, from the first row to the sign-out. */
 record DemoRun(
-        AuthenticationSession session, Optional<ProfessionalOutbox> journal, Optional<ReportFile> report, Screen screen) {
+        AuthenticationSession session,
+        Optional<ProfessionalOutbox> journal,
+        Optional<ReportFile> report,
+        Screen screen) {
     /**
      * Delivers all rows and signs out; stops at the first row that cannot be settled, and signs out all the same.
      *

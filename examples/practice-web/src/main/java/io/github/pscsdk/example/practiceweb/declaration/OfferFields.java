@@ -118,12 +118,7 @@ public final class OfferFields {
         return Answer.of(declaration, ALL, language);
     }
 
-    /** All of it, to be kept. */
-    public static String toText(Declaration typed) {
-        return DeclarationDocument.canonical(typed);
-    }
-
-    /** Reads what {@link #toText} wrote. */
+    /** The declaration of a text that was kept, {@link DeclarationDocument#canonical}. */
     public static Declaration ofText(String text) {
         try {
             return DeclarationDocument.read(text.getBytes(StandardCharsets.UTF_8));

@@ -47,11 +47,7 @@ public final class FormReceiver {
      * @param isOther whether the form has kept nothing since it took another version under that key before
      * @param findings of the form's rules, errors and remarks, where it has kept nothing
      */
-    public record HandOver(Optional<String> number, boolean isOther, List<Finding> findings) {
-        public HandOver {
-            findings = List.copyOf(findings);
-        }
-    }
+    public record HandOver(Optional<String> number, boolean isOther, List<Finding> findings) {}
 
     /**
      * A declaration has been taken.

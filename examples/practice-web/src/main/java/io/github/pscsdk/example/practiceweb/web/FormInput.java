@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.practiceweb.web;
 
 import io.github.pscsdk.example.declaration.Declaration;
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -31,7 +32,7 @@ record FormInput(Optional<UUID> key, Declaration typed) {
 
     /** All of it, to be kept. */
     String toText() {
-        return key.map(UUID::toString).orElse("") + "\n" + OfferFields.toText(typed);
+        return key.map(UUID::toString).orElse("") + "\n" + DeclarationDocument.canonical(typed);
     }
 
     /** Reads what {@link #toText} wrote. */

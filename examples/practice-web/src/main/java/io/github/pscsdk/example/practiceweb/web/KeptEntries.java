@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.practiceweb.web;
 
+import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.practiceweb.declaration.OfferFields;
 import io.github.pscsdk.example.practiceweb.declaration.PlaceOfWork;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -55,6 +56,6 @@ final class KeptEntries {
     private static String subject(PscSession session, PlaceOfWork place) {
         // A place's own key means something in one session only: what the directory says of it tells places apart.
         return place.practice().profession().code()
-                + OfferFields.toText(OfferFields.told(place, session.professional()));
+                + DeclarationDocument.canonical(OfferFields.told(place, session.professional()));
     }
 }
