@@ -6,7 +6,6 @@ import io.github.pscsdk.example.declaration.lifecycle.Dossier;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.LifeCycle;
 import io.github.pscsdk.example.declaration.lifecycle.Version;
-import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
@@ -166,7 +165,7 @@ public final class Dossiers {
         }
         checkShown(kept.dossier(), hash);
         // The life cycle refuses what was withdrawn; a draft here would be overwritten.
-        if (kept.dossier().state() == State.DRAFT) {
+        if (kept.isWritten()) {
             throw new DossierException(Reason.STALE);
         }
         return store.replace(kept, prepare(life.edit(kept.dossier(), declaration, caller), caller, key));

@@ -9,7 +9,6 @@ import io.github.pscsdk.example.declaration.imports.ImportReport;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ public record Imports(Dossiers dossiers) {
     private Map<Source, String> known(Caller caller) {
         var known = new HashMap<Source, String>();
         for (var kept : dossiers.of(caller)) {
-            if (kept.dossier().state() != State.WITHDRAWN) {
+            if (!kept.isOver()) {
                 keyed(kept.content()).ifPresent(source -> known.put(source, kept.number()));
             }
         }
