@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.santefr;
 
-import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.guide.GuideAddresses;
@@ -18,7 +17,6 @@ import java.util.Optional;
  * @param port 0 picks a free one
  * @param clock stamps receipts, and ends the sessions of browsers
  * @param psc lets professionals log in on the form's pages; without it the form is an API alone
- * @param mostDrafts how many of one professional are kept, at least one
  * @param guideAddresses shown in the login guide, which the published guide does not give
  * @param loginLimit how many logins an address may begin; empty for {@link LoginLimit#usual}
  */
@@ -28,7 +26,6 @@ public record FormConfiguration(
         int port,
         Clock clock,
         Optional<PscRegistration> psc,
-        int mostDrafts,
         GuideAddresses guideAddresses,
         Optional<LoginLimit> loginLimit) {
     public FormConfiguration {
@@ -36,47 +33,31 @@ public record FormConfiguration(
         Objects.requireNonNull(callers, "callers");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(guideAddresses, "guideAddresses");
-        if (mostDrafts < 1) {
-            throw new IllegalArgumentException("mostDrafts must be at least 1");
-        }
     }
 
     /** A form on a free port of the loopback address, with the system's clock. */
     public static FormConfiguration of(Path database, CallerIdentification callers) {
         return new FormConfiguration(
-                database,
-                callers,
-                0,
-                Clock.systemUTC(),
-                Optional.empty(),
-                Dossiers.MOST_DRAFTS,
-                GuideAddresses.none(),
-                Optional.empty());
+                database, callers, 0, Clock.systemUTC(), Optional.empty(), GuideAddresses.none(), Optional.empty());
     }
 
     public FormConfiguration withPort(int number) {
-        return new FormConfiguration(database, callers, number, clock, psc, mostDrafts, guideAddresses, loginLimit);
+        return new FormConfiguration(database, callers, number, clock, psc, guideAddresses, loginLimit);
     }
 
     public FormConfiguration withClock(Clock other) {
-        return new FormConfiguration(database, callers, port, other, psc, mostDrafts, guideAddresses, loginLimit);
+        return new FormConfiguration(database, callers, port, other, psc, guideAddresses, loginLimit);
     }
 
     public FormConfiguration withPsc(PscRegistration other) {
-        return new FormConfiguration(
-                database, callers, port, clock, Optional.of(other), mostDrafts, guideAddresses, loginLimit);
-    }
-
-    public FormConfiguration withMostDrafts(int number) {
-        return new FormConfiguration(database, callers, port, clock, psc, number, guideAddresses, loginLimit);
+        return new FormConfiguration(database, callers, port, clock, Optional.of(other), guideAddresses, loginLimit);
     }
 
     public FormConfiguration withGuideAddresses(GuideAddresses addresses) {
-        return new FormConfiguration(database, callers, port, clock, psc, mostDrafts, addresses, loginLimit);
+        return new FormConfiguration(database, callers, port, clock, psc, addresses, loginLimit);
     }
 
     public FormConfiguration withLoginLimit(LoginLimit limit) {
-        return new FormConfiguration(
-                database, callers, port, clock, psc, mostDrafts, guideAddresses, Optional.of(limit));
+        return new FormConfiguration(database, callers, port, clock, psc, guideAddresses, Optional.of(limit));
     }
 }

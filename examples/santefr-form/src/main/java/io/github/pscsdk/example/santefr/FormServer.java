@@ -50,7 +50,7 @@ public final class FormServer implements AutoCloseable {
         var psc = configuration.psc().map(registration -> registration.at(api.address()));
         var relyingParty = psc.map(registration -> registration.relyingParty(sessions, clock, store::unite));
         try {
-            var dossiers = new Dossiers(store, clock, configuration.mostDrafts());
+            var dossiers = new Dossiers(store, clock);
             var limit = configuration.loginLimit().orElseGet(() -> LoginLimit.usual(clock));
             var guide = configuration.guideAddresses();
             var pages = psc.map(registration -> WebPages.behind(

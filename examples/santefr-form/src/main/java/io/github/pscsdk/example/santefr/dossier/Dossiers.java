@@ -24,34 +24,27 @@ import java.util.function.Predicate;
  * the receipt, and a key under which an event happens once: so one at a time. The only way to a receipt.
  */
 public final class Dossiers {
-    /** How many drafts are kept for one professional where nothing else is configured: most have one place or two. */
+    /** How many drafts are kept for one professional, beside what was handed over: most have one place or two. */
     public static final int MOST_DRAFTS = 200;
 
     private final DossierStore store;
     private final DeclarationCheck check = new DeclarationCheck(Eligibility.current());
     private final LifeCycle life;
-    private final int mostDrafts;
 
     /**
      * The dossiers in a store.
      *
      * @param clock stamps versions
-     * @param mostDrafts how many of one professional are kept, at least one; what was handed over does not count
      */
-    public Dossiers(DossierStore store, Clock clock, int mostDrafts) {
+    public Dossiers(DossierStore store, Clock clock) {
         this.store = store;
         // Milliseconds, as the columns hold them: a version reads the same today and after a restart.
         var stamp = Clock.tick(clock, Duration.ofMillis(1));
         this.life = new LifeCycle(check, stamp);
-        this.mostDrafts = mostDrafts;
     }
 
     public Rights rights(Caller caller) {
         return check.eligibility().rights(caller);
-    }
-
-    public int mostDrafts() {
-        return mostDrafts;
     }
 
     /** By which declarations are judged. */
@@ -84,7 +77,7 @@ public final class Dossiers {
     }
 
     public StoredDossier create(Declaration content, Caller caller) throws EventRefusedException, DossierException {
-        return reviewed(store.add(life.create(content, caller), mostDrafts));
+        return reviewed(store.add(life.create(content, caller), MOST_DRAFTS));
     }
 
     /** Keeps another content. The same content changes nothing: a look makes no draft of what was handed over. */

@@ -80,8 +80,6 @@ final class ImportPage {
         var values = Map.of(
                 "rights",
                 dossiers.rights(request.caller()),
-                "mostDrafts",
-                dossiers.mostDrafts(),
                 "refusal",
                 refusal,
                 "gone",

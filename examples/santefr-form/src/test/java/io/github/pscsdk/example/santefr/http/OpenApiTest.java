@@ -96,7 +96,7 @@ class OpenApiTest {
 
     private Set<String> runningRoutes() {
         try (var store = DossierStore.open(folder.resolve("form"))) {
-            var dossiers = new Dossiers(store, Clock.systemUTC(), Dossiers.MOST_DRAFTS);
+            var dossiers = new Dossiers(store, Clock.systemUTC());
             return runningRoutes(new DeclarationApi(token -> Optional.empty(), dossiers));
         }
     }

@@ -63,7 +63,7 @@ final class RunningForm implements AutoCloseable {
     /** Writes a new version of it, as its pages would. */
     void write(String number, Declaration content) throws Exception {
         try (var store = DossierStore.open(database)) {
-            var dossiers = new Dossiers(store, Clock.fixed(NOON, ZoneOffset.UTC), Dossiers.MOST_DRAFTS);
+            var dossiers = new Dossiers(store, Clock.fixed(NOON, ZoneOffset.UTC));
             dossiers.edit(kept(number), content, CALLERS.get(PHARMACIST));
         }
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,7 +57,7 @@ class EveryPageTest {
 
     @BeforeEach
     void open(Browser browser) throws Exception {
-        lab = WebLab.withMostDrafts(folder, 2);
+        lab = WebLab.open(folder);
         browser.resize(360, 900);
         sights = new Sights(lab);
     }
@@ -186,6 +187,9 @@ class EveryPageTest {
         var header = "gid;nom;adr_voie;com_cp;com_insee;com_nom;rdv_tel;_edit_datemaj\n";
         var rows = "1;Salle;Rue;21850;21540;Ville;03 45 81 04 21;2021-06-06\n2;Salle;Rue;2185;21540;Ville;;\n"
                 + "3;Salle;Rue;21850;21540;Ville;;\n4;Salle;Rue;21850;21540;Ville;;\n";
+        var earlier = IntStream.range(0, 198).mapToObj(i -> "9" + i + ";Salle;Rue;21850;21540;Ville;;\n");
+        choose(language, header + earlier.collect(Collectors.joining()));
+        form.open(lab.page("/mine/import"));
         look(choose(language, header + rows));
         assertEquals("/mine/import/report", form.address().getPath());
         form.open(lab.page("/mine"));

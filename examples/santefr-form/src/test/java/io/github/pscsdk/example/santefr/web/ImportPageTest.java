@@ -33,7 +33,7 @@ class ImportPageTest {
     private Visitor visitor;
 
     ImportPageTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.withMostDrafts(folder, 2);
+        lab = WebLab.open(folder);
     }
 
     @BeforeEach
@@ -50,7 +50,7 @@ class ImportPageTest {
         assertTrue(list.text().contains("href=\"/mine/import\""), list.text());
         assertTrue(page.text().contains("8 Mio au plus."), page.text());
         assertTrue(page.text().contains("5\u202F000 lignes au plus."), page.text());
-        assertTrue(page.text().contains("Vous pouvez avoir 2 brouillons en tout"), page.text());
+        assertTrue(page.text().contains("Vous pouvez avoir 200 brouillons en tout"), page.text());
         assertTrue(visitor.get(lab.page("/mine/import?lang=en")).text().contains("5,000 rows at most."));
     }
 
@@ -130,9 +130,9 @@ class ImportPageTest {
 
     @Test
     void rows_beyond_the_drafts_of_a_professional_are_reported() throws Exception {
-        var report = send(HEADER + GOOD + GOOD.replace("1;S", "2;S") + GOOD.replace("1;S", "3;S"));
+        var report = send(HEADER + rows(201));
 
-        assertTrue(report.text().contains("<dt>Brouillons commencés</dt><dd>2</dd>"), report.text());
+        assertTrue(report.text().contains("<dt>Brouillons commencés</dt><dd>200</dd>"), report.text());
         assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>1</dd>"), report.text());
         var fields = new HashMap<>(visitor.get(lab.page("/mine")).fields());
         fields.put("place", "0");
@@ -144,12 +144,10 @@ class ImportPageTest {
 
     @Test
     void a_file_of_five_thousand_rows_is_counted_and_its_first_rows_are_shown() throws Exception {
-        var rows = IntStream.range(0, 5_000).mapToObj(i -> GOOD.replace("1;S", i + ";S"));
-
-        var report = send(HEADER + rows.collect(Collectors.joining()));
+        var report = send(HEADER + rows(5_000));
 
         assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>5\u202F000</dd>"));
-        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>4\u202F998</dd>"));
+        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>4\u202F800</dd>"));
         assertTrue(report.text().contains("Les 200 premières lignes sur 5\u202F000."));
         assertTrue(report.text().contains("<th scope=\"row\">201<"));
         assertFalse(report.text().contains("<th scope=\"row\">202<"));
@@ -238,6 +236,12 @@ class ImportPageTest {
         assertTrue(page.text().contains(why), page.text());
         assertFalse(page.text().contains("type=\"file\""), page.text());
         assertRefused(403, why, refused);
+    }
+
+    private static String rows(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> GOOD.replace("1;S", i + ";S"))
+                .collect(Collectors.joining());
     }
 
     private void assertRefused(int status, String text, Page page) throws Exception {

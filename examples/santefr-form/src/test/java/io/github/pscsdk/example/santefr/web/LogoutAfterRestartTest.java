@@ -72,7 +72,7 @@ class LogoutAfterRestartTest {
     }
 
     private FormHttpServer serve(RelyingParty party, DossierStore store) {
-        var dossiers = new Dossiers(store, Clock.systemUTC(), Dossiers.MOST_DRAFTS);
+        var dossiers = new Dossiers(store, Clock.systemUTC());
         var routes = new DeclarationApi(token -> Optional.empty(), dossiers);
         return FormHttpServer.bind(0)
                 .start(

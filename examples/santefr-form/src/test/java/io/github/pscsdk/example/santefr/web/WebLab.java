@@ -82,11 +82,6 @@ final class WebLab implements AutoCloseable {
         return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulator -> simulator, configured);
     }
 
-    /** One that keeps so many drafts of one professional. */
-    static WebLab withMostDrafts(Path folder, int most) {
-        return configured(folder, form -> form.withMostDrafts(most));
-    }
-
     /** One where an address may begin so many logins in ten minutes. */
     static WebLab withLoginLimit(Path folder, int allowed) {
         var limit = new LoginLimit(VirtualClock.standing(), allowed, Duration.ofMinutes(10));
