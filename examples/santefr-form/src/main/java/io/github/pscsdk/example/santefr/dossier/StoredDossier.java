@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param asksForConfirmation whether the professional is to say that it is still valid
  */
 public record StoredDossier(String number, int revision, Dossier dossier, boolean asksForConfirmation) {
-    /** One that time has not touched. */
+    /** As it was kept, untouched by time. */
     StoredDossier(String number, int revision, Dossier dossier) {
         this(number, revision, dossier, false);
     }

@@ -171,7 +171,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
                 .toList();
     }
 
-    /** Those of each offer, then those of all. */
+    /** The fields of each offer, then the others. */
     private static List<HtmlSection> sections(List<HtmlControl> controls, Declaration content) {
         var offers = content.offers();
         var numbers = IntStream.range(0, offers.size()).mapToObj(Optional::of);
