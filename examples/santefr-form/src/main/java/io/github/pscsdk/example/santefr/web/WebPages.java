@@ -42,9 +42,8 @@ public final class WebPages {
     private WebPages(URI publicBaseUri, Optional<RelyingParty> relyingParty, GuideAddresses addresses) {
         this.site = new Site(publicBaseUri, relyingParty.map(RelyingParty::environment));
         this.relyingParty = relyingParty;
-        var guide = new GuidePage(addresses);
-        read.put("/guide", guide::begin);
-        read.put("/guide/{step}", guide::step);
+        read.put("/guide", request -> new GuidePage(addresses).begin(request));
+        read.put("/guide/{step}", request -> new GuidePage(addresses).step(request));
     }
 
     /**
