@@ -11,10 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -69,13 +67,12 @@ public final class StoreCalls implements AutoCloseable {
      * @param place of the store: {@link SessionStore#place}
      */
     public StoreCalls(boolean inProcess, Scheduler timers, String place) {
-        this(inProcess ? Optional.empty() : Optional.of(pool()), timers, place);
-    }
-
-    private StoreCalls(Optional<ThreadPoolExecutor> pool, Scheduler timers, String place) {
+        var own = inProcess
+                ? Optional.<ExecutorService>empty()
+                : Optional.<ExecutorService>of(Scheduler.daemons("psc-store", THREADS, MOST_WAITING));
         this.place = place;
-        this.threads = pool.map(own -> own);
-        this.endThreads = () -> pool.ifPresent(ThreadPoolExecutor::shutdown);
+        this.threads = own.map(pool -> pool);
+        this.endThreads = () -> own.ifPresent(ExecutorService::shutdown);
         this.timers = timers;
     }
 
@@ -85,18 +82,6 @@ public final class StoreCalls implements AutoCloseable {
         this.threads = Optional.of(threads);
         this.endThreads = () -> {};
         this.timers = timers;
-    }
-
-    private static ThreadPoolExecutor pool() {
-        var pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                60,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
-                Scheduler.daemons("psc-store"));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     static boolean isOnItsThread() {

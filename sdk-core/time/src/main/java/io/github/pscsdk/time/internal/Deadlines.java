@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,25 +22,12 @@ public final class Deadlines {
 
     // Few, since thousands of calls reach their limit at once where a peer stands still.
     static final int THREADS = 4;
-    private static final long IDLE_SECONDS = 60;
-    private static final Executor WORKERS = workers();
+    private static final Executor WORKERS = Scheduler.daemons("psc-deadline", THREADS, Integer.MAX_VALUE);
 
     private static final Set<Deadline> ALL = ConcurrentHashMap.newKeySet();
     private static final AtomicBoolean LOOKING = new AtomicBoolean();
 
     private Deadlines() {}
-
-    private static Executor workers() {
-        var threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Scheduler.daemons("psc-deadline"));
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
-    }
 
     private static final class Deadline {
         private final long nanos;

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -33,6 +35,18 @@ public interface Scheduler extends AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /**
+     * So many threads of that name, which keep no program alive and end when idle.
+     *
+     * @param waiting how many tasks may wait for a thread; of more, each is rejected
+     */
+    static ThreadPoolExecutor daemons(String name, int threads, int waiting) {
+        var pool = new ThreadPoolExecutor(
+                threads, threads, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), daemons(name));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /**

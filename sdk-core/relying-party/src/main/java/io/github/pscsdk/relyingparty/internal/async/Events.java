@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +32,6 @@ public final class Events implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Events.class);
 
     static final int MOST_WAITING = 10_000;
-    private static final int IDLE_SECONDS = 30;
 
     private final List<RelyingPartyListener> listeners;
     private final ThreadPoolExecutor thread;
@@ -43,15 +40,8 @@ public final class Events implements AutoCloseable {
 
     public Events(List<RelyingPartyListener> listeners) {
         this.listeners = List.copyOf(listeners);
-        thread = new ThreadPoolExecutor(
-                1,
-                1,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
-                Scheduler.daemons("psc-events"),
-                (task, full) -> drop());
-        thread.allowCoreThreadTimeOut(true);
+        thread = Scheduler.daemons("psc-events", 1, MOST_WAITING);
+        thread.setRejectedExecutionHandler((task, full) -> drop());
     }
 
     private void tell(String name, Map<String, String> tags, Optional<Duration> duration) {

@@ -6,10 +6,8 @@ import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +24,12 @@ public final class IdentifiersNotice implements AutoCloseable {
 
     private final IdentifiersListener listener;
     private final Scheduler scheduler;
-    private final ThreadPoolExecutor threads;
+    private final ExecutorService threads;
 
     public IdentifiersNotice(IdentifiersListener listener, Scheduler scheduler) {
         this.listener = listener;
         this.scheduler = scheduler;
-        threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                30,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
-                Scheduler.daemons("psc-identifiers"));
-        threads.allowCoreThreadTimeOut(true);
+        threads = Scheduler.daemons("psc-identifiers", THREADS, MOST_WAITING);
     }
 
     /** Done once the listener is, or at the limit, after which it is told nevertheless; never fails. */
