@@ -209,7 +209,7 @@ public final class PscEndpoints {
 
     private UserInfo parse(HttpResponse response) throws PscException {
         try {
-            return environment.isPlain() ? UserInfo.readPlain(response.body()) : UserInfo.read(response.body());
+            return UserInfo.read(response.body(), environment.isPlain());
         } catch (UnreadableJsonException e) {
             throw new PscException(LoginProblem.PSC_ANSWER_INVALID, "UserInfo cannot be read", e);
         }

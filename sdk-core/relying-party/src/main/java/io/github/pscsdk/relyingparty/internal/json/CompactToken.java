@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A signed token in compact form (RFC 7515, section 7.1), taken apart; its header alone was read.
@@ -30,38 +29,25 @@ public record CompactToken(Header header, byte[] text, int signedLength, byte[] 
             Optional<String> algorithm, Optional<String> keyId, Optional<String> type, boolean asksForMore) {
         public static Header read(String encoded) throws UnreadableJsonException {
             try {
-                var text = encoded.getBytes(StandardCharsets.US_ASCII);
-                return RelyingPartyJson.read(RelyingPartyJson.STRICT, decode(text, 0, text.length), Members.class)
-                        .header();
+                var json = encoded.getBytes(StandardCharsets.US_ASCII);
+                var members = RelyingPartyJson.readObject(decode(json, 0, json.length), Header.class);
+                return new Header(
+                        // As good as none, which is refused as another algorithm is.
+                        members.path("alg").isNull() ? Optional.empty() : text(members, "alg"),
+                        text(members, "kid"),
+                        text(members, "typ").map(type -> type.toLowerCase(Locale.ROOT)),
+                        Stream.of("crit", "b64", "zip").anyMatch(members::has));
             } catch (IllegalArgumentException e) {
                 throw new UnreadableJsonException(Header.class, e);
             }
         }
-    }
-
-    private record Members(
-            @JsonProperty("alg") @Nullable String algorithm,
-            @JsonProperty("kid") @Nullable JsonNode keyId,
-            @JsonProperty("typ") @Nullable JsonNode type,
-            @JsonProperty("crit") @Nullable JsonNode critical,
-            @JsonProperty("b64") @Nullable JsonNode encoded,
-            @JsonProperty("zip") @Nullable JsonNode compressed) {
-        private Header header() {
-            // A member that is written as null is a node of its own kind.
-            var more = critical != null || encoded != null || compressed != null;
-            return new Header(
-                    Optional.ofNullable(algorithm),
-                    text(keyId),
-                    text(type).map(text -> text.toLowerCase(Locale.ROOT)),
-                    more);
-        }
 
         /** A member that is there is a text: {@code null} is none. */
-        private static Optional<String> text(@Nullable JsonNode member) {
-            if (member != null && !member.isTextual()) {
+        private static Optional<String> text(ObjectNode members, String name) {
+            if (members.has(name) && !members.path(name).isTextual()) {
                 throw new IllegalArgumentException("no text");
             }
-            return Optional.ofNullable(member).map(JsonNode::textValue);
+            return Optional.ofNullable(members.path(name).textValue());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.pscsdk.relyingparty.internal.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -8,8 +9,8 @@ import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJs
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of PSC, from its discovery document, which has to be the environment's: the issuer is compared to the
@@ -29,34 +30,7 @@ public record ProviderMetadata(
         Optional<URI> endSessionPage,
         Optional<URI> backchannel,
         boolean namesIssuer) {
-    /** The members that we use: OpenID Connect Discovery 1.0, section 3. */
-    private record Document(
-            @JsonProperty("issuer") @Nullable String issuer,
-
-            @JsonProperty("authorization_endpoint") @Nullable
-            URI authorization,
-
-            @JsonProperty("token_endpoint") @Nullable URI token,
-            @JsonProperty("userinfo_endpoint") @Nullable URI userInfo,
-            @JsonProperty("jwks_uri") @Nullable URI keys,
-            @JsonProperty("end_session_endpoint") @Nullable URI endSession,
-
-            @JsonProperty("backchannel_authentication_endpoint") @Nullable
-            URI backchannel,
-
-            @JsonProperty("authorization_response_iss_parameter_supported") @Nullable
-            Boolean namesIssuer,
-
-            @JsonProperty("mtls_endpoint_aliases") @Nullable Aliases aliases) {}
-
-    /** The same endpoints for clients that show a certificate: RFC 8705, section 5. */
-    private record Aliases(
-            @JsonProperty("token_endpoint") @Nullable URI token,
-            @JsonProperty("userinfo_endpoint") @Nullable URI userInfo,
-            @JsonProperty("end_session_endpoint") @Nullable URI endSession,
-
-            @JsonProperty("backchannel_authentication_endpoint") @Nullable
-            URI backchannel) {}
+    private static final String END_SESSION = "end_session_endpoint";
 
     /**
      * Reads a discovery document.
@@ -66,44 +40,50 @@ public record ProviderMetadata(
      */
     public static ProviderMetadata read(byte[] json, PscEnvironment environment, boolean certificate)
             throws UnreadableJsonException, PscException {
-        var document = RelyingPartyJson.read(RelyingPartyJson.TOLERANT, json, Document.class);
-        if (!environment.issuer().toString().equals(document.issuer())) {
+        // OpenID Connect Discovery 1.0, section 3.
+        var document = RelyingPartyJson.readObject(json, ProviderMetadata.class);
+        var pin = environment.issuer();
+        if (!pin.toString().equals(document.path("issuer").textValue())) {
             throw mismatch("issuer");
         }
-        var pin = environment.issuer();
-        var aliases = Optional.ofNullable(document.aliases()).filter(there -> certificate);
+        var aliased = certificate ? aliased(document) : document;
         return new ProviderMetadata(
-                on(environment.authorizationEndpoint(), document.authorization(), "authorization_endpoint"),
-                alias(pin, document.token(), aliases.map(Aliases::token), "token_endpoint"),
-                alias(pin, document.userInfo(), aliases.map(Aliases::userInfo), "userinfo_endpoint"),
-                on(pin, document.keys(), "jwks_uri"),
-                optional(pin, document.endSession(), aliases.map(Aliases::endSession), "end_session_endpoint"),
-                optional(pin, document.endSession(), Optional.empty(), "end_session_endpoint"),
-                optional(
-                        pin,
-                        document.backchannel(),
-                        aliases.map(Aliases::backchannel),
-                        "backchannel_authentication_endpoint"),
-                Boolean.TRUE.equals(document.namesIssuer())
+                on(environment.authorizationEndpoint(), document, "authorization_endpoint"),
+                on(pin, aliased, "token_endpoint"),
+                on(pin, aliased, "userinfo_endpoint"),
+                on(pin, document, "jwks_uri"),
+                optional(pin, aliased, END_SESSION),
+                optional(pin, document, END_SESSION),
+                optional(pin, aliased, "backchannel_authentication_endpoint"),
+                document.path("authorization_response_iss_parameter_supported").asBoolean()
                         && !PscProfile.PERHAPS_WITHOUT_ISSUER.contains(environment.kind()));
     }
 
-    /** The alias, or else the plain address; an alias alone is none. */
-    private static Optional<URI> optional(URI pin, @Nullable URI plain, Optional<URI> alias, String member)
-            throws PscException {
-        return plain == null ? Optional.empty() : Optional.of(alias(pin, plain, alias, member));
+    /** With the aliases in place of the plain addresses: RFC 8705, section 5. An alias alone is none. */
+    private static JsonNode aliased(ObjectNode document) {
+        var aliased = document.deepCopy();
+        document.path("mtls_endpoint_aliases").properties().stream()
+                .filter(alias -> document.hasNonNull(alias.getKey()) && !alias.getValue().isNull())
+                .forEach(alias -> aliased.set(alias.getKey(), alias.getValue()));
+        return aliased;
     }
 
-    /** The alias, or else the plain address. */
-    private static URI alias(URI pin, @Nullable URI plain, Optional<URI> alias, String member) throws PscException {
-        return on(pin, alias.orElse(plain), member);
+    private static Optional<URI> optional(URI pin, JsonNode document, String member)
+            throws UnreadableJsonException, PscException {
+        return document.hasNonNull(member) ? Optional.of(on(pin, document, member)) : Optional.empty();
     }
 
-    private static URI on(URI pin, @Nullable URI endpoint, String member) throws PscException {
-        if (endpoint == null || !SecureUri.isOn(pin, endpoint)) {
-            throw mismatch(member);
+    /** Something that is no text is no address on that host either. */
+    private static URI on(URI pin, JsonNode document, String member) throws UnreadableJsonException, PscException {
+        try {
+            var endpoint = new URI(document.path(member).asText());
+            if (!SecureUri.isOn(pin, endpoint)) {
+                throw mismatch(member);
+            }
+            return endpoint;
+        } catch (URISyntaxException e) {
+            throw new UnreadableJsonException(ProviderMetadata.class, e);
         }
-        return endpoint;
     }
 
     private static PscException mismatch(String member) {

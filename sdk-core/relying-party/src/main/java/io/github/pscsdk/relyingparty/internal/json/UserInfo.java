@@ -35,18 +35,16 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
     private static final int LONGER = 3;
     private static final int MAX_EMPTY = 2_048;
 
+    /** Reads that of Pro Santé Connect. */
     public static UserInfo read(byte[] json) throws UnreadableJsonException {
         return read(json, false);
     }
 
     /**
-     * Reads one that may be of any provider: {@code sub} is who it is about where there is no {@code SubjectNameID}.
+     * @param plain whether it may be of any provider: {@code sub} is who it is about where there is no {@code
+     *     SubjectNameID}
      */
-    public static UserInfo readPlain(byte[] json) throws UnreadableJsonException {
-        return read(json, true);
-    }
-
-    private static UserInfo read(byte[] json, boolean plain) throws UnreadableJsonException {
+    public static UserInfo read(byte[] json, boolean plain) throws UnreadableJsonException {
         var root = RelyingPartyJson.readObject(json, UserInfo.class);
         try {
             return new Document(root, !surelyFits(json)).userInfo(plain);

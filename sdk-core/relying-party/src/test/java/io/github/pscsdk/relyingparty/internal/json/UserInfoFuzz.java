@@ -8,6 +8,6 @@ class UserInfoFuzz {
     @FuzzTest
     void any_user_info_tells_of_a_person_or_is_refused(byte[] json) {
         AnyInput.read(() -> UserInfo.read(json), UnreadableJsonException.class);
-        AnyInput.read(() -> UserInfo.readPlain(json), UnreadableJsonException.class);
+        AnyInput.read(() -> UserInfo.read(json, true), UnreadableJsonException.class);
     }
 }
