@@ -60,15 +60,19 @@ public final class KeyRing {
         this.index = new SecretKeySpec(checked(INDEX, index), "HmacSHA256");
         this.keys = new LinkedHashMap<>();
         keys.forEach((id, key) -> {
-            if (!ID.matcher(id).matches() || id.equals(INDEX)) {
-                throw new IllegalArgumentException("the id of a key is 1 to 20 digits, lower-case letters and hyphens");
-            }
+            demandId(id);
             if (MessageDigest.isEqual(index, key)) {
                 throw new IllegalArgumentException("the key " + id + " is the index key as well");
             }
             this.keys.put(id, new SecretKeySpec(checked(id, key), "AES"));
         });
         this.current = this.keys.keySet().iterator().next();
+    }
+
+    private static void demandId(String id) {
+        if (!ID.matcher(id).matches() || id.equals(INDEX)) {
+            throw new IllegalArgumentException("the id of a key is 1 to 20 digits, lower-case letters and hyphens");
+        }
     }
 
     private static byte[] checked(String id, byte[] key) {
@@ -119,9 +123,7 @@ public final class KeyRing {
 
     /** The text of a new key ring, for {@link #read}; {@code id} is such as the month in which it begins. */
     public static String draw(String id) {
-        if (!ID.matcher(id).matches() || id.equals(INDEX)) {
-            throw new IllegalArgumentException("the id of a key is 1 to 20 digits, lower-case letters and hyphens");
-        }
+        demandId(id);
         return INDEX + " = " + drawn() + "\n" + id + " = " + drawn() + "\n";
     }
 
@@ -129,14 +131,6 @@ public final class KeyRing {
         var key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
-    }
-
-    String current() {
-        return current;
-    }
-
-    boolean holds(String id) {
-        return keys.containsKey(id);
     }
 
     /** An HMAC with the index key (RFC 2104): the same entries have the same names, which tell others nothing. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -179,15 +180,8 @@ public final class StoreCalls implements AutoCloseable {
 
     /** The same for work of which each try waits for its turn. */
     public <T> CompletableFuture<T> retryInTurn(Supplier<CompletableFuture<T>> work, BooleanSupplier wanted) {
-        return retryInTurn(work, wanted, TRIES);
-    }
-
-    private <T> CompletableFuture<T> retryInTurn(
-            Supplier<CompletableFuture<T>> work, BooleanSupplier wanted, int tries) {
-        return work.get()
-                .exceptionallyCompose(failure -> isAway(failure) && tries > 1 && wanted.getAsBoolean()
-                        ? timers.delay(PAUSE).thenCompose(paused -> retryInTurn(work, wanted, tries - 1))
-                        : CompletableFuture.failedFuture(failure));
+        var left = new AtomicInteger(TRIES);
+        return retryLong(work, () -> left.decrementAndGet() > 0 && wanted.getAsBoolean(), PAUSE, PAUSE);
     }
 
     /** The same for as long as it is wanted, ever more seldom. */
@@ -248,11 +242,6 @@ public final class StoreCalls implements AutoCloseable {
 
     Duration elapsed() {
         return timers.elapsed();
-    }
-
-    /** Whether work runs on the calling thread. */
-    public boolean isInProcess() {
-        return threads.isEmpty();
     }
 
     /** Takes no more work; what runs goes on to its end. */

@@ -197,10 +197,6 @@ public final class BackchannelLogins implements AutoCloseable {
         return CompletableFuture.failedFuture(new PscException(LoginProblem.LOGIN_NOT_WAITING, "no such login waits"));
     }
 
-    public int waiting() {
-        return polled.size();
-    }
-
     /** As PSC asks; where that is longer than the wait, the one poll comes a second before its end. */
     static Duration interval(BackchannelAnswer answer, Duration wait) {
         var asked = answer.interval().map(Duration::ofSeconds).orElse(PscProfile.DEFAULT_POLL_INTERVAL);
