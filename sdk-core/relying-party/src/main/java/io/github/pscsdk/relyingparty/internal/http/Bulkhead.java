@@ -42,7 +42,8 @@ final class Bulkhead {
     /** Calls beyond the places of their lines. */
     private int beyond;
 
-    private Bulkhead(Executor threads, int most) {
+    /** On so many of the host's threads, which may be virtual ones. The host ends them. */
+    Bulkhead(Executor threads, int most) {
         this(threads, most, Deadlines::after, System::nanoTime);
     }
 
@@ -51,11 +52,6 @@ final class Bulkhead {
         this.most = most;
         this.timer = timer;
         this.nanos = nanos;
-    }
-
-    /** On so many of the host's threads, which may be virtual ones. The host ends them. */
-    static Bulkhead on(Executor threads, int most) {
-        return new Bulkhead(threads, most);
     }
 
     /**

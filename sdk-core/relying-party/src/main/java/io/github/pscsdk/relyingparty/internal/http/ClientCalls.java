@@ -21,11 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Headers;
-import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -41,14 +39,11 @@ public final class ClientCalls implements AutoCloseable {
     /** With the time in line. */
     static final Duration LONGEST = LIMIT.multipliedBy(2);
 
-    private static final int MAX_ADDRESSES = 64;
-
     private final Peer peer;
     private final ClientIdentity client;
     private final Map<Endpoint, Line> lines;
     private final Events events;
     private final Headers publicHeaders;
-    private final Map<URI, HttpUrl> addresses = new ConcurrentHashMap<>();
     private final Headers clientHeaders;
     private final TlsMaterial tls;
     private final HttpCalls http;
@@ -104,19 +99,9 @@ public final class ClientCalls implements AutoCloseable {
                 lines.get(Endpoint.DISCOVERY));
     }
 
-    private Request.Builder request(URI uri, Headers headers) {
-        var known = addresses.get(uri);
-        return new Request.Builder().url(known == null ? checked(uri) : known).headers(headers);
-    }
-
-    private HttpUrl checked(URI uri) {
+    private static Request.Builder request(URI uri, Headers headers) {
         SecureUri.require(uri, "an endpoint");
-        var address = HttpUrl.get(uri.toString());
-        // A peer has a handful of endpoints. A peer that names others each time must not fill the memory.
-        if (addresses.size() < MAX_ADDRESSES) {
-            addresses.put(uri, address);
-        }
-        return address;
+        return new Request.Builder().url(uri.toString()).headers(headers);
     }
 
     private CompletableFuture<HttpResponse> send(Endpoint endpoint, Request request) {

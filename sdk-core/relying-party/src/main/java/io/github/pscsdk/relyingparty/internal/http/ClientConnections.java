@@ -146,7 +146,7 @@ public final class ClientConnections implements AutoCloseable {
             Peer peer, ClientIdentity client, TlsMaterial tls, String name, Map<Endpoint, Integer> atOnce, int most) {
         var times = threads.isPresent() ? TIMES_ON_THREADS_OF_THE_HOST : 1;
         var bulkhead =
-                threads.map(given -> Bulkhead.on(given, times * most)).orElseGet(() -> Bulkhead.ofThreads(name, most));
+                threads.map(given -> new Bulkhead(given, times * most)).orElseGet(() -> Bulkhead.ofThreads(name, most));
         var lines = new EnumMap<Endpoint, Line>(Endpoint.class);
         atOnce.forEach((endpoint, calls) -> lines.put(endpoint, bulkhead.line(times * calls)));
         return new ClientCalls(peer, client, tls, lines, events);

@@ -32,7 +32,7 @@ class BulkheadTest {
 
     @Test
     void so_many_tasks_run_at_once_and_the_others_wait_in_line() {
-        var bulkhead = Bulkhead.on(given::add, 2).line(2);
+        var bulkhead = new Bulkhead(given::add, 2).line(2);
 
         for (var i = 0; i < 5; i++) {
             var number = i;
@@ -48,7 +48,7 @@ class BulkheadTest {
 
     @Test
     void a_task_that_throws_takes_nobody_s_place() {
-        var bulkhead = Bulkhead.on(Runnable::run, 1).line(1);
+        var bulkhead = new Bulkhead(Runnable::run, 1).line(1);
 
         for (var i = 0; i < 3; i++) {
             bulkhead.execute(() -> {
@@ -63,7 +63,7 @@ class BulkheadTest {
     @Test
     void threads_that_take_no_more_are_told_of() {
         var full = new boolean[] {true};
-        var bulkhead = Bulkhead.on(
+        var bulkhead = new Bulkhead(
                         task -> {
                             if (full[0]) {
                                 throw new RejectedExecutionException("test");
@@ -83,7 +83,7 @@ class BulkheadTest {
     @Test
     void calls_in_line_that_no_thread_takes_keep_no_place() {
         var full = new boolean[1];
-        var line = Bulkhead.on(
+        var line = new Bulkhead(
                         task -> {
                             if (full[0]) {
                                 throw new RejectedExecutionException("test");
@@ -132,7 +132,7 @@ class BulkheadTest {
 
     @Test
     void an_endpoint_has_places_of_its_own() {
-        var bulkhead = Bulkhead.on(given::add, 2);
+        var bulkhead = new Bulkhead(given::add, 2);
         var one = bulkhead.line(1);
         var other = bulkhead.line(1);
 
@@ -333,7 +333,7 @@ class BulkheadTest {
                 var peer = honest()) {
             // Where a place is free, a call is over when it has begun.
             var one = new HttpCalls(
-                    client -> client, Bulkhead.on(Runnable::run, 1).line(1));
+                    client -> client, new Bulkhead(Runnable::run, 1).line(1));
             var operation = new CompletableFuture<Void>();
             var caller = CompletableFuture.supplyAsync(() -> lent(operation, one, get(silent), LONG));
             Await.until("the silent one is called", () -> silent.connections() == 1);
