@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,7 @@ public final class Poller {
     private static final int MAX_DOUBLINGS = 5;
 
     private final Supplier<CompletableFuture<PollAnswer>> endpoint;
-    private final Pauses pauses;
+    private final BiConsumer<Duration, Duration> pauses;
     private final Scheduler scheduler;
     private final Clock clock;
     private final Instant deadline;
@@ -35,20 +36,15 @@ public final class Poller {
     private volatile Duration interval;
     private volatile int outages;
 
-    /** Hears of a pause that is longer than the last. */
-    @FunctionalInterface
-    interface Pauses {
-        /** @param interval that PSC wants between two polls, as far as is known now */
-        void longer(Duration interval, Duration pause);
-    }
-
     /**
+     * @param pauses hears of a pause that is longer than the last, after the interval that PSC wants between two polls
+     *     as far as is known now
      * @param interval from PSC: at least so long between two polls
      * @param deadline when PSC forgets the request
      */
     public Poller(
             Supplier<CompletableFuture<PollAnswer>> endpoint,
-            Pauses pauses,
+            BiConsumer<Duration, Duration> pauses,
             Duration interval,
             Instant deadline,
             Scheduler scheduler,
@@ -146,7 +142,7 @@ public final class Poller {
     }
 
     private void longer(Duration pause) {
-        pauses.longer(interval, Collections.min(List.of(pause, until(deadline))));
+        pauses.accept(interval, Collections.min(List.of(pause, until(deadline))));
     }
 
     /**

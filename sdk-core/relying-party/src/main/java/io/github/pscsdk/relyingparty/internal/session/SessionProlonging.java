@@ -48,12 +48,7 @@ public final class SessionProlonging {
 
     private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
 
-    private record Due(PscSession session, Instant since) {
-        @Override
-        public String toString() {
-            return "Due[]";
-        }
-    }
+    private record Due(PscSession session, Instant since) {}
 
     public SessionProlonging(Function<PscSession, CompletableFuture<?>> refresh, Clock clock) {
         this.refresh = refresh;

@@ -72,11 +72,6 @@ public final class TokenRefresh {
         boolean isNamed(String sid) {
             return session.sessionState().equals(sid) || tokens.furtherSids().contains(sid);
         }
-
-        @Override
-        public String toString() {
-            return "Refresh[]";
-        }
     }
 
     /**
