@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
-import javax.security.auth.x500.X500Principal;
 
 /**
  * How the service proves to PSC which client it is; prints its method alone. ANS accepts a secret or a certificate, and
@@ -137,12 +136,6 @@ public final class ClientAuthentication {
 
     ClientCredentials credentials() {
         return credentials;
-    }
-
-    Optional<String> certificateSubject() {
-        return credentials
-                .certificate()
-                .map(shown -> shown.getSubjectX500Principal().getName(X500Principal.RFC2253));
     }
 
     @Override

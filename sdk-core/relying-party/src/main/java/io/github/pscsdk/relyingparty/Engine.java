@@ -47,6 +47,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,7 +122,7 @@ final class Engine implements AutoCloseable {
                 settings.idleTimeout,
                 settings.sessionLimit,
                 events);
-        signOuts = new SignOuts(sessions, access, psc, clientId, settings.closeLimits.signOuts());
+        signOuts = new SignOuts(sessions, access, psc, clientId, settings.closeWaitsForSignOuts);
         identifiers = settings.identifiersListener.isPresent()
                 ? Optional.of(new IdentifiersNotice(settings.identifiersListener.get(), timers))
                 : Optional.empty();
@@ -135,7 +136,7 @@ final class Engine implements AutoCloseable {
         prolonging = settings.prolongsSessions
                 ? Optional.of(new SessionProlonging(session -> refreshes().now(session), clock))
                 : Optional.empty();
-        longestClose = settings.closeLimits.logins();
+        longestClose = settings.closeWaitsForLogins;
 
         if (!store.isInProcess()) {
             // It goes on with logins of other nodes, also where none begins here.
@@ -225,10 +226,12 @@ final class Engine implements AutoCloseable {
 
     CompletableFuture<BackchannelLogin> begun(Supplier<CompletableFuture<PendingLogin>> begin) {
         var begun = new CompletableFuture<PendingLogin>();
-        var exposed = boundary.<BackchannelLogin>onCallingThread(flow -> {
-            Futures.follow(begin.get(), begun);
-            Futures.follow(begun.thenApply(this::exposed), flow);
-        });
+        var exposed = boundary.<BackchannelLogin>onCallingThread(
+                flow -> {
+                    Futures.follow(begin.get(), begun);
+                    Futures.follow(begun.thenApply(this::exposed), flow);
+                },
+                boundary::noResult);
         // Nobody would learn of a login that PSC accepts too late.
         begun.thenAccept(login -> exposed.whenComplete((told, failure) -> {
             if (failure != null) {
@@ -260,6 +263,12 @@ final class Engine implements AutoCloseable {
     CompletableFuture<Void> warmUp() {
         var classes = CompletableFuture.runAsync(sessions::loadClasses);
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
+    }
+
+    Optional<String> certificateSubject() {
+        return credentials
+                .certificate()
+                .map(shown -> shown.getSubjectX500Principal().getName(X500Principal.RFC2253));
     }
 
     synchronized void renew(ClientCredentials next, Optional<KeyStore> trusted, List<ApiAudience> audiences) {
@@ -320,18 +329,21 @@ final class Engine implements AutoCloseable {
             var exposed = new CompletableFuture<T>();
             follow(flow, exposed);
             if (!exposed.isDone()) {
-                endAtLimit(exposed, late);
-                // Does nothing to a flow that is over.
-                exposed.whenComplete((result, failure) -> flow.cancel(false));
+                var forget = timers.limit(limit, () -> exposed.completeExceptionally(late.get()));
+                exposed.whenComplete((result, failure) -> {
+                    forget.run();
+                    // Does nothing to a flow that is over.
+                    flow.cancel(false);
+                });
             }
             return exposed;
         }
 
-        /** The same for a flow that nobody else waits for, begun on the {@link CallingThread} where that is offered. */
-        <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin) {
-            return onCallingThread(begin, this::noResult);
-        }
-
+        /**
+         * The same for a flow that nobody else waits for, begun on the {@link CallingThread} where that is offered.
+         *
+         * @param late the failure at the limit
+         */
         <T> CompletableFuture<T> onCallingThread(Consumer<CompletableFuture<T>> begin, Supplier<PscException> late) {
             var flow = new CompletableFuture<T>();
             // Before the flow begins, since it may be over when this thread is free again.
@@ -350,11 +362,6 @@ final class Engine implements AutoCloseable {
         PscException noResult() {
             return new PscException(
                     LoginProblem.PSC_UNAVAILABLE, "there is no result after " + limit.toMillis() + " ms");
-        }
-
-        private void endAtLimit(CompletableFuture<?> exposed, Supplier<PscException> late) {
-            var forget = timers.limit(limit, () -> exposed.completeExceptionally(late.get()));
-            exposed.whenComplete((result, failure) -> forget.run());
         }
 
         private static Throwable told(Throwable failure) {

@@ -45,7 +45,6 @@ import java.util.function.Supplier;
 public final class RelyingParty implements AutoCloseable {
     private final PscEnvironment environment;
     private final String clientId;
-    private volatile Optional<String> certificateSubject;
     private final Duration idleTimeout;
     private final BrowserLogin.Options browserLoginOptions;
     private final Engine engine;
@@ -53,7 +52,6 @@ public final class RelyingParty implements AutoCloseable {
     RelyingParty(RelyingPartyBuilder settings) {
         this.environment = settings.environment;
         this.clientId = settings.clientId;
-        this.certificateSubject = settings.authentication.orElseThrow().certificateSubject();
         this.idleTimeout = settings.idleTimeout;
         this.browserLoginOptions = settings.browserLoginOptions;
         this.engine = new Engine(settings);
@@ -104,7 +102,7 @@ public final class RelyingParty implements AutoCloseable {
 
     /** The subject of the TLS client certificate (RFC 2253), for traces; empty where a secret is used. */
     public Optional<String> certificateSubject() {
-        return certificateSubject;
+        return engine.certificateSubject();
     }
 
     /** After how long without activity a session ends: see {@link RelyingPartyBuilder#idleTimeout}. */
@@ -412,7 +410,6 @@ public final class RelyingParty implements AutoCloseable {
     public void renew(
             ClientAuthentication authentication, Optional<KeyStore> trustedCertificates, List<ApiAudience> apis) {
         engine.renew(authentication.credentials(), trustedCertificates, apis);
-        certificateSubject = authentication.certificateSubject();
     }
 
     /** Cancels the logins that wait in this process and closes connections. Sessions stay in the store. */

@@ -47,7 +47,10 @@ public final class RelyingPartyBuilder {
     Optional<IdentifiersListener> identifiersListener = Optional.empty();
     final List<RelyingPartyListener> listeners = new ArrayList<>();
     Optional<Executor> executor = Optional.empty();
-    CloseLimits closeLimits = new CloseLimits(Duration.ofSeconds(10), Duration.ofSeconds(3));
+    /** How long a close waits for logins that PSC has granted, by the system's time: it blocks its caller. */
+    Duration closeWaitsForLogins = Duration.ofSeconds(10);
+    /** How long it then waits for PSC's answers about sessions that nobody was given. */
+    Duration closeWaitsForSignOuts = Duration.ofSeconds(3);
     /** Of a test that waits until the store has answered. */
     Optional<Executor> storeThreads = Optional.empty();
 
@@ -55,14 +58,6 @@ public final class RelyingPartyBuilder {
     Duration operationTimeout = Duration.ofSeconds(30);
     boolean asksClient = true;
     boolean prolongsSessions = true;
-
-    /**
-     * How long a close waits, by the system's time: it blocks its caller.
-     *
-     * @param logins for the logins that PSC has granted
-     * @param signOuts then for PSC's answers about sessions that nobody was given
-     */
-    record CloseLimits(Duration logins, Duration signOuts) {}
 
     RelyingPartyBuilder(PscEnvironment environment) {
         this.environment = Objects.requireNonNull(environment, "environment");
@@ -261,7 +256,7 @@ public final class RelyingPartyBuilder {
      */
     public RelyingParty build() {
         var proof = authentication.orElseThrow(() -> new IllegalStateException("RelyingPartyBuilder lacks: client"));
-        if (proof.certificateSubject().isPresent()
+        if (proof.certificate().isPresent()
                 && !"https".equals(environment.issuer().getScheme())) {
             throw new IllegalStateException("a client certificate needs an environment over https");
         }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.FaultyStore.Step;
-import io.github.pscsdk.relyingparty.RelyingPartyBuilder.CloseLimits;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
@@ -19,8 +18,10 @@ import org.junit.jupiter.api.Test;
 class ClosedWhileGrantedTest {
     /** The close waits no time for the store, and long for PSC. */
     @AutoClose
-    private final TwoNodes nodes =
-            new TwoNodes(party -> party.closeLimits = new CloseLimits(Duration.ofMillis(1), Duration.ofMinutes(1)));
+    private final TwoNodes nodes = new TwoNodes(party -> {
+        party.closeWaitsForLogins = Duration.ofMillis(1);
+        party.closeWaitsForSignOuts = Duration.ofMinutes(1);
+    });
 
     ClosedWhileGrantedTest() throws IOException {}
 
