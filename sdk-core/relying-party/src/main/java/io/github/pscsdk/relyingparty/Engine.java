@@ -275,13 +275,9 @@ final class Engine implements AutoCloseable {
         if (next.method() != credentials.method()) {
             throw new IllegalArgumentException("another method of authentication needs another relying party");
         }
-        var undo = apis().renew(next, audiences);
-        try {
-            connections.renew(next, trusted);
-        } catch (IllegalArgumentException e) {
-            undo.run();
-            throw e;
-        }
+        var renewal = apis().renewal(next, audiences);
+        connections.renew(next, trusted);
+        renewal.run();
         credentials = next;
     }
 

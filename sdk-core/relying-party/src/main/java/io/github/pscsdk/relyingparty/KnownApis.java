@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,27 +69,19 @@ final class KnownApis {
     }
 
     /**
-     * Proves itself by these credentials where it is PSC's client.
+     * Looks whether all clients can be used beside these credentials of PSC's client.
      *
-     * @return undoes it
-     * @throws IllegalArgumentException if a client cannot be used; then nothing has changed
+     * @return has them proven so from now on
+     * @throws IllegalArgumentException if a client cannot be used
      */
-    Runnable renew(ClientCredentials credentials, List<ApiAudience> renewed) {
-        var former = atPsc;
-        var formerlyKnown = Map.copyOf(known);
-        Runnable undo = () -> {
-            atPsc = former;
-            known.putAll(formerlyKnown);
+    Runnable renewal(ClientCredentials credentials, List<ApiAudience> renewed) {
+        var audiences = Stream.concat(known.values().stream().map(Known::audience), renewed.stream())
+                .toList();
+        audiences.forEach(audience -> check(credentials, audience));
+        return () -> {
+            atPsc = new ClientIdentity(atPsc.clientId(), credentials);
+            audiences.forEach(this::know);
         };
-        try {
-            atPsc = new ClientIdentity(former.clientId(), credentials);
-            formerlyKnown.values().forEach(api -> know(api.audience()));
-            renewed.forEach(this::know);
-            return undo;
-        } catch (IllegalArgumentException e) {
-            undo.run();
-            throw e;
-        }
     }
 
     /**
