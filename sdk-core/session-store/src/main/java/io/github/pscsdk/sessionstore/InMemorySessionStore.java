@@ -22,7 +22,8 @@ final class InMemorySessionStore implements SessionStore {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private final TreeSet<Entry> ends =
             new TreeSet<>(Comparator.comparing(Entry::expiresAt).thenComparing(Entry::number));
-    private final Map<String, TreeSet<Entry>> due = new HashMap<>();
+    private final TreeSet<Entry> due =
+            new TreeSet<>(Comparator.comparing(Entry::dueAt).thenComparing(Entry::number));
     private final Map<String, TreeSet<String>> indices = new HashMap<>();
     private long lastVersion;
     private long lastNumber;
@@ -93,13 +94,7 @@ final class InMemorySessionStore implements SessionStore {
             unlist(old);
         }
         ends.add(entry);
-        entry.content
-                .kind()
-                .ifPresent(work -> due.computeIfAbsent(
-                                work,
-                                kind -> new TreeSet<>(
-                                        Comparator.comparing(Entry::dueAt).thenComparing(Entry::number)))
-                        .add(entry));
+        entry.content.kind().ifPresent(work -> due.add(entry));
         entry.content
                 .indices()
                 .forEach(index ->
@@ -113,12 +108,7 @@ final class InMemorySessionStore implements SessionStore {
 
     private void unlist(Entry entry) {
         ends.remove(entry);
-        entry.content
-                .kind()
-                .ifPresent(work -> due.computeIfPresent(work, (kind, all) -> {
-                    all.remove(entry);
-                    return all.isEmpty() ? null : all;
-                }));
+        due.remove(entry);
         entry.content
                 .indices()
                 .forEach(index -> indices.computeIfPresent(index, (name, keys) -> {
@@ -147,9 +137,9 @@ final class InMemorySessionStore implements SessionStore {
     public synchronized List<StoredEntry> claimDue(String kind, String node, Duration lease, int most) {
         var now = now();
         sweep(now);
-        var claimed = Optional.ofNullable(due.get(kind)).stream()
-                .flatMap(TreeSet::stream)
+        var claimed = due.stream()
                 .takeWhile(entry -> !now.isBefore(entry.dueAt))
+                .filter(entry -> entry.content.kind().equals(Optional.of(kind)))
                 .limit(most)
                 .toList();
         return claimed.stream().map(entry -> leased(entry, now.plus(lease))).toList();
