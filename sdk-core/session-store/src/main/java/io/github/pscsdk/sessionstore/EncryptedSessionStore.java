@@ -18,19 +18,16 @@ import org.slf4j.LoggerFactory;
  * Nobody who has the store, but not the key ring, can use what is in here. A value goes with its key, by which a claim
  * has not asked.
  */
-final class EncryptedSessionStore implements SessionStore {
+record EncryptedSessionStore(SessionStore store, KeyRing ring) implements SessionStore {
     private static final Logger log = LoggerFactory.getLogger(EncryptedSessionStore.class);
     private static final String DOMAIN = "sessions";
     private static final String INDICES = "indices";
 
     private static final Duration FOR_EVER = Duration.ofDays(400);
 
-    private final SessionStore store;
-    private final KeyRing ring;
-
-    EncryptedSessionStore(SessionStore store, KeyRing ring) {
-        this.store = Objects.requireNonNull(store, "store");
-        this.ring = Objects.requireNonNull(ring, "ring");
+    EncryptedSessionStore {
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(ring, "ring");
     }
 
     private String name(String key) {

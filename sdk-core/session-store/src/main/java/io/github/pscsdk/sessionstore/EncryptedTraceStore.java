@@ -9,15 +9,12 @@ import java.util.Objects;
  * A store of which who lacks the key ring reads when something was done and nothing else. A trace that was moved
  * cannot be read.
  */
-final class EncryptedTraceStore implements TraceStore {
+record EncryptedTraceStore(TraceStore store, KeyRing ring) implements TraceStore {
     private static final String DOMAIN = "traces";
 
-    private final TraceStore store;
-    private final KeyRing ring;
-
-    EncryptedTraceStore(TraceStore store, KeyRing ring) {
-        this.store = Objects.requireNonNull(store, "store");
-        this.ring = Objects.requireNonNull(ring, "ring");
+    EncryptedTraceStore {
+        Objects.requireNonNull(store, "store");
+        Objects.requireNonNull(ring, "ring");
     }
 
     private static String associated(TracePosition position) {

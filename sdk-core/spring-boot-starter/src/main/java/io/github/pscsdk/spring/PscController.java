@@ -25,19 +25,9 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The addresses of {@link PscAddresses}: to Pro Santé Connect and back, both logouts, and the style of the button. */
 @Controller
-final class PscController {
+record PscController(RelyingParty relyingParty, WebLogin login, PscPages pages) {
     private static final Logger LOG = LoggerFactory.getLogger(PscController.class);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
-
-    private final RelyingParty relyingParty;
-    private final WebLogin login;
-    private final PscPages pages;
-
-    PscController(RelyingParty relyingParty, WebLogin login, PscPages pages) {
-        this.relyingParty = relyingParty;
-        this.login = login;
-        this.pages = pages;
-    }
 
     @GetMapping(PscAddresses.LOGIN)
     ModelAndView begin(HttpServletRequest request, HttpServletResponse response, Locale locale)

@@ -20,13 +20,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Brings sessions and the check of forms into Spring MVC. */
-final class PscWebConfigurer implements WebMvcConfigurer {
-    private final PscBrowser browser;
-
-    PscWebConfigurer(PscBrowser browser) {
-        this.browser = browser;
-    }
-
+record PscWebConfigurer(PscBrowser browser) implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new SessionParameter(browser));
@@ -79,17 +73,11 @@ final class PscWebConfigurer implements WebMvcConfigurer {
      * Refuses what another site made a browser send: what may change something and comes in an open session must carry
      * {@link SessionId#formToken}, in a form's hidden field or a script's header {@link #HEADER}.
      */
-    static final class FormTokenCheck implements HandlerInterceptor {
+    record FormTokenCheck(PscBrowser browser) implements HandlerInterceptor {
         /** A header that no other site can make a browser send. */
         static final String HEADER = "X-CSRF-TOKEN";
 
         private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-
-        private final PscBrowser browser;
-
-        FormTokenCheck(PscBrowser browser) {
-            this.browser = browser;
-        }
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -15,30 +15,25 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
  * Spring Security's token against foreign forms: that of the open session, which satisfies {@link FormTokenCheck} too;
  * without a session the usual one.
  */
-final class SecurityFormTokens implements CsrfTokenRepository {
-    private final PscBrowser browser;
-    private final CsrfTokenRepository usual = new HttpSessionCsrfTokenRepository();
-
-    SecurityFormTokens(PscBrowser browser) {
-        this.browser = browser;
-    }
+record SecurityFormTokens(PscBrowser browser) implements CsrfTokenRepository {
+    private static final CsrfTokenRepository USUAL = new HttpSessionCsrfTokenRepository();
 
     @Override
     public CsrfToken generateToken(HttpServletRequest request) {
-        return ofSession(request).orElseGet(() -> usual.generateToken(request));
+        return ofSession(request).orElseGet(() -> USUAL.generateToken(request));
     }
 
     @Override
     public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
         // That of a session is computed from it; null takes a token away.
         if (token == null || ofSession(request).isEmpty()) {
-            usual.saveToken(token, request, response);
+            USUAL.saveToken(token, request, response);
         }
     }
 
     @Override
     public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        return ofSession(request).orElseGet(() -> usual.loadToken(request));
+        return ofSession(request).orElseGet(() -> USUAL.loadToken(request));
     }
 
     private Optional<CsrfToken> ofSession(HttpServletRequest request) {

@@ -25,15 +25,9 @@ import org.springframework.web.server.ResponseStatusException;
  * Answers what Spring Security refuses: a browser gets one of {@link PscPages}, by {@link RefusalController}; a request
  * for anything but a page gets a status.
  */
-final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
-    private final PscBrowser browser;
-    private final SecurityContextHolderStrategy contexts;
-    private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
-
-    SecurityRefusals(PscBrowser browser, SecurityContextHolderStrategy contexts) {
-        this.browser = browser;
-        this.contexts = contexts;
-    }
+record SecurityRefusals(PscBrowser browser, SecurityContextHolderStrategy contexts)
+        implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private static final AccessDeniedHandler USUAL = new AccessDeniedHandlerImpl();
 
     /** Nobody is logged in. */
     @Override
@@ -42,7 +36,7 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
         if (failure.getCause() instanceof AccessDeniedException denied
                 && browser.session(request).isPresent()) {
             // A professional, at a page of others to which no other login leads.
-            usual.handle(request, response, denied);
+            USUAL.handle(request, response, denied);
         } else if (wantsPage(request)) {
             show(new PscFailures.NoSessionException(), request, response);
         } else {
@@ -71,7 +65,7 @@ final class SecurityRefusals implements AuthenticationEntryPoint, AccessDeniedHa
             show(new PscFailures.NoSessionException(), request, response);
             return;
         }
-        usual.handle(request, response, denied);
+        USUAL.handle(request, response, denied);
     }
 
     private boolean isNobody() {

@@ -18,18 +18,9 @@ import org.springframework.util.function.SingletonSupplier;
  * last login wins: another one ends the session at once, and {@link PscController} ends another login. A page that
  * anybody may see looks no session up.
  */
-final class SecuritySessionRepository implements SecurityContextRepository {
-    private final PscBrowser browser;
-    private final SecurityContextRepository others;
-    private final SecurityContextHolderStrategy contexts;
-
-    SecuritySessionRepository(
-            PscBrowser browser, SecurityContextRepository others, SecurityContextHolderStrategy contexts) {
-        this.browser = browser;
-        this.others = others;
-        this.contexts = contexts;
-    }
-
+record SecuritySessionRepository(
+        PscBrowser browser, SecurityContextRepository others, SecurityContextHolderStrategy contexts)
+        implements SecurityContextRepository {
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
         PscBrowser.knowsSessions(request);

@@ -35,21 +35,7 @@ import javax.net.ssl.SSLException;
  * Checks PSC's metadata and keys, fetched anew, and our clock by PSC's. Informative differences are left to {@code
  * proxy-esante drift}.
  */
-final class PublishedCheck {
-    private final Setup setup;
-    private final ClientCalls http;
-    private final Provider provider;
-    private final Findings findings;
-    private final UsedMetadata used;
-
-    PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings findings) {
-        this.setup = setup;
-        this.http = http;
-        this.provider = provider;
-        this.findings = findings;
-        this.used = new UsedMetadata(setup.environment());
-    }
-
+record PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings findings) {
     CompletableFuture<Boolean> run() {
         return http.get(Endpoint.DISCOVERY, setup.environment().discovery())
                 .handle((response, failure) -> failure == null
@@ -85,6 +71,7 @@ final class PublishedCheck {
 
     private boolean checkMetadata(byte[] document) {
         try {
+            var used = new UsedMetadata(setup.environment());
             var members = RelyingPartyJson.readTexts(document);
             var names = new TreeSet<>(UsedMetadata.addresses());
             names.addAll(members.keySet());

@@ -33,19 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The endpoints of PSC that a client calls, at the addresses that its discovery document names. */
-public final class PscEndpoints {
+public record PscEndpoints(ClientConnections connections, Provider provider, PscEnvironment environment, Clock clock) {
     private static final Logger log = LoggerFactory.getLogger(PscEndpoints.class);
 
-    private final ClientConnections connections;
-    private final Provider provider;
-    private final PscEnvironment environment;
-    private final Clock clock;
-
-    public PscEndpoints(ClientConnections connections, Provider provider, PscEnvironment environment, Clock clock) {
-        this.connections = connections;
-        this.provider = provider;
-        this.environment = environment;
-        this.clock = clock;
+    public PscEndpoints {
         if (environment.isPlain()) {
             log.warn("{}: a UserInfo without a national identifier is accepted", environment);
         }

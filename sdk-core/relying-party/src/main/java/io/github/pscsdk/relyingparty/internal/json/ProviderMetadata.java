@@ -63,7 +63,8 @@ public record ProviderMetadata(
     private static JsonNode aliased(ObjectNode document) {
         var aliased = document.deepCopy();
         document.path("mtls_endpoint_aliases").properties().stream()
-                .filter(alias -> document.hasNonNull(alias.getKey()) && !alias.getValue().isNull())
+                .filter(alias ->
+                        document.hasNonNull(alias.getKey()) && !alias.getValue().isNull())
                 .forEach(alias -> aliased.set(alias.getKey(), alias.getValue()));
         return aliased;
     }

@@ -168,14 +168,8 @@ public record BrowserLogins(
      * The query with which a browser comes back from the login page, for the login that this browser began: RFC 6749,
      * section 4.1.2; RFC 9207.
      */
-    static final class BrowserCallback {
+    record BrowserCallback(Map<String, String> parameters) {
         private static final Logger log = LoggerFactory.getLogger(BrowserCallback.class);
-
-        private final Map<String, String> parameters;
-
-        private BrowserCallback(Map<String, String> parameters) {
-            this.parameters = parameters;
-        }
 
         /**
          * Compares the state with the browser's own before anything else: a forged callback must not use up the login

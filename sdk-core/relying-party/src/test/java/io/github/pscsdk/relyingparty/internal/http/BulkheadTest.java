@@ -332,8 +332,7 @@ class BulkheadTest {
         try (var silent = new RawPeer(Manner.silent());
                 var peer = honest()) {
             // Where a place is free, a call is over when it has begun.
-            var one = new HttpCalls(
-                    client -> client, new Bulkhead(Runnable::run, 1).line(1));
+            var one = new HttpCalls(client -> client, new Bulkhead(Runnable::run, 1).line(1));
             var operation = new CompletableFuture<Void>();
             var caller = CompletableFuture.supplyAsync(() -> lent(operation, one, get(silent), LONG));
             Await.until("the silent one is called", () -> silent.connections() == 1);
