@@ -51,7 +51,7 @@ public record BrowserLogins(
      * @param verifier of RFC 7636
      * @param expectsIssuer whether PSC announces that the callback names its issuer
      * @param authenticatedFrom the earliest {@code auth_time} that will do, in seconds; empty where any will
-     * @param begunAt in seconds
+     * @param begunAt in seconds; an earlier version of this SDK kept neither
      */
     record Pending(
             String nonce,
@@ -59,12 +59,6 @@ public record BrowserLogins(
             boolean expectsIssuer,
             Optional<Long> authenticatedFrom,
             Optional<Long> begunAt) {
-        /** Takes what an earlier version of this SDK kept, which knew neither. */
-        Pending {
-            authenticatedFrom = Objects.requireNonNullElse(authenticatedFrom, Optional.empty());
-            begunAt = Objects.requireNonNullElse(begunAt, Optional.empty());
-        }
-
         @Override
         public String toString() {
             return "Pending[]";

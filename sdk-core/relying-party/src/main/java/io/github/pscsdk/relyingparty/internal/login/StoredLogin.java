@@ -82,8 +82,6 @@ sealed interface StoredLogin {
     /** It has ended: in a session, by its handle; in a problem, by its code and facts; or by a cancellation. */
     record Ended(Optional<String> session, Optional<String> problem, Map<String, String> facts) implements StoredLogin {
         public Ended {
-            session = Objects.requireNonNullElse(session, Optional.empty());
-            problem = Objects.requireNonNullElse(problem, Optional.empty());
             facts = Map.copyOf(Objects.requireNonNullElse(facts, Map.of()));
         }
 
