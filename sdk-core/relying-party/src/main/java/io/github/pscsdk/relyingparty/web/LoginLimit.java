@@ -52,32 +52,22 @@ public final class LoginLimit {
      * @param key who tries, such as an address: behind a reverse proxy the one that the proxy saw
      */
     public synchronized Optional<Duration> begin(String key) {
-        var wait = retryAfter(key);
-        if (wait.isEmpty()) {
-            count(key);
-        }
-        return wait;
-    }
-
-    private Optional<Duration> retryAfter(String key) {
         var recent = attempts.getOrDefault(key, new ArrayDeque<>());
         forgetOld(recent);
-        if (recent.size() < allowed) {
-            return Optional.empty();
+        if (recent.size() >= allowed) {
+            var left = Duration.between(clock.instant(), recent.getFirst().plus(window));
+            // A second begun counts as one, so that nobody comes too early.
+            return Optional.of(Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds()));
         }
-        var left = Duration.between(clock.instant(), recent.getFirst().plus(window));
-        // A second begun counts as one, so that nobody comes too early.
-        return Optional.of(Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds()));
-    }
-
-    private void count(String key) {
-        var recent = attempts.containsKey(key) ? attempts.remove(key) : new ArrayDeque<Instant>();
         recent.addLast(clock.instant());
+        // To the end of the order.
+        attempts.remove(key);
         attempts.put(key, recent);
         if (attempts.size() > MOST_KEYS) {
             attempts.remove(attempts.keySet().iterator().next());
         }
         forgetQuiet();
+        return Optional.empty();
     }
 
     synchronized int keys() {
