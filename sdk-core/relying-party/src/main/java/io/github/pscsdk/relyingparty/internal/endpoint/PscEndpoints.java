@@ -92,25 +92,22 @@ public record PscEndpoints(ClientConnections connections, Provider provider, Psc
         return switch (ErrorAnswer.codeIn(response.body()).orElse("")) {
             case "authorization_pending" -> new PollAnswer.Pending();
             case "slow_down" -> new PollAnswer.SlowDown();
-            default -> failed(response);
+            default -> failed(OAuthErrors.failure(response, Endpoint.POLL), response.retryAfter(clock.instant()));
         };
     }
 
-    private PollAnswer failed(HttpResponse response) {
-        var problem = OAuthErrors.failure(response, Endpoint.POLL);
-        return problem.problem() == LoginProblem.PSC_UNAVAILABLE
-                ? new PollAnswer.Outage(problem, response.retryAfter(clock.instant()))
-                : new PollAnswer.Failed(problem);
+    private static PollAnswer noAnswer(Throwable failure) {
+        return failed(
+                Futures.causeOf(failure) instanceof PscException known
+                        ? known
+                        : new PscException(LoginProblem.PSC_ANSWER_INVALID, "a poll failed unexpectedly", failure),
+                Optional.empty());
     }
 
-    private static PollAnswer noAnswer(Throwable failure) {
-        if (Futures.causeOf(failure) instanceof PscException problem) {
-            return problem.problem() == LoginProblem.PSC_UNAVAILABLE
-                    ? new PollAnswer.Outage(problem, Optional.empty())
-                    : new PollAnswer.Failed(problem);
-        }
-        return new PollAnswer.Failed(
-                new PscException(LoginProblem.PSC_ANSWER_INVALID, "a poll failed unexpectedly", failure));
+    private static PollAnswer failed(PscException problem, Optional<Duration> retryAfter) {
+        return problem.problem() == LoginProblem.PSC_UNAVAILABLE
+                ? new PollAnswer.Outage(problem, retryAfter)
+                : new PollAnswer.Failed(problem);
     }
 
     /** The response to one poll for a back-channel login: CIBA Core 1.0, sections 10.1 and 11. */
