@@ -322,8 +322,7 @@ final class Engine implements AutoCloseable {
         }
 
         private <T> CompletableFuture<T> exposed(CompletableFuture<T> flow, Supplier<PscException> late) {
-            var exposed = new CompletableFuture<T>();
-            follow(flow, exposed);
+            var exposed = waiting(flow);
             if (!exposed.isDone()) {
                 var forget = timers.limit(limit, () -> exposed.completeExceptionally(late.get()));
                 exposed.whenComplete((result, failure) -> {
@@ -376,19 +375,8 @@ final class Engine implements AutoCloseable {
 
         /** The same without a limit: a professional is waited for. Cancelling it leaves the flow alone. */
         <T> CompletableFuture<T> waiting(CompletableFuture<T> flow) {
-            var exposed = new CompletableFuture<T>();
-            follow(flow, exposed);
-            return exposed;
-        }
-
-        private static <T> void follow(CompletableFuture<T> flow, CompletableFuture<T> exposed) {
-            flow.whenComplete((result, failure) -> {
-                if (failure == null) {
-                    exposed.complete(result);
-                } else {
-                    exposed.completeExceptionally(told(Futures.causeOf(failure)));
-                }
-            });
+            return Futures.mirror(flow.exceptionallyCompose(
+                    failure -> CompletableFuture.failedFuture(told(Futures.causeOf(failure)))));
         }
     }
 }
