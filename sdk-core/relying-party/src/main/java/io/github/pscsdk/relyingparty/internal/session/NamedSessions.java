@@ -40,9 +40,7 @@ record NamedSessions(StoreAccess access, Duration sessionLimit) {
     }
 
     private Optional<Long> endOf(String index) {
-        return access.store()
-                .find(access.reportedEndKey(index))
-                .map(entry -> ByteBuffer.wrap(entry.value()).getLong());
+        return access.store().find(access.reportedEndKey(index)).map(entry -> seconds(entry.value()));
     }
 
     /**
@@ -65,17 +63,15 @@ record NamedSessions(StoreAccess access, Duration sessionLimit) {
     }
 
     private void mark(String index, long endedAt) {
-        access.store()
-                .update(
-                        access.reportedEndKey(index),
-                        sessionLimit,
-                        before -> Optional.of(ByteBuffer.allocate(Long.BYTES)
-                                .putLong(Math.max(
-                                        endedAt,
-                                        before.map(bytes ->
-                                                        ByteBuffer.wrap(bytes).getLong())
-                                                .orElse(endedAt)))
-                                .array()));
+        access.store().update(access.reportedEndKey(index), sessionLimit, before -> {
+            var latest = Math.max(endedAt, before.map(NamedSessions::seconds).orElse(endedAt));
+            return Optional.of(
+                    ByteBuffer.allocate(Long.BYTES).putLong(latest).array());
+        });
+    }
+
+    private static long seconds(byte[] mark) {
+        return ByteBuffer.wrap(mark).getLong();
     }
 
     private void list(String index, Consumer<StoredEntry> found) {
