@@ -43,10 +43,7 @@ public final class CachedValue<T> {
 
     private record Kept<T>(CompletableFuture<T> value, long fetch, Duration refreshAt) {}
 
-    /**
-     * @param maxAge after which a value is old
-     * @param timers whose time it grows old in
-     */
+    /** @param maxAge after which a value is old, by the time of the timers */
     public CachedValue(String what, Supplier<CompletableFuture<T>> fetch, Duration maxAge, Scheduler timers) {
         this.what = what;
         this.fetch = fetch;

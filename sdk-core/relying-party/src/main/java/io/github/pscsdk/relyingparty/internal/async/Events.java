@@ -26,7 +26,6 @@ public final class Events implements AutoCloseable {
     /** Nobody listens. */
     public static final Events NONE = new Events(List.of());
 
-    /** The outcome of what went well. */
     public static final String DONE = "done";
 
     private static final Logger log = LoggerFactory.getLogger(Events.class);
@@ -140,7 +139,6 @@ public final class Events implements AutoCloseable {
         thread.shutdown();
     }
 
-    /** An endpoint that is called. */
     public enum Endpoint {
         DISCOVERY,
         KEYS,
@@ -160,7 +158,6 @@ public final class Events implements AutoCloseable {
         API_REVOCATION
     }
 
-    /** A kind of request to a store. */
     public enum StoreOperation {
         /** Looks entries up, or asks for the time. */
         READ,

@@ -58,10 +58,7 @@ public final class Futures {
         return follower;
     }
 
-    /**
-     * A failure as text for the log. Messages of foreign exceptions may quote personal data, so only their class is
-     * named.
-     */
+    /** A failure as text for the log; of foreign ones only the class, since their messages may quote personal data. */
     public static String describe(Throwable failure) {
         var cause = causeOf(failure);
         return cause instanceof PscException || cause instanceof StoreException

@@ -68,19 +68,12 @@ public final class ClientConnections implements AutoCloseable {
 
     private record Api(String origin, ClientIdentity client) {}
 
-    /**
-     * Which client we are, at PSC or at the authorization server of an API.
-     *
-     * @param credentials what proves it; prints no secret
-     */
+    /** Which client we are, at PSC or at the authorization server of an API. */
     public record ClientIdentity(String clientId, ClientCredentials credentials) {}
 
     /**
-     * @param clientId at PSC
      * @param authorities whom to trust instead of the Java platform's authorities
-     * @param proxy through which all calls go out
      * @param threads of the host, instead of our own
-     * @param events is told of each call
      */
     public ClientConnections(
             String clientId,
