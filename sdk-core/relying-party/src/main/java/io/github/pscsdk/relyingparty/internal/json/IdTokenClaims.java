@@ -83,10 +83,11 @@ public record IdTokenClaims(
                 .isPresent();
     }
 
-    private static Optional<NationalId> idOf(String name) {
+    static Optional<NationalId> idOf(String name) {
         try {
             return Optional.of(new NationalId(name));
         } catch (IllegalArgumentException e) {
+            // Not echoed and not kept: it might be anybody's.
             return Optional.empty();
         }
     }

@@ -78,7 +78,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             var subject = name("sub");
             var nationalId = name("SubjectNameID");
             var psi = name("PSISubjectNameID")
-                    .filter(name -> id(name).filter(id -> id.kind() == NationalId.Kind.PSI)
+                    .filter(name -> IdTokenClaims.idOf(name).filter(id -> id.kind() == NationalId.Kind.PSI)
                             .isPresent());
             // Whom PSI enrolled without an RPPS number; beside a SubjectNameID the same person's account.
             var named = nationalId
@@ -87,7 +87,7 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             return new UserInfo(
                     subject.orElse(""),
                     text(root, "authMode"),
-                    named.flatMap(Document::id).map(this::professional));
+                    named.flatMap(IdTokenClaims::idOf).map(this::professional));
         }
 
         /** A member that names the person is a text, or the document cannot be trusted. */
@@ -97,15 +97,6 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
                 throw new IllegalArgumentException("no text");
             }
             return text(root, member);
-        }
-
-        private static Optional<NationalId> id(String value) {
-            try {
-                return Optional.of(new NationalId(value));
-            } catch (IllegalArgumentException e) {
-                // Not echoed and not kept: it might be anybody's.
-                return Optional.empty();
-            }
         }
 
         private Professional professional(NationalId id) {
