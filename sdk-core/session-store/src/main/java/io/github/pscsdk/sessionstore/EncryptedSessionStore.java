@@ -122,18 +122,14 @@ record EncryptedSessionStore(SessionStore store, KeyRing ring) implements Sessio
         return true;
     }
 
-    @Override
-    public void check() {
-        store.check();
-        checkKeyRing();
-    }
-
     /**
      * One entry, which is not named by an HMAC, tells the index key by a fingerprint, and is encrypted with the key of
      * whoever started last: else a node with another index key would take each session for gone.
      */
-    private void checkKeyRing() {
-        var fingerprint = Base64.getEncoder().encode(ring.hmac(KeyRing.ENTRY));
+    @Override
+    public void check() {
+        store.check();
+        var fingerprint = Base64.getEncoder().encodeToString(ring.hmac(KeyRing.ENTRY));
         if (store.putIfAbsent(KeyRing.ENTRY, proven(fingerprint), FOR_EVER).isPresent()) {
             return;
         }
@@ -142,7 +138,7 @@ record EncryptedSessionStore(SessionStore store, KeyRing ring) implements Sessio
             throw StoreException.unavailable("the entry of the key ring went while it was read", null);
         }
         var parts = new String(found.get().value(), StandardCharsets.US_ASCII).split("\n", 2);
-        if (parts.length != 2 || !parts[0].equals(new String(fingerprint, StandardCharsets.US_ASCII))) {
+        if (parts.length != 2 || !parts[0].equals(fingerprint)) {
             throw StoreException.unreadable(
                     "the store is in use with another index key: give all nodes the same key ring");
         }
@@ -151,9 +147,9 @@ record EncryptedSessionStore(SessionStore store, KeyRing ring) implements Sessio
         store.write(KeyRing.ENTRY, found.get().version(), EntryContent.of(proven(fingerprint), FOR_EVER));
     }
 
-    private byte[] proven(byte[] fingerprint) {
+    private byte[] proven(String fingerprint) {
         var proof = Base64.getEncoder().encodeToString(ring.encrypt(new byte[0], KeyRing.ENTRY));
-        return (new String(fingerprint, StandardCharsets.US_ASCII) + "\n" + proof).getBytes(StandardCharsets.US_ASCII);
+        return (fingerprint + "\n" + proof).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

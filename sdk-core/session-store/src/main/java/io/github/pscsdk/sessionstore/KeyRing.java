@@ -204,10 +204,11 @@ public final class KeyRing {
     }
 
     private static String keyOf(byte[] encrypted) {
-        if (encrypted.length < 3 || encrypted[0] != FORMAT || encrypted[1] < 1 || encrypted.length < 2 + encrypted[1]) {
-            throw StoreException.unreadable("an entry is not encrypted, or by another version of this SDK");
-        }
-        var id = new String(encrypted, 2, encrypted[1], StandardCharsets.US_ASCII);
+        var isWhole = encrypted.length > 2
+                && encrypted[0] == FORMAT
+                && encrypted[1] > 0
+                && encrypted.length >= 2 + encrypted[1];
+        var id = isWhole ? new String(encrypted, 2, encrypted[1], StandardCharsets.US_ASCII) : "";
         if (!ID.matcher(id).matches()) {
             throw StoreException.unreadable("an entry is not encrypted, or by another version of this SDK");
         }

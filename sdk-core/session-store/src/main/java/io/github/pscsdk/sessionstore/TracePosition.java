@@ -41,13 +41,7 @@ public record TracePosition(Instant timestamp, UUID id) implements Comparable<Tr
     @Override
     public int compareTo(TracePosition other) {
         var byTime = timestamp.compareTo(other.timestamp);
-        if (byTime != 0) {
-            return byTime;
-        }
-        var byFirstHalf = Long.compareUnsigned(id.getMostSignificantBits(), other.id.getMostSignificantBits());
-        return byFirstHalf != 0
-                ? byFirstHalf
-                : Long.compareUnsigned(id.getLeastSignificantBits(), other.id.getLeastSignificantBits());
+        return byTime != 0 ? byTime : id.toString().compareTo(other.id.toString());
     }
 
     /** The time as ISO 8601 has it, an underscore and the id: for an address, and for {@link #parse}. */
