@@ -55,14 +55,15 @@ final class Bulkhead {
     }
 
     /**
-     * On so many daemon threads of its own, which end when idle for ten seconds. The one that was idle for the shortest
-     * time takes the next task, so that those not needed end.
+     * On daemon threads of its own, one for each call at once, which end when idle for ten seconds. The one that was
+     * idle for the shortest time takes the next task, so that those not needed end.
      */
     static Bulkhead ofThreads(String name, int most) {
         var number = new AtomicInteger();
         var threads = new ThreadPoolExecutor(
                 0,
-                most,
+                // The places bound them: a call that begins just when another one has ended may start a thread.
+                Integer.MAX_VALUE,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 // Not fair, that is last in, first out.
@@ -71,21 +72,8 @@ final class Bulkhead {
                     var thread = new Thread(task, name + "-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
-                },
-                Bulkhead::handOver);
+                });
         return new Bulkhead(threads, most);
-    }
-
-    /** All threads exist, and one of them has given up its place and is about to wait for a task. */
-    private static void handOver(Runnable task, ThreadPoolExecutor threads) {
-        try {
-            if (threads.getQueue().offer(task, 1, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new RejectedExecutionException("no thread took the task");
     }
 
     /**
