@@ -33,9 +33,6 @@ record RefreshLeases(Sessions sessions, Clock clock) {
 
         /** Another node refreshes them, by that lease. */
         record Busy(Lease lease) implements Attempt {}
-
-        /** The store failed while it wrote: whether the lease was taken is unknown. */
-        record InDoubt(StoreException failure) implements Attempt {}
     }
 
     /**
@@ -43,8 +40,9 @@ record RefreshLeases(Sessions sessions, Clock clock) {
      *
      * @param known the refresh token that the caller wants to spend
      * @param holder the caller, who has taken no lease by that name before
+     * @param inDoubt runs where the store failed while it wrote: whether the lease was taken is unknown
      */
-    Attempt take(SessionId id, Optional<String> known, String holder) throws PscException {
+    Attempt take(SessionId id, Optional<String> known, String holder, Runnable inDoubt) throws PscException {
         var attempt = new AtomicReference<Attempt>();
         try {
             sessions.changeIf(id, tokens -> {
@@ -55,7 +53,7 @@ record RefreshLeases(Sessions sessions, Clock clock) {
             });
         } catch (StoreException e) {
             if (attempt.get() instanceof Attempt.Taken) {
-                return new Attempt.InDoubt(e);
+                inDoubt.run();
             }
             throw e;
         }

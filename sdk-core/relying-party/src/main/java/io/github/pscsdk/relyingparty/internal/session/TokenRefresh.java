@@ -179,14 +179,7 @@ public final class TokenRefresh {
         var holder = UUID.randomUUID().toString();
         return access.calls()
                 .once(
-                        () -> {
-                            var attempt = leases.take(id, known, holder);
-                            if (attempt instanceof Attempt.InDoubt doubt) {
-                                giveBack(id, holder);
-                                throw doubt.failure();
-                            }
-                            return attempt;
-                        },
+                        () -> leases.take(id, known, holder, () -> giveBack(id, holder)),
                         late -> {
                             if (late instanceof Attempt.Taken) {
                                 giveBack(id, holder);
