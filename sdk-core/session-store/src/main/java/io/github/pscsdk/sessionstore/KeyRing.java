@@ -1,6 +1,5 @@
 package io.github.pscsdk.sessionstore;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -90,15 +89,9 @@ public final class KeyRing {
      * @throws IllegalArgumentException if it is no such file; the message names the line and repeats nothing of it
      */
     public static KeyRing read(Path file) throws IOException {
-        try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(lines);
-        }
-    }
-
-    private static KeyRing read(BufferedReader lines) throws IOException {
         var keys = new LinkedHashMap<String, byte[]>();
         var number = 0;
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (var line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             number++;
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
