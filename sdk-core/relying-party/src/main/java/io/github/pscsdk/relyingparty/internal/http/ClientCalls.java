@@ -39,11 +39,12 @@ public final class ClientCalls implements AutoCloseable {
     /** With the time in line. */
     static final Duration LONGEST = LIMIT.multipliedBy(2);
 
+    private static final Headers PUBLIC = Headers.of("Accept", "application/json", "User-Agent", "psc-sdk");
+
     private final Peer peer;
     private final ClientIdentity client;
     private final Map<Endpoint, Line> lines;
     private final Events events;
-    private final Headers publicHeaders;
     private final Headers clientHeaders;
     private final TlsMaterial tls;
     private final HttpCalls http;
@@ -53,25 +54,24 @@ public final class ClientCalls implements AutoCloseable {
         this.client = client;
         this.lines = lines;
         this.events = events;
-        this.publicHeaders = Headers.of("Accept", "application/json", "User-Agent", "psc-sdk");
         this.clientHeaders = client.credentials()
                 .authorization(client.clientId())
                 .map(value ->
-                        publicHeaders.newBuilder().add("Authorization", value).build())
-                .orElse(publicHeaders);
+                        PUBLIC.newBuilder().add("Authorization", value).build())
+                .orElse(PUBLIC);
         this.tls = tls;
         var line = lines.values().iterator().next();
         this.http = new HttpCalls(builder -> tls.addTo(builder).dns(line.lookups()), line);
     }
 
     public CompletableFuture<HttpResponse> get(Endpoint endpoint, URI uri) {
-        return send(endpoint, request(uri, publicHeaders).get().build());
+        return send(endpoint, request(uri, PUBLIC).get().build());
     }
 
     public CompletableFuture<HttpResponse> getWithToken(Endpoint endpoint, URI uri, String token) {
         return send(
                 endpoint,
-                request(uri, publicHeaders)
+                request(uri, PUBLIC)
                         .header("Authorization", "Bearer " + token)
                         .get()
                         .build());
@@ -199,15 +199,15 @@ public final class ClientCalls implements AutoCloseable {
      * @param encoded {@code application/x-www-form-urlencoded}, with {@code %20} for a space, which a query understands
      *     too
      */
-    public record Form(String names, String encoded) {
+    public record Form(String encoded) {
         private static final MediaType TYPE = MediaType.get("application/x-www-form-urlencoded");
 
         public static Form of(String name, String value) {
-            return new Form(name, encode(name) + "=" + encode(value));
+            return new Form(encode(name) + "=" + encode(value));
         }
 
         public Form with(String name, String value) {
-            return new Form(names + ", " + name, encoded + "&" + encode(name) + "=" + encode(value));
+            return new Form(encoded + "&" + of(name, value).encoded);
         }
 
         public URI asQueryOf(URI page) {
@@ -225,7 +225,7 @@ public final class ClientCalls implements AutoCloseable {
 
         @Override
         public String toString() {
-            return "Form[" + names + "]";
+            return "Form[" + encoded.replaceAll("=[^&]*", "") + "]";
         }
     }
 }
