@@ -11,7 +11,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.internal.PeriodicTaskLog;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,11 +31,11 @@ final class RemotelyPolledLogins implements AutoCloseable {
             LoggerFactory.getLogger(RemotelyPolledLogins.class), "looking at logins of other nodes");
     private final PolledLoginLeases claims;
     private final Sessions sessions;
-    private final Set<Followed> followed = ConcurrentHashMap.newKeySet();
+    /** With their keys in the store. */
+    private final Map<PendingLogin, String> followed = new ConcurrentHashMap<>();
+
     private final AtomicBoolean lookIsDue = new AtomicBoolean();
     private volatile boolean closed;
-
-    private record Followed(String key, PendingLogin login) {}
 
     RemotelyPolledLogins(PolledLoginLeases claims, Sessions sessions, StoreAccess access) {
         this.access = access;
@@ -48,18 +48,13 @@ final class RemotelyPolledLogins implements AutoCloseable {
      * away.
      */
     void follow(String key, PendingLogin login) {
-        var mine = new Followed(key, login);
-        followed.add(mine);
-        login.outcome().whenComplete((session, failure) -> followed.remove(mine));
+        followed.put(login, key);
+        login.outcome().whenComplete((session, failure) -> followed.remove(login));
         if (closed) {
-            leave(mine);
+            login.outcome().cancel(false);
         }
-        look(mine);
+        look(login, key);
         lookLater();
-    }
-
-    private static void leave(Followed one) {
-        one.login.outcome().cancel(false);
     }
 
     private void lookLater() {
@@ -72,25 +67,25 @@ final class RemotelyPolledLogins implements AutoCloseable {
         }
     }
 
-    private void look(Followed one) {
-        claims.findByKey(one.key)
+    private void look(PendingLogin login, String key) {
+        claims.findByKey(key)
                 .thenCompose(known -> {
-                    if (known.isEmpty() || isPast(one.login, PolledLoginLeases.SETTLED)) {
+                    if (known.isEmpty() || isPast(login, PolledLoginLeases.SETTLED)) {
                         return CompletableFuture.failedFuture(new PscException(
                                 LoginProblem.INTERRUPTED, "the login is over, and no node could say how"));
                     }
                     return known.get() instanceof Ended ended
-                            ? end(one.login, ended)
+                            ? end(login, ended)
                             : CompletableFuture.<Void>completedFuture(null);
                 })
                 .whenComplete((looked, failure) -> {
                     if (Futures.causeOf(failure) instanceof PscException known) {
-                        one.login.outcome().completeExceptionally(known);
+                        login.outcome().completeExceptionally(known);
                         return;
                     }
                     lookLog.done(failure);
-                    if (failure != null && isPast(one.login, GRACE)) {
-                        one.login.outcome().completeExceptionally(ofStore(Futures.causeOf(failure)));
+                    if (failure != null && isPast(login, GRACE)) {
+                        login.outcome().completeExceptionally(ofStore(Futures.causeOf(failure)));
                     }
                 });
     }
@@ -103,7 +98,7 @@ final class RemotelyPolledLogins implements AutoCloseable {
             } else if (cancelled) {
                 login.outcome().cancel(false);
             } else {
-                look(new Followed(key, login));
+                look(login, key);
             }
         });
     }
@@ -136,6 +131,6 @@ final class RemotelyPolledLogins implements AutoCloseable {
     public void close() {
         // First: a login that is followed from now on sees it, or is seen by the next line.
         closed = true;
-        followed.forEach(RemotelyPolledLogins::leave);
+        followed.keySet().forEach(login -> login.outcome().cancel(false));
     }
 }
