@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -63,12 +62,10 @@ final class SecurityRoleFilter extends OncePerRequestFilter {
 
     private static List<String> roles(AuthorizationDeniedException denied) {
         return denied.getAuthorizationResult() instanceof AuthorityAuthorizationDecision decision
-                ? names(decision.getAuthorities())
+                ? decision.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .toList()
                 : List.of();
-    }
-
-    private static List<String> names(Collection<GrantedAuthority> authorities) {
-        return authorities.stream().map(GrantedAuthority::getAuthority).toList();
     }
 
     /** A page that a second dispatch shows may be refused, too. */

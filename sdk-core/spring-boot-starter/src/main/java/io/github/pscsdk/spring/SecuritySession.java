@@ -3,7 +3,6 @@ package io.github.pscsdk.spring;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.session.SessionId;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -26,16 +25,11 @@ final class SecuritySession extends AbstractAuthenticationToken {
     SecuritySession(PscSession session) {
         super(AuthorityUtils.createAuthorityList(ROLE));
         this.session = session;
-        this.name = nameOf(session.id());
+        // For logs, and whatever is filed under a name. Nothing computed from an identifier, since all of them can be
+        // tried; and not the same for two people.
+        this.name = "psc-"
+                + Secrets.digest("name of a session" + session.id().value()).substring(0, NAME_LENGTH);
         setAuthenticated(true);
-    }
-
-    /**
-     * For logs, and whatever is filed under a name. Nothing computed from an identifier, since all of them can be
-     * tried; and not the same for two people.
-     */
-    private static String nameOf(SessionId id) {
-        return "psc-" + Secrets.digest("name of a session" + id.value()).substring(0, NAME_LENGTH);
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class ExpiredSessionForms {
      */
     public List<ExpiredSessionForm> waiting(PscSession session) {
         return owners(session).stream()
-                .flatMap(owner -> kept(owner).stream())
+                .flatMap(owner -> living(store.find(owner).map(StoredEntry::value)).stream())
                 .map(Kept::form)
                 .toList();
     }
@@ -114,10 +114,6 @@ public final class ExpiredSessionForms {
     private record Kept(long until, ExpiredSessionForm form) {}
 
     private record AllKept(List<Kept> forms) {}
-
-    private List<Kept> kept(String owner) {
-        return living(store.find(owner).map(StoredEntry::value));
-    }
 
     private List<Kept> living(Optional<byte[]> forms) {
         return forms.flatMap(bytes -> RelyingPartyJson.readIfKnown(bytes, AllKept.class)).stream()

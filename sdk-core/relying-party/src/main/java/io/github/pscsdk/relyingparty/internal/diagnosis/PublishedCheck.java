@@ -73,7 +73,7 @@ record PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings
         try {
             var used = new UsedMetadata(setup.environment());
             var members = RelyingPartyJson.readTexts(document);
-            var names = new TreeSet<>(UsedMetadata.addresses());
+            var names = new TreeSet<>(UsedMetadata.ADDRESSES);
             names.addAll(members.keySet());
             for (var name : names) {
                 var values = members.getOrDefault(name, List.of());

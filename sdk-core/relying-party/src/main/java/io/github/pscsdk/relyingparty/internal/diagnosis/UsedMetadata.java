@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public record UsedMetadata(PscEnvironment environment) {
     private static final String LOGIN_PAGE = "authorization_endpoint";
     private static final String END_SESSION = "end_session_endpoint";
-    private static final Set<String> ADDRESSES = Set.of(
+    /** The addresses without which something fails. */
+    static final Set<String> ADDRESSES = Set.of(
             "issuer",
             LOGIN_PAGE,
             "token_endpoint",
@@ -52,11 +53,6 @@ public record UsedMetadata(PscEnvironment environment) {
 
     static boolean isAddress(String member) {
         return ADDRESSES.contains(member) || ALIAS.matcher(member).matches();
-    }
-
-    /** The addresses without which something fails. */
-    static Set<String> addresses() {
-        return ADDRESSES;
     }
 
     /** How bad it is that a member has these values; empty where they will do, or where nothing here uses it. */

@@ -28,7 +28,7 @@ final class OAuthErrors {
     /** @param endpoint BACKCHANNEL, POLL or TOKEN, since one code has several meanings */
     static PscException failure(HttpResponse response, Endpoint endpoint) {
         var code = ErrorAnswer.codeIn(response.body());
-        var problem = problem(response, endpoint);
+        var problem = problem(response, endpoint, code);
         var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + response.status();
         return new PscException(
                 problem.orElseGet(() -> byStatus(response, endpoint)),
@@ -59,8 +59,7 @@ final class OAuthErrors {
                 : LoginProblem.UNKNOWN_PROFESSIONAL;
     }
 
-    private static Optional<LoginProblem> problem(HttpResponse response, Endpoint endpoint) {
-        var code = ErrorAnswer.codeIn(response.body());
+    private static Optional<LoginProblem> problem(HttpResponse response, Endpoint endpoint, Optional<String> code) {
         if (endpoint == Endpoint.BACKCHANNEL && response.status() == 401 && !code.equals(NO_CIBA)) {
             return Optional.of(LoginProblem.CLIENT_REJECTED);
         }

@@ -56,8 +56,7 @@ public final class ClientCalls implements AutoCloseable {
         this.events = events;
         this.clientHeaders = client.credentials()
                 .authorization(client.clientId())
-                .map(value ->
-                        PUBLIC.newBuilder().add("Authorization", value).build())
+                .map(value -> PUBLIC.newBuilder().add("Authorization", value).build())
                 .orElse(PUBLIC);
         this.tls = tls;
         var line = lines.values().iterator().next();

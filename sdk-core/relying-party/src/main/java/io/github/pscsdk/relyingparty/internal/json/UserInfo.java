@@ -78,7 +78,8 @@ public record UserInfo(String subject, Optional<String> authMode, Optional<Profe
             var subject = name("sub");
             var nationalId = name("SubjectNameID");
             var psi = name("PSISubjectNameID")
-                    .filter(name -> IdTokenClaims.idOf(name).filter(id -> id.kind() == NationalId.Kind.PSI)
+                    .filter(name -> IdTokenClaims.idOf(name)
+                            .filter(id -> id.kind() == NationalId.Kind.PSI)
                             .isPresent());
             // Whom PSI enrolled without an RPPS number; beside a SubjectNameID the same person's account.
             var named = nationalId

@@ -55,7 +55,7 @@ public final class ApiTokens {
         var session = active.session();
         return kept.isPresent()
                 ? CompletableFuture.completedFuture(kept.get())
-                : underWay.run(wanted(session, api), () -> keptOrNew(session, api));
+                : underWay.run(new Wanted(session.id(), api.key()), () -> keptOrNew(session, api));
     }
 
     /**
@@ -70,11 +70,7 @@ public final class ApiTokens {
             return CompletableFuture.failedFuture(new PscException(
                     LoginProblem.API_TOKEN_REFUSED, "an API refuses the token that was just issued for it"));
         }
-        return underWay.run(wanted(session, api), () -> otherThan(refused, session, api));
-    }
-
-    private static Wanted wanted(PscSession session, ApiAuthorizationServer api) {
-        return new Wanted(session.id(), api.key());
+        return underWay.run(new Wanted(session.id(), api.key()), () -> otherThan(refused, session, api));
     }
 
     private CompletableFuture<ForApi> keptOrNew(PscSession session, ApiAuthorizationServer api) {

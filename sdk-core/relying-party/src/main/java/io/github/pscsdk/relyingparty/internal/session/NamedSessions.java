@@ -65,8 +65,7 @@ record NamedSessions(StoreAccess access, Duration sessionLimit) {
     private void mark(String index, long endedAt) {
         access.store().update(access.reportedEndKey(index), sessionLimit, before -> {
             var latest = Math.max(endedAt, before.map(NamedSessions::seconds).orElse(endedAt));
-            return Optional.of(
-                    ByteBuffer.allocate(Long.BYTES).putLong(latest).array());
+            return Optional.of(ByteBuffer.allocate(Long.BYTES).putLong(latest).array());
         });
     }
 

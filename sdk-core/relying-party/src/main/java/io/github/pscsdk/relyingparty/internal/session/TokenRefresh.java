@@ -177,14 +177,11 @@ public final class TokenRefresh {
     /** A lease in doubt is given back: its holder has sent nothing. */
     private CompletableFuture<Attempt> take(SessionId id, Optional<String> known) {
         var holder = UUID.randomUUID().toString();
-        return access.calls()
-                .once(
-                        () -> leases.take(id, known, holder, () -> giveBack(id, holder)),
-                        late -> {
-                            if (late instanceof Attempt.Taken) {
-                                giveBack(id, holder);
-                            }
-                        });
+        return access.calls().once(() -> leases.take(id, known, holder, () -> giveBack(id, holder)), late -> {
+            if (late instanceof Attempt.Taken) {
+                giveBack(id, holder);
+            }
+        });
     }
 
     private void giveBack(SessionId id, String holder) {

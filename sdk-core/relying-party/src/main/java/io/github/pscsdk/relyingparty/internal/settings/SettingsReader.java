@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -338,7 +337,7 @@ public final class SettingsReader {
         var text = CharBuffer.allocate(0);
         try {
             bytes = Files.readAllBytes(folder.resolve(file));
-            text = decoded(bytes);
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             var end = text.limit();
             while (end > 0 && Character.isWhitespace(text.get(end - 1))) {
                 end--;
@@ -350,10 +349,6 @@ public final class SettingsReader {
             Arrays.fill(bytes, (byte) 0);
             Arrays.fill(text.array(), '\0');
         }
-    }
-
-    private static CharBuffer decoded(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     }
 
     private static boolean isBlank(char[] secret) {
