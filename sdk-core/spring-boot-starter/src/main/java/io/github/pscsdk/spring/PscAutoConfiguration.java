@@ -32,8 +32,6 @@ final class PscAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PscAutoConfiguration.class);
     private static final String COOKIES = "psc";
 
-    PscAutoConfiguration() {}
-
     @Bean
     @ConditionalOnMissingBean
     Clock pscClock() {

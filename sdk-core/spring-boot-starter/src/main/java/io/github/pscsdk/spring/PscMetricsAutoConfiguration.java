@@ -17,8 +17,6 @@ import org.springframework.core.env.Environment;
 @ConditionalOnClass(MeterBinder.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 final class PscMetricsAutoConfiguration {
-    PscMetricsAutoConfiguration() {}
-
     @Bean
     @ConditionalOnMissingBean
     RelyingPartyMetrics pscMetrics(Environment environment) {

@@ -47,8 +47,6 @@ final class PscSecurityAutoConfiguration {
     /** Before the application's chains, most of which take every request. */
     private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 100;
 
-    PscSecurityAutoConfiguration() {}
-
     /** Nested, so that it is looked at before the bean below, which is a chain, too. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingBean(SecurityFilterChain.class)
