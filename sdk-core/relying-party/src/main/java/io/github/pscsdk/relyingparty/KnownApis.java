@@ -41,7 +41,7 @@ final class KnownApis {
     private Optional<Revocation> revocationBy(String key) {
         return Optional.ofNullable(known.get(key))
                 .map(Known::server)
-                .filter(ApiAuthorizationServer::revokes)
+                .filter(server -> server.revocationEndpoint().isPresent())
                 .map(server -> server::revoke);
     }
 

@@ -10,8 +10,8 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.json.CertificateConfirmation;
-import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
@@ -73,10 +73,6 @@ public record ApiAuthorizationServer(
                 .isPresent();
     }
 
-    public boolean revokes() {
-        return revocationEndpoint.isPresent();
-    }
-
     /**
      * RFC 7009, section 2.1. Done as well where the server turns out not to do that.
      *
@@ -93,7 +89,7 @@ public record ApiAuthorizationServer(
     private static Void revoked(HttpResponse response) throws PscException {
         var isTold = response.isSuccess()
                 || DOES_NOT_REVOKE.contains(response.status())
-                || ErrorAnswer.codeIn(response.body()).equals(DOES_NOT_REVOKE_SUCH);
+                || RelyingPartyJson.readErrorCode(response.body()).equals(DOES_NOT_REVOKE_SUCH);
         if (!isTold) {
             throw failure(response);
         }
@@ -112,7 +108,7 @@ public record ApiAuthorizationServer(
     }
 
     private static PscException failure(HttpResponse response) {
-        var code = ErrorAnswer.codeIn(response.body()).map(c -> c + ", ").orElse("");
+        var code = RelyingPartyJson.readErrorCode(response.body()).map(c -> c + ", ").orElse("");
         return new PscException(
                 response.status() >= 400 && response.status() < 500 && response.status() != 429
                         ? LoginProblem.API_TOKEN_REFUSED

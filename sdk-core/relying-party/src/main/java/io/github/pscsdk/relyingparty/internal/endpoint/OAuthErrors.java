@@ -7,7 +7,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
-import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class OAuthErrors {
 
     /** @param endpoint BACKCHANNEL, POLL or TOKEN, since one code has several meanings */
     static PscException failure(HttpResponse response, Endpoint endpoint) {
-        var code = ErrorAnswer.codeIn(response.body());
+        var code = RelyingPartyJson.readErrorCode(response.body());
         var problem = problem(response, endpoint, code);
         var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + response.status();
         return new PscException(

@@ -15,9 +15,9 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.json.BackchannelAnswer;
-import io.github.pscsdk.relyingparty.internal.json.ErrorAnswer;
 import io.github.pscsdk.relyingparty.internal.json.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.json.UserInfo;
 import io.github.pscsdk.relyingparty.internal.oidc.Provider;
@@ -89,7 +89,7 @@ public record PscEndpoints(ClientConnections connections, Provider provider, Psc
         if (granted.isPresent()) {
             return new PollAnswer.Tokens(granted.get());
         }
-        return switch (ErrorAnswer.codeIn(response.body()).orElse("")) {
+        return switch (RelyingPartyJson.readErrorCode(response.body()).orElse("")) {
             case "authorization_pending" -> new PollAnswer.Pending();
             case "slow_down" -> new PollAnswer.SlowDown();
             default -> failed(OAuthErrors.failure(response, Endpoint.POLL), response.retryAfter(clock.instant()));

@@ -23,12 +23,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** Turns records into bytes and back. */
 public final class RelyingPartyJson {
     // UserInfo, the deepest document there is, has 6 levels.
     private static final int MAX_DEPTH = 32;
+
+    private static final Pattern ERROR_CODE = Pattern.compile("[a-z_]{1,60}");
 
     /** Takes a number where a string stands and the reverse. */
     static final JsonMapper TOLERANT = documents().build();
@@ -156,6 +159,21 @@ public final class RelyingPartyJson {
                         .filter(JsonNode::isObject)
                         .map(members -> TOLERANT.convertValue(members, new TypeReference<Map<String, Object>>() {})))
                 .toList();
+    }
+
+    /**
+     * The error code of an answer (RFC 6749, section 5.2), where it is JSON and has one that looks like a code and can
+     * be logged. The description is left unread, since it may quote the request.
+     */
+    public static Optional<String> readErrorCode(byte[] json) {
+        try {
+            var error = readObject(json, JsonNode.class).path("error");
+            return Optional.ofNullable(error.textValue())
+                    .filter(code -> ERROR_CODE.matcher(code).matches());
+        } catch (UnreadableJsonException e) {
+            // An error page of a proxy or a load balancer: there is no code, and that is an answer, too.
+            return Optional.empty();
+        }
     }
 
     /** RFC 8259, section 8.1; Jackson would read other encodings. */
