@@ -10,8 +10,8 @@ import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Form;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
 import io.github.pscsdk.relyingparty.internal.json.CertificateConfirmation;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
+import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
 import io.github.pscsdk.relyingparty.internal.json.TokenAnswer;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import java.net.URI;
@@ -108,7 +108,9 @@ public record ApiAuthorizationServer(
     }
 
     private static PscException failure(HttpResponse response) {
-        var code = RelyingPartyJson.readErrorCode(response.body()).map(c -> c + ", ").orElse("");
+        var code = RelyingPartyJson.readErrorCode(response.body())
+                .map(c -> c + ", ")
+                .orElse("");
         return new PscException(
                 response.status() >= 400 && response.status() < 500 && response.status() != 429
                         ? LoginProblem.API_TOKEN_REFUSED
