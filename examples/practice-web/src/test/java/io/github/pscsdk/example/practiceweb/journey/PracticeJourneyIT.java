@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * That no page hinders anybody is EveryPageIT's.
  */
 @InChromium
-class PracticeJourneyTest {
+class PracticeJourneyIT {
     private static final String DOCTOR = "899999100029";
     private static final String NURSE = "899999100037";
     private static final String TYPED = "Derrière le rideau vert";
