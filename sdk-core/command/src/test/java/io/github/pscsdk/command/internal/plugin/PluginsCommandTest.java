@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.command.Psc;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -44,7 +45,6 @@ class PluginsCommandTest {
     @AfterEach
     void speakAsBefore() {
         Locale.setDefault(machine);
-        System.clearProperty("badge.ends");
     }
 
     @Test
@@ -117,16 +117,24 @@ class PluginsCommandTest {
 
     @Test
     void a_thread_that_does_not_end_is_counted() throws Exception {
+        var end = folder.resolve("end");
+        // Where it is interrupted, it does not park.
         new TestArchive().obstacle("""
-                        while (System.getProperty("badge.ends") == null) {
-                            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                        try {
+                            while (!java.nio.file.Files.deleteIfExists(java.nio.file.Path.of("%s"))) {
+                                Thread.interrupted();
+                                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                            }
+                        } catch (java.io.IOException e) {
+                            throw new java.io.UncheckedIOException(e);
                         }
                         return Optional.empty();
-                        """).writeTo(badge);
+                        """.formatted(end)).writeTo(badge);
         try {
             assertEquals(0, plugins(), out::toString);
         } finally {
-            System.setProperty("badge.ends", "now");
+            Files.createFile(end);
+            Await.until("the thread has ended", () -> Files.notExists(end));
         }
 
         assertTrue(out.toString().contains("UNAVAILABLE (PLG-011)"), out::toString);
