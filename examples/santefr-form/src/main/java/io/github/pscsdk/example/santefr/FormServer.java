@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.santefr;
 
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.DeclarationApi;
@@ -48,7 +49,12 @@ public final class FormServer implements AutoCloseable {
         var clock = configuration.clock();
         var sessions = SessionStore.inMemory(clock);
         var psc = configuration.psc().map(registration -> registration.at(api.address()));
-        var relyingParty = psc.map(registration -> registration.relyingParty(sessions, clock, store::unite));
+        var relyingParty = psc.map(registration -> registration.relyingParty(
+                sessions,
+                clock,
+                ids -> store.unite(
+                        ids.get(0).value(),
+                        ids.stream().skip(1).map(NationalId::value).toList())));
         try {
             var dossiers = new Dossiers(store, clock);
             var limit = configuration.loginLimit().orElseGet(() -> LoginLimit.usual(clock));

@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.dossier;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
@@ -28,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -271,17 +271,18 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /**
-     * Gives one person's dossiers, which may be under several identifiers, to the first: an identifier can change, and
+     * Gives one person's dossiers, which may be under several identifiers, to their own: an identifier can change, and
      * identities are merged. Hand-overs stay as they were, their receipts included. Of keys that were used under both
-     * identifiers, those of the first count.
+     * identifiers, those of their own count.
      *
-     * @param identifiers of one person
+     * @param others of the same person; their own may be among them
      */
-    public void unite(List<NationalId> identifiers) {
-        var own = identifiers.get(0).value();
+    public void unite(String own, Collection<String> others) {
         transaction(sql -> {
-            for (var other : identifiers.subList(1, identifiers.size())) {
-                move(other.value(), own, sql);
+            for (var other : others) {
+                if (!other.equals(own)) {
+                    move(other, own, sql);
+                }
             }
             return null;
         });

@@ -52,6 +52,13 @@ public final class Dossiers {
         return check;
     }
 
+    /** Gives the caller what is kept under other identifiers of theirs. */
+    public void unite(Caller caller) {
+        if (!caller.otherKeys().isEmpty()) {
+            store.unite(caller.key(), caller.otherKeys());
+        }
+    }
+
     /** All of the caller's, the newest first. */
     public List<StoredDossier> of(Caller caller) {
         return store.all(caller.key()).stream().map(this::reviewed).toList();

@@ -104,7 +104,10 @@ public final class DeclarationApi {
             throw new RefusedException(Failure.NOT_SIGNED_IN);
         }
         try {
-            return callers.identify(token.group(1)).orElseThrow(() -> new RefusedException(Failure.NOT_SIGNED_IN));
+            var caller =
+                    callers.identify(token.group(1)).orElseThrow(() -> new RefusedException(Failure.NOT_SIGNED_IN));
+            dossiers.unite(caller);
+            return caller;
         } catch (IOException e) {
             LOG.warn("callers cannot be identified: {}", e.toString());
             throw new RefusedException(Failure.UNAVAILABLE);

@@ -75,8 +75,8 @@ class DossierStoreTest {
         var handedOver = handOver(handedOver(), "key-1").orElseThrow();
         var newId = new NationalId("899999100029");
 
-        store.unite(List.of(newId, new NationalId(caller.key())));
-        store.unite(List.of(newId, new NationalId(caller.key())));
+        store.unite(newId.value(), Set.of(caller.key(), newId.value()));
+        store.unite(newId.value(), Set.of(caller.key(), newId.value()));
 
         assertEquals(List.of(), store.all(caller.key()));
         assertEquals(1, store.all(newId.value()).size());
@@ -97,7 +97,7 @@ class DossierStoreTest {
                 .stored()
                 .receipt();
 
-        store.unite(List.of(id, new NationalId(caller.key())));
+        store.unite(id.value(), Set.of(caller.key()));
 
         assertEquals(after, store.underKey(id.value(), "key-1").orElseThrow().receipt());
         assertEquals(

@@ -3,6 +3,7 @@ package io.github.pscsdk.example.santefr.http;
 import static io.github.pscsdk.example.santefr.http.RunningForm.FLAWLESS;
 import static io.github.pscsdk.example.santefr.http.RunningForm.MESSY;
 import static io.github.pscsdk.example.santefr.http.RunningForm.PHARMACIST;
+import static io.github.pscsdk.example.santefr.http.RunningForm.RENAMED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -38,6 +39,19 @@ class IdempotencyTest {
         assertEquals(200, second.status());
         assertEquals(first.json(), second.json());
         assertEquals("SF-2026-0000002", third.json().at("/receipt/number").asText());
+    }
+
+    @Test
+    void by_a_new_identifier_a_person_finds_what_they_handed_over_by_the_former_one_and_hands_nothing_over_twice()
+            throws Exception {
+        var first = client.post(PHARMACIST, "key-1", MESSY);
+
+        // It is another content, since it says who declares.
+        assertEquals(409, client.post(RENAMED, "key-1", MESSY).status());
+
+        var found = client.get(RENAMED, first.json().at("/receipt/number").asText());
+        assertEquals(200, found.status());
+        assertEquals(first.json().at("/receipt"), found.json().at("/receipt"));
     }
 
     @Test

@@ -17,12 +17,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A form with three callers, told by their tokens. */
 final class RunningForm implements AutoCloseable {
     static final String PHARMACIST = "token-of-the-pharmacist";
     static final String SALARIED = "token-of-a-salaried-doctor";
     static final String OTHER = "token-of-another-pharmacist";
+    /** Of the first pharmacist, by the identifier that they have now. */
+    static final String RENAMED = "token-of-the-pharmacist-renamed";
+
     static final String BROKEN = "token-that-breaks-the-authorization-server";
     static final byte[] FLAWLESS = SampleDeclaration.flawless().bytes();
     /** Received with a warning and a normalisation. */
@@ -40,7 +44,12 @@ final class RunningForm implements AutoCloseable {
                             "899999100201",
                             SampleCallers.practising("10", "C", "SM54", "S", "SA01")
                                     .practices()),
-            OTHER, new Caller("02a9999999", SampleCallers.pharmacist().practices()));
+            OTHER, new Caller("02a9999999", SampleCallers.pharmacist().practices()),
+            RENAMED,
+                    new Caller(
+                            "899999100029",
+                            Set.of("899999100011", "899999100029"),
+                            SampleCallers.pharmacist().practices()));
 
     private final Path database;
     private final FormServer server;
