@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A declaration's whole life as a pharmacist sees it, in a real browser without help of any script. */
 @InChromium
-class DeclaringInBrowserTest {
+class DeclaringIT {
     private static final String CONTINUE = "Continuer";
 
     @TempDir

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The login guide as somebody walks it whose e-CPS cannot be activated, in a real browser without help of any script. */
 @InChromium
-class GuideInBrowserTest {
+class GuideIT {
     @Test
     @Tag("long")
     void from_the_connection_page_answers_lead_to_whom_to_turn_to(@TempDir Path folder, Browser browser)

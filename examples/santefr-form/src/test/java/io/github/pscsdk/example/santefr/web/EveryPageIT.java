@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Every page that there is, each failure's too, in a hand: by axe-core, and by what is cut. */
 @InChromium
-class EveryPageTest {
+class EveryPageIT {
     /** What browsers load or keep, and what software asks for. */
     private static final Set<String> NO_PAGES = Set.of(
             "/style.css",
@@ -120,7 +120,7 @@ class EveryPageTest {
             look("/guide" + entrance);
         }
         SantefrGuide.in(Locale.FRENCH).steps().stream()
-                .collect(Collectors.toMap(EveryPageTest::shape, LoginGuide.Step::id, (first, other) -> first))
+                .collect(Collectors.toMap(EveryPageIT::shape, LoginGuide.Step::id, (first, other) -> first))
                 .values()
                 .forEach(step -> look("/guide/" + step));
     }
