@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.Means;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -12,6 +13,7 @@ import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.contract.TestServices;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The promises on which every host relies, and those of this authenticator alone. */
@@ -19,6 +21,12 @@ class ${className}AuthenticatorTest implements AuthenticatorContract {
     @Override
     public Authenticator authenticator() {
         return new ${className}Authenticator();
+    }
+
+    /** All that it can throw: the contract judges their codes and texts. */
+    @Override
+    public Set<Problem> problems() {
+        return Set.of(${className}Problem.values());
     }
 
     @Test

@@ -36,6 +36,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemIsolationTest {
     private final HostileProblem problem = new HostileProblem();
 
+    /** As an author's tests have it: its class has the loader of the contract. */
+    private enum OfAnAuthor implements Problem {
+        NO_HOLDER;
+
+        @Override
+        public String code() {
+            return "PSC-001";
+        }
+
+        @Override
+        public Party party() {
+            return Party.PROFESSIONAL;
+        }
+    }
+
     /** Each method of a problem, made to answer by a supplier. */
     static Stream<Consumer<HostileProblem>> methodsThatThrow() {
         return PluginFailureCopyTest.anything().flatMap(thrown -> methods(() -> HostileThrowable.sneak(thrown)));
@@ -102,6 +117,11 @@ class ProblemIsolationTest {
 
         assertSame(constant, ProblemIsolation.ISOLATED.problem(constant));
         assertSame(PluginProblem.PLUGIN_FAILED, ProblemIsolation.ISOLATED.problem(problem));
+    }
+
+    @Test
+    void an_author_s_constant_in_the_contract_s_class_loader_is_none_of_the_contract_either() {
+        assertSame(PluginProblem.PLUGIN_FAILED, ProblemIsolation.ISOLATED.problem(OfAnAuthor.NO_HOLDER));
     }
 
     @Test
