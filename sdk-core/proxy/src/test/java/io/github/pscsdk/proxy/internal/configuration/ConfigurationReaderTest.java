@@ -76,6 +76,17 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void the_example_of_a_first_run_is_a_configuration() throws Exception {
+        DrawnKeys.drawnIn(folder);
+
+        var configuration = example("simulator.example.json");
+
+        assertEquals(Environment.SIMULATOR, configuration.environment().kind());
+        assertTrue(configuration.applications().get(0).operator());
+        assertTrue(configuration.stores().isPresent());
+    }
+
+    @Test
     void the_shipped_example_is_a_configuration() throws Exception {
         var configuration = example("proxy.example.json");
 
