@@ -130,7 +130,8 @@ public final class DossierStore implements AutoCloseable {
         return transaction(sql -> underKey(professional, key, sql));
     }
 
-    private static Optional<StoredDeclaration> underKey(String professional, String key, Sql sql) throws SQLException {
+    private static Optional<StoredDeclaration> underKey(String professional, String key, SqlStatements sql)
+            throws SQLException {
         return sql.first(HAND_OVERS + "h.idempotency_key = ?", DossierStore::handOver, professional, key);
     }
 
@@ -159,7 +160,7 @@ public final class DossierStore implements AutoCloseable {
         });
     }
 
-    private static StoredDossier insert(Dossier dossier, Sql sql) throws SQLException {
+    private static StoredDossier insert(Dossier dossier, SqlStatements sql) throws SQLException {
         var year = dossier.latest().changedAt().atOffset(ZoneOffset.UTC).getYear();
         var id = sql.insert(
                 "INSERT INTO dossier (begun_in, professional, revision) VALUES (?, ?, 1)",
@@ -199,7 +200,7 @@ public final class DossierStore implements AutoCloseable {
         });
     }
 
-    private static StoredDossier replace(StoredDossier before, Dossier after, Sql sql)
+    private static StoredDossier replace(StoredDossier before, Dossier after, SqlStatements sql)
             throws SQLException, DossierException {
         var id = id(before.number());
         var next = "UPDATE dossier SET revision = revision + 1 WHERE id = ? AND revision = ?";
@@ -211,7 +212,8 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** Writes the versions that are not there so. */
-    private static void write(long id, List<Version> versions, List<Version> before, Sql sql) throws SQLException {
+    private static void write(long id, List<Version> versions, List<Version> before, SqlStatements sql)
+            throws SQLException {
         for (var version : versions) {
             if (!before.contains(version)) {
                 sql.update(
@@ -252,7 +254,7 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** Keeps that the latest version of a dossier was handed over, by the revision that the caller saw. */
-    private static IdempotentResult insert(String number, int revision, NewHandOver handOver, Sql sql)
+    private static IdempotentResult insert(String number, int revision, NewHandOver handOver, SqlStatements sql)
             throws SQLException {
         var version = handOver.dossier().latest();
         sql.update(
@@ -288,7 +290,7 @@ public final class DossierStore implements AutoCloseable {
         });
     }
 
-    private static void move(String from, String to, Sql sql) throws SQLException {
+    private static void move(String from, String to, SqlStatements sql) throws SQLException {
         sql.update("UPDATE dossier SET professional = ? WHERE professional = ?", to, from);
         sql.update(
                 "UPDATE hand_over SET idempotency_key = 'moved ' || CAST(id AS VARCHAR(20)) WHERE professional = ?"
@@ -310,7 +312,7 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** Its versions are there, since both are written in one transaction. */
-    private static StoredDossier dossier(ResultSet row, Sql sql) throws SQLException {
+    private static StoredDossier dossier(ResultSet row, SqlStatements sql) throws SQLException {
         var professional = row.getString("professional");
         var versions = "SELECT " + VERSION_COLUMNS + " FROM dossier_version WHERE dossier = ? ORDER BY number";
         var all = sql.select(versions, version -> version(version, professional), row.getLong("id"));
@@ -323,9 +325,9 @@ public final class DossierStore implements AutoCloseable {
                 row.getInt("number"),
                 declaration(row.getString("content")),
                 State.valueOf(row.getString("state")),
-                Sql.instant(row, "changed_at").orElseThrow(),
-                Sql.instant(row, "proof_at").map(at -> new Proof(at, hash, professional)),
-                Sql.instant(row, "confirmed_at"),
+                SqlStatements.instant(row, "changed_at").orElseThrow(),
+                SqlStatements.instant(row, "proof_at").map(at -> new Proof(at, hash, professional)),
+                SqlStatements.instant(row, "confirmed_at"),
                 Optional.ofNullable(row.getString("reason")).map(WithdrawalReason::valueOf));
     }
 
@@ -338,7 +340,8 @@ public final class DossierStore implements AutoCloseable {
     }
 
     private static StoredDeclaration handOver(ResultSet row) throws SQLException {
-        var receipt = new Receipt(number(row), Sql.instant(row, "proof_at").orElseThrow(), row.getString("proof_hash"));
+        var receipt = new Receipt(
+                number(row), SqlStatements.instant(row, "proof_at").orElseThrow(), row.getString("proof_hash"));
         var findings = findings(row.getString("findings"));
         return new StoredDeclaration(receipt, row.getInt("revision"), row.getString("content"), findings);
     }
@@ -383,13 +386,13 @@ public final class DossierStore implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work<T, X extends Exception> {
-        T on(Sql sql) throws SQLException, X;
+        T on(SqlStatements sql) throws SQLException, X;
     }
 
     private <T, X extends Exception> T transaction(Work<T, X> work) throws X {
         try (var connection = source.getConnection()) {
             try {
-                var result = work.on(new Sql(connection));
+                var result = work.on(new SqlStatements(connection));
                 connection.commit();
                 return result;
             } finally {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Statements on one connection; its user commits. */
-record Sql(Connection connection) {
+record SqlStatements(Connection connection) {
     @FunctionalInterface
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
