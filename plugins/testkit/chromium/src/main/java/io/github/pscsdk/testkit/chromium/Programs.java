@@ -13,8 +13,15 @@ import org.openqa.selenium.os.ExecutableFinder;
 
 /** The two programs that must be installed: the browser, and the one that drives it. */
 record Programs(Optional<Path> browser, Optional<Path> driver) {
+    private static final String SHELL = "chromium-headless-shell";
+
     static Programs installed() {
-        return new Programs(find("chromium", "chromium-browser"), find("chromedriver"));
+        return new Programs(find(SHELL, "chromium", "chromium-browser"), find("chromedriver"));
+    }
+
+    /** Whether it is the browser that has no windows to hide, and takes a third less of the processor. */
+    boolean areWithoutWindows() {
+        return browser.filter(program -> program.endsWith(SHELL)).isPresent();
     }
 
     private static Optional<Path> find(String... names) {
@@ -42,7 +49,7 @@ record Programs(Optional<Path> browser, Optional<Path> driver) {
 
     private List<String> missing() {
         return Stream.concat(
-                        browser.isPresent() ? Stream.empty() : Stream.of("chromium"),
+                        browser.isPresent() ? Stream.empty() : Stream.of(SHELL),
                         driver.isPresent() ? Stream.empty() : Stream.of("chromium-driver"))
                 .toList();
     }

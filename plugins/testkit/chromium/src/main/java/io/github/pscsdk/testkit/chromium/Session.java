@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -37,6 +39,8 @@ final class Session implements AutoCloseable {
         try {
             service.start();
             driver = new Driver(service.getUrl(), options(programs));
+            // A browser with windows allows this to a page at a click.
+            driver.devTools("Browser.grantPermissions", Map.of("permissions", List.of("clipboardSanitizedWrite")));
         } catch (IOException e) {
             end();
             throw new UncheckedIOException("chromedriver does not start", e);
@@ -49,8 +53,12 @@ final class Session implements AutoCloseable {
     private ChromeOptions options(Programs programs) {
         var options = new ChromeOptions();
         options.setBinary(programs.browser().orElseThrow().toFile());
+        if (programs.areWithoutWindows()) {
+            options.setCapability("browserName", "chrome-headless-shell");
+        } else {
+            options.addArguments("--headless=new");
+        }
         options.addArguments(
-                "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",

@@ -22,7 +22,8 @@ class ProgramsTest {
         assertThrows(TestAbortedException.class, () -> programs.demand(false, said::add));
 
         assertEquals(1, said.size());
-        assertTrue(said.get(0).contains("apt-get install --no-install-recommends chromium chromium-driver"));
+        assertTrue(said.get(0)
+                .contains("apt-get install --no-install-recommends chromium-headless-shell chromium-driver"));
     }
 
     @Test
