@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.lab.demo;
 
+import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.card.SimulatedCard;
 import io.github.pscsdk.example.lab.json.JsonWriter;
@@ -89,7 +90,8 @@ record RunningServersReport(PrintWriter out, Texts texts, boolean json) {
         servers.tls().ifPresent(this::tls);
         out.println(texts.get("simulate.personas", Personas.all().size()));
         servers.card().ifPresent(card -> card(card, servers));
-        var authenticator = servers.card().isPresent() ? "cps" : "stub";
+        var authenticator =
+                servers.card().isPresent() ? "cps" : "stub --plugins \"" + DefaultPluginFolder.besideTheJar() + '"';
         out.println(texts.get("simulate.login", authenticator, servers.proxy()));
     }
 

@@ -60,6 +60,22 @@ class SimulateIT {
         }
     }
 
+    @Test
+    void the_login_that_it_names_works_as_it_stands() throws Exception {
+        try (var process = JarProcess.start(folder, ENGLISH, Simulation.onFreePorts())) {
+            process.await(
+                    "it names a login",
+                    () -> process.out().contains("psc login") && process.out().endsWith("\n"));
+            var line = process.out().substring(process.out().indexOf("psc login") + "psc ".length());
+
+            var own = Files.createDirectory(folder.resolve("login"));
+            try (var login = JarProcess.start(
+                    own, ENGLISH, line.strip().replace("\"", "").split(" "))) {
+                assertEquals(0, login.result().exitCode(), login::err);
+            }
+        }
+    }
+
     private static void assertHasAllThatAScriptNeeds(PrintedLine printed) throws Exception {
         var discovery = printed.discovery();
         assertEquals(Personas.all().size(), printed.json().path("personas").asInt());
