@@ -44,9 +44,12 @@ class KeyRingCommandTest {
     }
 
     @Test
-    void a_file_that_cannot_be_made_ends_with_1() {
-        assertEquals(1, command.run("key-ring", folder.resolve("none/key-ring").toString()));
+    void a_folder_that_is_not_there_is_named_and_that_ends_with_1() {
+        var absent = folder.resolve("none");
+
+        assertEquals(1, command.run("key-ring", absent.resolve("key-ring").toString()));
 
         assertTrue(command.err().contains("CLI-011"), command::err);
+        assertTrue(command.err().contains("there is no folder " + absent), command::err);
     }
 }

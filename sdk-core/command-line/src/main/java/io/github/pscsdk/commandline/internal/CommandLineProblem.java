@@ -4,6 +4,7 @@ import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Problems of any command before or around its work. */
@@ -25,9 +26,11 @@ public enum CommandLineProblem implements Problem {
         this.code = code;
     }
 
-    /** {@link #OUTPUT_UNWRITABLE}, with the name of the file. */
+    /** {@link #OUTPUT_UNWRITABLE}, with the name of the file, and of its folder where that is what is missing. */
     public static PscException unwritable(Path file, IOException cause) {
-        return new PscException(OUTPUT_UNWRITABLE, file + " cannot be written", cause);
+        var folder = file.toAbsolutePath().getParent();
+        var why = folder != null && Files.notExists(folder) ? ": there is no folder " + folder : "";
+        return new PscException(OUTPUT_UNWRITABLE, file + " cannot be written" + why, cause);
     }
 
     @Override
