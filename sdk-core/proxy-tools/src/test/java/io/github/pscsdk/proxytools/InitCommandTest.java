@@ -62,7 +62,7 @@ class InitCommandTest {
         assertEquals(0, command.run("init", file.toString()), command::err);
 
         assertEquals(
-                "publicBaseUri cannot be used: the public base URI has a host and no query; clients[0].id is missing; "
+                "publicBaseUri is missing; clients[0].id is missing; "
                         + "clients[0].secret.variable names a variable that is not set; applications[0].sha256 is missing; "
                         + "applications[1].sha256 is missing; ",
                 checked(file));

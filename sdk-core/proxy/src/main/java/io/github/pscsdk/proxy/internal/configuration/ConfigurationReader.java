@@ -96,10 +96,9 @@ public final class ConfigurationReader {
         var environment = settings.environment("environment");
         var address = address();
         var publicBaseUri = text.value("publicBaseUri")
+                .flatMap(written -> settings.uri("publicBaseUri"))
                 .flatMap(base -> settings.value(
-                        "publicBaseUri",
-                        "public.base.uri",
-                        () -> ProxyConfiguration.checkedPublicBase(URI.create(base))));
+                        "publicBaseUri", "public.base.uri", () -> ProxyConfiguration.checkedPublicBase(base)));
         var acr = acr();
         var clients = clients();
         differ("backends", "name");
