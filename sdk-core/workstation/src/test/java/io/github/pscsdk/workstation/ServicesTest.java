@@ -1,6 +1,5 @@
 package io.github.pscsdk.workstation;
 
-import static io.github.pscsdk.workstation.Failures.problemOf;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -138,7 +137,9 @@ class ServicesTest {
             assertEquals("1 … 5", finding.facts().get("bounds"));
             assertEquals("badge.properties", finding.facts().get("source"));
             assertFalse(finding.toString().contains("77"), "the value may be a secret");
-            assertSame(PluginProblem.SETTING_INVALID, problemOf(() -> client.login(LoginRequest.using("badge"))));
+            var failure = assertThrows(PscException.class, () -> client.login(LoginRequest.using("badge")));
+            assertSame(PluginProblem.SETTING_INVALID, failure.problem());
+            assertTrue(failure.getMessage().contains("setting tries in badge.properties"), failure::getMessage);
             assertEquals(Optional.of(PluginProblem.SETTING_INVALID), client.obstacle("badge"));
             assertTrue(client.login(LoginRequest.using("badge", "phone")).isActive(), "the next way is tried");
         }

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -220,6 +221,14 @@ public final class GuardedAuthenticator {
         return attempts.stuck() > 0 ? Optional.of(PluginProblem.NOT_RESPONDING) : Optional.empty();
     }
 
+    /** Names and places, and no value. */
+    private String settingsAtFault() {
+        return faults.stream()
+                .map(Diagnostic::facts)
+                .map(facts -> "; setting " + facts.get("setting") + " in " + facts.get("source") + " is not valid")
+                .collect(Collectors.joining());
+    }
+
     private Optional<Problem> obstacleOf(Authenticator authenticator) {
         enter(authenticator);
         try {
@@ -289,7 +298,7 @@ public final class GuardedAuthenticator {
                 target().orElseThrow(() -> new PscException(LoginProblem.AUTHENTICATOR_NOT_FOUND, "it was unloaded"));
         var unusable = unusable();
         if (unusable.isPresent()) {
-            throw new PscException(unusable.get(), descriptor.id() + " begins no attempt now");
+            throw new PscException(unusable.get(), descriptor.id() + " begins no attempt now" + settingsAtFault());
         }
         try {
             var grant = attempts.<Grant, PscException>untilInterrupted(
