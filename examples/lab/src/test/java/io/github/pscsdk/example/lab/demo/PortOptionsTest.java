@@ -3,6 +3,11 @@ package io.github.pscsdk.example.lab.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +18,18 @@ class PortOptionsTest {
     @Test
     void the_ports_are_the_same_at_each_start() {
         assertEquals(new DemoPorts(18080, 18081, 18082, 18083, 18084), chosen());
+    }
+
+    @Test
+    void the_example_of_a_configuration_of_the_proxy_names_them() throws Exception {
+        var example = Path.of("..", "..", "sdk-core", "proxy", "simulator.example.json");
+        var environment = new ObjectMapper().readTree(example.toFile()).path("environment");
+
+        var named = Stream.of("issuer", "authorizationEndpoint")
+                .map(member -> URI.create(environment.path(member).asText()).getPort())
+                .toList();
+
+        assertEquals(List.of(chosen().auth(), chosen().wallet()), named);
     }
 
     @Test
