@@ -1,6 +1,7 @@
 package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +59,7 @@ class GeneratedPluginIT {
     static Path folder;
 
     private static List<String> commands;
+    private static String built;
 
     @BeforeAll
     static void generate_and_build() throws Exception {
@@ -70,7 +73,7 @@ class GeneratedPluginIT {
                         .lines();
         assertEquals(3, commands.size(), "generate, build, try");
         run(commands.get(0)).ofSuccess();
-        run(commands.get(1)).ofSuccess();
+        built = run(commands.get(1)).ofSuccess();
     }
 
     @AfterAll
@@ -94,6 +97,11 @@ class GeneratedPluginIT {
 
             assertTrue(output.contains(Personas.PHARMACIST.value()), output);
         }
+    }
+
+    @Test
+    void its_build_prints_no_details_of_what_its_tests_log() {
+        assertFalse(Pattern.compile("\\b(?:TRACE|DEBUG) ").matcher(built).find(), built);
     }
 
     @Test
