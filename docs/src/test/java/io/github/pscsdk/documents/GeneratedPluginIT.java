@@ -105,6 +105,17 @@ class GeneratedPluginIT {
     }
 
     @Test
+    void the_prefix_that_a_long_name_makes_is_one_of_the_contract() throws Exception {
+        var name = "badge-of-the-clinic-on-the-hill";
+
+        run(commands.get(0).replace("door-badge", name)).ofSuccess();
+
+        var problem = "src/main/java/com/example/BadgeOfTheClinicOnTheHillProblem.java";
+        var code = Files.readString(folder.resolve(name).resolve(problem));
+        assertTrue(code.contains("\"BADGEOFTHECLINIC-001\""), code);
+    }
+
+    @Test
     @Tag("long")
     void the_contract_runs_on_the_oldest_junit_of_its_range() throws Exception {
         run(commands.get(1) + " -Djunit.version=5.10.5").ofSuccess();
