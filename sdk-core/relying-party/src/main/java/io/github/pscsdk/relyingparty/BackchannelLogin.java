@@ -36,10 +36,10 @@ public final class BackchannelLogin {
 
     /**
      * Completes with the session; or exceptionally with a {@link io.github.pscsdk.diagnostic.PscException}, or a {@link
-     * java.util.concurrent.CancellationException} after {@link #cancel}: {@code PSC_UNAVAILABLE} if PSC owes an answer
-     * at the deadline, {@code INTERRUPTED} if the session store was away when PSC granted the login. Without a session,
-     * what PSC has opened is ended there in the background, also if tokens come within a request's 15 seconds.
-     * Completing the stage by hand changes nothing.
+     * java.util.concurrent.CancellationException} after {@link #cancel}: {@code PSC_UNAVAILABLE} if PSC is away at the
+     * last poll, or owes an answer at the deadline, {@code INTERRUPTED} if the session store was away when PSC granted
+     * the login. Without a session, what PSC has opened is ended there in the background, also if tokens come within a
+     * request's 15 seconds. Completing the stage by hand changes nothing.
      */
     public CompletionStage<PscSession> outcome() {
         return outcome;

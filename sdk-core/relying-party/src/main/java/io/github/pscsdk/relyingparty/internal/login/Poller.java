@@ -130,7 +130,12 @@ public final class Poller {
             var pause = pauseFor(outage);
             outages++;
             longer(pause);
-            pollAfter(pause, outage.problem());
+            if (pause.compareTo(until(deadline)) > 0) {
+                // A caller who gives up at the deadline could not hear then that PSC was away.
+                outcome.completeExceptionally(outage.problem());
+            } else {
+                pollAfter(pause, outage.problem());
+            }
         } else {
             outages = 0;
             if (answer instanceof PollAnswer.SlowDown) {

@@ -144,7 +144,7 @@ class PollerTest {
         assertEquals(List.of(5L, 35L, 65L, 95L), polls);
         assertEquals(
                 LoginProblem.PSC_UNAVAILABLE, failureOf(outcome), "the outage, not the professional, is the reason");
-        assertEquals(Duration.ofSeconds(120), timers.elapsed());
+        assertEquals(Duration.ofSeconds(95), timers.elapsed(), "a caller who waits for two minutes hears of it");
     }
 
     @Test
