@@ -520,6 +520,7 @@ class ArchitectureTest {
                 "io.github.pscsdk.sessionstore.testkit",
                 "io.github.pscsdk.sessionstore.jdbc",
                 "io.github.pscsdk.sessionstore.redis",
+                "io.github.pscsdk.tracestore",
                 "io.github.pscsdk.proxy",
                 "io.github.pscsdk.proxytools",
                 "io.github.pscsdk.example.declaration",

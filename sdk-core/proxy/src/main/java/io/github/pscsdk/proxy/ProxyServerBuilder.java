@@ -18,7 +18,7 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

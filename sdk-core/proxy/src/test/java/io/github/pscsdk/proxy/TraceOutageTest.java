@@ -8,9 +8,9 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.TraceEntry;
-import io.github.pscsdk.sessionstore.TracePosition;
-import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.tracestore.TraceEntry;
+import io.github.pscsdk.tracestore.TracePosition;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

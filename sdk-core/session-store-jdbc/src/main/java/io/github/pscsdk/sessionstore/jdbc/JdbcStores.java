@@ -2,7 +2,7 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import static io.github.pscsdk.sessionstore.jdbc.Database.micros;
 
-import io.github.pscsdk.sessionstore.TraceEntry;
-import io.github.pscsdk.sessionstore.TracePosition;
-import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.tracestore.TraceEntry;
+import io.github.pscsdk.tracestore.TracePosition;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
-import io.github.pscsdk.sessionstore.TraceEntry;
-import io.github.pscsdk.sessionstore.TracePosition;
+import io.github.pscsdk.tracestore.TraceEntry;
+import io.github.pscsdk.tracestore.TracePosition;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.sessionstore.jdbc;
 
-import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.sessionstore.testkit.TraceStoreContract;
+import io.github.pscsdk.tracestore.TraceStore;
 import org.junit.jupiter.api.AfterEach;
 
 @OnPostgres

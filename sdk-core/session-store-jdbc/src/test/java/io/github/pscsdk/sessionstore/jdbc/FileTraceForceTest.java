@@ -2,8 +2,8 @@ package io.github.pscsdk.sessionstore.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.sessionstore.TraceEntry;
-import io.github.pscsdk.sessionstore.TracePosition;
+import io.github.pscsdk.tracestore.TraceEntry;
+import io.github.pscsdk.tracestore.TracePosition;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;

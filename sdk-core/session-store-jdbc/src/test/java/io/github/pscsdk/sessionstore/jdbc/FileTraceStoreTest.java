@@ -1,7 +1,7 @@
 package io.github.pscsdk.sessionstore.jdbc;
 
-import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.sessionstore.testkit.TraceStoreContract;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;

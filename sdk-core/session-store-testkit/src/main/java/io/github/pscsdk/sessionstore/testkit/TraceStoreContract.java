@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.sessionstore.TraceEntry;
-import io.github.pscsdk.sessionstore.TracePosition;
-import io.github.pscsdk.sessionstore.TraceStore;
 import io.github.pscsdk.sessionstore.testkit.internal.Race;
+import io.github.pscsdk.tracestore.TraceEntry;
+import io.github.pscsdk.tracestore.TracePosition;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

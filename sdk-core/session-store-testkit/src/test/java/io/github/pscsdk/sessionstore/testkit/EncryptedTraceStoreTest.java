@@ -1,7 +1,7 @@
 package io.github.pscsdk.sessionstore.testkit;
 
 import io.github.pscsdk.sessionstore.KeyRing;
-import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.pscsdk.sessionstore.testkit;
 
-import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.time.Clock;
 
 class InMemoryTraceStoreTest extends TraceStoreContract {

@@ -2,8 +2,8 @@ package io.github.pscsdk.proxy.internal.json;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.TraceEntry;
-import io.github.pscsdk.sessionstore.TracePosition;
+import io.github.pscsdk.tracestore.TraceEntry;
+import io.github.pscsdk.tracestore.TracePosition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis;
 import io.github.pscsdk.proxyprotocol.internal.ProxyDiagnosis.Finding;
 import io.github.pscsdk.proxyprotocol.internal.ProxyStatus;
 import io.github.pscsdk.relyingparty.RelyingParty;
-import io.github.pscsdk.sessionstore.TracePosition;
+import io.github.pscsdk.tracestore.TracePosition;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -2,7 +2,7 @@ package io.github.pscsdk.proxy.internal.settings;
 
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
-import io.github.pscsdk.sessionstore.TraceStore;
+import io.github.pscsdk.tracestore.TraceStore;
 import java.util.Objects;
 import java.util.Optional;
 

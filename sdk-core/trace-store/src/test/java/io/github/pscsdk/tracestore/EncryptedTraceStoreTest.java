@@ -1,4 +1,4 @@
-package io.github.pscsdk.sessionstore;
+package io.github.pscsdk.tracestore;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

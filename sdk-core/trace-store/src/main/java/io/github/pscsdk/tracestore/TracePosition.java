@@ -1,4 +1,4 @@
-package io.github.pscsdk.sessionstore;
+package io.github.pscsdk.tracestore;
 
 import java.time.DateTimeException;
 import java.time.Instant;

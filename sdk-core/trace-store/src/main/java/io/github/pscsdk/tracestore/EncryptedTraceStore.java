@@ -1,5 +1,7 @@
-package io.github.pscsdk.sessionstore;
+package io.github.pscsdk.tracestore;
 
+import io.github.pscsdk.sessionstore.KeyRing;
+import io.github.pscsdk.sessionstore.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

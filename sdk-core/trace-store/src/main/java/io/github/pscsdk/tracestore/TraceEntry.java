@@ -1,5 +1,6 @@
-package io.github.pscsdk.sessionstore;
+package io.github.pscsdk.tracestore;
 
+import io.github.pscsdk.sessionstore.StoreException;
 import java.util.Objects;
 import java.util.Optional;
 
