@@ -1,6 +1,8 @@
 package io.github.pscsdk.interop;
 
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.proxy.ProxyServer;
+import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
@@ -72,6 +74,13 @@ final class Wallet implements AutoCloseable {
                 .trustedCertificates(certificates.trust())
                 .redirectUri(REDIRECT)
                 .postLogoutRedirectUri(HOME);
+    }
+
+    /** A proxy as yet without a client, which lets that application token in. */
+    ProxyServerBuilder proxy(String token) throws GeneralSecurityException, IOException {
+        return ProxyServer.builder(PscEnvironment.custom(front.issuer(), front.authorizationEndpoint()))
+                .trustedCertificates(certificates.trust())
+                .application("one", ProxyServerBuilder.sha256Of(token));
     }
 
     /** A relying party that is the client of that name, by its secret. */

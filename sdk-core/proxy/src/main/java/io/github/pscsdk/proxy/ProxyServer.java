@@ -5,6 +5,7 @@ import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.configuration.NamedFiles;
+import io.github.pscsdk.proxy.internal.diagnosis.Diagnoses;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
@@ -132,7 +133,8 @@ public final class ProxyServer implements AutoCloseable {
         var metrics = configuration.operation().metrics()
                 ? Optional.of(opened(new ProxyMetrics()))
                 : Optional.<ProxyMetrics>empty();
-        var clients = opened(RelyingParties.of(configuration, WebServer.redirectUri(base), metrics, stores));
+        var redirectUri = WebServer.redirectUri(base);
+        var clients = opened(RelyingParties.of(configuration, redirectUri, metrics, stores));
         clients.all().forEach(RelyingParty::warmUp);
         var certificates = certificates(configuration);
         repeated.every(BETWEEN_LOOKS, certificates::look);
@@ -164,6 +166,7 @@ public final class ProxyServer implements AutoCloseable {
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
                 certificates,
+                new Diagnoses(() -> current, redirectUri, timers),
                 storeWatch,
                 metrics);
     }

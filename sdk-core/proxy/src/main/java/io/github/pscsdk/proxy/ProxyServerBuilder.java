@@ -269,7 +269,10 @@ public final class ProxyServerBuilder {
         return this;
     }
 
-    /** Leaves out of a diagnosis whether Pro Santé Connect takes the clients: see {@code RelyingPartyBuilder}. */
+    /**
+     * Leaves out of a diagnosis what asks Pro Santé Connect whether it takes the clients, and so any look at client ids
+     * and secrets: whether the real one likes such requests is not known.
+     */
     public ProxyServerBuilder withoutClientProbe() {
         clientProbe = false;
         return this;

@@ -45,8 +45,8 @@ public final class ApiClient {
 
     /**
      * The client of Pro Santé Connect, whatever proves it: a secret is then told to another server, which could log in
-     * as this service. For simulators, and where one operator runs both. Logs a WARN; {@link RelyingParty#diagnose}
-     * tells it ({@code CLIENT_SECRET_SHARED}).
+     * as this service. For simulators, and where one operator runs both. Logs a WARN, and a proxy's
+     * diagnosis tells it ({@code CLIENT_SECRET_SHARED}).
      */
     public static ApiClient dangerouslyWithClientOfPsc() {
         return new ApiClient(Optional.empty(), Optional.empty(), true);

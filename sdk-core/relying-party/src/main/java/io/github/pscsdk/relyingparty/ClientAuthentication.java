@@ -134,7 +134,8 @@ public final class ClientAuthentication {
         return audience.client();
     }
 
-    ClientCredentials credentials() {
+    /** The proof as requests carry it, for the modules of this SDK. */
+    public ClientCredentials credentials() {
         return credentials;
     }
 

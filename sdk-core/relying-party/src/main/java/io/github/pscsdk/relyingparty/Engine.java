@@ -1,13 +1,10 @@
 package io.github.pscsdk.relyingparty;
 
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.CallingThread;
-import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Events;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis;
 import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
 import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdentity;
@@ -62,7 +59,6 @@ final class Engine implements AutoCloseable {
     final Boundary boundary;
     final SignOuts signOuts;
     final Events events;
-    private final PscEnvironment environment;
     private final ClientConnections connections;
     private final Scheduler timers;
     private final Clock clock;
@@ -77,7 +73,6 @@ final class Engine implements AutoCloseable {
     private final Optional<BrowserLogins> browserLogins;
     private final Optional<URI> postLogoutRedirectUri;
     private final Duration longestClose;
-    private final Supplier<CompletableFuture<List<Diagnostic>>> diagnosis;
     private volatile ClientCredentials credentials;
     // When they are needed; guarded by this.
     private @Nullable BackchannelLogins backchannelLogins;
@@ -88,7 +83,7 @@ final class Engine implements AutoCloseable {
     private boolean closed;
 
     Engine(RelyingPartyBuilder settings) {
-        environment = settings.environment;
+        var environment = settings.environment;
         credentials = settings.authentication.orElseThrow().credentials();
         var clientId = settings.clientId;
         var issuer = environment.issuer().toString();
@@ -142,26 +137,6 @@ final class Engine implements AutoCloseable {
             // It goes on with logins of other nodes, also where none begins here.
             backchannelLogins();
         }
-
-        var redirectUri = settings.redirectUri;
-        var asksClient = settings.asksClient;
-        var hostClock = settings.clock;
-        diagnosis = () -> new RelyingPartyDiagnosis(
-                        new RelyingPartyDiagnosis.Setup(
-                                environment,
-                                credentials,
-                                redirectUri,
-                                postLogoutRedirectUri,
-                                expected.leeway(),
-                                expected.algorithms(),
-                                apis().toldSecretOfPsc(),
-                                asksClient,
-                                hostClock),
-                        connections.psc(),
-                        provider,
-                        psc,
-                        timers)
-                .run();
     }
 
     synchronized BackchannelLogins backchannelLogins() {
@@ -283,10 +258,6 @@ final class Engine implements AutoCloseable {
 
     boolean isReady() {
         return provider.isFetched();
-    }
-
-    CompletableFuture<List<Diagnostic>> diagnose() {
-        return diagnosis.get();
     }
 
     @Override

@@ -24,7 +24,7 @@ final class KnownApis {
     // By the key under which their tokens are kept.
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(ApiAudience audience, ApiAuthorizationServer server, boolean isToldSecretOfPsc) {}
+    private record Known(ApiAudience audience, ApiAuthorizationServer server) {}
 
     KnownApis(ClientIdentity atPsc, ClientConnections connections) {
         this.atPsc = atPsc;
@@ -60,9 +60,9 @@ final class KnownApis {
                 audience.scopes(),
                 identity,
                 connections);
-        var isToldSecretOfPsc =
-                identity == atPsc && atPsc.credentials().secret().isPresent();
-        if (known.put(server.key(), new Known(audience, server, isToldSecretOfPsc)) == null && isToldSecretOfPsc) {
+        if (known.put(server.key(), new Known(audience, server)) == null
+                && client.id().isEmpty()
+                && atPsc.credentials().secret().isPresent()) {
             log.warn("the client secret of Pro Santé Connect goes to the authorization server of {} too", server);
         }
         return server;
@@ -105,13 +105,5 @@ final class KnownApis {
             throw new IllegalArgumentException(
                     "a client certificate needs an authorization server over https, for " + audience.name());
         }
-    }
-
-    List<String> toldSecretOfPsc() {
-        return known.values().stream()
-                .filter(Known::isToldSecretOfPsc)
-                .map(api -> api.server().name())
-                .sorted()
-                .toList();
     }
 }

@@ -2,10 +2,8 @@ package io.github.pscsdk.relyingparty;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.httpclient.internal.CallingThread;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Events.Operation;
@@ -379,22 +377,6 @@ public final class RelyingParty implements AutoCloseable {
                     ? store
                     : new IllegalStateException("a step of the engine failed", Futures.causeOf(e));
         }
-    }
-
-    /**
-     * The findings of this server half about itself: client certificate, return addresses, clock, the way to PSC, what
-     * PSC publishes, and whether it takes this client. Codes are those of {@link ServerProblem} and {@code
-     * LoginProblem}; nothing BLOCKING means ready. Makes no device ring; facts hold no secret and no address of a
-     * person.
-     *
-     * <p>Whether PSC takes the client is asked by two requests that cannot succeed: a refresh token that was never
-     * given, and a back-channel request for nobody. That PSC authenticates the client first is a GUESS; see {@link
-     * RelyingPartyBuilder#withoutClientProbe}. Each call sends some five requests: leave a minute between two.
-     *
-     * @return complete within 3 seconds, with what was found by then; never fails
-     */
-    public CompletionStage<List<Diagnostic>> diagnose() {
-        return Futures.mirror(engine.diagnose());
     }
 
     /**

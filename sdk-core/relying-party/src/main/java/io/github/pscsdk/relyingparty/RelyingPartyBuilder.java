@@ -56,7 +56,6 @@ public final class RelyingPartyBuilder {
 
     Optional<Provider> signatureProvider = Optional.empty();
     Duration operationTimeout = Duration.ofSeconds(30);
-    boolean asksClient = true;
     boolean prolongsSessions = true;
 
     RelyingPartyBuilder(PscEnvironment environment) {
@@ -190,15 +189,6 @@ public final class RelyingPartyBuilder {
      */
     public RelyingPartyBuilder withoutProlonging() {
         this.prolongsSessions = false;
-        return this;
-    }
-
-    /**
-     * Leaves out of {@link RelyingParty#diagnose} what asks PSC whether it takes this client, and so any look at client
-     * id and secret: whether the real PSC likes such requests is not known.
-     */
-    public RelyingPartyBuilder withoutClientProbe() {
-        this.asksClient = false;
         return this;
     }
 

@@ -1,7 +1,5 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
-import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
 import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,8 +14,6 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ServerProblem;
-import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.json.CertificateConfirmation;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -29,7 +25,6 @@ import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -118,20 +113,6 @@ class ApiClientTest {
                     .api(audience(lab, ApiClient.withCertificateOfPsc()));
 
             assertThrows(IllegalArgumentException.class, builder::build);
-        }
-    }
-
-    @Test
-    void a_secret_of_psc_that_an_api_is_told_is_told_by_the_diagnosis() throws Exception {
-        try (var lab = Lab.open();
-                var party = lab.another()
-                        .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
-                        .api(audience(lab, ApiClient.dangerouslyWithClientOfPsc()))
-                        .build()) {
-            assertTrue(diagnose(party)
-                    .contains(finding(ServerProblem.CLIENT_SECRET_SHARED, Severity.WARNING, Map.of("member", "form"))));
-            assertTrue(diagnose(lab.party).stream()
-                    .noneMatch(found -> found.problem() == ServerProblem.CLIENT_SECRET_SHARED));
         }
     }
 

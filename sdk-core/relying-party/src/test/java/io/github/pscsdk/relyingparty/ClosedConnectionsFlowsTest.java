@@ -14,7 +14,6 @@ import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -148,30 +146,26 @@ class ClosedConnectionsFlowsTest {
                     this::signOut,
                     this::browserSignOut,
                     this::logoutToken);
-            var runs = flows.stream().map(flow -> threads.submit(run(flow, lab.clock)));
-            // That of a diagnosis stands still: PSC is never late.
-            var diagnosis = threads.submit(run(this::diagnose, VirtualClock.standingAt(lab.clock.instant())));
-            join(Stream.concat(runs, Stream.of(diagnosis)).toList());
+            join(flows.stream().map(flow -> threads.submit(run(flow))).toList());
             assertEquals(
                     Map.of(
                             "authorization_code", 2 + 1 + 1 + 1 + 1 + 1,
-                            "refresh_token", 2 + 2,
+                            "refresh_token", 2,
                             "urn:openid:params:grant-type:ciba", 2),
                     tokenRequests(),
                     "each came once");
-            assertEquals(1 + 2, lab.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION));
+            assertEquals(1, lab.simulator.count(Endpoint.BACKCHANNEL_AUTHENTICATION));
             assertEquals(2, lab.simulator.count(Endpoint.API_TOKEN));
             assertEquals(3, lab.simulator.count(Endpoint.LOGOUT));
             anHourLater();
         }
 
-        private Callable<Void> run(Flow flow, VirtualClock clock) {
+        private Callable<Void> run(Flow flow) {
             return () -> {
                 try (var party = lab.another()
                         .client(NOTIFIED, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                         .redirectUri(Lab.REDIRECT)
                         .postLogoutRedirectUri(HOME)
-                        .clock(clock)
                         .build()) {
                     flow.run(party);
                 }
@@ -269,14 +263,7 @@ class ClosedConnectionsFlowsTest {
             pause();
 
             var token = receiver.next();
-            run(node -> waiting.await(() -> node.acceptLogoutToken(token)), lab.clock)
-                    .call();
-        }
-
-        private void diagnose(RelyingParty party) throws Exception {
-            assertEquals(List.of(), DiagnosisTest.diagnose(party));
-            pause();
-            assertEquals(List.of(), DiagnosisTest.diagnose(party));
+            run(node -> waiting.await(() -> node.acceptLogoutToken(token))).call();
         }
 
         /** PSC's metadata and keys are fetched again. */

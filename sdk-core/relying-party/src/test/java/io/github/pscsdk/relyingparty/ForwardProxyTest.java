@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.httpclient.internal.ProxyLogin;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -22,7 +20,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.SocketEffect;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -102,23 +99,6 @@ class ForwardProxyTest {
             var failure = assertThrows(PscException.class, () -> RelyingParty.await(() -> party.beginBrowserLogin()));
 
             assertTrue(failure.getMessage().endsWith("connection refused by 127.0.0.1:" + port), failure::getMessage);
-        }
-    }
-
-    @Test
-    void the_diagnosis_looks_nothing_up_by_itself() throws Exception {
-        for (var i = 0; i < 10; i++) {
-            psc.enqueue(new MockResponse.Builder()
-                    .onResponseStart(new SocketEffect.CloseSocket())
-                    .build());
-        }
-        try (var squid = Squid.in(folder);
-                var party = through(proxy(squid).withLogin(Squid.NAME, Squid.PASSWORD))) {
-            var findings = RelyingParty.await(party::diagnose);
-
-            var problems = findings.stream().map(Diagnostic::problem).toList();
-            assertTrue(problems.contains(LoginProblem.PSC_UNAVAILABLE), problems::toString);
-            assertFalse(problems.contains(ServerProblem.HOST_NOT_RESOLVED), problems::toString);
         }
     }
 

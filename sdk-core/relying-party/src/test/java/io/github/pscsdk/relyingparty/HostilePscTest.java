@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the next login succeeds.
  */
 class HostilePscTest {
-    /** Of each operation, a diagnosis included. */
+    /** Of each operation. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
     /** Only a limit of ours ends what waits for these; the others end by themselves. */
     private static final Set<Manner> STALLING = Set.of(Manner.DRIPS, Manner.SILENT);
@@ -88,7 +88,6 @@ class HostilePscTest {
             var token = psc.logoutToken();
             return party -> party.acceptLogoutToken(token);
         });
-        cases.put("diagnose", psc -> RelyingParty::diagnose);
         return cases;
     }
 

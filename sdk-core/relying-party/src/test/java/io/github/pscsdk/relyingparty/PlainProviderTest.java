@@ -1,25 +1,19 @@
 package io.github.pscsdk.relyingparty;
 
-import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
-import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
 import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.pscsdk.diagnostic.ServerProblem;
-import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,14 +71,6 @@ class PlainProviderTest {
 
             assertEquals("user-subject-1", session.professional().nationalId().value());
             assertEquals(Set.of("openid", "profile"), session.scopes());
-        }
-    }
-
-    @Test
-    void it_is_told_by_the_diagnosis() throws Exception {
-        try (var party = party(plain())) {
-            assertTrue(diagnose(party)
-                    .contains(finding(ServerProblem.PLAIN_USERINFO_ACCEPTED, Severity.WARNING, Map.of())));
         }
     }
 

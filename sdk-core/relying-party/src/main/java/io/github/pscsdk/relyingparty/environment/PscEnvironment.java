@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty.environment;
 
 import io.github.pscsdk.api.Environment;
-import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
@@ -75,7 +74,7 @@ public final class PscEnvironment {
      * A plain OpenID Connect provider, for generic conformance suites only: the standard's discovery document and
      * scopes ({@code openid profile}), no {@code channel}, and a UserInfo without {@code SubjectNameID}, whose {@code
      * sub} is taken for the national identifier, so that who logs in is whoever the issuer says. Each relying party
-     * with it warns at its start and in {@link RelyingParty#diagnose}.
+     * with it warns at its start, and a proxy in its diagnosis, too.
      *
      * @throws IllegalArgumentException as {@link #custom} does, and for Pro Santé Connect itself
      */

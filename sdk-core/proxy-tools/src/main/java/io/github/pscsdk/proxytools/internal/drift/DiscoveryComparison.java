@@ -3,10 +3,11 @@ package io.github.pscsdk.proxytools.internal.drift;
 import static io.github.pscsdk.proxytools.internal.drift.DriftFinding.ABSENT;
 
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.proxy.internal.diagnosis.UsedMetadata;
+import io.github.pscsdk.proxy.internal.json.FlatDocument;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftArea;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.diagnosis.UsedMetadata;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

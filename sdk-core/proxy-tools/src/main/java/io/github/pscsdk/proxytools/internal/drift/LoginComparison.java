@@ -6,6 +6,7 @@ import static io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSever
 import static io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity.MAY_BREAK;
 
 import io.github.pscsdk.api.Means;
+import io.github.pscsdk.proxy.internal.json.FlatDocument;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftArea;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;

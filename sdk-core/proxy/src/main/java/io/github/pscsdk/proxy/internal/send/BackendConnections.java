@@ -163,7 +163,8 @@ public final class BackendConnections implements AutoCloseable {
         }
     }
 
-    private static SSLContext tls(List<KeyManager> keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
+    /** Connections that show these keys and trust these authorities; empty means those of the Java platform. */
+    public static SSLContext tls(List<KeyManager> keys, Optional<KeyStore> trusted) throws GeneralSecurityException {
         var authorities = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         // Null means the Java platform's own authorities to this factory.
         authorities.init(trusted.orElse(null));

@@ -109,8 +109,8 @@ record MonitoringRoutes(Services services) {
     void diagnosis(Context ctx) {
         var asked = asked(Optional.ofNullable(ctx.queryParam("clientId")));
         var parts = asked.stream()
-                .map(party -> services.clients()
-                        .diagnosis(party)
+                .map(party -> services.diagnoses()
+                        .of(party.clientId())
                         .thenApply(found -> found.stream()
                                 .map(finding -> asked.size() > 1 ? finding.with("client", party.clientId()) : finding)))
                 .toList();

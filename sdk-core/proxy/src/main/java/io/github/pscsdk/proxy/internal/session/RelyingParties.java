@@ -1,7 +1,6 @@
 package io.github.pscsdk.proxy.internal.session;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.monitoring.ProxyMetrics;
@@ -22,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,18 +30,12 @@ import org.slf4j.LoggerFactory;
 
 /** One relying party for each registered client id, with sessions of its own. */
 public final class RelyingParties implements AutoCloseable {
-    private static final Duration DIAGNOSIS_GOOD_FOR = Duration.ofMinutes(1);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private final Map<String, RelyingParty> parties;
     private final Optional<ExecutorService> threads;
     private final Clock clock;
-    // The last one of each client id.
-    private final ConcurrentMap<String, BegunDiagnosis> diagnoses = new ConcurrentHashMap<>();
-
     private final AtomicReference<Instant> nextTry = new AtomicReference<>(Instant.MIN);
-
-    private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
 
     private RelyingParties(Map<String, RelyingParty> parties, Optional<ExecutorService> threads, Clock clock) {
         this.parties = parties;
@@ -74,9 +65,6 @@ public final class RelyingParties implements AutoCloseable {
                     .forwardProxy(configuration.forwardProxy())
                     .clock(configuration.clock());
             configuration.audiences().forEach(builder::api);
-            if (!configuration.clientProbe()) {
-                builder.withoutClientProbe();
-            }
             configuration.trustedCertificates().ifPresent(builder::trustedCertificates);
             stores.ifPresent(open -> builder.sessionStore(open.sessions()));
             threads.ifPresent(builder::executor);
@@ -190,25 +178,6 @@ public final class RelyingParties implements AutoCloseable {
     private static boolean isOfNoSession(Throwable failure) {
         return RelyingParty.causeOf(failure) instanceof PscException known
                 && known.problem() == LoginProblem.SESSION_ENDED;
-    }
-
-    /**
-     * The diagnosis of a client; complete within 3 seconds. Good for a minute, so that callers cannot make the proxy
-     * press Pro Santé Connect.
-     */
-    public CompletableFuture<List<Diagnostic>> diagnosis(RelyingParty party) {
-        return diagnoses
-                .compute(party.clientId(), (id, former) -> isGood(former) ? former : diagnose(party))
-                .findings
-                .copy();
-    }
-
-    private boolean isGood(BegunDiagnosis former) {
-        return former != null && clock.instant().isBefore(former.at.plus(DIAGNOSIS_GOOD_FOR));
-    }
-
-    private BegunDiagnosis diagnose(RelyingParty party) {
-        return new BegunDiagnosis(party.diagnose().toCompletableFuture(), clock.instant());
     }
 
     @Override

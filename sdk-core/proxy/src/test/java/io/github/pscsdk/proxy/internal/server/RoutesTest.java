@@ -11,6 +11,7 @@ import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
+import io.github.pscsdk.proxy.internal.diagnosis.Diagnoses;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
@@ -66,6 +67,7 @@ class RoutesTest {
                         1),
                 journal,
                 new Certificates(List::of, clock),
+                new Diagnoses(() -> configuration, WebServer.redirectUri(base), timers),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * status says more: {@code unauthorized_client} with 401 is a wrong secret, {@code access_denied} with 403 a realm that
  * is disabled.
  */
-final class OAuthErrors {
+public final class OAuthErrors {
     // Keycloak says so of a client that may not use CIBA, with 401 and with 400.
     private static final Optional<String> NO_CIBA = Optional.of("invalid_grant");
 
@@ -26,7 +26,7 @@ final class OAuthErrors {
     private OAuthErrors() {}
 
     /** @param endpoint BACKCHANNEL, POLL or TOKEN, since one code has several meanings */
-    static PscException failure(HttpResponse response, Endpoint endpoint) {
+    public static PscException failure(HttpResponse response, Endpoint endpoint) {
         var code = RelyingPartyJson.readErrorCode(response.body());
         var problem = problem(response, endpoint, code);
         var detail = endpoint + " endpoint: " + code.map(c -> c + ", ").orElse("") + "status " + response.status();

@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,28 +125,13 @@ public record PscEndpoints(ClientConnections connections, Provider provider, Psc
 
     /** Begins a back-channel login: CIBA Core 1.0, section 7. */
     public CompletableFuture<BackchannelAnswer> begin(BackchannelRequest request, BindingMessage message) {
-        var asked = backchannel()
+        var asked = Form.of("scope", environment.scope())
+                .with("acr_values", PscProfile.ACR_VALUES)
                 .with("login_hint", request.nationalId().value())
                 .with("binding_message", message.digits());
         var form = environment.sendsChannel()
                 ? asked.with(PscProfile.CHANNEL_PARAMETER, request.channel().name())
                 : asked;
-        return ask(form, refusal -> OAuthErrors.named(refusal, request.nationalId(), environment.kind()));
-    }
-
-    /**
-     * Without a hint no person is meant and no device rings (CIBA Core 1.0, section 7.1). Fails always: with {@code
-     * REQUEST_REJECTED} where the client may ask at all.
-     */
-    public CompletableFuture<BackchannelAnswer> askForNobody() {
-        return ask(backchannel().with("binding_message", "00"), UnaryOperator.identity());
-    }
-
-    private Form backchannel() {
-        return Form.of("scope", environment.scope()).with("acr_values", PscProfile.ACR_VALUES);
-    }
-
-    private CompletableFuture<BackchannelAnswer> ask(Form form, UnaryOperator<PscException> named) {
         return post(
                         Endpoint.BACKCHANNEL,
                         metadata -> metadata.backchannel()
@@ -156,7 +140,10 @@ public record PscEndpoints(ClientConnections connections, Provider provider, Psc
                                         "the discovery document names no back-channel endpoint")),
                         form)
                 .thenApply(checked(response -> accepted(response)
-                        .orElseThrow(() -> named.apply(OAuthErrors.failure(response, Endpoint.BACKCHANNEL)))));
+                        .orElseThrow(() -> OAuthErrors.named(
+                                OAuthErrors.failure(response, Endpoint.BACKCHANNEL),
+                                request.nationalId(),
+                                environment.kind()))));
     }
 
     private static Optional<BackchannelAnswer> accepted(HttpResponse response) {

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Headers;
@@ -46,7 +45,6 @@ public final class ClientCalls implements AutoCloseable {
     private final Map<Endpoint, Line> lines;
     private final Events events;
     private final Headers clientHeaders;
-    private final TlsMaterial tls;
     private final HttpCalls http;
 
     ClientCalls(Peer peer, ClientIdentity client, TlsMaterial tls, Map<Endpoint, Line> lines, Events events) {
@@ -58,7 +56,6 @@ public final class ClientCalls implements AutoCloseable {
                 .authorization(client.clientId())
                 .map(value -> PUBLIC.newBuilder().add("Authorization", value).build())
                 .orElse(PUBLIC);
-        this.tls = tls;
         var line = lines.values().iterator().next();
         this.http = new HttpCalls(builder -> tls.addTo(builder).dns(line.lookups()), line);
     }
@@ -83,19 +80,6 @@ public final class ClientCalls implements AutoCloseable {
     public CompletableFuture<HttpResponse> post(Endpoint endpoint, URI uri, Form form) {
         var proven = client.credentials().addTo(form, client.clientId());
         return send(endpoint, request(uri, clientHeaders).post(proven.body()).build());
-    }
-
-    /** Connects and listens whether the peer refuses us in the TLS handshake; sends no request. */
-    public CompletableFuture<Void> handshake(URI uri) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        tls.listenForRefusal(uri);
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                lines.get(Endpoint.DISCOVERY));
     }
 
     private static Request.Builder request(URI uri, Headers headers) {

@@ -8,10 +8,6 @@ import io.github.pscsdk.relyingparty.internal.http.Bulkhead.Line;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import io.github.pscsdk.time.internal.Deadlines;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -25,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -155,9 +150,6 @@ public final class ClientConnections implements AutoCloseable {
 
     /** Whom a client trusts in TLS, the certificate that it shows, if it has one, and the proxy on the way. */
     record TlsMaterial(SSLSocketFactory sockets, X509TrustManager trust, ForwardProxy proxy) {
-        /** For the connection, and then for an alert: {@link #listenForRefusal} takes twice that at most. */
-        private static final Duration HANDSHAKE_STEP = Duration.ofMillis(500);
-
         /** @param authorities whom to trust instead of the Java platform's authorities */
         static TlsMaterial of(List<KeyManager> keyManagers, Optional<KeyStore> authorities, ForwardProxy proxy) {
             try {
@@ -181,31 +173,6 @@ public final class ClientConnections implements AutoCloseable {
 
         OkHttpClient.Builder addTo(OkHttpClient.Builder client) {
             return HttpCalls.through(proxy, client).sslSocketFactory(sockets, trust);
-        }
-
-        /**
-         * Opens a TLS connection without sending a request, to learn whether the server refuses our certificate. In TLS
-         * 1.3 it checks the certificate after our handshake is done (RFC 8446, section 4.4.2): its alert gets lost if
-         * we are writing a request by then, and comes if we listen. Blocks for a second at most; fails with the alert,
-         * or with whatever else is wrong. Does nothing where a proxy is on the way.
-         */
-        void listenForRefusal(URI uri) throws IOException {
-            if (proxy.isFor(uri)) {
-                return;
-            }
-            var port = uri.getPort() < 0 ? 443 : uri.getPort();
-            var step = (int) HANDSHAKE_STEP.toMillis();
-            try (var plain = new Socket()) {
-                plain.connect(new InetSocketAddress(uri.getHost(), port), step);
-                plain.setSoTimeout(step);
-                try (var secure = (SSLSocket) sockets.createSocket(plain, uri.getHost(), port, true)) {
-                    secure.startHandshake();
-                    secure.getInputStream().read();
-                }
-            } catch (SocketTimeoutException e) {
-                // No alert: the server has accepted the handshake and waits for a request.
-                return;
-            }
         }
     }
 }

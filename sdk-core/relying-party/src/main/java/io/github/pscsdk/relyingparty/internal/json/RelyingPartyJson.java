@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,29 +122,6 @@ public final class RelyingPartyJson {
             // Of the second kind, too: records refuse what cannot be right.
             throw new UnreadableJsonException(expected, e);
         }
-    }
-
-    /** The texts of each member of an object; those of an object within it are behind its name and a dot. */
-    public static Map<String, List<String>> readTexts(byte[] json) throws UnreadableJsonException {
-        var texts = new LinkedHashMap<String, List<String>>();
-        addTexts("", readObject(json, Map.class), texts);
-        return texts;
-    }
-
-    private static void addTexts(String prefix, ObjectNode object, Map<String, List<String>> texts) {
-        object.properties().forEach(member -> {
-            var name = prefix + member.getKey();
-            if (member.getValue() instanceof ObjectNode inside) {
-                addTexts(name + ".", inside, texts);
-            } else {
-                var values = member.getValue().isArray() ? member.getValue() : List.of(member.getValue());
-                texts.put(
-                        name,
-                        StreamSupport.stream(values.spliterator(), false)
-                                .map(JsonNode::asText)
-                                .toList());
-            }
-        });
     }
 
     /** The keys of a set (RFC 7517), each for itself: empty where one is no object. */

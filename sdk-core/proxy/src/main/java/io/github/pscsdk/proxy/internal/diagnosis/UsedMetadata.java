@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.diagnosis;
+package io.github.pscsdk.proxy.internal.diagnosis;
 
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;

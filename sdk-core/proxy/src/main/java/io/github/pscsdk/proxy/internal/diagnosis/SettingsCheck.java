@@ -1,10 +1,9 @@
-package io.github.pscsdk.relyingparty.internal.diagnosis;
+package io.github.pscsdk.proxy.internal.diagnosis;
 
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Findings;
-import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Setup;
+import io.github.pscsdk.proxy.internal.diagnosis.ClientDiagnosis.Findings;
 import io.github.pscsdk.relyingparty.internal.profile.SecureUri;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The settings that can be judged here: the certificate's end, who is told the secret, and the return addresses. */
+/** The settings that can be judged here: the certificate's end, who is told the secret, and the return address. */
 final class SettingsCheck {
     private static final int WARNING_DAYS = 60;
     private static final int URGENT_DAYS = 14;
@@ -22,20 +21,17 @@ final class SettingsCheck {
 
     private SettingsCheck() {}
 
-    static void check(Setup setup, Findings findings) {
-        setup.credentials()
-                .certificate()
-                .ifPresent(shown -> certificate(shown, setup.clock().instant(), findings));
-        if (setup.environment().isPlain()) {
+    static void check(Subject subject, Findings findings) {
+        subject.credentials().certificate().ifPresent(shown -> certificate(shown, subject.now(), findings));
+        if (subject.environment().isPlain()) {
             findings.add(ServerProblem.PLAIN_USERINFO_ACCEPTED, Severity.WARNING, Map.of());
         }
-        setup.toldSecret()
+        subject.toldSecret()
                 .forEach(api ->
                         findings.add(ServerProblem.CLIENT_SECRET_SHARED, Severity.WARNING, Map.of("member", api)));
         // A simulator takes any return address.
-        if (setup.environment().kind() != Environment.SIMULATOR) {
-            setup.redirectUri().ifPresent(uri -> returnAddress("redirect", uri, findings));
-            setup.postLogoutRedirectUri().ifPresent(uri -> returnAddress("post-logout", uri, findings));
+        if (subject.environment().kind() != Environment.SIMULATOR) {
+            returnAddress(subject.redirectUri(), findings);
         }
     }
 
@@ -52,12 +48,12 @@ final class SettingsCheck {
     }
 
     /** Whether it can be one that was declared to ANS. */
-    private static void returnAddress(String setting, URI uri, Findings findings) {
+    private static void returnAddress(URI uri, Findings findings) {
         suspicion(uri)
                 .ifPresent(reason -> findings.add(
                         ServerProblem.RETURN_ADDRESS_SUSPICIOUS,
                         Severity.WARNING,
-                        Map.of("member", setting, "reason", reason)));
+                        Map.of("member", "redirect", "reason", reason)));
     }
 
     private static Optional<String> suspicion(URI uri) {

@@ -1,71 +1,58 @@
-package io.github.pscsdk.relyingparty.internal.diagnosis;
+package io.github.pscsdk.proxy.internal.diagnosis;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.environment.PscEnvironment;
-import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
-import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
-import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
-import io.github.pscsdk.relyingparty.internal.oidc.Provider;
+import io.github.pscsdk.relyingparty.internal.async.Events;
+import io.github.pscsdk.relyingparty.internal.http.ClientConnections;
+import io.github.pscsdk.relyingparty.internal.json.ProviderMetadata;
 import io.github.pscsdk.time.internal.Scheduler;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run of all checks for one client; those that need PSC go on until {@link #LIMIT}. */
-public final class RelyingPartyDiagnosis {
+final class ClientDiagnosis {
     /** After this time the findings so far are the result. */
-    public static final Duration LIMIT = Duration.ofMillis(2500);
+    static final Duration LIMIT = Duration.ofMillis(2500);
 
     private static final Duration LATE = Duration.ofSeconds(1);
 
-    /**
-     * @param toldSecret the names of the APIs whose authorization servers are told the client's secret
-     * @param asksClient whether PSC is asked if it accepts the client
-     */
-    public record Setup(
-            PscEnvironment environment,
-            ClientCredentials credentials,
-            Optional<URI> redirectUri,
-            Optional<URI> postLogoutRedirectUri,
-            Duration leeway,
-            Set<String> algorithms,
-            List<String> toldSecret,
-            boolean asksClient,
-            Clock clock) {}
-
     private final Findings findings = new Findings();
-    private final Setup setup;
+    private final Subject subject;
+    private final ClientConnections connections;
     private final PublishedCheck published;
-    private final ClientProbe probe;
-    private final Scheduler timer;
+    private final Scheduler timers;
 
-    public RelyingPartyDiagnosis(Setup setup, ClientCalls http, Provider provider, PscEndpoints psc, Scheduler timer) {
-        this.setup = setup;
-        this.published = new PublishedCheck(setup, http, provider, findings);
-        this.probe = new ClientProbe(psc, setup, findings);
-        this.timer = timer;
+    ClientDiagnosis(Subject subject, Scheduler timers) {
+        this.subject = subject;
+        this.connections = new ClientConnections(
+                subject.client().id(),
+                subject.credentials(),
+                subject.proxy().trustedCertificates(),
+                subject.proxy().forwardProxy(),
+                Optional.empty(),
+                Events.NONE);
+        this.published = new PublishedCheck(subject, connections.psc(), findings);
+        this.timers = timers;
     }
 
     /** The findings by the limit; called once. Never fails. */
-    public CompletableFuture<List<Diagnostic>> run() {
-        SettingsCheck.check(setup, findings);
+    CompletableFuture<List<Diagnostic>> run() {
+        SettingsCheck.check(subject, findings);
         var report = new CompletableFuture<List<Diagnostic>>();
-        var begin = timer.elapsed();
+        report.thenRun(connections::close);
+        var begin = timers.elapsed();
         var isLate = new AtomicBoolean();
-        var late = timer.after(LATE, () -> isLate.set(true));
-        var limit = timer.after(LIMIT, () -> {
+        var late = timers.after(LATE, () -> isLate.set(true));
+        var limit = timers.after(LIMIT, () -> {
             slow("no", begin);
             report.complete(findings.soFar());
         });
@@ -86,13 +73,19 @@ public final class RelyingPartyDiagnosis {
     private CompletableFuture<Void> askPsc() {
         return published
                 .run()
-                .thenCompose(reached -> reached && setup.asksClient()
-                        ? CompletableFuture.allOf(published.keys(), probe.run())
-                        : reached ? published.keys() : CompletableFuture.completedFuture(null));
+                .thenCompose(
+                        usable -> usable.map(this::askMore).orElseGet(() -> CompletableFuture.completedFuture(null)));
+    }
+
+    private CompletableFuture<Void> askMore(ProviderMetadata psc) {
+        var keys = published.keys(psc.keys());
+        return subject.proxy().clientProbe()
+                ? CompletableFuture.allOf(keys, new ClientProbe(subject, connections.psc(), psc, findings).run())
+                : keys;
     }
 
     private void slow(String answered, Duration begin) {
-        var waited = timer.elapsed().minus(begin).toMillis() / 1000.0 + " s";
+        var waited = timers.elapsed().minus(begin).toMillis() / 1000.0 + " s";
         findings.add(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", answered, "waited", waited));
     }
 

@@ -1,42 +1,35 @@
-package io.github.pscsdk.relyingparty;
+package io.github.pscsdk.proxy.internal.diagnosis;
 
-import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
-import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
+import static io.github.pscsdk.proxy.internal.diagnosis.Examination.begin;
+import static io.github.pscsdk.proxy.internal.diagnosis.Examination.diagnose;
+import static io.github.pscsdk.proxy.internal.diagnosis.Examination.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A PSC that answers late, or not at all. */
 class DiagnosisTimeTest {
-    private static final String DISCOVERY = "/.well-known/wallet-openid-configuration";
-
+    @AutoClose
     private final HandMadePsc psc = new HandMadePsc();
-    private final VirtualClock clock = psc.time.clock;
-    private final RelyingParty party = psc.party().withoutClientProbe().build();
+
+    private final VirtualClock clock = psc.clock;
 
     DiagnosisTimeTest() throws IOException {}
 
-    @AfterEach
-    void close() {
-        party.close();
-        psc.close();
-    }
-
     @Test
     void an_answer_after_a_second_is_late() throws Exception {
-        var hold = psc.holdNext(DISCOVERY);
-        var report = party.diagnose().toCompletableFuture();
+        var hold = psc.holdDiscovery();
+        var report = begin(psc.proxy());
         clock.advance(Duration.ofSeconds(1));
         assertFalse(report.isDone());
 
@@ -50,10 +43,10 @@ class DiagnosisTimeTest {
 
     @Test
     void the_diagnosis_ends_where_no_answer_comes() {
-        var hold = psc.holdNext(DISCOVERY);
-        var report = party.diagnose().toCompletableFuture();
+        var hold = psc.holdDiscovery();
+        var report = begin(psc.proxy());
 
-        clock.advance(RelyingPartyDiagnosis.LIMIT);
+        clock.advance(ClientDiagnosis.LIMIT);
 
         assertEquals(
                 List.of(finding(ServerProblem.PSC_SLOW, Severity.WARNING, Map.of("answered", "no", "waited", "2.5 s"))),
@@ -65,7 +58,7 @@ class DiagnosisTimeTest {
     void nothing_stays_planned_after_an_answer_in_time() throws Exception {
         var before = clock.tasks();
 
-        assertEquals(List.of(), diagnose(party));
+        assertEquals(List.of(), diagnose(psc.proxy()));
 
         Await.until("no timer is left", () -> clock.tasks() == before);
     }

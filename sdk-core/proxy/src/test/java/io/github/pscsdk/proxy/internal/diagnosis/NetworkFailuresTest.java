@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.http;
+package io.github.pscsdk.proxy.internal.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.github.pscsdk.proxytools.internal.drift;
+package io.github.pscsdk.proxy.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,15 +20,15 @@ import java.util.TreeSet;
  * in the order of the document. A member that stands twice in one object is kept with both values, and {@code
  * repeated}.
  */
-record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
+public record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    FlatDocument {
+    public FlatDocument {
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         repeated = Set.copyOf(repeated);
     }
 
-    static FlatDocument read(byte[] json) throws IOException {
+    public static FlatDocument read(byte[] json) throws IOException {
         var flat = new Reader();
         // As text: Jackson would read other encodings than UTF-8, too (RFC 8259, section 8.1).
         try (var parser = JSON.createParser(new String(json, StandardCharsets.UTF_8))) {
@@ -44,7 +44,7 @@ record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
     }
 
     /** Reads one that stands in a token: RFC 7515, section 3. */
-    static FlatDocument readBase64Url(String part) throws IOException {
+    public static FlatDocument readBase64Url(String part) throws IOException {
         try {
             return read(Base64.getUrlDecoder().decode(part));
         } catch (IllegalArgumentException e) {
@@ -52,11 +52,11 @@ record FlatDocument(Map<String, List<String>> members, Set<String> repeated) {
         }
     }
 
-    List<String> values(String member) {
+    public List<String> values(String member) {
         return members.getOrDefault(member, List.of());
     }
 
-    boolean has(String member) {
+    public boolean has(String member) {
         return members.containsKey(member) || members.keySet().stream().anyMatch(name -> name.startsWith(member + "."));
     }
 

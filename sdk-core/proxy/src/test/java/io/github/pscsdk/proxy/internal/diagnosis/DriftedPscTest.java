@@ -1,7 +1,7 @@
-package io.github.pscsdk.relyingparty;
+package io.github.pscsdk.proxy.internal.diagnosis;
 
-import static io.github.pscsdk.relyingparty.DiagnosisTest.diagnose;
-import static io.github.pscsdk.relyingparty.DiagnosisTest.finding;
+import static io.github.pscsdk.proxy.internal.diagnosis.Examination.diagnose;
+import static io.github.pscsdk.proxy.internal.diagnosis.Examination.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,14 +11,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,27 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The diagnosis at a PSC that publishes or answers something else than it used to. */
 class DriftedPscTest {
+    @AutoClose
     private final HandMadePsc psc = new HandMadePsc();
-    private final RelyingParty party =
-            psc.party().redirectUri(URI.create("http://localhost/retour")).build();
 
     DriftedPscTest() throws IOException {}
 
-    @BeforeEach
-    void answerAsKeycloak() {
-        psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"invalid_grant\"}"));
-        psc.answer("/ciba", HandMadePsc.json(400, "{\"error\":\"invalid_request\"}"));
-    }
-
-    @AfterEach
-    void close() {
-        party.close();
-        psc.close();
-    }
-
     @Test
     void what_is_as_it_was_gives_no_finding() throws Exception {
-        assertEquals(List.of(), diagnose(party));
+        assertEquals(List.of(), diagnose(psc.proxy()));
     }
 
     @ParameterizedTest
@@ -62,7 +47,7 @@ class DriftedPscTest {
 
         assertEquals(
                 finding(ServerProblem.ENDPOINT_MISSING, severity, Map.of("member", member)),
-                diagnose(party).get(0));
+                diagnose(psc.proxy()).get(0));
     }
 
     @Test
@@ -74,7 +59,7 @@ class DriftedPscTest {
                         LoginProblem.BACKCHANNEL_NOT_ENABLED,
                         Severity.WARNING,
                         Map.of("member", "backchannel_authentication_endpoint"))),
-                diagnose(party));
+                diagnose(psc.proxy()));
     }
 
     @ParameterizedTest
@@ -88,7 +73,8 @@ class DriftedPscTest {
         psc.discovery(psc.document().strip().replaceAll("}$", ", \"" + member + "\": " + value + "}"));
 
         assertEquals(
-                List.of(finding(ServerProblem.DISCOVERY_CHANGED, severity, Map.of("member", member))), diagnose(party));
+                List.of(finding(ServerProblem.DISCOVERY_CHANGED, severity, Map.of("member", member))),
+                diagnose(psc.proxy()));
     }
 
     @ParameterizedTest
@@ -101,48 +87,49 @@ class DriftedPscTest {
                         + "\"y\":\"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM\"}]}"
             })
     void no_key_fits_the_signature(String keys) throws Exception {
-        psc.answer("/certs", keys);
+        psc.answer("/certs", HandMadePsc.json(200, keys));
 
         assertEquals(
                 List.of(finding(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, Map.of("member", "usable"))),
-                diagnose(party));
+                diagnose(psc.proxy()));
     }
 
     @Test
     void keys_that_are_skipped_beside_a_good_one_are_counted_with_the_reasons() throws Exception {
-        var good = new String(SignedTokens.published(SignedTokens.KEY), StandardCharsets.UTF_8);
-        psc.answer("/certs", good.replace("{\"keys\":[", "{\"keys\":[null,7,{},{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"},"));
+        var good = HandMadePsc.published(HandMadePsc.KEY);
+        var keys = good.replace("{\"keys\":[", "{\"keys\":[null,7,{},{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"},");
+        psc.answer("/certs", HandMadePsc.json(200, keys));
 
         var told = Map.of("member", "skipped", "count", "4", "reason", "unreadable, symmetric");
-        assertEquals(List.of(finding(ServerProblem.KEYS_UNUSABLE, Severity.WARNING, told)), diagnose(party));
+        assertEquals(List.of(finding(ServerProblem.KEYS_UNUSABLE, Severity.WARNING, told)), diagnose(psc.proxy()));
     }
 
     @Test
     void the_only_key_that_is_skipped_blocks() throws Exception {
-        psc.answer("/certs", "{\"keys\":[" + SignedTokens.KEY.toJSONString() + "]}");
+        psc.answer("/certs", HandMadePsc.json(200, "{\"keys\":[" + HandMadePsc.KEY.toJSONString() + "]}"));
 
         var told = Map.of("member", "skipped", "count", "1", "reason", "private");
-        assertTrue(diagnose(party).contains(finding(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, told)));
+        assertTrue(diagnose(psc.proxy()).contains(finding(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, told)));
     }
 
     @Test
     void a_key_for_encryption_beside_a_good_one_is_as_it_should_be() throws Exception {
-        var encryption = new RSAKey.Builder(SignedTokens.KEY)
+        var encryption = new RSAKey.Builder(HandMadePsc.KEY)
                 .keyUse(KeyUse.ENCRYPTION)
                 .algorithm(JWEAlgorithm.RSA_OAEP_256)
                 .keyID("enc")
                 .build();
-        psc.answer("/certs", new String(SignedTokens.published(SignedTokens.KEY, encryption), StandardCharsets.UTF_8));
+        psc.answer("/certs", HandMadePsc.json(200, HandMadePsc.published(HandMadePsc.KEY, encryption)));
 
-        assertEquals(List.of(), diagnose(party));
+        assertEquals(List.of(), diagnose(psc.proxy()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "{\"keys\":null}", "<html>"})
     void a_key_set_that_is_none(String keys) throws Exception {
-        psc.answer("/certs", keys);
+        psc.answer("/certs", HandMadePsc.json(200, keys));
 
-        var findings = diagnose(party);
+        var findings = diagnose(psc.proxy());
 
         assertTrue(
                 findings.stream().allMatch(f -> f.severity() == Severity.BLOCKING) && !findings.isEmpty(),
@@ -151,12 +138,11 @@ class DriftedPscTest {
 
     @Test
     void one_key_is_too_small() throws Exception {
-        psc.answer(
-                "/certs",
-                "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"1\",\"alg\":\"RS256\",\"e\":\"AQAB\",\"n\":\"" + "w".repeat(171)
-                        + "\"}]}");
+        var small =
+                "{\"kty\":\"RSA\",\"kid\":\"1\",\"alg\":\"RS256\",\"e\":\"AQAB\",\"n\":\"" + "w".repeat(171) + "\"}";
+        psc.answer("/certs", HandMadePsc.json(200, "{\"keys\":[" + small + "]}"));
 
-        var findings = diagnose(party);
+        var findings = diagnose(psc.proxy());
 
         assertEquals(
                 finding(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, Map.of("member", "usable")), findings.get(0));
@@ -174,7 +160,7 @@ class DriftedPscTest {
             throws Exception {
         psc.answer("/token", HandMadePsc.json(status, "{\"error\":\"" + code + "\"}"));
 
-        var found = diagnose(party).get(0);
+        var found = diagnose(psc.proxy()).get(0);
 
         assertEquals(problem, found.problem());
         assertEquals(severity, found.severity());
@@ -182,9 +168,40 @@ class DriftedPscTest {
 
     @Test
     void a_token_for_nothing_is_told() throws Exception {
-        psc.tokens(claims -> {});
+        psc.answer("/token", HandMadePsc.json(200, "{\"access_token\":\"a-token\",\"token_type\":\"Bearer\"}"));
 
-        assertEquals(List.of(finding(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of())), diagnose(party));
+        assertEquals(
+                List.of(finding(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of())), diagnose(psc.proxy()));
+    }
+
+    @Test
+    void keys_that_do_not_arrive_are_told() throws Exception {
+        psc.answer(
+                "/certs",
+                new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build());
+
+        assertEquals(
+                List.of(finding(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING, Map.of("host", "127.0.0.1"))),
+                diagnose(psc.proxy()));
+    }
+
+    @Test
+    void an_address_that_is_a_list_is_none_for_a_login() throws Exception {
+        psc.discovery(psc.document().replaceAll("\"token_endpoint\": (\"[^\"]+\")", "\"token_endpoint\": [$1]"));
+
+        assertEquals(
+                List.of(finding(LoginProblem.ENVIRONMENT_MISMATCH, Severity.BLOCKING, Map.of())),
+                diagnose(psc.proxy()));
+    }
+
+    @Test
+    void a_member_that_stands_twice_makes_the_document_unreadable() throws Exception {
+        psc.discovery(psc.document().replace("{\"issuer\"", "{\"x\":1,\"x\":1,\"issuer\""));
+
+        assertEquals(
+                List.of(finding(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of())), diagnose(psc.proxy()));
     }
 
     @ParameterizedTest
@@ -192,6 +209,7 @@ class DriftedPscTest {
     void a_discovery_document_that_cannot_be_read(String document) throws Exception {
         psc.discovery(document);
 
-        assertEquals(List.of(finding(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of())), diagnose(party));
+        assertEquals(
+                List.of(finding(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of())), diagnose(psc.proxy()));
     }
 }

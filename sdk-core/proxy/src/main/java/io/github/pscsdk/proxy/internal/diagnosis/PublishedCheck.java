@@ -1,4 +1,4 @@
-package io.github.pscsdk.relyingparty.internal.diagnosis;
+package io.github.pscsdk.proxy.internal.diagnosis;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
@@ -6,24 +6,26 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.ServerProblem;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.httpclient.internal.HttpResponse;
+import io.github.pscsdk.proxy.internal.diagnosis.ClientDiagnosis.Findings;
+import io.github.pscsdk.proxy.internal.json.FlatDocument;
 import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
-import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Findings;
-import io.github.pscsdk.relyingparty.internal.diagnosis.RelyingPartyDiagnosis.Setup;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.Peer;
-import io.github.pscsdk.relyingparty.internal.http.NetworkFailures;
-import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson;
+import io.github.pscsdk.relyingparty.internal.json.ProviderMetadata;
 import io.github.pscsdk.relyingparty.internal.json.RelyingPartyJson.UnreadableJsonException;
-import io.github.pscsdk.relyingparty.internal.oidc.Provider;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys;
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.Flaw;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.time.internal.ClockSkew;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -32,31 +34,32 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 
 /**
- * Checks PSC's metadata and keys, fetched anew, and our clock by PSC's. Informative differences are left to {@code
- * proxy-esante drift}.
+ * Checks PSC's metadata and keys, and our clock by PSC's. Informative differences are left to {@code proxy-esante
+ * drift}.
  */
-record PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings findings) {
-    CompletableFuture<Boolean> run() {
-        return http.get(Endpoint.DISCOVERY, setup.environment().discovery())
+record PublishedCheck(Subject subject, ClientCalls http, Findings findings) {
+    /** The metadata, where logins can use them. */
+    CompletableFuture<Optional<ProviderMetadata>> run() {
+        return http.get(Endpoint.DISCOVERY, subject.environment().discovery())
                 .handle((response, failure) -> failure == null
                         ? CompletableFuture.completedFuture(read(response))
                         : unreached(Futures.causeOf(failure)))
                 .thenCompose(Function.identity());
     }
 
-    private boolean read(HttpResponse response) {
+    private Optional<ProviderMetadata> read(HttpResponse response) {
         response.date().ifPresent(this::checkClock);
-        return isPublished(response) && checkMetadata(response.body());
+        return isPublished(response) ? checkMetadata(response.body()) : Optional.empty();
     }
 
     /** PSC's clock is the header {@code Date}, which knows whole seconds. */
     private void checkClock(Instant theirs) {
-        var skew = ClockSkew.between(setup.clock().instant(), theirs);
+        var skew = ClockSkew.between(subject.now(), theirs);
         if (skew.isNotable()) {
             // Beyond the leeway ID tokens are refused.
             findings.add(
                     ServerProblem.CLOCK_SKEWED,
-                    skew.isWithin(setup.leeway()) ? Severity.WARNING : Severity.BLOCKING,
+                    skew.isWithin(PscProfile.LEEWAY) ? Severity.WARNING : Severity.BLOCKING,
                     Map.of("clock", skew.toString()));
         }
     }
@@ -69,27 +72,41 @@ record PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings
         return response.isSuccess();
     }
 
-    private boolean checkMetadata(byte[] document) {
+    private Optional<ProviderMetadata> checkMetadata(byte[] document) {
+        var isTold = false;
         try {
-            var used = new UsedMetadata(setup.environment());
-            var members = RelyingPartyJson.readTexts(document);
-            var names = new TreeSet<>(UsedMetadata.ADDRESSES);
-            names.addAll(members.keySet());
-            for (var name : names) {
-                var values = members.getOrDefault(name, List.of());
-                used.fault(name, values).ifPresent(severity -> add(problem(name, values), severity, name));
-            }
-            return true;
-        } catch (UnreadableJsonException e) {
+            isTold = checkMembers(FlatDocument.read(document));
+            return Optional.of(ProviderMetadata.read(document, subject.environment(), subject.hasCertificate()));
+        } catch (IOException | UnreadableJsonException e) {
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
-            return false;
+        } catch (PscException e) {
+            // By its member there is a finding already, with a closer name.
+            if (!isTold) {
+                findings.add(e.problem(), Severity.BLOCKING, Map.of());
+            }
         }
+        return Optional.empty();
+    }
+
+    /** Whether there is a finding on some member. */
+    private boolean checkMembers(FlatDocument document) {
+        var used = new UsedMetadata(subject.environment());
+        var names = new TreeSet<>(UsedMetadata.ADDRESSES);
+        names.addAll(document.members().keySet());
+        var isTold = false;
+        for (var name : names) {
+            var values = document.values(name);
+            var fault = used.fault(name, values);
+            fault.ifPresent(severity -> add(problem(name, values), severity, name));
+            isTold |= fault.isPresent();
+        }
+        return isTold;
     }
 
     private void add(Problem problem, Severity severity, String member) {
-        var hasOtherWayIn = problem == LoginProblem.BACKCHANNEL_NOT_ENABLED
-                && setup.redirectUri().isPresent();
-        findings.add(problem, hasOtherWayIn ? Severity.WARNING : severity, Map.of("member", member));
+        // Without the back channel there still is the browser.
+        var isOneWayIn = problem == LoginProblem.BACKCHANNEL_NOT_ENABLED;
+        findings.add(problem, isOneWayIn ? Severity.WARNING : severity, Map.of("member", member));
     }
 
     private static Problem problem(String member, List<String> values) {
@@ -104,22 +121,21 @@ record PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings
                 : ServerProblem.ENDPOINT_MISSING;
     }
 
-    CompletableFuture<Void> keys() {
-        return provider.metadata()
-                .thenCompose(metadata -> http.get(Endpoint.KEYS, metadata.keys()))
-                .handle((response, failure) -> {
-                    // Without usable metadata there is a finding on the document already.
-                    if (failure == null && isPublished(response)) {
-                        checkKeys(response.body());
-                    }
-                    return null;
-                });
+    CompletableFuture<Void> keys(URI address) {
+        return http.get(Endpoint.KEYS, address).handle((response, failure) -> {
+            if (Futures.causeOf(failure) instanceof PscException known) {
+                findings.add(known.problem(), Severity.BLOCKING, Map.of("host", address.getHost()));
+            } else if (isPublished(response)) {
+                checkKeys(response.body());
+            }
+            return null;
+        });
     }
 
     private void checkKeys(byte[] keySet) {
         try {
             var keys = PublishedKeys.parse(keySet);
-            var isUsable = setup.algorithms().stream().anyMatch(keys::serves);
+            var isUsable = PscProfile.ID_TOKEN_ALGORITHMS.stream().anyMatch(keys::serves);
             if (!isUsable) {
                 add(ServerProblem.KEYS_UNUSABLE, Severity.BLOCKING, "usable");
             }
@@ -151,27 +167,32 @@ record PublishedCheck(Setup setup, ClientCalls http, Provider provider, Findings
                         reasons.collect(Collectors.joining(", "))));
     }
 
-    private CompletableFuture<Boolean> unreached(Throwable failure) {
+    private CompletableFuture<Optional<ProviderMetadata>> unreached(Throwable failure) {
         if (failure instanceof PscException known && known.problem() != LoginProblem.PSC_UNAVAILABLE) {
             findings.add(known.problem(), Severity.BLOCKING, Map.of());
-            return CompletableFuture.completedFuture(false);
+            return CompletableFuture.completedFuture(Optional.empty());
         }
         return handshakeFailure(Objects.requireNonNullElse(failure.getCause(), failure))
                 .thenApply(cause -> {
-                    var problem = NetworkFailures.problem(
-                            cause, setup.credentials().certificate().isPresent());
-                    var host = setup.environment().issuer().getHost();
+                    var problem = NetworkFailures.problem(cause, subject.hasCertificate());
+                    var host = subject.environment().issuer().getHost();
                     findings.add(problem, Severity.BLOCKING, Map.of("host", host));
-                    return false;
+                    return Optional.empty();
                 });
     }
 
     /** PSC may have closed the connection because of our certificate: only a handshake on its own shows that. */
     private CompletableFuture<Throwable> handshakeFailure(Throwable failure) {
-        var issuer = setup.environment().issuer();
-        if (failure instanceof SSLException || !"https".equals(issuer.getScheme())) {
+        var issuer = subject.environment().issuer();
+        if (failure instanceof SSLException
+                || !"https".equals(issuer.getScheme())
+                || subject.proxy().forwardProxy().isFor(issuer)) {
             return CompletableFuture.completedFuture(failure);
         }
-        return http.handshake(issuer).handle((fine, refused) -> refused == null ? failure : Futures.causeOf(refused));
+        return Handshake.refusal(
+                        issuer,
+                        subject.credentials().keyManagers(),
+                        subject.proxy().trustedCertificates())
+                .thenApply(refusal -> refusal.orElse(failure));
     }
 }
