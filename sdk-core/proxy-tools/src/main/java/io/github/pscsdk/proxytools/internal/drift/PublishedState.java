@@ -73,7 +73,7 @@ public record PublishedState(byte[] discovery, Optional<byte[]> keys, Optional<S
         try {
             return FlatDocument.read(document).values("jwks_uri").stream()
                     .map(URI::create)
-                    .filter(keys -> SecureUri.sameOrigin(environment.issuer(), keys))
+                    .filter(keys -> SecureUri.isOn(environment.issuer(), keys))
                     .findFirst();
         } catch (IOException | IllegalArgumentException e) {
             // Told by the comparison of the document itself.

@@ -238,7 +238,7 @@ public final class ConfigurationReader {
     /** Empty for a fault of its own, which stops the start: it never becomes a backend without tokens. */
     private Optional<ApiAudience> audience(String key, String name) {
         var endpoint = settings.uri(key + ".tokenEndpoint");
-        var client = settings.apiClient(key + ".client");
+        var client = client(key + ".client");
         var scopes = read(key + ".scopes", text::value);
         // With something in place of what is missing, so that the rest is looked at too; nothing is made of it.
         var made = settings.value(key, "token.exchange", () -> {
@@ -250,6 +250,36 @@ public final class ConfigurationReader {
                     .orElse(audience);
         });
         return endpoint.flatMap(uri -> client.flatMap(known -> made));
+    }
+
+    /**
+     * Which client the proxy is at a target API's authorization server, by one of PSC's methods; or, without an id and
+     * a proof of its own, {@code certificate_of_psc} or {@code dangerously_client_of_psc}.
+     */
+    private Optional<ApiClient> client(String key) {
+        return settings.text(key + ".method").flatMap(method -> switch (method) {
+            case "certificate_of_psc" -> ofPsc(key, ApiClient.withCertificateOfPsc());
+            case "dangerously_client_of_psc" -> ofPsc(key, ApiClient.dangerouslyWithClientOfPsc());
+            case "secret_basic", "secret_post", "mtls" -> {
+                var id = settings.text(key + ".id");
+                var proof = settings.authentication(key);
+                yield id.flatMap(known -> proof.map(own -> ApiClient.of(known, own)));
+            }
+            default ->
+                settings.fault(
+                        key + ".method",
+                        "one.of",
+                        "secret_basic, secret_post, mtls, certificate_of_psc",
+                        "dangerously_client_of_psc");
+        });
+    }
+
+    private Optional<ApiClient> ofPsc(String key, ApiClient shared) {
+        var isOwn = settings.given(key + ".id").isPresent()
+                || settings.given(key + ".keyStore").isPresent()
+                || text.has(key + ".secret")
+                || text.has(key + ".password");
+        return isOwn ? settings.fault(key + ".method", "shared.client") : Optional.of(shared);
     }
 
     private Optional<RegisteredApplication> application(String key) {

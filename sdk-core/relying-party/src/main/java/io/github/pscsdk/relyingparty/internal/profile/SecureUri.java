@@ -27,16 +27,14 @@ public final class SecureUri {
         }
     }
 
-    /** Whether an address is on the host and port of the other, and nothing else: no user and no fragment. */
+    /** Whether an address has the origin of the other, and nothing besides: no user and no fragment. */
     public static boolean isOn(URI pin, URI address) {
-        return sameOrigin(pin, address) && address.getRawUserInfo() == null && address.getRawFragment() == null;
+        return origin(pin).equals(origin(address))
+                && address.getRawUserInfo() == null
+                && address.getRawFragment() == null;
     }
 
-    /** Whether scheme, host and port are the same; the port may be the scheme's own. */
-    public static boolean sameOrigin(URI one, URI other) {
-        return origin(one).equals(origin(other));
-    }
-
+    /** Scheme, host and port, which may be the scheme's own. */
     public static String origin(URI uri) {
         var port = uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
         return (uri.getScheme() + "://" + uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;

@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.settings;
 
 import io.github.pscsdk.httpclient.ForwardProxy;
-import io.github.pscsdk.relyingparty.ApiClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
@@ -185,36 +184,6 @@ public final class SettingsReader {
         return given(key + ".identityProvider")
                 .map(recent::withIdentityProvider)
                 .orElse(recent);
-    }
-
-    /**
-     * Which client the service is at a target API's authorization server, by one of PSC's methods; or, without an id
-     * and a proof of its own, {@code certificate_of_psc} or {@code dangerously_client_of_psc}.
-     */
-    public Optional<ApiClient> apiClient(String key) {
-        return text(key + ".method").flatMap(method -> switch (method) {
-            case "certificate_of_psc" -> ofPsc(key, ApiClient.withCertificateOfPsc());
-            case "dangerously_client_of_psc" -> ofPsc(key, ApiClient.dangerouslyWithClientOfPsc());
-            case "secret_basic", "secret_post", "mtls" -> {
-                var id = text(key + ".id");
-                var proof = authentication(key);
-                yield id.flatMap(known -> proof.map(own -> ApiClient.of(known, own)));
-            }
-            default ->
-                fault(
-                        key + ".method",
-                        "one.of",
-                        "secret_basic, secret_post, mtls, certificate_of_psc",
-                        "dangerously_client_of_psc");
-        });
-    }
-
-    private Optional<ApiClient> ofPsc(String key, ApiClient shared) {
-        var isOwn = given(key + ".id").isPresent()
-                || given(key + ".keyStore").isPresent()
-                || isSecretGiven(key + ".secret")
-                || isSecretGiven(key + ".password");
-        return isOwn ? fault(key + ".method", "shared.client") : Optional.of(shared);
     }
 
     /** Certification authorities; empty where neither the file nor its password is given, without being a fault. */

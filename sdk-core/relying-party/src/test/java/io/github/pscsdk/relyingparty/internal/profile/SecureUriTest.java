@@ -68,7 +68,7 @@ class SecureUriTest {
         "https://a.example/x, https://a.example.test/x, false"
     })
     void an_origin_is_scheme_host_and_port(String one, String other, boolean same) {
-        assertEquals(same, SecureUri.sameOrigin(URI.create(one), URI.create(other)));
+        assertEquals(same, SecureUri.isOn(URI.create(one), URI.create(other)));
     }
 
     @ParameterizedTest
