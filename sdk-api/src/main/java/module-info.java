@@ -11,5 +11,6 @@ module io.github.pscsdk.api {
     exports io.github.pscsdk.diagnostic;
     exports io.github.pscsdk.api.internal to
             io.github.pscsdk.pluginhost,
+            io.github.pscsdk.support,
             io.github.pscsdk.workstation;
 }

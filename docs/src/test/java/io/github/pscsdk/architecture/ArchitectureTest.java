@@ -108,6 +108,7 @@ class ArchitectureTest {
                             "..pscsdk.spring..",
                             "..pscsdk.command..",
                             "..pscsdk.guide..",
+                            "..pscsdk.support..",
                             "..pscsdk.example.."),
             "the workstation half sees neither the server half nor what could hold its secret",
             noClasses()
@@ -328,13 +329,14 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.sql..", "javax.crypto.."),
-            "the outbox knows the contract and nothing else of the SDK",
+            "the outbox and the support archive know the contract and nothing else of the SDK",
             noClasses()
                     .that()
-                    .resideInAPackage("..pscsdk.outbox..")
+                    .resideInAnyPackage("..pscsdk.outbox..", Modules.SUPPORT)
                     .should()
                     .dependOnClassesThat(resideInAPackage("..pscsdk..")
-                            .and(not(resideInAnyPackage("..pscsdk.outbox..", API + "..", DIAGNOSTIC)))),
+                            .and(not(
+                                    resideInAnyPackage("..pscsdk.outbox..", Modules.SUPPORT, API + "..", DIAGNOSTIC)))),
             "Jackson has one home",
             noClasses()
                     .that()
@@ -353,7 +355,7 @@ class ArchitectureTest {
             "Nimbus has one home",
             homeOf("com.nimbusds..", "..relyingparty.internal.oidc.."),
             "Jackson has one home",
-            homeOf("com.fasterxml.jackson..", "..json..", "..pscsdk.guide", "..proxytools.internal.."),
+            homeOf("com.fasterxml.jackson..", "..json..", "..pscsdk.guide", Modules.SUPPORT, "..proxytools.internal.."),
             "YAML has one home",
             homeOf("org.yaml..", "..testkit.simulator", "..pscsdk.proxytools"),
             "PF4J has one home, and plug-ins use its annotation",
@@ -507,6 +509,7 @@ class ArchitectureTest {
                 Modules.RELYING_PARTY,
                 Modules.LOGIN_UI,
                 Modules.GUIDE,
+                Modules.SUPPORT,
                 "io.github.pscsdk.testkit.contract",
                 "io.github.pscsdk.testkit.card",
                 "io.github.pscsdk.testkit.persona",

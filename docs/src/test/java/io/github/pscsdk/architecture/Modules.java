@@ -19,6 +19,7 @@ public final class Modules {
     static final String SESSION_STORE = "io.github.pscsdk.sessionstore";
     static final String LOGIN_UI = "io.github.pscsdk.loginui";
     static final String GUIDE = "io.github.pscsdk.guide";
+    static final String SUPPORT = "io.github.pscsdk.support";
 
     /** The classes of those jars. */
     public static final JavaClasses SHIPPED = new ClassFileImporter()

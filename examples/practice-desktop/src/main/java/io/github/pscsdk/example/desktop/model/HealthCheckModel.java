@@ -6,7 +6,7 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
-import io.github.pscsdk.workstation.SupportBundle;
+import io.github.pscsdk.support.SupportBundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

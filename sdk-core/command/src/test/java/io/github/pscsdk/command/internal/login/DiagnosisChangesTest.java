@@ -16,7 +16,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.workstation.DiagnosisDocument;
+import io.github.pscsdk.support.DiagnosisDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

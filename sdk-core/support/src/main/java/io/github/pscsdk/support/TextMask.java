@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation;
+package io.github.pscsdk.support;
 
 import io.github.pscsdk.api.professional.OtherId;
 import io.github.pscsdk.api.professional.Professional;

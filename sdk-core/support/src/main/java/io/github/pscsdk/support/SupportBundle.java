@@ -1,9 +1,8 @@
-package io.github.pscsdk.workstation;
+package io.github.pscsdk.support;
 
 import io.github.pscsdk.api.Diagnosis;
 import io.github.pscsdk.api.internal.ContractVersion;
 import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.workstation.internal.json.DiagnosisWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -95,7 +94,7 @@ public final class SupportBundle {
     public void writeTo(OutputStream out, Locale locale) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         put(zip, "README.txt", README);
-        put(zip, "diagnosis.json", new DiagnosisWriter(locale, mask::of).write(diagnosis));
+        put(zip, "diagnosis.json", DiagnosisDocument.of(diagnosis, locale, mask::of));
         put(
                 zip,
                 "versions.txt",

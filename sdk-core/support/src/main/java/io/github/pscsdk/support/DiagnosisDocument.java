@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation.internal.json;
+package io.github.pscsdk.support;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,12 +12,29 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Writes a diagnosis as JSON. Only strings and numbers reach Jackson: a plug-in's own class of problem never does. */
-public record DiagnosisWriter(Locale locale, UnaryOperator<String> mask) {
+/**
+ * A diagnosis as a JSON document, see {@code docs/doctor.md}; a minor version may add members. For any thread. Only
+ * strings and numbers reach Jackson: a plug-in's own class of problem never does.
+ */
+public final class DiagnosisDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    public String write(Diagnosis diagnosis) {
-        return document(diagnosis).toPrettyString();
+    private final Locale locale;
+    private final UnaryOperator<String> mask;
+
+    private DiagnosisDocument(Locale locale, UnaryOperator<String> mask) {
+        this.locale = locale;
+        this.mask = mask;
+    }
+
+    /** @param locale titles and steps are in French where it asks for French, in English otherwise */
+    public static String of(Diagnosis diagnosis, Locale locale) {
+        return of(diagnosis, locale, UnaryOperator.identity());
+    }
+
+    /** @param mask of each fact */
+    static String of(Diagnosis diagnosis, Locale locale, UnaryOperator<String> mask) {
+        return new DiagnosisDocument(locale, mask).document(diagnosis).toPrettyString();
     }
 
     private ObjectNode document(Diagnosis diagnosis) {

@@ -1,4 +1,4 @@
-package io.github.pscsdk.workstation;
+package io.github.pscsdk.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
