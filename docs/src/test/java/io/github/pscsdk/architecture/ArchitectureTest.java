@@ -53,9 +53,13 @@ class ArchitectureTest {
     private static final String NULLS = "org.jspecify.annotations";
 
     private static final String BROWSER = "..testkit.chromium..";
-    private static final String PROCESS_STATE = "io.github.pscsdk.pluginhost.internal.ProcessState";
+    private static final String PROCESS_STATE = "io.github.pscsdk.pluginverification.internal.ProcessState";
     /** The main class of a process. */
     private static final String ARCHIVE_TRIAL = "io.github.pscsdk.command.internal.plugin.ArchiveTrial";
+
+    private static final String[] WORKSTATION_HALF = {
+        "..pscsdk.workstation..", "..pscsdk.pluginhost..", "..pscsdk.pluginverification..", "..pscsdk.command.."
+    };
 
     private static final String DESKTOP_WINDOWS = "..example.desktop.ui..";
 
@@ -113,7 +117,7 @@ class ArchitectureTest {
             "the workstation half sees neither the server half nor what could hold its secret",
             noClasses()
                     .that()
-                    .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.pluginhost..", "..pscsdk.command..")
+                    .resideInAnyPackage(WORKSTATION_HALF)
                     .and()
                     .doNotHaveFullyQualifiedName(TRUSTED_AUTHORITIES)
                     .should()
@@ -130,7 +134,7 @@ class ArchitectureTest {
                             "..pscsdk.relyingparty..", "..pscsdk.proxy..", "..pscsdk.proxytools..", "..pscsdk.spring..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..pscsdk.workstation..", "..pscsdk.pluginhost..", "..pscsdk.command.."),
+                    .resideInAnyPackage(WORKSTATION_HALF),
             // The lab is one of our programs, and the form a service of the state: neither is a vendor's.
             "examples use what vendors may use",
             noClasses()
@@ -203,7 +207,7 @@ class ArchitectureTest {
                     .resideOutsideOfPackage("..testkit.contract..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage("..pscsdk.pluginhost.."),
+                    .resideInAnyPackage("..pscsdk.pluginhost..", "..pscsdk.pluginverification.."),
             "nothing that is published depends on an example",
             noClasses()
                     .that()
@@ -533,6 +537,7 @@ class ArchitectureTest {
                 "io.github.pscsdk.command",
                 "io.github.pscsdk.commandline",
                 "io.github.pscsdk.pluginhost",
+                "io.github.pscsdk.pluginverification",
                 "io.github.pscsdk.outbox",
                 "io.github.pscsdk.example.lab",
                 "io.github.pscsdk.example.desktop",

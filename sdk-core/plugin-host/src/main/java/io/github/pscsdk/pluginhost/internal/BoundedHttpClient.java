@@ -29,7 +29,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /** The HTTP client of one authenticator, and of nobody else. Each answer ends in time and is of a bounded size. */
-final class BoundedHttpClient extends HttpClient {
+public final class BoundedHttpClient extends HttpClient {
     /** For the whole answer to a request without a timeout of its own. */
     static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -44,7 +44,7 @@ final class BoundedHttpClient extends HttpClient {
     private volatile Optional<HttpClient> own;
 
     /** @param own a client that nobody else has; empty where the authenticator is closed */
-    BoundedHttpClient(EngineThreads threads, Optional<HttpClient> own, Optional<String> proxyAuthorization) {
+    public BoundedHttpClient(EngineThreads threads, Optional<HttpClient> own, Optional<String> proxyAuthorization) {
         this.threads = threads;
         this.own = own;
         this.proxyAuthorization = proxyAuthorization;

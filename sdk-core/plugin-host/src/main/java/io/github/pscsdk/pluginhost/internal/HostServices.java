@@ -1,7 +1,6 @@
 package io.github.pscsdk.pluginhost.internal;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
-import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.internal.SettingSources.CheckedSettings;
 import io.github.pscsdk.spi.AuthenticatorServices;
@@ -10,15 +9,12 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,42 +36,9 @@ public record HostServices(
     /** How long the making of a client may take, which reads the trusted authorities. */
     private static final long MAKING_SECONDS = 30;
 
-    CheckedSettings settings(AuthenticatorDescriptor descriptor) {
+    /** The settings of an authenticator as they are set now. */
+    public CheckedSettings settings(AuthenticatorDescriptor descriptor) {
         return new SettingSources(settingsFolder, System::getProperty, System::getenv).read(descriptor);
-    }
-
-    /**
-     * By the name of the setting: the system property, the environment variable or the file that sets it. A setting
-     * that nothing sets is left out.
-     */
-    public Map<String, String> settingOrigins(AuthenticatorDescriptor descriptor) {
-        return settings(descriptor).origins();
-    }
-
-    /**
-     * Settings out of their bounds, for which the authenticator is not used; and what is set in a file although nobody
-     * declared it.
-     */
-    public List<Diagnostic> settingFindings(AuthenticatorDescriptor descriptor) {
-        var read = settings(descriptor);
-        return Stream.concat(read.faults().stream(), read.remarks().stream()).toList();
-    }
-
-    /** A client with the limits of those that authenticators have, of the JDK's settings: for tests without a host. */
-    public static HttpClient httpClient(EngineThreads threads) {
-        return new BoundedHttpClient(threads, Optional.of(HttpClient.newHttpClient()), Optional.empty());
-    }
-
-    /**
-     * A setting as it would be read of a machine where all are given so, by the name of each: for tests without a host.
-     */
-    public static <T> Optional<T> setting(
-            AuthenticatorDescriptor descriptor, Map<String, String> given, String name, Class<T> type) {
-        var prefix = SettingSources.property(descriptor.id(), "");
-        return new SettingSources(
-                        Optional.empty(), property -> given.get(property.substring(prefix.length())), variable -> null)
-                .read(descriptor)
-                .value(name, type);
     }
 
     /** The services of one authenticator. Nothing of them is another one's. */

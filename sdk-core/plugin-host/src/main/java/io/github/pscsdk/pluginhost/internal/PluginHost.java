@@ -326,11 +326,5 @@ public final class PluginHost implements Plugins, AutoCloseable {
             Optional<Duration> watchedEvery,
             Consumer<PluginStatus> listener) {
         public static final Duration LOAD_LIMIT = Duration.ofSeconds(10);
-
-        /** A folder that is looked at once, with no decision but the default. */
-        public static Settings of(Path folder, Set<String> taken) {
-            return new Settings(
-                    Optional.of(folder), PluginIntegrity.off(), taken, LOAD_LIMIT, Optional.empty(), status -> {});
-        }
     }
 }

@@ -31,12 +31,12 @@ import java.util.function.UnaryOperator;
  * @param property looks up a system property; null where it is not set, as the JDK says it
  * @param variable the same of an environment variable
  */
-record SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
+public record SettingSources(Optional<Path> folder, UnaryOperator<String> property, UnaryOperator<String> variable) {
     private static final int LARGEST_FILE = 64 * 1024;
     /** Some editors on Windows begin UTF-8 with it; it would be part of the first name. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    CheckedSettings read(AuthenticatorDescriptor descriptor) {
+    public CheckedSettings read(AuthenticatorDescriptor descriptor) {
         var id = descriptor.id();
         var values = new LinkedHashMap<String, String>();
         var origins = new LinkedHashMap<String, String>();
@@ -93,7 +93,7 @@ record SettingSources(Optional<Path> folder, UnaryOperator<String> property, Una
     }
 
     /** {@code pscsdk.badge.waitTime} for {@code waitTime} of {@code badge}. */
-    static String property(String id, String name) {
+    public static String property(String id, String name) {
         return "pscsdk." + id + "." + name;
     }
 
@@ -134,7 +134,7 @@ record SettingSources(Optional<Path> folder, UnaryOperator<String> property, Una
      * @param faults why the authenticator must not be used; empty if it may
      * @param remarks what does not prevent its use, but somebody should look at
      */
-    record CheckedSettings(
+    public record CheckedSettings(
             AuthenticatorDescriptor descriptor,
             Map<String, String> values,
             Map<String, String> origins,
@@ -142,7 +142,7 @@ record SettingSources(Optional<Path> folder, UnaryOperator<String> property, Una
             List<Diagnostic> remarks) {
 
         /** As the contract has it: by name and type, the default where nothing is set. */
-        <T> Optional<T> value(String name, Class<T> type) {
+        public <T> Optional<T> value(String name, Class<T> type) {
             var declared = descriptor.settings().stream()
                     .filter(setting -> setting.name().equals(name) && typeOf(setting.kind()) == type)
                     .findFirst()

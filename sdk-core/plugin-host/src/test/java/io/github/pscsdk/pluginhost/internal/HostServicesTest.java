@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,10 @@ class HostServicesTest {
         System.setProperty(PROPERTY, "2");
         var services = services(Optional.of(folder));
 
-        assertEquals(Map.of("tries", PROPERTY, "key", "origins-test.properties"), services.settingOrigins(DESCRIPTOR));
-        assertEquals(List.of(), services.settingFindings(DESCRIPTOR));
+        assertEquals(
+                Map.of("tries", PROPERTY, "key", "origins-test.properties"),
+                services.settings(DESCRIPTOR).origins());
+        assertEquals(List.of(), findings(services));
     }
 
     @Test
@@ -55,14 +59,21 @@ class HostServicesTest {
         write("tries = 77\nunknown = 78\n");
         var services = services(Optional.of(folder));
 
-        assertEquals(Map.of("tries", "origins-test.properties"), services.settingOrigins(DESCRIPTOR));
-        assertEquals(2, services.settingFindings(DESCRIPTOR).size());
-        assertFalse(services.settingFindings(DESCRIPTOR).toString().matches("(?s).*7[78].*"));
+        assertEquals(
+                Map.of("tries", "origins-test.properties"),
+                services.settings(DESCRIPTOR).origins());
+        assertEquals(2, findings(services).size());
+        assertFalse(findings(services).toString().matches("(?s).*7[78].*"));
     }
 
     @Test
     void without_a_folder_no_file_sets_anything() {
-        assertEquals(Map.of(), services(Optional.empty()).settingOrigins(DESCRIPTOR));
+        assertEquals(Map.of(), services(Optional.empty()).settings(DESCRIPTOR).origins());
+    }
+
+    private static List<Diagnostic> findings(HostServices services) {
+        var read = services.settings(DESCRIPTOR);
+        return Stream.concat(read.faults().stream(), read.remarks().stream()).toList();
     }
 
     private HostServices services(Optional<Path> settings) {

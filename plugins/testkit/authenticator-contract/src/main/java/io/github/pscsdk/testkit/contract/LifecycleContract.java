@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.pluginhost.internal.ProcessState;
+import io.github.pscsdk.pluginverification.internal.ProcessState;
 import io.github.pscsdk.spi.Authenticator;
 import java.lang.reflect.Modifier;
 import java.time.Duration;

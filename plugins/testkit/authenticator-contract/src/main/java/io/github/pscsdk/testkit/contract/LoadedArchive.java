@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.internal.PluginHost;
+import io.github.pscsdk.pluginverification.internal.TrialHost;
 import io.github.pscsdk.spi.AuthenticationRequest;
-import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,15 +16,11 @@ import java.util.Set;
 /** An archive in the folder of a host that has loaded it. */
 final class LoadedArchive implements AutoCloseable {
     private final ContractThreads threads = new ContractThreads();
-    private final PluginHost host;
-    private final List<WeakReference<ClassLoader>> loaders;
+    private final TrialHost host;
     private boolean unloaded;
 
     private LoadedArchive(Path folder) throws Exception {
-        host = PluginHost.load(PluginHost.Settings.of(folder, Set.of()), threads.services(), others -> {});
-        loaders = host.authenticators().stream()
-                .map(GuardedAuthenticator::classLoader)
-                .toList();
+        host = TrialHost.load(folder, Set.of(), threads.services());
     }
 
     /** Loads a copy of the archive, alone in an empty folder. */
@@ -34,11 +30,11 @@ final class LoadedArchive implements AutoCloseable {
     }
 
     PluginHost host() {
-        return host;
+        return host.plugins();
     }
 
     List<GuardedAuthenticator> authenticators() {
-        return host.authenticators();
+        return host().authenticators();
     }
 
     /** Logs in with each authenticator; nobody answers, and soon the login is cancelled. */
@@ -72,13 +68,9 @@ final class LoadedArchive implements AutoCloseable {
                     AuthenticationRequest.ofAnybody().withNationalId(AuthenticatorUnderTest.FICTITIOUS_PHARMACIST));
 
             assertEquals(List.of(), loaded.threadsLeft());
-            assertTrue(EngineLimits.comesTrue(loaded::areCollected, limit), "something still holds its class loader");
+            assertTrue(
+                    EngineLimits.comesTrue(loaded.host::areCollected, limit), "something still holds its class loader");
         }
-    }
-
-    private boolean areCollected() {
-        System.gc();
-        return loaders.stream().allMatch(loader -> loader.refersTo(null));
     }
 
     @Override

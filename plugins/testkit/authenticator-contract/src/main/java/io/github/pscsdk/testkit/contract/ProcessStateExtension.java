@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.contract;
 
-import io.github.pscsdk.pluginhost.internal.ProcessState;
+import io.github.pscsdk.pluginverification.internal.ProcessState;
 import java.util.Objects;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,8 +1,9 @@
 package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
+import io.github.pscsdk.pluginhost.internal.BoundedHttpClient;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
-import io.github.pscsdk.pluginhost.internal.HostServices;
+import io.github.pscsdk.pluginhost.internal.SettingSources;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import java.net.http.HttpClient;
@@ -25,7 +26,8 @@ public final class TestServices implements AuthenticatorServices {
     private final Locale locale;
     private final Clock clock;
     private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
-    private final HttpClient client = HostServices.httpClient(THREADS);
+    private final HttpClient client =
+            new BoundedHttpClient(THREADS, Optional.of(HttpClient.newHttpClient()), Optional.empty());
 
     private TestServices(AuthenticatorDescriptor descriptor, Map<String, String> given, Locale locale, Clock clock) {
         this.descriptor = descriptor;
@@ -62,7 +64,11 @@ public final class TestServices implements AuthenticatorServices {
 
     @Override
     public <T> Optional<T> setting(String name, Class<T> type) {
-        return HostServices.setting(descriptor, given, name, type);
+        var prefix = SettingSources.property(descriptor.id(), "");
+        return new SettingSources(
+                        Optional.empty(), property -> given.get(property.substring(prefix.length())), variable -> null)
+                .read(descriptor)
+                .value(name, type);
     }
 
     @Override

@@ -8,7 +8,8 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Finding;
 import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.pluginhost.internal.ProcessState;
+import io.github.pscsdk.pluginverification.internal.ProcessState;
+import io.github.pscsdk.pluginverification.internal.TrialHost;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
-import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -69,7 +68,7 @@ final class ArchiveTrial {
         var before = ProcessState.now();
         var loaded = load(Optional.of(archive));
         var findings = new ArrayList<>(loaded.trial.findings());
-        if (!comesTrue(loaded::isCollected)) {
+        if (!comesTrue(loaded.host::areCollected)) {
             var leak = Diagnostic.of(VerificationProblem.NOT_UNLOADED, Severity.BLOCKING)
                     .with("path", loaded.path().orElse("unknown"));
             findings.add(Finding.of(leak, locale));
@@ -85,20 +84,11 @@ final class ArchiveTrial {
         return Diagnostic.of(VerificationProblem.PROCESS_CHANGED, severity).with("changes", String.join(", ", changes));
     }
 
-    /** The result, and the loaders of the plug-in's classes. */
-    private record Loaded(Trial trial, List<WeakReference<ClassLoader>> loaders) {
-        boolean isCollected() {
-            System.gc();
-            return loaders.stream().allMatch(loader -> loader.refersTo(null));
-        }
-
+    /** The result, and the host, which is closed by then. */
+    private record Loaded(Trial trial, TrialHost host) {
         Optional<String> path() throws IOException {
-            var type = loaders.stream()
-                    .map(WeakReference::get)
-                    .filter(Objects::nonNull)
-                    .<Class<?>>map(Object::getClass)
-                    .findFirst();
-            return type.isPresent() ? ClassLoaderLeak.to(type.get()) : Optional.empty();
+            var held = host.heldLoader();
+            return held.isPresent() ? ClassLoaderLeak.to(held.get()) : Optional.empty();
         }
     }
 
@@ -125,7 +115,7 @@ final class ArchiveTrial {
                     authenticators.addAll(plugin.authenticators());
                 });
                 findings.addAll(host.examine());
-                return new Loaded(new Trial(authenticators, findings), host.loaders());
+                return new Loaded(new Trial(authenticators, findings), host.trial());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

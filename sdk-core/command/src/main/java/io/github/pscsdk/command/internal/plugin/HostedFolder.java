@@ -15,7 +15,7 @@ import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.internal.HostServices;
 import io.github.pscsdk.pluginhost.internal.PluginHost;
-import java.lang.ref.WeakReference;
+import io.github.pscsdk.pluginverification.internal.TrialHost;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,6 +36,7 @@ final class HostedFolder implements AutoCloseable {
     private final Locale locale;
     private final HostServices services;
     private final EngineThreads threads;
+    private final TrialHost trial;
     private final PluginHost host;
 
     /** Loads it; an archive that cannot be used becomes findings. */
@@ -44,7 +45,8 @@ final class HostedFolder implements AutoCloseable {
         this.locale = locale;
         this.threads = new EngineThreads(clock);
         this.services = new HostServices(settings, state, locale, threads, NetworkSettings.ofSystem());
-        this.host = PluginHost.load(PluginHost.Settings.of(folder, TAKEN), services, authenticators -> {});
+        this.trial = TrialHost.load(folder, TAKEN, services);
+        this.host = trial.plugins();
     }
 
     Folder look() {
@@ -76,10 +78,8 @@ final class HostedFolder implements AutoCloseable {
         return Finding.all(found, locale);
     }
 
-    List<WeakReference<ClassLoader>> loaders() {
-        return host.authenticators().stream()
-                .map(GuardedAuthenticator::classLoader)
-                .toList();
+    TrialHost trial() {
+        return trial;
     }
 
     private Plugin plugin(PluginStatus status, List<Authenticator> looked) {
@@ -87,7 +87,11 @@ final class HostedFolder implements AutoCloseable {
         host.authenticators().stream()
                 .map(GuardedAuthenticator::descriptor)
                 .filter(descriptor -> status.authenticatorIds().contains(descriptor.id()))
-                .forEach(descriptor -> findings.addAll(services.settingFindings(descriptor)));
+                .map(services::settings)
+                .forEach(settings -> {
+                    findings.addAll(settings.faults());
+                    findings.addAll(settings.remarks());
+                });
         return new Plugin(
                 status.file(),
                 status.pluginId(),
@@ -103,7 +107,7 @@ final class HostedFolder implements AutoCloseable {
     private Authenticator authenticator(GuardedAuthenticator authenticator) {
         var descriptor = authenticator.descriptor();
         var obstacle = authenticator.obstacle();
-        var sources = services.settingOrigins(descriptor);
+        var sources = services.settings(descriptor).origins();
         return new Authenticator(
                 descriptor.id(),
                 descriptor.displayName(locale),
@@ -123,7 +127,7 @@ final class HostedFolder implements AutoCloseable {
     /** Ends all plug-ins within some seconds, whatever they do. */
     @Override
     public void close() {
-        host.close();
+        trial.close();
         threads.close();
     }
 }

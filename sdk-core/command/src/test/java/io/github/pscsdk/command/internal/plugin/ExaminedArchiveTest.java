@@ -8,8 +8,8 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.HostServices;
-import io.github.pscsdk.pluginhost.internal.PluginHost;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
+import io.github.pscsdk.pluginverification.internal.TrialHost;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +77,8 @@ class ExaminedArchiveTest {
         try (var threads = new EngineThreads(Clock.systemUTC())) {
             var services = new HostServices(
                     Optional.empty(), Optional.empty(), Locale.ENGLISH, threads, NetworkSettings.ofSystem());
-            try (var host = PluginHost.load(PluginHost.Settings.of(folder, Set.of()), services, taken -> {})) {
-                return host.findings();
+            try (var host = TrialHost.load(folder, Set.of(), services)) {
+                return host.plugins().findings();
             }
         } finally {
             Files.deleteIfExists(folder.resolve("good.jar"));

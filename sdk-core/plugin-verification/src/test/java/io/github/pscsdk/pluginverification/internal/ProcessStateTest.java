@@ -1,4 +1,4 @@
-package io.github.pscsdk.pluginhost.internal;
+package io.github.pscsdk.pluginverification.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.github.pscsdk.pluginhost.internal;
+package io.github.pscsdk.pluginverification.internal;
 
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InaccessibleObjectException;
