@@ -3,6 +3,7 @@ package io.github.pscsdk.pluginhost.internal;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.internal.SettingSources.CheckedSettings;
+import io.github.pscsdk.pluginhost.internal.SupervisedCalls.NotRespondingException;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
 import java.net.http.HttpClient;
@@ -11,10 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +31,7 @@ public record HostServices(
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     /** How long the making of a client may take, which reads the trusted authorities. */
-    private static final long MAKING_SECONDS = 30;
+    private static final Duration MAKING = Duration.ofSeconds(30);
 
     /** The settings of an authenticator as they are set now. */
     public CheckedSettings settings(AuthenticatorDescriptor descriptor) {
@@ -100,21 +97,18 @@ public record HostServices(
                 && System.getProperty(BASIC_FORBIDDEN, "Basic").contains("Basic")) {
             log.warn("the clients of plug-ins log in at no proxy for https: start Java with -D{}=", BASIC_FORBIDDEN);
         }
-        var made = CompletableFuture.supplyAsync(
-                () -> HttpClient.newBuilder()
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(CONNECTING)
-                        .executor(work -> threads.start(BoundedHttpClient.THREAD, work))
-                        .proxy(network.proxy().selector())
-                        .sslContext(NetworkSettings.tls(network.trustManager()))
-                        .build(),
-                threads);
         try {
-            return made.get(MAKING_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an HTTP client was made", e);
-        } catch (ExecutionException | TimeoutException e) {
+            return new SupervisedCalls(threads, "psc-http-client")
+                    .<HttpClient, RuntimeException>withinRealTime(
+                            MAKING,
+                            isInterrupted -> HttpClient.newBuilder()
+                                    .followRedirects(HttpClient.Redirect.NEVER)
+                                    .connectTimeout(CONNECTING)
+                                    .executor(work -> threads.start(BoundedHttpClient.THREAD, work))
+                                    .proxy(network.proxy().selector())
+                                    .sslContext(NetworkSettings.tls(network.trustManager()))
+                                    .build());
+        } catch (NotRespondingException e) {
             throw new IllegalStateException("no HTTP client can be made", e);
         }
     }
