@@ -13,6 +13,7 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.PrintWriter;
@@ -209,6 +210,19 @@ class IsolationTest {
             assertSame(PluginProblem.NOT_PINNED, finding.problem());
             assertEquals("probe.jar", finding.facts().get("file"));
             assertEquals(sum.toLowerCase(Locale.ROOT), finding.facts().get("sha256"));
+        }
+    }
+
+    @Test
+    void one_that_is_not_trusted_is_used_with_a_warning_where_it_is_only_told() throws Exception {
+        try (var client = Fakes.builder(server)
+                .pluginDirectory(folder)
+                .pluginIntegrity(PluginIntegrity.warn())
+                .build()) {
+            var finding = client.diagnose().findings().get(0);
+            assertSame(PluginProblem.NOT_PINNED, finding.problem());
+            assertSame(Severity.WARNING, finding.severity());
+            assertEquals(2, client.authenticators().size());
         }
     }
 

@@ -275,14 +275,13 @@ final class FolderScan {
             throw former.why;
         }
         failed.remove(version.file());
-        host.tell(LoadedPlugin.status(version, State.FOUND, List.of(), List.of(), 0));
+        var plugin = new LoadedPlugin(
+                version,
+                services,
+                () -> host.running(version.id()).map(LoadedPlugin::status).ifPresent(host::tell));
+        host.tell(plugin.status());
         try {
-            host.use(LoadedPlugin.load(
-                    version,
-                    services,
-                    settings.loadLimit(),
-                    host.takenIds(version.id()),
-                    () -> host.running(version.id()).map(LoadedPlugin::status).ifPresent(host::tell)));
+            host.use(plugin.load(settings.loadLimit(), host.takenIds(version.id())));
         } catch (Refusal e) {
             if (!e.dependsOnOthers()) {
                 failed.put(version.file(), new Failed(attributes, e, now));

@@ -31,40 +31,33 @@ final class IsolatingPluginManager extends JarPluginManager {
         super(archives);
     }
 
-    /**
-     * Loads and starts one archive, and returns the plug-in's id. Where the plug-in or PF4J throws, the plug-in is
-     * unloaded.
-     */
-    String begin(Path archive) throws PluginFailure {
+    /** Loads and starts one archive; {@link #end} is called where the plug-in or PF4J throws, too. */
+    void begin(Path archive) throws PluginFailure {
         var id = PluginFailure.of(() -> loadPlugin(archive));
-        try {
-            return PluginFailure.inLoader(getPluginClassLoader(id), () -> {
-                if (startPlugin(id) != PluginState.STARTED) {
-                    throw getPlugin(id).getFailedException();
-                }
-                return id;
-            });
-        } catch (PluginFailure e) {
-            end(id);
-            throw e;
-        }
+        PluginFailure.inLoader(getPluginClassLoader(id), () -> {
+            if (startPlugin(id) != PluginState.STARTED) {
+                throw getPlugin(id).getFailedException();
+            }
+            return id;
+        });
     }
 
-    void end(String id) {
-        if (getPlugin(id) == null) {
-            return;
-        }
-        try {
-            PluginFailure.inLoader(getPluginClassLoader(id), () -> stopPlugin(id));
-        } catch (PluginFailure e) {
-            log.warn("plug-in {} could not be stopped", id, e);
-            // PF4J would stop it once more and, after an Error, never close its loader.
-            getPlugin(id).setPluginState(PluginState.FAILED);
-        }
-        try {
-            unloadPlugin(id);
-        } catch (PluginRuntimeException e) {
-            log.warn("plug-in {} could not be unloaded", id, e);
+    /** Stops and unloads what is loaded. */
+    void end() {
+        for (var plugin : getPlugins()) {
+            var id = plugin.getPluginId();
+            try {
+                PluginFailure.inLoader(plugin.getPluginClassLoader(), () -> stopPlugin(id));
+            } catch (PluginFailure e) {
+                log.warn("plug-in {} could not be stopped", id, e);
+                // PF4J would stop it once more and, after an Error, never close its loader.
+                plugin.setPluginState(PluginState.FAILED);
+            }
+            try {
+                unloadPlugin(id);
+            } catch (PluginRuntimeException e) {
+                log.warn("plug-in {} could not be unloaded", id, e);
+            }
         }
     }
 

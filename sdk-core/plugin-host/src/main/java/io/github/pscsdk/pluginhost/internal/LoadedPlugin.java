@@ -40,7 +40,8 @@ final class LoadedPlugin {
     private final AtomicBoolean ending = new AtomicBoolean();
     private volatile PluginStatus.State state = PluginStatus.State.FOUND;
 
-    private LoadedPlugin(Staged archive, HostServices services, Runnable onQuarantine) {
+    /** @param onQuarantine run when one of its authenticators is set aside, or no longer is */
+    LoadedPlugin(Staged archive, HostServices services, Runnable onQuarantine) {
         this.archive = archive;
         this.services = services;
         this.onQuarantine = onQuarantine;
@@ -51,19 +52,15 @@ final class LoadedPlugin {
     }
 
     /** Loads and starts it within the limit, or refuses it; nothing of it is left then, but what may hang in it. */
-    static LoadedPlugin load(
-            Staged archive, HostServices services, Duration limit, Set<String> taken, Runnable onQuarantine)
-            throws Refusal {
-        var plugin = new LoadedPlugin(archive, services, onQuarantine);
+    LoadedPlugin load(Duration limit, Set<String> taken) throws Refusal {
         try {
-            return plugin.loading.<LoadedPlugin, Refusal>within(
-                    limit, isInterrupted -> plugin.begin(taken), LoadedPlugin::stop);
+            return loading.<LoadedPlugin, Refusal>within(limit, isInterrupted -> begin(taken), LoadedPlugin::stop);
         } catch (NotRespondingException e) {
             throw new Refusal(
                             PluginProblem.NOT_RESPONDING,
                             "is slow: it was not loaded within " + limit,
                             Map.of("plugin", archive.id(), "call", "load"))
-                    .ofSlow(() -> plugin.loading.stuck() == 0);
+                    .ofSlow(() -> loading.stuck() == 0);
         }
     }
 
@@ -74,14 +71,13 @@ final class LoadedPlugin {
                 authenticator(className, taken);
             }
             if (authenticators.isEmpty()) {
-                throw findings.isEmpty()
-                        ? new Refusal(
-                                PluginProblem.NO_AUTHENTICATOR,
-                                "offers no authenticator",
-                                Map.of("plugin", archive.id()))
-                        : Refusal.of(findings, archive.id());
+                throw new Refusal(
+                        PluginProblem.NO_AUTHENTICATOR,
+                        "offers no authenticator",
+                        Map.of("plugin", archive.id()),
+                        findings);
             }
-            archive.trust().distrust().ifPresent(why -> findings.addAll(why.about(archive.file())));
+            archive.trust().distrust().ifPresent(why -> findings.addAll(why.about(archive.file(), Severity.WARNING)));
             state = PluginStatus.State.RUNNING;
             log.info(
                     "plug-in {} {} is loaded, {} authenticators",
@@ -209,7 +205,14 @@ final class LoadedPlugin {
                         && authenticators.stream().anyMatch(GuardedAuthenticator::isQuarantined)
                 ? PluginStatus.State.QUARANTINED
                 : state;
-        return status(archive, now, authenticatorIds(), findings(), stuckThreads());
+        return new PluginStatus(
+                archive.file(),
+                Optional.of(archive.id()),
+                Optional.of(archive.manifest().version()),
+                now,
+                authenticatorIds(),
+                findings(),
+                stuckThreads());
     }
 
     void liftQuarantine() {
@@ -247,24 +250,7 @@ final class LoadedPlugin {
     /** The same on this thread, for what failed to begin. */
     private void endHere() {
         authenticators.forEach(GuardedAuthenticator::close);
-        manager.end(archive.id());
+        manager.end();
         archive.discard();
-    }
-
-    /** The status of an archive at one moment. */
-    static PluginStatus status(
-            Staged archive,
-            PluginStatus.State state,
-            List<String> authenticatorIds,
-            List<Diagnostic> findings,
-            int stuckThreads) {
-        return new PluginStatus(
-                archive.file(),
-                Optional.of(archive.id()),
-                Optional.of(archive.manifest().version()),
-                state,
-                authenticatorIds,
-                findings,
-                stuckThreads);
     }
 }

@@ -169,17 +169,15 @@ public final class PluginHost implements Plugins, AutoCloseable {
     }
 
     private void watchAfter(Duration pause) {
-        services.threads().executeAfter(pause, () -> watch(pause));
-    }
-
-    private void watch(Duration pause) {
-        try {
-            if (scan.orElseThrow().hasSettledAnew()) {
-                refresh(false);
+        services.threads().executeAfter(pause, () -> {
+            try {
+                if (scan.orElseThrow().hasSettledAnew()) {
+                    refresh(false);
+                }
+            } finally {
+                watchAfter(pause);
             }
-        } finally {
-            watchAfter(pause);
-        }
+        });
     }
 
     /** Ends all plug-ins, side by side, within some seconds whatever they do; call it when no login runs any more. */

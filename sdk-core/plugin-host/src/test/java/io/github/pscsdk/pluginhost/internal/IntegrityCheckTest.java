@@ -275,7 +275,6 @@ class IntegrityCheckTest {
                 .about("any.jar")
                 .get(0);
 
-        assertEquals(Severity.WARNING, told.severity());
         assertEquals(PluginProblem.NOT_PINNED, told.problem());
         assertEquals(Sha256.of(archive), told.facts().get("sha256"));
         assertEquals(sum("ours"), told.facts().get("signers"));

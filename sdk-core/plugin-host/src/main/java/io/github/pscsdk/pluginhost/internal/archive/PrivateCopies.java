@@ -152,7 +152,7 @@ public final class PrivateCopies {
             if (integrity.isStrict()) {
                 throw refusal;
             }
-            return new Trust(true, Set.of(), Optional.of(refusal.asWarning()));
+            return new Trust(true, Set.of(), Optional.of(refusal));
         }
 
         /**

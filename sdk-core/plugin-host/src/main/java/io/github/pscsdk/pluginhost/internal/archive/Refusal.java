@@ -7,7 +7,6 @@ import io.github.pscsdk.pluginhost.internal.problem.BoundedText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -17,41 +16,20 @@ public final class Refusal extends Exception {
 
     private final PluginProblem problem;
     private final transient Map<String, String> facts;
-    private final Severity severity;
     private final transient List<Diagnostic> known;
     private transient BooleanSupplier mayBeTriedAgain = () -> false;
 
-    /** Says why, in English for the support desk, with more to know, such as a version. */
-    public Refusal(PluginProblem problem, String reason, Map<String, String> facts) {
-        this(problem, reason, facts, severityOf(problem), List.of());
-    }
-
-    private Refusal(
-            PluginProblem problem,
-            String reason,
-            Map<String, String> facts,
-            Severity severity,
-            List<Diagnostic> known) {
+    /** For reasons that were found out one by one, which count instead where there are any. */
+    public Refusal(PluginProblem problem, String reason, Map<String, String> facts, List<Diagnostic> known) {
         super(reason);
         this.problem = problem;
         this.facts = facts;
-        this.severity = severity;
-        this.known = known;
+        this.known = List.copyOf(known);
     }
 
-    /** The same of something that is used all the same. */
-    public Refusal asWarning() {
-        return new Refusal(problem, Objects.requireNonNull(getMessage(), "reason"), facts, Severity.WARNING, known);
-    }
-
-    /** For an archive of which nothing is used, for reasons that were found out one by one. */
-    public static Refusal of(List<Diagnostic> findings, String pluginId) {
-        return new Refusal(
-                PluginProblem.NO_AUTHENTICATOR,
-                "none can be used",
-                Map.of("plugin", pluginId),
-                Severity.BLOCKING,
-                findings);
+    /** Says why, in English for the support desk, with more to know, such as a version. */
+    public Refusal(PluginProblem problem, String reason, Map<String, String> facts) {
+        this(problem, reason, facts, List.of());
     }
 
     public Refusal(PluginProblem problem, String reason) {
@@ -90,6 +68,11 @@ public final class Refusal extends Exception {
 
     /** The findings, each of which names the archive. */
     public List<Diagnostic> about(String file) {
+        return about(file, severityOf(problem));
+    }
+
+    /** The same of that severity, where it is used all the same. */
+    public List<Diagnostic> about(String file, Severity severity) {
         if (!known.isEmpty()) {
             return known;
         }
