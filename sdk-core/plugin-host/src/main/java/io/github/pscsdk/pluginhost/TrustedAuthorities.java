@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -91,22 +92,16 @@ final class TrustedAuthorities {
         try {
             var store = KeyStore.getInstance(type);
             store.load(null, null);
-            return Collections.list(store.aliases()).stream()
-                    .map(alias -> certificate(store, alias))
-                    .flatMap(List::stream)
-                    .toList();
+            var found = new ArrayList<X509Certificate>();
+            for (var alias : Collections.list(store.aliases())) {
+                if (store.isCertificateEntry(alias)
+                        && store.getCertificate(alias) instanceof X509Certificate authority) {
+                    found.add(authority);
+                }
+            }
+            return found;
         } catch (IOException | GeneralSecurityException e) {
             return unreadable(type, e);
-        }
-    }
-
-    private static List<X509Certificate> certificate(KeyStore store, String alias) {
-        try {
-            return store.isCertificateEntry(alias) && store.getCertificate(alias) instanceof X509Certificate authority
-                    ? List.of(authority)
-                    : List.of();
-        } catch (GeneralSecurityException e) {
-            return unreadable("an entry", e);
         }
     }
 
