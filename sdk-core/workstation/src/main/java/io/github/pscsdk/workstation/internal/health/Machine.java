@@ -102,25 +102,28 @@ public record Machine(
 
     /** The proxy as {@code host:port}, as {@code HTTPS_PROXY} and {@code NO_PROXY}, or Windows, name it. */
     Optional<String> proxyFor(String host) {
-        var name = host.toLowerCase(Locale.ROOT);
         var windows = windowsInternetSettings.get();
-        if (exceptions(windows).anyMatch(rule -> matches(rule, name))) {
+        var exceptions = Stream.of(variable("no_proxy"), windowsValue(windows, "ProxyOverride"))
+                .flatMap(Optional::stream)
+                .flatMap(list -> Arrays.stream(list.split("[,;\\s]+")));
+        if (exceptions.anyMatch(rule -> covers(rule, host))) {
             return Optional.empty();
         }
         return variable("https_proxy")
                 .or(() -> variable("all_proxy"))
-                .or(() -> windowsProxy(windows))
+                .or(() -> windowsValue(windows, "ProxyEnable")
+                        .filter(on -> on.equals("0x1"))
+                        .flatMap(on -> windowsValue(windows, "ProxyServer"))
+                        .flatMap(Machine::ofHttps))
+                // The script that chooses the proxy.
+                .or(() -> windowsValue(windows, "AutoConfigURL"))
                 .flatMap(Machine::hostAndPort);
     }
 
-    private Stream<String> exceptions(String windows) {
-        var unix = variable("no_proxy").stream().flatMap(list -> Arrays.stream(list.split("[,\\s]+")));
-        return Stream.concat(unix, windowsExceptions(windows))
-                .map(rule -> rule.strip().toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", ""));
-    }
-
-    private static boolean matches(String rule, String host) {
-        return rule.equals("*") || host.equals(rule) || !rule.isEmpty() && host.endsWith("." + rule);
+    /** Whether an exception is for the host: by its name, or by that of a domain above it. */
+    private static boolean covers(String exception, String host) {
+        var name = exception.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", "");
+        return name.equals("*") || !name.isEmpty() && ("." + host.toLowerCase(Locale.ROOT)).endsWith("." + name);
     }
 
     private Optional<String> variable(String name) {
@@ -140,29 +143,12 @@ public record Machine(
         }
     }
 
-    /** {@code host:port}, or the address of the script that chooses the proxy. */
-    private static Optional<String> windowsProxy(String settings) {
-        var manual = windowsValue(settings, "ProxyEnable")
-                .filter(on -> on.equals("0x1"))
-                .flatMap(on -> windowsValue(settings, "ProxyServer"))
-                .flatMap(Machine::ofHttps);
-        return manual.or(() -> windowsValue(settings, "AutoConfigURL"));
-    }
-
-    /** Hosts that are reached without the proxy, as Windows writes them. */
-    private static Stream<String> windowsExceptions(String settings) {
-        return windowsValue(settings, "ProxyOverride").stream().flatMap(list -> Arrays.stream(list.split(";")));
-    }
-
     /** One proxy for all protocols, or {@code http=one:80;https=other:80}. */
     private static Optional<String> ofHttps(String servers) {
-        if (!servers.contains("=")) {
-            return Optional.of(servers);
-        }
         return Arrays.stream(servers.split(";"))
-                .map(server -> server.toLowerCase(Locale.ROOT))
-                .filter(server -> server.startsWith("https="))
-                .map(server -> server.substring("https=".length()))
+                .filter(server -> !servers.contains("=")
+                        || server.toLowerCase(Locale.ROOT).startsWith("https="))
+                .map(server -> server.substring(server.indexOf('=') + 1))
                 .findFirst();
     }
 

@@ -341,10 +341,6 @@ public final class ServerHalf implements AutoCloseable {
         }
     }
 
-    public boolean isOpen() {
-        return open;
-    }
-
     /** Gives up every call that is under way; later ones fail with {@link IllegalStateException}. */
     @Override
     public synchronized void close() {
