@@ -3,11 +3,15 @@ package io.github.pscsdk.workstation.internal.http;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
+import io.github.pscsdk.spi.Grant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The proxy session of one login: whoever holds it acts for the professional. Cannot be printed by accident. */
-public final class SessionHandle {
+/**
+ * The proxy session of one login: whoever sends it acts for the professional. Cannot be printed by accident, and a
+ * plug-in that holds it as its grant cannot read it.
+ */
+public final class SessionHandle implements Grant {
     // RFC 6265, section 4.1.1: cookie-octet.
     private static final Pattern SHAPE = Pattern.compile("[\\x21\\x23-\\x2B\\x2D-\\x3A\\x3C-\\x5B\\x5D-\\x7E]{1,512}");
 

@@ -6,22 +6,10 @@ import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import java.util.Optional;
 
-/** The grant that one attempt has brought so far. Safe for any thread. */
+/** The grant that one attempt has brought so far; compared by identity, since each belongs to one attempt. Safe for any thread. */
 final class AttemptGrant {
-    private Optional<HeldGrant> brought = Optional.empty();
+    private Optional<SessionHandle> brought = Optional.empty();
     private boolean over;
-
-    /**
-     * The only class of {@link Grant}: a plug-in cannot read its handle. Compared by identity: each belongs to one
-     * attempt.
-     */
-    private static final class HeldGrant implements Grant {
-        private final SessionHandle handle;
-
-        private HeldGrant(SessionHandle handle) {
-            this.handle = handle;
-        }
-    }
 
     /**
      * Keeps a session that the professional has granted; empty where the attempt has ended, and nobody gets that
@@ -31,8 +19,8 @@ final class AttemptGrant {
         if (over) {
             return Optional.empty();
         }
-        brought = Optional.of(new HeldGrant(handle));
-        return brought.map(Grant.class::cast);
+        brought = Optional.of(handle);
+        return Optional.of(handle);
     }
 
     /**
@@ -41,7 +29,7 @@ final class AttemptGrant {
      */
     synchronized Optional<SessionHandle> end() {
         over = true;
-        return brought.map(grant -> grant.handle);
+        return brought;
     }
 
     /**
@@ -50,8 +38,7 @@ final class AttemptGrant {
      */
     synchronized SessionHandle handleOf(Grant returned) throws PscException {
         over = true;
-        return brought.filter(grant -> grant == returned)
-                .map(grant -> grant.handle)
+        return brought.filter(handle -> handle == returned)
                 .orElseThrow(() ->
                         new PscException(PluginProblem.PLUGIN_FAILED, "the grant is not the one of this attempt"));
     }
