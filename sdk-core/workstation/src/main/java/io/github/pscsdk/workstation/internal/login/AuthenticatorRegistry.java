@@ -97,27 +97,20 @@ public final class AuthenticatorRegistry {
 
         private final AtomicReference<CompletableFuture<Void>> last =
                 new AtomicReference<>(CompletableFuture.completedFuture(null));
-        private volatile CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
-        /** Waits for the attempts before; tells whether they have ended within the {@link #LIMIT}. */
-        boolean tryLock(EngineThreads threads) throws InterruptedException {
+        /** Waits for the attempts before; empty where they do not end within the {@link #LIMIT}. The result unlocks. */
+        Optional<Runnable> tryLock(EngineThreads threads) throws InterruptedException {
             var own = new CompletableFuture<Void>();
             var before = Objects.requireNonNull(last.getAndSet(own), "last");
             var inTime = before.isDone();
             try {
                 inTime = inTime || threads.await(before, LIMIT);
-                return inTime;
+                return inTime ? Optional.of(() -> own.complete(null)) : Optional.empty();
             } finally {
-                if (inTime) {
-                    held = own;
-                } else {
+                if (!inTime) {
                     before.thenRun(() -> own.complete(null));
                 }
             }
-        }
-
-        void unlock() {
-            held.complete(null);
         }
     }
 }

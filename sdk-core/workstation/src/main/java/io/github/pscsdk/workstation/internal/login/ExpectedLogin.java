@@ -56,18 +56,11 @@ record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
         }
     }
 
-    /** Fails early, before the professional's device rings, where the channel cannot satisfy the requirement. */
-    void checkBeforeAsking(Means channel) throws PscException {
-        check(Optional.of(channel), "this way in asks by another means than the one required");
-    }
-
+    /** @throws PscException {@code MEANS_NOT_ACCEPTED} by another means than each of those required, or by an unknown one */
     void check(Optional<Means> used) throws PscException {
-        check(used, "the professional used another means than the one required, or nobody knows which");
-    }
-
-    private void check(Optional<Means> used, String detail) throws PscException {
         if (!means.stream().allMatch(required -> used.equals(Optional.of(required)))) {
-            throw new PscException(LoginProblem.MEANS_NOT_ACCEPTED, detail);
+            throw new PscException(
+                    LoginProblem.MEANS_NOT_ACCEPTED, "another means than the one required, or nobody knows which");
         }
     }
 

@@ -100,13 +100,14 @@ final class LoginAttempt implements AuthenticationContext {
         return logged(() -> {
             var used = logins.registry.use(authenticatorId);
             try {
-                if (!used.lock().tryLock(logins.threads)) {
-                    throw new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work");
-                }
+                var unlock = used.lock()
+                        .tryLock(logins.threads)
+                        .orElseThrow(() ->
+                                new PscException(LoginProblem.ATTEMPT_IN_PROGRESS, "the authenticator is at work"));
                 try {
                     return runWith(used.authenticator(), interrupt);
                 } finally {
-                    used.lock().unlock();
+                    unlock.run();
                 }
             } finally {
                 used.authenticator().useCount().leave();
@@ -295,7 +296,8 @@ final class LoginAttempt implements AuthenticationContext {
             return once(() -> {
                 expect(asking.nationalId());
                 channel = Optional.of(asking.channel());
-                expected.checkBeforeAsking(asking.channel());
+                // Before the professional's device rings.
+                expected.check(channel);
                 var digits = BindingMessage.draw();
                 return answer(logins.server.begin(asking, digits, deadline), Optional.of(digits));
             });

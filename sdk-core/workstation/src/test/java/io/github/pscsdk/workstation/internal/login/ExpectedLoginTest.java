@@ -101,14 +101,8 @@ class ExpectedLoginTest {
         assertRefused(() -> CARD.check(Optional.empty()));
         assertDoesNotThrow(() -> ANY.check(Optional.empty()));
         assertDoesNotThrow(() -> ANY.check(Optional.of(Means.MOBILE)));
-    }
-
-    @Test
-    void a_device_that_cannot_satisfy_the_host_does_not_ring() {
-        assertDoesNotThrow(() -> CARD.checkBeforeAsking(Means.CARD));
-        assertRefused(() -> CARD.checkBeforeAsking(Means.MOBILE));
-        assertDoesNotThrow(() -> MOBILE.checkBeforeAsking(Means.MOBILE));
-        assertRefused(() -> MOBILE.checkBeforeAsking(Means.CARD));
+        assertDoesNotThrow(() -> MOBILE.check(Optional.of(Means.MOBILE)));
+        assertRefused(() -> MOBILE.check(Optional.of(Means.CARD)));
     }
 
     @Test
