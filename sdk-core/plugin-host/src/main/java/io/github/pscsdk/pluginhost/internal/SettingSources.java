@@ -41,7 +41,6 @@ public record SettingSources(Optional<Path> folder, UnaryOperator<String> proper
         var values = new LinkedHashMap<String, String>();
         var origins = new LinkedHashMap<String, String>();
         var faults = new ArrayList<Diagnostic>();
-        var remarks = new ArrayList<Diagnostic>();
         var file = new Properties();
         var fileName = id + ".properties";
         try {
@@ -63,11 +62,9 @@ public record SettingSources(Optional<Path> folder, UnaryOperator<String> proper
                         .with("bounds", setting.bounds()));
             }
         }
-        for (var name : undeclared) {
-            remarks.add(finding(id, name, fileName, Severity.WARNING));
-        }
+        var remarks = undeclared.stream().map(name -> finding(id, name, fileName, Severity.WARNING));
         return new CheckedSettings(
-                descriptor, Map.copyOf(values), Map.copyOf(origins), List.copyOf(faults), List.copyOf(remarks));
+                descriptor, Map.copyOf(values), Map.copyOf(origins), List.copyOf(faults), remarks.toList());
     }
 
     private static Diagnostic finding(String id, String setting, String source, Severity severity) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -53,17 +52,10 @@ public record HealthCheck(
 
     // ---- what is checked -------------------------------------------------------------------------------------------
 
-    /**
-     * A check, which is interrupted at its limit; {@code otherwise} are the findings where it takes longer or fails.
-     */
-    private record Check(
-            Subject subject,
-            Optional<String> authenticatorId,
-            Callable<List<Diagnostic>> work,
-            List<Diagnostic> otherwise) {
-
+    /** A check, which is interrupted at its limit; {@code otherwise} is what it tells where it takes longer or fails. */
+    private record Check(Examination otherwise, Callable<List<Diagnostic>> work) {
         static Check of(Subject subject, Callable<List<Diagnostic>> work, List<Diagnostic> otherwise) {
-            return new Check(subject, Optional.empty(), work, otherwise);
+            return new Check(Examination.of(subject, otherwise, Duration.ZERO), work);
         }
 
         static Check known(Subject subject, List<Diagnostic> findings) {
@@ -71,15 +63,13 @@ public record HealthCheck(
         }
 
         static Check of(GuardedAuthenticator authenticator) {
-            return new Check(
-                    Subject.AUTHENTICATOR,
-                    Optional.of(authenticator.descriptor().id()),
-                    authenticator::diagnose,
-                    List.of(authenticator.noDiagnosis()));
+            var otherwise = Examination.ofAuthenticator(
+                    authenticator.descriptor().id(), List.of(authenticator.noDiagnosis()), Duration.ZERO);
+            return new Check(otherwise, authenticator::diagnose);
         }
 
         Examination examination(List<Diagnostic> findings, Duration took) {
-            return new Examination(subject, authenticatorId, findings, took);
+            return new Examination(otherwise.subject(), otherwise.authenticatorId(), findings, took);
         }
     }
 
@@ -161,7 +151,7 @@ public record HealthCheck(
         try {
             return ended.get();
         } catch (CancellationException | ExecutionException e) {
-            return check.examination(check.otherwise, since(begin));
+            return check.examination(check.otherwise.findings(), since(begin));
         }
     }
 
