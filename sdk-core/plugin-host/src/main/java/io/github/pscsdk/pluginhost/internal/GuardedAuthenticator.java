@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -455,43 +456,32 @@ public final class GuardedAuthenticator {
 
     /** Counts the users of one version of a plug-in. Once retired nobody begins, and whoever leaves last ends it. */
     public static final class UseCount {
-        private int users;
-        private Optional<Runnable> ending = Optional.empty();
-        private boolean retired;
+        /** The plug-in itself is one of them until it is retired. */
+        private final AtomicInteger users = new AtomicInteger(1);
+
+        private volatile Optional<Runnable> ending = Optional.empty();
 
         /** Begins to use it; {@link #leave} once for each success. False where it is retired. */
-        public synchronized boolean enter() {
-            if (!retired) {
-                users++;
-            }
-            return !retired;
+        public boolean enter() {
+            return ending.isEmpty() && users.updateAndGet(now -> now == 0 ? 0 : now + 1) > 0;
         }
 
         /** Goes on to use what somebody uses who has not left yet, also where it is retired. */
-        public synchronized void enterAgain() {
-            users++;
+        public void enterAgain() {
+            users.incrementAndGet();
         }
 
         /** Uses it no more. */
         public void leave() {
-            Optional<Runnable> last;
-            synchronized (this) {
-                users--;
-                last = users == 0 ? ending : Optional.empty();
+            if (users.decrementAndGet() == 0) {
+                ending.ifPresent(Runnable::run);
             }
-            last.ifPresent(Runnable::run);
         }
 
         /** Lets nobody begin any more; {@code whenUnused} runs once, now or by whoever leaves last. */
         void retire(Runnable whenUnused) {
-            synchronized (this) {
-                retired = true;
-                if (users > 0) {
-                    ending = Optional.of(whenUnused);
-                    return;
-                }
-            }
-            whenUnused.run();
+            ending = Optional.of(whenUnused);
+            leave();
         }
     }
 }
