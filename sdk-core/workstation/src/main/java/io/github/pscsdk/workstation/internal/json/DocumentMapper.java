@@ -25,7 +25,6 @@ import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
-import io.github.pscsdk.proxyprotocol.internal.NewLogin;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -53,6 +52,8 @@ public final class DocumentMapper {
         var builder = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(constraints).build())
                 .addModules(new Jdk8Module(), contract())
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
@@ -79,7 +80,6 @@ public final class DocumentMapper {
                 .addSerializer(Instant.class, ToStringSerializer.instance)
                 .setMixInAnnotation(NationalId.class, AsText.class)
                 .setMixInAnnotation(Means.class, AsName.class)
-                .setMixInAnnotation(NewLogin.class, WithoutAbsentMembers.class)
                 .setMixInAnnotation(LoginState.class, WithUnderscores.class)
                 .setMixInAnnotation(LoggedIn.class, WithUnderscores.class);
     }
@@ -163,9 +163,6 @@ public final class DocumentMapper {
         @JsonValue
         String name();
     }
-
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    private interface WithoutAbsentMembers {}
 
     private interface WithUnderscores {
         @JsonProperty("proxy_session_id")
