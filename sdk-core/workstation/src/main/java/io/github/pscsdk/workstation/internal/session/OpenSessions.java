@@ -55,8 +55,7 @@ public final class OpenSessions implements AutoCloseable {
             session.lock();
         }
         // Only once the session is registered: closing must find it and stop the watch.
-        device.filter(watched -> removal != CardRemoval.IGNORE).ifPresent(watched -> session.follow(watched));
-        session.followEnd();
+        session.follow(device.filter(watched -> removal != CardRemoval.IGNORE));
         session.checkExpiry();
         return session;
     }

@@ -64,14 +64,10 @@ public final class WorkstationSession implements AuthenticationSession {
         this.lastActivity = new AtomicReference<>(sessions.threads.clock().instant());
     }
 
-    void follow(FollowedDevice device) {
+    /** Follows its device, if it has one, and its end at the server half. */
+    void follow(Optional<FollowedDevice> device) {
         if (!over.isDone()) {
-            over.thenRun(sessions.watch(login, device, this));
-        }
-    }
-
-    void followEnd() {
-        if (!over.isDone()) {
+            device.ifPresent(watched -> over.thenRun(sessions.watch(login, watched, this)));
             over.thenRun(server.watchEnd(this));
         }
     }
