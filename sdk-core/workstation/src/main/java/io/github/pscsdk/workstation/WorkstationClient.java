@@ -55,7 +55,7 @@ record WorkstationClient(
             for (var authenticator : settings.authenticators) {
                 own.add(GuardedAuthenticator.of(authenticator, ProblemIsolation.SHARED, services, limit));
             }
-            if (own.stream().noneMatch(WorkstationClient::isBrowser)) {
+            if (own.stream().noneMatch(one -> one.descriptor().id().equals(BrowserAuthenticator.ID))) {
                 own.add(GuardedAuthenticator.of(new BrowserAuthenticator(), ProblemIsolation.SHARED, services, limit));
             }
             var registry = new AuthenticatorRegistry(own, settings.pluginFolder);
@@ -74,10 +74,6 @@ record WorkstationClient(
             threads.close();
             throw e;
         }
-    }
-
-    private static boolean isBrowser(GuardedAuthenticator authenticator) {
-        return authenticator.descriptor().id().equals(BrowserAuthenticator.ID);
     }
 
     @Override

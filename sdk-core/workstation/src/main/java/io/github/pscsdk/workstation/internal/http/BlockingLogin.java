@@ -61,6 +61,7 @@ record BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Ins
                 .or(opened::proxySession)
                 .orElseThrow(() -> new PscException(
                         LoginProblem.SERVER_HALF_ANSWER_INVALID, "a login has ended without a session"));
+        var asked = new NationalId(request.nationalId());
         return SessionHandle.ofPlainContract(
                 handle,
                 new LoggedIn(
@@ -68,7 +69,7 @@ record BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Ins
                         opened.sessionState(),
                         clock.instant().plus(LONGEST_SESSION),
                         Optional.empty(),
-                        whoWasAsked()));
+                        new Professional(asked, "", List.of(), Optional.empty(), List.of(), List.of())));
     }
 
     /** The cookie is what must be sent back; the member of the same name may be written otherwise. */
@@ -79,10 +80,5 @@ record BlockingLogin(ServerCalls calls, Clock clock, ConnectRequest request, Ins
                         header.substring(COOKIE.length()).split(";", 2)[0].strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst();
-    }
-
-    private Professional whoWasAsked() {
-        return new Professional(
-                new NationalId(request.nationalId()), "", List.of(), Optional.empty(), List.of(), List.of());
     }
 }

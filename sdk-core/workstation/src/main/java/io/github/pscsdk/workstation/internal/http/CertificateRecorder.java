@@ -53,15 +53,11 @@ final class CertificateRecorder implements X509TrustManager {
     static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final transient Chain shown;
+        final transient Chain shown;
 
         private RefusedException(Chain shown) {
             super("certificates were refused", null, false, false);
             this.shown = shown;
-        }
-
-        Chain shown() {
-            return Objects.requireNonNull(shown);
         }
     }
 

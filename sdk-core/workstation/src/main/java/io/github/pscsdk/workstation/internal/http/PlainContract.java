@@ -36,11 +36,10 @@ final class PlainContract {
 
     /** The problem that the answer to {@code POST /connect} stands for, where it opens no session. */
     static PscException refusal(HttpResponse response) {
-        return response.header(ServerCalls.PROXY_ERROR).isPresent()
-                ? ServerCalls.problem(response)
-                : meaning(response)
-                        .map(problem -> told(problem, response))
-                        .orElseGet(() -> ServerCalls.problem(response));
+        return meaning(response)
+                .filter(problem -> response.header(ServerCalls.PROXY_ERROR).isEmpty())
+                .map(problem -> told(problem, response))
+                .orElseGet(() -> ServerCalls.problem(response));
     }
 
     private static Optional<LoginProblem> meaning(HttpResponse response) {

@@ -63,7 +63,7 @@ public final class PolledLogin implements PendingLogin {
     public SessionHandle await(CodeQuestion code) throws PscException, InterruptedException {
         try {
             var state = calls.repeat(deadline, this::poll);
-            while (isPending(state) || needsCode(state)) {
+            while (LoginState.PENDING.equals(state.state()) || needsCode(state)) {
                 if (needsCode(state)) {
                     state = giveCode(state, code);
                 } else {
@@ -131,10 +131,6 @@ public final class PolledLogin implements PendingLogin {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isPending(LoginState state) {
-        return LoginState.PENDING.equals(state.state());
     }
 
     private static boolean needsCode(LoginState state) {

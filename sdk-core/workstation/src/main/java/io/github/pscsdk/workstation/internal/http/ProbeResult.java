@@ -262,7 +262,7 @@ public record ProbeResult(
             var shown = certificates
                     .map(CertificateRecorder::shown)
                     .or(() -> failure.flatMap(thrown -> first(thrown, CertificateRecorder.RefusedException.class))
-                            .map(CertificateRecorder.RefusedException::shown))
+                            .map(refused -> refused.shown))
                     .orElse(Chain.NONE);
             var took = threads.elapsed().minus(begin);
             return new ProbeResult(address, stage, took, threads.clock().instant(), proxy, skew, shown, failure, reply);

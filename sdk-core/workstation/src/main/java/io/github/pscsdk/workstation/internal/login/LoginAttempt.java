@@ -6,7 +6,6 @@ import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.LoginProgress.Step;
 import io.github.pscsdk.api.LoginRequest;
-import io.github.pscsdk.api.LoginTicket;
 import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.LoginDialog;
@@ -335,18 +334,15 @@ final class LoginAttempt implements AuthenticationContext {
         }
         asked = true;
         try {
-            return bring(question.run());
+            var handle = question.run();
+            return grant.bring(handle).orElseThrow(() -> {
+                logins.server.abandon(handle);
+                return new IllegalStateException("the attempt is over");
+            });
         } catch (PscException e) {
             refusal = Optional.of(e);
             throw e;
         }
-    }
-
-    private Grant bring(SessionHandle handle) {
-        return grant.bring(handle).orElseThrow(() -> {
-            logins.server.abandon(handle);
-            return new IllegalStateException("the attempt is over");
-        });
     }
 
     private SessionHandle inBrowser() throws PscException, InterruptedException {
@@ -383,13 +379,11 @@ final class LoginAttempt implements AuthenticationContext {
             throws PscException, InterruptedException {
         var step = channel.isPresent() ? Step.CONFIRM_ON_DEVICE : Step.CONTINUE_IN_BROWSER;
         // No ticket where a device is watched: after a restart nothing would watch it.
-        var ticket = pending.id().filter(id -> watch.isEmpty()).map(id -> ticket(id, digits));
+        var ticket = pending.id()
+                .filter(id -> watch.isEmpty())
+                .map(id -> new TicketContent(id, authenticatorId, channel, deadline, digits, expected).toTicket());
         host.report(step, digits, ticket);
         return pending.await(
                 (tries, again) -> host.ask("the code of the page", dialog -> dialog.browserCode(tries, again)));
-    }
-
-    private LoginTicket ticket(String loginId, Optional<BindingMessage> digits) {
-        return new TicketContent(loginId, authenticatorId, channel, deadline, digits, expected).toTicket();
     }
 }
