@@ -15,8 +15,6 @@ import java.util.TreeMap;
  * on which it was read. Without one, the guide shows the words. Immutable; grows by with-methods.
  */
 public final class GuideAddresses {
-    private static final GuideAddresses NONE = new GuideAddresses(Map.of());
-
     private final Map<String, ReadAddress> addresses;
 
     record ReadAddress(URI address, LocalDate day) {}
@@ -27,7 +25,7 @@ public final class GuideAddresses {
 
     /** No address. */
     public static GuideAddresses none() {
-        return NONE;
+        return new GuideAddresses(Map.of());
     }
 
     /**

@@ -165,7 +165,7 @@ final class FolderScan {
     /** The archives of plug-ins in use that are in the folder but were not read, since it holds too many. */
     private List<PluginStatus> unseen(List<Path> archives) {
         return host.running().stream()
-                .map(LoadedPlugin::file)
+                .map(plugin -> plugin.archive().file())
                 .filter(file -> !archives.contains(folder.resolve(file)) && Files.exists(folder.resolve(file)))
                 .map(file -> status(
                         file, new Refusal(PluginProblem.FOLDER_UNREADABLE, "is not among the first archives by name")))
@@ -175,8 +175,9 @@ final class FolderScan {
     private boolean isInPlaceOfAnother(List<Staged> versions) {
         return host.running().stream()
                 .anyMatch(plugin -> versions.stream()
-                        .anyMatch(version -> version.file().equals(plugin.file())
-                                && !version.id().equals(plugin.id())));
+                        .anyMatch(version ->
+                                version.file().equals(plugin.archive().file())
+                                        && !version.id().equals(plugin.id())));
     }
 
     private static PluginStatus status(String file, Refusal refusal) {

@@ -154,10 +154,6 @@ final class LoadedPlugin {
         return archive.id();
     }
 
-    String file() {
-        return archive.file();
-    }
-
     Staged archive() {
         return archive;
     }

@@ -219,7 +219,7 @@ public final class PluginHost implements Plugins, AutoCloseable {
     /** The archives in the folder that are of a plug-in, used or not. */
     private synchronized Set<String> filesOf(String pluginId) {
         var files = new HashSet<String>();
-        running(pluginId).ifPresent(plugin -> files.add(plugin.file()));
+        running(pluginId).ifPresent(plugin -> files.add(plugin.archive().file()));
         others.stream()
                 .filter(status -> status.pluginId().filter(pluginId::equals).isPresent())
                 .forEach(status -> files.add(status.file()));
