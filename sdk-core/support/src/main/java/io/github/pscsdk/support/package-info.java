@@ -1,6 +1,6 @@
 /**
- * What a support desk gets of a workstation: the diagnosis as a document, and a zip of it with the versions and the end
- * of a log. Knows the contract alone, and sends nothing.
+ * The diagnosis of a workstation for a support desk: as a document, and in a zip with the versions and the end of a
+ * log. Knows the contract alone, and sends nothing.
  */
 @NullMarked
 package io.github.pscsdk.support;

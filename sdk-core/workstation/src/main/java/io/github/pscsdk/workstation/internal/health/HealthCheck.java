@@ -52,7 +52,7 @@ public record HealthCheck(
 
     // ---- what is checked -------------------------------------------------------------------------------------------
 
-    /** A check, which is interrupted at its limit; {@code otherwise} is what it tells where it takes longer or fails. */
+    /** A check, interrupted at its limit; {@code otherwise} is what it tells where it takes longer or fails. */
     private record Check(Examination otherwise, Callable<List<Diagnostic>> work) {
         static Check of(Subject subject, Callable<List<Diagnostic>> work, List<Diagnostic> otherwise) {
             return new Check(Examination.of(subject, otherwise, Duration.ZERO), work);

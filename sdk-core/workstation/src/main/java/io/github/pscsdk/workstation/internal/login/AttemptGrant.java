@@ -6,7 +6,7 @@ import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.workstation.internal.http.SessionHandle;
 import java.util.Optional;
 
-/** The grant that one attempt has brought so far; compared by identity, since each belongs to one attempt. Safe for any thread. */
+/** The grant that one attempt has brought so far, which is no other attempt's. Safe for any thread. */
 final class AttemptGrant {
     private Optional<SessionHandle> brought = Optional.empty();
     private boolean over;

@@ -56,7 +56,7 @@ record ExpectedLogin(Set<NationalId> people, Set<Means> means) {
         }
     }
 
-    /** @throws PscException {@code MEANS_NOT_ACCEPTED} by another means than each of those required, or by an unknown one */
+    /** @throws PscException {@code MEANS_NOT_ACCEPTED} by another means than the one required, or an unknown one */
     void check(Optional<Means> used) throws PscException {
         if (!means.stream().allMatch(required -> used.equals(Optional.of(required)))) {
             throw new PscException(
