@@ -26,27 +26,27 @@ final class ClientDiagnosis {
     private static final Duration LATE = Duration.ofSeconds(1);
 
     private final Findings findings = new Findings();
-    private final Subject subject;
+    private final ExaminedClient examined;
     private final ClientConnections connections;
     private final PublishedCheck published;
     private final Scheduler timers;
 
-    ClientDiagnosis(Subject subject, Scheduler timers) {
-        this.subject = subject;
+    ClientDiagnosis(ExaminedClient examined, Scheduler timers) {
+        this.examined = examined;
         this.connections = new ClientConnections(
-                subject.client().id(),
-                subject.credentials(),
-                subject.proxy().trustedCertificates(),
-                subject.proxy().forwardProxy(),
+                examined.client().id(),
+                examined.credentials(),
+                examined.proxy().trustedCertificates(),
+                examined.proxy().forwardProxy(),
                 Optional.empty(),
                 Events.NONE);
-        this.published = new PublishedCheck(subject, connections.psc(), findings);
+        this.published = new PublishedCheck(examined, connections.psc(), findings);
         this.timers = timers;
     }
 
     /** The findings by the limit; called once. Never fails. */
     CompletableFuture<List<Diagnostic>> run() {
-        SettingsCheck.check(subject, findings);
+        SettingsCheck.check(examined, findings);
         var report = new CompletableFuture<List<Diagnostic>>();
         report.thenRun(connections::close);
         var begin = timers.elapsed();
@@ -79,8 +79,8 @@ final class ClientDiagnosis {
 
     private CompletableFuture<Void> askMore(ProviderMetadata psc) {
         var keys = published.keys(psc.keys());
-        return subject.proxy().clientProbe()
-                ? CompletableFuture.allOf(keys, new ClientProbe(subject, connections.psc(), psc, findings).run())
+        return examined.proxy().clientProbe()
+                ? CompletableFuture.allOf(keys, new ClientProbe(examined, connections.psc(), psc, findings).run())
                 : keys;
     }
 

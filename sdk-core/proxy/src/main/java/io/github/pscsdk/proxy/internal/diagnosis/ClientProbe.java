@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
  * Client authentication comes first (RFC 6749, section 5.2; CIBA Core 1.0, section 13). GUESS for the real PSC:
  * Keycloak does so.
  */
-record ClientProbe(Subject subject, ClientCalls http, ProviderMetadata psc, Findings findings) {
+record ClientProbe(ExaminedClient examined, ClientCalls http, ProviderMetadata psc, Findings findings) {
     private static final Form NEVER_GIVEN =
             Form.of("grant_type", "refresh_token").with("refresh_token", "psc-sdk-diagnosis");
     private static final Set<LoginProblem> CLIENT_MAY_ASK =
@@ -32,7 +32,7 @@ record ClientProbe(Subject subject, ClientCalls http, ProviderMetadata psc, Find
 
     /** Never fails; what is wrong is added to the findings. */
     CompletableFuture<Void> run() {
-        var forNobody = Form.of("scope", subject.environment().scope())
+        var forNobody = Form.of("scope", examined.environment().scope())
                 .with("acr_values", PscProfile.ACR_VALUES)
                 .with("binding_message", "00");
         return ask(Endpoint.TOKEN, psc.token(), NEVER_GIVEN, Set.of(LoginProblem.GRANT_REJECTED))
@@ -67,10 +67,10 @@ record ClientProbe(Subject subject, ClientCalls http, ProviderMetadata psc, Find
 
     private void report(PscException known) {
         if (known.getCause() != null && !(known.getCause() instanceof HttpStatusException)) {
-            var problem = NetworkFailures.problem(known.getCause(), subject.hasCertificate());
+            var problem = NetworkFailures.problem(known.getCause(), examined.hasCertificate());
             findings.add(problem, Severity.BLOCKING, Map.of());
         } else if (known.problem() == LoginProblem.CLIENT_REJECTED) {
-            var method = subject.credentials().toString();
+            var method = examined.credentials().toString();
             findings.add(LoginProblem.CLIENT_REJECTED, Severity.BLOCKING, Map.of("method", method));
         } else {
             // Without the back channel there still is the browser.

@@ -55,7 +55,7 @@ public final class Diagnoses {
                 .filter(known -> known.id().equals(clientId))
                 .findFirst()
                 .orElseThrow();
-        var subject = new Subject(configuration, client, redirectUri);
-        return new BegunDiagnosis(new ClientDiagnosis(subject, timers).run(), subject.now());
+        var examined = new ExaminedClient(configuration, client, redirectUri);
+        return new BegunDiagnosis(new ClientDiagnosis(examined, timers).run(), examined.now());
     }
 }

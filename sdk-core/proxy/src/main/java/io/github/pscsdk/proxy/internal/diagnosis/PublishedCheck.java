@@ -37,10 +37,10 @@ import javax.net.ssl.SSLException;
  * Checks PSC's metadata and keys, and our clock by PSC's. Informative differences are left to {@code proxy-esante
  * drift}.
  */
-record PublishedCheck(Subject subject, ClientCalls http, Findings findings) {
+record PublishedCheck(ExaminedClient examined, ClientCalls http, Findings findings) {
     /** The metadata, where logins can use them. */
     CompletableFuture<Optional<ProviderMetadata>> run() {
-        return http.get(Endpoint.DISCOVERY, subject.environment().discovery())
+        return http.get(Endpoint.DISCOVERY, examined.environment().discovery())
                 .handle((response, failure) -> failure == null
                         ? CompletableFuture.completedFuture(read(response))
                         : unreached(Futures.causeOf(failure)))
@@ -54,7 +54,7 @@ record PublishedCheck(Subject subject, ClientCalls http, Findings findings) {
 
     /** PSC's clock is the header {@code Date}, which knows whole seconds. */
     private void checkClock(Instant theirs) {
-        var skew = ClockSkew.between(subject.now(), theirs);
+        var skew = ClockSkew.between(examined.now(), theirs);
         if (skew.isNotable()) {
             // Beyond the leeway ID tokens are refused.
             findings.add(
@@ -76,7 +76,7 @@ record PublishedCheck(Subject subject, ClientCalls http, Findings findings) {
         var isTold = false;
         try {
             isTold = checkMembers(FlatDocument.read(document));
-            return Optional.of(ProviderMetadata.read(document, subject.environment(), subject.hasCertificate()));
+            return Optional.of(ProviderMetadata.read(document, examined.environment(), examined.hasCertificate()));
         } catch (IOException | UnreadableJsonException e) {
             findings.add(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of());
         } catch (PscException e) {
@@ -90,7 +90,7 @@ record PublishedCheck(Subject subject, ClientCalls http, Findings findings) {
 
     /** Whether there is a finding on some member. */
     private boolean checkMembers(FlatDocument document) {
-        var used = new UsedMetadata(subject.environment());
+        var used = new UsedMetadata(examined.environment());
         var names = new TreeSet<>(UsedMetadata.ADDRESSES);
         names.addAll(document.members().keySet());
         var isTold = false;
@@ -174,8 +174,8 @@ record PublishedCheck(Subject subject, ClientCalls http, Findings findings) {
         }
         return handshakeFailure(Objects.requireNonNullElse(failure.getCause(), failure))
                 .thenApply(cause -> {
-                    var problem = NetworkFailures.problem(cause, subject.hasCertificate());
-                    var host = subject.environment().issuer().getHost();
+                    var problem = NetworkFailures.problem(cause, examined.hasCertificate());
+                    var host = examined.environment().issuer().getHost();
                     findings.add(problem, Severity.BLOCKING, Map.of("host", host));
                     return Optional.empty();
                 });
@@ -183,16 +183,16 @@ record PublishedCheck(Subject subject, ClientCalls http, Findings findings) {
 
     /** PSC may have closed the connection because of our certificate: only a handshake on its own shows that. */
     private CompletableFuture<Throwable> handshakeFailure(Throwable failure) {
-        var issuer = subject.environment().issuer();
+        var issuer = examined.environment().issuer();
         if (failure instanceof SSLException
                 || !"https".equals(issuer.getScheme())
-                || subject.proxy().forwardProxy().isFor(issuer)) {
+                || examined.proxy().forwardProxy().isFor(issuer)) {
             return CompletableFuture.completedFuture(failure);
         }
         return Handshake.refusal(
                         issuer,
-                        subject.credentials().keyManagers(),
-                        subject.proxy().trustedCertificates())
+                        examined.credentials().keyManagers(),
+                        examined.proxy().trustedCertificates())
                 .thenApply(refusal -> refusal.orElse(failure));
     }
 }

@@ -21,17 +21,17 @@ final class SettingsCheck {
 
     private SettingsCheck() {}
 
-    static void check(Subject subject, Findings findings) {
-        subject.credentials().certificate().ifPresent(shown -> certificate(shown, subject.now(), findings));
-        if (subject.environment().isPlain()) {
+    static void check(ExaminedClient examined, Findings findings) {
+        examined.credentials().certificate().ifPresent(shown -> certificate(shown, examined.now(), findings));
+        if (examined.environment().isPlain()) {
             findings.add(ServerProblem.PLAIN_USERINFO_ACCEPTED, Severity.WARNING, Map.of());
         }
-        subject.toldSecret()
+        examined.toldSecret()
                 .forEach(api ->
                         findings.add(ServerProblem.CLIENT_SECRET_SHARED, Severity.WARNING, Map.of("member", api)));
         // A simulator takes any return address.
-        if (subject.environment().kind() != Environment.SIMULATOR) {
-            returnAddress(subject.redirectUri(), findings);
+        if (examined.environment().kind() != Environment.SIMULATOR) {
+            returnAddress(examined.redirectUri(), findings);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.pscsdk.proxy.internal.diagnosis;
 
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.CLIENT;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.SECRET;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.diagnose;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.finding;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.CLIENT;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.SECRET;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.diagnose;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -146,7 +146,7 @@ class ClientDiagnosisTest {
         "https://logiciel.example.test/retour?vers=1, query"
     })
     void a_return_address_cannot_be_the_declared_one(URI address, String reason) throws Exception {
-        var findings = Await.outcome("the diagnosis", Examination.begin(atAnUnknownHost(), address));
+        var findings = Await.outcome("the diagnosis", DiagnosisRun.begin(atAnUnknownHost(), address));
 
         var expected = Map.of("member", "redirect", "reason", reason);
         assertTrue(

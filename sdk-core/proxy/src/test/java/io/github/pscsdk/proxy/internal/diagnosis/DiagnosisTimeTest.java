@@ -1,8 +1,8 @@
 package io.github.pscsdk.proxy.internal.diagnosis;
 
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.begin;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.diagnose;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.finding;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.begin;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.diagnose;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

@@ -1,9 +1,9 @@
 package io.github.pscsdk.proxy.internal.diagnosis;
 
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.CLIENT;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.SECRET;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.diagnose;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.finding;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.CLIENT;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.SECRET;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.diagnose;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

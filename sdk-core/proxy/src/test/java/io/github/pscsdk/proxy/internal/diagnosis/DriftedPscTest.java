@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.diagnosis;
 
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.diagnose;
-import static io.github.pscsdk.proxy.internal.diagnosis.Examination.finding;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.diagnose;
+import static io.github.pscsdk.proxy.internal.diagnosis.DiagnosisRun.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -79,7 +79,7 @@ final class HandMadePsc implements AutoCloseable {
     ProxyServerBuilder proxy() {
         return ProxyServer.builder(PscEnvironment.custom(issuer(), URI.create(base() + "/wallet")))
                 .clock(clock)
-                .client(Examination.CLIENT, ClientAuthentication.clientSecretPost(Examination.SECRET));
+                .client(DiagnosisRun.CLIENT, ClientAuthentication.clientSecretPost(DiagnosisRun.SECRET));
     }
 
     private String base() {

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param redirectUri where browser logins come back to
  */
-record Subject(ProxyConfiguration proxy, RegisteredClient client, URI redirectUri) {
+record ExaminedClient(ProxyConfiguration proxy, RegisteredClient client, URI redirectUri) {
     PscEnvironment environment() {
         return proxy.environment();
     }

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The diagnosis of the only client of a proxy, which is not started. */
-final class Examination {
+final class DiagnosisRun {
     static final String CLIENT = "editeur-demo";
     static final String SECRET = "a fictitious+secret:of/the&lab";
 
     private static final URI REDIRECT = URI.create("https://proxy.editeur.example/v1/callback");
 
-    private Examination() {}
+    private DiagnosisRun() {}
 
     static List<Diagnostic> diagnose(ProxyServerBuilder proxy) throws Exception {
         return Await.outcome("the diagnosis", begin(proxy, REDIRECT));
