@@ -421,6 +421,7 @@ class ArchitectureTest {
                             API + "..",
                             DIAGNOSTIC,
                             Modules.RELYING_PARTY,
+                            Modules.RELYING_PARTY + ".internal.async",
                             Modules.RELYING_PARTY + ".internal.json",
                             Modules.RELYING_PARTY + ".internal.profile",
                             Modules.RELYING_PARTY + ".environment",

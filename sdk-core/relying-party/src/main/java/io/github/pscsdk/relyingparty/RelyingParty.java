@@ -81,13 +81,6 @@ public final class RelyingParty implements AutoCloseable {
         return Futures.await(ended);
     }
 
-    /**
-     * The failure of a stage of this class, without the {@link CompletionException}s that stages after it wrap it in.
-     */
-    public static Throwable causeOf(Throwable failure) {
-        return Futures.causeOf(failure);
-    }
-
     /** The client id that ANS gave. */
     public String clientId() {
         return clientId;

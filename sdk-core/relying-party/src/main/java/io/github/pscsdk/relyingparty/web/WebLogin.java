@@ -7,6 +7,7 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.BrowserSignOut;
@@ -231,7 +232,7 @@ public final class WebLogin {
     private LoginProblem whyEnded(SessionId id) {
         return relyingParty
                 .requireSession(id)
-                .handle((session, failure) -> RelyingParty.causeOf(failure) instanceof PscException known
+                .handle((session, failure) -> Futures.causeOf(failure) instanceof PscException known
                                 && known.problem() instanceof LoginProblem problem
                                 && problem.endsSession()
                         ? problem

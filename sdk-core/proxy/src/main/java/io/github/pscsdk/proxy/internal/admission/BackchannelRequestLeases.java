@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy.internal.admission;
 
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
-import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoredEntry;
@@ -181,7 +181,7 @@ public final class BackchannelRequestLeases {
                     .exceptionally(failure -> {
                         log.warn(
                                 "who is being asked is not told to other nodes: {}",
-                                RelyingParty.causeOf(failure).getClass().getName());
+                                Futures.causeOf(failure).getClass().getName());
                         return null;
                     });
         }

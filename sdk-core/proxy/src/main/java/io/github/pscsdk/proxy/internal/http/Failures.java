@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.httpclient.internal.CallFailure;
 import io.github.pscsdk.proxy.internal.http.RequestBody.CallerGoneException;
-import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.http.ClientCalls.HttpStatusException;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.javalin.http.Context;
@@ -75,7 +75,7 @@ public final class Failures {
     public static Optional<RefusedException> answer(Context ctx, Throwable thrown) {
         if (isGone(ctx)) {
             log.debug("a caller was gone before the answer");
-        } else if (RelyingParty.causeOf(thrown) instanceof CallerGoneException) {
+        } else if (Futures.causeOf(thrown) instanceof CallerGoneException) {
             log.debug("{} {}: the caller left", ctx.method(), route(ctx));
             RequestBody.disconnect(ctx);
         } else if (ResponseBody.hasBegun(ctx)) {
@@ -101,7 +101,7 @@ public final class Failures {
     }
 
     private static RefusedException answerCaller(Context ctx, Throwable thrown) {
-        var refused = refusal(ctx, RelyingParty.causeOf(thrown));
+        var refused = refusal(ctx, Futures.causeOf(thrown));
         ctx.status(refused.status());
         ctx.header(HEADER, refused.problem().code());
         refused.retryAfter().ifPresent(wait -> ctx.header("Retry-After", String.valueOf(wait.toSeconds())));

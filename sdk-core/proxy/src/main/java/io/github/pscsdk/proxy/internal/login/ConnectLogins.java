@@ -11,6 +11,7 @@ import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
@@ -96,7 +97,7 @@ public final class ConnectLogins {
                 if (failure == null) {
                     conclude(new ActiveSession(client, session));
                 } else {
-                    fail(RelyingParty.causeOf(failure));
+                    fail(Futures.causeOf(failure));
                 }
             });
             within.map(limit -> timers.limit(limit.minus(waited()), this::expire))
@@ -113,7 +114,7 @@ public final class ConnectLogins {
                 if (unopened == null) {
                     outcome.complete(active.session());
                 } else {
-                    active.end().whenComplete((ended, failed) -> refuse(RelyingParty.causeOf(unopened)));
+                    active.end().whenComplete((ended, failed) -> refuse(Futures.causeOf(unopened)));
                 }
             });
         }

@@ -19,6 +19,7 @@ import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -86,7 +87,7 @@ final class LoginOutcomes {
         device.outcome().whenComplete((session, failure) -> {
             if (failure == null) {
                 claimOpening(id, new ActiveSession(client, session));
-            } else if (!(RelyingParty.causeOf(failure) instanceof CancellationException)) {
+            } else if (!(Futures.causeOf(failure) instanceof CancellationException)) {
                 fail(id, problemOf(failure));
             }
             // A login that was cancelled has been withdrawn, or left to another node.
@@ -175,7 +176,7 @@ final class LoginOutcomes {
                     if (failure != null) {
                         log.warn(
                                 "how a login ended could not be kept: {}",
-                                RelyingParty.causeOf(failure).getClass().getName());
+                                Futures.causeOf(failure).getClass().getName());
                     }
                     if (failure != null
                             || change.filter(known ->
@@ -230,7 +231,7 @@ final class LoginOutcomes {
 
     /** The problem of which callers who follow the login are told. */
     static PscException problemOf(Throwable failure) {
-        var cause = RelyingParty.causeOf(failure);
+        var cause = Futures.causeOf(failure);
         if (cause instanceof StoreException store) {
             return store.asPscException();
         }
@@ -303,7 +304,7 @@ final class LoginOutcomes {
                 .handle((device, failure) -> {
                     if (failure == null) {
                         goOn(id, client.get(), device, asked);
-                    } else if (RelyingParty.causeOf(failure) instanceof PscException known
+                    } else if (Futures.causeOf(failure) instanceof PscException known
                             && known.problem() == LoginProblem.LOGIN_NOT_WAITING) {
                         fail(id, new PscException(LoginProblem.INTERRUPTED, "the node that asked is gone"));
                     }

@@ -25,6 +25,7 @@ import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.BackchannelLogin;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.internal.profile.Secrets;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -184,8 +185,8 @@ public final class Logins implements AutoCloseable {
                 .handle((session, failure) -> failure == null
                         ? confirm(id, new ActiveSession(client.get(), session))
                         : outcomes.fail(id, LoginOutcomes.problemOf(failure))
-                                .thenCompose(failed ->
-                                        CompletableFuture.<PageCode>failedFuture(RelyingParty.causeOf(failure))))
+                                .thenCompose(
+                                        failed -> CompletableFuture.<PageCode>failedFuture(Futures.causeOf(failure))))
                 .thenCompose(code -> code);
     }
 

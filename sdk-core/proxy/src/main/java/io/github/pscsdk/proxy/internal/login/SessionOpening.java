@@ -10,6 +10,7 @@ import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.sessionstore.StoreException;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ record SessionOpening(Supplier<List<ApiAudience>> audiences, TraceJournal journa
             CompletableFuture<T> begun, Caller caller, RelyingParty client, AdmittedLogin waits) {
         return begun.exceptionallyCompose(failure -> {
             waits.end();
-            var cause = RelyingParty.causeOf(failure);
+            var cause = Futures.causeOf(failure);
             var traced = cause instanceof PscException || cause instanceof StoreException
                     ? traceFailure(
                             caller.origin(), client.clientId(), waits.person().map(NationalId::value))

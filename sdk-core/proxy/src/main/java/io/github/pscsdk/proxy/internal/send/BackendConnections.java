@@ -4,7 +4,7 @@ import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.proxy.internal.settings.Backend;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.RegisteredClient;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
-import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -247,7 +247,7 @@ public final class BackendConnections implements AutoCloseable {
                                 .map(address -> new InetSocketAddress(address, port))
                                 .toList());
                     } else {
-                        addresses.failed(RelyingParty.causeOf(failure));
+                        addresses.failed(Futures.causeOf(failure));
                     }
                 },
                 threads);

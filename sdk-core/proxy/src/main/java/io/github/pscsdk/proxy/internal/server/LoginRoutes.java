@@ -15,7 +15,7 @@ import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.LoginState.TypedCode;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin;
-import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.javalin.http.Context;
@@ -172,7 +172,7 @@ record LoginRoutes(Services services) {
     }
 
     private static Problem problem(Throwable failure) {
-        var cause = RelyingParty.causeOf(failure);
+        var cause = Futures.causeOf(failure);
         if (cause instanceof StoreException store) {
             return store.problem();
         }

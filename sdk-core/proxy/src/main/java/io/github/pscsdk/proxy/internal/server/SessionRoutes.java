@@ -16,7 +16,7 @@ import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.proxyprotocol.internal.LoggedIn;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin;
 import io.github.pscsdk.proxyprotocol.internal.SessionValidity;
-import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -163,11 +163,11 @@ record SessionRoutes(Services services, CallerAuthentication callers) {
         return services.clients().signOut(CallerAuthentication.cookie(ctx)).handle((done, failure) -> {
             if (failure == null) {
                 callers.eraseCookie(ctx);
-            } else if (RelyingParty.causeOf(failure) instanceof PscException known
+            } else if (Futures.causeOf(failure) instanceof PscException known
                     && known.problem() == LoginProblem.SIGNED_OUT_HERE_ONLY) {
                 log.warn("a session could not be ended at Pro Santé Connect: {}", known.getMessage());
             } else {
-                throw new CompletionException(RelyingParty.causeOf(failure));
+                throw new CompletionException(Futures.causeOf(failure));
             }
             // The contract knows no other failure than a missing session.
             if (failure != null) {

@@ -119,7 +119,7 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     private static CompletableFuture<Optional<ActiveSession>> noneIfEnded(Throwable failure) {
-        return RelyingParty.causeOf(failure) instanceof PscException known
+        return Futures.causeOf(failure) instanceof PscException known
                         && known.problem() instanceof LoginProblem problem
                         && problem.endsSession()
                 ? CompletableFuture.completedFuture(Optional.empty())
@@ -176,8 +176,7 @@ public final class RelyingParties implements AutoCloseable {
     }
 
     private static boolean isOfNoSession(Throwable failure) {
-        return RelyingParty.causeOf(failure) instanceof PscException known
-                && known.problem() == LoginProblem.SESSION_ENDED;
+        return Futures.causeOf(failure) instanceof PscException known && known.problem() == LoginProblem.SESSION_ENDED;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.pscsdk.proxy.internal.session;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
-import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -112,7 +112,7 @@ public final class SessionEnds implements AutoCloseable {
     private CompletableFuture<?> look(SessionId id, Waiter waiter, boolean isLast, Executor answering) {
         return sessions.apply(id).whenComplete((session, failure) -> {
             if (failure != null && (isLast || !isStoreAway(failure))) {
-                answering.execute(() -> waiter.outcome.completeExceptionally(RelyingParty.causeOf(failure)));
+                answering.execute(() -> waiter.outcome.completeExceptionally(Futures.causeOf(failure)));
             } else if (failure == null && isLast) {
                 answering.execute(() -> waiter.outcome.complete(session));
             }
@@ -122,7 +122,7 @@ public final class SessionEnds implements AutoCloseable {
     /** Then nobody knows, and all would come back at once when it is there again. */
     private static boolean isStoreAway(Throwable failure) {
         return StoreCalls.isAway(failure)
-                || RelyingParty.causeOf(failure) instanceof PscException known
+                || Futures.causeOf(failure) instanceof PscException known
                         && known.problem() == LoginProblem.STORE_UNAVAILABLE;
     }
 

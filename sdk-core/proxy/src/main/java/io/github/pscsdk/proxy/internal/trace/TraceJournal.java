@@ -8,6 +8,7 @@ import io.github.pscsdk.proxy.internal.json.Trace;
 import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties.ActiveSession;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.time.internal.Scheduler;
 import io.github.pscsdk.tracestore.TraceEntry;
@@ -154,7 +155,7 @@ public final class TraceJournal implements AutoCloseable {
         var there = kept.isDone() ? kept : kept.whenCompleteAsync((done, failure) -> {}, threads);
         return there.handle((done, failure) -> {
             if (failure != null) {
-                throw new CompletionException(notKept(trace, RelyingParty.causeOf(failure)));
+                throw new CompletionException(notKept(trace, Futures.causeOf(failure)));
             }
             failing.set(Optional.empty());
             return null;
