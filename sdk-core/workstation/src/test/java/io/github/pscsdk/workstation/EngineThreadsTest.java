@@ -1,9 +1,11 @@
 package io.github.pscsdk.workstation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.testkit.support.PluginCompiler;
+import io.github.pscsdk.time.VirtualClock;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -50,6 +52,15 @@ class EngineThreadsTest {
             assertSame(EngineThreads.class.getClassLoader(), seen.get());
         } finally {
             Thread.currentThread().setContextClassLoader(EngineThreads.class.getClassLoader());
+        }
+    }
+
+    @Test
+    void new_ones_leave_no_task_on_the_clock_that_a_test_moves() {
+        var clock = VirtualClock.standing();
+        try (var threads = new EngineThreads(clock)) {
+            assertSame(clock, threads.clock());
+            assertEquals(0, clock.tasks());
         }
     }
 
