@@ -15,7 +15,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -31,9 +31,9 @@ import org.pf4j.Extension;
 /** Uses what the contract 1.0.0 offers to a plug-in: each kind of setting, each question, each way in. */
 @Extension
 public final class FormerAuthenticator implements Authenticator {
-    private static final ShortText WORD = ShortText.of("Mot", "Word");
-    private static final ShortText OTHER = ShortText.of("Autre", "Other");
-    private static final ShortText TOKEN = ShortText.of("Jeton");
+    private static final BilingualLine WORD = BilingualLine.of("Mot", "Word");
+    private static final BilingualLine OTHER = BilingualLine.of("Autre", "Other");
+    private static final BilingualLine TOKEN = BilingualLine.of("Jeton");
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "former", WayIn.BACKCHANNEL, "Ancien", "Former")
             .withSetting(AuthenticatorSetting.text("text", WORD).withDefault("a"))

@@ -12,7 +12,7 @@ import io.github.pscsdk.httpclient.ForwardProxy;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
@@ -60,8 +60,10 @@ class RefusedSettingsTest {
             Map.entry(NetworkSettings.class, NetworkSettings::ofSystem),
             Map.entry(ForwardProxy.class, ForwardProxy::ofJava),
             Map.entry(PluginIntegrity.class, PluginIntegrity::strict),
-            Map.entry(ApiClient.class, ApiClient::withCertificateOfPsc),
-            Map.entry(ApiAudience.class, () -> ApiAudience.of("api", ADDRESS, ApiClient.withCertificateOfPsc())),
+            Map.entry(ApiClientRegistration.class, ApiClientRegistration::withCertificateOfPsc),
+            Map.entry(
+                    ApiAudience.class,
+                    () -> ApiAudience.of("api", ADDRESS, ApiClientRegistration.withCertificateOfPsc())),
             Map.entry(ClientAuthentication.class, () -> ClientAuthentication.clientSecretBasic("secret")),
             Map.entry(PscEnvironment.class, PscEnvironment::sandbox),
             Map.entry(BrowserLogin.Options.class, BrowserLogin.Options::none),

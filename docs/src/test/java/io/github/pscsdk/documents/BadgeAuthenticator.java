@@ -8,6 +8,7 @@ import io.github.pscsdk.api.dialog.CardChoice;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Party;
@@ -15,7 +16,6 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Remedy;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -69,9 +69,9 @@ public final class BadgeAuthenticator implements Authenticator {
         ONE_TRY_LEFT,
         NO_BADGE;
 
-        private static final ShortText TRY =
-                ShortText.of("Il reste un essai pour le code.", "One try is left for the code.");
-        private static final ShortText BADGE = ShortText.of("Il n’y a pas de badge.", "There is no badge.");
+        private static final BilingualLine TRY =
+                BilingualLine.of("Il reste un essai pour le code.", "One try is left for the code.");
+        private static final BilingualLine BADGE = BilingualLine.of("Il n’y a pas de badge.", "There is no badge.");
 
         @Override
         public String code() {
@@ -104,9 +104,9 @@ public final class BadgeAuthenticator implements Authenticator {
     @Override
     public AuthenticatorDescriptor descriptor() {
         return AuthenticatorDescriptor.of("badge", WayIn.BACKCHANNEL, "Badge", "Badge")
-                .withSetting(
-                        AuthenticatorSetting.flag("displayCode", ShortText.of("Code affiché", "Code on the display"))
-                                .withDefault("false"));
+                .withSetting(AuthenticatorSetting.flag(
+                                "displayCode", BilingualLine.of("Code affiché", "Code on the display"))
+                        .withDefault("false"));
     }
 
     @Override
@@ -160,8 +160,8 @@ public final class BadgeAuthenticator implements Authenticator {
     }
 
     private void checkCode(Badge badge, AuthenticationContext context) throws PscException, InterruptedException {
-        context.progress(ShortText.of("Appuyez sur le badge", "Press the badge"));
-        var question = OneTimeCodeQuestion.of(ShortText.of("Badge du cabinet", "Badge of the practice"), 6);
+        context.progress(BilingualLine.of("Appuyez sur le badge", "Press the badge"));
+        var question = OneTimeCodeQuestion.of(BilingualLine.of("Badge du cabinet", "Badge of the practice"), 6);
         var code = context.dialog()
                 .oneTimeCode(question)
                 .orElseThrow(() -> new PscException(LoginProblem.REFUSED, "no code was typed"));

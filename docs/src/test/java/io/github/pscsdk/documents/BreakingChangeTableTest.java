@@ -2,8 +2,8 @@ package io.github.pscsdk.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.pscsdk.proxytools.internal.drift.BreakingChanges;
-import io.github.pscsdk.proxytools.internal.drift.BreakingChanges.BreakingChange;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreakingChanges;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreakingChanges.BreakingChange;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class BreakingChangeTableTest {
     @Test
     void the_table_tells_what_the_drift_watch_knows() {
         var page = Repository.read("docs/drift.md");
-        var known = BreakingChanges.read().changes();
+        var known = KnownBreakingChanges.read().changes();
 
         var table = known.stream().map(BreakingChangeTableTest::row).toList();
 

@@ -6,10 +6,10 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -26,7 +26,8 @@ public final class SmsAuthenticator implements Authenticator {
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "sms", WayIn.BACKCHANNEL, "Code par SMS", "Code by SMS")
             .needingNationalId()
-            .withSetting(AuthenticatorSetting.url("gateway", ShortText.of("Adresse du service", "Service address")));
+            .withSetting(
+                    AuthenticatorSetting.url("gateway", BilingualLine.of("Adresse du service", "Service address")));
     private static final int TRIES = 3;
 
     private volatile Optional<AuthenticatorServices> services = Optional.empty();
@@ -59,7 +60,7 @@ public final class SmsAuthenticator implements Authenticator {
     }
 
     private void check(NationalId person, AuthenticationContext context) throws PscException, InterruptedException {
-        var question = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6).withSendAgain();
+        var question = OneTimeCodeQuestion.ofSent(BilingualLine.of("SMS"), 6).withSendAgain();
         for (var left = TRIES; left > 0; left--) {
             var code = context.dialog().oneTimeCode(question.withTriesLeft(left));
             if (code.isEmpty()) {

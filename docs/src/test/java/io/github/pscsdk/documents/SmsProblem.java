@@ -1,9 +1,9 @@
 package io.github.pscsdk.documents;
 
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Party;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Remedy;
-import io.github.pscsdk.diagnostic.ShortText;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,12 +22,12 @@ enum SmsProblem implements Problem {
 
     private final String code;
     private final Party party;
-    private final ShortText title;
+    private final BilingualLine title;
 
     SmsProblem(String code, Party party, String french, String english) {
         this.code = code;
         this.party = party;
-        this.title = ShortText.of(french, english);
+        this.title = BilingualLine.of(french, english);
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.card.CardInHand;
@@ -66,7 +66,8 @@ final class CardWalk {
                         ApiAudience.of(
                                 BACKEND,
                                 exchange,
-                                ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API))))
+                                ApiClientRegistration.of(
+                                        CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API))))
                 .application("walk", ProxyServerBuilder.sha256Of(APPLICATION))
                 .start();
         var client = PscClientBuilder.forServerHalf(proxy.address())

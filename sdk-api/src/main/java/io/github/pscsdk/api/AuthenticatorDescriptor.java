@@ -1,7 +1,7 @@
 package io.github.pscsdk.api;
 
 import io.github.pscsdk.api.dialog.LoginDialog;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param settings what can be set, in the order in which it was declared: 32 at most, each with a name of its own
  */
 public record AuthenticatorDescriptor(
-        String id, WayIn wayIn, ShortText name, boolean needsNationalId, List<AuthenticatorSetting> settings) {
+        String id, WayIn wayIn, BilingualLine name, boolean needsNationalId, List<AuthenticatorSetting> settings) {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final int MOST_SETTINGS = 32;
 
@@ -40,7 +40,7 @@ public record AuthenticatorDescriptor(
 
     /** An authenticator that finds out who is logging in by itself and has nothing to set. */
     public static AuthenticatorDescriptor of(String id, WayIn wayIn, String frenchName, String englishName) {
-        return new AuthenticatorDescriptor(id, wayIn, ShortText.of(frenchName, englishName), false, List.of());
+        return new AuthenticatorDescriptor(id, wayIn, BilingualLine.of(frenchName, englishName), false, List.of());
     }
 
     /** A copy that says that the national identifier must be known before the login. */

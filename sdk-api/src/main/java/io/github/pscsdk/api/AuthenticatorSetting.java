@@ -1,7 +1,7 @@
 package io.github.pscsdk.api;
 
 import io.github.pscsdk.api.internal.SecureUrl;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param defaultValue the value that applies where nothing is set, as it is written; empty if there is none
  */
 public record AuthenticatorSetting(
-        String name, Kind kind, ShortText label, List<String> limits, Optional<String> defaultValue) {
+        String name, Kind kind, BilingualLine label, List<String> limits, Optional<String> defaultValue) {
     /** The type of a value. A minor version may add constants: keep a default branch. */
     public enum Kind {
         /** A text of 1 to 1000 characters. */
@@ -79,42 +79,42 @@ public record AuthenticatorSetting(
         };
     }
 
-    private static AuthenticatorSetting of(String name, Kind kind, ShortText label, List<String> limits) {
+    private static AuthenticatorSetting of(String name, Kind kind, BilingualLine label, List<String> limits) {
         return new AuthenticatorSetting(name, kind, label, limits, Optional.empty());
     }
 
     /** A text. */
-    public static AuthenticatorSetting text(String name, ShortText label) {
+    public static AuthenticatorSetting text(String name, BilingualLine label) {
         return of(name, Kind.TEXT, label, List.of());
     }
 
     /** A whole number, the bounds included. */
-    public static AuthenticatorSetting number(String name, ShortText label, long lowest, long highest) {
+    public static AuthenticatorSetting number(String name, BilingualLine label, long lowest, long highest) {
         return of(name, Kind.NUMBER, label, List.of(Long.toString(lowest), Long.toString(highest)));
     }
 
     /** Yes or no. */
-    public static AuthenticatorSetting flag(String name, ShortText label) {
+    public static AuthenticatorSetting flag(String name, BilingualLine label) {
         return of(name, Kind.FLAG, label, FLAGS);
     }
 
     /** One of several words: two or more, each once, none blank. */
-    public static AuthenticatorSetting choice(String name, ShortText label, List<String> choices) {
+    public static AuthenticatorSetting choice(String name, BilingualLine label, List<String> choices) {
         return of(name, Kind.CHOICE, label, choices);
     }
 
     /** A time, the bounds included. */
-    public static AuthenticatorSetting duration(String name, ShortText label, Duration lowest, Duration highest) {
+    public static AuthenticatorSetting duration(String name, BilingualLine label, Duration lowest, Duration highest) {
         return of(name, Kind.DURATION, label, List.of(lowest.toString(), highest.toString()));
     }
 
     /** An address. */
-    public static AuthenticatorSetting url(String name, ShortText label) {
+    public static AuthenticatorSetting url(String name, BilingualLine label) {
         return of(name, Kind.URL, label, List.of());
     }
 
     /** A secret. */
-    public static AuthenticatorSetting secret(String name, ShortText label) {
+    public static AuthenticatorSetting secret(String name, BilingualLine label) {
         return of(name, Kind.SECRET, label, List.of());
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.api;
 
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record LoginProgress(
         Step step,
-        Optional<ShortText> message,
+        Optional<BilingualLine> message,
         Optional<BindingMessage> bindingMessage,
         Optional<Diagnostic> notice,
         Instant deadline,

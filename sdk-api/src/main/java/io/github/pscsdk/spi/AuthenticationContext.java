@@ -4,9 +4,9 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public interface AuthenticationContext {
     void waitingForDevice();
 
     /** Tells the person something in the authenticator's own words, which the host shows as plain text. */
-    void progress(ShortText words);
+    void progress(BilingualLine words);
 
     /** The questions to the person; those that are the engine's own get no answer. */
     LoginDialog dialog();

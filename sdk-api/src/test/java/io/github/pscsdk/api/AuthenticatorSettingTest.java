@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.AuthenticatorSetting.Kind;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticatorSettingTest {
-    private static final ShortText LABEL = ShortText.of("Attente", "Wait");
+    private static final BilingualLine LABEL = BilingualLine.of("Attente", "Wait");
     private static final AuthenticatorSetting NUMBER = AuthenticatorSetting.number("tries", LABEL, 1, 5);
     private static final AuthenticatorSetting TIME =
             AuthenticatorSetting.duration("waitTime", LABEL, Duration.ofSeconds(1), Duration.ofMinutes(1));

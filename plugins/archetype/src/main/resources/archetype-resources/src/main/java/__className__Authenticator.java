@@ -6,7 +6,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -23,7 +23,7 @@ public final class ${className}Authenticator implements Authenticator {
                     "${authenticatorId}", WayIn.BACKCHANNEL, "${deviceNameFr}", "${deviceNameEn}")
             .withSetting(AuthenticatorSetting.choice(
                             "channel",
-                            ShortText.of("Où la personne confirme", "Where the person confirms"),
+                            BilingualLine.of("Où la personne confirme", "Where the person confirms"),
                             List.of("mobile", "card"))
                     .withDefault("mobile"));
 

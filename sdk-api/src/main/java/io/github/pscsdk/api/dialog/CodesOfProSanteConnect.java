@@ -1,7 +1,7 @@
 package io.github.pscsdk.api.dialog;
 
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.ShortText;
 import java.util.regex.Pattern;
 
 /** The codes that nobody but CPS-Gestion, the phone and the page of Pro Santé Connect may ask for. */
@@ -16,7 +16,7 @@ final class CodesOfProSanteConnect {
     private CodesOfProSanteConnect() {}
 
     /** @throws IllegalArgumentException if the words could be taken for a question about such a code */
-    static void refuseIn(ShortText words) {
+    static void refuseIn(BilingualLine words) {
         for (var language : Language.values()) {
             if (WORDS.matcher(words.in(language)).find()) {
                 throw new IllegalArgumentException(

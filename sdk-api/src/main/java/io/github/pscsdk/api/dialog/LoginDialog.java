@@ -1,7 +1,7 @@
 package io.github.pscsdk.api.dialog;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -105,12 +105,13 @@ public interface LoginDialog {
      *     IllegalArgumentException}
      * @return one of the choices; empty where the person chooses none
      */
-    default Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
+    default Optional<BilingualLine> choice(BilingualLine question, List<BilingualLine> choices)
+            throws InterruptedException {
         return Optional.empty();
     }
 
     /** Asks for yes or no. Show the question as plain text. Empty where the person answers neither. */
-    default Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
+    default Optional<Boolean> yesOrNo(BilingualLine question) throws InterruptedException {
         return Optional.empty();
     }
 

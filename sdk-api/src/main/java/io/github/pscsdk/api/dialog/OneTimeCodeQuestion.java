@@ -1,6 +1,6 @@
 package io.github.pscsdk.api.dialog;
 
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.nio.CharBuffer;
 import java.util.OptionalInt;
 
@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param again whether the answer before was wrong
  */
 public record OneTimeCodeQuestion(
-        ShortText device, int digits, boolean isSent, boolean maySendAgain, OptionalInt triesLeft, boolean again) {
+        BilingualLine device, int digits, boolean isSent, boolean maySendAgain, OptionalInt triesLeft, boolean again) {
     private static final int FEWEST_DIGITS = 6;
     private static final int MOST_DIGITS = 10;
 
@@ -37,12 +37,12 @@ public record OneTimeCodeQuestion(
     }
 
     /** The first question for a code that a device shows, by the name that the person knows. */
-    public static OneTimeCodeQuestion of(ShortText device, int digits) {
+    public static OneTimeCodeQuestion of(BilingualLine device, int digits) {
         return new OneTimeCodeQuestion(device, digits, false, false, OptionalInt.empty(), false);
     }
 
     /** The first question for a code that was sent; {@code by} is what stands after "by": SMS, for instance. */
-    public static OneTimeCodeQuestion ofSent(ShortText by, int digits) {
+    public static OneTimeCodeQuestion ofSent(BilingualLine by, int digits) {
         return new OneTimeCodeQuestion(by, digits, true, false, OptionalInt.empty(), false);
     }
 

@@ -1,7 +1,7 @@
 package io.github.pscsdk.api.dialog;
 
 import io.github.pscsdk.api.internal.SecureUrl;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +23,11 @@ public final class ShownPicture {
     private static final int IHDR = 0x49484452;
     private static final int HEADER = 24;
 
-    private final ShortText caption;
+    private final BilingualLine caption;
     private final byte[] png;
     private final String qrText;
 
-    private ShownPicture(ShortText caption, byte[] png, String qrText) {
+    private ShownPicture(BilingualLine caption, byte[] png, String qrText) {
         this.caption = Objects.requireNonNull(caption, "caption");
         this.png = png;
         this.qrText = qrText;
@@ -38,7 +38,7 @@ public final class ShownPicture {
      *
      * @param caption what to do with it; also said where it cannot be seen
      */
-    public static ShownPicture png(ShortText caption, byte[] png) {
+    public static ShownPicture png(BilingualLine caption, byte[] png) {
         var own = png.clone();
         if (own.length > MOST_BYTES || own.length < HEADER || !Arrays.equals(PNG, Arrays.copyOf(own, PNG.length))) {
             throw new IllegalArgumentException("a picture is a PNG of at most " + MOST_BYTES + " bytes");
@@ -59,7 +59,7 @@ public final class ShownPicture {
      *
      * @param caption what to do with it; also said where it cannot be seen
      */
-    public static ShownPicture qrCode(ShortText caption, String text) {
+    public static ShownPicture qrCode(BilingualLine caption, String text) {
         if (text.isBlank()
                 || text.getBytes(StandardCharsets.UTF_8).length > MOST_QR_BYTES
                 || text.codePoints().anyMatch(Character::isISOControl)) {
@@ -75,19 +75,19 @@ public final class ShownPicture {
      *
      * @param caption what to do with it; also said where it cannot be seen
      */
-    public static ShownPicture qrCode(ShortText caption, URI address) {
+    public static ShownPicture qrCode(BilingualLine caption, URI address) {
         var safe = SecureUrl.of(address.toString())
                 .orElseThrow(() -> new IllegalArgumentException("a phone is sent to an address over TLS alone"));
         return qrCode(caption, safe.toString());
     }
 
     /** The same picture with other words. */
-    public ShownPicture withCaption(ShortText words) {
+    public ShownPicture withCaption(BilingualLine words) {
         return new ShownPicture(words, png, qrText);
     }
 
     /** The instruction beside it; also said where it cannot be seen. */
-    public ShortText caption() {
+    public BilingualLine caption() {
         return caption;
     }
 

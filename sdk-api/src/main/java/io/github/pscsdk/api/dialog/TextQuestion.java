@@ -1,6 +1,6 @@
 package io.github.pscsdk.api.dialog;
 
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 
 /**
  * Asks the person to type something, such as the name of a badge. Immutable. Never a code: words that name the card,
@@ -9,10 +9,10 @@ import io.github.pscsdk.diagnostic.ShortText;
 public final class TextQuestion {
     private static final int MOST_CHARACTERS = 200;
 
-    private final ShortText text;
+    private final BilingualLine text;
     private final int mostCharacters;
 
-    private TextQuestion(ShortText text, int mostCharacters) {
+    private TextQuestion(BilingualLine text, int mostCharacters) {
         this.text = text;
         this.mostCharacters = mostCharacters;
     }
@@ -22,7 +22,7 @@ public final class TextQuestion {
      *
      * @param mostCharacters of an answer, 1 to 200, in UTF-16 code units
      */
-    public static TextQuestion of(ShortText text, int mostCharacters) {
+    public static TextQuestion of(BilingualLine text, int mostCharacters) {
         CodesOfProSanteConnect.refuseIn(text);
         if (mostCharacters < 1 || mostCharacters > MOST_CHARACTERS) {
             throw new IllegalArgumentException("an answer has 1 to " + MOST_CHARACTERS + " characters");
@@ -31,12 +31,12 @@ public final class TextQuestion {
     }
 
     /** The same question in other words. */
-    public TextQuestion withText(ShortText words) {
+    public TextQuestion withText(BilingualLine words) {
         return new TextQuestion(words, mostCharacters);
     }
 
     /** The question. */
-    public ShortText text() {
+    public BilingualLine text() {
         return text;
     }
 

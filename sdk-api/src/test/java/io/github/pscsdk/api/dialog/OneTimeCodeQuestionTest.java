@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OneTimeCodeQuestionTest {
-    private static final ShortText TOKEN = ShortText.of("Jeton du cabinet", "Token of the practice");
+    private static final BilingualLine TOKEN = BilingualLine.of("Jeton du cabinet", "Token of the practice");
 
     @Test
     void a_code_of_four_digits_is_refused_because_the_card_s_has_four() {
@@ -41,14 +41,14 @@ class OneTimeCodeQuestionTest {
                 "CPE"
             })
     void a_device_that_bears_the_name_of_the_card_or_the_e_cps_is_refused_in_either_language(String name) {
-        assertThrows(IllegalArgumentException.class, () -> OneTimeCodeQuestion.of(ShortText.of(name, "Token"), 6));
-        assertThrows(IllegalArgumentException.class, () -> OneTimeCodeQuestion.of(ShortText.of("Jeton", name), 6));
+        assertThrows(IllegalArgumentException.class, () -> OneTimeCodeQuestion.of(BilingualLine.of(name, "Token"), 6));
+        assertThrows(IllegalArgumentException.class, () -> OneTimeCodeQuestion.of(BilingualLine.of("Jeton", name), 6));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Spinner", "Jeton Capsule", "Pinède 3"})
     void a_name_that_only_holds_the_letters_is_not(String name) {
-        assertEquals(6, OneTimeCodeQuestion.of(ShortText.of(name), 6).digits());
+        assertEquals(6, OneTimeCodeQuestion.of(BilingualLine.of(name), 6).digits());
     }
 
     @Test

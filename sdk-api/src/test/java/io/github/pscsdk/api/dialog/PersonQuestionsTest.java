@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The bounds of what a plug-in may ask and show. */
 class PersonQuestionsTest {
-    private static final ShortText TEXT = ShortText.of("Laquelle ?", "Which one?");
+    private static final BilingualLine TEXT = BilingualLine.of("Laquelle ?", "Which one?");
 
     private static byte[] png(int width, int height, int length) {
         return ByteBuffer.allocate(length)
@@ -92,16 +92,19 @@ class PersonQuestionsTest {
     @Test
     void no_text_is_asked_for_that_could_be_a_code_of_pro_sante_connect() {
         for (var words : List.of("Code PIN", "Votre code porteur", "Code de l’e-CPS")) {
-            assertThrows(IllegalArgumentException.class, () -> TextQuestion.of(ShortText.of("Texte", words), 9), words);
             assertThrows(
-                    IllegalArgumentException.class, () -> OneTimeCodeQuestion.ofSent(ShortText.of(words), 6), words);
+                    IllegalArgumentException.class, () -> TextQuestion.of(BilingualLine.of("Texte", words), 9), words);
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> OneTimeCodeQuestion.ofSent(BilingualLine.of(words), 6),
+                    words);
         }
     }
 
     @Test
     void only_a_code_that_was_sent_is_sent_again_and_no_empty_answer_means_that_otherwise() {
-        var shown = OneTimeCodeQuestion.of(ShortText.of("Jeton"), 6);
-        var sent = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6);
+        var shown = OneTimeCodeQuestion.of(BilingualLine.of("Jeton"), 6);
+        var sent = OneTimeCodeQuestion.ofSent(BilingualLine.of("SMS"), 6);
         var nothing = new char[0];
 
         assertThrows(IllegalArgumentException.class, shown::withSendAgain);
@@ -115,9 +118,9 @@ class PersonQuestionsTest {
     @Test
     void nothing_of_what_is_asked_or_shown_is_printed() {
         var printed = List.of(
-                        OneTimeCodeQuestion.of(ShortText.of("FICTIVE"), 6),
-                        OneTimeCodeQuestion.ofSent(ShortText.of("FICTIVE"), 6),
-                        TextQuestion.of(ShortText.of("FICTIVE"), 9),
+                        OneTimeCodeQuestion.of(BilingualLine.of("FICTIVE"), 6),
+                        OneTimeCodeQuestion.ofSent(BilingualLine.of("FICTIVE"), 6),
+                        TextQuestion.of(BilingualLine.of("FICTIVE"), 9),
                         ShownPicture.qrCode(TEXT, "FICTIVE"),
                         CardChoice.of("reader").withHolder("FICTIVE"),
                         new NationalIdAnswer(NationalId.ofRpps("99999000427"), false))
@@ -130,7 +133,7 @@ class PersonQuestionsTest {
     void a_host_without_a_dialog_answers_none_of_them() throws Exception {
         var silent = LoginDialog.SILENT;
 
-        assertEquals(Optional.empty(), silent.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton"), 6)));
+        assertEquals(Optional.empty(), silent.oneTimeCode(OneTimeCodeQuestion.of(BilingualLine.of("Jeton"), 6)));
         assertEquals(Optional.empty(), silent.text(TextQuestion.of(TEXT, 9)));
         assertEquals(Optional.empty(), silent.choice(TEXT, List.of()));
         assertEquals(Optional.empty(), silent.yesOrNo(TEXT));

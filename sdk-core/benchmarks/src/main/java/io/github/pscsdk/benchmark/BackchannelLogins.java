@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Back-channel logins: their requests when they are approved, then thousands that wait and a few that are refused. */
+/** Measures back-channel logins: the requests of approved ones, then thousands that are pending, a few refused. */
 final class BackchannelLogins {
     private BackchannelLogins() {}
 

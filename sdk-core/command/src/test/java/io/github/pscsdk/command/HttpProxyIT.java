@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.support.Ended;
+import io.github.pscsdk.testkit.support.ProcessResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -63,7 +63,7 @@ class HttpProxyIT {
         assertFalse(ended.output().contains("geheim"), ended::output);
     }
 
-    private static Ended psc(Optional<String> password, String... options) throws Exception {
+    private static ProcessResult psc(Optional<String> password, String... options) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -78,7 +78,7 @@ class HttpProxyIT {
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         password.ifPresent(value -> process.environment().put("PSC_HTTP_PROXY_PASSWORD", value));
         process.environment().put("LC_ALL", "C.UTF-8");
-        return Ended.of("psc login has ended", process);
+        return ProcessResult.of("psc login has ended", process);
     }
 
     /** Lets whoever logs in not pass either. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import java.io.IOException;
@@ -69,7 +69,9 @@ final class ApiRealm {
 
     ApiAudience audience(String client) {
         return ApiAudience.of(
-                NAME, endpoint("token"), ApiClient.of(client, ClientAuthentication.clientSecretBasic(SECRET)));
+                NAME,
+                endpoint("token"),
+                ApiClientRegistration.of(client, ClientAuthentication.clientSecretBasic(SECRET)));
     }
 
     private URI endpoint(String name) {

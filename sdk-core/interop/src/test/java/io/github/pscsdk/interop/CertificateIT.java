@@ -8,7 +8,7 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import java.security.KeyStore;
@@ -41,7 +41,8 @@ class CertificateIT {
 
             await(() -> party.exchange(
                     session.id(),
-                    ApiAudience.of("annuaire", wallet.api().tokenEndpoint(), ApiClient.withCertificateOfPsc())));
+                    ApiAudience.of(
+                            "annuaire", wallet.api().tokenEndpoint(), ApiClientRegistration.withCertificateOfPsc())));
             await(() -> party.signOut(session.id()));
 
             assertEquals(Wallet.PHARMACIST, session.professional().nationalId());

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -59,7 +59,7 @@ class ExchangeIT {
     }
 
     private ApiAudience api(String name) {
-        return ApiAudience.of(name, wallet.api().tokenEndpoint(), ApiClient.dangerouslyWithClientOfPsc());
+        return ApiAudience.of(name, wallet.api().tokenEndpoint(), ApiClientRegistration.dangerouslyWithClientOfPsc());
     }
 
     @Test
@@ -113,7 +113,7 @@ class ExchangeIT {
                 PscException.class,
                 () -> await(() -> party.exchange(
                         session.id(),
-                        ApiAudience.of("psc", URI.create(realm), ApiClient.dangerouslyWithClientOfPsc()))));
+                        ApiAudience.of("psc", URI.create(realm), ApiClientRegistration.dangerouslyWithClientOfPsc()))));
 
         assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
     }

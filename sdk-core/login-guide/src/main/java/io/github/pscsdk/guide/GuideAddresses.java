@@ -33,7 +33,7 @@ public final class GuideAddresses {
      * ans-resources}.
      */
     public static Set<String> links() {
-        return GuideDocument.instance().linksOfWords();
+        return GuideFile.instance().linksOfWords();
     }
 
     /**

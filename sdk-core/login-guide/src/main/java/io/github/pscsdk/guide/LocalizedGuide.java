@@ -3,10 +3,10 @@ package io.github.pscsdk.guide;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.guide.GuideDocument.Kind;
-import io.github.pscsdk.guide.GuideDocument.Node;
-import io.github.pscsdk.guide.GuideDocument.Sentence;
-import io.github.pscsdk.guide.GuideDocument.Text;
+import io.github.pscsdk.guide.GuideFile.Kind;
+import io.github.pscsdk.guide.GuideFile.Node;
+import io.github.pscsdk.guide.GuideFile.Sentence;
+import io.github.pscsdk.guide.GuideFile.Text;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -27,12 +27,12 @@ final class LocalizedGuide implements LoginGuide {
     private static final int MONTH = 7;
     private static final int DAY = 10;
 
-    private final GuideDocument document;
+    private final GuideFile document;
     private final Locale language;
     private final GuideAddresses addresses;
     private final Map<String, Step> steps = new LinkedHashMap<>();
 
-    LocalizedGuide(GuideDocument document, Locale language, GuideAddresses addresses) {
+    LocalizedGuide(GuideFile document, Locale language, GuideAddresses addresses) {
         this.document = document;
         this.language = language;
         this.addresses = addresses;

@@ -30,6 +30,6 @@ public final class SantefrGuide {
     }
 
     private static LoginGuide written(Locale language, GuideAddresses addresses) {
-        return new LocalizedGuide(GuideDocument.instance(), language, addresses);
+        return new LocalizedGuide(GuideFile.instance(), language, addresses);
     }
 }

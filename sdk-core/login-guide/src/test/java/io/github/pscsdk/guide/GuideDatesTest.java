@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GuideDatesTest {
     private static String date(String iso, Locale language) {
-        return new LocalizedGuide(GuideDocument.instance(), language, GuideAddresses.none()).date(iso);
+        return new LocalizedGuide(GuideFile.instance(), language, GuideAddresses.none()).date(iso);
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.guide.GuideDocument.Choice;
+import io.github.pscsdk.guide.GuideFile.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ class PublishedTreeTest {
 
     private static JsonNode published;
 
-    private final GuideDocument document = GuideDocument.instance();
+    private final GuideFile document = GuideFile.instance();
 
     @BeforeAll
     static void read() throws Exception {
@@ -41,7 +41,7 @@ class PublishedTreeTest {
         var ours = document.nodes().stream()
                 .filter(node ->
                         node.title().source().equals("guide") || node.id().equals(FOR_WHOM))
-                .map(GuideDocument.Node::id)
+                .map(GuideFile.Node::id)
                 .filter(id -> !HELP.contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
 

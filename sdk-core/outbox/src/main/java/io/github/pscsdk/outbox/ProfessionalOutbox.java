@@ -137,11 +137,12 @@ public final class ProfessionalOutbox {
         return deliver(receiver, item -> true);
     }
 
-    private Optional<Problem> deliver(Receiver receiver, Delivery.Due due) throws PscException, InterruptedException {
+    private Optional<Problem> deliver(Receiver receiver, OutboxDelivery.Due due)
+            throws PscException, InterruptedException {
         delivering.lockInterruptibly();
         try {
             adopt();
-            return new Delivery(rows, owner, receiver, this::now).run(due);
+            return new OutboxDelivery(rows, owner, receiver, this::now).run(due);
         } finally {
             delivering.unlock();
         }
@@ -150,7 +151,7 @@ public final class ProfessionalOutbox {
     /** Not by a clock that was set back since. */
     private boolean isAhead(Instant retryAt) {
         var now = clock.instant();
-        return retryAt.isAfter(now) && !retryAt.isAfter(now.plus(Delivery.LONGEST_WAIT));
+        return retryAt.isAfter(now) && !retryAt.isAfter(now.plus(OutboxDelivery.LONGEST_WAIT));
     }
 
     private void adopt() throws PscException {

@@ -6,8 +6,8 @@ import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxytools.internal.conformity.InputFile;
-import io.github.pscsdk.proxytools.internal.drift.BreakingChanges;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreakingChanges;
 import io.github.pscsdk.proxytools.internal.drift.PscDrift;
 import io.github.pscsdk.proxytools.internal.drift.PublishedState;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -100,7 +100,7 @@ final class DriftCommand extends InteractiveCommand {
 
     @Override
     protected int work(Texts texts, Screen screen) throws PscException, InterruptedException {
-        var report = new DriftReport(look(environment(), screen), BreakingChanges.read(), texts);
+        var report = new DriftReport(look(environment(), screen), KnownBreakingChanges.read(), texts);
         print(texts, report::json, report::lines);
         return report.exitCode();
     }

@@ -2,16 +2,16 @@ package io.github.pscsdk.proxytools;
 
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.proxy.internal.json.ProxyJson;
-import io.github.pscsdk.proxytools.internal.drift.BreakingChanges;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreakingChanges;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The differences, the worst first: as lines for a person, as JSON for a program. */
-record DriftReport(List<DriftFinding> findings, BreakingChanges changes, Texts texts) {
+record DriftReport(List<DriftFinding> findings, KnownBreakingChanges changes, Texts texts) {
     private static final int LONGEST = 200;
 
     /** Beyond those that every command has: 3 where something may break, 4 where logins break. */

@@ -17,7 +17,7 @@ import io.github.pscsdk.proxy.internal.server.WebServer;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
-import io.github.pscsdk.proxy.internal.session.SessionEnds;
+import io.github.pscsdk.proxy.internal.session.SessionEndWaiters;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.settings.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
@@ -138,7 +138,7 @@ public final class ProxyServer implements AutoCloseable {
         clients.all().forEach(RelyingParty::warmUp);
         var certificates = certificates(configuration);
         repeated.every(BETWEEN_LOOKS, certificates::look);
-        var sessionEnds = new SessionEnds(clients::peek, threads, timers);
+        var sessionEnds = new SessionEndWaiters(clients::peek, threads, timers);
         metrics.ifPresent(counting -> {
             storeWatch.ifPresent(counting::store);
             counting.awaitedSessions(sessionEnds::count);

@@ -88,8 +88,8 @@ public final class ProxyServerBuilder {
      * Serves one more client id of Pro Santé Connect.
      *
      * @param proof how it is proved there; a certificate also serves at backends that ask for no token, at the others
-     *     that of the {@link io.github.pscsdk.relyingparty.ApiClient} does, to which tokens are bound (RFC 8705,
-     *     section 3)
+     *     that of {@link io.github.pscsdk.relyingparty.ApiClientRegistration} does, to which tokens are bound (RFC
+     *     8705, section 3)
      * @throws IllegalArgumentException if the id is empty
      */
     public ProxyServerBuilder client(String id, ClientAuthentication proof) {

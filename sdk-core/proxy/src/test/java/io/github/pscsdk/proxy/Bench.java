@@ -6,7 +6,7 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -44,7 +44,8 @@ public final class Bench implements AutoCloseable {
     private static final String API_CLIENT = "editeur-demo-api";
     private static final String API_SECRET = "secret-of-the-proxy-at-the-api";
     /** The proxy at the authorization server of the API, for whatever session. */
-    static final ApiClient API = ApiClient.of(API_CLIENT, ClientAuthentication.clientSecretBasic(API_SECRET));
+    static final ApiClientRegistration API =
+            ApiClientRegistration.of(API_CLIENT, ClientAuthentication.clientSecretBasic(API_SECRET));
 
     private static final String SECRET = "secret-of-the-first-client";
     private static final String OTHER_SECRET = "secret-of-the-second-client";

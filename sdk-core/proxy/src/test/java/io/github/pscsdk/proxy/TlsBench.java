@@ -1,7 +1,7 @@
 package io.github.pscsdk.proxy;
 
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -41,15 +41,15 @@ final class TlsBench implements AutoCloseable {
                 .client(CLIENT, proof(CLIENT))
                 .client(OTHER_CLIENT, proof(OTHER_CLIENT))
                 .trustedCertificates(trusted)
-                .backend(backend.address(), audience("api", ApiClient.withCertificateOfPsc()))
-                .backend(backend.address(), audience("own", ApiClient.of(API_CLIENT, proof(API_CLIENT))))
+                .backend(backend.address(), audience("api", ApiClientRegistration.withCertificateOfPsc()))
+                .backend(backend.address(), audience("own", ApiClientRegistration.of(API_CLIENT, proof(API_CLIENT))))
                 .clock(clock)
                 .application("one", ProxyServerBuilder.sha256Of(Bench.TOKEN))
                 .operator("operator", ProxyServerBuilder.sha256Of(Bench.OPERATOR_TOKEN))
                 .start();
     }
 
-    private ApiAudience audience(String name, ApiClient client) {
+    private ApiAudience audience(String name, ApiClientRegistration client) {
         return ApiAudience.of(name, simulator.apiTokenEndpoint(), client);
     }
 

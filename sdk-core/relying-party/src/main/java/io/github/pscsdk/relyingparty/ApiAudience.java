@@ -18,7 +18,11 @@ import java.util.Optional;
  * @param revocationEndpoint where that server takes tokens back (RFC 7009); empty where it does not
  */
 public record ApiAudience(
-        String name, URI tokenEndpoint, ApiClient client, List<String> scopes, Optional<URI> revocationEndpoint) {
+        String name,
+        URI tokenEndpoint,
+        ApiClientRegistration client,
+        List<String> scopes,
+        Optional<URI> revocationEndpoint) {
     // The paths of Keycloak, on which the one server runs that was seen (pro-sante-connect, section 15.3).
     private static final String KEYCLOAK_TOKEN = "/protocol/openid-connect/token";
     private static final String KEYCLOAK_REVOCATION = "/protocol/openid-connect/revoke";
@@ -40,7 +44,7 @@ public record ApiAudience(
      *
      * @throws IllegalArgumentException if there is no name, or if the address cannot be used
      */
-    public static ApiAudience of(String name, URI tokenEndpoint, ApiClient client) {
+    public static ApiAudience of(String name, URI tokenEndpoint, ApiClientRegistration client) {
         return new ApiAudience(name, tokenEndpoint, client, List.of(), ofKeycloak(tokenEndpoint));
     }
 

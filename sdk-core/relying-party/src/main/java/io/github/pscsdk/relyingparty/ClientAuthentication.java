@@ -129,7 +129,7 @@ public final class ClientAuthentication {
      *
      * @throws IllegalArgumentException as {@link RelyingPartyBuilder#build} throws it
      */
-    public ApiClient checkedFor(ApiAudience audience) {
+    public ApiClientRegistration checkedFor(ApiAudience audience) {
         KnownApis.check(credentials, audience);
         return audience.client();
     }

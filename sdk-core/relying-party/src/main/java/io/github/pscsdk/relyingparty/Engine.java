@@ -11,7 +11,7 @@ import io.github.pscsdk.relyingparty.internal.http.ClientConnections.ClientIdent
 import io.github.pscsdk.relyingparty.internal.http.ClientCredentials;
 import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.BrowserLogins;
-import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotice;
+import io.github.pscsdk.relyingparty.internal.login.IdentifiersNotifier;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion;
 import io.github.pscsdk.relyingparty.internal.login.LoginCompletion.LoginCheck;
 import io.github.pscsdk.relyingparty.internal.login.PendingLogin;
@@ -67,7 +67,7 @@ final class Engine implements AutoCloseable {
     private final PscEndpoints psc;
     private final Expected expected;
     private final TokenVerifier verifier;
-    private final Optional<IdentifiersNotice> identifiers;
+    private final Optional<IdentifiersNotifier> identifiers;
     private final LoginCompletion completion;
     private final Optional<SessionProlonging> prolonging;
     private final Optional<BrowserLogins> browserLogins;
@@ -119,7 +119,7 @@ final class Engine implements AutoCloseable {
                 events);
         signOuts = new SignOuts(sessions, access, psc, clientId, settings.closeWaitsForSignOuts);
         identifiers = settings.identifiersListener.isPresent()
-                ? Optional.of(new IdentifiersNotice(settings.identifiersListener.get(), timers))
+                ? Optional.of(new IdentifiersNotifier(settings.identifiersListener.get(), timers))
                 : Optional.empty();
         var check = new LoginCheck(clientId, environment.scope(), settings.sessionLimit, settings.leeway, clock);
         completion = new LoginCompletion(verifier, psc, check, signOuts, sessions, identifiers, access);

@@ -92,7 +92,7 @@ final class KnownApis {
         var secret = own.flatMap(ClientCredentials::secret);
         if (secret.isPresent() && secret.equals(atPsc.secret())) {
             throw new IllegalArgumentException("the client at the authorization server of " + audience.name()
-                    + " has the secret of Pro Santé Connect; ApiClient.dangerouslyWithClientOfPsc, in settings"
+                    + " has the secret of Pro Santé Connect; ApiClientRegistration.dangerouslyWithClientOfPsc, in settings"
                     + " dangerously_client_of_psc, says so by its name");
         }
         var hasCertificate = own.orElse(atPsc).certificate().isPresent();

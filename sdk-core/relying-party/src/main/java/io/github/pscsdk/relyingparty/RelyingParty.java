@@ -337,7 +337,7 @@ public final class RelyingParty implements AutoCloseable {
      * @return fails with what {@linkplain LoginProblem#endsSession ends a session}, {@code API_TOKEN_REFUSED}, {@code
      *     API_UNAVAILABLE}, or what PSC answered
      * @throws IllegalArgumentException if the client that the audience names cannot be used there: see {@link
-     *     ApiClient}
+     *     ApiClientRegistration}
      */
     public CompletionStage<ApiToken> exchange(SessionId id, ApiAudience audience) {
         return told(Operation.API_TOKEN, engine.apiToken(id, audience, Optional.empty()));
@@ -379,7 +379,7 @@ public final class RelyingParty implements AutoCloseable {
      * @param authentication by the same method as before
      * @param trustedCertificates as {@link RelyingPartyBuilder#trustedCertificates}; empty for the Java platform's
      *     authorities
-     * @param apis those at which the client is {@linkplain ApiClient another one}, as it proves itself now; others stay
+     * @param apis those at which the client is {@linkplain ApiClientRegistration another one}, as it proves itself now; others stay
      * @throws IllegalArgumentException if these cannot be used, or the method is another one; then nothing has changed
      */
     public void renew(

@@ -242,7 +242,7 @@ public final class RelyingPartyBuilder {
      * Makes the relying party. Talks to nobody yet.
      *
      * @throws IllegalStateException if something is missing or does not fit together; its message says what
-     * @throws IllegalArgumentException if the client of an API cannot be used there: see {@link ApiClient}
+     * @throws IllegalArgumentException if the client of an API cannot be used there: see {@link ApiClientRegistration}
      */
     public RelyingParty build() {
         var proof = authentication.orElseThrow(() -> new IllegalStateException("RelyingPartyBuilder lacks: client"));

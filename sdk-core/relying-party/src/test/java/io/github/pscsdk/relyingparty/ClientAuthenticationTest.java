@@ -104,7 +104,8 @@ class ClientAuthenticationTest {
                 var session = logIn(party);
                 await(party.exchange(
                         session.id(),
-                        ApiAudience.of("form", simulator.apiTokenEndpoint(), ApiClient.withCertificateOfPsc())));
+                        ApiAudience.of(
+                                "form", simulator.apiTokenEndpoint(), ApiClientRegistration.withCertificateOfPsc())));
                 await(party.signOut(session.id()));
 
                 assertEquals(Set.of(AuthMethod.TLS_CLIENT_AUTH), methods(simulator));

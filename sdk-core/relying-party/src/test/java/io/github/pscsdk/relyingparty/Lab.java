@@ -26,8 +26,8 @@ final class Lab implements AutoCloseable {
     static final String CLIENT = "editeur-demo";
     static final String SECRET = "a fictitious+secret:of/the&lab";
     /** Ourselves at the authorization server of the API, which is not told the secret above. */
-    static final ApiClient API_CLIENT =
-            ApiClient.of("editeur-demo-api", ClientAuthentication.clientSecretBasic("a fictitious secret for the API"));
+    static final ApiClientRegistration API_CLIENT = ApiClientRegistration.of(
+            "editeur-demo-api", ClientAuthentication.clientSecretBasic("a fictitious secret for the API"));
 
     static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
     static final NationalId PHARMACIST = new NationalId("899999100011");

@@ -84,7 +84,7 @@ class RelyingPartyBuilderTest {
         builder.api(ApiAudience.of(
                 "api",
                 URI.create("https://api.example.test/token"),
-                ApiClient.of("another", ClientAuthentication.clientSecretBasic("secret"))));
+                ApiClientRegistration.of("another", ClientAuthentication.clientSecretBasic("secret"))));
         assertThrows(IllegalArgumentException.class, builder::build);
         assertEquals(0, time.clock.tasks());
         assertEquals(List.of(), begun);

@@ -107,7 +107,7 @@ class RelyingPartyListenerTest {
         var audience = ApiAudience.of(
                 "unknown",
                 lab.simulator.apiTokenEndpoint(),
-                ApiClient.of("nobody", ClientAuthentication.clientSecretBasic("a secret of nobody")));
+                ApiClientRegistration.of("nobody", ClientAuthentication.clientSecretBasic("a secret of nobody")));
 
         assertThrows(PscException.class, () -> await(lab.party.exchange(session.id(), audience)));
 

@@ -174,7 +174,7 @@ class RenewTest {
     }
 
     private static ApiAudience api(Lab lab, String secret) {
-        var client = ApiClient.of("editeur-demo-api", ClientAuthentication.clientSecretBasic(secret));
+        var client = ApiClientRegistration.of("editeur-demo-api", ClientAuthentication.clientSecretBasic(secret));
         return ApiAudience.of("api", lab.simulator.apiTokenEndpoint(), client).withScopes(List.of("declare"));
     }
 

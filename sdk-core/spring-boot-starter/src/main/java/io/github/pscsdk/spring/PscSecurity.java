@@ -64,7 +64,7 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
         var refusals = new SecurityRefusals(browser(http), getSecurityContextHolderStrategy());
         exceptionHandling(http)
                 .ifPresent(failures -> failures.defaultAuthenticationEntryPointFor(
-                                refusals, SecurityRoleFilter::isForProfessionals)
+                                refusals, SecurityEntryPointFilter::isForProfessionals)
                         .defaultAccessDeniedHandlerFor(refusals, AnyRequestMatcher.INSTANCE));
     }
 
@@ -89,7 +89,8 @@ public final class PscSecurity extends AbstractHttpConfigurer<PscSecurity, HttpS
 
     @Override
     public void configure(HttpSecurity http) {
-        http.addFilterBefore(new SecurityRoleFilter(getSecurityContextHolderStrategy()), AuthorizationFilter.class);
+        http.addFilterBefore(
+                new SecurityEntryPointFilter(getSecurityContextHolderStrategy()), AuthorizationFilter.class);
         Optional.ofNullable(http.getSharedObject(DefaultLoginPageGeneratingFilter.class))
                 .ifPresent(new SecurityLoginPage(getSecurityContextHolderStrategy())::give);
     }

@@ -59,7 +59,7 @@ record SecurityRefusals(PscBrowser browser, SecurityContextHolderStrategy contex
                     response);
             return;
         }
-        if (SecurityRoleFilter.namesProfessionals(denied)
+        if (SecurityEntryPointFilter.namesProfessionals(denied)
                 && wantsPage(request)
                 && browser.session(request).isEmpty()) {
             show(new PscFailures.NoSessionException(), request, response);

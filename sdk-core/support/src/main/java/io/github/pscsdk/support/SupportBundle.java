@@ -94,7 +94,7 @@ public final class SupportBundle {
     public void writeTo(OutputStream out, Locale locale) throws IOException {
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         put(zip, "README.txt", README);
-        put(zip, "diagnosis.json", DiagnosisDocument.of(diagnosis, locale, mask::of));
+        put(zip, "diagnosis.json", DiagnosisJson.of(diagnosis, locale, mask::of));
         put(
                 zip,
                 "versions.txt",

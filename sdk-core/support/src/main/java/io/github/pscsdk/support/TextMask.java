@@ -27,7 +27,7 @@ final class TextMask {
             'u', "[uùûüú]",
             'y', "[yÿ]");
 
-    /** In this order: an address loses its query before its digits are looked at. */
+    /** In this order: a URL loses its query before its digits are masked. */
     private static final List<Pattern> SHAPES = List.of(
             Pattern.compile("(?i)(?<=\\bbearer )\\S+|(?<=\\bbasic )\\S+"),
             // A JWT, whole or cut.

@@ -24,7 +24,7 @@ import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.Grant;
 import io.github.pscsdk.testkit.peer.Squid;
-import io.github.pscsdk.testkit.support.Ended;
+import io.github.pscsdk.testkit.support.ProcessResult;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.workstation.internal.health.Authority;
 import java.io.IOException;
@@ -217,7 +217,7 @@ class ClinicNetworkTest {
                     address.toString(),
                     vendorPem.toString());
 
-            var ended = Ended.of("somebody has logged in behind the proxy", program.redirectErrorStream(true));
+            var ended = ProcessResult.of("somebody has logged in behind the proxy", program.redirectErrorStream(true));
 
             assertTrue(ended.output().contains("the plug-in was answered 200"), ended::output);
             assertTrue(ended.output().contains("logged in: true"), ended::output);

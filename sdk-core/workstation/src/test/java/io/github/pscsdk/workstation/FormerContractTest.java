@@ -16,8 +16,8 @@ import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,12 +156,12 @@ class FormerContractTest {
         }
 
         @Override
-        public Optional<ShortText> choice(ShortText question, List<ShortText> choices) {
+        public Optional<BilingualLine> choice(BilingualLine question, List<BilingualLine> choices) {
             return answer("choice", choices.get(1));
         }
 
         @Override
-        public Optional<Boolean> yesOrNo(ShortText question) {
+        public Optional<Boolean> yesOrNo(BilingualLine question) {
             return answer("yes or no", true);
         }
 

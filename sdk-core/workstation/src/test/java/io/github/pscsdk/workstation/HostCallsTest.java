@@ -11,12 +11,12 @@ import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.ShownPicture;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How often one attempt may tell and ask. */
 class HostCallsTest {
     private static final int MOST = 1_000;
-    private static final ShortText WORDS = ShortText.of("Lecture", "Reading");
-    private static final ShownPicture PICTURE = ShownPicture.qrCode(ShortText.of("Scannez", "Scan"), "badge:1");
+    private static final BilingualLine WORDS = BilingualLine.of("Lecture", "Reading");
+    private static final ShownPicture PICTURE = ShownPicture.qrCode(BilingualLine.of("Scannez", "Scan"), "badge:1");
 
     @AutoClose
     private final Clients clients = new Clients();
@@ -39,7 +39,7 @@ class HostCallsTest {
 
     private final LoginDialog dialog = new LoginDialog() {
         @Override
-        public Optional<Boolean> yesOrNo(ShortText question) {
+        public Optional<Boolean> yesOrNo(BilingualLine question) {
             heard.incrementAndGet();
             return Optional.empty();
         }

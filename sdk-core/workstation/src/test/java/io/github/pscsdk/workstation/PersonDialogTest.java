@@ -14,7 +14,7 @@ import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.spi.AuthenticationContext;
 import java.net.URI;
 import java.util.ArrayList;
@@ -28,15 +28,15 @@ import org.junit.jupiter.api.Test;
 
 /** The questions that a plug-in may put to the person, and its own words. */
 class PersonDialogTest {
-    private static final OneTimeCodeQuestion CODE = OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6);
-    private static final ShortText RED = ShortText.of("Rouge", "Red");
-    private static final ShortText GREEN = ShortText.of("Vert", "Green");
-    private static final ShortText COLOUR = ShortText.of("Quelle couleur\u00a0?", "Which colour?");
-    private static final List<ShortText> COLOURS = List.of(RED, GREEN);
+    private static final OneTimeCodeQuestion CODE = OneTimeCodeQuestion.of(BilingualLine.of("Jeton", "Token"), 6);
+    private static final BilingualLine RED = BilingualLine.of("Rouge", "Red");
+    private static final BilingualLine GREEN = BilingualLine.of("Vert", "Green");
+    private static final BilingualLine COLOUR = BilingualLine.of("Quelle couleur\u00a0?", "Which colour?");
+    private static final List<BilingualLine> COLOURS = List.of(RED, GREEN);
     /** Of the authenticators of {@link Fakes}. */
-    private static final ShortText NAME = ShortText.of("Essai", "Test");
+    private static final BilingualLine NAME = BilingualLine.of("Essai", "Test");
 
-    private static final ShownPicture PICTURE = ShownPicture.qrCode(ShortText.of("Scannez", "Scan"), "badge:1");
+    private static final ShownPicture PICTURE = ShownPicture.qrCode(BilingualLine.of("Scannez", "Scan"), "badge:1");
 
     @AutoClose
     private final MockServerHalf server = new MockServerHalf();
@@ -104,7 +104,7 @@ class PersonDialogTest {
 
     @Test
     void nothing_typed_means_another_code_where_it_may_be_sent_again_and_nowhere_else() throws Exception {
-        var sent = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6);
+        var sent = OneTimeCodeQuestion.ofSent(BilingualLine.of("SMS"), 6);
 
         login(typing(new char[0]), dialog -> {
             var answer = dialog.oneTimeCode(sent.withSendAgain());
@@ -115,7 +115,7 @@ class PersonDialogTest {
 
     @Test
     void a_text_is_asked_for_under_the_authenticator_s_name_and_is_no_longer_than_it_wants() throws Exception {
-        var question = TextQuestion.of(ShortText.of("Nom", "Name"), 5);
+        var question = TextQuestion.of(BilingualLine.of("Nom", "Name"), 5);
         var answers = new ArrayList<>(List.of("Zoé", "too long"));
         var host = new LoginDialog() {
             @Override
@@ -143,10 +143,10 @@ class PersonDialogTest {
 
     @Test
     void a_choice_is_one_of_those_offered_or_none() throws Exception {
-        var answers = new ArrayList<>(List.of(GREEN, ShortText.of("Bleu", "Blue")));
+        var answers = new ArrayList<>(List.of(GREEN, BilingualLine.of("Bleu", "Blue")));
         var host = new LoginDialog() {
             @Override
-            public Optional<ShortText> choice(ShortText question, List<ShortText> choices) {
+            public Optional<BilingualLine> choice(BilingualLine question, List<BilingualLine> choices) {
                 assertEquals(COLOUR.saidBy(NAME), question);
                 assertEquals(COLOURS, choices);
                 return Optional.of(answers.remove(0));
@@ -163,7 +163,7 @@ class PersonDialogTest {
     void yes_and_no_are_answers_and_an_exception_of_the_host_is_none() throws Exception {
         var host = new LoginDialog() {
             @Override
-            public Optional<Boolean> yesOrNo(ShortText question) {
+            public Optional<Boolean> yesOrNo(BilingualLine question) {
                 if (question.equals(GREEN.saidBy(NAME))) {
                     throw new IllegalStateException("a defect");
                 }
@@ -257,9 +257,9 @@ class PersonDialogTest {
         });
     }
 
-    private static List<ShortText> choices(int number) {
+    private static List<BilingualLine> choices(int number) {
         return IntStream.range(0, number)
-                .mapToObj(index -> ShortText.of("Choix " + index, "Choice " + index))
+                .mapToObj(index -> BilingualLine.of("Choix " + index, "Choice " + index))
                 .toList();
     }
 
@@ -285,7 +285,7 @@ class PersonDialogTest {
 
     @Test
     void its_own_words_are_a_step_of_their_own_and_never_one_of_the_engine_s() throws Exception {
-        var words = ShortText.of("Présentez le badge", "Present the badge");
+        var words = BilingualLine.of("Présentez le badge", "Present the badge");
 
         login((context) -> {
             context.waitingForDevice();

@@ -11,13 +11,13 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -37,9 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServicesTest {
     private static final AuthenticatorDescriptor BADGE = AuthenticatorDescriptor.of(
                     "badge", WayIn.BACKCHANNEL, "Badge", "Badge")
-            .withSetting(AuthenticatorSetting.number("tries", ShortText.of("Essais", "Tries"), 1, 5)
+            .withSetting(AuthenticatorSetting.number("tries", BilingualLine.of("Essais", "Tries"), 1, 5)
                     .withDefault("3"))
-            .withSetting(AuthenticatorSetting.secret("key", ShortText.of("Clé", "Key")));
+            .withSetting(AuthenticatorSetting.secret("key", BilingualLine.of("Clé", "Key")));
 
     /** Records its life, and has what it was started with looked at. */
     private static class Recorder implements Authenticator {

@@ -10,12 +10,12 @@ import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -56,7 +56,7 @@ class UnaskedInterruptTest {
             @Override
             Grant end(AuthenticationContext context) throws PscException, InterruptedException {
                 Thread.currentThread().interrupt();
-                context.dialog().yesOrNo(ShortText.of("Vraiment ?", "Really?"));
+                context.dialog().yesOrNo(BilingualLine.of("Vraiment ?", "Really?"));
                 return context.backchannel(Fakes.onPhone());
             }
         };
@@ -139,12 +139,12 @@ class UnaskedInterruptTest {
     @Test
     void a_host_that_interrupts_the_thread_on_which_it_is_asked_cancels() throws Exception {
         try (var asking = clients.with(Fakes.authenticator("asking", (request, context) -> {
-            context.dialog().yesOrNo(ShortText.of("Vraiment\u00a0?", "Really?"));
+            context.dialog().yesOrNo(BilingualLine.of("Vraiment\u00a0?", "Really?"));
             return context.backchannel(Fakes.onPhone());
         }))) {
             var cancelling = LoginRequest.using("asking").withDialog(new LoginDialog() {
                 @Override
-                public Optional<Boolean> yesOrNo(ShortText question) {
+                public Optional<Boolean> yesOrNo(BilingualLine question) {
                     Thread.currentThread().interrupt();
                     return Optional.of(true);
                 }

@@ -7,12 +7,12 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -32,13 +32,14 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class BadgeAuthenticator implements Authenticator {
-    private static final ShortText SCAN = ShortText.of("Scannez ce code avec le badge", "Scan this with the badge");
-    private static final ShortText ANOTHER = ShortText.of(
+    private static final BilingualLine SCAN =
+            BilingualLine.of("Scannez ce code avec le badge", "Scan this with the badge");
+    private static final BilingualLine ANOTHER = BilingualLine.of(
             "Le badge est hors de portée. En utiliser un autre\u00a0?", "The badge is out of reach. Use another one?");
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "imaginary-badge", WayIn.BROWSER, "Badge Imaginaire", "Imaginary Badge")
-            .withSetting(AuthenticatorSetting.url("service", ShortText.of("Adresse du service", "Service address")))
-            .withSetting(AuthenticatorSetting.secret("key", ShortText.of("Clé du cabinet", "Key of the practice")));
+            .withSetting(AuthenticatorSetting.url("service", BilingualLine.of("Adresse du service", "Service address")))
+            .withSetting(AuthenticatorSetting.secret("key", BilingualLine.of("Clé du cabinet", "Key of the practice")));
     private static final String PAIRING = "pairing";
 
     private volatile Optional<BadgeService> service = Optional.empty();
@@ -120,8 +121,8 @@ public final class BadgeAuthenticator implements Authenticator {
 
     private NationalId holder(String pairing, AuthenticationContext context) throws PscException, InterruptedException {
         service().showCode(pairing);
-        context.progress(ShortText.of("Le badge affiche un code", "The badge shows a code"));
-        var question = OneTimeCodeQuestion.of(ShortText.of("Badge Imaginaire", "Imaginary Badge"), 6);
+        context.progress(BilingualLine.of("Le badge affiche un code", "The badge shows a code"));
+        var question = OneTimeCodeQuestion.of(BilingualLine.of("Badge Imaginaire", "Imaginary Badge"), 6);
         var holder = Optional.<NationalId>empty();
         for (var tries = 3; tries > 0 && holder.isEmpty(); tries--) {
             var code = context.dialog().oneTimeCode(question.withTriesLeft(tries));

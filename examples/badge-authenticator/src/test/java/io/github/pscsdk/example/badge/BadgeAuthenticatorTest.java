@@ -11,12 +11,12 @@ import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.testkit.contract.AuthenticatorContract;
@@ -70,7 +70,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
         }
 
         @Override
-        public Optional<Boolean> yesOrNo(ShortText question) {
+        public Optional<Boolean> yesOrNo(BilingualLine question) {
             return Optional.ofNullable(saysYes.poll());
         }
     }

@@ -4,10 +4,10 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.plugin.cps.internal.card.CardCatalogue;
 import io.github.pscsdk.plugin.cps.internal.health.HealthCheck;
 import io.github.pscsdk.plugin.cps.internal.login.CardLogin;
@@ -48,10 +48,10 @@ public final class CpsAuthenticator implements Authenticator {
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "cps", WayIn.BACKCHANNEL, "Carte CPS", "CPS card")
             .withSetting(AuthenticatorSetting.choice(
-                            WAY_IN, ShortText.of("Mode de connexion", "Way in"), List.of(BACKCHANNEL, BROWSER))
+                            WAY_IN, BilingualLine.of("Mode de connexion", "Way in"), List.of(BACKCHANNEL, BROWSER))
                     .withDefault(BACKCHANNEL))
             .withSetting(AuthenticatorSetting.text(
-                    CARDS, ShortText.of("Fichier de cartes supplémentaires", "File of further cards")));
+                    CARDS, BilingualLine.of("Fichier de cartes supplémentaires", "File of further cards")));
 
     private volatile Settings settings = new Settings(WayIn.BACKCHANNEL, usualCardFile(), Optional.empty());
     /** By the key of the card, see {@link CardLogin}. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.testkit.contract.TestContext;
-import io.github.pscsdk.testkit.support.Ended;
+import io.github.pscsdk.testkit.support.ProcessResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ class RuntimeWithoutModulesTest {
                         System.getProperty("java.class.path"),
                         Program.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        return Ended.of("a runtime has made the authenticator", program)
+        return ProcessResult.of("a runtime has made the authenticator", program)
                 .output()
                 .lines()
                 .filter(line -> line.startsWith("made") || line.startsWith("CPS-032"))

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.pluginhost.NetworkSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +26,9 @@ class HostServicesTest {
     private static final String PROPERTY = "pscsdk.origins-test.tries";
     private static final AuthenticatorDescriptor DESCRIPTOR = AuthenticatorDescriptor.of(
                     "origins-test", WayIn.BROWSER, "Essai", "Test")
-            .withSetting(AuthenticatorSetting.number("tries", ShortText.of("Essais", "Tries"), 1, 5))
-            .withSetting(AuthenticatorSetting.secret("key", ShortText.of("Clé", "Key")))
-            .withSetting(AuthenticatorSetting.flag("quick", ShortText.of("Vite", "Quick"))
+            .withSetting(AuthenticatorSetting.number("tries", BilingualLine.of("Essais", "Tries"), 1, 5))
+            .withSetting(AuthenticatorSetting.secret("key", BilingualLine.of("Clé", "Key")))
+            .withSetting(AuthenticatorSetting.flag("quick", BilingualLine.of("Vite", "Quick"))
                     .withDefault("true"));
 
     @AutoClose

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.pluginhost.internal.SettingSources.CheckedSettings;
 import io.github.pscsdk.pluginhost.internal.archive.OddFiles;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingSourcesTest {
-    private static final ShortText LABEL = ShortText.of("Réglage", "Setting");
+    private static final BilingualLine LABEL = BilingualLine.of("Réglage", "Setting");
     private static final AuthenticatorDescriptor DOOR = AuthenticatorDescriptor.of(
                     "door-badge", WayIn.BACKCHANNEL, "Badge", "Badge")
             .withSetting(AuthenticatorSetting.duration("waitTime", LABEL, Duration.ofSeconds(1), Duration.ofMinutes(1)))

@@ -102,8 +102,9 @@ public final class DemoCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private WorkFolder.Place place() {
-        return journal.map(WorkFolder.Place::of).orElse(keep ? WorkFolder.Place.KEPT : WorkFolder.Place.TEMPORARY);
+    private PrivateFolder.Place place() {
+        return journal.map(PrivateFolder.Place::of)
+                .orElse(keep ? PrivateFolder.Place.KEPT : PrivateFolder.Place.TEMPORARY);
     }
 
     /** Prints the summary, and the addresses of what goes on running. */

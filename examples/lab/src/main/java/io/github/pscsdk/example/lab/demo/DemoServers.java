@@ -11,7 +11,7 @@ import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
@@ -57,7 +57,7 @@ final class DemoServers implements AutoCloseable {
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     private final ClosingStack opened;
-    private final WorkFolder folder;
+    private final PrivateFolder folder;
     private final String applicationToken = TestClient.randomSecret();
     private final List<TestClient> clients;
     private final VirtualClock clock;
@@ -73,7 +73,7 @@ final class DemoServers implements AutoCloseable {
         // each other's tokens wrong.
         clock = VirtualClock.running(Clock.systemUTC());
         card = settings.card().map(opened::add);
-        folder = opened.add(WorkFolder.create(settings.place()));
+        folder = opened.add(PrivateFolder.create(settings.place()));
         var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)");
         simulator = opened.add(started("simulator", simulator(settings, ofProxyAtApi)::start));
         tls = settings.tls().https()
@@ -118,7 +118,7 @@ final class DemoServers implements AutoCloseable {
     }
 
     /** As {@link #start(DemoSettings)}, for a run that nobody waits for. */
-    static DemoServers start(DemoPorts ports, WorkFolder.Place place) throws PscException {
+    static DemoServers start(DemoPorts ports, PrivateFolder.Place place) throws PscException {
         return start(DemoSettings.hasty(ports, place));
     }
 
@@ -188,7 +188,7 @@ final class DemoServers implements AutoCloseable {
         var audience = ApiAudience.of(
                 FORM,
                 simulator.apiTokenEndpoint(),
-                ApiClient.of(atApi.id(), ClientAuthentication.clientSecretBasic(atApi.secret())));
+                ApiClientRegistration.of(atApi.id(), ClientAuthentication.clientSecretBasic(atApi.secret())));
         var builder = ProxyServer.builder(environment())
                 .address(new InetSocketAddress(LOOPBACK, port))
                 .clock(followingClock())

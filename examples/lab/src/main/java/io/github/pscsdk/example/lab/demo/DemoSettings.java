@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 record DemoSettings(
         DemoPorts ports,
-        WorkFolder.Place place,
+        PrivateFolder.Place place,
         List<TestClient> clients,
         TlsOptions tls,
         Optional<SimulatedCard> card,
@@ -28,7 +28,7 @@ record DemoSettings(
     private static final Duration HASTY = Duration.ofSeconds(1);
 
     /** For a run that nobody waits for, on those ports. */
-    static DemoSettings hasty(DemoPorts ports, WorkFolder.Place place) {
+    static DemoSettings hasty(DemoPorts ports, PrivateFolder.Place place) {
         return new DemoSettings(
                 ports, place, List.of(), new TlsOptions(), Optional.empty(), simulator -> simulator.interval(HASTY));
     }

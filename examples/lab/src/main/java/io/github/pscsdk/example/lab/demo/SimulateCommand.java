@@ -158,7 +158,7 @@ public final class SimulateCommand implements Callable<Integer> {
             screen.say("step.servers");
             var settings = new DemoSettings(
                     ports.chosen(),
-                    WorkFolder.Place.TEMPORARY,
+                    PrivateFolder.Place.TEMPORARY,
                     clients,
                     tls,
                     card.take(),

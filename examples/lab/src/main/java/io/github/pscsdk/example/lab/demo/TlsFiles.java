@@ -31,7 +31,7 @@ record TlsFiles(Path authority, Optional<ClientStore> client) {
         }
     }
 
-    static TlsFiles write(PscSimulator simulator, TlsOptions choice, Optional<TestClient> own, WorkFolder folder)
+    static TlsFiles write(PscSimulator simulator, TlsOptions choice, Optional<TestClient> own, PrivateFolder folder)
             throws PscException {
         var pem = pem(simulator.trustStore()).getBytes(StandardCharsets.US_ASCII);
         var authority = choice.authorityFile().orElseGet(() -> folder.file("psc-ca.pem"));
@@ -42,7 +42,8 @@ record TlsFiles(Path authority, Optional<ClientStore> client) {
                 certified.isPresent() ? Optional.of(store(simulator, certified.get(), folder)) : Optional.empty());
     }
 
-    private static ClientStore store(PscSimulator simulator, TestClient client, WorkFolder folder) throws PscException {
+    private static ClientStore store(PscSimulator simulator, TestClient client, PrivateFolder folder)
+            throws PscException {
         var file = folder.file("psc-client.p12");
         var password = simulator.keyStorePassword();
         try {

@@ -43,7 +43,7 @@ class DoctorIT {
 
     @Test
     void a_healthy_workstation_ends_with_0_and_says_how_to_log_in() throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
             var run = doctor("--proxy", servers.proxy().toString());
 
             assertEquals(0, run.exitCode(), run::toString);
@@ -56,7 +56,7 @@ class DoctorIT {
 
     @Test
     void which_contract_the_server_half_speaks_is_told_and_is_no_fault() throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
 
             var run = doctor("--plain-contract", "--proxy", servers.proxy().toString());
 
@@ -179,7 +179,7 @@ class DoctorIT {
             await(watching, "The shortest way to a login");
             assertFalse(watching.out().contains("mended"), watching::out);
 
-            try (var servers = DemoServers.start(new DemoPorts(0, 0, 0, port, 0), WorkFolder.Place.TEMPORARY)) {
+            try (var servers = DemoServers.start(new DemoPorts(0, 0, 0, port, 0), PrivateFolder.Place.TEMPORARY)) {
                 assertEquals(port, servers.proxy().getPort());
                 await(watching, "mended ");
             }

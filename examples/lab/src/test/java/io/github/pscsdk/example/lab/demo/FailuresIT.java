@@ -58,7 +58,7 @@ class FailuresIT {
                 new DemoPorts(0, 0, 0, 0, port)
             }) {
                 var failure =
-                        assertThrows(PscException.class, () -> DemoServers.start(ports, WorkFolder.Place.TEMPORARY));
+                        assertThrows(PscException.class, () -> DemoServers.start(ports, PrivateFolder.Place.TEMPORARY));
 
                 assertEquals(LabProblem.PORT_UNAVAILABLE, failure.problem());
                 assertTrue(failure.getMessage().contains("port " + port), failure::getMessage);

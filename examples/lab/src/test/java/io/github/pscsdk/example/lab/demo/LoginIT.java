@@ -33,7 +33,7 @@ class LoginIT {
 
     @BeforeAll
     static void start() throws Exception {
-        servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY);
+        servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY);
     }
 
     @Test

@@ -100,7 +100,7 @@ class ManyRowsIT {
 
     /** Both in turn in one process, the first turn not counted; each row is new to the form. */
     private void compare(int rounds, int rows) throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY);
+        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY);
                 var client = Fixtures.software(servers).build();
                 var session = client.login(LoginRequest.using("stub"))) {
             var ratios = new ArrayList<Double>();

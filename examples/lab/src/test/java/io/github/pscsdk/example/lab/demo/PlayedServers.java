@@ -27,7 +27,7 @@ public final class PlayedServers implements AutoCloseable {
     static DemoSettings with(Optional<SimulatedCard> card) {
         return new DemoSettings(
                 DemoPorts.FREE,
-                WorkFolder.Place.TEMPORARY,
+                PrivateFolder.Place.TEMPORARY,
                 List.of(),
                 new TlsOptions(),
                 card,

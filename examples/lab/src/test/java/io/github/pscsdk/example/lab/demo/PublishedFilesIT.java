@@ -34,7 +34,7 @@ class PublishedFilesIT {
 
     private static void assertEveryRowIsAccountedFor(Path file) throws Exception {
         var rows = Input.of(Optional.of(file), Fixtures.TEXTS).file();
-        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
 
             var summary = Fixtures.run(servers, rows);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ResubmissionIT {
     @Test
     void declaring_the_same_file_again_makes_no_second_row_and_each_run_signs_out() throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
             var rows = Fixtures.sample();
             var first = Fixtures.run(servers, rows);
             var stored = StoredRows.in(servers);
@@ -32,14 +32,14 @@ class ResubmissionIT {
     @Test
     void the_database_goes_with_the_servers_unless_it_is_to_be_kept() throws Exception {
         Path gone;
-        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.TEMPORARY)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
             gone = Path.of(servers.addressesAndFiles().get("database")).getParent();
             assertTrue(Files.isDirectory(gone));
         }
         assertFalse(Files.exists(gone));
 
         Path kept;
-        try (var servers = DemoServers.start(DemoPorts.FREE, WorkFolder.Place.KEPT)) {
+        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.KEPT)) {
             kept = Path.of(servers.addressesAndFiles().get("database")).getParent();
         }
         assertTrue(Files.isDirectory(kept));

@@ -244,7 +244,7 @@ class SimulateIT {
                         Optional.of(URI.create("http://127.0.0.1:9/bye")));
         var settings = new DemoSettings(
                 DemoPorts.FREE,
-                WorkFolder.Place.TEMPORARY,
+                PrivateFolder.Place.TEMPORARY,
                 List.of(own),
                 new TlsOptions(),
                 Optional.empty(),

@@ -99,7 +99,7 @@ class SimulateTlsIT {
     private static DemoSettings settings(List<TestClient> clients, String... options) {
         return new DemoSettings(
                 DemoPorts.FREE,
-                WorkFolder.Place.TEMPORARY,
+                PrivateFolder.Place.TEMPORARY,
                 clients,
                 CommandLine.populateCommand(new TlsOptions(), options),
                 Optional.empty(),

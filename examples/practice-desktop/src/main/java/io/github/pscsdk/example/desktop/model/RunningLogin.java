@@ -8,9 +8,9 @@ import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.example.desktop.model.LoginQuestion.Remark;
 import io.github.pscsdk.example.desktop.model.LoginQuestion.TextInput;
 import java.net.URI;
@@ -172,8 +172,9 @@ public final class RunningLogin implements LoginDialog {
     }
 
     @Override
-    public Optional<ShortText> choice(ShortText asked, List<ShortText> choices) throws InterruptedException {
-        var which = new LoginQuestion<ShortText>(words(asked));
+    public Optional<BilingualLine> choice(BilingualLine asked, List<BilingualLine> choices)
+            throws InterruptedException {
+        var which = new LoginQuestion<BilingualLine>(words(asked));
         for (var number = 1; number <= choices.size(); number++) {
             var choice = choices.get(number - 1);
             which.choice("answer." + number, words(choice), choice);
@@ -182,7 +183,7 @@ public final class RunningLogin implements LoginDialog {
     }
 
     @Override
-    public Optional<Boolean> yesOrNo(ShortText asked) throws InterruptedException {
+    public Optional<Boolean> yesOrNo(BilingualLine asked) throws InterruptedException {
         return ask(new LoginQuestion<Boolean>(words(asked))
                 .choice("answer.yes", text("ask.yes"), true)
                 .choice("answer.no", text("ask.no"), false));
@@ -210,7 +211,7 @@ public final class RunningLogin implements LoginDialog {
         return texts -> texts.get(key, values);
     }
 
-    private static DisplayText words(ShortText text) {
+    private static DisplayText words(BilingualLine text) {
         return texts -> text.in(texts.language());
     }
 

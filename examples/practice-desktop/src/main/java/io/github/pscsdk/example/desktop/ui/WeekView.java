@@ -58,7 +58,7 @@ final class WeekView extends Column {
         return put(Controls.of(words, name, () -> model.change(change)), 8);
     }
 
-    /** A whole week would take the place of the days that are there. */
+    /** Offers whole weeks only while no day is there: they would replace it. */
     private void refresh() {
         days.forEach(Day::refresh);
         weeks.forEach(week -> week.setEnabled(days.stream().noneMatch(day -> day.tick.isSelected())));

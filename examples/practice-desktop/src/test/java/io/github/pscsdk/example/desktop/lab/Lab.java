@@ -9,7 +9,7 @@ import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -74,7 +74,8 @@ public final class Lab implements AutoCloseable {
                         ApiAudience.of(
                                 "santefr",
                                 simulator.apiTokenEndpoint(),
-                                ApiClient.of(CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API))))
+                                ApiClientRegistration.of(
+                                        CLIENT_AT_API, ClientAuthentication.clientSecretBasic(SECRET_AT_API))))
                 .application("desktop", ProxyServerBuilder.sha256Of(APPLICATION_TOKEN))
                 .clock(clock);
         proxy = proxySettings.start();

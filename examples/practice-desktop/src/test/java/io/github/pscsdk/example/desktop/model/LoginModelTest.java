@@ -15,13 +15,13 @@ import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration.Login;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.People;
@@ -283,18 +283,18 @@ class LoginModelTest {
     @Test
     void what_a_plug_in_asks_is_asked_and_the_login_waits_for_it() throws Exception {
         starts();
-        var red = ShortText.of("Rouge", "Red");
-        var colours = List.of(red, ShortText.of("Vert", "Green"));
+        var red = BilingualLine.of("Rouge", "Red");
+        var colours = List.of(red, BilingualLine.of("Vert", "Green"));
 
-        var code = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6)));
+        var code = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(BilingualLine.of("Jeton", "Token"), 6)));
         awaited(TextInput.class).give().accept("123456", false);
         assertEquals("123456", new String(code.get(10, TimeUnit.SECONDS).orElseThrow()));
 
-        var colour = asks(dialog -> dialog.choice(ShortText.of("Couleur", "Colour"), colours));
+        var colour = asks(dialog -> dialog.choice(BilingualLine.of("Couleur", "Colour"), colours));
         awaited(Choice.class).give().run();
         assertEquals(Optional.of(red), colour.get(10, TimeUnit.SECONDS));
 
-        var agreed = asks(dialog -> dialog.yesOrNo(ShortText.of("D’accord", "Agreed")));
+        var agreed = asks(dialog -> dialog.yesOrNo(BilingualLine.of("D’accord", "Agreed")));
         awaited(Choice.class).give().run();
         assertEquals(Optional.of(true), agreed.get(10, TimeUnit.SECONDS));
     }
@@ -302,7 +302,7 @@ class LoginModelTest {
     @Test
     void a_picture_is_shown_until_it_is_taken_away() throws Exception {
         starts();
-        var picture = ShownPicture.qrCode(ShortText.of("Scannez", "Scan"), "badge:1");
+        var picture = ShownPicture.qrCode(BilingualLine.of("Scannez", "Scan"), "badge:1");
 
         assertTrue(client.request().dialog().showPicture(picture));
         assertEquals(Optional.of(picture), running().picture());

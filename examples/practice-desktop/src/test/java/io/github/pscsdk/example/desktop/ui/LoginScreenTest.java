@@ -9,8 +9,8 @@ import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.TextQuestion;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Language;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration.Login;
 import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
@@ -95,9 +95,9 @@ class LoginScreenTest {
 
     @Test
     void a_choice_has_a_button_for_each_answer_and_none_is_taken_for_markup() throws Exception {
-        var tempting = ShortText.of("<html><b>Rouge", "<html><b>Red");
-        var question = ShortText.of("Couleur", "Colour");
-        var answer = asks(dialog -> dialog.choice(question, List.of(ShortText.of("Vert"), tempting)));
+        var tempting = BilingualLine.of("<html><b>Rouge", "<html><b>Red");
+        var question = BilingualLine.of("Couleur", "Colour");
+        var answer = asks(dialog -> dialog.choice(question, List.of(BilingualLine.of("Vert"), tempting)));
 
         var button = in(panel(), JButton.class, "answer.2");
 
@@ -109,7 +109,7 @@ class LoginScreenTest {
 
     @Test
     void yes_and_no_have_a_button_each() throws Exception {
-        var answer = asks(dialog -> dialog.yesOrNo(ShortText.of("D’accord", "Agreed")));
+        var answer = asks(dialog -> dialog.yesOrNo(BilingualLine.of("D’accord", "Agreed")));
 
         in(panel(), JButton.class, "answer.no").doClick(0);
 
@@ -118,7 +118,7 @@ class LoginScreenTest {
 
     @Test
     void a_one_time_code_goes_on_once_it_has_its_digits() throws Exception {
-        var answer = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6)));
+        var answer = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(BilingualLine.of("Jeton", "Token"), 6)));
         var panel = panel();
         var go = in(panel, JButton.class, "onetime.go");
 
@@ -133,7 +133,7 @@ class LoginScreenTest {
 
     @Test
     void of_a_code_that_was_sent_another_one_may_be_asked_for() throws Exception {
-        var question = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6).withSendAgain();
+        var question = OneTimeCodeQuestion.ofSent(BilingualLine.of("SMS"), 6).withSendAgain();
         var answer = asks(dialog -> dialog.oneTimeCode(question));
         var panel = panel();
 
@@ -145,7 +145,8 @@ class LoginScreenTest {
 
     @Test
     void a_text_goes_on_once_there_is_one_and_is_no_longer_than_was_asked() throws Exception {
-        var answer = asks(dialog -> dialog.text(TextQuestion.of(ShortText.of("Nom du badge", "Name of the badge"), 5)));
+        var answer =
+                asks(dialog -> dialog.text(TextQuestion.of(BilingualLine.of("Nom du badge", "Name of the badge"), 5)));
         var panel = panel();
         var go = in(panel, JButton.class, "text.go");
 

@@ -6,7 +6,7 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ApiToken;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -72,7 +72,8 @@ public final class FormReceiver {
     /** Reaches the form at the address of the settings. */
     public FormReceiver(RelyingParty relyingParty, FormSettings settings) {
         this.relyingParty = relyingParty;
-        var client = ApiClient.of(settings.clientId(), ClientAuthentication.clientSecretBasic(settings.clientSecret()));
+        var client = ApiClientRegistration.of(
+                settings.clientId(), ClientAuthentication.clientSecretBasic(settings.clientSecret()));
         this.audience = ApiAudience.of(settings.audience(), settings.tokenEndpoint(), client);
         this.address = settings.address();
         this.http = HttpClient.newBuilder().connectTimeout(CONNECT).build();

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Fills the templates, which the build has compiled and which escape what they are given by where it stands. */
+/** Fills the templates, which the build has compiled. Each value is escaped for its place in the page. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 record JteViewResolver(

@@ -9,7 +9,7 @@ import io.github.pscsdk.example.santefr.introspection.IntrospectionClient;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -57,7 +57,8 @@ class QuickstartDesktopIT {
                         ApiAudience.of(
                                 "santefr",
                                 simulator.apiTokenEndpoint(),
-                                ApiClient.of("psc-test-api", ClientAuthentication.clientSecretBasic("another secret"))))
+                                ApiClientRegistration.of(
+                                        "psc-test-api", ClientAuthentication.clientSecretBasic("another secret"))))
                 .application("quick start", ProxyServerBuilder.sha256Of(APPLICATION))
                 .start();
     }

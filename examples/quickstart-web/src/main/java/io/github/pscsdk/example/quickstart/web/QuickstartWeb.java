@@ -5,7 +5,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.loginui.PscButton;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
@@ -66,7 +66,7 @@ public class QuickstartWeb {
         this.browser = browser;
         this.site = site;
         // Not the secret of Pro Santé Connect: this is another server.
-        var client = ApiClient.of(id, ClientAuthentication.clientSecretBasic(secret));
+        var client = ApiClientRegistration.of(id, ClientAuthentication.clientSecretBasic(secret));
         this.audience = ApiAudience.of("santefr", tokenEndpoint, client);
         var http = new JdkClientHttpRequestFactory();
         http.setReadTimeout(Duration.ofSeconds(15));

@@ -33,7 +33,7 @@ final class HoursSentence {
         this.texts = FormStep.texts(language);
     }
 
-    /** The sentences that can be said: open days first, closed ones in a sentence of their own. */
+    /** A sentence for each group of open days whose hours are known, then one for the closed days. */
     List<String> sentences() {
         var sentences = new ArrayList<String>();
         groups().forEach((text, days) -> sentences.add(sentence(days) + text + "."));

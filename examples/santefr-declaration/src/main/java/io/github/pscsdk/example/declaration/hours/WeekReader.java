@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  *       | rest
  * </pre>
  *
- * Days are as in {@link NamedDays}, hours as in {@link DayScanner}; hours after a colon may be any text. Days after
+ * Days are as in {@link DayExpression}, hours as in {@link DayScanner}; hours after a colon may be any text. Days after
  * "sauf" are closed, or have the hours behind them. For one text.
  */
 final class WeekReader {
@@ -75,7 +75,7 @@ final class WeekReader {
     private boolean isInterrupted;
 
     /** Some days and the text of their hours. */
-    private record Entry(NamedDays named, String hours) {}
+    private record Entry(DayExpression named, String hours) {}
 
     /** See {@link WeekHours#read}. */
     static Optional<WeekHours> read(String text) {
@@ -95,7 +95,7 @@ final class WeekReader {
     /** Hours on several lines, and behind them their days. */
     private Optional<WeekHours> hoursFirst(String text) {
         var whole = Blanks.trim(BAR.matcher(text).replaceAll(" | "), c -> Blanks.isBlank(c) || c == '|');
-        var entries = hoursFirst(whole, NamedDays.in(whole));
+        var entries = hoursFirst(whole, DayExpression.in(whole));
         return !entries.isEmpty() && entries.stream().allMatch(this::begin) ? week() : Optional.empty();
     }
 
@@ -122,7 +122,7 @@ final class WeekReader {
 
     /** The days that a remark is about, but for those of one date; all where it is not certain which. */
     private static Stream<DayOfWeek> daysIn(String remark) {
-        return NamedDays.in(remark).stream()
+        return DayExpression.in(remark).stream()
                 .filter(named ->
                         !OF_A_DATE.matcher(remark.substring(named.end())).lookingAt())
                 .flatMap(named -> named.days().isEmpty() ? Stream.of(DayOfWeek.values()) : named.days().stream());
@@ -158,14 +158,14 @@ final class WeekReader {
     }
 
     private static boolean namesHoursOfDays(String text) {
-        var named = NamedDays.in(text);
+        var named = DayExpression.in(text);
         return IntStream.range(0, named.size())
                 .anyMatch(i -> isHours(between(text, named, i).replace(")", "")));
     }
 
     /** False if the part is not days with hours. */
     private boolean takeDays(String part) {
-        var named = NamedDays.in(part);
+        var named = DayExpression.in(part);
         var daysFirst = daysFirst(part, named);
         var entries = daysFirst.isEmpty() ? hoursFirst(part, named) : daysFirst;
         if (entries.isEmpty()) {
@@ -214,7 +214,7 @@ final class WeekReader {
      * False for an exception from nothing, and for hours of a day that has some: other hours of every day may come on
      * top.
      */
-    private boolean put(DayOfWeek day, DayHours hours, NamedDays named) {
+    private boolean put(DayOfWeek day, DayHours hours, DayExpression named) {
         var before = week.put(day, hours);
         var wasGeneral = general.remove(day);
         if (named.isEvery()) {
@@ -227,11 +227,11 @@ final class WeekReader {
     }
 
     /** The days that a part begins with and names, each with their hours; empty if it is no part of days. */
-    private List<Entry> daysFirst(String part, List<NamedDays> all) {
+    private List<Entry> daysFirst(String part, List<DayExpression> all) {
         if (all.isEmpty() || all.get(0).start() > 0) {
             return List.of();
         }
-        var names = new ArrayList<NamedDays>();
+        var names = new ArrayList<DayExpression>();
         for (var i = 0; i < all.size(); i++) {
             // Another day may be named in a remark.
             if (i == 0 || all.get(i).hasColon() || isRight(part, all, i)) {
@@ -262,7 +262,7 @@ final class WeekReader {
     }
 
     /** Nothing behind a colon is closed where closed days follow; it might else have the hours of the next day. */
-    private static boolean isClosedNext(String part, List<NamedDays> names, int index) {
+    private static boolean isClosedNext(String part, List<DayExpression> names, int index) {
         return names.get(index).hasColon() && DayHours.read(between(part, names, index + 1)) instanceof Closed;
     }
 
@@ -274,7 +274,7 @@ final class WeekReader {
     }
 
     /** Whether what follows days is theirs, though no colon says so. */
-    private static boolean isRight(String part, List<NamedDays> all, int index) {
+    private static boolean isRight(String part, List<DayExpression> all, int index) {
         var hours = between(part, all, index);
         var isLast = index == all.size() - 1;
         if (all.get(index).isClosed() || all.get(index).isException() && !isHours(hours)) {
@@ -289,7 +289,7 @@ final class WeekReader {
     }
 
     /** Hours and then their days, as often as there are; empty if the part is not so. */
-    private static List<Entry> hoursFirst(String part, List<NamedDays> names) {
+    private static List<Entry> hoursFirst(String part, List<DayExpression> names) {
         var entries = new ArrayList<Entry>();
         var from = 0;
         for (var i = 0; i < names.size(); i++) {
@@ -317,7 +317,7 @@ final class WeekReader {
         return entries;
     }
 
-    private static String between(String part, List<NamedDays> names, int index) {
+    private static String between(String part, List<DayExpression> names, int index) {
         var end = index + 1 < names.size() ? names.get(index + 1).start() : part.length();
         return Blanks.trim(part.substring(names.get(index).end(), end), c -> Blanks.isBlank(c) || c == ',' || c == ';');
     }

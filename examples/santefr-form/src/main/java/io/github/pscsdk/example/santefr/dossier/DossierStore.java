@@ -17,7 +17,7 @@ import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
-import io.github.pscsdk.example.santefr.dossier.StoredDeclaration.Receipt;
+import io.github.pscsdk.example.santefr.dossier.SubmittedDeclaration.Receipt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -120,17 +120,17 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** The last hand-over under that number, if it is that professional's. */
-    public Optional<StoredDeclaration> handedOver(String number, String professional) {
+    public Optional<SubmittedDeclaration> handedOver(String number, String professional) {
         return transaction(sql -> sql.first(
                         HAND_OVERS + "d.id = ? ORDER BY h.id DESC", DossierStore::handOver, professional, id(number)))
                 .filter(found -> found.receipt().number().equals(number));
     }
 
-    public Optional<StoredDeclaration> underKey(String professional, String key) {
+    public Optional<SubmittedDeclaration> underKey(String professional, String key) {
         return transaction(sql -> underKey(professional, key, sql));
     }
 
-    private static Optional<StoredDeclaration> underKey(String professional, String key, SqlStatements sql)
+    private static Optional<SubmittedDeclaration> underKey(String professional, String key, SqlStatements sql)
             throws SQLException {
         return sql.first(HAND_OVERS + "h.idempotency_key = ?", DossierStore::handOver, professional, key);
     }
@@ -269,7 +269,7 @@ public final class DossierStore implements AutoCloseable {
         var proof = version.proof().orElseThrow();
         var content = DeclarationDocument.canonical(version.content());
         var receipt = new Receipt(number, proof.at(), proof.hash());
-        return new IdempotentResult(How.NEW, new StoredDeclaration(receipt, revision, content, handOver.findings()));
+        return new IdempotentResult(How.NEW, new SubmittedDeclaration(receipt, revision, content, handOver.findings()));
     }
 
     /**
@@ -339,11 +339,11 @@ public final class DossierStore implements AutoCloseable {
         }
     }
 
-    private static StoredDeclaration handOver(ResultSet row) throws SQLException {
+    private static SubmittedDeclaration handOver(ResultSet row) throws SQLException {
         var receipt = new Receipt(
                 number(row), SqlStatements.instant(row, "proof_at").orElseThrow(), row.getString("proof_hash"));
         var findings = findings(row.getString("findings"));
-        return new StoredDeclaration(receipt, row.getInt("revision"), row.getString("content"), findings);
+        return new SubmittedDeclaration(receipt, row.getInt("revision"), row.getString("content"), findings);
     }
 
     private static List<Finding> findings(String json) {
@@ -422,9 +422,9 @@ public final class DossierStore implements AutoCloseable {
      *
      * @param stored what the database holds under that key now
      */
-    public record IdempotentResult(How how, StoredDeclaration stored) {
+    public record IdempotentResult(How how, SubmittedDeclaration stored) {
         /** There was something under that key before. */
-        static IdempotentResult repeated(StoredDeclaration before, boolean isSame) {
+        static IdempotentResult repeated(SubmittedDeclaration before, boolean isSame) {
             return new IdempotentResult(isSame ? How.REPEATED : How.CONFLICT, before);
         }
 

@@ -70,7 +70,7 @@ public final class Dossiers {
     }
 
     /** The last hand-over of one of the caller's. */
-    public StoredDeclaration last(String number, Caller caller) throws DossierException {
+    public SubmittedDeclaration last(String number, Caller caller) throws DossierException {
         return store.handedOver(number, caller.key()).orElseThrow(() -> new DossierException(Reason.UNKNOWN));
     }
 
@@ -181,7 +181,7 @@ public final class Dossiers {
 
     /** The hand-over under that key before, and whether it was the same. */
     private Optional<IdempotentResult> earlier(
-            Caller caller, String key, String number, Predicate<StoredDeclaration> same) {
+            Caller caller, String key, String number, Predicate<SubmittedDeclaration> same) {
         return store.underKey(caller.key(), key)
                 .map(before -> IdempotentResult.repeated(
                         before, before.receipt().number().equals(number) && same.test(before)));

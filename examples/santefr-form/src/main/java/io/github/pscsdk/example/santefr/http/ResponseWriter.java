@@ -7,9 +7,9 @@ import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.text.KebabCase;
-import io.github.pscsdk.example.santefr.dossier.StoredDeclaration;
-import io.github.pscsdk.example.santefr.dossier.StoredDeclaration.Receipt;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
+import io.github.pscsdk.example.santefr.dossier.SubmittedDeclaration;
+import io.github.pscsdk.example.santefr.dossier.SubmittedDeclaration.Receipt;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,12 +32,12 @@ final class ResponseWriter {
     private record Summaries(@JsonInclude List<Summary> declarations) {}
 
     /** The receipt, and what was remarked. */
-    static byte[] receipt(StoredDeclaration stored) {
+    static byte[] receipt(SubmittedDeclaration stored) {
         return judged(Optional.of(stored.receipt()), Optional.empty(), stored.findings());
     }
 
     /** The same with the declaration. */
-    static byte[] declaration(StoredDeclaration stored) {
+    static byte[] declaration(SubmittedDeclaration stored) {
         var declaration = Optional.of(new RawValue(stored.content()));
         return judged(Optional.of(stored.receipt()), declaration, stored.findings());
     }

@@ -6,9 +6,9 @@ import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.dossier.DraftImporter;
+import io.github.pscsdk.example.santefr.dossier.DraftImporter.Result;
 import io.github.pscsdk.example.santefr.dossier.ExpiringMap;
-import io.github.pscsdk.example.santefr.dossier.Imports;
-import io.github.pscsdk.example.santefr.dossier.Imports.Result;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class ImportPage {
     static final String REPORT = ADDRESS + "/report";
 
     /** The largest file that is imported, and the form around it. */
-    static final int MOST_BYTES = Math.toIntExact(Imports.BOUNDS.mostBytes()) + 16 * 1024;
+    static final int MOST_BYTES = Math.toIntExact(DraftImporter.BOUNDS.mostBytes()) + 16 * 1024;
 
     /** More rows than these are in the file of the report alone: a page of thousands is slow to load and to read. */
     static final int MOST_SHOWN = 200;
@@ -42,12 +42,12 @@ final class ImportPage {
     private static final int MOST_REPORTS = 16;
 
     private final Dossiers dossiers;
-    private final Imports imports;
+    private final DraftImporter imports;
     private final ExpiringMap<Report> reports;
 
     ImportPage(Dossiers dossiers, Clock clock) {
         this.dossiers = dossiers;
-        this.imports = new Imports(dossiers);
+        this.imports = new DraftImporter(dossiers);
         this.reports = new ExpiringMap<>(clock, LIFE, MOST_REPORTS);
     }
 

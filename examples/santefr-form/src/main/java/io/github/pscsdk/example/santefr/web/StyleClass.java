@@ -2,7 +2,7 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
-import io.github.pscsdk.example.santefr.dossier.Imports.RowOutcome;
+import io.github.pscsdk.example.santefr.dossier.DraftImporter.RowOutcome;
 
 /** How states and remarks look: the names of their classes in the style sheet. */
 public final class StyleClass {

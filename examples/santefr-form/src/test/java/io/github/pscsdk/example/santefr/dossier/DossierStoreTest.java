@@ -82,7 +82,7 @@ class DossierStoreTest {
         assertEquals(1, store.all(newId.value()).size());
         assertEquals(
                 Optional.of(handedOver.receipt()),
-                store.underKey(newId.value(), "key-1").map(StoredDeclaration::receipt));
+                store.underKey(newId.value(), "key-1").map(SubmittedDeclaration::receipt));
     }
 
     @Test
@@ -335,7 +335,7 @@ class DossierStoreTest {
         return life.handOver(draft(), caller);
     }
 
-    private Optional<StoredDeclaration> handOver(Dossier dossier, String key) {
+    private Optional<SubmittedDeclaration> handOver(Dossier dossier, String key) {
         var taken = store.take(List.of(new NewHandOver(dossier, key, List.of(WARNING))))
                 .get(0);
         return Optional.of(taken).filter(result -> result.how() == How.NEW).map(IdempotentResult::stored);

@@ -5,7 +5,7 @@ import io.github.pscsdk.api.dialog.CardChoice;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.professional.NationalId;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -93,11 +93,11 @@ final class PersonalData {
     private void question(Object asked) {
         if (asked instanceof List<?> choices) {
             if (choices.stream()
-                    .allMatch(each -> each instanceof ShortText choice
+                    .allMatch(each -> each instanceof BilingualLine choice
                             && DIGIT.matcher(choice.in(Locale.FRENCH)).matches())) {
                 questions.add("password of single digits");
             }
-        } else if (asked instanceof ShortText text) {
+        } else if (asked instanceof BilingualLine text) {
             questions.add(text.in(Locale.FRENCH));
             questions.add(text.in(Locale.ENGLISH));
         }

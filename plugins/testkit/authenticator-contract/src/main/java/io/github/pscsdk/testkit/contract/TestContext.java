@@ -4,9 +4,9 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.DeviceWatch;
 import io.github.pscsdk.spi.Grant;
@@ -35,7 +35,7 @@ public final class TestContext implements AuthenticationContext {
     private final Instant deadline;
     private final Grant grant = new Grant() {};
     private final AtomicBoolean waiting = new AtomicBoolean();
-    private final List<ShortText> messages = new CopyOnWriteArrayList<>();
+    private final List<BilingualLine> messages = new CopyOnWriteArrayList<>();
     private final List<Optional<BackchannelRequest>> asked = new CopyOnWriteArrayList<>();
     private final List<Diagnostic> notices = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<DeviceWatch>> watch = new AtomicReference<>(Optional.empty());
@@ -125,7 +125,7 @@ public final class TestContext implements AuthenticationContext {
     }
 
     /** The messages of the plug-in so far, in its own words. */
-    public List<ShortText> messages() {
+    public List<BilingualLine> messages() {
         return List.copyOf(messages);
     }
 
@@ -196,7 +196,7 @@ public final class TestContext implements AuthenticationContext {
     }
 
     @Override
-    public void progress(ShortText words) {
+    public void progress(BilingualLine words) {
         messages.add(Objects.requireNonNull(words, "words"));
     }
 

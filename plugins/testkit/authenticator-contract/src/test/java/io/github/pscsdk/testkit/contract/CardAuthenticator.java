@@ -6,12 +6,12 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
@@ -39,7 +39,7 @@ public class CardAuthenticator implements Authenticator {
     @Override
     public AuthenticatorDescriptor descriptor() {
         return AuthenticatorDescriptor.of("card", WayIn.BACKCHANNEL, "Carte", "Card")
-                .withSetting(AuthenticatorSetting.secret("pairing", ShortText.of("Appairage", "Pairing")));
+                .withSetting(AuthenticatorSetting.secret("pairing", BilingualLine.of("Appairage", "Pairing")));
     }
 
     @Override
@@ -78,8 +78,8 @@ public class CardAuthenticator implements Authenticator {
 
     /** Asks for the code on the display; works without, too. */
     Optional<char[]> code(AuthenticationContext context) throws PscException, InterruptedException {
-        context.progress(ShortText.of("Appuyez sur la carte", "Press the card"));
-        return context.dialog().oneTimeCode(OneTimeCodeQuestion.of(ShortText.of("Badge", "Badge"), 6));
+        context.progress(BilingualLine.of("Appuyez sur la carte", "Press the card"));
+        return context.dialog().oneTimeCode(OneTimeCodeQuestion.of(BilingualLine.of("Badge", "Badge"), 6));
     }
 
     void tellHolder(NationalId holder, AuthenticationRequest request, AuthenticationContext context) {

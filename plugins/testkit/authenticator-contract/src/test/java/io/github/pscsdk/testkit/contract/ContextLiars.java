@@ -3,8 +3,8 @@ package io.github.pscsdk.testkit.contract;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Grant;
@@ -60,7 +60,7 @@ final class ContextLiars {
         @Override
         NationalId holder(AuthenticationContext context) throws PscException, InterruptedException {
             for (var read = 0; read <= 1_000; read++) {
-                context.progress(ShortText.of("Lecture de la carte", "Reading the card"));
+                context.progress(BilingualLine.of("Lecture de la carte", "Reading the card"));
             }
             return super.holder(context);
         }

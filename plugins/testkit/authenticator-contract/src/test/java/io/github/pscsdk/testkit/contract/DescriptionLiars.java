@@ -2,9 +2,9 @@ package io.github.pscsdk.testkit.contract;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.AuthenticatorServices;
@@ -122,7 +122,7 @@ final class DescriptionLiars {
     public static class Provincial extends CardAuthenticator {
         @Override
         Optional<char[]> code(AuthenticationContext context) throws PscException, InterruptedException {
-            context.progress(ShortText.of(String.format("Carte %d", 1), String.format("Card %d", 1)));
+            context.progress(BilingualLine.of(String.format("Carte %d", 1), String.format("Card %d", 1)));
             return super.code(context);
         }
     }

@@ -4,10 +4,10 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
 import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticatorServices;
 import io.github.pscsdk.spi.DeviceState;
@@ -50,9 +50,9 @@ final class PrivacyLiars {
         Optional<char[]> code(AuthenticationContext context) throws PscException, InterruptedException {
             var digits = IntStream.range(0, 10)
                     .mapToObj(Integer::toString)
-                    .map(digit -> ShortText.of(digit, digit))
+                    .map(digit -> BilingualLine.of(digit, digit))
                     .toList();
-            context.dialog().choice(ShortText.of("Et maintenant ?", "And now?"), digits);
+            context.dialog().choice(BilingualLine.of("Et maintenant ?", "And now?"), digits);
             return super.code(context);
         }
     }
@@ -62,7 +62,8 @@ final class PrivacyLiars {
         @Override
         public AuthenticatorDescriptor descriptor() {
             return super.descriptor()
-                    .withSetting(AuthenticatorSetting.secret("code", ShortText.of("Code porteur", "Code of the card")));
+                    .withSetting(
+                            AuthenticatorSetting.secret("code", BilingualLine.of("Code porteur", "Code of the card")));
         }
     }
 
@@ -159,8 +160,8 @@ final class PrivacyLiars {
     public static class Echoing extends CardAuthenticator {
         @Override
         Optional<char[]> code(AuthenticationContext context) throws PscException, InterruptedException {
-            var name = context.dialog().text(TextQuestion.of(ShortText.of("Votre nom", "Your name"), 40));
-            name.ifPresent(typed -> context.progress(ShortText.of("Merci " + typed, "Thank you " + typed)));
+            var name = context.dialog().text(TextQuestion.of(BilingualLine.of("Votre nom", "Your name"), 40));
+            name.ifPresent(typed -> context.progress(BilingualLine.of("Merci " + typed, "Thank you " + typed)));
             return super.code(context);
         }
     }
@@ -169,7 +170,7 @@ final class PrivacyLiars {
     public static class Greeting extends CardAuthenticator {
         @Override
         Grant ask(NationalId holder, AuthenticationContext context) throws PscException, InterruptedException {
-            context.progress(ShortText.of("Bonjour " + holder.value(), "Hello " + holder.value()));
+            context.progress(BilingualLine.of("Bonjour " + holder.value(), "Hello " + holder.value()));
             return super.ask(holder, context);
         }
     }

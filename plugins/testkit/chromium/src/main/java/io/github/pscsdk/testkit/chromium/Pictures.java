@@ -26,7 +26,7 @@ final class Pictures {
     private static boolean isShown(Path recorded, byte[] png) {
         try {
             return Files.exists(recorded)
-                    && Picture.of(Files.readAllBytes(recorded)).resembles(Picture.of(png));
+                    && PageScreenshot.of(Files.readAllBytes(recorded)).resembles(PageScreenshot.of(png));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -222,7 +222,8 @@ class BrowserIT {
         try (var site =
                 new SmallSite("<style>* { margin: 0; font: 10px/50px serif }</style><p style='height:1350px'>")) {
             browser.resize(600, 700);
-            var image = Picture.of(browser.open(site.address()).wholePage()).image();
+            var image =
+                    PageScreenshot.of(browser.open(site.address()).wholePage()).image();
 
             assertEquals(600, image.getWidth());
             assertEquals(1400, image.getHeight());

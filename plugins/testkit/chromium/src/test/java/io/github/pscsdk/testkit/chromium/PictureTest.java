@@ -8,7 +8,7 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
 class PictureTest {
-    private static final Picture PAGE = page(1000, 700, 0, 0);
+    private static final PageScreenshot PAGE = page(1000, 700, 0, 0);
 
     @Test
     void two_digits_make_no_other_picture() {
@@ -26,7 +26,7 @@ class PictureTest {
     }
 
     /** White, with a black spot on it. */
-    private static Picture page(int width, int height, int spotWidth, int spotHeight) {
+    private static PageScreenshot page(int width, int height, int spotWidth, int spotHeight) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setColor(Color.WHITE);
@@ -34,6 +34,6 @@ class PictureTest {
         pen.setColor(Color.BLACK);
         pen.fillRect(10, 10, spotWidth, spotHeight);
         pen.dispose();
-        return new Picture(image);
+        return new PageScreenshot(image);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.Scenario.Applied;
 import io.github.pscsdk.testkit.simulator.Scenario.Step;
 import io.github.pscsdk.testkit.simulator.internal.http.Journal;
@@ -137,14 +137,14 @@ final class ScenarioPlayer implements AutoCloseable {
     }
 
     /** For the control API: all steps, and when each was done. */
-    JsonObject describe() {
+    JsonObjectBuilder describe() {
         var times = applied.stream()
                 .collect(Collectors.toMap(Applied::step, done -> done.at().toString()));
-        var document = new JsonObject().with("title", scenario.map(Scenario::title));
-        var steps = new ArrayList<JsonObject>();
+        var document = new JsonObjectBuilder().with("title", scenario.map(Scenario::title));
+        var steps = new ArrayList<JsonObjectBuilder>();
         for (var step : scenario.map(Scenario::steps).orElse(List.of())) {
             var number = steps.size() + 1;
-            steps.add(new JsonObject()
+            steps.add(new JsonObjectBuilder()
                     .with("step", number)
                     .with("who", step.who().map(id -> id.value()).orElse("anybody"))
                     .with("what", step.what())

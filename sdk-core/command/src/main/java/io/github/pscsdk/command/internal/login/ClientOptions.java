@@ -1,6 +1,6 @@
 package io.github.pscsdk.command.internal.login;
 
-import io.github.pscsdk.command.internal.plugin.AuthenticatorFolders;
+import io.github.pscsdk.command.internal.plugin.AuthenticatorDataOptions;
 import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.commandline.internal.DefaultPluginFolder;
 import io.github.pscsdk.commandline.internal.LocalProxy;
@@ -74,7 +74,7 @@ public final class ClientOptions {
     private Optional<Path> plugins;
 
     @Mixin
-    private AuthenticatorFolders folders;
+    private AuthenticatorDataOptions folders;
 
     @Option(
             names = "--http-proxy",

@@ -10,7 +10,7 @@ import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.support.DiagnosisDocument;
+import io.github.pscsdk.support.DiagnosisJson;
 import io.github.pscsdk.support.SupportBundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,7 +153,7 @@ public final class DoctorCommand extends InteractiveCommand {
     }
 
     private static String document(Diagnosis diagnosis, Texts texts) {
-        return DiagnosisDocument.of(diagnosis, texts.language().locale());
+        return DiagnosisJson.of(diagnosis, texts.language().locale());
     }
 
     private static List<SeenFinding> seen(Diagnosis diagnosis, Texts texts) throws PscException {

@@ -10,9 +10,9 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.commandline.internal.Keyboard;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.commandline.internal.Terminal;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +106,8 @@ final class TerminalDialog implements LoginDialog {
     }
 
     @Override
-    public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
+    public Optional<BilingualLine> choice(BilingualLine question, List<BilingualLine> choices)
+            throws InterruptedException {
         screen.say("login.ask.text", question.in(screen.language()));
         var number = 1;
         for (var choice : choices) {
@@ -117,7 +118,7 @@ final class TerminalDialog implements LoginDialog {
     }
 
     @Override
-    public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
+    public Optional<Boolean> yesOrNo(BilingualLine question) throws InterruptedException {
         screen.say("login.ask.text", question.in(screen.language()));
         return answer("login.ask.yesno", this::yesOrNo);
     }

@@ -32,7 +32,7 @@ public final class PluginsCommand extends InteractiveCommand {
     private Optional<Path> folder = Optional.empty();
 
     @Mixin
-    private AuthenticatorFolders folders;
+    private AuthenticatorDataOptions folders;
 
     @Override
     protected int work(Texts texts, Screen screen) {

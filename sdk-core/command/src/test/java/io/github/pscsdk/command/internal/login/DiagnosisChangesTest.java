@@ -16,7 +16,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.support.DiagnosisDocument;
+import io.github.pscsdk.support.DiagnosisJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +70,7 @@ class DiagnosisChangesTest {
                         Examination.ofAuthenticator("cps", List.of(failed), Duration.ZERO)),
                 List.of());
 
-        var seen = DiagnosisChanges.read(DiagnosisDocument.of(diagnosis, Locale.ENGLISH));
+        var seen = DiagnosisChanges.read(DiagnosisJson.of(diagnosis, Locale.ENGLISH));
 
         assertEquals(
                 List.of(

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,7 +50,7 @@ class LoginScreenTest {
     void says_what_the_authenticator_says_as_it_says_it() {
         screen.accept(new LoginProgress(
                 LoginProgress.Step.MESSAGE,
-                Optional.of(ShortText.of("Appuyez {1}", "Press {1}")),
+                Optional.of(BilingualLine.of("Appuyez {1}", "Press {1}")),
                 Optional.empty(),
                 Optional.empty(),
                 NOW,

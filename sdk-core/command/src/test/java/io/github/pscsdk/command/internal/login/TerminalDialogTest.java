@@ -13,7 +13,7 @@ import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.commandline.internal.Keyboard;
-import io.github.pscsdk.diagnostic.ShortText;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -122,7 +122,7 @@ class TerminalDialogTest {
 
     @Test
     void a_one_time_code_is_asked_for_under_the_name_of_its_device_until_it_can_be_one() throws Exception {
-        var question = OneTimeCodeQuestion.of(ShortText.of("Jeton", "Token"), 6)
+        var question = OneTimeCodeQuestion.of(BilingualLine.of("Jeton", "Token"), 6)
                 .asAgain()
                 .withTriesLeft(2);
 
@@ -139,7 +139,7 @@ class TerminalDialogTest {
 
     @Test
     void of_a_code_that_was_sent_another_one_may_be_asked_for() throws Exception {
-        var question = OneTimeCodeQuestion.ofSent(ShortText.of("SMS"), 6);
+        var question = OneTimeCodeQuestion.ofSent(BilingualLine.of("SMS"), 6);
         var again = question.withSendAgain();
 
         assertTrue(again.asksToSendAgain(typing("0\n").oneTimeCode(again).orElseThrow()));
@@ -150,7 +150,7 @@ class TerminalDialogTest {
 
     @Test
     void a_text_is_asked_for_until_it_is_short_enough() throws Exception {
-        var question = TextQuestion.of(ShortText.of("Nom du badge", "Name of the badge"), 5);
+        var question = TextQuestion.of(BilingualLine.of("Nom du badge", "Name of the badge"), 5);
 
         assertEquals(Optional.of("Zoé"), typing("too long\nZoé\n").text(question));
         assertTrue(shown.toString().contains("Name of the badge")
@@ -160,9 +160,9 @@ class TerminalDialogTest {
 
     @Test
     void a_choice_is_made_by_its_number() throws Exception {
-        var red = ShortText.of("Rouge", "Red");
-        var green = ShortText.of("Vert", "Green");
-        var question = ShortText.of("Couleur", "Colour");
+        var red = BilingualLine.of("Rouge", "Red");
+        var green = BilingualLine.of("Vert", "Green");
+        var question = BilingualLine.of("Couleur", "Colour");
         var choices = List.of(red, green);
 
         assertEquals(Optional.of(green), typing("3\n2\n").choice(question, choices));
@@ -173,7 +173,7 @@ class TerminalDialogTest {
     @ParameterizedTest
     @CsvSource({"y,true", "OUI,true", "n,false", "non,false"})
     void yes_and_no_may_be_typed_in_either_language(String typed, boolean yes) throws Exception {
-        var question = ShortText.of("D’accord", "Agreed");
+        var question = BilingualLine.of("D’accord", "Agreed");
 
         assertEquals(Optional.of(yes), typing("perhaps\n" + typed + "\n").yesOrNo(question));
         assertEquals(Optional.empty(), typing("\n").yesOrNo(question));
@@ -181,7 +181,7 @@ class TerminalDialogTest {
 
     @Test
     void a_qr_code_is_drawn() {
-        assertTrue(typing("").showPicture(ShownPicture.qrCode(ShortText.of("Scannez", "Scan this"), "badge:1")));
+        assertTrue(typing("").showPicture(ShownPicture.qrCode(BilingualLine.of("Scannez", "Scan this"), "badge:1")));
 
         var lines = shown.toString().lines().toList();
         assertEquals("Scan this", lines.get(0));

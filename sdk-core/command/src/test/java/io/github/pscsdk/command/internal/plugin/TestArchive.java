@@ -20,16 +20,16 @@ final class TestArchive {
             import io.github.pscsdk.api.dialog.*;
             import io.github.pscsdk.api.professional.*;
             import io.github.pscsdk.diagnostic.Problem;
-            import io.github.pscsdk.diagnostic.ShortText;
+            import io.github.pscsdk.diagnostic.BilingualLine;
             import io.github.pscsdk.spi.*;
             import java.time.Duration;
             import java.util.Optional;
             public class Badge implements Authenticator {
                 public AuthenticatorDescriptor descriptor() {
                     return AuthenticatorDescriptor.of("badge", WayIn.BACKCHANNEL, "Badge du cabinet", "Badge of the practice")
-                            .withSetting(AuthenticatorSetting.duration("waitTime", ShortText.of("Attente", "Waiting time"),
+                            .withSetting(AuthenticatorSetting.duration("waitTime", BilingualLine.of("Attente", "Waiting time"),
                                     Duration.ofSeconds(1), Duration.ofSeconds(60)).withDefault("PT10S"))
-                            .withSetting(AuthenticatorSetting.secret("pairing", ShortText.of("Appairage", "Pairing")));
+                            .withSetting(AuthenticatorSetting.secret("pairing", BilingualLine.of("Appairage", "Pairing")));
                 }
                 public void start(AuthenticatorServices services) {
                     START

@@ -3,7 +3,7 @@ package io.github.pscsdk.pluginhost.internal.archive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pscsdk.testkit.support.Ended;
+import io.github.pscsdk.testkit.support.ProcessResult;
 import java.io.RandomAccessFile;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ public final class OddFiles {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "there are pipes here");
         assertEquals(
                 0,
-                Ended.of("there is a pipe", new ProcessBuilder("mkfifo", path.toString()))
+                ProcessResult.of("there is a pipe", new ProcessBuilder("mkfifo", path.toString()))
                         .exit());
     }
 

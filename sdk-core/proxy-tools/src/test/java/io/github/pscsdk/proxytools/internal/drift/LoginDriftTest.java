@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxytools.internal.drift.BreakingChanges.BreakingChange;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreakingChanges.BreakingChange;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins of the simulator, recorded at its token endpoint and its UserInfo, as PSC is and as it was. */
 class LoginDriftTest {
-    private static final BreakingChanges KNOWN = BreakingChanges.read();
+    private static final KnownBreakingChanges KNOWN = KnownBreakingChanges.read();
 
     private final PscSimulator simulator = PscSimulator.builder()
             .client(SimulatedClient.withSecret(RecordedLogin.CLIENT, RecordedLogin.SECRET)

@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.proxytools.internal.drift.BreakingChanges.BreakingChange;
 import io.github.pscsdk.proxytools.internal.drift.DriftFinding.DriftSeverity;
+import io.github.pscsdk.proxytools.internal.drift.KnownBreakingChanges.BreakingChange;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is published, live at the simulator and as it was in the past. */
 class PublishedDriftTest {
-    private static final BreakingChanges KNOWN = BreakingChanges.read();
+    private static final KnownBreakingChanges KNOWN = KnownBreakingChanges.read();
 
     private final PscSimulator simulator = PscSimulator.builder()
             .client(SimulatedClient.withSecret("editeur-demo", "a fictitious secret"))

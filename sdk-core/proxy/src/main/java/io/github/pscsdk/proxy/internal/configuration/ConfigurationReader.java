@@ -14,7 +14,7 @@ import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
 import io.github.pscsdk.proxy.internal.settings.StoreSource;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.environment.AcrPolicy;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
@@ -242,7 +242,7 @@ public final class ConfigurationReader {
         var scopes = read(key + ".scopes", text::value);
         // With something in place of what is missing, so that the rest is looked at too; nothing is made of it.
         var made = settings.value(key, "token.exchange", () -> {
-            var known = client.orElseGet(ApiClient::withCertificateOfPsc);
+            var known = client.orElseGet(ApiClientRegistration::withCertificateOfPsc);
             var audience = ApiAudience.of(name, endpoint.orElse(NOWHERE), known).withScopes(scopes);
             return text.value(key + ".revocationEndpoint")
                     .map(URI::create)
@@ -256,14 +256,14 @@ public final class ConfigurationReader {
      * Which client the proxy is at a target API's authorization server, by one of PSC's methods; or, without an id and
      * a proof of its own, {@code certificate_of_psc} or {@code dangerously_client_of_psc}.
      */
-    private Optional<ApiClient> client(String key) {
+    private Optional<ApiClientRegistration> client(String key) {
         return settings.text(key + ".method").flatMap(method -> switch (method) {
-            case "certificate_of_psc" -> ofPsc(key, ApiClient.withCertificateOfPsc());
-            case "dangerously_client_of_psc" -> ofPsc(key, ApiClient.dangerouslyWithClientOfPsc());
+            case "certificate_of_psc" -> ofPsc(key, ApiClientRegistration.withCertificateOfPsc());
+            case "dangerously_client_of_psc" -> ofPsc(key, ApiClientRegistration.dangerouslyWithClientOfPsc());
             case "secret_basic", "secret_post", "mtls" -> {
                 var id = settings.text(key + ".id");
                 var proof = settings.authentication(key);
-                yield id.flatMap(known -> proof.map(own -> ApiClient.of(known, own)));
+                yield id.flatMap(known -> proof.map(own -> ApiClientRegistration.of(known, own)));
             }
             default ->
                 settings.fault(
@@ -274,7 +274,7 @@ public final class ConfigurationReader {
         });
     }
 
-    private Optional<ApiClient> ofPsc(String key, ApiClient shared) {
+    private Optional<ApiClientRegistration> ofPsc(String key, ApiClientRegistration shared) {
         var isOwn = settings.given(key + ".id").isPresent()
                 || settings.given(key + ".keyStore").isPresent()
                 || text.has(key + ".secret")

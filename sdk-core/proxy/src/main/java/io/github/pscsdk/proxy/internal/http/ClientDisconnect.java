@@ -44,9 +44,10 @@ public final class ClientDisconnect {
     }
 
     /**
-     * For what is begun for a caller: one that has left a node that stood still has gone to another one.
+     * Checks that the client is still connected, before work begins for it: while this node stood still, the client may
+     * have turned to another one. The whole request must have been read.
      *
-     * @throws RefusedException if nobody is there; the whole request has been read by now
+     * @throws RefusedException if it has disconnected
      */
     public static void demandPresent(Context ctx) {
         int read;

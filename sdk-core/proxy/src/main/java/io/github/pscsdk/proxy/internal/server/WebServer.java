@@ -22,7 +22,7 @@ import io.github.pscsdk.proxy.internal.monitoring.StoreWatch;
 import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
-import io.github.pscsdk.proxy.internal.session.SessionEnds;
+import io.github.pscsdk.proxy.internal.session.SessionEndWaiters;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.javalin.Javalin;
@@ -100,7 +100,7 @@ public final class WebServer implements AutoCloseable {
             AdmittedLogin.Registry pending,
             RelyingParties clients,
             Logins logins,
-            SessionEnds sessionEnds,
+            SessionEndWaiters sessionEnds,
             Forwarder forwarder,
             TraceJournal journal,
             Certificates certificates,

@@ -230,7 +230,8 @@ public record ProxyConfiguration(
      * A software's client id at Pro Santé Connect, and how it is proved there. Prints no secret.
      *
      * @param authentication a certificate also serves at backends that ask for no token; at the others that of the
-     *     {@link io.github.pscsdk.relyingparty.ApiClient} does, to which tokens are bound (RFC 8705, section 3)
+     *     {@link io.github.pscsdk.relyingparty.ApiClientRegistration} does, to which tokens are bound (RFC 8705,
+     *     section 3)
      */
     public record RegisteredClient(String id, ClientAuthentication authentication) {
         public RegisteredClient {

@@ -284,7 +284,9 @@ class ConfigurationReaderTest {
 
         var audience = read(text).backends().get(0).audience().orElseThrow();
 
-        assertEquals("ApiClient[there, client_secret_post]", audience.client().toString());
+        assertEquals(
+                "ApiClientRegistration[there, client_secret_post]",
+                audience.client().toString());
         assertEquals(Optional.of(URI.create("https://a.example/revoke")), audience.revocationEndpoint());
         assertEquals(List.of("one"), audience.scopes());
     }
@@ -295,7 +297,7 @@ class ConfigurationReaderTest {
                 + " \"dangerously_client_of_psc\"}");
 
         assertEquals(
-                "ApiClient[of PSC]",
+                "ApiClientRegistration[of PSC]",
                 read(text).backends().get(0).audience().orElseThrow().client().toString());
         assertEquals(
                 "backends[0].tokenExchange.client.method is missing",

@@ -13,7 +13,7 @@ import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.relyingparty.ApiAudience;
-import io.github.pscsdk.relyingparty.ApiClient;
+import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -179,17 +179,18 @@ class ClientDiagnosisTest {
 
     @Test
     void a_secret_of_psc_that_an_api_is_told_is_told() throws Exception {
-        var own = ApiClient.of("editeur-demo-api", ClientAuthentication.clientSecretBasic("another secret"));
+        var own =
+                ApiClientRegistration.of("editeur-demo-api", ClientAuthentication.clientSecretBasic("another secret"));
         var backend = URI.create("http://127.0.0.1:1");
         var shared = proxy().backend(backend, audience("signer", own))
-                .backend(backend, audience("form", ApiClient.dangerouslyWithClientOfPsc()));
+                .backend(backend, audience("form", ApiClientRegistration.dangerouslyWithClientOfPsc()));
 
         assertEquals(
                 List.of(finding(ServerProblem.CLIENT_SECRET_SHARED, Severity.WARNING, Map.of("member", "form"))),
                 diagnose(shared));
     }
 
-    private ApiAudience audience(String name, ApiClient client) {
+    private ApiAudience audience(String name, ApiClientRegistration client) {
         return ApiAudience.of(name, simulator.apiTokenEndpoint(), client);
     }
 }

@@ -20,7 +20,7 @@ import io.github.pscsdk.proxy.internal.send.Forwarder;
 import io.github.pscsdk.proxy.internal.server.WebServer.Services;
 import io.github.pscsdk.proxy.internal.session.Callers;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
-import io.github.pscsdk.proxy.internal.session.SessionEnds;
+import io.github.pscsdk.proxy.internal.session.SessionEndWaiters;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.AttemptLimits;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
@@ -60,7 +60,7 @@ class RoutesTest {
                 pending,
                 clients,
                 new Logins(List::of, clients, store, leases, journal, problem -> {}, timers),
-                new SessionEnds(clients::peek, RoutesTest::daemon, timers),
+                new SessionEndWaiters(clients::peek, RoutesTest::daemon, timers),
                 new Forwarder(
                         new BackendConnections(
                                 List.of(), List.of(), Optional.empty(), ForwardProxy.ofJava(), RoutesTest::daemon),

@@ -49,7 +49,7 @@ public record LoginCompletion(
         LoginCheck check,
         SignOuts signOuts,
         Sessions sessions,
-        Optional<IdentifiersNotice> identifiers,
+        Optional<IdentifiersNotifier> identifiers,
         StoreAccess access) {
     private static final Logger log = LoggerFactory.getLogger(LoginCompletion.class);
 

@@ -11,8 +11,8 @@ import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
 import io.github.pscsdk.api.dialog.TextQuestion;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator.Attempt;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ final class HostCalls implements LoginDialog, Attempt {
     private final Consumer<LoginProgress> listener;
     private final LoginDialog host;
     private final Instant deadline;
-    private final UnaryOperator<ShortText> said;
+    private final UnaryOperator<BilingualLine> said;
     private final List<char[]> codes = new CopyOnWriteArrayList<>();
     private volatile boolean showsPicture;
 
@@ -62,7 +62,7 @@ final class HostCalls implements LoginDialog, Attempt {
     private Optional<LoginProgress> last = Optional.empty();
 
     /** @param said puts the authenticator's name before its words */
-    HostCalls(long attempt, LoginRequest request, Instant deadline, UnaryOperator<ShortText> said) {
+    HostCalls(long attempt, LoginRequest request, Instant deadline, UnaryOperator<BilingualLine> said) {
         this.attempt = attempt;
         this.listener = request.progress();
         this.host = request.dialog();
@@ -200,7 +200,7 @@ final class HostCalls implements LoginDialog, Attempt {
 
     @Override
     public Optional<NationalIdAnswer> holderOf(String device) throws InterruptedException {
-        ShortText.of(device);
+        BilingualLine.of(device);
         return ask("an identifier", dialog -> dialog.holderOf(device));
     }
 
@@ -226,7 +226,8 @@ final class HostCalls implements LoginDialog, Attempt {
     }
 
     @Override
-    public Optional<ShortText> choice(ShortText question, List<ShortText> choices) throws InterruptedException {
+    public Optional<BilingualLine> choice(BilingualLine question, List<BilingualLine> choices)
+            throws InterruptedException {
         var offered = List.copyOf(choices);
         if (offered.size() < FEWEST
                 || offered.size() > MOST_CHOICES
@@ -239,7 +240,7 @@ final class HostCalls implements LoginDialog, Attempt {
     }
 
     @Override
-    public Optional<Boolean> yesOrNo(ShortText question) throws InterruptedException {
+    public Optional<Boolean> yesOrNo(BilingualLine question) throws InterruptedException {
         var shown = said.apply(question);
         return ask("yes or no", dialog -> dialog.yesOrNo(shown));
     }
@@ -279,7 +280,7 @@ final class HostCalls implements LoginDialog, Attempt {
     }
 
     /** In the authenticator's own words, which the log does not repeat. */
-    void message(ShortText words) {
+    void message(BilingualLine words) {
         report(new LoginProgress(
                 Step.MESSAGE, Optional.of(words), Optional.empty(), Optional.empty(), deadline, Optional.empty()));
     }

@@ -10,13 +10,13 @@ import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
+import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.diagnostic.ShortText;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
@@ -259,12 +259,12 @@ final class LoginAttempt implements AuthenticationContext {
     }
 
     @Override
-    public void progress(ShortText words) {
+    public void progress(BilingualLine words) {
         host.run(() -> host.message(said(words)));
     }
 
     /** Under its name: nobody takes what a plug-in says for the words of the engine. */
-    private ShortText said(ShortText words) {
+    private BilingualLine said(BilingualLine words) {
         return words.saidBy(authenticator.orElseThrow().descriptor().name());
     }
 

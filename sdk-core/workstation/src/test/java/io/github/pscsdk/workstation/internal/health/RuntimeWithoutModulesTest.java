@@ -3,7 +3,7 @@ package io.github.pscsdk.workstation.internal.health;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.Diagnostic;
-import io.github.pscsdk.testkit.support.Ended;
+import io.github.pscsdk.testkit.support.ProcessResult;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class RuntimeWithoutModulesTest {
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Program.class.getName()));
         var program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        return Ended.of("a runtime has done its health check", program)
+        return ProcessResult.of("a runtime has done its health check", program)
                 .output()
                 .lines()
                 .filter(line -> line.startsWith("WKS-"))

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.api;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.internal.http.Clients;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -193,12 +193,12 @@ public final class ApiServer {
         clients.authenticateForIntrospection(request);
         var document = live(IssuedApiToken.Kind.ACCESS, request.form().required("token"))
                 .map(ApiServer::describe)
-                .orElseGet(() -> new JsonObject().with("active", false));
+                .orElseGet(() -> new JsonObjectBuilder().with("active", false));
         return Reply.json(200, document);
     }
 
-    private static JsonObject describe(IssuedApiToken token) {
-        var document = new JsonObject()
+    private static JsonObjectBuilder describe(IssuedApiToken token) {
+        var document = new JsonObjectBuilder()
                 .with("active", true)
                 .with("SubjectNameID", token.nationalId())
                 .with("exp", token.expiresAt().getEpochSecond())
@@ -233,9 +233,9 @@ public final class ApiServer {
     }
 
     /** The response to an exchange or a refresh; by RFC 8693 without the refresh token. */
-    private JsonObject response(IssuedApiToken access, IssuedApiToken refresh) {
+    private JsonObjectBuilder response(IssuedApiToken access, IssuedApiToken refresh) {
         var session = access.session();
-        var response = new JsonObject()
+        var response = new JsonObjectBuilder()
                 .with("access_token", access.value())
                 .with("token_type", "Bearer")
                 .with("expires_in", ACCESS.toSeconds())
@@ -259,9 +259,9 @@ public final class ApiServer {
         return KEYS.active().sign(withPerson(claims, session));
     }
 
-    private JsonObject claims(ApiSession session, String type, Duration life) {
+    private JsonObjectBuilder claims(ApiSession session, String type, Duration life) {
         var now = simulation.now();
-        return new JsonObject()
+        return new JsonObjectBuilder()
                 .with("exp", now.plus(life).getEpochSecond())
                 .with("iat", now.getEpochSecond())
                 .with("jti", UUID.randomUUID().toString())
@@ -272,7 +272,7 @@ public final class ApiServer {
                 .with("session_state", session.id());
     }
 
-    private static JsonObject withPerson(JsonObject claims, ApiSession session) {
+    private static JsonObjectBuilder withPerson(JsonObjectBuilder claims, ApiSession session) {
         var person = session.psc().person();
         var familyName = person.persona().familyName();
         return claims.with("acr", "1")
@@ -294,7 +294,7 @@ public final class ApiServer {
         }
     }
 
-    private static JsonObject confirmation(String certificateHash) {
-        return new JsonObject().with("x5t#S256", certificateHash);
+    private static JsonObjectBuilder confirmation(String certificateHash) {
+        return new JsonObjectBuilder().with("x5t#S256", certificateHash);
     }
 }

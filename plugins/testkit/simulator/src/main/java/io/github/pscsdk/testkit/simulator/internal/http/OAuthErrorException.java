@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import java.util.Optional;
 
@@ -57,7 +57,8 @@ public final class OAuthErrorException extends Exception {
     }
 
     public Reply reply() {
-        var reply = Reply.json(status, new JsonObject().with("error", error).with("error_description", description))
+        var reply = Reply.json(
+                        status, new JsonObjectBuilder().with("error", error).with("error_description", description))
                 .noted(note);
         // RFC 9110 §15.5.2: a 401 says how to do better.
         return status == 401 ? reply.withHeader("WWW-Authenticate", "Basic realm=\"clients\"") : reply;

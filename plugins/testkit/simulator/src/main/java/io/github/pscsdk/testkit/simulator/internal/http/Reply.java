@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.http;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ public record Reply(int status, Map<String, String> headers, String body, Option
     }
 
     /** A JSON document that must not be stored (RFC 6749 §5.1). */
-    public static Reply json(int status, JsonObject document) {
+    public static Reply json(int status, JsonObjectBuilder document) {
         return json(status, document.text());
     }
 

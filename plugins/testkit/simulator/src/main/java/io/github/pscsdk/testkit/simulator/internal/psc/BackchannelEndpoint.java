@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaFile;
 import io.github.pscsdk.testkit.simulator.internal.device.Prompt.Question;
@@ -47,7 +47,7 @@ record BackchannelEndpoint(Realm realm, BackchannelLogins logins, Optional<Promp
         var id = logins.add(new BackchannelLogin(client, asked, script, channel, simulation, prompt));
         return Reply.json(
                 200,
-                new JsonObject()
+                new JsonObjectBuilder()
                         .with("auth_req_id", id)
                         .with("expires_in", simulation.backchannel().toSeconds())
                         .with("interval", simulation.interval().toSeconds()));

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.internal.http.FormParameters;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.OAuthErrorException;
@@ -63,7 +63,7 @@ record TokenEndpoints(Realm realm, TokenIssuer issuer, AuthorizationCodes codes,
         return loggedIn(issuer.issue(session, TokenIssuer.Grant.BACKCHANNEL, Optional.empty()));
     }
 
-    private Reply loggedIn(JsonObject tokens) {
+    private Reply loggedIn(JsonObjectBuilder tokens) {
         realm.simulation().journal().addLogin();
         return Reply.json(200, tokens);
     }
@@ -90,11 +90,11 @@ record TokenEndpoints(Realm realm, TokenIssuer issuer, AuthorizationCodes codes,
         var document = realm.tokens()
                 .live(request.form().required("token"))
                 .map(this::describe)
-                .orElseGet(() -> new JsonObject().with("active", false));
+                .orElseGet(() -> new JsonObjectBuilder().with("active", false));
         return Reply.json(200, document);
     }
 
-    private JsonObject describe(IssuedToken token) {
+    private JsonObjectBuilder describe(IssuedToken token) {
         var session = token.session();
         var document = issuer.claims(session, token.kind().typ(), token.id(), token.issuedAt(), token.expiresAt())
                 .with("nonce", token.nonce())

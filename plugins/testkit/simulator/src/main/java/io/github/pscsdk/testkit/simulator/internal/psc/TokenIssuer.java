@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
 import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.internal.http.Simulation;
 import io.github.pscsdk.testkit.simulator.internal.model.CardAcr;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
@@ -37,12 +37,12 @@ record TokenIssuer(Realm realm) {
     }
 
     /** A new set of tokens, with the nonce of the login request that it answers. Counts as activity of the session. */
-    JsonObject issue(Session session, Grant grant, Optional<String> nonce) {
+    JsonObjectBuilder issue(Session session, Grant grant, Optional<String> nonce) {
         var now = realm.simulation().now();
         session.realm().touch(now);
         var accessToken = accessToken(session, grant, nonce, now);
         var refreshToken = refreshToken(session, now);
-        return new JsonObject()
+        return new JsonObjectBuilder()
                 .with("access_token", accessToken.value())
                 .with(
                         "expires_in",
@@ -150,8 +150,8 @@ record TokenIssuer(Realm realm) {
     }
 
     /** The claims of all tokens and of their introspection. */
-    JsonObject claims(Session session, String type, String id, Instant issuedAt, Instant expiresAt) {
-        return new JsonObject()
+    JsonObjectBuilder claims(Session session, String type, String id, Instant issuedAt, Instant expiresAt) {
+        return new JsonObjectBuilder()
                 .with("exp", expiresAt.getEpochSecond())
                 .with("iat", issuedAt.getEpochSecond())
                 .with("auth_time", session.authTime().getEpochSecond())

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
 import io.github.pscsdk.testkit.simulator.internal.http.Reply;
@@ -24,7 +24,7 @@ public record UserInfoEndpoint(Realm realm) implements Handler {
                 .orElseGet(() -> Reply.empty(401).withHeader("WWW-Authenticate", challenge));
     }
 
-    public static JsonObject document(Session session) {
+    public static JsonObjectBuilder document(Session session) {
         return switch (session.behaviour()) {
             case OTHER_SUB_IN_USERINFO -> document(session, session.sub() + "0");
             case HUGE_USERINFO -> document(session, session.sub()).with("padding", "x".repeat(HUGE));
@@ -32,7 +32,7 @@ public record UserInfoEndpoint(Realm realm) implements Handler {
         };
     }
 
-    private static JsonObject document(Session session, String sub) {
+    private static JsonObjectBuilder document(Session session, String sub) {
         var dials = session.dials();
         var document = session.person().userInfo(sub, session.authMode(), dials.value(Dial.USER_INFO));
         if (dials.value(Dial.IDENTITY).isPresent()) {

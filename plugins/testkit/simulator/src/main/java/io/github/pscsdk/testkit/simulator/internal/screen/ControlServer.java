@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.screen;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.internal.http.Exchange;
 import io.github.pscsdk.testkit.simulator.internal.http.Handler;
 import io.github.pscsdk.testkit.simulator.internal.http.IncomingRequest;
@@ -33,7 +33,7 @@ public final class ControlServer {
     private final Clock clock;
     private final PscRealm psc;
 
-    public ControlServer(Origin origin, Simulation simulation, PscRealm psc, Supplier<JsonObject> scenario) {
+    public ControlServer(Origin origin, Simulation simulation, PscRealm psc, Supplier<JsonObjectBuilder> scenario) {
         this.origin = origin;
         this.dials = simulation.dials();
         this.clock = simulation.clock();
@@ -81,10 +81,10 @@ public final class ControlServer {
                         .contains(request.header("Sec-Fetch-Site").orElse("none"));
     }
 
-    private static <T> Reply list(String name, Collection<T> entries, Function<T, JsonObject> description) {
+    private static <T> Reply list(String name, Collection<T> entries, Function<T, JsonObjectBuilder> description) {
         return Reply.json(
                 200,
-                new JsonObject()
+                new JsonObjectBuilder()
                         .withObjects(name, entries.stream().map(description).toList()));
     }
 
@@ -93,16 +93,17 @@ public final class ControlServer {
             dials.reset();
             return Reply.empty(204);
         }
-        var turned = new JsonObject();
+        var turned = new JsonObjectBuilder();
         dials.turned().forEach(turned::with);
         var available = Dial.all().stream().map(Dial::name).toList();
-        return Reply.json(200, new JsonObject().with("turned", turned).withTexts("available", available));
+        return Reply.json(200, new JsonObjectBuilder().with("turned", turned).withTexts("available", available));
     }
 
     private Reply dial(Dial<?> dial, IncomingRequest request) throws OAuthErrorException {
         if (request.method().equals("GET")) {
             var value = dials.value(dial).map(Object::toString);
-            return Reply.json(200, new JsonObject().with("dial", dial.name()).with("value", value));
+            return Reply.json(
+                    200, new JsonObjectBuilder().with("dial", dial.name()).with("value", value));
         } else if (request.method().equals("DELETE")) {
             dials.reset(dial);
         } else {
@@ -128,7 +129,7 @@ public final class ControlServer {
     private Reply time() {
         return Reply.json(
                 200,
-                new JsonObject()
+                new JsonObjectBuilder()
                         .with("now", clock.instant().toString())
                         .with("virtual", clock instanceof VirtualClock));
     }
@@ -159,11 +160,11 @@ public final class ControlServer {
     }
 
     /** The request was masked when it was recorded. */
-    private static JsonObject describe(Exchange exchange) {
+    private static JsonObjectBuilder describe(Exchange exchange) {
         var request = exchange.request();
-        var form = new JsonObject();
+        var form = new JsonObjectBuilder();
         request.form().forEach(form::with);
-        var described = new JsonObject()
+        var described = new JsonObjectBuilder()
                 .with("endpoint", request.endpoint().name())
                 .with("method", request.method())
                 .with("path", request.path())
@@ -176,8 +177,8 @@ public final class ControlServer {
         return described;
     }
 
-    private static JsonObject describe(Session session) {
-        return new JsonObject()
+    private static JsonObjectBuilder describe(Session session) {
+        return new JsonObjectBuilder()
                 .with("id", session.id())
                 .with("clientId", session.client().id())
                 .with("nationalId", session.nationalId())
@@ -186,8 +187,8 @@ public final class ControlServer {
                 .with("expiresAt", session.realm().limit().toString());
     }
 
-    private static JsonObject describe(PendingRequest pending) {
-        return new JsonObject()
+    private static JsonObjectBuilder describe(PendingRequest pending) {
+        return new JsonObjectBuilder()
                 .with("id", pending.id())
                 .with("clientId", pending.clientId())
                 .with("nationalId", pending.nationalId().value())
@@ -195,8 +196,8 @@ public final class ControlServer {
                 .with("expiresAt", pending.expiresAt().toString());
     }
 
-    private static JsonObject describe(LogoutNotice notice) {
-        var document = new JsonObject()
+    private static JsonObjectBuilder describe(LogoutNotice notice) {
+        var document = new JsonObjectBuilder()
                 .with("clientId", notice.clientId())
                 .with("address", notice.address().toString());
         notice.status().ifPresent(status -> document.with("status", status));

@@ -25,7 +25,7 @@ public final class JsonText {
     }
 
     static String withTwin(String object, String name, String value) {
-        var twin = new JsonObject().with(name, value).text();
+        var twin = new JsonObjectBuilder().with(name, value).text();
         return twin.substring(0, twin.length() - 1) + "," + object.strip().substring(1);
     }
 }

@@ -59,17 +59,17 @@ public final class PersonaEntry {
      *
      * @param variant instead of the persona's own; a persona without practices then gets those of the first one
      */
-    public JsonObject userInfo(String sub, String authMode, Optional<UserInfoVariant> variant) {
+    public JsonObjectBuilder userInfo(String sub, String authMode, Optional<UserInfoVariant> variant) {
         return variant.map(wanted -> new UserInfoDocument(row, somePractices(), Set.of(wanted)))
                 .orElseGet(() -> new UserInfoDocument(row, practices, row.variants()))
                 .compose(sub, authMode);
     }
 
     /** The {@code otherIds} of tokens and UserInfo; none for a persona without. */
-    public List<JsonObject> otherIds() {
+    public List<JsonObjectBuilder> otherIds() {
         return row.origin().isEmpty()
                 ? List.of()
-                : List.of(new JsonObject()
+                : List.of(new JsonObjectBuilder()
                         .with("identifiant", row.nationalId())
                         .with("origine", row.origin())
                         .with("qualite", 1));

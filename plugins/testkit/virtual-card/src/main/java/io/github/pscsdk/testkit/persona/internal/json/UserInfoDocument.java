@@ -48,7 +48,7 @@ final class UserInfoDocument {
         }
     }
 
-    JsonObject compose(String sub, String authMode) {
+    JsonObjectBuilder compose(String sub, String authMode) {
         var document = JsonNodeFactory.instance.objectNode();
         document.put("sub", sub);
         document.put("SubjectNameID", row.nationalId());
@@ -57,13 +57,13 @@ final class UserInfoDocument {
         document.put("family_name", row.familyName());
         if (has(UserInfoVariant.H_MINIMAL)) {
             document.put("codeCivilite", row.civility());
-            return new JsonObject(document);
+            return new JsonObjectBuilder(document);
         }
         addMeans(document, authMode);
         addOtherIds(document);
         addOrganization(document);
         addProfession(document);
-        return new JsonObject(document);
+        return new JsonObjectBuilder(document);
     }
 
     private void addMeans(ObjectNode document, String authMode) {

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import java.net.URI;
@@ -30,7 +30,7 @@ record LogoutNotices(Realm realm) {
 
     private String token(Session session) {
         var now = realm.simulation().now();
-        var claims = new JsonObject()
+        var claims = new JsonObjectBuilder()
                 .with("iat", now.getEpochSecond())
                 .with("exp", now.plus(LIFE).getEpochSecond())
                 .with("jti", UUID.randomUUID().toString())
@@ -39,7 +39,7 @@ record LogoutNotices(Realm realm) {
                 .with("sub", session.sub())
                 .with("typ", "Logout")
                 .with("sid", session.id())
-                .with("events", new JsonObject().with(EVENT, new JsonObject()));
+                .with("events", new JsonObjectBuilder().with(EVENT, new JsonObjectBuilder()));
         var dials = session.dials();
         var written = TokenDefects.withoutMissing(claims, dials);
         return realm.simulation()

@@ -1,7 +1,7 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
 import io.github.pscsdk.testkit.persona.internal.json.Behaviour;
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.persona.internal.json.PersonaEntry;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
@@ -58,9 +58,9 @@ public final class Session {
     }
 
     /** The {@code otherIds} of tokens and UserInfo. */
-    public List<JsonObject> otherIds() {
+    public List<JsonObjectBuilder> otherIds() {
         var usual = person().otherIds();
-        var psi = new JsonObject()
+        var psi = new JsonObjectBuilder()
                 .with("identifiant", psi())
                 .with("origine", "PSI")
                 .with("qualite", 2);
@@ -69,7 +69,7 @@ public final class Session {
                     case MERGED -> Stream.concat(usual.stream(), Stream.of(psi)).toList();
                     case PSI, PSI_CLAIM -> List.of(psi);
                     case CHANGED ->
-                        List.of(new JsonObject()
+                        List.of(new JsonObjectBuilder()
                                 .with("identifiant", nationalId())
                                 .with("origine", "RPPS")
                                 .with("qualite", 1));
@@ -78,7 +78,7 @@ public final class Session {
     }
 
     /** Tells by which identifier the person is named. */
-    public JsonObject named(JsonObject document) {
+    public JsonObjectBuilder named(JsonObjectBuilder document) {
         return isNamedByPsiClaim()
                 ? document.without("SubjectNameID").with("PSISubjectNameID", psi())
                 : document.with("SubjectNameID", nationalId());

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,7 +24,8 @@ public final class SigningKey {
         this.privateKey = privateKey;
         this.publicKey = publicKey;
         // RFC 7638: the thumbprint hashes the required members in alphabetical order. 43 characters, like PSC's kids.
-        var members = new JsonObject().with("e", exponent()).with("kty", "RSA").with("n", modulus());
+        var members =
+                new JsonObjectBuilder().with("e", exponent()).with("kty", "RSA").with("n", modulus());
         this.kid = BASE64URL.encodeToString(sha256(members.text()));
     }
 
@@ -44,13 +45,14 @@ public final class SigningKey {
         return kid;
     }
 
-    public String sign(JsonObject claims) {
+    public String sign(JsonObjectBuilder claims) {
         return sign(claims, kid);
     }
 
     /** The same under a {@code kid} that may be another key's. */
-    String sign(JsonObject claims, String claimedKid) {
-        var header = new JsonObject().with("alg", "RS256").with("typ", "JWT").with("kid", claimedKid);
+    String sign(JsonObjectBuilder claims, String claimedKid) {
+        var header =
+                new JsonObjectBuilder().with("alg", "RS256").with("typ", "JWT").with("kid", claimedKid);
         var input = base64url(header.text()) + "." + base64url(claims.text());
         try {
             var signature = Signature.getInstance("SHA256withRSA");
@@ -62,8 +64,8 @@ public final class SigningKey {
         }
     }
 
-    JsonObject publicJwk() {
-        return new JsonObject()
+    JsonObjectBuilder publicJwk() {
+        return new JsonObjectBuilder()
                 .with("kid", kid)
                 .with("kty", "RSA")
                 .with("alg", "RS256")

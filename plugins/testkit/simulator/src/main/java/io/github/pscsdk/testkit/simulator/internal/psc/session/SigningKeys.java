@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -39,18 +39,18 @@ public final class SigningKeys {
     }
 
     /** Signs with a key that is never published, but under the {@code kid} of the published one. */
-    public String signAsImpostor(JsonObject claims) {
+    public String signAsImpostor(JsonObjectBuilder claims) {
         return Stranger.KEY.sign(claims, active().kid());
     }
 
     /** Signs with a key that is never published, under its own {@code kid}. */
-    public String signAsStranger(JsonObject claims) {
+    public String signAsStranger(JsonObjectBuilder claims) {
         return Stranger.KEY.sign(claims);
     }
 
-    public synchronized JsonObject jwks() {
+    public synchronized JsonObjectBuilder jwks() {
         active();
-        return new JsonObject()
+        return new JsonObjectBuilder()
                 .withObjects(
                         "keys", newestFirst.stream().map(SigningKey::publicJwk).toList());
     }

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.persona.internal.json.JsonObject;
+import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import io.github.pscsdk.testkit.simulator.internal.model.Dial;
 import io.github.pscsdk.testkit.simulator.internal.model.Dials;
 import io.github.pscsdk.testkit.simulator.internal.model.TokenDefect;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class TokenDefects {
     private TokenDefects() {}
 
-    public static String sign(JsonObject claims, Optional<TokenDefect> defect, String issuer, SigningKeys keys) {
+    public static String sign(JsonObjectBuilder claims, Optional<TokenDefect> defect, String issuer, SigningKeys keys) {
         if (defect.isEmpty()) {
             return keys.active().sign(claims);
         }
@@ -27,7 +27,7 @@ public final class TokenDefects {
     }
 
     /** Removes the claims that {@link Dial#MISSING_CLAIMS} names. */
-    public static JsonObject withoutMissing(JsonObject document, Dials dials) {
+    public static JsonObjectBuilder withoutMissing(JsonObjectBuilder document, Dials dials) {
         dials.value(Dial.MISSING_CLAIMS)
                 .ifPresent(missing -> Stream.of(missing.split(",")).forEach(document::without));
         return document;

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A folder of our own, readable by this user alone. */
-final class WorkFolder implements AutoCloseable {
+final class PrivateFolder implements AutoCloseable {
     private final Path folder;
     private final boolean keep;
 
-    private WorkFolder(Path folder, boolean keep) {
+    private PrivateFolder(Path folder, boolean keep) {
         this.folder = folder;
         this.keep = keep;
     }
@@ -36,10 +36,10 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    static WorkFolder create(Place place) throws PscException {
+    static PrivateFolder create(Place place) throws PscException {
         var folder = place.folder();
         try {
-            return new WorkFolder(
+            return new PrivateFolder(
                     folder.isPresent() ? Files.createDirectories(folder.get()) : Files.createTempDirectory("psc-demo-"),
                     place.stays());
         } catch (IOException e) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * Callers who wait for the end of their session, one for each. All are looked at every two seconds, some at once and
  * only while somebody waits; to look is no activity. Safe for any thread.
  */
-public final class SessionEnds implements AutoCloseable {
+public final class SessionEndWaiters implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
 
     /** So that what others want of the store waits for few of them. */
@@ -43,7 +43,7 @@ public final class SessionEnds implements AutoCloseable {
      * @param sessions looks one up, which is no activity; fails with why there is none
      * @param threads run the looks, and answer
      */
-    public SessionEnds(
+    public SessionEndWaiters(
             Function<SessionId, CompletableFuture<ActiveSession>> sessions, Executor threads, Scheduler timers) {
         this.sessions = sessions;
         this.threads = threads;

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /** Which client the service is at the authorization server of an API, and that no other server is told the secret of PSC. */
 @Isolated("reads the log of a class that others use")
-class ApiClientTest {
+class ApiClientRegistrationTest {
     private static final String SECRET_THERE = "a fictitious secret for the API";
     private static final String CERTIFIED_THERE = "editeur-demo-certifie";
     private static final String OTHER = "editeur-autre";
@@ -44,7 +44,7 @@ class ApiClientTest {
         return Lab.with(simulator -> simulator.apiClient(SimulatedClient.withSecret("editeur-demo-api", SECRET_THERE)));
     }
 
-    private static ApiAudience audience(Lab lab, ApiClient client) {
+    private static ApiAudience audience(Lab lab, ApiClientRegistration client) {
         return ApiAudience.of("form", lab.simulator.apiTokenEndpoint(), client);
     }
 
@@ -64,7 +64,7 @@ class ApiClientTest {
     void an_api_is_asked_by_its_own_client_and_psc_by_psc_s() throws Exception {
         try (var lab = apiThatKnowsItsOwnClientsOnly()) {
             var session = lab.logIn();
-            var own = ApiClient.of("editeur-demo-api", ClientAuthentication.clientSecretPost(SECRET_THERE));
+            var own = ApiClientRegistration.of("editeur-demo-api", ClientAuthentication.clientSecretPost(SECRET_THERE));
 
             await(lab.party.exchange(session.id(), audience(lab, own)));
 
@@ -84,9 +84,10 @@ class ApiClientTest {
 
             assertThrows(
                     IllegalArgumentException.class,
-                    () -> lab.party.exchange(session.id(), audience(lab, ApiClient.withCertificateOfPsc())));
+                    () -> lab.party.exchange(
+                            session.id(), audience(lab, ApiClientRegistration.withCertificateOfPsc())));
             assertEquals(0, lab.simulator.count(Endpoint.API_TOKEN));
-            await(lab.party.exchange(session.id(), audience(lab, ApiClient.dangerouslyWithClientOfPsc())));
+            await(lab.party.exchange(session.id(), audience(lab, ApiClientRegistration.dangerouslyWithClientOfPsc())));
         }
     }
 
@@ -96,7 +97,7 @@ class ApiClientTest {
             ClientAuthentication.clientSecretBasic(Lab.SECRET), ClientAuthentication.clientSecretPost(Lab.SECRET)
         }) {
             try (var lab = Lab.open()) {
-                var audience = audience(lab, ApiClient.of("editeur-demo-api", proof));
+                var audience = audience(lab, ApiClientRegistration.of("editeur-demo-api", proof));
 
                 var refused = assertThrows(
                         IllegalArgumentException.class, () -> lab.party.exchange(SessionId.draw(), audience));
@@ -110,7 +111,7 @@ class ApiClientTest {
         try (var lab = Lab.open()) {
             var builder = lab.another()
                     .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
-                    .api(audience(lab, ApiClient.withCertificateOfPsc()));
+                    .api(audience(lab, ApiClientRegistration.withCertificateOfPsc()));
 
             assertThrows(IllegalArgumentException.class, builder::build);
         }
@@ -127,7 +128,7 @@ class ApiClientTest {
             lab.another()
                     .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
                     .api(audience(lab, Lab.API_CLIENT))
-                    .api(audience(lab, ApiClient.dangerouslyWithClientOfPsc()))
+                    .api(audience(lab, ApiClientRegistration.dangerouslyWithClientOfPsc()))
                     .build()
                     .close();
         }
@@ -156,8 +157,10 @@ class ApiClientTest {
                         .build()) {
             var proof = ClientAuthentication.tlsClientAuth(
                     simulator.clientKeyStore(CERTIFIED_THERE), simulator.keyStorePassword());
-            var bound = ApiAudience.of("bound", simulator.apiTokenEndpoint(), ApiClient.of(CERTIFIED_THERE, proof));
-            var secret = ApiAudience.of("secret", simulator.apiTokenEndpoint(), ApiClient.dangerouslyWithClientOfPsc());
+            var bound = ApiAudience.of(
+                    "bound", simulator.apiTokenEndpoint(), ApiClientRegistration.of(CERTIFIED_THERE, proof));
+            var secret = ApiAudience.of(
+                    "secret", simulator.apiTokenEndpoint(), ApiClientRegistration.dangerouslyWithClientOfPsc());
             var session = time.outcome(await(party.beginBackchannelLogin(
                     BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42"))));
 
@@ -184,7 +187,7 @@ class ApiClientTest {
                 var lab = Lab.open()) {
             var proof = ClientAuthentication.tlsClientAuth(
                     simulator.clientKeyStore(CERTIFIED_THERE), simulator.keyStorePassword());
-            var plain = audience(lab, ApiClient.of(CERTIFIED_THERE, proof));
+            var plain = audience(lab, ApiClientRegistration.of(CERTIFIED_THERE, proof));
 
             assertThrows(IllegalArgumentException.class, () -> lab.party.exchange(SessionId.draw(), plain));
         }
@@ -194,7 +197,7 @@ class ApiClientTest {
     void a_client_that_the_api_s_server_does_not_know_is_a_refused_token() throws Exception {
         try (var lab = apiThatKnowsItsOwnClientsOnly()) {
             var session = lab.logIn();
-            var unknown = audience(lab, ApiClient.dangerouslyWithClientOfPsc());
+            var unknown = audience(lab, ApiClientRegistration.dangerouslyWithClientOfPsc());
 
             var failure = assertThrows(PscException.class, () -> await(lab.party.exchange(session.id(), unknown)));
             assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
@@ -203,8 +206,10 @@ class ApiClientTest {
 
     @Test
     void printing_a_client_shows_its_id_and_its_method_only() {
-        assertEquals("ApiClient[editeur-demo-api, client_secret_basic]", Lab.API_CLIENT.toString());
-        assertEquals("ApiClient[of PSC]", ApiClient.withCertificateOfPsc().toString());
+        assertEquals("ApiClientRegistration[editeur-demo-api, client_secret_basic]", Lab.API_CLIENT.toString());
+        assertEquals(
+                "ApiClientRegistration[of PSC]",
+                ApiClientRegistration.withCertificateOfPsc().toString());
     }
 
     @Test

@@ -16,13 +16,13 @@ import java.util.function.UnaryOperator;
  * A diagnosis as a JSON document, see {@code docs/doctor.md}; a minor version may add members. For any thread. Only
  * strings and numbers reach Jackson: a plug-in's own class of problem never does.
  */
-public final class DiagnosisDocument {
+public final class DiagnosisJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Locale locale;
     private final UnaryOperator<String> mask;
 
-    private DiagnosisDocument(Locale locale, UnaryOperator<String> mask) {
+    private DiagnosisJson(Locale locale, UnaryOperator<String> mask) {
         this.locale = locale;
         this.mask = mask;
     }
@@ -34,7 +34,7 @@ public final class DiagnosisDocument {
 
     /** @param mask of each fact */
     static String of(Diagnosis diagnosis, Locale locale, UnaryOperator<String> mask) {
-        return new DiagnosisDocument(locale, mask).document(diagnosis).toPrettyString();
+        return new DiagnosisJson(locale, mask).document(diagnosis).toPrettyString();
     }
 
     private ObjectNode document(Diagnosis diagnosis) {

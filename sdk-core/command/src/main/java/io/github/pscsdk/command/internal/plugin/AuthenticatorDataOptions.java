@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where authenticators find their settings, and keep what they must know the next time; a mix-in. */
-public final class AuthenticatorFolders {
+public final class AuthenticatorDataOptions {
     @Option(
             names = "--settings",
             paramLabel = "DIR",

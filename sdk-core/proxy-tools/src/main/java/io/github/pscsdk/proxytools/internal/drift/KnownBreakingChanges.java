@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Past changes of Pro Santé Connect that broke clients, and known mistakes, from {@code breaking-changes.json}. */
-public record BreakingChanges(List<BreakingChange> changes) {
+public record KnownBreakingChanges(List<BreakingChange> changes) {
     /**
      * A change that Pro Santé Connect made before, or a known mistake.
      *
@@ -46,9 +46,9 @@ public record BreakingChanges(List<BreakingChange> changes) {
         }
     }
 
-    public static BreakingChanges read() {
-        try (var in = BreakingChanges.class.getResourceAsStream("breaking-changes.json")) {
-            return RelyingPartyJson.read(in.readAllBytes(), BreakingChanges.class);
+    public static KnownBreakingChanges read() {
+        try (var in = KnownBreakingChanges.class.getResourceAsStream("breaking-changes.json")) {
+            return RelyingPartyJson.read(in.readAllBytes(), KnownBreakingChanges.class);
         } catch (IOException | UnreadableJsonException e) {
             throw new IllegalStateException("breaking-changes.json is not what it should be", e);
         }

@@ -18,12 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Tells by the roles that a refused page names which login gives them: without {@code ROLE_PROFESSIONAL}, another one
  * of the chain. An attribute of the request says so, by which Spring Security chooses an entry point.
  */
-final class SecurityRoleFilter extends OncePerRequestFilter {
-    private static final String OTHER_LOGIN = SecurityRoleFilter.class.getName();
+final class SecurityEntryPointFilter extends OncePerRequestFilter {
+    private static final String OTHER_LOGIN = SecurityEntryPointFilter.class.getName();
 
     private final SecurityContextHolderStrategy contexts;
 
-    SecurityRoleFilter(SecurityContextHolderStrategy contexts) {
+    SecurityEntryPointFilter(SecurityContextHolderStrategy contexts) {
         this.contexts = contexts;
     }
 

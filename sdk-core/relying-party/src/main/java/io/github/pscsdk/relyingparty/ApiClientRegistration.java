@@ -9,12 +9,13 @@ import java.util.Optional;
  * {@linkplain #withCertificateOfPsc may serve there too}, as in the <i>Espace de Confiance</i>. Immutable; prints no
  * secret.
  */
-public final class ApiClient {
+public final class ApiClientRegistration {
     private final Optional<String> id;
     private final Optional<ClientAuthentication> authentication;
     private final boolean maySendSecretOfPsc;
 
-    private ApiClient(Optional<String> id, Optional<ClientAuthentication> authentication, boolean maySendSecretOfPsc) {
+    private ApiClientRegistration(
+            Optional<String> id, Optional<ClientAuthentication> authentication, boolean maySendSecretOfPsc) {
         this.id = id;
         this.authentication = authentication;
         this.maySendSecretOfPsc = maySendSecretOfPsc;
@@ -27,20 +28,20 @@ public final class ApiClient {
      * @param authentication how it proves itself there; a secret must be another one than at Pro Santé Connect
      * @throws IllegalArgumentException if the id is empty
      */
-    public static ApiClient of(String id, ClientAuthentication authentication) {
+    public static ApiClientRegistration of(String id, ClientAuthentication authentication) {
         if (id.isBlank()) {
             throw new IllegalArgumentException("the client id is empty");
         }
         Objects.requireNonNull(authentication, "authentication");
-        return new ApiClient(Optional.of(id), Optional.of(authentication), false);
+        return new ApiClientRegistration(Optional.of(id), Optional.of(authentication), false);
     }
 
     /**
      * The client of Pro Santé Connect, by its id and its TLS certificate. Not usable where that client proves itself by
      * a secret.
      */
-    public static ApiClient withCertificateOfPsc() {
-        return new ApiClient(Optional.empty(), Optional.empty(), false);
+    public static ApiClientRegistration withCertificateOfPsc() {
+        return new ApiClientRegistration(Optional.empty(), Optional.empty(), false);
     }
 
     /**
@@ -48,8 +49,8 @@ public final class ApiClient {
      * as this service. For simulators, and where one operator runs both. Logs a WARN, and a proxy's
      * diagnosis tells it ({@code CLIENT_SECRET_SHARED}).
      */
-    public static ApiClient dangerouslyWithClientOfPsc() {
-        return new ApiClient(Optional.empty(), Optional.empty(), true);
+    public static ApiClientRegistration dangerouslyWithClientOfPsc() {
+        return new ApiClientRegistration(Optional.empty(), Optional.empty(), true);
     }
 
     /** Its own client id; empty where it is Pro Santé Connect's. */
@@ -68,7 +69,7 @@ public final class ApiClient {
 
     @Override
     public String toString() {
-        return "ApiClient[" + id.orElse("of PSC")
+        return "ApiClientRegistration[" + id.orElse("of PSC")
                 + authentication.map(own -> ", " + own).orElse("") + "]";
     }
 }

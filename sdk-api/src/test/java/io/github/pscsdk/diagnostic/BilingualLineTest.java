@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShortTextTest {
+class BilingualLineTest {
     @Test
     void is_read_in_the_person_s_language() {
-        var text = ShortText.of("Présentez le badge\u00a0!", "Present the badge!");
+        var text = BilingualLine.of("Présentez le badge\u00a0!", "Present the badge!");
 
         assertEquals("Présentez le badge\u00a0!", text.in(Locale.FRANCE));
         assertEquals("Present the badge!", text.in(Locale.GERMAN));
@@ -34,21 +34,22 @@ class ShortTextTest {
                 "\ue000 private"
             })
     void is_one_line_that_changes_nothing_around_it(String text) {
-        var failure = assertThrows(IllegalArgumentException.class, () -> ShortText.of("bon", text));
+        var failure = assertThrows(IllegalArgumentException.class, () -> BilingualLine.of("bon", text));
 
         assertFalse(!text.isBlank() && failure.getMessage().contains(text));
-        assertThrows(IllegalArgumentException.class, () -> ShortText.of(text, "good"));
+        assertThrows(IllegalArgumentException.class, () -> BilingualLine.of(text, "good"));
     }
 
     @Test
     void has_a_limit() {
-        ShortText.of("é".repeat(ShortText.MOST_CHARACTERS));
+        BilingualLine.of("é".repeat(BilingualLine.MOST_CHARACTERS));
 
-        assertThrows(IllegalArgumentException.class, () -> ShortText.of("é".repeat(ShortText.MOST_CHARACTERS + 1)));
+        assertThrows(
+                IllegalArgumentException.class, () -> BilingualLine.of("é".repeat(BilingualLine.MOST_CHARACTERS + 1)));
     }
 
     @Test
     void prints_nothing_of_what_it_says() {
-        assertEquals("ShortText[7 characters]", ShortText.of("FICTIVE").toString());
+        assertEquals("BilingualLine[7 characters]", BilingualLine.of("FICTIVE").toString());
     }
 }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pscsdk.diagnostic.Party;
-import io.github.pscsdk.guide.GuideDocument.Choice;
-import io.github.pscsdk.guide.GuideDocument.Contact;
-import io.github.pscsdk.guide.GuideDocument.Link;
-import io.github.pscsdk.guide.GuideDocument.Node;
-import io.github.pscsdk.guide.GuideDocument.Sentence;
+import io.github.pscsdk.guide.GuideFile.Choice;
+import io.github.pscsdk.guide.GuideFile.Contact;
+import io.github.pscsdk.guide.GuideFile.Link;
+import io.github.pscsdk.guide.GuideFile.Node;
+import io.github.pscsdk.guide.GuideFile.Sentence;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing lies about in the file. */
-class GuideDocumentTest {
-    private static final GuideDocument DOCUMENT = GuideDocument.instance();
+class GuideFileTest {
+    private static final GuideFile DOCUMENT = GuideFile.instance();
 
     @Test
     void every_source_link_and_contact_is_used() {
-        assertEquals(DOCUMENT.sources().keySet(), used(GuideDocumentTest::sources));
+        assertEquals(DOCUMENT.sources().keySet(), used(GuideFileTest::sources));
         assertEquals(
                 DOCUMENT.links().keySet(),
                 Stream.concat(
@@ -43,7 +43,7 @@ class GuideDocumentTest {
     void only_questions_look_further_on_and_only_at_nodes_that_are_there() {
         for (var node : DOCUMENT.nodes()) {
             for (var choice : node.choices()) {
-                assertTrue(choice.via().isEmpty() || node.kind() == GuideDocument.Kind.QUESTION, node::id);
+                assertTrue(choice.via().isEmpty() || node.kind() == GuideFile.Kind.QUESTION, node::id);
                 assertTrue(ids().containsAll(choice.via()), node::id);
             }
         }
@@ -53,7 +53,7 @@ class GuideDocumentTest {
     void no_finding_speaks_for_two_answers_to_one_question() {
         for (var node : DOCUMENT.nodes()) {
             var spokenFor =
-                    node.choices().stream().flatMap(GuideDocumentTest::leads).toList();
+                    node.choices().stream().flatMap(GuideFileTest::leads).toList();
             assertEquals(spokenFor.size(), Set.copyOf(spokenFor).size(), node::id);
         }
     }
@@ -62,7 +62,7 @@ class GuideDocumentTest {
     void a_sentence_without_a_source_is_refused() {
         assertThrows(
                 JsonProcessingException.class,
-                () -> GuideDocument.mapper().readValue("{\"fr\": \"Oui\", \"en\": \"Yes\"}", Sentence.class));
+                () -> GuideFile.mapper().readValue("{\"fr\": \"Oui\", \"en\": \"Yes\"}", Sentence.class));
     }
 
     private static Stream<String> leads(Choice choice) {

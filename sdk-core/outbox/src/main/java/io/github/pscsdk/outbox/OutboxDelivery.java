@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Sends the waiting items of one owner, once through. */
-final class Delivery {
+final class OutboxDelivery {
     static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
@@ -26,7 +26,7 @@ final class Delivery {
 
     private final List<OutboxItem> next = new ArrayList<>();
 
-    Delivery(ItemRows rows, String owner, Receiver receiver, Supplier<Instant> clock) {
+    OutboxDelivery(ItemRows rows, String owner, Receiver receiver, Supplier<Instant> clock) {
         this.rows = rows;
         this.owner = owner;
         this.receiver = receiver;

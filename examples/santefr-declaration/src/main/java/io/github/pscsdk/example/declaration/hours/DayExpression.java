@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  * @param start where it begins in the text
  * @param end where it ends
  */
-record NamedDays(
+record DayExpression(
         Set<DayOfWeek> days,
         boolean isException,
         boolean isClosed,
@@ -82,14 +82,14 @@ record NamedDays(
     }
 
     /** All in a text, from left to right. */
-    static List<NamedDays> in(String text) {
-        var found = new ArrayList<NamedDays>();
+    static List<DayExpression> in(String text) {
+        var found = new ArrayList<DayExpression>();
         var cursor = new TextCursor(text);
         for (var at = 0; at < text.length(); ) {
             cursor.move(at);
             var named = read(cursor);
             named.ifPresent(found::add);
-            at = named.map(NamedDays::end).orElse(at + 1);
+            at = named.map(DayExpression::end).orElse(at + 1);
         }
         return found;
     }
@@ -99,7 +99,7 @@ record NamedDays(
         return !holidays.isEmpty() && !EXCEPT.matcher(holidays).lookingAt();
     }
 
-    private static Optional<NamedDays> read(TextCursor cursor) {
+    private static Optional<DayExpression> read(TextCursor cursor) {
         var start = cursor.at();
         if (!cursor.isBetweenWords()) {
             return Optional.empty();
@@ -121,7 +121,7 @@ record NamedDays(
             if (!hasColon) {
                 cursor.skip(CLOSING);
             }
-            return new NamedDays(named, isException, isClosed, isEvery, hasColon, holidays, start, cursor.at());
+            return new DayExpression(named, isException, isClosed, isEvery, hasColon, holidays, start, cursor.at());
         });
     }
 

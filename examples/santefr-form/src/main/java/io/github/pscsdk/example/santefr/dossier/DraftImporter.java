@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Begins drafts for the rows of a published file. A row that has a dossier keeps it, so a file may be sent again. */
-public record Imports(Dossiers dossiers) {
+public record DraftImporter(Dossiers dossiers) {
     /** The largest published file has some four thousand rows. */
     public static final Bounds BOUNDS = new Bounds(8L << 20, 5_000, 10_000);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeliveryTest {
+class OutboxDeliveryTest {
     /** Any that is not of the outbox. */
     private static final Problem TROUBLE = LoginProblem.NO_ANSWER_IN_TIME;
 

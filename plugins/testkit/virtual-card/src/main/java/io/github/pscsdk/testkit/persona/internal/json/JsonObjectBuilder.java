@@ -7,66 +7,66 @@ import java.util.List;
 import java.util.Optional;
 
 /** Builds a JSON object. Members keep the order in which they were added. */
-public final class JsonObject {
+public final class JsonObjectBuilder {
     private final ObjectNode node;
     private final List<Twin> twins = new ArrayList<>();
 
     private record Twin(String name, String value) {}
 
-    public JsonObject() {
+    public JsonObjectBuilder() {
         this(JsonNodeFactory.instance.objectNode());
     }
 
-    JsonObject(ObjectNode node) {
+    JsonObjectBuilder(ObjectNode node) {
         this.node = node;
     }
 
-    public JsonObject with(String name, String value) {
+    public JsonObjectBuilder with(String name, String value) {
         node.put(name, value);
         return this;
     }
 
-    public JsonObject with(String name, Optional<String> value) {
+    public JsonObjectBuilder with(String name, Optional<String> value) {
         value.ifPresent(present -> node.put(name, present));
         return this;
     }
 
-    public JsonObject with(String name, long value) {
+    public JsonObjectBuilder with(String name, long value) {
         node.put(name, value);
         return this;
     }
 
-    public JsonObject with(String name, boolean value) {
+    public JsonObjectBuilder with(String name, boolean value) {
         node.put(name, value);
         return this;
     }
 
     /** Sets an object. A later change of it changes this object too. */
-    public JsonObject with(String name, JsonObject value) {
+    public JsonObjectBuilder with(String name, JsonObjectBuilder value) {
         node.set(name, value.node);
         return this;
     }
 
-    public JsonObject withTexts(String name, List<String> values) {
+    public JsonObjectBuilder withTexts(String name, List<String> values) {
         var array = node.putArray(name);
         values.forEach(array::add);
         return this;
     }
 
-    public JsonObject withObjects(String name, List<JsonObject> values) {
+    public JsonObjectBuilder withObjects(String name, List<JsonObjectBuilder> values) {
         var array = node.putArray(name);
         values.forEach(value -> array.add(value.node));
         return this;
     }
 
     /** Writes the member of that name twice, first with {@code value}; only {@link #text()} shows it. */
-    public JsonObject withTwin(String name, String value) {
+    public JsonObjectBuilder withTwin(String name, String value) {
         twins.add(new Twin(name, value));
         return this;
     }
 
     /** Removes a member, with its second value if {@link #withTwin} gave one. */
-    public JsonObject without(String name) {
+    public JsonObjectBuilder without(String name) {
         node.remove(name);
         twins.removeIf(twin -> twin.name().equals(name));
         return this;
@@ -85,6 +85,6 @@ public final class JsonObject {
     public String toString() {
         var names = new ArrayList<String>();
         node.fieldNames().forEachRemaining(names::add);
-        return "JsonObject" + names;
+        return "JsonObjectBuilder" + names;
     }
 }

@@ -12,10 +12,10 @@ import java.util.List;
  * @param content its canonical text
  * @param findings as they were first told
  */
-public record StoredDeclaration(Receipt receipt, int revision, String content, List<Finding> findings) {
+public record SubmittedDeclaration(Receipt receipt, int revision, String content, List<Finding> findings) {
     @Override
     public String toString() {
-        return "StoredDeclaration[" + receipt.number() + "]";
+        return "SubmittedDeclaration[" + receipt.number() + "]";
     }
 
     /**

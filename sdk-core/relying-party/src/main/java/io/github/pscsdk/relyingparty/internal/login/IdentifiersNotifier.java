@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * Tells the host by which identifiers a person is known, on a few threads of its own; no login depends on how that
  * ends.
  */
-public final class IdentifiersNotice implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(IdentifiersNotice.class);
+public final class IdentifiersNotifier implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(IdentifiersNotifier.class);
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int THREADS = 4;
@@ -26,7 +26,7 @@ public final class IdentifiersNotice implements AutoCloseable {
     private final Scheduler scheduler;
     private final ExecutorService threads;
 
-    public IdentifiersNotice(IdentifiersListener listener, Scheduler scheduler) {
+    public IdentifiersNotifier(IdentifiersListener listener, Scheduler scheduler) {
         this.listener = listener;
         this.scheduler = scheduler;
         threads = Scheduler.daemons("psc-identifiers", THREADS, MOST_WAITING);

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param parties where a problem goes on that names no node of its own
  * @param nodes in the order of reading, the start first
  */
-record GuideDocument(
+record GuideFile(
         Map<String, Source> sources,
         Text host,
         Map<String, Link> links,
@@ -34,10 +34,10 @@ record GuideDocument(
         List<Node> nodes) {
     private static final String NAME = "login-guide.json";
     private static final String PUBLISHED = "guide";
-    private static final GuideDocument INSTANCE = read();
+    private static final GuideFile INSTANCE = read();
 
     /** The document of this artifact, read once. */
-    static GuideDocument instance() {
+    static GuideFile instance() {
         return INSTANCE;
     }
 
@@ -51,9 +51,9 @@ record GuideDocument(
     }
 
     /** Strict: the file is ours, and a slip of the pen in it must not go unseen. */
-    private static GuideDocument read() {
-        try (var in = Objects.requireNonNull(GuideDocument.class.getResourceAsStream(NAME), NAME)) {
-            return mapper().readValue(in, GuideDocument.class);
+    private static GuideFile read() {
+        try (var in = Objects.requireNonNull(GuideFile.class.getResourceAsStream(NAME), NAME)) {
+            return mapper().readValue(in, GuideFile.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + NAME, e);
         }

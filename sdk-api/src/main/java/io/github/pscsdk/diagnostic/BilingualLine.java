@@ -8,7 +8,7 @@ import java.util.Objects;
  * most {@value #MOST_CHARACTERS} characters in each language, and no control character, line break or direction mark
  * (Unicode Cc, Cf, Zl, Zp, but for the soft hyphen): it must not look like the host's own.
  */
-public final class ShortText {
+public final class BilingualLine {
     /** How long it may be in each language, in UTF-16 code units. */
     public static final int MOST_CHARACTERS = 200;
 
@@ -17,7 +17,7 @@ public final class ShortText {
     private final String french;
     private final String english;
 
-    private ShortText(String french, String english) {
+    private BilingualLine(String french, String english) {
         this.french = french;
         this.english = english;
     }
@@ -27,25 +27,25 @@ public final class ShortText {
      *
      * @throws IllegalArgumentException if one is blank, too long or not plain; repeats nothing of it
      */
-    public static ShortText of(String french, String english) {
-        return new ShortText(checked(french), checked(english));
+    public static BilingualLine of(String french, String english) {
+        return new BilingualLine(checked(french), checked(english));
     }
 
     /** The same in both languages, for a name. */
-    public static ShortText of(String name) {
+    public static BilingualLine of(String name) {
         return of(name, name);
     }
 
     /** These words as {@code speaker}'s, as in “Badge says: …”. May be longer than the words alone. */
-    public ShortText saidBy(ShortText speaker) {
-        return new ShortText(speaker.french + " dit\u00A0: " + french, speaker.english + " says: " + english);
+    public BilingualLine saidBy(BilingualLine speaker) {
+        return new BilingualLine(speaker.french + " dit\u00A0: " + french, speaker.english + " says: " + english);
     }
 
     private static String checked(String text) {
         if (text.isBlank() || text.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException("a short text has 1 to " + MOST_CHARACTERS + " characters");
         }
-        if (!text.codePoints().allMatch(ShortText::isPlain)) {
+        if (!text.codePoints().allMatch(BilingualLine::isPlain)) {
             throw new IllegalArgumentException("a short text is one line, without control characters");
         }
         return text;
@@ -77,7 +77,7 @@ public final class ShortText {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ShortText text && french.equals(text.french) && english.equals(text.english);
+        return other instanceof BilingualLine text && french.equals(text.french) && english.equals(text.english);
     }
 
     @Override
@@ -88,6 +88,6 @@ public final class ShortText {
     /** Prints nothing of it: it may name a person. */
     @Override
     public String toString() {
-        return "ShortText[" + french.length() + " characters]";
+        return "BilingualLine[" + french.length() + " characters]";
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How often the sessions are looked at for whose end somebody waits. */
-class SessionEndsTest {
+class SessionEndWaitersTest {
     private static final ActiveSession SESSION = new ActiveSession(null, null);
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
@@ -37,7 +37,7 @@ class SessionEndsTest {
     private Runnable duringNextLook = () -> {};
     private final VirtualClock clock = VirtualClock.standing();
     private final Scheduler timers = Scheduler.of(clock, "sweeps");
-    private final SessionEnds ends = new SessionEnds(this::peek, Runnable::run, timers);
+    private final SessionEndWaiters ends = new SessionEndWaiters(this::peek, Runnable::run, timers);
 
     private boolean isSweepDue() {
         return clock.hasTaskWithin(BETWEEN_SWEEPS);
@@ -136,7 +136,7 @@ class SessionEndsTest {
     void a_look_that_fails_answers_one_caller_and_no_other() {
         var ids = ids(2);
         var isSweepDue = new AtomicBoolean();
-        var failing = new SessionEnds(
+        var failing = new SessionEndWaiters(
                 id -> id.equals(ids.get(0)) && isSweepDue.get()
                         ? CompletableFuture.failedFuture(new IllegalStateException("the store is down"))
                         : CompletableFuture.completedFuture(SESSION),
@@ -154,7 +154,7 @@ class SessionEndsTest {
 
     @Test
     void a_store_that_is_away_ends_no_waiting_before_its_time() {
-        var away = new SessionEnds(
+        var away = new SessionEndWaiters(
                 id -> CompletableFuture.failedFuture(StoreException.unavailable("away", null)), Runnable::run, timers);
         var waiting = away.await(ids(1).get(0), LONG);
         sweep();
@@ -170,7 +170,7 @@ class SessionEndsTest {
     @Test
     void few_of_many_are_looked_at_at_once() {
         var looks = new ArrayDeque<CompletableFuture<ActiveSession>>();
-        var slow = new SessionEnds(
+        var slow = new SessionEndWaiters(
                 id -> {
                     looks.add(new CompletableFuture<>());
                     return looks.getLast();
@@ -196,7 +196,7 @@ class SessionEndsTest {
 
     @Test
     void all_are_answered_when_it_is_closed_though_no_thread_is_left_to_answer() {
-        var stopping = new SessionEnds(this::peek, task -> {}, timers);
+        var stopping = new SessionEndWaiters(this::peek, task -> {}, timers);
         var ids = ids(2);
         var waiting = ids.stream().map(id -> stopping.await(id, LONG)).toList();
         ended.add(ids.get(1));
