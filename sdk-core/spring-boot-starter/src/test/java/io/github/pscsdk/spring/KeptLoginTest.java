@@ -36,33 +36,25 @@ class KeptLoginTest {
                 () -> context.getBean(JdbcStores.class).sessions().encrypted(ring));
     }
 
+    /** One of them is over before it; the browser of the other one is at the login page meanwhile. */
     @Test
-    void a_login_outlives_a_restart() throws Exception {
+    void a_login_outlives_a_restart_and_one_that_began_before_it_ends_after_it() throws Exception {
         try (var site = TestSite.keptBy(this::addStore)) {
             assertEquals(site.page("/me"), site.logIn(visitor).address());
+            var other = new Visitor();
+            var callback = site.callback(other);
+            var tokens = site.simulator().count(Endpoint.TOKEN);
 
             site.restart();
 
             assertTrue(Files.exists(folder.resolve("sessions.mv.db")));
             var me = visitor.get(site.page("/me"));
             assertEquals(200, me.status());
+            assertEquals(site.page("/me"), other.follow(other.get(callback)).address());
+            assertEquals(tokens + 1, site.simulator().count(Endpoint.TOKEN));
             visitor.post(site.page("/psc/logout"), me.hidden());
             assertEquals(
                     site.page("/login-needed"), visitor.get(site.page("/me")).location());
-        }
-    }
-
-    /** The browser is at the login page meanwhile. */
-    @Test
-    void a_login_that_began_before_a_restart_ends_after_it() throws Exception {
-        try (var site = TestSite.keptBy(this::addStore)) {
-            var callback = site.callback(visitor);
-            var tokens = site.simulator().count(Endpoint.TOKEN);
-
-            site.restart();
-
-            assertEquals(site.page("/me"), visitor.follow(visitor.get(callback)).address());
-            assertEquals(tokens + 1, site.simulator().count(Endpoint.TOKEN));
         }
     }
 }

@@ -6,7 +6,6 @@ import static io.github.pscsdk.testkit.chromium.Role.LINK;
 
 import io.github.pscsdk.spring.SecurityOtherLoginTest.FormThenPsc;
 import io.github.pscsdk.spring.SecurityOtherLoginTest.Staff;
-import io.github.pscsdk.spring.SecurityOtherLoginTest.TwoChains;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
 import io.github.pscsdk.testkit.chromium.Tab;
@@ -39,15 +38,10 @@ class SecurityOtherLoginInBrowserTest {
         }
     }
 
-    private static TestSite site(Class<?> chains) {
-        var site = TestSite.of(List.of(Application.class, Staff.class, chains));
-        site.simulator().browserPersona(Personas.PHARMACIST);
-        return site;
-    }
-
     @Test
     void in_one_chain_the_last_login_counts_its_logout_leaves_nobody_and_a_page_of_before_leads_on(Browser browser) {
-        try (var site = site(FormThenPsc.class)) {
+        try (var site = TestSite.of(List.of(Application.class, Staff.class, FormThenPsc.class))) {
+            site.simulator().browserPersona(Personas.PHARMACIST);
             var page = browser.tab("desk");
             logInAsStaff(page, site);
             var former = browser.tab("former").open(site.page("/staff"));
@@ -62,22 +56,6 @@ class SecurityOtherLoginInBrowserTest {
             logOut(former.open(site.page("/pro"))).awaitText(FIRST_PAGE);
 
             assertSignIn(page.open(site.page("/staff")));
-        }
-    }
-
-    @Test
-    void with_a_chain_for_each_both_are_there_and_each_logout_ends_its_own(Browser browser) {
-        try (var site = site(TwoChains.class)) {
-            var page = browser.tab("desk");
-            logInAsStaff(page, site);
-            logInAsProfessional(page, site);
-
-            logOut(page.open(site.page("/pro"))).awaitText(FIRST_PAGE);
-            page.open(site.page("/staff")).awaitText("staff");
-            logInAsProfessional(page, site);
-            assertSignIn(logOut(page.open(site.page("/staff"))));
-
-            page.open(site.page("/pro")).awaitText("professional");
         }
     }
 

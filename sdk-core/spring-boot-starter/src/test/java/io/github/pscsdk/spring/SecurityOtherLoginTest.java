@@ -287,11 +287,16 @@ class SecurityOtherLoginTest {
         }
 
         @Test
-        void a_login_by_form_leaves_the_professional_alone() throws Exception {
+        void a_login_by_form_and_its_logout_leave_the_professional_alone() throws Exception {
             site.logIn(browser);
             logInAsStaff();
 
             assertEquals("staff", whoIsAt("/staff"));
+            assertEquals("professional", whoIsAt("/pro"));
+
+            var page = browser.get(site.page("/staff"));
+            browser.post(site.page("/logout"), page.hidden());
+            assertEquals("to /login", whoIsAt("/staff"));
             assertEquals("professional", whoIsAt("/pro"));
         }
 
