@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * profile {@code by-path} runs this, and nothing else does.
  */
 @Tag("by-path")
-class AnsExampleIT {
+class AnsExampleTest {
     private static final String JAR = System.getProperty("ans.proxy.jar", "");
     private static final String JAVA = System.getProperty("ans.proxy.java", "java");
     private static final NationalId PHARMACIST = new NationalId(Bench.PHARMACIST);
@@ -47,7 +47,7 @@ class AnsExampleIT {
         var isThere = !JAR.isEmpty() && Files.isReadable(Path.of(JAR));
         if (!isThere) {
             System.err.println(
-                    "SKIPPED AnsExampleIT: give the path of your own build of ANS's example with"
+                    "SKIPPED AnsExampleTest: give the path of your own build of ANS's example with"
                             + " -Dans.proxy.jar=psc-esante-proxy-example.jar, and of a Java 21 with -Dans.proxy.java=/path/to/bin/java");
         }
         Assumptions.assumeTrue(isThere, "needs -Dans.proxy.jar=<path of ANS's example>");

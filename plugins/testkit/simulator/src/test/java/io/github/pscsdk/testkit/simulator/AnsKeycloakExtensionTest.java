@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * ans.keycloak.jar} and {@code ans.keycloak.home} name. The profile {@code by-path} runs this, and nothing else does.
  */
 @Tag("by-path")
-class AnsKeycloakExtensionIT {
+class AnsKeycloakExtensionTest {
     private static final String JAR = System.getProperty("ans.keycloak.jar", "");
     private static final String HOME = System.getProperty("ans.keycloak.home", "");
     private static final String JAVA = System.getProperty("ans.keycloak.java", "java");
@@ -51,7 +51,7 @@ class AnsKeycloakExtensionIT {
     static void start() throws Exception {
         var isThere = !JAR.isEmpty() && Files.isReadable(Path.of(JAR)) && Files.isReadable(Path.of(HOME, "bin/kc.sh"));
         if (!isThere) {
-            System.err.println("SKIPPED AnsKeycloakExtensionIT: give the path of your own build of ANS's extension with"
+            System.err.println("SKIPPED AnsKeycloakExtensionTest: give the path of your own build of ANS's extension with"
                     + " -Dans.keycloak.jar=keycloak-prosanteconnect.jar, of an unpacked Keycloak with -Dans.keycloak.home=/path,"
                     + " and of the Java that it needs with -Dans.keycloak.java=/path/to/bin/java");
         }

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * names. The profile {@code by-path} runs this, and nothing else does.
  */
 @Tag("by-path")
-class AnsProxyIT {
+class AnsProxyTest {
     private static final String JAR = System.getProperty("ans.proxy.jar", "");
     private static final String JAVA = System.getProperty("ans.proxy.java", "java");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -75,7 +75,7 @@ class AnsProxyIT {
         var isThere = !JAR.isEmpty() && Files.isReadable(Path.of(JAR));
         if (!isThere) {
             System.err.println(
-                    "SKIPPED AnsProxyIT: give the path of your own build of ANS's example with"
+                    "SKIPPED AnsProxyTest: give the path of your own build of ANS's example with"
                             + " -Dans.proxy.jar=psc-esante-proxy-example.jar, and of a Java 21 with -Dans.proxy.java=/path/to/bin/java");
         }
         Assumptions.assumeTrue(isThere, "needs -Dans.proxy.jar=<path of ANS's example>");

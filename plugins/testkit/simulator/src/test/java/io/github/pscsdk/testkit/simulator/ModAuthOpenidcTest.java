@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The simulator as Apache's mod_auth_openidc sees it, which we did not write, with the settings of ANS's proof of concept
  * (pro-sante-connect, section 15.4): two services of one server, in one browser.
  */
-class ModAuthOpenidcIT {
+class ModAuthOpenidcTest {
     private static final Path APACHE = Path.of("/usr/sbin/apache2");
     private static final Path MODULES = Path.of("/usr/lib/apache2/modules");
     private static final NationalId DOCTOR = new NationalId("899999100029");
@@ -241,7 +241,7 @@ class ModAuthOpenidcIT {
         if (Boolean.parseBoolean(System.getenv("CI"))) {
             fail(reason);
         }
-        System.getLogger(ModAuthOpenidcIT.class.getName())
+        System.getLogger(ModAuthOpenidcTest.class.getName())
                 .log(System.Logger.Level.WARNING, "SKIPPED, nothing was checked: {0}", reason);
         abort(reason);
     }

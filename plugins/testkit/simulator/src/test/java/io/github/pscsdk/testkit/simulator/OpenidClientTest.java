@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * The simulator as a client sees it that we did not write: openid-client, certified by the OpenID Foundation, on Node.js.
  * It is installed into the target folder, from the registry that npm is set up for.
  */
-class OpenidClientIT {
+class OpenidClientTest {
     private static final Path SOURCES = Path.of("src", "test", "interop");
     private static final Path FOLDER = Path.of("target", "interop");
     private static final long MOST_MINUTES = 3;
@@ -133,7 +133,7 @@ class OpenidClientIT {
         if (Boolean.parseBoolean(System.getenv("CI"))) {
             fail(reason);
         }
-        System.getLogger(OpenidClientIT.class.getName())
+        System.getLogger(OpenidClientTest.class.getName())
                 .log(System.Logger.Level.WARNING, "SKIPPED, nothing was checked: {0}", reason);
         abort(reason);
     }
