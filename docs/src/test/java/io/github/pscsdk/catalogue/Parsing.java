@@ -15,6 +15,9 @@ import javax.tools.ToolProvider;
 
 /** Java source as the JDK's compiler reads it; nothing is compiled. */
 public final class Parsing {
+    /** Without a path of processors, the compiler searches the class path of the tests, jar by jar, for plug-ins of its own. */
+    private static final List<String> OPTIONS = List.of("-proc:none", "-processorpath", "");
+
     private Parsing() {}
 
     public static CompilationUnitTree file(Path file) {
@@ -31,7 +34,7 @@ public final class Parsing {
         var sources = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)
                 .getJavaFileObjectsFromPaths(files);
         try {
-            return ((JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, sources)).parse();
+            return ((JavacTask) compiler.getTask(null, null, null, OPTIONS, null, sources)).parse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,7 +48,7 @@ public final class Parsing {
             }
         };
         var compiler = ToolProvider.getSystemJavaCompiler();
-        var task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, List.of(source));
+        var task = (JavacTask) compiler.getTask(null, null, null, OPTIONS, null, List.of(source));
         try {
             return task.parse().iterator().next();
         } catch (IOException e) {
