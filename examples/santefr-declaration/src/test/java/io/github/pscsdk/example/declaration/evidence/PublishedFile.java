@@ -32,6 +32,8 @@ enum PublishedFile {
     private static final String FOLDER = "shared/data/santefr";
 
     private final String file;
+    private Optional<Import> imported = Optional.empty();
+    private Optional<List<Map<String, String>>> cells = Optional.empty();
 
     PublishedFile(String file) {
         this.file = file;
@@ -40,25 +42,37 @@ enum PublishedFile {
     /** What an import by a fictitious pharmacist makes of it. */
     record Import(ImportReport report, List<ImportedRow> rows) {}
 
-    /** The cells, as they stand. */
-    List<Map<String, String>> cells() throws IOException, CsvRefusedException {
-        var cells = new ArrayList<Map<String, String>>();
+    /** The cells, as they stand; read once for all tests. */
+    synchronized List<Map<String, String>> cells() throws IOException, CsvRefusedException {
+        if (cells.isEmpty()) {
+            cells = Optional.of(readCells());
+        }
+        return cells.orElseThrow();
+    }
+
+    private List<Map<String, String>> readCells() throws IOException, CsvRefusedException {
+        var read = new ArrayList<Map<String, String>>();
         try (var in = Files.newInputStream(path())) {
             var csv = CsvFile.open(in, Bounds.DEFAULT);
             for (var row = csv.next(); row.isPresent(); row = csv.next()) {
-                cells.add(((Row.Readable) row.get()).cells());
+                read.add(((Row.Readable) row.get()).cells());
             }
         }
-        return cells;
+        return List.copyOf(read);
     }
 
-    Import imported() throws IOException, CsvRefusedException {
-        var rows = new ArrayList<ImportedRow>();
-        try (var in = Files.newInputStream(path())) {
-            var check = new DeclarationCheck(Eligibility.current());
-            var importer = new Importer(check, SampleCallers.pharmacist(), Bounds.DEFAULT);
-            return new Import(importer.read(in, rows::add), rows);
+    /** Imported once for all tests. */
+    synchronized Import imported() throws IOException, CsvRefusedException {
+        if (imported.isEmpty()) {
+            var rows = new ArrayList<ImportedRow>();
+            try (var in = Files.newInputStream(path())) {
+                var check = new DeclarationCheck(Eligibility.current());
+                var importer = new Importer(check, SampleCallers.pharmacist(), Bounds.DEFAULT);
+                var report = importer.read(in, rows::add);
+                imported = Optional.of(new Import(report, List.copyOf(rows)));
+            }
         }
+        return imported.orElseThrow();
     }
 
     byte[] bytes() throws IOException {
