@@ -40,11 +40,7 @@ class ManyRowsIT {
     @TempDir
     private Path folder;
 
-    @Test
-    void memory_does_not_grow_with_the_rows() throws Exception {
-        declareWithin("-Xmx100m", 2_000);
-    }
-
+    /** {@link PackagedJarIT} has fewer rows in less memory. */
     @Test
     @Tag("long")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,18 +28,29 @@ class PackagedJarIT {
     private static final List<String> ENGLISH = List.of("-Duser.language=en");
     private static final List<String> FRENCH = List.of("-Duser.language=fr");
 
+    /** Less than half of it is free once the servers run: it holds no 36 KB of each row. */
+    private static final List<String> LITTLE_MEMORY = List.of("-Xmx44m", "-XX:+ExitOnOutOfMemoryError");
+
+    private static final int ROWS = 500;
+
     @TempDir
     private Path folder;
 
     @Test
-    void the_demonstration_runs_until_it_is_interrupted_and_its_verbose_log_names_nobody() throws Exception {
-        try (var process = JarProcess.start(folder, ENGLISH, "demo", "--keep", "--json", "--verbose")) {
+    void the_demonstration_of_many_rows_runs_in_little_memory_until_it_is_interrupted_and_its_verbose_log_names_nobody()
+            throws Exception {
+        var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
+        var options = new ArrayList<>(ENGLISH);
+        options.addAll(LITTLE_MEMORY);
+        try (var process = JarProcess.start(
+                folder, options, "demo", "--keep", "--json", "--verbose", "--input=" + input)) {
             process.await("it prints its answer", () -> process.out().endsWith("}\n"));
             var answer = new ObjectMapper().readTree(process.out());
             var addresses = answer.path("addresses");
             var proxy = URI.create(addresses.path("proxy").asText());
             assertTrue(process.err().contains("Logged in."), "it found the plug-ins beside itself");
-            assertTrue(answer.path("accepted").asInt() > 0, process::out);
+            assertEquals(ROWS, answer.path("read").asInt(), process::out);
+            assertTrue(answer.path("accepted").asInt() > ROWS / 2, process::out);
             connect(URI.create(addresses.path("form").asText()));
             assertEquals(
                     200,

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,47 +34,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code psc-lab simulate}, in this process and from the jar. */
 class SimulateIT {
     private static final List<String> ENGLISH = List.of("-Duser.language=en");
+    private static final List<String> SERVERS = List.of("issuer", "wallet", "api-token", "proxy", "form");
 
     @TempDir
     private Path folder;
 
     @Test
-    void from_the_jar_it_prints_one_line_with_all_that_a_script_needs_and_stops_cleanly_at_a_signal() throws Exception {
-        var arguments = Simulation.onFreePorts(
-                "--json", "--verbose", "--client-secret=known", "--redirect-uri=http://127.0.0.1:9/a");
-        try (var process = JarProcess.start(folder, ENGLISH, arguments)) {
-            process.await("it prints its line", () -> process.out().endsWith("\n"));
-            var printed = PrintedLine.of(process.out());
-
-            assertHasAllThatAScriptNeeds(printed);
-            assertLogsABrowserIn(printed);
-            process.interrupt();
-
-            assertEquals(143, process.result().exitCode());
-            assertEquals(1, process.out().lines().count());
-            assertAllStopped(printed);
-            assertTrue(process.err().contains(" INFO "), process::err);
-            assertFalse(process.err().contains(printed.applicationToken()));
-            printed.json()
-                    .path("clients")
-                    .forEach(client -> assertFalse(
-                            process.err().contains(client.path("secret").asText())));
-        }
-    }
-
-    @Test
-    void the_login_that_it_names_works_as_it_stands() throws Exception {
-        try (var process = JarProcess.start(folder, ENGLISH, Simulation.onFreePorts())) {
+    void from_the_jar_the_login_that_it_names_works_as_it_stands_and_it_stops_cleanly_at_a_signal() throws Exception {
+        try (var process = JarProcess.start(folder, ENGLISH, Simulation.onFreePorts("--verbose"))) {
             process.await(
                     "it names a login",
                     () -> process.out().contains("psc login") && process.out().endsWith("\n"));
-            var line = process.out().substring(process.out().indexOf("psc login") + "psc ".length());
+            var page = process.out();
+            var line = page.substring(page.indexOf("psc login") + "psc ".length());
 
             var own = Files.createDirectory(folder.resolve("login"));
             try (var login = JarProcess.start(
                     own, ENGLISH, line.strip().replace("\"", "").split(" "))) {
                 assertEquals(0, login.result().exitCode(), login::err);
             }
+            process.interrupt();
+
+            assertEquals(143, process.result().exitCode());
+            assertEquals(page, process.out());
+            for (var server : SERVERS) {
+                var port = found(page, " " + server + " +http://127\\.0\\.0\\.1:([0-9]+)").get(0);
+                assertStopped(server, () -> new Socket("127.0.0.1", Integer.parseInt(port)).close());
+            }
+            assertTrue(process.err().contains(" INFO "), process::err);
+            var secrets = found(page, "(?:secret|Application token of the proxy)\\s+([0-9a-f]{64})\\s");
+            assertEquals(6, secrets.size(), page);
+            secrets.forEach(secret -> assertFalse(process.err().contains(secret)));
+        }
+    }
+
+    private static List<String> found(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void prints_one_line_with_all_that_a_script_needs() throws Exception {
+        try (var simulation =
+                Simulation.start("--json", "--client-secret=known", "--redirect-uri=http://127.0.0.1:9/a")) {
+            var printed = simulation.printed();
+
+            assertHasAllThatAScriptNeeds(printed);
+            assertLogsABrowserIn(printed);
+            assertEquals(1, simulation.out().lines().count());
         }
     }
 
@@ -338,8 +350,12 @@ class SimulateIT {
     }
 
     private static void assertAllStopped(PrintedLine printed) {
-        for (var server : List.of("issuer", "wallet", "api-token", "proxy", "form")) {
-            assertThrows(ConnectException.class, () -> printed.connect(server), server);
+        for (var server : SERVERS) {
+            assertStopped(server, () -> printed.connect(server));
         }
+    }
+
+    private static void assertStopped(String server, Executable connection) {
+        assertThrows(ConnectException.class, connection, server);
     }
 }
