@@ -16,8 +16,8 @@ class EndAnnouncedTest {
     void the_last_ten_minutes_of_a_session_are_announced() throws Exception {
         var visitor = new Visitor();
         lab.logIn(visitor);
-        for (var minutes = 0; minutes < 220; minutes += 10) {
-            lab.clock().advance(Duration.ofMinutes(10));
+        for (var minutes = 0; minutes < 220; minutes += 20) {
+            lab.clock().advance(Duration.ofMinutes(20));
             assertFalse(visitor.get(lab.page("/declaration")).text().contains("Votre session se termine"));
             // Activity prolongs the session at Pro Santé Connect in the background: it has to, before the clock goes
             // on.

@@ -5,30 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.example.practiceweb.lab.PageResponse;
 import io.github.pscsdk.example.practiceweb.lab.PracticeLab;
 import io.github.pscsdk.example.practiceweb.lab.Visitor;
-import io.github.pscsdk.testkit.persona.Personas;
-import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 
-/** Every field is found again as it was left, whichever button was pressed; and none is filled in that the rules refuse. */
+/** Every field is found again as it was left, whichever button was pressed. */
 class KeptTypingTest {
     private static final Pattern LINE =
             Pattern.compile("<input [^>]*type=\"(?:text|tel|url|date)\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern AREA = Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"[^>]*>\\n?([^<]*)</textarea>");
     private static final Pattern BOX =
             Pattern.compile("<input type=\"(?:radio|checkbox)\" name=\"([^\"]+)\" value=\"([^\"]*)\"( checked)?");
-    private static final Pattern REFUSED =
-            Pattern.compile("<input [^>]*name=\"([^\"]+)\" value=\"([^\"]+)\"[^>]* aria-invalid=\"true\"");
 
     private final PracticeLab lab = PracticeLab.shared();
     private final Visitor visitor = new Visitor();
@@ -57,32 +49,6 @@ class KeptTypingTest {
         shown.values().removeIf(String::isEmpty);
         assertEquals(422, answer.status());
         assertEquals(typed, shown);
-    }
-
-    /** Each persona, and each layout of the directory that was seen, in turn. */
-    @Test
-    void no_place_of_any_persona_opens_with_a_value_that_the_rules_refuse() throws Exception {
-        var layouts = UserInfoVariant.values();
-        var refused = new ArrayList<String>();
-        var turn = 0;
-        for (var persona : Personas.all()) {
-            lab.simulator().turn("user-info", layouts[turn++ % layouts.length].name());
-            // So many logins of one address are let through in ten minutes.
-            lab.clock().advance(Duration.ofMinutes(10));
-            lab.seat(persona.nationalId().value());
-            var other = new Visitor();
-            var me = lab.logIn(other);
-            for (var place : BOX.matcher(me.text()).results().toList()) {
-                other.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", place.group(2))));
-                var form = other.get(lab.page("/declaration"));
-                var judged = other.post(lab.page("/declaration"), form.hiddenAnd(shown(form)));
-                REFUSED.matcher(judged.text())
-                        .results()
-                        .forEach(field -> refused.add(
-                                field.group(1) + " of " + persona.nationalId().value()));
-            }
-        }
-        assertEquals(List.of(), refused);
     }
 
     private static Map<String, String> typedEverywhere(PageResponse form) {
