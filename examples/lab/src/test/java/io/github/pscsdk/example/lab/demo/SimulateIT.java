@@ -304,7 +304,8 @@ class SimulateIT {
     }
 
     @Test
-    void a_virtual_card_without_a_virtual_reader_is_told_with_what_to_install() throws Exception {
+    void a_virtual_card_without_a_virtual_reader_is_told_with_what_to_install_in_the_language_of_the_user()
+            throws Exception {
         // Honoured by every client of pcsc-lite: no service answers there, whatever runs on the machine.
         var environment = Map.of("PCSCLITE_CSOCK_NAME", folder.resolve("absent").toString());
         var arguments = Simulation.onFreePorts("--virtual-card");
@@ -312,6 +313,7 @@ class SimulateIT {
             var run = process.result();
 
             assertFailed(run, "CLI-007");
+            assertTrue(run.err().contains("Il n’y a pas de lecteur virtuel pour la carte virtuelle."), run::err);
             assertTrue(run.err().contains("apt-get install pcscd vsmartcard-vpcd"), run::err);
         }
     }
