@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command is killed while it declares some hundred rows, and begun again. */
+/** The command is killed while it declares hundreds of rows, and begun again. */
 class JournalIT {
     private static final int ROWS = 500;
     private static final int MANY_ROWS = 50_000;

@@ -41,8 +41,8 @@ class PackagedJarIT {
         var input = ManyRows.write(folder.resolve("rows.csv"), 0, ROWS);
         var options = new ArrayList<>(ENGLISH);
         options.addAll(LITTLE_MEMORY);
-        try (var process = JarProcess.start(
-                folder, options, "demo", "--keep", "--json", "--verbose", "--input=" + input)) {
+        try (var process =
+                JarProcess.start(folder, options, "demo", "--keep", "--json", "--verbose", "--input=" + input)) {
             process.await("it prints its answer", () -> process.out().endsWith("}\n"));
             var answer = new ObjectMapper().readTree(process.out());
             var addresses = answer.path("addresses");

@@ -58,7 +58,8 @@ class SimulateIT {
             assertEquals(143, process.result().exitCode());
             assertEquals(page, process.out());
             for (var server : SERVERS) {
-                var port = found(page, " " + server + " +http://127\\.0\\.0\\.1:([0-9]+)").get(0);
+                var port = found(page, " " + server + " +http://127\\.0\\.0\\.1:([0-9]+)")
+                        .get(0);
                 assertStopped(server, () -> new Socket("127.0.0.1", Integer.parseInt(port)).close());
             }
             assertTrue(process.err().contains(" INFO "), process::err);

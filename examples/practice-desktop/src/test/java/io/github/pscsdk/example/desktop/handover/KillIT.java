@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class KillIT {
     private static final int FEWEST_STEPS = 20;
-    /** Of the short form: with four kinds of request, that begin nine steps apart, some six kills, one of them when all is sent. */
+    /** Of the short form: with four kinds of request, that begin nine steps apart, some six kills, one when all is sent. */
     private static final int STRIDE = 27;
 
     @TempDir

@@ -3,8 +3,8 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
