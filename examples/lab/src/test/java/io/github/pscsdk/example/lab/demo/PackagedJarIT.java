@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedJarIT {
     private static final List<String> ENGLISH = List.of("-Duser.language=en");
 
-    /** Less than half of it is free once the servers run: it holds no 40 KB of each row. */
-    private static final List<String> LITTLE_MEMORY = List.of("-Xmx40m", "-XX:+ExitOnOutOfMemoryError");
+    /** Less than half of it is free once the servers run: it holds no 60 KB of each row. */
+    private static final List<String> LITTLE_MEMORY = List.of("-Xmx48m", "-XX:+ExitOnOutOfMemoryError");
 
     private static final int ROWS = 600;
 
