@@ -379,7 +379,8 @@ public final class RelyingParty implements AutoCloseable {
      * @param authentication by the same method as before
      * @param trustedCertificates as {@link RelyingPartyBuilder#trustedCertificates}; empty for the Java platform's
      *     authorities
-     * @param apis those at which the client is {@linkplain ApiClientRegistration another one}, as it proves itself now; others stay
+     * @param apis those at which the client is {@linkplain ApiClientRegistration another one}, as it proves itself now;
+     *     others stay
      * @throws IllegalArgumentException if these cannot be used, or the method is another one; then nothing has changed
      */
     public void renew(
