@@ -51,9 +51,10 @@ class AnsKeycloakExtensionTest {
     static void start() throws Exception {
         var isThere = !JAR.isEmpty() && Files.isReadable(Path.of(JAR)) && Files.isReadable(Path.of(HOME, "bin/kc.sh"));
         if (!isThere) {
-            System.err.println("SKIPPED AnsKeycloakExtensionTest: give the path of your own build of ANS's extension with"
-                    + " -Dans.keycloak.jar=keycloak-prosanteconnect.jar, of an unpacked Keycloak with -Dans.keycloak.home=/path,"
-                    + " and of the Java that it needs with -Dans.keycloak.java=/path/to/bin/java");
+            System.err.println(
+                    "SKIPPED AnsKeycloakExtensionTest: give the path of your own build of ANS's extension with"
+                            + " -Dans.keycloak.jar=keycloak-prosanteconnect.jar, of an unpacked Keycloak with -Dans.keycloak.home=/path,"
+                            + " and of the Java that it needs with -Dans.keycloak.java=/path/to/bin/java");
         }
         Assumptions.assumeTrue(isThere, "needs -Dans.keycloak.jar and -Dans.keycloak.home");
         simulator = PscSimulator.builder()
