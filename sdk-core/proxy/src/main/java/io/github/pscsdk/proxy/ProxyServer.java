@@ -5,7 +5,7 @@ import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.configuration.NamedFiles;
-import io.github.pscsdk.proxy.internal.diagnosis.Diagnoses;
+import io.github.pscsdk.proxy.internal.diagnosis.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
 import io.github.pscsdk.proxy.internal.monitoring.PeriodicTask;
@@ -166,7 +166,7 @@ public final class ProxyServer implements AutoCloseable {
                 new Forwarder(connections, configuration.traffic().bodyBytes()),
                 journal,
                 certificates,
-                new Diagnoses(() -> current, redirectUri, timers),
+                new DiagnosisCache(() -> current, redirectUri, timers),
                 storeWatch,
                 metrics);
     }

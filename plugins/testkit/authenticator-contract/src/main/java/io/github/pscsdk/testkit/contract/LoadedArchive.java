@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.internal.PluginHost;
-import io.github.pscsdk.pluginverification.internal.TrialHost;
+import io.github.pscsdk.pluginverification.internal.VerificationHost;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +16,11 @@ import java.util.Set;
 /** An archive in the folder of a host that has loaded it. */
 final class LoadedArchive implements AutoCloseable {
     private final ContractThreads threads = new ContractThreads();
-    private final TrialHost host;
+    private final VerificationHost host;
     private boolean unloaded;
 
     private LoadedArchive(Path folder) throws Exception {
-        host = TrialHost.load(folder, Set.of(), threads.services());
+        host = VerificationHost.load(folder, Set.of(), threads.services());
     }
 
     /** Loads a copy of the archive, alone in an empty folder. */

@@ -9,7 +9,7 @@ import io.github.pscsdk.command.internal.json.PluginDocument.Trial;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Severity;
 import io.github.pscsdk.pluginverification.internal.ProcessState;
-import io.github.pscsdk.pluginverification.internal.TrialHost;
+import io.github.pscsdk.pluginverification.internal.VerificationHost;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -85,7 +85,7 @@ final class ArchiveTrial {
     }
 
     /** The result, and the host, which is closed by then. */
-    private record Loaded(Trial trial, TrialHost host) {
+    private record Loaded(Trial trial, VerificationHost host) {
         Optional<String> path() throws IOException {
             var held = host.heldLoader();
             return held.isPresent() ? ClassLoaderLeak.to(held.get()) : Optional.empty();

@@ -15,7 +15,7 @@ import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.GuardedAuthenticator;
 import io.github.pscsdk.pluginhost.internal.HostServices;
 import io.github.pscsdk.pluginhost.internal.PluginHost;
-import io.github.pscsdk.pluginverification.internal.TrialHost;
+import io.github.pscsdk.pluginverification.internal.VerificationHost;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class HostedFolder implements AutoCloseable {
     private final Locale locale;
     private final HostServices services;
     private final EngineThreads threads;
-    private final TrialHost trial;
+    private final VerificationHost trial;
     private final PluginHost host;
 
     /** Loads it; an archive that cannot be used becomes findings. */
@@ -45,7 +45,7 @@ final class HostedFolder implements AutoCloseable {
         this.locale = locale;
         this.threads = new EngineThreads(clock);
         this.services = new HostServices(settings, state, locale, threads, NetworkSettings.ofSystem());
-        this.trial = TrialHost.load(folder, TAKEN, services);
+        this.trial = VerificationHost.load(folder, TAKEN, services);
         this.host = trial.plugins();
     }
 
@@ -78,7 +78,7 @@ final class HostedFolder implements AutoCloseable {
         return Finding.all(found, locale);
     }
 
-    TrialHost trial() {
+    VerificationHost trial() {
         return trial;
     }
 

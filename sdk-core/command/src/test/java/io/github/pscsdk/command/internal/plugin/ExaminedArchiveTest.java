@@ -9,7 +9,7 @@ import io.github.pscsdk.pluginhost.NetworkSettings;
 import io.github.pscsdk.pluginhost.internal.EngineThreads;
 import io.github.pscsdk.pluginhost.internal.HostServices;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
-import io.github.pscsdk.pluginverification.internal.TrialHost;
+import io.github.pscsdk.pluginverification.internal.VerificationHost;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class ExaminedArchiveTest {
         try (var threads = new EngineThreads(Clock.systemUTC())) {
             var services = new HostServices(
                     Optional.empty(), Optional.empty(), Locale.ENGLISH, threads, NetworkSettings.ofSystem());
-            try (var host = TrialHost.load(folder, Set.of(), services)) {
+            try (var host = VerificationHost.load(folder, Set.of(), services)) {
                 return host.plugins().findings();
             }
         } finally {

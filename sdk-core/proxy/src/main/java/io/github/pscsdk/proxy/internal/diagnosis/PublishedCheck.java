@@ -189,7 +189,7 @@ record PublishedCheck(ExaminedClient examined, ClientCalls http, Findings findin
                 || examined.proxy().forwardProxy().isFor(issuer)) {
             return CompletableFuture.completedFuture(failure);
         }
-        return Handshake.refusal(
+        return TlsHandshake.refusal(
                         issuer,
                         examined.credentials().keyManagers(),
                         examined.proxy().trustedCertificates())

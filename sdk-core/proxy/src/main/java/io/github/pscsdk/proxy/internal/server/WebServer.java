@@ -10,7 +10,7 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
-import io.github.pscsdk.proxy.internal.diagnosis.Diagnoses;
+import io.github.pscsdk.proxy.internal.diagnosis.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.http.CallerConnections;
 import io.github.pscsdk.proxy.internal.http.Failures;
 import io.github.pscsdk.proxy.internal.http.RefusedException;
@@ -104,7 +104,7 @@ public final class WebServer implements AutoCloseable {
             Forwarder forwarder,
             TraceJournal journal,
             Certificates certificates,
-            Diagnoses diagnoses,
+            DiagnosisCache diagnoses,
             Optional<StoreWatch> storeWatch,
             Optional<ProxyMetrics> metrics) {
         ProxyConfiguration configuration() {

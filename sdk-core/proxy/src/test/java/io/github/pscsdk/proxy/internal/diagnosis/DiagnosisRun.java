@@ -34,7 +34,7 @@ final class DiagnosisRun {
         var configuration =
                 Bench.configuration(proxy.application("one", ProxyServerBuilder.sha256Of("a fictitious token")));
         var timers = Scheduler.of(configuration.clock(), "diagnosis");
-        return new Diagnoses(() -> configuration, redirect, timers)
+        return new DiagnosisCache(() -> configuration, redirect, timers)
                 .of(configuration.clients().get(0).id());
     }
 

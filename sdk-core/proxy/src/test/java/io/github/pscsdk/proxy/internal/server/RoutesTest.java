@@ -11,7 +11,7 @@ import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.proxy.internal.admission.Admission;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
-import io.github.pscsdk.proxy.internal.diagnosis.Diagnoses;
+import io.github.pscsdk.proxy.internal.diagnosis.DiagnosisCache;
 import io.github.pscsdk.proxy.internal.json.OpenApi;
 import io.github.pscsdk.proxy.internal.login.Logins;
 import io.github.pscsdk.proxy.internal.monitoring.Certificates;
@@ -67,7 +67,7 @@ class RoutesTest {
                         1),
                 journal,
                 new Certificates(List::of, clock),
-                new Diagnoses(() -> configuration, WebServer.redirectUri(base), timers),
+                new DiagnosisCache(() -> configuration, WebServer.redirectUri(base), timers),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -16,11 +16,11 @@ import java.util.Set;
  * The plug-ins of a folder in a host that looks at it once, with no decision but the default; and whether their classes
  * go away with them.
  */
-public final class TrialHost implements AutoCloseable {
+public final class VerificationHost implements AutoCloseable {
     private final PluginHost plugins;
     private final List<WeakReference<ClassLoader>> loaders;
 
-    private TrialHost(PluginHost plugins) {
+    private VerificationHost(PluginHost plugins) {
         this.plugins = plugins;
         this.loaders = plugins.authenticators().stream()
                 .map(GuardedAuthenticator::classLoader)
@@ -32,10 +32,10 @@ public final class TrialHost implements AutoCloseable {
      *
      * @param taken authenticator ids that no plug-in may have
      */
-    public static TrialHost load(Path folder, Set<String> taken, HostServices services) {
+    public static VerificationHost load(Path folder, Set<String> taken, HostServices services) {
         var settings = new Settings(
                 Optional.of(folder), PluginIntegrity.off(), taken, Settings.LOAD_LIMIT, Optional.empty(), status -> {});
-        return new TrialHost(PluginHost.load(settings, services, authenticators -> {}));
+        return new VerificationHost(PluginHost.load(settings, services, authenticators -> {}));
     }
 
     public PluginHost plugins() {

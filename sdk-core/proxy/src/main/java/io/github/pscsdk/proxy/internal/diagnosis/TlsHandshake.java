@@ -18,11 +18,11 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A TLS connection without a request, by which a server tells that it refuses our certificate. */
-final class Handshake {
+final class TlsHandshake {
     /** For the connection, and then for an alert. */
     private static final Duration STEP = Duration.ofMillis(500);
 
-    private Handshake() {}
+    private TlsHandshake() {}
 
     /**
      * The alert of the server, or whatever else is wrong; empty where it has accepted the handshake. Takes a second at

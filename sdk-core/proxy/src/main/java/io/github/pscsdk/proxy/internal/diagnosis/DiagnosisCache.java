@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * The diagnosis of each client. Good for a minute, so that callers cannot make the proxy press Pro Santé Connect. Safe
  * for any thread.
  */
-public final class Diagnoses {
+public final class DiagnosisCache {
     private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
     private final Supplier<ProxyConfiguration> current;
@@ -28,7 +28,7 @@ public final class Diagnoses {
     private record BegunDiagnosis(CompletableFuture<List<Diagnostic>> findings, Instant at) {}
 
     /** @param redirectUri where browser logins come back to */
-    public Diagnoses(Supplier<ProxyConfiguration> current, URI redirectUri, Scheduler timers) {
+    public DiagnosisCache(Supplier<ProxyConfiguration> current, URI redirectUri, Scheduler timers) {
         this.current = current;
         this.redirectUri = redirectUri;
         this.timers = timers;
