@@ -129,19 +129,19 @@ class ImportPageTest {
     }
 
     @Test
-    void of_a_file_of_a_thousand_rows_the_first_are_shown_and_those_beyond_the_drafts_of_a_professional_reported()
+    void of_a_file_of_five_thousand_rows_the_first_are_shown_and_those_beyond_the_drafts_of_a_professional_reported()
             throws Exception {
-        var report = send(HEADER + rows(1_000));
+        var report = send(HEADER + rows(5_000));
 
-        assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>1\u202F000</dd>"));
+        assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>5\u202F000</dd>"));
         assertTrue(report.text().contains("<dt>Brouillons commencés</dt><dd>200</dd>"));
-        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>800</dd>"));
-        assertTrue(report.text().contains("Les 200 premières lignes sur 1\u202F000."));
+        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>4\u202F800</dd>"));
+        assertTrue(report.text().contains("Les 200 premières lignes sur 5\u202F000."));
         assertTrue(report.text().contains("<th scope=\"row\">201<"));
         assertFalse(report.text().contains("<th scope=\"row\">202<"));
         assertTrue(report.text().length() < 100_000, "the page does not grow with the file");
         var file = visitor.get(lab.page("/mine/import/report.csv"));
-        assertTrue(file.text().contains("\"1001\";\"999\";\"over-limit\""));
+        assertTrue(file.text().contains("\"5001\";\"4999\";\"over-limit\""));
         var fields = new HashMap<>(visitor.get(lab.page("/mine")).fields());
         fields.put("place", "0");
         fields.put("kind", "testing");
