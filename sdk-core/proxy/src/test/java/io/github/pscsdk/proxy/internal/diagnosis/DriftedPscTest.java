@@ -187,6 +187,29 @@ class DriftedPscTest {
                 diagnose(psc.proxy()));
     }
 
+    /** Each would be as it should be, but for its size. */
+    @Test
+    void an_answer_that_is_larger_than_any_of_its_kind_is_not_read() throws Exception {
+        var blanks = " ".repeat(4 << 20);
+
+        psc.answer("/certs", HandMadePsc.json(200, HandMadePsc.published(HandMadePsc.KEY) + blanks));
+        assertEquals(
+                List.of(finding(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of("host", "127.0.0.1"))),
+                diagnose(psc.proxy()));
+
+        psc.discovery(psc.document() + blanks);
+        assertEquals(
+                List.of(finding(LoginProblem.PSC_ANSWER_INVALID, Severity.BLOCKING, Map.of())), diagnose(psc.proxy()));
+    }
+
+    @Test
+    void a_refusal_that_is_larger_than_any_is_no_refusal_that_can_be_right() throws Exception {
+        psc.answer("/token", HandMadePsc.json(400, "{\"error\":\"invalid_grant\"}" + " ".repeat(4 << 20)));
+
+        assertEquals(
+                List.of(finding(LoginProblem.PSC_ANSWER_INVALID, Severity.WARNING, Map.of())), diagnose(psc.proxy()));
+    }
+
     @Test
     void an_address_that_is_a_list_is_none_for_a_login() throws Exception {
         psc.discovery(psc.document().replaceAll("\"token_endpoint\": (\"[^\"]+\")", "\"token_endpoint\": [$1]"));
