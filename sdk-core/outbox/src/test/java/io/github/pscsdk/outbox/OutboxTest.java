@@ -1,5 +1,6 @@
 package io.github.pscsdk.outbox;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -374,6 +376,20 @@ class OutboxTest {
 
         assertEquals(OutboxProblem.KEY_LOST, failure.problem());
         assertFalse(Files.exists(folder.resolve("outbox.key")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 31, 33})
+    void a_key_file_that_was_cut_or_written_to_is_no_key(int length) throws Exception {
+        open().close();
+        var file = folder.resolve("outbox.key");
+        var key = Arrays.copyOf(Files.readAllBytes(file), length);
+        Files.write(file, key);
+
+        var failure = assertThrows(PscException.class, this::open);
+
+        assertEquals(OutboxProblem.KEY_LOST, failure.problem());
+        assertArrayEquals(key, Files.readAllBytes(file));
     }
 
     @Test

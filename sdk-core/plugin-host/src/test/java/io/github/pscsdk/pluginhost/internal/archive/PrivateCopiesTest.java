@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.pluginhost.PluginIntegrity;
+import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,24 @@ class PrivateCopiesTest {
             assertEquals(List.of(first), files.toList());
         }
         copies.copy(OddFiles.sparse(folder.resolve("third.jar"), 1 << 20));
+        copies.delete();
+    }
+
+    @Test
+    void an_archive_that_is_switched_off_is_refused_by_its_id_and_no_copy_of_it_stays() throws Exception {
+        var copies = PrivateCopies.create();
+        var archive = PluginJar.named("badge.jar").writeTo(folder.resolve("any.jar"));
+
+        var refusal = assertThrows(
+                Refusal.class, () -> copies.stage(archive, Set.of("badge", "other"), PluginIntegrity.off()));
+
+        assertEquals("is listed in disabled.txt", refusal.getMessage());
+        try (var files = Files.list(copies.directory)) {
+            assertEquals(List.of(), files.toList());
+        }
+        assertEquals(
+                "badge",
+                copies.stage(archive, Set.of("other"), PluginIntegrity.off()).id());
         copies.delete();
     }
 
