@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ final class PageHeaders extends OncePerRequestFilter {
     PageHeaders(RelyingParty relyingParty) {
         // Where a logout leads: browsers hold redirects of a form to form-action too.
         policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' "
-                + origin(relyingParty.environment().issuer()) + "; base-uri 'none'; frame-ancestors 'none'";
+                + relyingParty.environment().issuer().resolve("/") + "; base-uri 'none'; frame-ancestors 'none'";
     }
 
     @Override
@@ -35,9 +34,5 @@ final class PageHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
-    }
-
-    private static String origin(URI uri) {
-        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 }

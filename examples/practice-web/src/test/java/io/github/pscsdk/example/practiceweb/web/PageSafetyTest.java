@@ -40,7 +40,7 @@ class PageSafetyTest {
             var psc = lab.simulator().issuer().getAuthority();
             assertEquals(
                     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' http://" + psc
-                            + "; base-uri 'none'; frame-ancestors 'none'",
+                            + "/; base-uri 'none'; frame-ancestors 'none'",
                     policy,
                     where);
         }
