@@ -9,7 +9,6 @@ import io.github.pscsdk.example.practiceweb.declaration.PlaceChoice;
 import io.github.pscsdk.example.practiceweb.declaration.PlaceOfWork;
 import io.github.pscsdk.example.practiceweb.receiver.FormReceiver;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.relyingparty.web.ExpiredSessionForm;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
  * step checks it anew. A person who has chosen no place of work is led there.
  */
 @Controller
-record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver receiver) {
+record DeclarationController(Pages pages, PlaceChoice choice, KeptEntries kept, FormReceiver receiver) {
     static final String FORM = "/declaration";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeclarationController.class);
@@ -44,7 +43,7 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
     ModelAndView me(PscSession session, @RequestParam(defaultValue = "") String form) {
         var chosen = choice.of(session).map(PlaceOfWork::key);
         var places = PlaceOfWork.of(session.professional());
-        return Page.of("me", Map.of("places", places, "chosen", chosen, "isKept", form.equals("kept")));
+        return pages.of("me", Map.of("places", places, "chosen", chosen, "isKept", form.equals("kept")));
     }
 
     @PostMapping(PLACE + "/place")
@@ -60,18 +59,18 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
             return PscPages.seeOther(PLACE);
         }
         kept.note(session, place.get());
-        var waiting = kept.waiting(session, place.get()).findFirst();
-        var input = waiting.map(form -> FormInput.ofText(form.typed()))
-                .orElseGet(() ->
-                        new FormInput(Optional.empty(), OfferFields.prefilled(place.get(), session.professional())));
-        return unchecked(Submission.of(session, place.get(), input, waiting.isPresent()), waiting);
+        var input = kept.waiting(session, place.get())
+                .findFirst()
+                .map(FormInput::of)
+                .orElseGet(() -> new FormInput(
+                        Optional.empty(), "", OfferFields.prefilled(place.get(), session.professional())));
+        return unchecked(Submission.of(session, place.get(), input));
     }
 
     /** Back from the preview; or, unjudged if it was so, in another language or with what a button of the week did. */
     @PostMapping(FORM)
     ModelAndView again(PscSession session, HttpServletRequest request) throws InterruptedException {
-        var isUnchecked = request.getParameter("unchecked") != null;
-        return answer(session, request, sent -> isUnchecked ? unchecked(sent) : checked(sent));
+        return answer(session, request, sent -> isUnchecked(request) ? unchecked(sent) : checked(sent));
     }
 
     @PostMapping(PREVIEW)
@@ -95,36 +94,34 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
             return PscPages.seeOther(PLACE);
         }
         kept.note(session, place.get());
-        var waited = kept.drop(session, place.get(), String.valueOf(request.getParameter("kept")));
-        return step.answer(Submission.of(session, place.get(), FormInput.of(request), waited));
+        var input = FormInput.of(request);
+        if (!isUnchecked(request)) {
+            kept.drop(session, place.get(), input.kept());
+        }
+        return step.answer(Submission.of(session, place.get(), input));
     }
 
-    private boolean keep(Submission sent) {
-        return kept.keep(sent.session().id().formToken(), sent.input(), Optional.of(sent.session()));
+    private static boolean isUnchecked(HttpServletRequest request) {
+        return request.getParameter("unchecked") != null;
     }
 
     private ModelAndView unchecked(Submission sent) {
-        var waits = sent.waited() && keep(sent);
-        return unchecked(
-                sent, waits ? kept.waiting(sent.session(), sent.place()).findFirst() : Optional.empty());
-    }
-
-    private ModelAndView unchecked(Submission sent, Optional<ExpiredSessionForm> waiting) {
-        return form(FORM + "?unchecked=1", 200, sent, List.of())
-                .addObject("kept", waiting.map(ExpiredSessionForm::name).orElse(""));
+        return form(200, sent, true, List.of());
     }
 
     /** To be gone on with: with 422 if something must be corrected. */
     private ModelAndView checked(Submission sent) {
-        var isAccepted = sent.accepted().isPresent();
-        var page = form(FORM, isAccepted ? 200 : 422, sent, sent.outcome().findings());
-        return isAccepted ? page : Page.titled("declaration.title.correct", page);
+        return form(
+                sent.accepted().isPresent() ? 200 : 422,
+                sent,
+                false,
+                sent.outcome().findings());
     }
 
-    private ModelAndView form(String address, int status, Submission sent, List<Finding> told) {
+    private ModelAndView form(int status, Submission sent, boolean isUnchecked, List<Finding> told) {
         var rights = OfferFields.rights(sent.place(), sent.session().professional());
-        var here = CurrentPage.sending(address, Optional.of("declaration.check"));
-        return Page.of("declaration", here, status, Map.of("rights", rights, "input", sent.input(), "findings", told));
+        var values = Map.of("rights", rights, "input", sent.input(), "isUnchecked", isUnchecked, "findings", told);
+        return pages.of(status, "declaration", values);
     }
 
     private ModelAndView handOver(Submission sent) throws InterruptedException {
@@ -143,7 +140,8 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
         } catch (PscException e) {
             LOG.info("a hand-over is not confirmed: {}", e.problem().code());
             if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {
-                return PracticePages.lateForm(keep(sent), true);
+                var token = sent.session().id().formToken();
+                return PracticePages.lateForm(kept.keep(token, sent.input(), Optional.of(sent.session())), true);
             }
             return preview(sent, WebLogin.statusOf(e.problem()), Optional.of(e.problem()));
         }
@@ -157,18 +155,17 @@ record DeclarationController(PlaceChoice choice, KeptEntries kept, FormReceiver 
      * As the rules wrote it, to be handed over; again under the same key where that failed, so that it counts once.
      * Where another version was taken under it, under a new one: the person is told, and decides.
      */
-    private static ModelAndView preview(Submission sent, int status, Optional<Problem> failure) {
+    private ModelAndView preview(Submission sent, int status, Optional<Problem> failure) {
         var isOther = status == 409 && failure.isEmpty();
         var key = sent.input().key().filter(tried -> !isOther).orElseGet(UUID::randomUUID);
         var values = Map.of("sent", sent, "key", key, "isOther", isOther, "failure", failure);
-        var page = Page.of("preview", CurrentPage.sending(PREVIEW, Optional.empty()), status, values);
-        return status == 200 ? page : Page.titled("preview.title.failed", page);
+        return pages.of(status, "preview", values);
     }
 
     @GetMapping(RECEIPT + "{number}")
     ModelAndView receipt(PscSession session, @PathVariable String number) throws PscException, InterruptedException {
         return receiver.receipt(session, number)
-                .map(receipt -> Page.of("receipt", Map.of("receipt", receipt)))
-                .orElseGet(() -> Page.message(404, "message.not-found"));
+                .map(receipt -> pages.of("receipt", Map.of("receipt", receipt)))
+                .orElseGet(() -> pages.message(404, "message.not-found"));
     }
 }

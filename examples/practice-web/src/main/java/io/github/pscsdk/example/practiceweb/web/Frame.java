@@ -24,8 +24,7 @@ import org.springframework.context.MessageSource;
 /**
  * The frame of every page around its subject, and its words.
  *
- * @param title the key of the page's title
- * @param here this page in the other language
+ * @param address of the page
  * @param login where a login begins: absolute, so that a browser which came by another name of this host ends up at the
  *     one that is declared
  * @param environment the Pro Santé Connect behind it
@@ -36,8 +35,7 @@ import org.springframework.context.MessageSource;
 record Frame(
         Language language,
         MessageSource texts,
-        String title,
-        CurrentPage here,
+        String address,
         URI login,
         Environment environment,
         Optional<PscSession> session,
@@ -48,6 +46,12 @@ record Frame(
     /** A text in the reader's language, with values in its gaps. */
     String text(String key, Object... values) {
         return texts.getMessage(key, values, language.locale());
+    }
+
+    /** A page of that address in the other language. */
+    String inOther(String page) {
+        return page + (page.indexOf('?') < 0 ? "?" : "&") + "lang="
+                + language.other().tag();
     }
 
     /** The heading of a summary, which counts what stands in the way. */
@@ -114,9 +118,9 @@ record Frame(
         return DateTimeFormatter.ofPattern(text(pattern), language.locale()).format(instant.atZone(FRANCE));
     }
 
-    /** The title alone: a session is in here. */
+    /** Without the session. */
     @Override
     public String toString() {
-        return "Frame[" + title + "]";
+        return "Frame[" + address + "]";
     }
 }

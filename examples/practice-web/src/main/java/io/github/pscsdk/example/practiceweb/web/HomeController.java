@@ -7,7 +7,6 @@ import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages that need no login: what this is, and why a person is here again. */
 @Controller
-record HomeController(PscBrowser browser, PracticePages pages) {
+record HomeController(PscBrowser browser, Pages pages) {
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
     @GetMapping("/")
@@ -29,27 +28,26 @@ record HomeController(PscBrowser browser, PracticePages pages) {
         }
         return browser.dropsEndedSession(request, response)
                 ? PscPages.seeOther(PracticePages.SESSION_OVER)
-                : Page.of("home", Map.of("loginNeeded", false));
+                : pages.of("home", Map.of("loginNeeded", false));
     }
 
     @GetMapping(PracticePages.LOGIN_NEEDED)
     ModelAndView loginNeeded() {
-        return Page.of("home", Map.of("loginNeeded", true));
+        return pages.of("home", Map.of("loginNeeded", true));
     }
 
     @GetMapping(PracticePages.SESSION_OVER)
     ModelAndView sessionOver(@RequestParam(defaultValue = "") String form) {
         var isKnown = form.matches("(kept|lost)(-tried)?");
-        var here = CurrentPage.at(PracticePages.SESSION_OVER + (isKnown ? "?form=" + form : ""));
-        return Page.of("session-over", here, 200, Map.of("form", isKnown ? form : ""));
+        return pages.of("session-over", Map.of("form", isKnown ? form : ""));
     }
 
     /** The remedy of a problem, to be read again. */
     @GetMapping(PracticePages.PROBLEM + "{code}")
-    ModelAndView problem(@PathVariable String code, Locale locale) {
+    ModelAndView problem(@PathVariable String code) {
         return LoginProblem.ofCode(code)
-                .map(problem -> pages.problem(problem, 200, locale))
-                .orElseGet(() -> Page.message(404, "message.not-found"));
+                .map(problem -> pages.of("problem", Map.of("problem", problem)))
+                .orElseGet(() -> pages.message(404, "message.not-found"));
     }
 
     /** The look that pages around a login share. */

@@ -42,15 +42,9 @@ final class KeptEntries {
         return forms.waiting(session).stream().filter(form -> form.subject().equals(subject(session, place)));
     }
 
-    /**
-     * Forgets what a page showed, by its name, and tells whether it waited: something newer was sent. Others go on
-     * waiting.
-     */
-    boolean drop(PscSession session, PlaceOfWork place, String name) {
-        var shown =
-                waiting(session, place).filter(form -> form.name().equals(name)).findFirst();
-        shown.ifPresent(form -> forms.drop(session, form));
-        return shown.isPresent();
+    /** Forgets what a page showed, by its name: something newer was sent. Others go on waiting. */
+    void drop(PscSession session, PlaceOfWork place, String name) {
+        waiting(session, place).filter(form -> form.name().equals(name)).forEach(form -> forms.drop(session, form));
     }
 
     private static String subject(PscSession session, PlaceOfWork place) {

@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.example.practiceweb.declaration.PlaceChoice;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
-import io.github.pscsdk.spring.PscAddresses;
 import io.github.pscsdk.spring.PscPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages with which login and logout end in this application. */
 @Component
-record PracticePages(PlaceChoice choice, KeptEntries kept) implements PscPages {
+record PracticePages(Pages pages, PlaceChoice choice, KeptEntries kept) implements PscPages {
     static final String SESSION_OVER = "/session-over";
     static final String PROBLEM = "/problem/";
     static final String LOGIN_NEEDED = "/login-needed";
@@ -27,7 +26,7 @@ record PracticePages(PlaceChoice choice, KeptEntries kept) implements PscPages {
 
     @Override
     public ModelAndView signedOut() {
-        return Page.of("signed-out", CurrentPage.at(PscAddresses.SIGNED_OUT), 200, Map.of());
+        return pages.of("signed-out", Map.of());
     }
 
     @Override
@@ -42,7 +41,7 @@ record PracticePages(PlaceChoice choice, KeptEntries kept) implements PscPages {
 
     @Override
     public ModelAndView tooManyLogins(Locale locale) {
-        return Page.message(429, "message.too-many-logins");
+        return pages.message(429, "message.too-many-logins");
     }
 
     @Override
@@ -69,13 +68,11 @@ record PracticePages(PlaceChoice choice, KeptEntries kept) implements PscPages {
                 .map(session -> choice.of(session)
                         .flatMap(place -> kept.waiting(session, place).findFirst()))
                 .map(here -> PscPages.seeOther(here.isPresent() ? DeclarationController.FORM : "/me?form=kept"))
-                .orElseGet(() -> Page.message(403, "message.foreign-form"));
+                .orElseGet(() -> pages.message(403, "message.foreign-form"));
     }
 
-    /** At an address of its own in the other language: a login's return works once. */
     @Override
     public ModelAndView problem(Problem problem, int status, Locale locale) {
-        var here = CurrentPage.at(PROBLEM + problem.code());
-        return Page.of("problem", here, status, Map.of("problem", problem));
+        return pages.of(status, "problem", Map.of("problem", problem));
     }
 }

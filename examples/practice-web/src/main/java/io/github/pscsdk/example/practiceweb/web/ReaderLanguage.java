@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.practiceweb.web;
 
-import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -14,16 +13,11 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** The language that the reader chose. */
 @Configuration(proxyBeanMethods = false)
 class ReaderLanguage implements WebMvcConfigurer {
-    /** French, unless the reader chose English here: so is the service that this stands for. */
     @Bean
     LocaleResolver localeResolver(PublicBaseUri site) {
-        var cookie = new CookieLocaleResolver("practice-language") {
-            @Override
-            protected Locale parseLocaleValue(String tag) {
-                return spoken(tag);
-            }
-        };
+        var cookie = new CookieLocaleResolver("practice-language");
         cookie.setDefaultLocale(Locale.FRENCH);
+        cookie.setRejectInvalidCookies(false);
         cookie.setCookieHttpOnly(true);
         cookie.setCookieSameSite("Lax");
         cookie.setCookieSecure(site.usesHttps());
@@ -32,20 +26,9 @@ class ReaderLanguage implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var switched = new LocaleChangeInterceptor() {
-            @Override
-            protected Locale parseLocaleValue(String tag) {
-                return spoken(tag);
-            }
-        };
+        var switched = new LocaleChangeInterceptor();
         switched.setParamName("lang");
+        switched.setIgnoreInvalidLocale(true);
         registry.addInterceptor(switched);
-    }
-
-    /** English for English, French for all others: what is said by the SDK is then in the language of the page. */
-    private static Locale spoken(String tag) {
-        return Language.tagged(Locale.forLanguageTag(tag).getLanguage())
-                .orElse(Language.FRENCH)
-                .locale();
     }
 }

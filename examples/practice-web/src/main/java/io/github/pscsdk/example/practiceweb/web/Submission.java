@@ -15,13 +15,12 @@ import java.util.Optional;
  * @param session of the person who sent it
  * @param place the place of work that was chosen
  * @param input what stood in it
- * @param waited whether it had waited since the end of an earlier session
  * @param outcome what the rules say
  */
-record Submission(PscSession session, PlaceOfWork place, FormInput input, boolean waited, Outcome outcome) {
-    static Submission of(PscSession session, PlaceOfWork place, FormInput input, boolean waited) {
+record Submission(PscSession session, PlaceOfWork place, FormInput input, Outcome outcome) {
+    static Submission of(PscSession session, PlaceOfWork place, FormInput input) {
         var outcome = OfferFields.check(input.typed(), place, session.professional());
-        return new Submission(session, place, input, waited, outcome);
+        return new Submission(session, place, input, outcome);
     }
 
     Optional<Declaration> accepted() {
@@ -30,6 +29,6 @@ record Submission(PscSession session, PlaceOfWork place, FormInput input, boolea
 
     /** The same with what somebody else's rules say. */
     Submission rejected(List<Finding> findings) {
-        return new Submission(session, place, input, waited, new Outcome(outcome.kept(), findings));
+        return new Submission(session, place, input, new Outcome(outcome.kept(), findings));
     }
 }

@@ -19,13 +19,13 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
-final class UnexpectedFailures implements ErrorViewResolver {
+record UnexpectedFailures(Pages pages) implements ErrorViewResolver {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailures.class);
 
     /** Parameters that are too many, too large, or badly encoded. */
     @ExceptionHandler
     ModelAndView unreadable(InvalidParameterException failure) {
-        return Page.message(400, "message.unreadable");
+        return pages.message(400, "message.unreadable");
     }
 
     @ExceptionHandler
@@ -33,11 +33,11 @@ final class UnexpectedFailures implements ErrorViewResolver {
         // The class and the place, not the message: it may repeat a value.
         var place = failure.getStackTrace().length == 0 ? "?" : failure.getStackTrace()[0].toString();
         LOG.error("a page met a defect: {} at {}", failure.getClass().getName(), place);
-        return Page.message(500, "message.defect");
+        return pages.message(500, "message.defect");
     }
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return Page.message(status.value(), status.is5xxServerError() ? "message.defect" : "message.not-found");
+        return pages.message(status.value(), status.is5xxServerError() ? "message.defect" : "message.not-found");
     }
 }
