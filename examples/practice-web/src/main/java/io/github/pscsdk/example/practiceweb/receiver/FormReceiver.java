@@ -7,27 +7,27 @@ import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClientRegistration;
-import io.github.pscsdk.relyingparty.ApiToken;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
+import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.relyingparty.session.PscSession;
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec;
+import org.springframework.web.client.RestClientException;
 
 /**
  * The form's API. Each call carries a token for that API alone, exchanged for the professional's own (RFC 8693): by it
@@ -66,17 +66,28 @@ public final class FormReceiver {
 
     private final RelyingParty relyingParty;
     private final ApiAudience audience;
-    private final URI address;
-    private final HttpClient http;
+    private final RestClient http;
 
-    /** Reaches the form at the address of the settings. */
-    public FormReceiver(RelyingParty relyingParty, FormSettings settings) {
+    /** @throws IllegalArgumentException if tokens or secrets would travel unprotected */
+    FormReceiver(
+            RelyingParty relyingParty,
+            @Value("${practice.form.address}") URI address,
+            @Value("${practice.form.audience}") String audience,
+            @Value("${practice.form.token-endpoint}") URI tokenEndpoint,
+            @Value("${practice.form.client-id}") String clientId,
+            @Value("${practice.form.client-secret}") String clientSecret) {
         this.relyingParty = relyingParty;
-        var client = ApiClientRegistration.of(
-                settings.clientId(), ClientAuthentication.clientSecretBasic(settings.clientSecret()));
-        this.audience = ApiAudience.of(settings.audience(), settings.tokenEndpoint(), client);
-        this.address = settings.address();
-        this.http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        var client = ApiClientRegistration.of(clientId, ClientAuthentication.clientSecretBasic(clientSecret));
+        this.audience = ApiAudience.of(audience, tokenEndpoint, client);
+        this.http = client(new PublicBaseUri(address), LIMIT);
+    }
+
+    /** With a limit for one exchange, from the first byte to the last. */
+    static RestClient client(PublicBaseUri form, Duration limit) {
+        var requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(CONNECT).build());
+        requests.setReadTimeout(limit);
+        return RestClient.builder().baseUrl(form.value()).requestFactory(requests).build();
     }
 
     /**
@@ -90,10 +101,11 @@ public final class FormReceiver {
             throws PscException, InterruptedException {
         var answer = send(
                 session,
-                request("/declarations")
+                () -> http.post()
+                        .uri("/declarations")
                         .header("Idempotency-Key", key.toString())
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(DeclarationDocument.canonical(declaration))));
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8)));
         return switch (answer.status()) {
             case 200, 201 -> new HandOver(Optional.of(answer.number()), false, List.of());
             case 409 -> new HandOver(Optional.empty(), true, List.of());
@@ -107,7 +119,7 @@ public final class FormReceiver {
         if (!NUMBER.matcher(number).matches()) {
             return Optional.empty();
         }
-        var answer = send(session, request("/declarations/" + number));
+        var answer = send(session, () -> http.get().uri("/declarations/{number}", number));
         return switch (answer.status()) {
             case 200 -> Optional.of(answer.receipt());
             case 404 -> Optional.empty();
@@ -115,49 +127,27 @@ public final class FormReceiver {
         };
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).header("Accept", "application/json");
-    }
-
     /** Once more with a new token where the form refuses the one that was kept, as after a change of its keys. */
-    private FormResponse send(PscSession session, HttpRequest.Builder request)
+    private FormResponse send(PscSession session, Supplier<RequestHeadersSpec<?>> request)
             throws PscException, InterruptedException {
         var token = RelyingParty.await(() -> relyingParty.exchange(session.id(), audience));
-        var answer = send(request, token);
+        var answer = send(request.get(), token.reveal());
         if (answer.status() != 401) {
             return answer;
         }
-        return send(
-                request, RelyingParty.await(() -> relyingParty.exchangeAfterRefusal(session.id(), audience, token)));
+        var other = RelyingParty.await(() -> relyingParty.exchangeAfterRefusal(session.id(), audience, token));
+        return send(request.get(), other.reveal());
     }
 
-    private FormResponse send(HttpRequest.Builder request, ApiToken token) throws PscException, InterruptedException {
-        var authorized = request.setHeader("Authorization", "Bearer " + token.reveal());
-        return send(http, authorized.build(), LIMIT);
-    }
-
-    /**
-     * One exchange, from the first byte to the last: a timeout of the request alone ends with the headers of the
-     * answer.
-     */
-    static FormResponse send(HttpClient http, HttpRequest request, Duration limit)
-            throws PscException, InterruptedException {
-        var exchange = http.sendAsync(request, headers -> bounded());
+    /** An answer that is too long is cut off, and then none that can be read. */
+    static FormResponse send(RequestHeadersSpec<?> request, String token) throws PscException {
         try {
-            var response = exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return new FormResponse(response.statusCode(), response.body());
-        } catch (ExecutionException | TimeoutException e) {
+            return request.accept(MediaType.APPLICATION_JSON)
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .exchangeForRequiredValue((asked, answer) -> new FormResponse(
+                            answer.getStatusCode().value(), answer.getBody().readNBytes(LARGEST_ANSWER)));
+        } catch (RestClientException e) {
             throw new PscException(LoginProblem.API_UNAVAILABLE, "the form does not answer", e);
-        } finally {
-            exchange.cancel(true);
         }
-    }
-
-    /** The longest answer: a longer one is cut off, and then none that can be read. */
-    private static BodySubscriber<byte[]> bounded() {
-        var body = new ByteArrayOutputStream();
-        var keeping = BodySubscribers.ofByteArrayConsumer(part ->
-                part.ifPresent(bytes -> body.write(bytes, 0, Math.min(bytes.length, LARGEST_ANSWER - body.size()))));
-        return BodySubscribers.mapping(keeping, all -> body.toByteArray());
     }
 }

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.support.Await;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -20,13 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormReceiverTest {
     private static final Duration LIMIT = Duration.ofMillis(700);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    private FormResponse send(RawPeer form, Duration limit) throws PscException, InterruptedException {
-        return FormReceiver.send(
-                http,
-                HttpRequest.newBuilder(form.uri().resolve("/declarations")).build(),
-                limit);
+    private static FormResponse send(RawPeer form, Duration limit) throws PscException {
+        var http = FormReceiver.client(new PublicBaseUri(form.uri().resolve("/")), limit);
+        return FormReceiver.send(http.get().uri("/declarations"), "token");
     }
 
     @ParameterizedTest
