@@ -4,10 +4,10 @@ import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Workplace;
 import io.github.pscsdk.example.declaration.Caller;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * One profession at one workplace.
@@ -19,20 +19,14 @@ import java.util.stream.Stream;
 public record PlaceOfWork(String key, Practice practice, Optional<Workplace> workplace) {
     /** All there are, each once, although the directory may repeat one. */
     public static List<PlaceOfWork> of(Professional professional) {
-        var practices = professional.practices().stream().distinct().toList();
-        return IntStream.range(0, practices.size())
-                .boxed()
-                .flatMap(index -> of(practices.get(index), Integer.toString(index)))
-                .toList();
-    }
-
-    private static Stream<PlaceOfWork> of(Practice practice, String key) {
-        var workplaces = practice.workplaces().stream().distinct().toList();
-        return workplaces.isEmpty()
-                ? Stream.of(new PlaceOfWork(key, practice, Optional.empty()))
-                : IntStream.range(0, workplaces.size())
-                        .mapToObj(index ->
-                                new PlaceOfWork(key + "." + index, practice, Optional.of(workplaces.get(index))));
+        var places = new ArrayList<PlaceOfWork>();
+        for (var practice : new LinkedHashSet<>(professional.practices())) {
+            var known = practice.workplaces().stream().distinct().map(Optional::of).toList();
+            for (var workplace : known.isEmpty() ? List.of(Optional.<Workplace>empty()) : known) {
+                places.add(new PlaceOfWork(Integer.toString(places.size()), practice, workplace));
+            }
+        }
+        return places;
     }
 
     /** The professional as the rules on declarations see them, with this place of work and no other. */

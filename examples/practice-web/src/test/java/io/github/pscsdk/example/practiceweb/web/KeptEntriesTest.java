@@ -107,7 +107,7 @@ class KeptEntriesTest {
     void whoever_has_logged_in_anew_and_chosen_no_place_is_told_where_it_waits() throws Exception {
         lab.seat(DOCTOR);
         var me = lab.logIn(visitor);
-        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0")));
         var fields = visitor.get(lab.page("/declaration")).hiddenAnd(Map.of("offers[0].details", TYPED));
         endSession();
         lab.logIn(visitor);
@@ -117,7 +117,7 @@ class KeptEntriesTest {
         assertEquals(lab.page("/me?form=kept"), answer.location());
         var told = visitor.follow(answer);
         assertTrue(told.text().contains("Choisissez le même lieu d’exercice"), told.text());
-        visitor.post(lab.page("/me/place"), told.hiddenAnd(Map.of("place", "0.0")));
+        visitor.post(lab.page("/me/place"), told.hiddenAnd(Map.of("place", "0")));
         assertTrue(visitor.get(lab.page("/declaration")).text().contains("Sonnez"));
         lab.clock().advance(Duration.ofHours(1));
     }
@@ -130,7 +130,7 @@ class KeptEntriesTest {
         endSession();
         lab.seat(DOCTOR);
         var me = lab.logIn(visitor);
-        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0")));
 
         var refused = visitor.post(lab.page(address), fields);
 
@@ -182,7 +182,7 @@ class KeptEntriesTest {
 
         lab.seat(DOCTOR);
         var me = lab.logIn(visitor);
-        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0")));
 
         assertNothingWaits(visitor);
         lab.seat(PHARMACIST);
@@ -195,15 +195,15 @@ class KeptEntriesTest {
     void it_waits_at_the_place_of_work_it_was_typed_for() throws Exception {
         lab.seat(DOCTOR);
         var me = lab.logIn(visitor);
-        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0")));
         var fields = visitor.get(lab.page("/declaration")).hiddenAnd(Map.of("offers[0].details", TYPED));
         endSession();
         assertKept(visitor.post(lab.page("/declaration/preview"), fields));
 
         var again = lab.logIn(visitor);
-        visitor.post(lab.page("/me/place"), again.hiddenAnd(Map.of("place", "0.1")));
+        visitor.post(lab.page("/me/place"), again.hiddenAnd(Map.of("place", "1")));
         assertFalse(visitor.get(lab.page("/declaration")).text().contains("Sonnez"));
-        visitor.post(lab.page("/me/place"), again.hiddenAnd(Map.of("place", "0.0")));
+        visitor.post(lab.page("/me/place"), again.hiddenAnd(Map.of("place", "0")));
 
         assertTrue(visitor.get(lab.page("/declaration")).text().contains("Sonnez"));
         lab.clock().advance(Duration.ofHours(1));

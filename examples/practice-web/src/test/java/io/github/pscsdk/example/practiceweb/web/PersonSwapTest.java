@@ -99,7 +99,7 @@ class PersonSwapTest {
         }
         assertTheNextIsLoggedIn();
         var me = browser.get(lab.page("/me"));
-        browser.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        browser.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0")));
         for (var page : pages) {
             assertNothingOfTheFormer(browser.follow(browser.get(page)));
         }
@@ -113,7 +113,7 @@ class PersonSwapTest {
     private void take(Step step) throws Exception {
         var me = browser.get(lab.page("/me"));
         forms.put(lab.page("/psc/logout"), me.hiddenAnd(Map.of()));
-        forms.put(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        forms.put(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0")));
         var work = browser.get(lab.page("/declaration"))
                 .hiddenAnd(Map.of(
                         "offers[0].kind", "vaccination",

@@ -35,9 +35,9 @@ class PlaceTest {
     @Test
     void the_choice_holds_for_the_session_and_no_longer() throws Exception {
         lab.seat(DOCTOR_AND_HOSPITAL);
-        choose(lab.logIn(visitor), "0.0");
+        choose(lab.logIn(visitor), "0");
 
-        assertTrue(visitor.get(lab.page("/me")).text().contains("value=\"0.0\" checked"));
+        assertTrue(visitor.get(lab.page("/me")).text().contains("value=\"0\" checked"));
         assertTrue(visitor.get(lab.page("/declaration")).text().contains("CABINET FICTIF DES ESSAIS"));
 
         assertFalse(lab.logIn(visitor).text().contains(" checked"));
@@ -48,7 +48,7 @@ class PlaceTest {
         lab.seat(DOCTOR_AND_HOSPITAL);
         var me = lab.logIn(visitor);
 
-        for (var other : new String[] {"", "0", "0.2", "1.0", "x"}) {
+        for (var other : new String[] {"", "-1", "2", "0.0", "x"}) {
             assertEquals(lab.page("/me"), choose(me, other).location(), other);
         }
         assertFalse(visitor.get(lab.page("/me")).text().contains(" checked"));
@@ -59,7 +59,7 @@ class PlaceTest {
         var me = lab.logIn(visitor);
 
         assertEquals(1, places(me));
-        assertTrue(me.text().contains("value=\"0.0\" checked"), me.text());
+        assertTrue(me.text().contains("value=\"0\" checked"), me.text());
         assertEquals(200, visitor.get(lab.page("/declaration")).status());
     }
 
@@ -92,11 +92,11 @@ class PlaceTest {
         lab.seat(DOCTOR_AND_HOSPITAL);
         var me = lab.logIn(visitor);
 
-        var hospital = visitor.follow(choose(me, "0.1"));
+        var hospital = visitor.follow(choose(me, "1"));
         assertFalse(hospital.text().contains("<textarea"), hospital.text());
         assertTrue(hospital.text().contains("libéral"), hospital.text());
 
-        var practice = visitor.follow(choose(me, "0.0"));
+        var practice = visitor.follow(choose(me, "0"));
         assertTrue(practice.text().contains("<textarea"), practice.text());
     }
 

@@ -32,7 +32,7 @@ class SessionTest {
 
     @Test
     void a_form_that_nobody_is_logged_in_for_changes_nothing_and_it_is_said() throws Exception {
-        var answer = visitor.post(lab.page("/me/place"), Map.of("place", "0.0"));
+        var answer = visitor.post(lab.page("/me/place"), Map.of("place", "0"));
 
         assertEquals(lab.page("/session-over?form=lost"), answer.location());
     }
@@ -70,11 +70,11 @@ class SessionTest {
     void in_a_store_that_lasts_the_session_and_the_place_that_was_chosen_outlive_a_restart() throws Exception {
         lab.seat("899999100029");
         var me = lab.logIn(visitor);
-        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0.0")));
+        visitor.post(lab.page("/me/place"), me.hiddenAnd(Map.of("place", "0")));
 
         lab.restartWithSessions();
 
-        assertTrue(visitor.get(lab.page("/me")).text().contains("value=\"0.0\" checked"));
+        assertTrue(visitor.get(lab.page("/me")).text().contains("value=\"0\" checked"));
     }
 
     private void assertSaysThatItIsOver(PageResponse answer) throws Exception {
