@@ -9,9 +9,7 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.json.JsonWriter;
 import io.github.pscsdk.example.lab.outcome.Summary;
 import io.github.pscsdk.example.lab.outcome.SummaryText;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,11 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FILE",
             description =
-                    "Write the outcome of every row to this file, as it comes: JSON if its name ends in .json, else CSV.")
+                    "Write the outcome of every row to this file, as it comes: a table (CSV).")
     private Optional<Path> report;
-
-    @Option(names = "--keep", description = "Leave the servers running until Ctrl-C, and print their addresses.")
-    private boolean keep;
 
     @Option(
             names = "--plugins",
@@ -83,43 +78,28 @@ public final class DemoCommand implements Callable<Integer> {
         var rows = Input.of(input, texts);
         var summary = new Summary.Counter();
         screen.say("step.servers");
-        try (var servers = DemoServers.start(DemoPorts.FREE, place())) {
+        try (var servers = DemoServers.start(DemoSettings.hasty(DemoPorts.FREE, journal))) {
             var folder = plugins.orElseGet(DefaultPluginFolder::besideTheJar);
             try (var all = report.isPresent() ? ReportFile.begin(report.get(), texts.language()) : null) {
                 var outbox = journal.map(dir -> dir.resolve("outbox"));
                 new Demo(servers, folder, outbox, Optional.ofNullable(all), screen).run(rows.file(), summary);
             }
-            if (keep) {
-                print(texts, rows.name(), summary.build(), servers.addressesAndFiles());
-                InteractiveRun.awaitCtrlC();
-            }
         } catch (InterruptedException e) {
-            print(texts, rows.name(), summary.build(), Map.of());
+            print(texts, rows.name(), summary.build());
             throw e;
         }
         // After the servers have gone: the last line stays the last one.
-        print(texts, rows.name(), summary.build(), Map.of());
+        print(texts, rows.name(), summary.build());
         return ExitCode.OK;
     }
 
-    private PrivateFolder.Place place() {
-        return journal.map(PrivateFolder.Place::of)
-                .orElse(keep ? PrivateFolder.Place.KEPT : PrivateFolder.Place.TEMPORARY);
-    }
-
-    /** Prints the summary, and the addresses of what goes on running. */
-    private void print(Texts texts, String input, Summary summary, Map<String, URI> addresses) {
+    private void print(Texts texts, String input, Summary summary) {
         var out = spec.commandLine().getOut();
         if (common.json()) {
-            out.println(JsonWriter.summary(input, summary, addresses));
+            out.println(JsonWriter.summary(input, summary));
         } else {
             out.println();
             out.println(new SummaryText(texts).of(input, summary));
-            if (!addresses.isEmpty()) {
-                out.println(texts.get("kept.title"));
-                RunningServersReport.lines(addresses).forEach(out::println);
-                out.println();
-            }
             out.println(SummaryText.lastLine(summary));
         }
         out.flush();

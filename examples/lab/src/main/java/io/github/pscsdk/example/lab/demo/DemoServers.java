@@ -73,12 +73,11 @@ final class DemoServers implements AutoCloseable {
         // each other's tokens wrong.
         clock = VirtualClock.running(Clock.systemUTC());
         card = settings.card().map(opened::add);
-        folder = opened.add(PrivateFolder.create(settings.place()));
+        folder = opened.add(PrivateFolder.create(settings.folder()));
         var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)");
         simulator = opened.add(started("simulator", simulator(settings, ofProxyAtApi)::start));
-        tls = settings.tls().https()
-                ? Optional.of(TlsFiles.write(
-                        simulator, settings.tls(), settings.clients().stream().findFirst(), folder))
+        tls = "https".equals(simulator.issuer().getScheme())
+                ? Optional.of(TlsFiles.write(simulator, settings.clients().stream().findFirst(), folder))
                 : Optional.empty();
         var ofProxy = TestClient.draw(CLIENT, "Proxy e-Santé (démonstration)");
         var ofForm = TestClient.draw(FORM_CLIENT, "Santé.fr (imitation)");
@@ -117,11 +116,6 @@ final class DemoServers implements AutoCloseable {
         }
     }
 
-    /** As {@link #start(DemoSettings)}, for a run that nobody waits for. */
-    static DemoServers start(DemoPorts ports, PrivateFolder.Place place) throws PscException {
-        return start(DemoSettings.hasty(ports, place));
-    }
-
     /** Starts a server, and says in our words why it did not. */
     private static <T> T started(String name, Callable<T> start) throws PscException {
         try {
@@ -150,9 +144,6 @@ final class DemoServers implements AutoCloseable {
                 .client(withoutAddress.registration());
         settings.clients().forEach(client -> builder.client(client.registration()));
         settings.card().ifPresent(card -> builder.cardInHand(card.hand()));
-        if (settings.tls().https()) {
-            builder.https();
-        }
         settings.simulator().accept(builder);
         return builder;
     }
@@ -246,21 +237,7 @@ final class DemoServers implements AutoCloseable {
         return addresses;
     }
 
-    /**
-     * The things to look at, by name: the {@link #addresses()} and two files. Writes down the application token,
-     * without which nobody could call the proxy: in the folder of the database, which this user alone may read.
-     *
-     * @throws PscException if that cannot be written
-     */
-    Map<String, URI> addressesAndFiles() throws PscException {
-        var addresses = addresses();
-        addresses.put("database", folder.database().toUri());
-        addresses.put(
-                "app-token", folder.write("application-token", applicationToken).toUri());
-        return addresses;
-    }
-
-    /** Stops all three, the last one first, pulls the card out, and removes the database unless it is to be kept. */
+    /** Stops all three, the last one first, pulls the card out, and removes the database unless it stays. */
     @Override
     public void close() {
         opened.close();

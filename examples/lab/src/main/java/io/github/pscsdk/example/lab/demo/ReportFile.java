@@ -4,7 +4,6 @@ import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
-import io.github.pscsdk.example.lab.json.JsonWriter;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,25 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * The outcome of every row in a file, written as it goes: an array with an object for each row where its name ends in
- * {@code .json}, else a table with a line for each finding, and one for a row without any.
- */
+/** The outcome of every row in a table, written as it goes: a line for each finding, and one for a row without any. */
 final class ReportFile implements AutoCloseable {
     private final Path file;
     private final Language language;
-    private final boolean json;
     private final Writer out;
-    private String separator = "[";
 
     private ReportFile(Path file, Language language) throws IOException {
         this.file = file;
         this.language = language;
-        json = file.toString().endsWith(".json");
         out = Files.newBufferedWriter(file);
-        if (!json) {
-            row("line", "result", "rule", "severity", "field", "text");
-        }
+        row("line", "result", "rule", "severity", "field", "text");
     }
 
     /**
@@ -50,21 +41,14 @@ final class ReportFile implements AutoCloseable {
     /** Adds the outcomes of some rows, in the order of the file. */
     void add(List<Outcome> outcomes) throws PscException {
         try {
-            for (var outcome : outcomes) {
-                add(outcome);
-            }
+            outcomes.forEach(this::add);
             out.flush();
         } catch (IOException | UncheckedIOException e) {
             throw unwritable(file, e);
         }
     }
 
-    private void add(Outcome outcome) throws IOException {
-        if (json) {
-            out.write(separator + "\n" + JsonWriter.oneLine(outcome));
-            separator = ",";
-            return;
-        }
+    private void add(Outcome outcome) {
         var line = Integer.toString(outcome.line());
         var result = outcome.result().name();
         if (outcome.findings().isEmpty()) {
@@ -81,8 +65,8 @@ final class ReportFile implements AutoCloseable {
 
     @Override
     public void close() throws PscException {
-        try (out) {
-            out.write(json ? (separator.equals("[") ? "[" : "") + "\n]\n" : "");
+        try {
+            out.close();
         } catch (IOException e) {
             throw unwritable(file, e);
         }

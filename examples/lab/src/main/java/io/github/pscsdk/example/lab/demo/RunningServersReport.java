@@ -74,7 +74,7 @@ record RunningServersReport(PrintWriter out, Texts texts, boolean json) {
 
     private void page(DemoServers servers) {
         out.println(texts.get("kept.title"));
-        lines(servers.addresses()).forEach(out::println);
+        servers.addresses().forEach((name, address) -> out.println(String.format("  %-10s %s", name, address)));
         out.println(texts.get("simulate.clients"));
         for (var client : servers.clients()) {
             out.println("  " + client.id());
@@ -111,12 +111,5 @@ record RunningServersReport(PrintWriter out, Texts texts, boolean json) {
             out.println("  " + texts.get("simulate.tls.client", store.file()));
             out.println("  " + texts.get("simulate.tls.password", store.password()));
         });
-    }
-
-    /** Addresses as a person reads them: one a line, behind its name. */
-    static List<String> lines(Map<String, URI> addresses) {
-        return addresses.entrySet().stream()
-                .map(entry -> String.format("  %-10s %s", entry.getKey(), entry.getValue()))
-                .toList();
     }
 }

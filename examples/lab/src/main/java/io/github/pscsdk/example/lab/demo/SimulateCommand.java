@@ -12,10 +12,8 @@ import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,25 +35,17 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false)
 public final class SimulateCommand implements Callable<Integer> {
-    /** The limit of the simulator itself. */
-    private static final Duration LONGEST_IDLE = Duration.ofDays(1);
-
-    /** The address on which all three servers can find each other by plain HTTP. */
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
-
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private PortOptions ports;
-
     @Option(
-            names = "--bind",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description =
-                    "Where to listen: 127.0.0.1 or localhost. Whatever else is refused. Default: ${DEFAULT-VALUE}")
-    private String bind;
+            names = "--first-port",
+            paramLabel = "PORT",
+            defaultValue = "18080",
+            description = "The first of five ports, one after the other: Pro Sante Connect itself, its login page, the "
+                    + "authorization server of the target API, the proxy and the form. Default: ${DEFAULT-VALUE}; 0 takes "
+                    + "any free ones.")
+    private int firstPort;
 
     @Option(
             names = "--client-id",
@@ -111,14 +101,6 @@ public final class SimulateCommand implements Callable<Integer> {
     private boolean interactive;
 
     @Option(
-            names = "--close-idle",
-            paramLabel = "SECONDS",
-            description =
-                    "Close connections to the simulator that were idle for so many seconds, 1 to 86400; 0 closes each after "
-                            + "its response. Default: as the JDK's server does, after 30 seconds.")
-    private Optional<Integer> idleSeconds;
-
-    @Option(
             names = "--scenario",
             paramLabel = "FILE",
             description =
@@ -130,8 +112,18 @@ public final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private CardOptions card;
 
-    @Mixin
-    private TlsOptions tls;
+    @Option(
+            names = "--https",
+            description =
+                    "Serve the simulator over TLS, with certificates that are made at the start and trusted nowhere; "
+                            + "says where that of their authority is.")
+    private boolean https;
+
+    @Option(
+            names = "--client-certificate",
+            description = "Make a certificate for your own client, as a PKCS#12 file; its secret alone is then refused. "
+                    + "Implies --https.")
+    private boolean clientCertificate;
 
     @Mixin
     private CommonOptions common;
@@ -139,49 +131,42 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // Before anything starts: what is wrong here is the command line.
-        if (!LOOPBACK.contains(bind)) {
-            throw wrong("simulate.bind", bind);
+        if (firstPort < 0 || firstPort > DemoPorts.LAST) {
+            throw wrong("simulate.port", Integer.toString(firstPort), Integer.toString(DemoPorts.LAST));
         }
         if (card.areWithoutCard()) {
             throw wrong("simulate.card.none");
-        }
-        if (tls.areWithoutHttps()) {
-            throw wrong("simulate.https");
         }
         var scenario = scenario();
         if (!card.haveCard() && scenario.filter(Scenario::movesCard).isPresent()) {
             throw wrong("simulate.scenario.card");
         }
         var clients = List.of(ownClient(), ownClientAtApi());
-        var idle = idleLimit();
         return InteractiveRun.run(spec, (texts, screen) -> {
             screen.say("step.servers");
             var settings = new DemoSettings(
-                    ports.chosen(),
-                    PrivateFolder.Place.TEMPORARY,
+                    DemoPorts.from(firstPort),
+                    Optional.empty(),
                     clients,
-                    tls,
                     card.take(),
-                    simulator -> configure(simulator, idle, scenario, screen));
+                    simulator -> configure(simulator, scenario, screen));
             return simulate(settings, texts);
         });
     }
 
-    private void configure(
-            SimulatorBuilder simulator, Optional<Duration> idle, Optional<Scenario> scenario, Screen screen) {
+    private void configure(SimulatorBuilder simulator, Optional<Scenario> scenario, Screen screen) {
         if (interactive) {
             simulator.interactive();
         }
-        idle.filter(limit -> !limit.isZero()).ifPresent(simulator::closesIdleConnections);
+        if (https || clientCertificate) {
+            simulator.https();
+        }
         scenario.ifPresent(played -> simulator.scenario(
                 played, done -> screen.say("simulate.scenario.step", done.step(), done.what(), done.at())));
     }
 
     private int simulate(DemoSettings settings, Texts texts) throws PscException, InterruptedException {
         try (var servers = DemoServers.start(settings)) {
-            if (idleSeconds.equals(Optional.of(0))) {
-                servers.simulator().turn("closes-connections", "true");
-            }
             new RunningServersReport(spec.commandLine().getOut(), texts, common.json()).print(servers);
             InteractiveRun.awaitCtrlC();
         }
@@ -205,15 +190,6 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<Duration> idleLimit() {
-        var limit = idleSeconds.map(Duration::ofSeconds);
-        if (limit.filter(seconds -> seconds.isNegative() || seconds.compareTo(LONGEST_IDLE) > 0)
-                .isPresent()) {
-            throw wrong("simulate.idle", idleSeconds.get().toString());
-        }
-        return limit;
-    }
-
     private TestClient ownClient() {
         if (DemoServers.OWN_CLIENTS.contains(clientId)) {
             throw wrong("simulate.client", clientId);
@@ -222,7 +198,7 @@ public final class SimulateCommand implements Callable<Integer> {
             var client = TestClient.of(
                             clientId, clientName.orElse(clientId), clientSecret.orElseGet(TestClient::randomSecret))
                     .at(redirectUris, postLogoutUris, backchannelLogoutUri);
-            return tls.clientCertificate() ? client.demandingCertificate() : client;
+            return clientCertificate ? client.demandingCertificate() : client;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -31,10 +31,10 @@ record TlsFiles(Path authority, Optional<ClientStore> client) {
         }
     }
 
-    static TlsFiles write(PscSimulator simulator, TlsOptions choice, Optional<TestClient> own, PrivateFolder folder)
+    static TlsFiles write(PscSimulator simulator, Optional<TestClient> own, PrivateFolder folder)
             throws PscException {
         var pem = pem(simulator.trustStore()).getBytes(StandardCharsets.US_ASCII);
-        var authority = choice.authorityFile().orElseGet(() -> folder.file("psc-ca.pem"));
+        var authority = folder.file("psc-ca.pem");
         write(authority, pem);
         var certified = own.filter(client -> client.registration().demandsCertificate());
         return new TlsFiles(

@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.lab.json;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -14,11 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.lab.outcome.Summary;
-import java.net.URI;
-import java.util.Map;
-import java.util.Objects;
 
-/** Writes what became of rows for {@code --json} and {@code --report}, and where the servers are. */
+/** Writes for {@code --json} the outcome of all rows, and where the servers are. */
 public final class JsonWriter {
     /** Ignores what it does not know, and writes for people. */
     static final ObjectMapper PLAIN = JsonMapper.builder()
@@ -31,10 +27,7 @@ public final class JsonWriter {
 
     private JsonWriter() {}
 
-    private record Document(
-            String input,
-            @JsonUnwrapped Summary summary,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, URI> addresses) {}
+    private record Document(String input, @JsonUnwrapped Summary summary) {}
 
     /** A finding as the form writes it. */
     @JsonIncludeProperties({"rule", "severity", "field", "fr", "en"})
@@ -48,14 +41,9 @@ public final class JsonWriter {
                 @JsonProperty("en") String en) {}
     }
 
-    /**
-     * One document on several lines.
-     *
-     * @param addresses of the servers that go on running, by name; may be empty
-     */
-    public static String summary(String input, Summary summary, Map<String, URI> addresses) {
-        Objects.requireNonNull(input, "input");
-        return write(PLAIN.writer(), new Document(input, summary, addresses));
+    /** One document on several lines. */
+    public static String summary(String input, Summary summary) {
+        return write(PLAIN.writer(), new Document(input, summary));
     }
 
     /** One object on one line. */

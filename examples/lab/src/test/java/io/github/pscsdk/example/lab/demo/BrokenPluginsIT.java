@@ -61,7 +61,7 @@ class BrokenPluginsIT {
     void the_demonstration_logs_in_all_the_same_and_shows_each_of_them() throws Exception {
         var shown = new StringWriter();
         var screen = new Screen(new PrintWriter(shown), Fixtures.TEXTS, false);
-        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
+        try (var servers = Fixtures.servers()) {
 
             var summary = new Summary.Counter();
             new Demo(servers, folder, Optional.empty(), Optional.empty(), screen).run(Fixtures.threeRows(), summary);

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ class DoctorIT {
 
     @Test
     void a_healthy_workstation_ends_with_0_and_says_how_to_log_in() throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
+        try (var servers = Fixtures.servers()) {
             var run = doctor("--proxy", servers.proxy().toString());
 
             assertEquals(0, run.exitCode(), run::toString);
@@ -56,7 +57,7 @@ class DoctorIT {
 
     @Test
     void which_contract_the_server_half_speaks_is_told_and_is_no_fault() throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
+        try (var servers = Fixtures.servers()) {
 
             var run = doctor("--plain-contract", "--proxy", servers.proxy().toString());
 
@@ -179,7 +180,7 @@ class DoctorIT {
             await(watching, "The shortest way to a login");
             assertFalse(watching.out().contains("mended"), watching::out);
 
-            try (var servers = DemoServers.start(new DemoPorts(0, 0, 0, port, 0), PrivateFolder.Place.TEMPORARY)) {
+            try (var servers = DemoServers.start(DemoSettings.hasty(new DemoPorts(0, 0, 0, port, 0), Optional.empty()))) {
                 assertEquals(port, servers.proxy().getPort());
                 await(watching, "mended ");
             }

@@ -42,7 +42,7 @@ class EcpsLoginIT {
 
     @BeforeAll
     static void start() throws Exception {
-        servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY);
+        servers = Fixtures.servers();
     }
 
     @BeforeEach

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,13 +58,20 @@ class FailuresIT {
                 new DemoPorts(0, 0, 0, port, 0),
                 new DemoPorts(0, 0, 0, 0, port)
             }) {
-                var failure =
-                        assertThrows(PscException.class, () -> DemoServers.start(ports, PrivateFolder.Place.TEMPORARY));
+                var settings = DemoSettings.hasty(ports, Optional.empty());
+                var failure = assertThrows(PscException.class, () -> DemoServers.start(settings));
 
                 assertEquals(LabProblem.PORT_UNAVAILABLE, failure.problem());
                 assertTrue(failure.getMessage().contains("port " + port), failure::getMessage);
             }
         }
+    }
+
+    @Test
+    void a_database_that_cannot_be_opened() throws Exception {
+        Files.createDirectory(folder.resolve("declarations.mv.db"));
+
+        assertFails(CommandRun.ofDemo("--journal", folder.toString()), "CLI-004", "form");
     }
 
     @Test

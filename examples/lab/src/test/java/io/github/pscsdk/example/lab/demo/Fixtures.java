@@ -6,6 +6,7 @@ import io.github.pscsdk.commandline.internal.CommandTexts;
 import io.github.pscsdk.commandline.internal.LocalProxy;
 import io.github.pscsdk.commandline.internal.Screen;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.example.lab.declaration.CentreFile;
@@ -32,6 +33,11 @@ final class Fixtures {
                 Optional.empty(),
                 Optional.empty(),
                 new Screen(new PrintWriter(Writer.nullWriter()), TEXTS, false));
+    }
+
+    /** The servers of a demonstration. */
+    static DemoServers servers() throws PscException {
+        return DemoServers.start(DemoSettings.hasty(DemoPorts.FREE, Optional.empty()));
     }
 
     /** Practice software at those servers, with the real plug-in archives. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pscsdk.command.Psc;
 import io.github.pscsdk.commandline.internal.LocalProxy;
-import io.github.pscsdk.example.lab.PscLab;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.nio.file.Files;
@@ -33,18 +32,16 @@ class LoginIT {
 
     @BeforeAll
     static void start() throws Exception {
-        servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY);
+        servers = Fixtures.servers();
     }
 
     @Test
     void without_being_told_anything_it_finds_what_simulate_starts() {
-        var simulate = PscLab.commandLine().getSubcommands().get("simulate");
         var login = Psc.commandLine().getSubcommands().get("login");
 
-        var port = simulate.getCommandSpec().findOption("--proxy-port");
         var proxy = login.getCommandSpec().findOption("--proxy");
 
-        assertEquals("http://127.0.0.1:" + port.defaultValue(), proxy.defaultValue());
+        assertEquals("http://127.0.0.1:" + DemoPortsTest.usual().proxy(), proxy.defaultValue());
         assertEquals(proxy.defaultValue(), LocalProxy.ADDRESS);
     }
 

@@ -36,7 +36,7 @@ class LogsIT {
     }
 
     private static Leaks leaksOfADemonstration() throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
+        try (var servers = Fixtures.servers()) {
             Fixtures.run(servers, Fixtures.sample());
             var secrets = new HashSet<>(servers.simulator().issuedSecrets());
             secrets.add(servers.revealApplicationToken());

@@ -11,7 +11,7 @@ class ManyLoginsIT {
     @Test
     void browsers_of_one_address_log_in_at_the_form_as_often_as_a_test_likes() throws Exception {
         var http = HttpClient.newHttpClient();
-        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY)) {
+        try (var servers = Fixtures.servers()) {
             var login = servers.addresses().get("form").resolve("/login");
 
             // A form in production takes sixty within ten minutes.

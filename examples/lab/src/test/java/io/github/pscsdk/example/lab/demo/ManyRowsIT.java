@@ -96,7 +96,7 @@ class ManyRowsIT {
 
     /** Both in turn in one process, the first turn not counted; each row is new to the form. */
     private void compare(int rounds, int rows) throws Exception {
-        try (var servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY);
+        try (var servers = Fixtures.servers();
                 var client = Fixtures.software(servers).build();
                 var session = client.login(LoginRequest.using("stub"))) {
             var ratios = new ArrayList<Double>();

@@ -27,9 +27,8 @@ public final class PlayedServers implements AutoCloseable {
     static DemoSettings with(Optional<SimulatedCard> card) {
         return new DemoSettings(
                 DemoPorts.FREE,
-                PrivateFolder.Place.TEMPORARY,
+                Optional.empty(),
                 List.of(),
-                new TlsOptions(),
                 card,
                 simulator -> simulator.interval(Duration.ofSeconds(1)).interactive());
     }

@@ -28,7 +28,7 @@ class ResumeIT {
 
     @BeforeAll
     static void start() throws Exception {
-        servers = DemoServers.start(DemoPorts.FREE, PrivateFolder.Place.TEMPORARY);
+        servers = Fixtures.servers();
     }
 
     @Test

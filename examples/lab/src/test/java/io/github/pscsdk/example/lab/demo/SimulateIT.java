@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,26 +133,6 @@ class SimulateIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1})
-    void closes_connections_that_were_idle_for_as_long_as_it_was_told(int seconds) throws Exception {
-        try (var simulation = Simulation.start("--json", "--close-idle=" + seconds)) {
-            var discovery = simulation.printed().address("discovery");
-            try (var socket = new Socket(discovery.getHost(), discovery.getPort())) {
-                // The JDK's server would close it by itself, but later.
-                socket.setSoTimeout(20_000);
-                var request = "GET " + discovery.getPath() + " HTTP/1.1\r\nHost: simulator\r\n\r\n";
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-
-                var untilTheEnd = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-                assertTrue(untilTheEnd.startsWith("HTTP/1.1 200 "), untilTheEnd);
-                assertTrue(untilTheEnd.strip().endsWith("}"), untilTheEnd);
-                assertFalse(untilTheEnd.toLowerCase(Locale.ROOT).contains("connection: close"), untilTheEnd);
-            }
-        }
-    }
-
     @Test
     void a_logout_of_ones_own_software_is_reported_to_the_address_that_was_given() throws Exception {
         try (var receiver = new RawPeer(RawPeer.Manner.answering(RawPeer.OK))) {
@@ -221,8 +200,8 @@ class SimulateIT {
 
     @ParameterizedTest
     @CsvSource({"en,is refused", "fr,est refusé"})
-    void a_time_that_no_connection_can_be_idle_for_is_refused_in_the_language_of_the_user(Locale language, String why) {
-        assertRefused(language, "--close-idle=86401", "--close-idle 86401 " + why);
+    void a_port_that_there_is_not_is_refused_in_the_language_of_the_user(Locale language, String why) {
+        assertRefused(language, "--first-port=65532", "--first-port 65532 " + why);
     }
 
     private static void assertRefused(Locale language, String option, String why) {
@@ -257,9 +236,8 @@ class SimulateIT {
                         Optional.of(URI.create("http://127.0.0.1:9/bye")));
         var settings = new DemoSettings(
                 DemoPorts.FREE,
-                PrivateFolder.Place.TEMPORARY,
+                Optional.empty(),
                 List.of(own),
-                new TlsOptions(),
                 Optional.empty(),
                 simulator -> {});
         var out = new StringWriter();
@@ -276,32 +254,14 @@ class SimulateIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.10", "example.org"})
-    void refuses_an_address_that_others_can_reach_and_says_so(String address) {
-        var run = CommandRun.ofLab(Simulation.onFreePorts("--bind=" + address));
-
-        assertEquals(2, run.exitCode(), run::toString);
-        assertEquals("", run.out());
-        assertTrue(run.err().contains("--bind " + address), run::err);
-        assertTrue(run.err().contains("127.0.0.1"), run::err);
-    }
-
     @Test
     void a_port_that_is_taken_is_told() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            var run = CommandRun.ofLab(Simulation.onFreePorts("--wallet-port=" + taken.getLocalPort()));
+            var run = CommandRun.ofLab(Simulation.onFreePorts("--first-port=" + taken.getLocalPort()));
 
             assertFailed(run, "CLI-006");
             assertTrue(run.err().contains("port " + taken.getLocalPort()), run::err);
         }
-    }
-
-    @Test
-    void a_file_that_cannot_be_written_ends_the_start_and_is_told() {
-        var absent = folder.resolve("absent").resolve("ca.pem");
-
-        assertFailed(CommandRun.ofLab(Simulation.onFreePorts("--https", "--ca-file=" + absent)), "CLI-004");
     }
 
     @Test
@@ -334,15 +294,12 @@ class SimulateIT {
                 "--redirect-uri=/callback",
                 "--post-logout-uri=http://127.0.0.1:9/#there",
                 "--backchannel-logout-uri=https://example.org/logout",
-                "--form-port=70000",
-                "--client-certificate",
-                "--ca-file=psc-ca.pem",
+                "--first-port=-1",
+                "--first-port=http",
                 "--card-holder=899999100029",
                 "--card-slot=second",
                 "--virtual-card=cps5",
-                "--scenario=absent.yaml",
-                "--close-idle=-1",
-                "--close-idle=soon"
+                "--scenario=absent.yaml"
             })
     void what_cannot_work_is_refused_before_anything_starts(String option) {
         var run = CommandRun.ofLab(Simulation.onFreePorts(option));

@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 /** {@code psc-lab simulate} in a thread of this process, which ends it by an interrupt as Ctrl-C does elsewhere. */
 final class Simulation implements AutoCloseable {
-    private static final List<String> PORTS =
-            List.of("--auth-port", "--wallet-port", "--api-port", "--proxy-port", "--form-port");
-
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final FutureTask<Integer> run;
@@ -38,13 +35,13 @@ final class Simulation implements AutoCloseable {
         return simulation;
     }
 
-    /** The arguments of a simulation on free ports, but for those that are among the options. */
+    /** The arguments of a simulation on free ports, unless others are among the options. */
     static String[] onFreePorts(String... options) {
         var arguments = new ArrayList<>(List.of("simulate"));
         arguments.addAll(List.of(options));
-        PORTS.stream()
-                .filter(port -> Stream.of(options).noneMatch(option -> option.startsWith(port)))
-                .forEach(port -> arguments.add(port + "=0"));
+        if (Stream.of(options).noneMatch(option -> option.startsWith("--first-port"))) {
+            arguments.add("--first-port=0");
+        }
         return arguments.toArray(String[]::new);
     }
 

@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 final class StoredRows {
     private StoredRows() {}
 
-    static int in(DemoServers servers) throws Exception {
-        var file = Path.of(servers.addressesAndFiles().get("database"));
+    static int in(Path folder) throws Exception {
+        var file = folder.resolve("declarations");
         try (var connection = DriverManager.getConnection("jdbc:h2:async:" + file + ";IFEXISTS=TRUE");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT COUNT(*) FROM hand_over")) {
