@@ -7,16 +7,9 @@ import io.github.pscsdk.testkit.card.CardInHand;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** A virtual card that a person puts in and pulls out. */
 public record SimulatedCard(CardKind kind, NationalId holder, CardInHand hand) implements AutoCloseable {
-    public SimulatedCard {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(holder, "holder");
-        Objects.requireNonNull(hand, "hand");
-    }
-
     /**
      * Takes one for the real PC/SC stack in the hand.
      *

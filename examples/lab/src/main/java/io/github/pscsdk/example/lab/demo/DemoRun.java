@@ -25,12 +25,12 @@ record DemoRun(
         try (var bar = screen.progress(size)) {
             bar.show(0);
             var batches = new BatchesInFlight(new RowDelivery(new FormReceiver(session), journal));
-            batches.deliver(rows, (outcomes, done) -> {
+            batches.deliver(rows, outcomes -> {
                 if (report.isPresent()) {
                     report.get().add(outcomes);
                 }
                 outcomes.forEach(summary::add);
-                bar.show(done);
+                bar.show(summary.read());
             });
             checkNothingWaits(size - summary.read());
         } catch (PscException e) {

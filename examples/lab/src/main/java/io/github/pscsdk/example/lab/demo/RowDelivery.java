@@ -11,10 +11,7 @@ import io.github.pscsdk.example.lab.outcome.Outcome;
 import io.github.pscsdk.outbox.HandOver;
 import io.github.pscsdk.outbox.ProfessionalOutbox;
 import io.github.pscsdk.outbox.Receiver;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,20 +80,11 @@ record RowDelivery(Receiver receiver, Optional<ProfessionalOutbox> journal) {
         return answers;
     }
 
+    /** The same row with the same content has the same identifier, so that sending it twice stores it once. */
     private static HandOver handOver(Declaration declaration) {
         var content = DeclarationDocument.canonical(declaration);
-        var id = id(declaration.source().flatMap(Source::id).orElse(""), content);
+        var sourceId = declaration.source().flatMap(Source::id).orElse("");
+        var id = UUID.nameUUIDFromBytes((sourceId + '\n' + content).getBytes(StandardCharsets.UTF_8));
         return new HandOver(id, "", "", content);
-    }
-
-    /** The same row with the same content has the same identifier, so that sending it twice stores it once. */
-    private static UUID id(String sourceId, String content) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            var hash = ByteBuffer.wrap(sha256.digest((sourceId + '\n' + content).getBytes(StandardCharsets.UTF_8)));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -11,11 +11,7 @@ import java.util.List;
 /** Reads what became of a declaration of a batch. */
 public final class ResponseReader {
     /** @param findings missing where the form could not read a declaration */
-    private record Answer(int status, List<Finding> findings) {
-        Answer {
-            findings = findings == null ? null : List.copyOf(findings);
-        }
-    }
+    private record Answer(int status, List<Finding> findings) {}
 
     private ResponseReader() {}
 

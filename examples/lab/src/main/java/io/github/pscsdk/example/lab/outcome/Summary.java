@@ -2,12 +2,12 @@ package io.github.pscsdk.example.lab.outcome;
 
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.lab.outcome.Outcome.Result;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The outcome of all rows.
@@ -32,17 +32,45 @@ public record Summary(
      * @param lines of the first hundred that it rejects or has corrected, ascending
      */
     public record RuleCount(String rule, int rejected, int toCorrect, int warned, int corrected, List<Integer> lines) {
+        private static final int MOST_LINES = 100;
+
         public RuleCount {
             lines = List.copyOf(lines);
         }
+
+        /** The count of a finding in one row. */
+        private static RuleCount of(Kind found, Outcome outcome) {
+            var isError = found.severity() == Severity.E;
+            var isToCorrect = outcome.result() == Result.TO_CORRECT;
+            return new RuleCount(
+                    found.rule(),
+                    isError && !isToCorrect ? 1 : 0,
+                    isError && isToCorrect ? 1 : 0,
+                    found.severity() == Severity.W ? 1 : 0,
+                    found.severity() == Severity.N ? 1 : 0,
+                    isError ? List.of(outcome.line()) : List.of());
+        }
+
+        private RuleCount plus(RuleCount later) {
+            return new RuleCount(
+                    rule,
+                    rejected + later.rejected,
+                    toCorrect + later.toCorrect,
+                    warned + later.warned,
+                    corrected + later.corrected,
+                    Stream.concat(lines.stream(), later.lines.stream())
+                            .limit(MOST_LINES)
+                            .toList());
+        }
     }
+
+    private record Kind(String rule, Severity severity) {}
 
     /**
      * Counts outcomes as they come, in the order of their lines. Memory grows with the rules, not with the rows. For
      * one thread.
      */
     public static final class Counter {
-        private static final int MOST_LINES = 100;
         private static final Comparator<RuleCount> HEAVIEST_FIRST = Comparator.comparingInt(RuleCount::rejected)
                 .thenComparingInt(RuleCount::toCorrect)
                 .thenComparingInt(RuleCount::warned)
@@ -50,42 +78,9 @@ public record Summary(
                 .reversed()
                 .thenComparing(RuleCount::rule);
 
-        private final Map<String, OfRule> rules = new HashMap<>();
+        private final Map<String, RuleCount> rules = new HashMap<>();
         private final Map<Result, Integer> results = new EnumMap<>(Result.class);
         private int acceptedWithWarnings;
-
-        private record Kind(String rule, Severity severity) {}
-
-        private static final class OfRule {
-            private final List<Integer> lines = new ArrayList<>();
-            private int rejected;
-            private int toCorrect;
-            private int warned;
-            private int corrected;
-
-            private void add(Outcome outcome, Severity severity) {
-                switch (severity) {
-                    case E -> refused(outcome);
-                    case W -> warned++;
-                    case N -> corrected++;
-                }
-            }
-
-            private void refused(Outcome outcome) {
-                if (outcome.result() == Result.TO_CORRECT) {
-                    toCorrect++;
-                } else {
-                    rejected++;
-                }
-                if (lines.size() < MOST_LINES) {
-                    lines.add(outcome.line());
-                }
-            }
-
-            private RuleCount count(String rule) {
-                return new RuleCount(rule, rejected, toCorrect, warned, corrected, lines);
-            }
-        }
 
         public void add(Outcome outcome) {
             results.merge(outcome.result(), 1, Integer::sum);
@@ -95,8 +90,7 @@ public record Summary(
             outcome.findings().stream()
                     .map(finding -> new Kind(finding.rule(), finding.severity()))
                     .distinct()
-                    .forEach(kind -> rules.computeIfAbsent(kind.rule(), rule -> new OfRule())
-                            .add(outcome, kind.severity()));
+                    .forEach(kind -> rules.merge(kind.rule(), RuleCount.of(kind, outcome), RuleCount::plus));
         }
 
         public int read() {
@@ -110,10 +104,7 @@ public record Summary(
                     acceptedWithWarnings,
                     results.getOrDefault(Result.TO_CORRECT, 0),
                     results.getOrDefault(Result.REJECTED, 0),
-                    rules.entrySet().stream()
-                            .map(rule -> rule.getValue().count(rule.getKey()))
-                            .sorted(HEAVIEST_FIRST)
-                            .toList());
+                    rules.values().stream().sorted(HEAVIEST_FIRST).toList());
         }
     }
 }

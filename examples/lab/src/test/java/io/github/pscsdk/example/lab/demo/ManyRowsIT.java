@@ -126,7 +126,7 @@ class ManyRowsIT {
         var input = Input.of(Optional.of(file), Fixtures.TEXTS).file();
         input.read(rows -> {
             new BatchesInFlight(new RowDelivery(receiver, Optional.empty()))
-                    .deliver(rows, (outcomes, done) -> outcomes.forEach(summary::add));
+                    .deliver(rows, outcomes -> outcomes.forEach(summary::add));
             return summary;
         });
         assertEquals(input.size(), summary.read());
