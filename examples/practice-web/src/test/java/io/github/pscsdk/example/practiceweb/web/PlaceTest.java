@@ -95,6 +95,7 @@ class PlaceTest {
         var hospital = visitor.follow(choose(me, "1"));
         assertFalse(hospital.text().contains("<textarea"), hospital.text());
         assertTrue(hospital.text().contains("libéral"), hospital.text());
+        assertTrue(hospital.text().contains("<a href=\"/declaration?unchecked=1&amp;lang=en\""), hospital.text());
 
         var practice = visitor.follow(choose(me, "0"));
         assertTrue(practice.text().contains("<textarea"), practice.text());
