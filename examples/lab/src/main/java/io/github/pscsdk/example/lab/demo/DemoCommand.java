@@ -56,8 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description =
-                    "Write the outcome of every row to this file, as it comes: a table (CSV).")
+            description = "Write the outcome of every row to this file, as it comes: a table (CSV).")
     private Optional<Path> report;
 
     @Option(

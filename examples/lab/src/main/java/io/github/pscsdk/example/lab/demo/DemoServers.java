@@ -77,7 +77,8 @@ final class DemoServers implements AutoCloseable {
         var ofProxyAtApi = TestClient.draw(CLIENT_AT_API, "Proxy e-Santé (démonstration)");
         simulator = opened.add(started("simulator", simulator(settings, ofProxyAtApi)::start));
         tls = "https".equals(simulator.issuer().getScheme())
-                ? Optional.of(TlsFiles.write(simulator, settings.clients().stream().findFirst(), folder))
+                ? Optional.of(
+                        TlsFiles.write(simulator, settings.clients().stream().findFirst(), folder))
                 : Optional.empty();
         var ofProxy = TestClient.draw(CLIENT, "Proxy e-Santé (démonstration)");
         var ofForm = TestClient.draw(FORM_CLIENT, "Santé.fr (imitation)");

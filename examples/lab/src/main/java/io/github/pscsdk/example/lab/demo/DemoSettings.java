@@ -28,7 +28,6 @@ record DemoSettings(
 
     /** For a run that nobody waits for. */
     static DemoSettings hasty(DemoPorts ports, Optional<Path> folder) {
-        return new DemoSettings(
-                ports, folder, List.of(), Optional.empty(), simulator -> simulator.interval(HASTY));
+        return new DemoSettings(ports, folder, List.of(), Optional.empty(), simulator -> simulator.interval(HASTY));
     }
 }

@@ -17,9 +17,8 @@ record PrivateFolder(Path folder, boolean stays) implements AutoCloseable {
     /** That one, which stays; a temporary one if none is chosen. */
     static PrivateFolder create(Optional<Path> chosen) throws PscException {
         try {
-            var folder = chosen.isPresent()
-                    ? Files.createDirectories(chosen.get())
-                    : Files.createTempDirectory("psc-demo-");
+            var folder =
+                    chosen.isPresent() ? Files.createDirectories(chosen.get()) : Files.createTempDirectory("psc-demo-");
             return new PrivateFolder(folder, chosen.isPresent());
         } catch (IOException e) {
             throw CommandLineProblem.unwritable(chosen.orElse(Path.of(System.getProperty("java.io.tmpdir"))), e);

@@ -121,8 +121,9 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--client-certificate",
-            description = "Make a certificate for your own client, as a PKCS#12 file; its secret alone is then refused. "
-                    + "Implies --https.")
+            description =
+                    "Make a certificate for your own client, as a PKCS#12 file; its secret alone is then refused. "
+                            + "Implies --https.")
     private boolean clientCertificate;
 
     @Mixin

@@ -31,8 +31,7 @@ record TlsFiles(Path authority, Optional<ClientStore> client) {
         }
     }
 
-    static TlsFiles write(PscSimulator simulator, Optional<TestClient> own, PrivateFolder folder)
-            throws PscException {
+    static TlsFiles write(PscSimulator simulator, Optional<TestClient> own, PrivateFolder folder) throws PscException {
         var pem = pem(simulator.trustStore()).getBytes(StandardCharsets.US_ASCII);
         var authority = folder.file("psc-ca.pem");
         write(authority, pem);

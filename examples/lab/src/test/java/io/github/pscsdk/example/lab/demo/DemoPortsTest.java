@@ -19,7 +19,8 @@ class DemoPortsTest {
     /** Those of {@code psc-lab simulate} unless told otherwise. */
     static DemoPorts usual() {
         var simulate = PscLab.commandLine().getSubcommands().get("simulate").getCommandSpec();
-        return DemoPorts.from(Integer.parseInt(simulate.findOption("--first-port").defaultValue()));
+        return DemoPorts.from(
+                Integer.parseInt(simulate.findOption("--first-port").defaultValue()));
     }
 
     @Test

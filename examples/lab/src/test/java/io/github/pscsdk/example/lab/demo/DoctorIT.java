@@ -15,10 +15,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,7 +180,8 @@ class DoctorIT {
             await(watching, "The shortest way to a login");
             assertFalse(watching.out().contains("mended"), watching::out);
 
-            try (var servers = DemoServers.start(DemoSettings.hasty(new DemoPorts(0, 0, 0, port, 0), Optional.empty()))) {
+            try (var servers =
+                    DemoServers.start(DemoSettings.hasty(new DemoPorts(0, 0, 0, port, 0), Optional.empty()))) {
                 assertEquals(port, servers.proxy().getPort());
                 await(watching, "mended ");
             }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResubmissionIT {
     @Test
-    void declaring_the_same_file_again_makes_no_second_row_and_each_run_signs_out(@TempDir Path folder) throws Exception {
+    void declaring_the_same_file_again_makes_no_second_row_and_each_run_signs_out(@TempDir Path folder)
+            throws Exception {
         try (var servers = DemoServers.start(DemoSettings.hasty(DemoPorts.FREE, Optional.of(folder)))) {
             var rows = Fixtures.sample();
             var first = Fixtures.run(servers, rows);

@@ -234,12 +234,8 @@ class SimulateIT {
                         List.of(URI.create("http://127.0.0.1:9/in")),
                         List.of(),
                         Optional.of(URI.create("http://127.0.0.1:9/bye")));
-        var settings = new DemoSettings(
-                DemoPorts.FREE,
-                Optional.empty(),
-                List.of(own),
-                Optional.empty(),
-                simulator -> {});
+        var settings =
+                new DemoSettings(DemoPorts.FREE, Optional.empty(), List.of(own), Optional.empty(), simulator -> {});
         var out = new StringWriter();
 
         try (var servers = DemoServers.start(settings)) {

@@ -21,7 +21,8 @@ public record PlaceOfWork(String key, Practice practice, Optional<Workplace> wor
     public static List<PlaceOfWork> of(Professional professional) {
         var places = new ArrayList<PlaceOfWork>();
         for (var practice : new LinkedHashSet<>(professional.practices())) {
-            var known = practice.workplaces().stream().distinct().map(Optional::of).toList();
+            var known =
+                    practice.workplaces().stream().distinct().map(Optional::of).toList();
             for (var workplace : known.isEmpty() ? List.of(Optional.<Workplace>empty()) : known) {
                 places.add(new PlaceOfWork(Integer.toString(places.size()), practice, workplace));
             }

@@ -87,7 +87,10 @@ public final class FormReceiver {
         var requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(CONNECT).build());
         requests.setReadTimeout(limit);
-        return RestClient.builder().baseUrl(form.value()).requestFactory(requests).build();
+        return RestClient.builder()
+                .baseUrl(form.value())
+                .requestFactory(requests)
+                .build();
     }
 
     /**
