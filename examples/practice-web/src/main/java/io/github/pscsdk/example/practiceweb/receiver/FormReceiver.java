@@ -4,7 +4,6 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
-import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.relyingparty.ApiAudience;
 import io.github.pscsdk.relyingparty.ApiClientRegistration;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
@@ -16,11 +15,10 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -38,16 +36,7 @@ public final class FormReceiver {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final int LARGEST_ANSWER = 1024 * 1024;
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1,40}");
-
-    /**
-     * The outcome of a hand-over.
-     *
-     * @param number of the receipt; empty where the form has kept nothing
-     * @param isOther whether the form has kept nothing since it took another version under that key before
-     * @param findings of the form's rules, errors and remarks, where it has kept nothing
-     */
-    public record HandOver(Optional<String> number, boolean isOther, List<Finding> findings) {}
+    private static final Set<Integer> SETTLED = Set.of(200, 201, 409, 422);
 
     /**
      * A declaration has been taken.
@@ -97,10 +86,12 @@ public final class FormReceiver {
      * Hands a declaration over, once: the same professional's same key has the first receipt again.
      *
      * @param key drawn before the first attempt, the same for every other one
+     * @return with 200 or 201 a receipt; with 409 nothing, since the form took another version under that key before;
+     *     with 422 the findings of the form's rules, errors and remarks, as it has kept nothing
      * @throws PscException if it is not known whether it was taken, with a remedy; or the session is over
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public HandOver handOver(PscSession session, UUID key, Declaration declaration)
+    public FormResponse handOver(PscSession session, UUID key, Declaration declaration)
             throws PscException, InterruptedException {
         var answer = send(
                 session,
@@ -109,19 +100,14 @@ public final class FormReceiver {
                         .header("Idempotency-Key", key.toString())
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(DeclarationDocument.canonical(declaration).getBytes(StandardCharsets.UTF_8)));
-        return switch (answer.status()) {
-            case 200, 201 -> new HandOver(Optional.of(answer.number()), false, List.of());
-            case 409 -> new HandOver(Optional.empty(), true, List.of());
-            case 422 -> new HandOver(Optional.empty(), false, answer.findings());
-            default -> throw answer.unusable();
-        };
+        if (!SETTLED.contains(answer.status())) {
+            throw answer.unusable();
+        }
+        return answer;
     }
 
     /** The receipt of what that professional handed over; empty where there is nothing of theirs under that number. */
     public Optional<Receipt> receipt(PscSession session, String number) throws PscException, InterruptedException {
-        if (!NUMBER.matcher(number).matches()) {
-            return Optional.empty();
-        }
         var answer = send(session, () -> http.get().uri("/declarations/{number}", number));
         return switch (answer.status()) {
             case 200 -> Optional.of(answer.receipt());

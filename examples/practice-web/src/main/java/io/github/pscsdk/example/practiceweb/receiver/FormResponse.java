@@ -15,8 +15,9 @@ import java.time.Instant;
 import java.util.List;
 
 /** A response of the form; one that cannot be read settles nothing. */
-record FormResponse(int status, byte[] body) {
-    String number() throws PscException {
+public record FormResponse(int status, byte[] body) {
+    /** The number of the receipt. */
+    public String number() throws PscException {
         return read(FormResponse::number);
     }
 
@@ -27,7 +28,8 @@ record FormResponse(int status, byte[] body) {
                 DeclarationDocument.read(answer.path("declaration").toString().getBytes(StandardCharsets.UTF_8))));
     }
 
-    List<Finding> findings() throws PscException {
+    /** The findings of the form's rules. */
+    public List<Finding> findings() throws PscException {
         return read(answer -> answer.path("findings")
                 .valueStream()
                 .map(finding -> new Finding(

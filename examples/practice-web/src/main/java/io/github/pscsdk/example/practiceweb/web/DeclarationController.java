@@ -130,13 +130,13 @@ record DeclarationController(Pages pages, PlaceChoice choice, KeptEntries kept, 
             return preview(sent);
         }
         try {
-            var outcome =
+            var answer =
                     receiver.handOver(sent.session(), key.get(), sent.accepted().get());
-            return outcome.number()
-                    .map(number -> PscPages.seeOther(RECEIPT + number))
-                    .orElseGet(() -> outcome.isOther()
-                            ? preview(sent, 409, Optional.empty())
-                            : checked(sent.rejected(outcome.findings())));
+            return switch (answer.status()) {
+                case 409 -> preview(sent, 409, Optional.empty());
+                case 422 -> checked(sent.rejected(answer.findings()));
+                default -> PscPages.seeOther(RECEIPT + answer.number());
+            };
         } catch (PscException e) {
             LOG.info("a hand-over is not confirmed: {}", e.problem().code());
             if (e.problem() instanceof LoginProblem problem && problem.endsSession()) {
@@ -162,7 +162,7 @@ record DeclarationController(Pages pages, PlaceChoice choice, KeptEntries kept, 
         return pages.of(status, "preview", values);
     }
 
-    @GetMapping(RECEIPT + "{number}")
+    @GetMapping(RECEIPT + "{number:[A-Za-z0-9-]+}")
     ModelAndView receipt(PscSession session, @PathVariable String number) throws PscException, InterruptedException {
         return receiver.receipt(session, number)
                 .map(receipt -> pages.of("receipt", Map.of("receipt", receipt)))
