@@ -11,7 +11,12 @@ import java.util.List;
 /** Reads what became of a declaration of a batch. */
 public final class ResponseReader {
     /** @param findings missing where the form could not read a declaration */
-    private record Answer(int status, List<Finding> findings) {}
+    private record Answer(int status, List<Finding> findings) {
+        Answer {
+            // Refuses one that is null.
+            findings = findings == null ? null : List.copyOf(findings);
+        }
+    }
 
     private ResponseReader() {}
 
