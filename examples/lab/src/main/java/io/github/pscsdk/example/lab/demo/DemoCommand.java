@@ -56,7 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write the outcome of every row to this file, as it comes: a table (CSV).")
+            description =
+                    "Write the outcome of every row to this file, as it comes: JSON if its name ends in .json, else CSV.")
     private Optional<Path> report;
 
     @Option(

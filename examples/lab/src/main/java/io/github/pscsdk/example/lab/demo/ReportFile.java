@@ -4,6 +4,7 @@ import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.csv.CsvWriter;
+import io.github.pscsdk.example.lab.json.JsonWriter;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,17 +13,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The outcome of every row in a table, written as it goes: a line for each finding, and one for a row without any. */
+/**
+ * The outcome of every row in a file, written as it goes: an array with an object for each row where its name ends in
+ * {@code .json}, else a table with a line for each finding, and one for a row without any.
+ */
 final class ReportFile implements AutoCloseable {
     private final Path file;
     private final Language language;
+    private final boolean json;
     private final Writer out;
+    private String separator = "[";
 
     private ReportFile(Path file, Language language) throws IOException {
         this.file = file;
         this.language = language;
+        json = file.toString().endsWith(".json");
         out = Files.newBufferedWriter(file);
-        row("line", "result", "rule", "severity", "field", "text");
+        if (!json) {
+            row("line", "result", "rule", "severity", "field", "text");
+        }
     }
 
     /**
@@ -41,14 +50,21 @@ final class ReportFile implements AutoCloseable {
     /** Adds the outcomes of some rows, in the order of the file. */
     void add(List<Outcome> outcomes) throws PscException {
         try {
-            outcomes.forEach(this::add);
+            for (var outcome : outcomes) {
+                add(outcome);
+            }
             out.flush();
         } catch (IOException | UncheckedIOException e) {
             throw unwritable(file, e);
         }
     }
 
-    private void add(Outcome outcome) {
+    private void add(Outcome outcome) throws IOException {
+        if (json) {
+            out.write(separator + "\n" + JsonWriter.oneLine(outcome));
+            separator = ",";
+            return;
+        }
         var line = Integer.toString(outcome.line());
         var result = outcome.result().name();
         if (outcome.findings().isEmpty()) {
@@ -65,8 +81,8 @@ final class ReportFile implements AutoCloseable {
 
     @Override
     public void close() throws PscException {
-        try {
-            out.close();
+        try (out) {
+            out.write(json ? (separator.equals("[") ? "[" : "") + "\n]\n" : "");
         } catch (IOException e) {
             throw unwritable(file, e);
         }

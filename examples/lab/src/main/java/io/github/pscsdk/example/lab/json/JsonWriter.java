@@ -14,7 +14,7 @@ import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.lab.outcome.Summary;
 
-/** Writes for {@code --json} the outcome of all rows, and where the servers are. */
+/** Writes the outcome of rows for {@code --json} and {@code --report}, and where the servers are. */
 public final class JsonWriter {
     /** Ignores what it does not know, and writes for people. */
     static final ObjectMapper PLAIN = JsonMapper.builder()

@@ -49,6 +49,36 @@ class ReportFileTest {
     }
 
     @Test
+    void an_array_has_an_object_for_each_row() throws Exception {
+        var file = folder.resolve("report.json");
+        try (var report = ReportFile.begin(file, Language.ENGLISH)) {
+            report.add(SOME);
+            report.add(List.of());
+            report.add(OTHERS);
+        }
+
+        assertEquals("""
+                [
+                {"line":2,"result":"ACCEPTED","findings":[]},
+                {"line":3,"result":"TO_CORRECT","findings":[\
+                {"rule":"V-TEL","severity":"E","field":"offers[0].phone","fr":"Dix chiffres.","en":"Ten digits."},\
+                {"rule":"V-TXT","severity":"W","field":"place.name","fr":"Un \\"nom\\" ?","en":"A \\"name\\"?"}]},
+                {"line":4,"result":"REJECTED","findings":[\
+                {"rule":"V-CSV","severity":"E","field":"row","fr":"Illisible.","en":"Unreadable."}]}
+                ]
+                """, Files.readString(file));
+    }
+
+    @Test
+    void a_run_that_ended_before_its_first_row_leaves_an_empty_array() throws Exception {
+        var file = folder.resolve("report.json");
+
+        ReportFile.begin(file, Language.ENGLISH).close();
+
+        assertEquals("[\n]\n", Files.readString(file));
+    }
+
+    @Test
     void a_file_that_cannot_be_written_says_so() {
         var file = folder.resolve("absent").resolve("report.csv");
 
