@@ -135,13 +135,6 @@ public final class DossierStore implements AutoCloseable {
         return sql.first(HAND_OVERS + "h.idempotency_key = ?", DossierStore::handOver, professional, key);
     }
 
-    Optional<Act> act(String professional, String key) {
-        var act = "SELECT d.id, d.begun_in, a.what FROM act a JOIN dossier d ON d.id = a.dossier"
-                + " WHERE a.professional = ? AND a.idempotency_key = ?";
-        return transaction(
-                sql -> sql.first(act, row -> new Act(key, number(row), row.getString("what")), professional, key));
-    }
-
     /**
      * Keeps a new draft, and gives it a number. One at a time: two at once would each find room for the last.
      *
@@ -177,19 +170,6 @@ public final class DossierStore implements AutoCloseable {
      */
     StoredDossier replace(StoredDossier before, Dossier after) throws DossierException {
         return transaction(sql -> replace(before, after, sql));
-    }
-
-    /** The same with the act that made it, under a key that is free. */
-    StoredDossier replace(StoredDossier before, Dossier after, Act act) throws DossierException {
-        return transaction(sql -> {
-            sql.update(
-                    "INSERT INTO act (professional, idempotency_key, dossier, what) VALUES (?, ?, ?, ?)",
-                    after.professional(),
-                    act.key(),
-                    id(act.number()),
-                    act.what());
-            return replace(before, after, sql);
-        });
     }
 
     /** The same with the hand-over of its latest version, under a key that is free. */
@@ -298,12 +278,6 @@ public final class DossierStore implements AutoCloseable {
                 from,
                 to);
         sql.update("UPDATE hand_over SET professional = ? WHERE professional = ?", to, from);
-        sql.update(
-                "DELETE FROM act WHERE professional = ?"
-                        + " AND idempotency_key IN (SELECT idempotency_key FROM act WHERE professional = ?)",
-                from,
-                to);
-        sql.update("UPDATE act SET professional = ? WHERE professional = ?", to, from);
     }
 
     @Override
@@ -355,7 +329,8 @@ public final class DossierStore implements AutoCloseable {
                             Severity.valueOf(told.path("severity").asText()),
                             told.path("field").asText(),
                             told.path("fr").asText(),
-                            told.path("en").asText()))
+                            told.path("en").asText(),
+                            Optional.ofNullable(told.path("suggestion").textValue())))
                     .toList();
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a row holds no findings", e);
@@ -375,14 +350,6 @@ public final class DossierStore implements AutoCloseable {
     private static long id(String number) {
         return NUMBER.matcher(number).matches() ? Long.parseLong(number.substring(8)) : 0;
     }
-
-    /**
-     * A confirmation or a withdrawal of a declaration, as it was asked for.
-     *
-     * @param key the caller's name for it; the same key again means the same request again
-     * @param what such as {@code withdrawal closed}; must be the same when the key is used again
-     */
-    record Act(String key, String number, String what) {}
 
     @FunctionalInterface
     private interface Work<T, X extends Exception> {

@@ -77,7 +77,7 @@ final class DeclarationBatch {
             prepare(
                     at,
                     entry.declaration(),
-                    ApiRequest.idempotencyKey(entry.key().orElse("")));
+                    DeclarationApi.idempotencyKey(entry.key().orElse("")));
         } catch (MalformedJsonException e) {
             answer(at, new RefusedException(Failure.MALFORMED, e.getMessage()));
         } catch (RefusedException e) {
@@ -98,14 +98,14 @@ final class DeclarationBatch {
 
     private void answer(int at, IdempotentResult result) {
         try {
-            answer(at, DeclarationApi.status(result), ResponseWriter.receipt(result.stored()));
+            answer(at, DeclarationApi.status(result), ApiAnswer.receipt(result.stored()));
         } catch (RefusedException e) {
             answer(at, e);
         }
     }
 
     private void answer(int at, RefusedException refused) {
-        answer(at, refused.failure().status(), refused.failure().json(refused.detail()));
+        answer(at, refused.status(), refused.json());
     }
 
     /** The members of an object behind its status. */

@@ -21,12 +21,16 @@ final class RefusedException extends RuntimeException {
         this.detail = detail;
     }
 
-    Failure failure() {
-        return failure;
+    int status() {
+        return failure.status;
     }
 
-    String detail() {
-        return detail;
+    byte[] json() {
+        return failure.json(detail);
+    }
+
+    Failure failure() {
+        return failure;
     }
 
     /** The errors that the API answers, but for a list of findings. The texts are in {@code failures_*.properties}. */
@@ -35,12 +39,10 @@ final class RefusedException extends RuntimeException {
         IDEMPOTENCY_KEY(400),
         NOT_SIGNED_IN(401),
         NOT_FOUND(404),
-        TOO_SLOW(408),
         CONFLICT(409),
         STALE(412),
         TOO_LARGE(413),
         REVISION(428),
-        BUSY(429),
         INTERNAL(500),
         UNAVAILABLE(503);
 
@@ -50,10 +52,6 @@ final class RefusedException extends RuntimeException {
             this.status = status;
         }
 
-        int status() {
-            return status;
-        }
-
         /** The stable name in answers, such as {@code not-signed-in}. */
         String code() {
             return KebabCase.of(this);
@@ -61,7 +59,7 @@ final class RefusedException extends RuntimeException {
 
         byte[] json(String detail) {
             var text = LocalizedText.beside(Failure.class, "failures", code());
-            return ResponseWriter.error(code(), text, detail);
+            return ApiAnswer.error(code(), text, detail);
         }
     }
 }

@@ -19,24 +19,16 @@ import org.eclipse.jetty.util.UrlEncoded;
  *
  * @param values of each field, in the order in which they were sent
  * @param file that was chosen
- * @param isTooLarge whether the body is beyond the bound, so that nothing was read
  */
-record FormFields(MultiMap<String> values, Optional<InputStream> file, boolean isTooLarge) {
-    static final FormFields NONE = new FormFields(new MultiMap<>(), Optional.empty(), false);
+record FormFields(MultiMap<String> values, Optional<InputStream> file) {
+    static final FormFields NONE = new FormFields(new MultiMap<>(), Optional.empty());
 
-    /**
-     * Reads the fields of a body; an empty body was too large.
-     *
-     * @param multipart its type, where a file is asked for
-     */
-    static FormFields of(Optional<byte[]> body, Optional<String> multipart) {
-        if (body.isEmpty()) {
-            return new FormFields(new MultiMap<>(), Optional.empty(), true);
-        }
+    /** Reads the fields of a body of that type. */
+    static FormFields of(byte[] body, String contentType) {
         try {
-            return multipart.isPresent()
-                    ? parts(body.get(), multipart.get())
-                    : ofText(new String(body.get(), StandardCharsets.UTF_8));
+            return String.valueOf(contentType).startsWith("multipart/")
+                    ? parts(body, contentType)
+                    : ofText(new String(body, StandardCharsets.UTF_8));
         } catch (RuntimeException unreadable) {
             // Jetty throws this and that unchecked at what is not well-formed.
             return NONE;
@@ -60,7 +52,7 @@ record FormFields(MultiMap<String> values, Optional<InputStream> file, boolean i
                 .filter(part ->
                         part.getFileName() != null && !part.getFileName().isEmpty())
                 .map(part -> Content.Source.asInputStream(part.getContentSource()));
-        return new FormFields(new MultiMap<>(Map.of(SessionId.FORM_FIELD, List.of(token))), file, false);
+        return new FormFields(new MultiMap<>(Map.of(SessionId.FORM_FIELD, List.of(token))), file);
     }
 
     /** The last value of a field; blank for none. */
@@ -77,7 +69,7 @@ record FormFields(MultiMap<String> values, Optional<InputStream> file, boolean i
     FormFields with(String name, List<String> others) {
         var all = new MultiMap<>(values);
         all.put(name, others);
-        return new FormFields(all, file, isTooLarge);
+        return new FormFields(all, file);
     }
 
     String toText() {
@@ -88,7 +80,7 @@ record FormFields(MultiMap<String> values, Optional<InputStream> file, boolean i
     static FormFields ofText(String text) {
         var fields = new MultiMap<String>();
         UrlEncoded.decodeTo(text, fields, StandardCharsets.UTF_8);
-        return new FormFields(fields, Optional.empty(), false);
+        return new FormFields(fields, Optional.empty());
     }
 
     @Override

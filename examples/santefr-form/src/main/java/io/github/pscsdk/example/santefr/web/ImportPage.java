@@ -1,7 +1,6 @@
 package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
-import io.github.pscsdk.example.declaration.csv.CsvRefusedException.Reason;
 import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.text.KebabCase;
@@ -58,9 +57,7 @@ final class ImportPage {
     void receive(PageRequest request) throws EventRefusedException {
         var file = request.form().file();
         try {
-            if (request.form().isTooLarge()) {
-                throw new CsvRefusedException(Reason.TOO_MANY_BYTES, "too large to be read");
-            } else if (dossiers.rights(request.caller()).kinds().isEmpty()) {
+            if (dossiers.rights(request.caller()).kinds().isEmpty()) {
                 show(request, 403, Optional.empty());
             } else if (file.isEmpty()) {
                 show(request, 422, Optional.of(Frame.texts(request.language()).get("import.choose")));

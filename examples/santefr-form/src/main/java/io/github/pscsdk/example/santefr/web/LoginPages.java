@@ -10,7 +10,6 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,20 +123,19 @@ record LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossier
      */
     static void takeReport(Context context, RelyingParty relyingParty) {
         context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
-        RequestBody.read(context, LOGOUT_TOKEN, body -> {
-            var token = FormFields.of(body, Optional.empty()).get("logout_token");
-            try {
-                RelyingParty.await(() -> relyingParty.acceptLogoutToken(token));
-                context.status(200);
-            } catch (PscException e) {
-                LOG.info("a reported logout fails: {}", e.problem().code());
-                var isRejected = e.problem() == LoginProblem.LOGOUT_TOKEN_REJECTED;
-                fail(context, isRejected ? "invalid_request" : "server_error");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                fail(context, "server_error");
-            }
-        });
+        var form = RequestBody.read(context, LOGOUT_TOKEN).map(body -> FormFields.of(body, context.contentType()));
+        var token = form.orElse(FormFields.NONE).get("logout_token");
+        try {
+            RelyingParty.await(() -> relyingParty.acceptLogoutToken(token));
+            context.status(200);
+        } catch (PscException e) {
+            LOG.info("a reported logout fails: {}", e.problem().code());
+            var isRejected = e.problem() == LoginProblem.LOGOUT_TOKEN_REJECTED;
+            fail(context, isRejected ? "invalid_request" : "server_error");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(context, "server_error");
+        }
     }
 
     /** Every failure is a 400, as §2.8 says; the codes are those of RFC 6749. */

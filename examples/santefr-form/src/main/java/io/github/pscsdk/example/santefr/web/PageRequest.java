@@ -15,6 +15,7 @@ import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.HostCookie;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -93,6 +94,8 @@ final class PageRequest implements WebLogin.Cookies {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             problem(LoginProblem.PSC_UNAVAILABLE);
+        } catch (HttpResponseException e) {
+            throw e;
         } catch (RuntimeException e) {
             // The class and the place, not the message: it may repeat a value.
             var place = e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0].toString();
@@ -101,13 +104,12 @@ final class PageRequest implements WebLogin.Cookies {
         }
     }
 
-    /** Reads a form within that bound, one with a file or another, and goes on with it. */
-    void read(int mostBytes, boolean hasFile, PageAction next) {
-        var multipart = hasFile ? Optional.of(String.valueOf(context.contentType())) : Optional.<String>empty();
-        RequestBody.read(context, mostBytes, body -> {
-            form = FormFields.of(body, multipart);
-            answer(next);
-        });
+    /** Reads a form within that bound; false if it is larger, which is answered. */
+    boolean read(int mostBytes) {
+        var body = RequestBody.read(context, mostBytes);
+        body.ifPresentOrElse(
+                bytes -> form = FormFields.of(bytes, context.contentType()), () -> message(413, "message.too-large"));
+        return body.isPresent();
     }
 
     /** Every page of this answer names who is logged in, has a way out, and says when a session ends that soon will. */
@@ -167,16 +169,12 @@ final class PageRequest implements WebLogin.Cookies {
         return Optional.ofNullable(context.queryString()).orElse("");
     }
 
-    String address() {
-        return addressOf(context);
-    }
-
     /**
      * Where a request comes from. The form listens on the loopback address, so its caller runs on this machine: the
      * reverse proxy, which adds the address that it sees at the end of {@code X-Forwarded-For}, or a program of this
      * machine itself.
      */
-    static String addressOf(Context context) {
+    String address() {
         var hops = String.join(",", Collections.list(context.req().getHeaders("X-Forwarded-For")));
         var last = hops.substring(hops.lastIndexOf(',') + 1).strip();
         return last.isEmpty() || last.length() > LONGEST_ADDRESS ? context.ip() : last;

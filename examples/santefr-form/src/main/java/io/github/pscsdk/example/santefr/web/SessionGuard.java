@@ -1,5 +1,8 @@
 package io.github.pscsdk.example.santefr.web;
 
+import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
+import io.github.pscsdk.example.santefr.dossier.DossierException;
 import io.github.pscsdk.example.santefr.web.LoginPages.Notice;
 import io.github.pscsdk.example.santefr.web.PageRequest.PageAction;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -23,7 +26,7 @@ record SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
             var session = login.session(request);
             if (session.isPresent()) {
                 request.signIn(session.get(), session.get().endsWithin(ANNOUNCED, clock.instant()));
-                request.answer(action);
+                action.answer(request);
             } else {
                 var end = login.dropEndedSession(request).map(Notice::of);
                 request.see(end.orElse(Notice.LOGIN_NEEDED).address());
@@ -32,21 +35,15 @@ record SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
     }
 
     PageAction sent(PageAction action) {
-        return read(request -> request.read(MOST_BYTES, false, sent -> receive(sent, action)));
+        return sent(MOST_BYTES, action);
     }
 
-    /**
-     * For a form with a file. A file that is too large is not read at all, so that its token is unknown: nothing is
-     * done then.
-     */
-    PageAction sentFile(int mostBytes, PageAction action) {
-        return read(request -> request.read(mostBytes, true, sent -> {
-            if (sent.form().isTooLarge()) {
-                action.answer(sent);
-            } else {
-                receive(sent, action);
+    PageAction sent(int mostBytes, PageAction action) {
+        return read(request -> {
+            if (request.read(mostBytes)) {
+                receive(request, action);
             }
-        }));
+        });
     }
 
     /**
@@ -55,37 +52,33 @@ record SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
      */
     PageAction sentPerhapsLate(Notice late, PageAction action) {
         var isHandOver = late == Notice.NOT_HANDED_OVER;
-        return first -> first.read(MOST_BYTES, false, request -> {
-            var session = login.session(request);
-            if (session.filter(open -> isOf(open, request)).isEmpty()) {
-                if (StepPage.isPlayBack(request)) {
-                    // A script asked, nobody pressed a button: there is nothing to keep, and nobody to tell.
-                    request.message(403, "message.foreign-form");
-                    return;
-                }
-                var typed = isHandOver ? "" : request.form().toText();
-                if (interrupted.keep(request, typed, session)) {
-                    if (session.isPresent()) {
-                        // Somebody has logged in since, in another tab.
-                        request.see(InterruptedForms.wayBack(request.number(), isHandOver));
-                    } else {
-                        login.dropEndedSession(request);
-                        request.see(late.address());
-                    }
-                    return;
-                }
+        return request -> {
+            if (!request.read(MOST_BYTES)) {
+                return;
             }
-            read(sent -> receive(sent, action)).answer(request);
-        });
+            var session = login.session(request);
+            var typed = isHandOver ? "" : request.form().toText();
+            // Where a script asked, nobody pressed a button: there is nothing to keep.
+            if (session.filter(open -> isOf(open, request)).isPresent()
+                    || StepPage.isPlayBack(request)
+                    || !interrupted.keep(request, typed, session)) {
+                read(sent -> receive(sent, action)).answer(request);
+            } else if (session.isPresent()) {
+                // Somebody has logged in since, in another tab.
+                request.see(InterruptedForms.wayBack(request.number(), isHandOver));
+            } else {
+                login.dropEndedSession(request);
+                request.see(late.address());
+            }
+        };
     }
 
-    private static void receive(PageRequest request, PageAction action) {
-        if (request.form().isTooLarge()) {
-            request.message(413, "message.too-large");
-        } else if (!isOf(request.session(), request)) {
-            request.message(403, "message.foreign-form");
+    private static void receive(PageRequest request, PageAction action)
+            throws PscException, InterruptedException, EventRefusedException, DossierException {
+        if (isOf(request.session(), request)) {
+            action.answer(request);
         } else {
-            request.answer(action);
+            request.message(403, "message.foreign-form");
         }
     }
 

@@ -28,6 +28,8 @@ import java.util.Optional;
 public final class WebPages {
     /** Where Pro Santé Connect reports logouts. */
     public static final String LOGOUT_REPORTS = "/logout/backchannel";
+    /** Takes some megabytes. */
+    public static final String IMPORT = ImportPage.ADDRESS;
 
     private static final String CSS = "text/css; charset=utf-8";
     private static final String MINE = "/mine";
@@ -111,7 +113,7 @@ public final class WebPages {
         read.put(ONE + "/copy", guard.read(one::copy));
         read.put(ONE + "/history", guard.read(one::history));
         sent.put(MINE, guard.sent(list::begin));
-        sent.put(ImportPage.ADDRESS, guard.sentFile(ImportPage.MOST_BYTES, imports::receive));
+        sent.put(ImportPage.ADDRESS, guard.sent(ImportPage.MOST_BYTES, imports::receive));
         sent.put(ONE + "/accept", guard.sent(one::accept));
         sent.put(ONE + "/hand-over", guard.sentPerhapsLate(Notice.NOT_HANDED_OVER, one::handOver));
         sent.put(ONE + "/again", guard.sent(list::again));

@@ -60,7 +60,7 @@ final class FormClient {
     }
 
     static JsonNode openApi() {
-        try (var in = FormHttpServer.class.getResourceAsStream("/io/github/pscsdk/example/santefr/openapi.json")) {
+        try (var in = FormClient.class.getResourceAsStream("/io/github/pscsdk/example/santefr/openapi.json")) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

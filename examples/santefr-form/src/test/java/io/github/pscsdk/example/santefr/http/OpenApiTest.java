@@ -11,13 +11,10 @@ import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.text.KebabCase;
-import io.github.pscsdk.example.santefr.dossier.DossierStore;
-import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.FormConfiguration;
+import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
-import io.github.pscsdk.example.santefr.web.WebPages;
-import io.github.pscsdk.guide.GuideAddresses;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
@@ -95,15 +92,9 @@ class OpenApiTest {
     }
 
     private Set<String> runningRoutes() {
-        try (var store = DossierStore.open(folder.resolve("form"))) {
-            var dossiers = new Dossiers(store, Clock.systemUTC());
-            return runningRoutes(new DeclarationApi(token -> Optional.empty(), dossiers));
-        }
-    }
-
-    private static Set<String> runningRoutes(DeclarationApi declarations) {
-        try (var api = FormHttpServer.bind(0).start(declarations, WebPages.notConfigured(GuideAddresses.none()))) {
-            var running = api.routes();
+        var configuration = FormConfiguration.of(folder.resolve("form"), token -> Optional.empty());
+        try (var server = FormServer.start(configuration)) {
+            var running = server.routes();
             running.removeAll(FOR_PEOPLE);
             return running;
         }

@@ -172,7 +172,7 @@ class ImportPageTest {
 
     @Test
     void a_file_of_too_many_bytes_is_refused_as_such() throws Exception {
-        assertRefused(413, "Ce fichier est trop volumineux", send(HEADER + GOOD.repeat(160_000)));
+        assertRefused(413, "ou son fichier 8 Mio", send(HEADER + GOOD.repeat(160_000)));
     }
 
     @Test
@@ -198,10 +198,8 @@ class ImportPageTest {
     @Test
     void a_file_of_another_site_does_nothing() throws Exception {
         var refused = upload("guessed", "file.csv", HEADER + GOOD);
-        var notMultipart = visitor.post(lab.page("/mine/import"), Map.of("csrf", token()));
 
         assertRefused(403, "Demande refusée", refused);
-        assertRefused(403, "Demande refusée", notMultipart);
     }
 
     @Test

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.santefr.PscRegistration;
 import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
-import io.github.pscsdk.example.santefr.http.DeclarationApi;
-import io.github.pscsdk.example.santefr.http.FormHttpServer;
 import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
@@ -17,10 +15,10 @@ import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.javalin.Javalin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,19 +69,22 @@ class LogoutAfterRestartTest {
                 .build();
     }
 
-    private FormHttpServer serve(RelyingParty party, DossierStore store) {
-        var dossiers = new Dossiers(store, Clock.systemUTC());
-        var routes = new DeclarationApi(token -> Optional.empty(), dossiers);
-        return FormHttpServer.bind(0)
-                .start(
-                        routes,
-                        WebPages.behind(
-                                party,
-                                BASE,
-                                sessions,
-                                dossiers,
-                                Clock.systemUTC(),
-                                LoginLimit.usual(Clock.systemUTC()),
-                                GuideAddresses.none()));
+    private Node serve(RelyingParty party, DossierStore store) {
+        var clock = Clock.systemUTC();
+        var dossiers = new Dossiers(store, clock);
+        var limit = LoginLimit.usual(clock);
+        var pages = WebPages.behind(party, BASE, sessions, dossiers, clock, limit, GuideAddresses.none());
+        return new Node(Javalin.create(pages::addTo).start("127.0.0.1", 0));
+    }
+
+    private record Node(Javalin server) implements AutoCloseable {
+        URI address() {
+            return URI.create("http://127.0.0.1:" + server.port());
+        }
+
+        @Override
+        public void close() {
+            server.stop();
+        }
     }
 }

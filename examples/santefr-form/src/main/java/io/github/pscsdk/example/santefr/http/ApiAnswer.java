@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.pscsdk.example.declaration.LocalizedText;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import io.github.pscsdk.example.santefr.dossier.SubmittedDeclaration;
@@ -13,44 +12,40 @@ import io.github.pscsdk.example.santefr.dossier.SubmittedDeclaration.Receipt;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the answers of the API. */
-final class ResponseWriter {
-    private ResponseWriter() {}
-
-    private record Remark(String rule, String field, Severity severity, String fr, String en) {}
+/** The answers of the API, as JSON. */
+final class ApiAnswer {
+    private ApiAnswer() {}
 
     /** @param declaration byte for byte as it was hashed */
     private record Judged(
             Optional<Receipt> receipt,
             Optional<RawValue> declaration,
-            @JsonInclude List<Remark> findings) {}
+            @JsonInclude List<Finding> findings) {}
 
     private record Failed(String error, String fr, String en, String detail) {}
 
-    private record Summary(String number, int revision, String state, boolean asksForConfirmation) {}
+    private record Summary(String number, int revision, String state, boolean asksForConfirmation) {
+        static Summary of(StoredDossier kept) {
+            var state = KebabCase.of(kept.latest().state());
+            return new Summary(kept.number(), kept.revision(), state, kept.asksForConfirmation());
+        }
+    }
 
     private record Summaries(@JsonInclude List<Summary> declarations) {}
 
     /** The receipt, and what was remarked. */
     static byte[] receipt(SubmittedDeclaration stored) {
-        return judged(Optional.of(stored.receipt()), Optional.empty(), stored.findings());
+        return DeclarationJson.write(new Judged(Optional.of(stored.receipt()), Optional.empty(), stored.findings()));
     }
 
     /** The same with the declaration. */
     static byte[] declaration(SubmittedDeclaration stored) {
         var declaration = Optional.of(new RawValue(stored.content()));
-        return judged(Optional.of(stored.receipt()), declaration, stored.findings());
+        return DeclarationJson.write(new Judged(Optional.of(stored.receipt()), declaration, stored.findings()));
     }
 
     static byte[] findings(List<Finding> findings) {
-        return judged(Optional.empty(), Optional.empty(), findings);
-    }
-
-    private static byte[] judged(Optional<Receipt> receipt, Optional<RawValue> declaration, List<Finding> findings) {
-        var remarks = findings.stream()
-                .map(told -> new Remark(told.rule(), told.field(), told.severity(), told.fr(), told.en()))
-                .toList();
-        return DeclarationJson.write(new Judged(receipt, declaration, remarks));
+        return DeclarationJson.write(new Judged(Optional.empty(), Optional.empty(), findings));
     }
 
     /**
@@ -64,16 +59,11 @@ final class ResponseWriter {
     }
 
     static byte[] summary(StoredDossier kept) {
-        return DeclarationJson.write(summarised(kept));
+        return DeclarationJson.write(Summary.of(kept));
     }
 
     static byte[] list(List<StoredDossier> all) {
         return DeclarationJson.write(
-                new Summaries(all.stream().map(ResponseWriter::summarised).toList()));
-    }
-
-    private static Summary summarised(StoredDossier kept) {
-        var state = KebabCase.of(kept.latest().state());
-        return new Summary(kept.number(), kept.revision(), state, kept.asksForConfirmation());
+                new Summaries(all.stream().map(Summary::of).toList()));
     }
 }
