@@ -25,14 +25,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The dossiers with their versions, and what was handed over, each once, in the tables of {@code schema.sql}. A
@@ -45,10 +50,7 @@ public final class DossierStore implements AutoCloseable {
     // would hold rows. A thread that meets another one's new row waits for its end. The server closes the database
     // after the last request; H2's own shutdown hook would do it before.
     private static final String SETTINGS =
-            ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
-    // H2 closes a file that it cannot write, such as on a full disk, for good: once the last of these connections is
-    // closed, the next one opens it anew. The closed database, and what closed it.
-    private static final Set<String> CLOSED = Set.of("90098", "90028", "90031");
+            ";TIME ZONE=UTC;WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
 
     private static final String DOSSIERS = "SELECT id, begun_in, professional, revision FROM dossier WHERE ";
     private static final String VERSION_COLUMNS =
@@ -61,9 +63,11 @@ public final class DossierStore implements AutoCloseable {
     private static final Pattern NUMBER = Pattern.compile("SF-\\d{4}-\\d{7,18}");
 
     private final HikariDataSource source;
+    private final Jdbi jdbi;
 
     private DossierStore(HikariDataSource source) {
         this.source = source;
+        this.jdbi = Jdbi.create(source);
     }
 
     /**
@@ -82,7 +86,6 @@ public final class DossierStore implements AutoCloseable {
         config.setJdbcUrl("jdbc:h2:async:" + path + SETTINGS);
         config.setPoolName("santefr-form");
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setAutoCommit(false);
         try {
             Files.createDirectories(path.getParent());
             var store = new DossierStore(new HikariDataSource(config));
@@ -96,33 +99,35 @@ public final class DossierStore implements AutoCloseable {
     }
 
     private void createTables() {
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(ClassPathResource.text(DossierStore.class, "schema.sql"));
-            connection.commit();
-        } catch (SQLException e) {
+        try {
+            transaction(sql -> sql.createScript(ClassPathResource.text(DossierStore.class, "schema.sql"))
+                    .execute());
+        } catch (StoreException e) {
             close();
-            throw new IllegalStateException("cannot make the tables, SQL state " + e.getSQLState());
+            throw e;
         }
     }
 
     /** That professional's dossiers, the newest first. */
     public List<StoredDossier> all(String professional) {
-        return transaction(sql ->
-                sql.select(DOSSIERS + "professional = ? ORDER BY id DESC", row -> dossier(row, sql), professional));
+        return transaction(sql -> sql.select(DOSSIERS + "professional = ? ORDER BY id DESC", professional)
+                .map((row, context) -> dossier(row, sql))
+                .list());
     }
 
     /** The dossier of that number, if it is that professional's. */
     public Optional<StoredDossier> find(String number, String professional) {
-        return transaction(sql -> sql.first(
-                        DOSSIERS + "id = ? AND professional = ?", row -> dossier(row, sql), id(number), professional))
+        return transaction(sql -> sql.select(DOSSIERS + "id = ? AND professional = ?", id(number), professional)
+                        .map((row, context) -> dossier(row, sql))
+                        .findFirst())
                 .filter(found -> found.number().equals(number));
     }
 
     /** The last hand-over under that number, if it is that professional's. */
     public Optional<SubmittedDeclaration> handedOver(String number, String professional) {
-        return transaction(sql -> sql.first(
-                        HAND_OVERS + "d.id = ? ORDER BY h.id DESC", DossierStore::handOver, professional, id(number)))
+        return transaction(sql -> sql.select(HAND_OVERS + "d.id = ? ORDER BY h.id DESC", professional, id(number))
+                        .map(DossierStore::handOver)
+                        .findFirst())
                 .filter(found -> found.receipt().number().equals(number));
     }
 
@@ -130,9 +135,10 @@ public final class DossierStore implements AutoCloseable {
         return transaction(sql -> underKey(professional, key, sql));
     }
 
-    private static Optional<SubmittedDeclaration> underKey(String professional, String key, SqlStatements sql)
-            throws SQLException {
-        return sql.first(HAND_OVERS + "h.idempotency_key = ?", DossierStore::handOver, professional, key);
+    private static Optional<SubmittedDeclaration> underKey(String professional, String key, Handle sql) {
+        return sql.select(HAND_OVERS + "h.idempotency_key = ?", professional, key)
+                .map(DossierStore::handOver)
+                .findFirst();
     }
 
     /**
@@ -144,21 +150,23 @@ public final class DossierStore implements AutoCloseable {
     synchronized StoredDossier add(Dossier draft, int mostDrafts) throws DossierException {
         var drafts =
                 "SELECT COUNT(*) FROM dossier d WHERE d.professional = ? AND NOT EXISTS (SELECT 1 FROM dossier_version v"
-                        + " WHERE v.dossier = d.id AND v.state <> 'DRAFT')";
+                        + " WHERE v.dossier = d.id AND v.state != 'DRAFT')";
         return transaction(sql -> {
-            if (sql.select(drafts, row -> row.getInt(1), draft.professional()).get(0) >= mostDrafts) {
+            if (sql.select(drafts, draft.professional()).mapTo(int.class).one() >= mostDrafts) {
                 throw new DossierException(Reason.TOO_MANY_DRAFTS);
             }
             return insert(draft, sql);
         });
     }
 
-    private static StoredDossier insert(Dossier dossier, SqlStatements sql) throws SQLException {
+    private static StoredDossier insert(Dossier dossier, Handle sql) {
         var year = dossier.latest().changedAt().atOffset(ZoneOffset.UTC).getYear();
-        var id = sql.insert(
-                "INSERT INTO dossier (begun_in, professional, revision) VALUES (?, ?, 1)",
-                year,
-                dossier.professional());
+        var id = sql.createUpdate("INSERT INTO dossier (begun_in, professional, revision) VALUES (?, ?, 1)")
+                .bind(0, year)
+                .bind(1, dossier.professional())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(long.class)
+                .one();
         write(id, dossier.versions(), List.of(), sql);
         return new StoredDossier(number(year, id), 1, dossier);
     }
@@ -180,11 +188,11 @@ public final class DossierStore implements AutoCloseable {
         });
     }
 
-    private static StoredDossier replace(StoredDossier before, Dossier after, SqlStatements sql)
-            throws SQLException, DossierException {
+    private static StoredDossier replace(StoredDossier before, Dossier after, Handle sql)
+            throws DossierException {
         var id = id(before.number());
         var next = "UPDATE dossier SET revision = revision + 1 WHERE id = ? AND revision = ?";
-        if (sql.update(next, id, before.revision()) == 0) {
+        if (sql.execute(next, id, before.revision()) == 0) {
             throw new DossierException(Reason.STALE);
         }
         write(id, after.versions(), before.dossier().versions(), sql);
@@ -192,21 +200,20 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** Writes the versions that are not there so. */
-    private static void write(long id, List<Version> versions, List<Version> before, SqlStatements sql)
-            throws SQLException {
+    private static void write(long id, List<Version> versions, List<Version> before, Handle sql) {
         for (var version : versions) {
             if (!before.contains(version)) {
-                sql.update(
+                sql.execute(
                         "MERGE INTO dossier_version (" + VERSION_COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         id,
                         version.number(),
                         version.state().name(),
                         version.changedAt(),
                         DeclarationDocument.canonical(version.content()),
-                        version.proof().map(Proof::at).orElse(null),
-                        version.proof().map(Proof::hash).orElse(null),
-                        version.confirmedAt().orElse(null),
-                        version.reason().map(Enum::name).orElse(null));
+                        version.proof().map(Proof::at),
+                        version.proof().map(Proof::hash),
+                        version.confirmedAt(),
+                        version.reason().map(Enum::name));
             }
         }
     }
@@ -234,10 +241,9 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** Keeps that the latest version of a dossier was handed over, by the revision that the caller saw. */
-    private static IdempotentResult insert(String number, int revision, NewHandOver handOver, SqlStatements sql)
-            throws SQLException {
+    private static IdempotentResult insert(String number, int revision, NewHandOver handOver, Handle sql) {
         var version = handOver.dossier().latest();
-        sql.update(
+        sql.execute(
                 "INSERT INTO hand_over (dossier, version, revision, professional, idempotency_key, findings)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",
                 id(number),
@@ -270,14 +276,14 @@ public final class DossierStore implements AutoCloseable {
         });
     }
 
-    private static void move(String from, String to, SqlStatements sql) throws SQLException {
-        sql.update("UPDATE dossier SET professional = ? WHERE professional = ?", to, from);
-        sql.update(
+    private static void move(String from, String to, Handle sql) {
+        sql.execute("UPDATE dossier SET professional = ? WHERE professional = ?", to, from);
+        sql.execute(
                 "UPDATE hand_over SET idempotency_key = 'moved ' || CAST(id AS VARCHAR(20)) WHERE professional = ?"
                         + " AND idempotency_key IN (SELECT idempotency_key FROM hand_over WHERE professional = ?)",
                 from,
                 to);
-        sql.update("UPDATE hand_over SET professional = ? WHERE professional = ?", to, from);
+        sql.execute("UPDATE hand_over SET professional = ? WHERE professional = ?", to, from);
     }
 
     @Override
@@ -286,10 +292,12 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /** Its versions are there, since both are written in one transaction. */
-    private static StoredDossier dossier(ResultSet row, SqlStatements sql) throws SQLException {
+    private static StoredDossier dossier(ResultSet row, Handle sql) throws SQLException {
         var professional = row.getString("professional");
         var versions = "SELECT " + VERSION_COLUMNS + " FROM dossier_version WHERE dossier = ? ORDER BY number";
-        var all = sql.select(versions, version -> version(version, professional), row.getLong("id"));
+        var all = sql.select(versions, row.getLong("id"))
+                .map((version, context) -> version(version, professional))
+                .list();
         return new StoredDossier(number(row), row.getInt("revision"), new Dossier(professional, all));
     }
 
@@ -299,9 +307,9 @@ public final class DossierStore implements AutoCloseable {
                 row.getInt("number"),
                 declaration(row.getString("content")),
                 State.valueOf(row.getString("state")),
-                SqlStatements.instant(row, "changed_at").orElseThrow(),
-                SqlStatements.instant(row, "proof_at").map(at -> new Proof(at, hash, professional)),
-                SqlStatements.instant(row, "confirmed_at"),
+                instant(row, "changed_at").orElseThrow(),
+                instant(row, "proof_at").map(at -> new Proof(at, hash, professional)),
+                instant(row, "confirmed_at"),
                 Optional.ofNullable(row.getString("reason")).map(WithdrawalReason::valueOf));
     }
 
@@ -313,9 +321,9 @@ public final class DossierStore implements AutoCloseable {
         }
     }
 
-    private static SubmittedDeclaration handOver(ResultSet row) throws SQLException {
+    private static SubmittedDeclaration handOver(ResultSet row, StatementContext context) throws SQLException {
         var receipt = new Receipt(
-                number(row), SqlStatements.instant(row, "proof_at").orElseThrow(), row.getString("proof_hash"));
+                number(row), instant(row, "proof_at").orElseThrow(), row.getString("proof_hash"));
         var findings = findings(row.getString("findings"));
         return new SubmittedDeclaration(receipt, row.getInt("revision"), row.getString("content"), findings);
     }
@@ -337,6 +345,10 @@ public final class DossierStore implements AutoCloseable {
         }
     }
 
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Instant.class));
+    }
+
     private static String number(ResultSet row) throws SQLException {
         return number(row.getInt("begun_in"), row.getLong("id"));
     }
@@ -351,26 +363,14 @@ public final class DossierStore implements AutoCloseable {
         return NUMBER.matcher(number).matches() ? Long.parseLong(number.substring(8)) : 0;
     }
 
-    @FunctionalInterface
-    private interface Work<T, X extends Exception> {
-        T on(SqlStatements sql) throws SQLException, X;
-    }
-
-    private <T, X extends Exception> T transaction(Work<T, X> work) throws X {
-        try (var connection = source.getConnection()) {
-            try {
-                var result = work.on(new SqlStatements(connection));
-                connection.commit();
-                return result;
-            } finally {
-                // After a commit there is nothing left to take back.
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            if (CLOSED.contains(String.valueOf(e.getSQLState()))) {
-                source.getHikariPoolMXBean().softEvictConnections();
-            }
-            throw new StoreException("the database cannot do it", e);
+    private <T, X extends Exception> T transaction(HandleCallback<T, X> work) throws X {
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException e) {
+            // H2 closes a file that it cannot write, such as on a full disk, for good: once the last of these
+            // connections is closed, the next one opens it anew.
+            source.getHikariPoolMXBean().softEvictConnections();
+            throw new StoreException(e.getCause() instanceof SQLException cause ? cause : new SQLException());
         }
     }
 
@@ -378,8 +378,8 @@ public final class DossierStore implements AutoCloseable {
     public static final class StoreException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        StoreException(String what, SQLException cause) {
-            super(what + ", SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode());
+        StoreException(SQLException cause) {
+            super("the database cannot do it, SQL state " + cause.getSQLState() + ", error " + cause.getErrorCode());
             setStackTrace(cause.getStackTrace());
         }
     }

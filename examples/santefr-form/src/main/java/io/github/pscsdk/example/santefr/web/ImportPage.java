@@ -1,5 +1,7 @@
 package io.github.pscsdk.example.santefr.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
 import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
@@ -7,19 +9,15 @@ import io.github.pscsdk.example.declaration.text.KebabCase;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.DraftImporter;
 import io.github.pscsdk.example.santefr.dossier.DraftImporter.Result;
-import io.github.pscsdk.example.santefr.dossier.ExpiringMap;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * {@code /mine/import}: a published file becomes drafts; then the report, on a page of its own, so that to load it
@@ -37,17 +35,22 @@ final class ImportPage {
 
     private static final Duration LIFE = Duration.ofMinutes(30);
 
-    /** Each of some rows, and all of them compressed. */
     private static final int MOST_REPORTS = 16;
 
     private final Dossiers dossiers;
     private final DraftImporter imports;
-    private final ExpiringMap<Report> reports;
+    /** By the key of the professional; gone after a restart, as the sessions are. */
+    private final Cache<String, Report> reports;
+
 
     ImportPage(Dossiers dossiers, Clock clock) {
         this.dossiers = dossiers;
         this.imports = new DraftImporter(dossiers);
-        this.reports = new ExpiringMap<>(clock, LIFE, MOST_REPORTS);
+        this.reports = Caffeine.newBuilder()
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .expireAfterWrite(LIFE)
+                .maximumSize(MOST_REPORTS)
+                .build();
     }
 
     void show(PageRequest request) {
@@ -62,7 +65,7 @@ final class ImportPage {
             } else if (file.isEmpty()) {
                 show(request, 422, Optional.of(Frame.texts(request.language()).get("import.choose")));
             } else {
-                reports.keep(request.caller().key(), Report.of(imports.take(file.get(), request.caller())));
+                reports.put(request.caller().key(), Report.of(imports.take(file.get(), request.caller())));
                 request.see(REPORT);
             }
         } catch (CsvRefusedException e) {
@@ -91,39 +94,32 @@ final class ImportPage {
 
     /** The same with a line for each remark, for a spreadsheet. */
     void reportAsFile(PageRequest request) {
-        withReport(request, report -> request.file("import.csv", "text/csv", report.text()));
+        withReport(request, report -> request.file("import.csv", "text/csv", report.file()));
     }
 
     private void withReport(PageRequest request, Consumer<Report> action) {
-        reports.find(request.caller().key()).ifPresentOrElse(action, () -> request.see(ADDRESS + "?report=gone"));
+        Optional.ofNullable(reports.getIfPresent(request.caller().key()))
+                .ifPresentOrElse(action, () -> request.see(ADDRESS + "?report=gone"));
     }
 
     /**
      * A report of any number of rows.
      *
      * @param first its counts and first rows
-     * @param file all of them, compressed
+     * @param file all of them
      */
     private record Report(Result first, byte[] file) {
-        static Report of(Result taken) throws IOException {
-            var bytes = new ByteArrayOutputStream();
-            try (var out = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
-                var report = new RowReport(out);
-                taken.rows()
-                        .forEach(row -> report.add(
-                                row.row(),
-                                KebabCase.of(row.result()),
-                                row.number().orElse("")));
-            }
-            return new Report(taken.first(MOST_SHOWN), bytes.toByteArray());
-        }
-
-        String text() {
-            try (var in = new GZIPInputStream(new ByteArrayInputStream(file))) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new IllegalStateException("the file is in memory", e);
-            }
+        static Report of(Result taken) {
+            var file = new StringWriter();
+            // The mark by which spreadsheets know UTF-8.
+            file.write("\uFEFF");
+            var report = new RowReport(file);
+            taken.rows()
+                    .forEach(row -> report.add(
+                            row.row(),
+                            KebabCase.of(row.result()),
+                            row.number().orElse("")));
+            return new Report(taken.first(MOST_SHOWN), file.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -215,11 +215,11 @@ final class PageRequest implements WebLogin.Cookies {
         show(status, "problem", "/problem/" + problem.code(), Map.of("remedy", remedy, "code", problem.code()));
     }
 
-    /** Gives a text to be kept as a file, with the mark by which spreadsheets know UTF-8. */
-    void file(String name, String type, String text) {
+    /** Gives a text in UTF-8 to be kept as a file. */
+    void file(String name, String type, byte[] text) {
         context.contentType(type + "; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .result("\uFEFF" + text);
+                .result(text);
     }
 
     /** Says when it makes sense to ask again. */

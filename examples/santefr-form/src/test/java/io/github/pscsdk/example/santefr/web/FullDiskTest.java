@@ -77,12 +77,13 @@ class FullDiskTest {
             declarant.save(declarant.step("offer"), Map.of(), "add-vaccination");
             var offers = declarant.step("offer");
             var page = declarant.step("contact");
+            var typed = "";
             for (var i = 0; page.status() == 200 && i < MOST_SAVES; i++) {
-                var typed = UUID.randomUUID().toString().repeat(1_500);
+                typed = UUID.randomUUID().toString().repeat(1_500);
                 page = declarant.save(page, Map.of("offers[0].details", typed), "stay");
             }
 
-            var failed = declarant.save(offers, Map.of(), "remove-0");
+            var failed = declarant.save(offers, Map.of("offers[1].audience", typed), "remove-0");
 
             assertEquals(503, failed.status());
             assertTrue(failed.text().contains("name=\"offers\" value=\"testing,vaccination\""), failed.text());
