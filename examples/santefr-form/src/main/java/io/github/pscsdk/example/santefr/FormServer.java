@@ -5,7 +5,6 @@ import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.web.WebPages;
-import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -90,6 +89,10 @@ public final class FormServer implements AutoCloseable {
                 .orElseGet(() -> WebPages.notConfigured(configuration.guideAddresses()));
         javalin = Javalin.create(config -> {
             configure(config);
+            // Nobody keeps an answer, and its address, which after a login holds a code, is told to nobody.
+            config.routes.before(context -> context.header("Cache-Control", "no-store")
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("Referrer-Policy", "no-referrer"));
             declarations.addTo(config);
             pages.addTo(config);
             config.routes.exception(HttpResponseException.class, (e, context) -> {
@@ -114,9 +117,8 @@ public final class FormServer implements AutoCloseable {
                 ids -> store.unite(
                         ids.get(0).value(),
                         ids.stream().skip(1).map(NationalId::value).toList())));
-        var limit = configuration.loginLimit().orElseGet(() -> LoginLimit.usual(clock));
-        var guide = configuration.guideAddresses();
-        return WebPages.behind(relyingParty, psc.publicBaseUri(), sessions, dossiers, clock, limit, guide);
+        return WebPages.behind(
+                relyingParty, psc.publicBaseUri(), sessions, dossiers, clock, configuration.guideAddresses());
     }
 
     private void configure(JavalinConfig config) {

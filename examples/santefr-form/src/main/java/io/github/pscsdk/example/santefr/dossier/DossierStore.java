@@ -1,8 +1,5 @@
 package io.github.pscsdk.example.santefr.dossier;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
@@ -33,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -44,7 +42,6 @@ import org.jdbi.v3.core.statement.StatementContext;
  * hand-over is a version of a dossier, with the key under which it came: what the public has seen never changes.
  */
 public final class DossierStore implements AutoCloseable {
-    private static final int CONNECTIONS = 4;
     // Without a delay, a commit is in the file when it returns, and not half a second after somebody has read that it
     // is saved. The asynchronous file system does not close the file when a thread is interrupted. No trace file: it
     // would hold rows. A thread that meets another one's new row waits for its end. The server closes the database
@@ -62,12 +59,13 @@ public final class DossierStore implements AutoCloseable {
                     + " WHERE h.professional = ? AND ";
     private static final Pattern NUMBER = Pattern.compile("SF-\\d{4}-\\d{7,18}");
 
-    private final HikariDataSource source;
     private final Jdbi jdbi;
+    /** Keeps the database open between two transactions. */
+    private final Handle opened;
 
-    private DossierStore(HikariDataSource source) {
-        this.source = source;
-        this.jdbi = Jdbi.create(source);
+    private DossierStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.opened = jdbi.open();
     }
 
     /**
@@ -82,18 +80,14 @@ public final class DossierStore implements AutoCloseable {
         if (path.toString().contains(";")) {
             throw new IllegalArgumentException("the path of the database holds a semicolon");
         }
-        var config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:async:" + path + SETTINGS);
-        config.setPoolName("santefr-form");
-        config.setMaximumPoolSize(CONNECTIONS);
         try {
             Files.createDirectories(path.getParent());
-            var store = new DossierStore(new HikariDataSource(config));
+            var store = new DossierStore(Jdbi.create("jdbc:h2:async:" + path + SETTINGS));
             store.createTables();
             return store;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder of the database", e);
-        } catch (HikariPool.PoolInitializationException e) {
+        } catch (ConnectionException e) {
             throw new IllegalStateException("cannot open the database: is another form using it?", e);
         }
     }
@@ -288,7 +282,7 @@ public final class DossierStore implements AutoCloseable {
 
     @Override
     public void close() {
-        source.close();
+        opened.close();
     }
 
     /** Its versions are there, since both are written in one transaction. */
@@ -367,9 +361,6 @@ public final class DossierStore implements AutoCloseable {
         try {
             return jdbi.inTransaction(work);
         } catch (JdbiException e) {
-            // H2 closes a file that it cannot write, such as on a full disk, for good: once the last of these
-            // connections is closed, the next one opens it anew.
-            source.getHikariPoolMXBean().softEvictConnections();
             throw new StoreException(e.getCause() instanceof SQLException cause ? cause : new SQLException());
         }
     }

@@ -94,12 +94,7 @@ public record DraftImporter(Dossiers dossiers) {
      *
      * @param number of the draft that was begun for it, or of the dossier that is there for the same row already
      */
-    public record ResultRow(ImportedRow row, RowOutcome result, Optional<String> number) {
-        /** Whether the draft is as the file has it, or somebody has corrected it since. */
-        public boolean isBegun() {
-            return result == RowOutcome.BEGUN || result == RowOutcome.TO_CORRECT;
-        }
-    }
+    public record ResultRow(ImportedRow row, RowOutcome result, Optional<String> number) {}
 
     /**
      * The result of an import.

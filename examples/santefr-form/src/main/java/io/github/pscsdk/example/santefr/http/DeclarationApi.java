@@ -115,8 +115,6 @@ public final class DeclarationApi {
 
     private static void respond(Context context, int status, byte[] json) {
         context.status(status)
-                .header("Cache-Control", "no-store")
-                .header("X-Content-Type-Options", "nosniff")
                 .contentType("application/json; charset=utf-8")
                 .result(json);
     }

@@ -40,7 +40,11 @@ final class DeclarationBatch {
 
     /** Takes all, and writes the lines of the response. */
     byte[] take(byte[] batch) {
-        var lines = lines(batch);
+        // As Latin-1 reads their bytes, and one more than are taken at most.
+        var lines = new String(batch, StandardCharsets.ISO_8859_1)
+                .lines()
+                .limit(MOST_LINES + 1)
+                .toList();
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             throw new RefusedException(lines.isEmpty() ? Failure.MALFORMED : Failure.TOO_LARGE);
         }
@@ -52,16 +56,6 @@ final class DeclarationBatch {
         var response = new ByteArrayOutputStream();
         answers.values().forEach(response::writeBytes);
         return response.toByteArray();
-    }
-
-    /**
-     * The lines without their ends, as Latin-1 reads their bytes, and one more than are taken at most; what follows the
-     * last end is one if it is not empty.
-     */
-    private static List<String> lines(byte[] batch) {
-        var lines = new String(batch, StandardCharsets.ISO_8859_1).split("\n", MOST_LINES + 2);
-        var last = lines.length - 1;
-        return List.of(lines).subList(0, lines[last].isEmpty() ? last : lines.length);
     }
 
     private record Line(

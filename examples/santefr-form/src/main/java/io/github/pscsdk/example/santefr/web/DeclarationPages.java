@@ -3,7 +3,6 @@ package io.github.pscsdk.example.santefr.web;
 import io.github.pscsdk.example.declaration.form.CopySheet;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FormStep;
-import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.SummaryLine;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
@@ -56,17 +55,6 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
         var waiting = interrupted.typed(request).stream().findFirst();
         request.see(StepPage.address(
                 request.number(), waiting.map(InterruptedForms.Waiting::step).orElse(open)));
-    }
-
-    /** {@code accept}: takes what a finding suggests, from the report of an import, and shows it in the form. */
-    void accept(PageRequest request) throws EventRefusedException, DossierException {
-        var kept = find(request);
-        var field = request.form().get("field");
-        var findings = dossiers.rules().check(kept.content(), request.caller()).findings();
-        var accepted = DeclarationForm.accepted(kept.content(), field, findings);
-        dossiers.edit(kept, accepted, request.caller());
-        var step = DeclarationForm.stepOf(field, kept.content());
-        request.see(StepPage.address(kept.number(), step) + "?checked=1#" + HtmlControl.id(field));
     }
 
     void check(PageRequest request) throws DossierException {

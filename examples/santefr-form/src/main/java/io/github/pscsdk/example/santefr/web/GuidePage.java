@@ -12,7 +12,6 @@ import io.github.pscsdk.guide.SantefrGuide;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
  * @param addresses not given by the published guide
  */
 record GuidePage(GuideAddresses addresses) {
-    private static final Set<String> NOTICES = Set.of("no-step", "no-code");
     private static final Map<String, Problem> PROBLEMS = Stream.<Problem[]>of(
                     LoginProblem.values(),
                     ServerProblem.values(),
@@ -35,44 +33,26 @@ record GuidePage(GuideAddresses addresses) {
 
     /** The start, or where the problem goes on whose code is {@code from}. */
     void begin(PageRequest request) {
-        var code = request.parameter("from").map(typed -> typed.strip().toUpperCase(Locale.ROOT));
-        var problem = code.map(PROBLEMS::get);
-        if (problem.isPresent()) {
-            show(request, "?from=" + code.get(), guide(request).after(problem.get()), Optional.empty(), problem);
-        } else if (code.isPresent()) {
-            startOver(request, "no-code");
-        } else {
-            var notice = request.parameter("notice").filter(NOTICES::contains);
-            var here = notice.map(known -> "?notice=" + known).orElse("");
-            show(request, here, guide(request).start(), notice, Optional.empty());
-        }
+        var problem = request.parameter("from")
+                .map(typed -> typed.strip().toUpperCase(Locale.ROOT))
+                .map(PROBLEMS::get);
+        var step = problem.map(guide(request)::after).orElseGet(guide(request)::start);
+        show(request, problem.map(known -> "?from=" + known.code()).orElse(""), step, problem);
     }
 
     void step(PageRequest request) {
         guide(request)
                 .step(request.path("step"))
                 .ifPresentOrElse(
-                        step -> show(request, "/" + step.id(), step, Optional.empty(), Optional.empty()),
-                        () -> startOver(request, "no-step"));
+                        step -> show(request, "/" + step.id(), step, Optional.empty()),
+                        () -> request.message(404, "message.not-found"));
     }
 
-    /** Nothing of what was asked for is repeated. */
-    private static void startOver(PageRequest request, String notice) {
-        request.see("/guide?notice=" + notice);
-    }
-
-    private void show(
-            PageRequest request,
-            String here,
-            LoginGuide.Step step,
-            Optional<String> notice,
-            Optional<Problem> problem) {
+    private void show(PageRequest request, String here, LoginGuide.Step step, Optional<Problem> problem) {
         var after =
                 problem.map(known -> known.remedy(request.language().locale()).title() + " (" + known.code() + ")");
         var isBegun = !step.equals(guide(request).start());
-        var key = notice.map(known -> "guide.notice." + known);
-        request.show(
-                200, "guide", "/guide" + here, Map.of("step", step, "notice", key, "after", after, "begun", isBegun));
+        request.show(200, "guide", "/guide" + here, Map.of("step", step, "after", after, "begun", isBegun));
     }
 
     private LoginGuide guide(PageRequest request) {

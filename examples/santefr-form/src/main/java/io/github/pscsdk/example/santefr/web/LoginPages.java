@@ -122,7 +122,6 @@ record LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossier
      * to §2.8). It needs neither a cookie nor the token of a form: what is posted is signed, and good for once.
      */
     static void takeReport(Context context, RelyingParty relyingParty) {
-        context.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
         var form = RequestBody.read(context, LOGOUT_TOKEN).map(body -> FormFields.of(body, context.contentType()));
         var token = form.orElse(FormFields.NONE).get("logout_token");
         try {

@@ -40,7 +40,7 @@ final class PageRequest implements WebLogin.Cookies {
     PageRequest(Context context, Site site) {
         this.context = context;
         this.site = site;
-        addHeaders();
+        addPolicy();
         var cookie = HostCookie.named("santefr-language", site.publicBaseUri());
         var chosen = parameter("lang").flatMap(Language::tagged);
         var kept = read(cookie.name()).flatMap(Language::tagged);
@@ -48,11 +48,8 @@ final class PageRequest implements WebLogin.Cookies {
         chosen.ifPresent(tagged -> add(cookie.set(tagged.tag())));
     }
 
-    /**
-     * Sets the headers of every page: nothing from elsewhere, nothing inline, nobody may frame it, nobody keeps it, and
-     * its address, which after a login holds a code, is told to nobody.
-     */
-    private void addHeaders() {
+    /** Nothing from elsewhere, nothing inline, and nobody may frame it. */
+    private void addPolicy() {
         // Browsers hold the redirects of a form to form-action too, and a logout leads to Pro Santé Connect.
         var issuer = site.psc()
                 .map(PscEnvironment::issuer)
@@ -61,10 +58,7 @@ final class PageRequest implements WebLogin.Cookies {
         var policy =
                 "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'"
                         + issuer + "; base-uri 'none'; frame-ancestors 'none'";
-        context.header("Content-Security-Policy", policy)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store");
+        context.header("Content-Security-Policy", policy);
     }
 
     /** Answers the requests of one page, or of one form. */

@@ -67,7 +67,6 @@ public final class WebPages {
      * @param publicBaseUri how browsers come here
      * @param sessions where that relying party keeps its sessions
      * @param clock that of the relying party
-     * @param limit how many logins an address may begin
      * @param addresses that the published login guide does not give
      */
     public static WebPages behind(
@@ -76,9 +75,9 @@ public final class WebPages {
             SessionStore sessions,
             Dossiers dossiers,
             Clock clock,
-            LoginLimit limit,
             GuideAddresses addresses) {
-        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), "santefr", limit);
+        var login = new WebLogin(
+                relyingParty, new PublicBaseUri(publicBaseUri), "santefr", LoginLimit.usual(clock));
         var interrupted = new InterruptedForms(new ExpiredSessionForms(sessions, clock));
         var guard = new SessionGuard(login, interrupted, clock);
         var pages = new WebPages(publicBaseUri, Optional.of(relyingParty), addresses);
@@ -114,7 +113,6 @@ public final class WebPages {
         read.put(ONE + "/history", guard.read(one::history));
         sent.put(MINE, guard.sent(list::begin));
         sent.put(ImportPage.ADDRESS, guard.sent(ImportPage.MOST_BYTES, imports::receive));
-        sent.put(ONE + "/accept", guard.sent(one::accept));
         sent.put(ONE + "/hand-over", guard.sentPerhapsLate(Notice.NOT_HANDED_OVER, one::handOver));
         sent.put(ONE + "/again", guard.sent(list::again));
         sent.put(ONE + "/confirm", guard.sent(one::confirm));
@@ -148,7 +146,6 @@ public final class WebPages {
         config.routes.get(
                 "/" + file,
                 context -> context.contentType(type)
-                        .header("X-Content-Type-Options", "nosniff")
                         .header("Cache-Control", "max-age=600")
                         .result(content));
     }

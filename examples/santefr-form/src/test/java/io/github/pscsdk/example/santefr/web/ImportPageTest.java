@@ -85,11 +85,11 @@ class ImportPageTest {
     void hours_that_are_a_guess_are_accepted_with_one_press() throws Exception {
         var report = send(HEADER.replace("rdv_tel", "rdv_lundi") + GOOD.replace("03 45 81 04 21", "9h/12h-14h/18h"));
 
-        assertTrue(report.text().contains("Accepter 09h00-12h00 et 14h00-18h00"), report.text());
         var draft = report.text().replaceFirst("(?s).*class=\"number\" href=\"([^\"]+)\".*", "$1");
-        var fields = new HashMap<>(report.fields());
-        fields.put("field", "offers[0].hours.monday");
-        var form = visitor.follow(visitor.post(lab.page(draft + "/accept"), fields));
+        var hours = visitor.get(lab.page(draft + "/hours?checked=1"));
+        assertTrue(hours.text().contains("Accepter 09h00-12h00 et 14h00-18h00"), hours.text());
+        var pressed = Declarant.typed(hours, Map.of(), "accept-offers[0].hours.monday");
+        var form = visitor.follow(visitor.post(lab.page(draft + "/hours"), pressed));
 
         assertTrue(form.text().contains("value=\"09h00-12h00 et 14h00-18h00\""), form.text());
         assertFalse(form.text().contains("Vous voulez dire"), form.text());
