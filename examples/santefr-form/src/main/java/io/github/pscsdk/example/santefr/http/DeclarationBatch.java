@@ -6,7 +6,6 @@ import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.json.DeclarationJson;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
-import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refusal;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.NewHandOver;
@@ -49,7 +48,13 @@ final class DeclarationBatch {
             throw new RefusedException(lines.isEmpty() ? Failure.MALFORMED : Failure.TOO_LARGE);
         }
         for (var i = 0; i < lines.size(); i++) {
-            prepare(i, lines.get(i).getBytes(StandardCharsets.ISO_8859_1));
+            try {
+                prepare(i, lines.get(i).getBytes(StandardCharsets.ISO_8859_1));
+            } catch (MalformedJsonException e) {
+                answer(i, new RefusedException(Failure.MALFORMED, e.getMessage()));
+            } catch (RefusedException e) {
+                answer(i, e);
+            }
         }
         var results = dossiers.take(List.copyOf(prepared.values())).iterator();
         prepared.keySet().forEach(at -> answer(at, results.next()));
@@ -62,30 +67,16 @@ final class DeclarationBatch {
             Optional<String> key,
             @JsonProperty(required = true) Declaration declaration) {}
 
-    private void prepare(int at, byte[] line) {
-        try {
-            if (line.length > DeclarationApi.LARGEST_BODY) {
-                throw new RefusedException(Failure.TOO_LARGE);
-            }
-            var entry = DeclarationJson.read(line, Line.class);
-            prepare(
-                    at,
-                    entry.declaration(),
-                    DeclarationApi.idempotencyKey(entry.key().orElse("")));
-        } catch (MalformedJsonException e) {
-            answer(at, new RefusedException(Failure.MALFORMED, e.getMessage()));
-        } catch (RefusedException e) {
-            answer(at, e);
+    private void prepare(int at, byte[] line) throws MalformedJsonException {
+        if (line.length > DeclarationApi.LARGEST_BODY) {
+            throw new RefusedException(Failure.TOO_LARGE);
         }
-    }
-
-    private void prepare(int at, Declaration declaration, String key) {
+        var entry = DeclarationJson.read(line, Line.class);
+        var key = DeclarationApi.idempotencyKey(entry.key().orElse(""));
         try {
-            prepared.put(at, dossiers.prepare(declaration, caller, key));
+            prepared.put(at, dossiers.prepare(entry.declaration(), caller, key));
         } catch (EventRefusedException e) {
-            var findings = e.refusal() == Refusal.HAS_ERRORS
-                    ? e.findings()
-                    : dossiers.rules().check(declaration, caller).findings();
+            var findings = dossiers.rules().check(entry.declaration(), caller).findings();
             answer(at, 422, DeclarationApi.rejected(findings));
         }
     }

@@ -7,7 +7,6 @@ import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -69,15 +68,7 @@ record LoginPages(WebLogin login, InterruptedForms interrupted, Dossiers dossier
     }
 
     void begin(PageRequest request) throws PscException, InterruptedException {
-        try {
-            request.see(login.begin(request, request.address()));
-        } catch (PscException e) {
-            if (e.problem() != LoginProblem.TOO_MANY_ATTEMPTS) {
-                throw e;
-            }
-            request.comeBackAfter(Duration.ofSeconds(Long.parseLong(e.facts().get("seconds"))));
-            request.message(WebLogin.statusOf(e.problem()), "message.too-many-logins");
-        }
+        request.see(login.begin(request, request.address()));
     }
 
     void comeBack(PageRequest request) throws PscException, InterruptedException {

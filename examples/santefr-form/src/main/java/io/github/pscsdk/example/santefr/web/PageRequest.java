@@ -17,7 +17,6 @@ import io.github.pscsdk.relyingparty.web.WebLogin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +83,7 @@ final class PageRequest implements WebLogin.Cookies {
             message(status, "refused.title", text, "/mine");
         } catch (PscException e) {
             LOG.info("a page shows {}", e.problem().code());
+            Optional.ofNullable(e.facts().get("seconds")).ifPresent(this::comeBackAfter);
             problem(e.problem());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -203,7 +203,7 @@ final class PageRequest implements WebLogin.Cookies {
     void problem(Problem problem) {
         var status = WebLogin.statusOf(problem);
         if (status == 503) {
-            comeBackAfter(Duration.ofMinutes(1));
+            comeBackAfter("60");
         }
         var remedy = problem.remedy(language.locale());
         show(status, "problem", "/problem/" + problem.code(), Map.of("remedy", remedy, "code", problem.code()));
@@ -217,8 +217,8 @@ final class PageRequest implements WebLogin.Cookies {
     }
 
     /** Says when it makes sense to ask again. */
-    void comeBackAfter(Duration wait) {
-        context.header("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
+    private void comeBackAfter(String seconds) {
+        context.header("Retry-After", seconds);
     }
 
     /** Says one thing, and the way back to the first page. */
