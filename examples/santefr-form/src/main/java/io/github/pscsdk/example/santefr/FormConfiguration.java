@@ -34,8 +34,7 @@ public record FormConfiguration(
 
     /** A form on a free port of the loopback address, with the system's clock. */
     public static FormConfiguration of(Path database, CallerIdentification callers) {
-        return new FormConfiguration(
-                database, callers, 0, Clock.systemUTC(), Optional.empty(), GuideAddresses.none());
+        return new FormConfiguration(database, callers, 0, Clock.systemUTC(), Optional.empty(), GuideAddresses.none());
     }
 
     public FormConfiguration withPort(int number) {

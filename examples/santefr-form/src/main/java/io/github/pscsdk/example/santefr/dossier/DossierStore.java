@@ -182,8 +182,7 @@ public final class DossierStore implements AutoCloseable {
         });
     }
 
-    private static StoredDossier replace(StoredDossier before, Dossier after, Handle sql)
-            throws DossierException {
+    private static StoredDossier replace(StoredDossier before, Dossier after, Handle sql) throws DossierException {
         var id = id(before.number());
         var next = "UPDATE dossier SET revision = revision + 1 WHERE id = ? AND revision = ?";
         if (sql.execute(next, id, before.revision()) == 0) {
@@ -316,8 +315,7 @@ public final class DossierStore implements AutoCloseable {
     }
 
     private static SubmittedDeclaration handOver(ResultSet row, StatementContext context) throws SQLException {
-        var receipt = new Receipt(
-                number(row), instant(row, "proof_at").orElseThrow(), row.getString("proof_hash"));
+        var receipt = new Receipt(number(row), instant(row, "proof_at").orElseThrow(), row.getString("proof_hash"));
         var findings = findings(row.getString("findings"));
         return new SubmittedDeclaration(receipt, row.getInt("revision"), row.getString("content"), findings);
     }

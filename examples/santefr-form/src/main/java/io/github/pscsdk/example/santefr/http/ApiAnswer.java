@@ -63,7 +63,6 @@ final class ApiAnswer {
     }
 
     static byte[] list(List<StoredDossier> all) {
-        return DeclarationJson.write(
-                new Summaries(all.stream().map(Summary::of).toList()));
+        return DeclarationJson.write(new Summaries(all.stream().map(Summary::of).toList()));
     }
 }

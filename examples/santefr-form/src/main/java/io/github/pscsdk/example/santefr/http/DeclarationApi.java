@@ -114,9 +114,7 @@ public final class DeclarationApi {
     }
 
     private static void respond(Context context, int status, byte[] json) {
-        context.status(status)
-                .contentType("application/json; charset=utf-8")
-                .result(json);
+        context.status(status).contentType("application/json; charset=utf-8").result(json);
     }
 
     /** The caller of a bearer token (RFC 6750 §2.1); one that is missing or malformed is a token that nobody knows. */

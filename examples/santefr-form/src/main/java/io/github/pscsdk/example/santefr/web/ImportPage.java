@@ -42,7 +42,6 @@ final class ImportPage {
     /** By the key of the professional; gone after a restart, as the sessions are. */
     private final Cache<String, Report> reports;
 
-
     ImportPage(Dossiers dossiers, Clock clock) {
         this.dossiers = dossiers;
         this.imports = new DraftImporter(dossiers);
@@ -116,9 +115,7 @@ final class ImportPage {
             var report = new RowReport(file);
             taken.rows()
                     .forEach(row -> report.add(
-                            row.row(),
-                            KebabCase.of(row.result()),
-                            row.number().orElse("")));
+                            row.row(), KebabCase.of(row.result()), row.number().orElse("")));
             return new Report(taken.first(MOST_SHOWN), file.toString().getBytes(StandardCharsets.UTF_8));
         }
     }

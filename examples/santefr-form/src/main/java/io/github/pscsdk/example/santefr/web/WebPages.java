@@ -76,8 +76,7 @@ public final class WebPages {
             Dossiers dossiers,
             Clock clock,
             GuideAddresses addresses) {
-        var login = new WebLogin(
-                relyingParty, new PublicBaseUri(publicBaseUri), "santefr", LoginLimit.usual(clock));
+        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), "santefr", LoginLimit.usual(clock));
         var interrupted = new InterruptedForms(new ExpiredSessionForms(sessions, clock));
         var guard = new SessionGuard(login, interrupted, clock);
         var pages = new WebPages(publicBaseUri, Optional.of(relyingParty), addresses);
