@@ -191,7 +191,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .areAssignableTo(ScheduledExecutorService.class),
             "a pool of connections has one home",
-            homeOf("com.zaxxer..", "..proxy.internal.store..", "..example.santefr.."),
+            homeOf("com.zaxxer..", "..proxy.internal.store.."),
             "Micrometer has one home in each half of the server",
             homeOf("io.micrometer..", "..relyingparty.event..", "..proxy.internal.monitoring..", "..pscsdk.spring.."),
             "what other people call internal is theirs",

@@ -111,12 +111,13 @@ public final class FormServer implements AutoCloseable {
             PscRegistration psc, FormConfiguration configuration, DossierStore store, Dossiers dossiers) {
         var clock = configuration.clock();
         var sessions = SessionStore.inMemory(clock);
-        var relyingParty = opened(psc.relyingParty(
-                sessions,
-                clock,
-                ids -> store.unite(
+        var relyingParty = opened(psc.client()
+                .sessionStore(sessions)
+                .clock(clock)
+                .identifiersListener(ids -> store.unite(
                         ids.get(0).value(),
-                        ids.stream().skip(1).map(NationalId::value).toList())));
+                        ids.stream().skip(1).map(NationalId::value).toList()))
+                .build());
         return WebPages.behind(
                 relyingParty, psc.publicBaseUri(), sessions, dossiers, clock, configuration.guideAddresses());
     }

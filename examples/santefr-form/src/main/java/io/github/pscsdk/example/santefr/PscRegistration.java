@@ -1,14 +1,10 @@
 package io.github.pscsdk.example.santefr;
 
 import io.github.pscsdk.example.santefr.web.WebPages;
-import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.RelyingPartyBuilder;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
-import io.github.pscsdk.relyingparty.event.IdentifiersListener;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsReader;
-import io.github.pscsdk.sessionstore.SessionStore;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -50,13 +46,6 @@ public record PscRegistration(RelyingPartyBuilder client, Optional<PublicBaseUri
 
     URI publicBaseUri() {
         return site.orElseThrow().value();
-    }
-
-    RelyingParty relyingParty(SessionStore sessions, Clock clock, IdentifiersListener identifiers) {
-        return client.sessionStore(sessions)
-                .clock(clock)
-                .identifiersListener(identifiers)
-                .build();
     }
 
     /** Where logins come back to, at a form with that base URI: to be declared to ANS. */

@@ -58,7 +58,6 @@ class FormSettingsTest {
                 "\"port\":8090 > \"port\":\"8090\" > configuration: port must be a whole number",
                 "\"clientSecret\":\"s3cret\" > \"clientSecret\":\"\" > configuration: introspection.clientSecret is missing",
                 "\"port\" > \"prot\" > configuration: the document has an unknown member",
-                "\"port\":8090 > \"guideAddresses\":{\"form\":\"x\"} > configuration: guideAddresses has an unknown member",
             })
     void names_what_is_wrong(String from, String to, String message) throws Exception {
         var file = file(COMPLETE.replace(from, to));

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +32,7 @@ class PscRegistrationTest {
 
         var registration = configuration.psc().orElseThrow();
         assertEquals(URI.create("https://form.example"), registration.publicBaseUri());
-        try (var party = registration.relyingParty(
-                SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
+        try (var party = registration.client().build()) {
             assertEquals("form-demo-bas", party.clientId());
             assertFalse(party.toString().contains("secret-in-a-variable"));
         }
@@ -49,8 +46,7 @@ class PscRegistrationTest {
 
         var registration = read(text).psc().orElseThrow();
 
-        try (var party = registration.relyingParty(
-                SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
+        try (var party = registration.client().build()) {
             var options = party.browserLoginOptions();
             assertTrue(options.asksAnew());
             assertEquals(Optional.of(Duration.ofMinutes(15)), options.maxAge());
@@ -115,8 +111,7 @@ class PscRegistrationTest {
 
             var registration = read(text).psc().orElseThrow();
 
-            try (var party = registration.relyingParty(
-                    SessionStore.inMemory(Clock.systemUTC()), Clock.systemUTC(), identifiers -> {})) {
+            try (var party = registration.client().build()) {
                 assertTrue(party.certificateSubject().orElseThrow().contains("CN=form-demo-bas"));
                 assertTrue(await(party::beginBrowserLogin)
                         .authorizationUri()

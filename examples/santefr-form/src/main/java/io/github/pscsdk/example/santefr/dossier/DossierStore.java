@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -42,10 +41,11 @@ import org.jdbi.v3.core.statement.StatementContext;
  * hand-over is a version of a dossier, with the key under which it came: what the public has seen never changes.
  */
 public final class DossierStore implements AutoCloseable {
-    // Without a delay, a commit is in the file when it returns, and not half a second after somebody has read that it
-    // is saved. The asynchronous file system does not close the file when a thread is interrupted. No trace file: it
-    // would hold rows. A thread that meets another one's new row waits for its end. The server closes the database
-    // after the last request; H2's own shutdown hook would do it before.
+    // Jdbi writes an instant as a local time, which is one instant in UTC alone. Without a delay, a commit is in the
+    // file when it returns, and not half a second after somebody has read that it is saved. The asynchronous file
+    // system does not close the file when a thread is interrupted. No trace file: it would hold rows. A thread that
+    // meets another one's new row waits for its end. The server closes the database after the last request; H2's own
+    // shutdown hook would do it before.
     private static final String SETTINGS =
             ";TIME ZONE=UTC;WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;DB_CLOSE_ON_EXIT=FALSE";
 
@@ -65,6 +65,8 @@ public final class DossierStore implements AutoCloseable {
 
     private DossierStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+        var tables = ClassPathResource.text(DossierStore.class, "schema.sql");
+        jdbi.useHandle(sql -> sql.createScript(tables).execute());
         this.opened = jdbi.open();
     }
 
@@ -82,23 +84,11 @@ public final class DossierStore implements AutoCloseable {
         }
         try {
             Files.createDirectories(path.getParent());
-            var store = new DossierStore(Jdbi.create("jdbc:h2:async:" + path + SETTINGS));
-            store.createTables();
-            return store;
+            return new DossierStore(Jdbi.create("jdbc:h2:async:" + path + SETTINGS));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder of the database", e);
-        } catch (ConnectionException e) {
+        } catch (JdbiException e) {
             throw new IllegalStateException("cannot open the database: is another form using it?", e);
-        }
-    }
-
-    private void createTables() {
-        try {
-            transaction(sql -> sql.createScript(ClassPathResource.text(DossierStore.class, "schema.sql"))
-                    .execute());
-        } catch (StoreException e) {
-            close();
-            throw e;
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * {@code /mine/{number}}: one declaration, all of it once more and the yes, its receipt, what the public sees of it,
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
  */
 record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     private static final Set<String> NOTICES = Set.of("confirmed", "withdrawn");
-    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
 
     static String address(String number) {
         return "/mine/" + number;
@@ -83,10 +81,6 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
         var number = request.number();
         var revision = request.revision();
         var key = request.form().get("key");
-        if (!KEY.matcher(key).matches()) {
-            request.message(403, "message.foreign-form");
-            return;
-        }
         var receipt = address(number) + "/receipt";
         try {
             switch (dossiers.handOver(number, revision, request.caller(), key).how()) {

@@ -116,7 +116,7 @@ class EveryPageIT {
     }
 
     private void lookAtTheGuide() {
-        for (var entrance : List.of("", "?from=PSC-001", "?notice=no-step", "?notice=no-code")) {
+        for (var entrance : List.of("", "?from=PSC-001")) {
             look("/guide" + entrance);
         }
         SantefrGuide.in(Locale.FRENCH).steps().stream()

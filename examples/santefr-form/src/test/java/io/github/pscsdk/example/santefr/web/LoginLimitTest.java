@@ -31,7 +31,7 @@ class LoginLimitTest {
 
             assertEquals(429, refused.statusCode());
             assertEquals("600", refused.headers().firstValue("Retry-After").orElseThrow());
-            assertTrue(refused.body().contains("Trop de connexions"), refused.body());
+            assertTrue(refused.body().contains("Trop de tentatives de connexion"), refused.body());
             assertEquals(303, login(lab, "192.0.2.8").statusCode());
             assertEquals(303, new Visitor().get(lab.page("/login")).status(), "nor who calls without a proxy");
         }
