@@ -5,6 +5,7 @@ import io.github.pscsdk.example.santefr.dossier.DossierStore;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.http.DeclarationApi;
 import io.github.pscsdk.example.santefr.web.WebPages;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -118,8 +119,9 @@ public final class FormServer implements AutoCloseable {
                         ids.get(0).value(),
                         ids.stream().skip(1).map(NationalId::value).toList()))
                 .build());
-        return WebPages.behind(
-                relyingParty, psc.publicBaseUri(), sessions, dossiers, clock, configuration.guideAddresses());
+        var limit = configuration.loginLimit().orElseGet(() -> LoginLimit.usual(clock));
+        var guide = configuration.guideAddresses();
+        return WebPages.behind(relyingParty, psc.publicBaseUri(), sessions, dossiers, clock, limit, guide);
     }
 
     private void configure(JavalinConfig config) {

@@ -10,6 +10,7 @@ import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import io.github.pscsdk.example.santefr.dossier.SubmittedDeclaration;
 import io.github.pscsdk.example.santefr.dossier.SubmittedDeclaration.Receipt;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The answers of the API, as JSON. */
@@ -30,8 +31,6 @@ final class ApiAnswer {
             return new Summary(kept.number(), kept.revision(), state, kept.asksForConfirmation());
         }
     }
-
-    private record Summaries(@JsonInclude List<Summary> declarations) {}
 
     /** The receipt, and what was remarked. */
     static byte[] receipt(SubmittedDeclaration stored) {
@@ -63,6 +62,7 @@ final class ApiAnswer {
     }
 
     static byte[] list(List<StoredDossier> all) {
-        return DeclarationJson.write(new Summaries(all.stream().map(Summary::of).toList()));
+        return DeclarationJson.write(
+                Map.of("declarations", all.stream().map(Summary::of).toList()));
     }
 }

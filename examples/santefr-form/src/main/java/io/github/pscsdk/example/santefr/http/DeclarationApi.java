@@ -231,12 +231,9 @@ public final class DeclarationApi {
     /** Of the response with the receipt. */
     static int status(IdempotentResult kept) {
         var number = kept.stored().receipt().number();
+        var rules = rules(kept.stored().findings());
         switch (kept.how()) {
-            case NEW ->
-                LOG.info(
-                        "declaration {}: received, remarks of {}",
-                        number,
-                        rules(kept.stored().findings()));
+            case NEW -> LOG.info("declaration {}: received, remarks of {}", number, rules);
             case REPEATED -> LOG.info("declaration {}: sent again, same receipt", number);
             case CONFLICT -> {
                 LOG.info("declaration {}: its key came again with other content", number);

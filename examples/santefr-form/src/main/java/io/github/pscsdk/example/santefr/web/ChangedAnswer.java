@@ -7,7 +7,6 @@ import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormStep;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,8 +28,7 @@ public record ChangedAnswer(FormField field, String label, String before, String
     public static Stream<ChangedAnswer> between(
             FormStep step, Declaration before, Declaration after, Language language) {
         var fields = Stream.of(after, before)
-                .map(declaration -> DeclarationForm.fields(step, declaration))
-                .flatMap(Collection::stream)
+                .flatMap(declaration -> DeclarationForm.fields(step, declaration).stream())
                 .distinct()
                 .toList();
         var earlier = FieldValues.of(before, fields);

@@ -76,14 +76,9 @@ final class ImportPage {
     }
 
     private void show(PageRequest request, int status, Optional<String> refusal) {
-        var values = Map.of(
-                "rights",
-                dossiers.rights(request.caller()),
-                "refusal",
-                refusal,
-                "gone",
-                refusal.isEmpty() && request.parameter("report").isPresent());
-        request.show(status, "import", ADDRESS, values);
+        var rights = dossiers.rights(request.caller());
+        var isGone = refusal.isEmpty() && request.parameter("report").isPresent();
+        request.show(status, "import", ADDRESS, Map.of("rights", rights, "refusal", refusal, "gone", isGone));
     }
 
     /** That of the last file. */

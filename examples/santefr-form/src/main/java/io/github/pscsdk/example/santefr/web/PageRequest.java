@@ -78,12 +78,12 @@ final class PageRequest implements WebLogin.Cookies {
                 case TOO_MANY_DRAFTS -> message(409, "message.too-many-drafts");
             }
         } catch (EventRefusedException e) {
-            var text = e.text().in(language);
             var status = e.refusal() == Refusal.NOT_ELIGIBLE ? 403 : 409;
-            message(status, "refused.title", text, "/mine");
+            var values = Map.<String, Object>of("text", e.text().in(language), "back", "/mine");
+            show(status, "message", "refused.title", "/mine", false, values);
         } catch (PscException e) {
             LOG.info("a page shows {}", e.problem().code());
-            Optional.ofNullable(e.facts().get("seconds")).ifPresent(this::comeBackAfter);
+            Optional.ofNullable(e.facts().get("seconds")).ifPresent(wait -> context.header("Retry-After", wait));
             problem(e.problem());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -203,7 +203,7 @@ final class PageRequest implements WebLogin.Cookies {
     void problem(Problem problem) {
         var status = WebLogin.statusOf(problem);
         if (status == 503) {
-            comeBackAfter("60");
+            context.header("Retry-After", "60");
         }
         var remedy = problem.remedy(language.locale());
         show(status, "problem", "/problem/" + problem.code(), Map.of("remedy", remedy, "code", problem.code()));
@@ -216,18 +216,10 @@ final class PageRequest implements WebLogin.Cookies {
                 .result(text);
     }
 
-    /** Says when it makes sense to ask again. */
-    private void comeBackAfter(String seconds) {
-        context.header("Retry-After", seconds);
-    }
-
     /** Says one thing, and the way back to the first page. */
     void message(int status, String key) {
-        message(status, key + ".title", Frame.texts(language).get(key), "/");
-    }
-
-    private void message(int status, String title, String text, String back) {
-        show(status, "message", title, back, false, Map.of("text", text, "back", back));
+        var values = Map.<String, Object>of("text", Frame.texts(language).get(key), "back", "/");
+        show(status, "message", key + ".title", "/", false, values);
     }
 
     /** Sends the browser on, to be fetched by GET. */

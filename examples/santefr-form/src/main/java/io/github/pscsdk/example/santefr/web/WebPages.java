@@ -67,6 +67,7 @@ public final class WebPages {
      * @param publicBaseUri how browsers come here
      * @param sessions where that relying party keeps its sessions
      * @param clock that of the relying party
+     * @param limit how many logins an address may begin
      * @param addresses that the published login guide does not give
      */
     public static WebPages behind(
@@ -75,8 +76,9 @@ public final class WebPages {
             SessionStore sessions,
             Dossiers dossiers,
             Clock clock,
+            LoginLimit limit,
             GuideAddresses addresses) {
-        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), "santefr", LoginLimit.usual(clock));
+        var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), "santefr", limit);
         var interrupted = new InterruptedForms(new ExpiredSessionForms(sessions, clock));
         var guard = new SessionGuard(login, interrupted, clock);
         var pages = new WebPages(publicBaseUri, Optional.of(relyingParty), addresses);

@@ -37,6 +37,14 @@ class LoginLimitTest {
         }
     }
 
+    @Test
+    void a_form_may_have_another_limit() throws Exception {
+        try (var lab = WebLab.withLoginLimit(folder, 1)) {
+            assertEquals(303, login(lab, ADDRESS).statusCode());
+            assertEquals(429, login(lab, ADDRESS).statusCode());
+        }
+    }
+
     private HttpResponse<String> login(WebLab lab, String forwardedFor) throws Exception {
         var request = HttpRequest.newBuilder(lab.page("/login"))
                 .header("X-Forwarded-For", forwardedFor)

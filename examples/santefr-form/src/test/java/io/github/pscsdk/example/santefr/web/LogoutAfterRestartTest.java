@@ -11,6 +11,7 @@ import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
@@ -71,7 +72,8 @@ class LogoutAfterRestartTest {
     private Node serve(RelyingParty party, DossierStore store) {
         var clock = Clock.systemUTC();
         var dossiers = new Dossiers(store, clock);
-        var pages = WebPages.behind(party, BASE, sessions, dossiers, clock, GuideAddresses.none());
+        var limit = LoginLimit.usual(clock);
+        var pages = WebPages.behind(party, BASE, sessions, dossiers, clock, limit, GuideAddresses.none());
         return new Node(Javalin.create(pages::addTo).start("127.0.0.1", 0));
     }
 

@@ -8,6 +8,7 @@ import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
@@ -79,6 +80,12 @@ final class WebLab implements AutoCloseable {
     static WebLab configured(Path folder, UnaryOperator<FormConfiguration> configured) {
         var port = ReservedPort.next();
         return new WebLab(folder, URI.create("http://127.0.0.1:" + port), port, simulator -> simulator, configured);
+    }
+
+    /** One where an address may begin so many logins in ten minutes. */
+    static WebLab withLoginLimit(Path folder, int allowed) {
+        var limit = new LoginLimit(VirtualClock.standing(), allowed, Duration.ofMinutes(10));
+        return configured(folder, form -> form.withLoginLimit(limit));
     }
 
     /** One whose login guide has those addresses. */
