@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /** Our own loggers at TRACE, the libraries' as the shipped configuration caps them: no line names anybody. */
 class LogLeakTest {
-    private static final List<String> LIBRARIES =
-            List.of("io.javalin", "org.eclipse.jetty", "org.jdbi", "h2database");
+    private static final List<String> LIBRARIES = List.of("io.javalin", "org.eclipse.jetty", "org.jdbi", "h2database");
     private static final List<String> PERSONAL = List.of(
             "899999100011",
             "99999100011",
