@@ -1,12 +1,18 @@
 package io.github.pscsdk.documents;
 
+import io.github.pscsdk.api.AuthenticationSession;
+import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.PscClient;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.loginui.HtmlButton;
+import io.github.pscsdk.loginui.LoginPanel;
 import io.github.pscsdk.loginui.LoginQr;
 import io.github.pscsdk.loginui.PscButton;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -37,6 +43,14 @@ final class LoginScreen {
         var image = kit.resolve("psc.png");
         var button = PscButton.swing(login).withArtwork(image, 56).build();
         return button;
+    }
+
+    static LoginPanel panel(PscClient client, Consumer<AuthenticationSession> work, Consumer<Problem> guide) {
+        var login = LoginPanel.of(client, work)
+                .inLanguage(Locale.FRENCH)
+                .offering(LoginRequest.using("cps", "ecps"), LoginRequest.using("browser"))
+                .onHelp(guide);
+        return login;
     }
 
     static JLabel picture(URI address) {

@@ -3,12 +3,22 @@ package io.github.pscsdk.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.loginui.PscButton;
+import io.github.pscsdk.workstation.PscClientBuilder;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.swing.JButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +46,31 @@ class LoginScreenTest {
 
         assertEquals(2, logins.get());
         assertEquals(200, button.getIcon().getIconWidth());
+    }
+
+    @Test
+    void the_panel_says_why_nobody_is_logged_in_any_more_and_offers_more_help() {
+        var asked = new ArrayList<Problem>();
+        try (var client = PscClientBuilder.forServerHalf(URI.create("http://127.0.0.1:1"))
+                .clientId("software")
+                .applicationToken("not-a-secret")
+                .build()) {
+            var panel = LoginScreen.panel(client, session -> {}, asked::add);
+
+            panel.showProblem(LoginProblem.SESSION_ENDED);
+            ((JButton) named(panel, "login.guide").orElseThrow()).doClick(0);
+
+            assertEquals(List.of(LoginProblem.SESSION_ENDED), asked);
+            assertTrue(named(panel, "means.browser").isPresent());
+        }
+    }
+
+    private static Optional<Component> named(Container container, String name) {
+        return Stream.of(container.getComponents())
+                .flatMap(one -> name.equals(one.getName())
+                        ? Stream.of(one)
+                        : one instanceof Container inner ? named(inner, name).stream() : Stream.empty())
+                .findFirst();
     }
 
     @Test

@@ -69,8 +69,6 @@ public final class SwingButton {
 
     /** A button that says its wording, whatever the action behind it is called. */
     private static final class LoginButton extends JButton {
-        private static final long serialVersionUID = 1;
-
         LoginButton(Action login, Wording wording) {
             super(wording.label());
             setAction(login);
@@ -102,9 +100,7 @@ public final class SwingButton {
 
     /** An action that is always enabled. */
     private static final class RunningAction extends AbstractAction {
-        private static final long serialVersionUID = 1;
-
-        private final transient Runnable work;
+        private final Runnable work;
 
         RunningAction(Runnable work) {
             this.work = work;

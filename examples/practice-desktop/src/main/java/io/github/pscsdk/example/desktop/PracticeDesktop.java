@@ -1,5 +1,6 @@
 package io.github.pscsdk.example.desktop;
 
+import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
@@ -11,6 +12,7 @@ import io.github.pscsdk.example.desktop.model.ModelThreads;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
+import io.github.pscsdk.loginui.LoginPanel;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
 import java.net.URISyntaxException;
@@ -35,12 +37,20 @@ public final class PracticeDesktop implements AutoCloseable {
     private final Outbox outbox;
     private final PscClient client;
     private final DesktopModels models;
+    private final DesktopConfiguration configuration;
+    private final Clock clock;
 
     private PracticeDesktop(Outbox outbox, PscClient client, DesktopConfiguration configuration, Clock clock) {
         this.outbox = outbox;
         this.client = client;
+        this.configuration = configuration;
+        this.clock = clock;
         models = DesktopModels.of(
-                client, outbox, configuration, clock, new ModelThreads(SwingUtilities::invokeLater, background));
+                client,
+                outbox,
+                configuration.warning(),
+                clock,
+                new ModelThreads(SwingUtilities::invokeLater, background));
     }
 
     /** @param arguments the file of settings, or nothing for {@code practice-desktop.properties} beside the jar */
@@ -98,7 +108,10 @@ public final class PracticeDesktop implements AutoCloseable {
 
     /** On the event dispatch thread. */
     MainWindow window(Texts texts, Runnable quit) {
-        return new MainWindow(models, texts, quit);
+        var login = LoginPanel.of(client, models.session()::enter)
+                .offering(configuration.logins().toArray(LoginRequest[]::new))
+                .withClock(clock);
+        return new MainWindow(models, login, texts, quit);
     }
 
     /** Finishes the work in the background first, within some seconds. */

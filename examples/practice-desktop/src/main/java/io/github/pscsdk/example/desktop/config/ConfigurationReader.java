@@ -1,6 +1,8 @@
 package io.github.pscsdk.example.desktop.config;
 
+import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginRequest.CardRemoval;
+import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
@@ -11,16 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the file of settings: {@code name = value} lines in UTF-8. Paths are relative to the file. */
 public final class ConfigurationReader {
     private static final String TOKEN = "application.token";
+    private static final String PAGE = "/browser";
+    private static final Pattern MEANS = Pattern.compile("[a-z][a-z0-9-]*(\\s*>\\s*[a-z][a-z0-9-]*)*(" + PAGE + ")?");
 
     /** The settings that were not asked for yet. */
     private final Map<String, String> lines = new TreeMap<>();
@@ -56,7 +62,7 @@ public final class ConfigurationReader {
                 value("client.id", "", "an id", id -> id),
                 token(variables),
                 value("plugins", "plugins", "a path", folder::resolve),
-                login(),
+                logins(),
                 value("data", data, "a path", folder::resolve),
                 value("language", "fr", "a language", tag -> Language.of(Locale.forLanguageTag(tag))),
                 value("session.warning.minutes", "10", "a number of minutes", text -> Duration.ofMinutes(number(text))),
@@ -67,21 +73,29 @@ public final class ConfigurationReader {
         return configuration;
     }
 
-    private DesktopConfiguration.Login login() throws PscException {
-        return new DesktopConfiguration.Login(
-                value(
-                        "login.means",
-                        "cps>ecps; ecps; ecps/browser",
-                        "like cps; cps>ecps; ecps/browser",
-                        text -> Arrays.stream(text.split(";"))
-                                .map(LoginOption::of)
-                                .toList()),
-                value("login.seconds", "120", "a number of seconds", text -> Duration.ofSeconds(number(text))),
-                value(
-                        "card.removal",
-                        "lock",
-                        "lock, sign-out or ignore",
-                        text -> CardRemoval.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT))));
+    private List<LoginRequest> logins() throws PscException {
+        var time = value("login.seconds", "120", "a number of seconds", text -> Duration.ofSeconds(number(text)));
+        var removal = value(
+                "card.removal",
+                "lock",
+                "lock, sign-out or ignore",
+                text -> CardRemoval.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT)));
+        return value(
+                "login.means",
+                "cps>ecps; ecps; ecps/browser",
+                "like cps; cps>ecps; ecps/browser",
+                text -> Arrays.stream(text.split(";"))
+                        .map(means -> login(means.strip()).withTimeout(time).withCardRemoval(removal))
+                        .toList());
+    }
+
+    /** {@code cps}, {@code cps>ecps} (the phone where no reader is) or {@code ecps/browser} (on the login page). */
+    private static LoginRequest login(String means) {
+        if (!MEANS.matcher(means).matches()) {
+            throw new IllegalArgumentException("no means of logging in");
+        }
+        var request = LoginRequest.using(means.replace(PAGE, "").split("\\s*>\\s*"));
+        return means.endsWith(PAGE) ? request.withWayIn(WayIn.BROWSER) : request;
     }
 
     private String token(Map<String, String> variables) throws PscException {

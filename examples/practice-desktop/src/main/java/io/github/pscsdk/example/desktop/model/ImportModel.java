@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.desktop.model;
 
 import io.github.pscsdk.api.professional.Professional;
+import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.Caller;
 import io.github.pscsdk.example.declaration.csv.Bounds;
 import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The import of a file in one of the published layouts: its rows as the rules of the form judge them. A press puts the
@@ -32,8 +34,8 @@ public final class ImportModel extends ObservableModel {
      * @param words the counts of the file, or why it is refused; blank before the first file
      * @param mayTakeOver whether there are rows that were not taken over
      */
-    public record State(List<ImportedRow> rows, DisplayText words, boolean mayTakeOver) {
-        private static State told(DisplayText words) {
+    public record State(List<ImportedRow> rows, Function<Texts, String> words, boolean mayTakeOver) {
+        private static State told(Function<Texts, String> words) {
             return new State(List.of(), words, false);
         }
     }
@@ -65,7 +67,7 @@ public final class ImportModel extends ObservableModel {
             var rows = new ArrayList<ImportedRow>();
             var report = importer.read(in, rows::add);
             var accepted = report.imported() - report.toCorrect();
-            DisplayText counts =
+            Function<Texts, String> counts =
                     texts -> texts.get("import.counts", report.read(), accepted, report.toCorrect(), report.rejected());
             return new State(List.copyOf(rows), counts, report.imported() > 0);
         } catch (CsvRefusedException e) {

@@ -77,7 +77,7 @@ final class HealthCheckWindow extends HelpDialog {
     private void waysIn(Diagnosis diagnosis) {
         column.heading("health-check.ways");
         if (diagnosis.waysIn().isEmpty()) {
-            column.say(2, "login.none");
+            column.say(2, "health-check.ways.none");
         }
         for (var way : diagnosis.waysIn()) {
             var obstacles = diagnosis.blocking(way.id());

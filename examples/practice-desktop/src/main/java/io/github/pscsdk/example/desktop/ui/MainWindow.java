@@ -9,6 +9,7 @@ import io.github.pscsdk.example.desktop.model.GuideModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.example.desktop.model.SessionModel.Screen;
 import io.github.pscsdk.example.desktop.model.SessionModel.Work;
+import io.github.pscsdk.loginui.LoginPanel;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Window;
@@ -31,6 +32,7 @@ public final class MainWindow extends JFrame {
     private static final int RETRY_MILLIS = 60_000;
 
     private final DesktopModels models;
+    private final LoginPanel login;
     private final SessionModel session;
     private final Runnable quit;
     private HelpWindows windows;
@@ -41,9 +43,13 @@ public final class MainWindow extends JFrame {
 
     private record Shown(Screen screen, Optional<Work> work, JComponent component) {}
 
-    /** @param quit ends the program; called once the window is closed */
-    public MainWindow(DesktopModels models, Texts texts, Runnable quit) {
+    /**
+     * @param login enters the session
+     * @param quit ends the program; called once the window is closed
+     */
+    public MainWindow(DesktopModels models, LoginPanel login, Texts texts, Runnable quit) {
         this.models = models;
+        this.login = login.onHelp(refusal -> windows.guide(guide -> guide.after(refusal)));
         this.texts = texts;
         this.quit = quit;
         session = models.session();
@@ -62,7 +68,6 @@ public final class MainWindow extends JFrame {
         pack();
         setLocationRelativeTo(null);
         session.onChange(this::follow);
-        models.login().onChange(() -> component(LoginScreen.class).ifPresent(LoginScreen::refresh));
         tick.start();
         retry.start();
     }
@@ -81,6 +86,7 @@ public final class MainWindow extends JFrame {
     }
 
     private void follow() {
+        session.farewell().ifPresent(login::showProblem);
         if (shown.filter(now -> now.screen() == session.screen() && now.work().equals(session.work()))
                 .isPresent()) {
             return;
@@ -108,9 +114,7 @@ public final class MainWindow extends JFrame {
 
     private JComponent component(Screen screen) {
         return switch (screen) {
-            case LOGIN ->
-                new LoginScreen(
-                        models.login(), session, refusal -> windows.guide(guide -> guide.after(refusal)), texts);
+            case LOGIN -> login.inLanguage(texts.language().locale());
             case LOCKED -> locked();
             case WORK -> new WorkScreen(session, windows);
         };
@@ -176,7 +180,6 @@ public final class MainWindow extends JFrame {
 
     private void tick() {
         session.look();
-        component(LoginScreen.class).ifPresent(LoginScreen::tick);
         component(WorkScreen.class).ifPresent(WorkScreen::tick);
     }
 
@@ -189,7 +192,7 @@ public final class MainWindow extends JFrame {
         if (isDisplayable()) {
             tick.stop();
             retry.stop();
-            models.login().cancel();
+            login.cancel();
             dispose();
             quit.run();
         }

@@ -193,7 +193,7 @@ final class WorkScreen extends JPanel {
     }
 
     private void showImport() {
-        imported.show(imports.state().rows(), imports.state().words().in(texts));
+        imported.show(imports.state().rows(), imports.state().words().apply(texts));
     }
 
     /** Says so where the session is about to end; where nothing was sent for a while, one press has it go on. */

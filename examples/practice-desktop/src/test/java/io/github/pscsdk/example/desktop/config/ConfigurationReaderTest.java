@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.diagnostic.Language;
@@ -46,15 +47,16 @@ class ConfigurationReaderTest {
         assertEquals(URI.create("https://proxy.example"), configuration.server());
         assertEquals(folder.resolve("plugins"), configuration.plugins());
         assertEquals(folder.resolve("home").resolve(".psc-practice-desktop"), configuration.data());
-        assertEquals(CardRemoval.LOCK, configuration.login().cardRemoval());
         assertEquals(Duration.ofMinutes(10), configuration.warning());
         assertEquals(Language.FRENCH, configuration.language());
+        var logins = configuration.logins();
         assertEquals(
-                List.of(
-                        new LoginOption(List.of("cps", "ecps"), Optional.empty()),
-                        new LoginOption(List.of("ecps"), Optional.empty()),
-                        new LoginOption(List.of("ecps"), Optional.of(WayIn.BROWSER))),
-                configuration.login().options());
+                List.of(List.of("cps", "ecps"), List.of("ecps"), List.of("ecps")),
+                logins.stream().map(LoginRequest::authenticatorIds).toList());
+        assertEquals(
+                List.of(Optional.empty(), Optional.empty(), Optional.of(WayIn.BROWSER)),
+                logins.stream().map(LoginRequest::wayIn).toList());
+        assertEquals(CardRemoval.LOCK, logins.get(0).cardRemoval());
     }
 
     @Test
@@ -71,9 +73,10 @@ class ConfigurationReaderTest {
             """);
 
         assertEquals(folder.resolve("modules"), configuration.plugins());
-        assertEquals(List.of("stub"), configuration.login().options().get(0).authenticators());
-        assertEquals(Duration.ofSeconds(30), configuration.login().time());
-        assertEquals(CardRemoval.SIGN_OUT, configuration.login().cardRemoval());
+        var login = configuration.logins().get(0);
+        assertEquals(List.of("stub"), login.authenticatorIds());
+        assertEquals(Duration.ofSeconds(30), login.timeout());
+        assertEquals(CardRemoval.SIGN_OUT, login.cardRemoval());
         assertEquals(folder.resolve("data"), configuration.data());
         assertEquals(Language.ENGLISH, configuration.language());
         assertEquals(Duration.ofMinutes(3), configuration.warning());

@@ -14,31 +14,20 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.guide.SantefrGuide;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A client whose logins end, and whose health checks find, what a test says. */
+/** A client whose health checks find what a test says. */
 public final class ScriptedClient implements PscClient {
     private final List<String> ids;
-    private final List<LoginRequest> requests = new ArrayList<>();
-    private final List<CompletableFuture<AuthenticationSession>> logins = new ArrayList<>();
     private List<Examination> examinations = List.of();
     private boolean isBroken;
 
     public ScriptedClient(String... ids) {
         this.ids = List.of(ids);
-    }
-
-    public LoginRequest request() {
-        return requests.get(requests.size() - 1);
-    }
-
-    public CompletableFuture<AuthenticationSession> login() {
-        return logins.get(logins.size() - 1);
     }
 
     /** From now on the health check finds that. */
@@ -89,9 +78,7 @@ public final class ScriptedClient implements PscClient {
 
     @Override
     public CompletableFuture<AuthenticationSession> loginAsync(LoginRequest request) {
-        requests.add(request);
-        logins.add(new CompletableFuture<>());
-        return login();
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -4,25 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.pscsdk.api.AuthenticationSession.State;
-import io.github.pscsdk.api.LoginRequest.CardRemoval;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
-import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
-import io.github.pscsdk.example.desktop.config.LoginOption;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.lab.People;
 import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
-import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.time.VirtualClock;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DesktopModelsTest {
     private final VirtualClock clock = VirtualClock.standing();
-    private final ScriptedClient client = new ScriptedClient("stub");
 
     @TempDir
     private Path folder;
@@ -45,18 +38,12 @@ class DesktopModelsTest {
     @BeforeEach
     void open() throws Exception {
         outbox = Outbox.open(folder, clock);
-        var configuration = new DesktopConfiguration(
-                URI.create("https://proxy.example"),
-                "client",
-                "token",
-                folder,
-                new DesktopConfiguration.Login(
-                        List.of(LoginOption.of("stub")), Duration.ofMinutes(2), CardRemoval.LOCK),
-                folder,
-                Language.FRENCH,
+        models = DesktopModels.of(
+                new ScriptedClient("stub"),
+                outbox,
                 Duration.ofMinutes(10),
-                GuideAddresses.none());
-        models = DesktopModels.of(client, outbox, configuration, clock, new ModelThreads(Runnable::run, Runnable::run));
+                clock,
+                new ModelThreads(Runnable::run, Runnable::run));
     }
 
     @AfterEach
@@ -66,8 +53,7 @@ class DesktopModelsTest {
 
     private ScriptedSession entered(Professional professional) {
         var session = new ScriptedSession(professional, clock.instant().plus(Duration.ofHours(1)));
-        models.login().start(models.login().choices().get(0));
-        client.login().complete(session);
+        models.session().enter(session);
         return session;
     }
 

@@ -73,7 +73,7 @@ class ImportModelTest {
     }
 
     private String state() {
-        return model.state().words().in(ENGLISH);
+        return model.state().words().apply(ENGLISH);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.desktop.model;
+package io.github.pscsdk.loginui;
 
 import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.dialog.CardChoice;
@@ -11,8 +11,8 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.BilingualLine;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.NationalIdProblem;
-import io.github.pscsdk.example.desktop.model.LoginQuestion.Remark;
-import io.github.pscsdk.example.desktop.model.LoginQuestion.TextInput;
+import io.github.pscsdk.loginui.LoginQuestion.Remark;
+import io.github.pscsdk.loginui.LoginQuestion.TextInput;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * A login that goes on, as the window shows it. The SDK calls it on the login's thread, which may be interrupted; it
  * changes on the window's, and a question waits there for its answer.
  */
-public final class RunningLogin implements LoginDialog {
+final class RunningLogin implements LoginDialog {
     private static final int LAST_DIGITS = 4;
 
     private final Executor window;
@@ -43,27 +43,27 @@ public final class RunningLogin implements LoginDialog {
     }
 
     /** Where it stands; empty until it says so. */
-    public Optional<LoginProgress> progress() {
+    Optional<LoginProgress> progress() {
         return progress;
     }
 
     /** Diagnostics that the person should know, such as why another means is tried. */
-    public List<Diagnostic> notices() {
+    List<Diagnostic> notices() {
         return List.copyOf(notices);
     }
 
     /** The login page, where no browser opened it: to be shown, and to be kept nowhere. */
-    public Optional<URI> page() {
+    Optional<URI> page() {
         return page;
     }
 
     /** A plug-in's, to look at. */
-    public Optional<ShownPicture> picture() {
+    Optional<ShownPicture> picture() {
         return picture;
     }
 
     /** The question that waits for an answer. */
-    public Optional<LoginQuestion<?>> question() {
+    Optional<LoginQuestion<?>> question() {
         return question;
     }
 

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.desktop.model;
+package io.github.pscsdk.loginui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.api.LoginProgress;
+import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.LoginRequest.CardRemoval;
+import io.github.pscsdk.api.Means;
 import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.CardChoice;
-import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.api.dialog.OneTimeCodeQuestion;
 import io.github.pscsdk.api.dialog.ShownPicture;
@@ -22,45 +23,42 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
-import io.github.pscsdk.example.desktop.config.DesktopConfiguration.Login;
-import io.github.pscsdk.example.desktop.config.LoginOption;
-import io.github.pscsdk.example.desktop.lab.People;
-import io.github.pscsdk.example.desktop.lab.ScriptedClient;
-import io.github.pscsdk.example.desktop.lab.ScriptedSession;
-import io.github.pscsdk.example.desktop.model.LoginQuestion.Choice;
-import io.github.pscsdk.example.desktop.model.LoginQuestion.Remark;
-import io.github.pscsdk.example.desktop.model.LoginQuestion.TextInput;
-import io.github.pscsdk.example.desktop.ui.MainWindow;
+import io.github.pscsdk.loginui.LoginQuestion.Choice;
+import io.github.pscsdk.loginui.LoginQuestion.Remark;
+import io.github.pscsdk.loginui.LoginQuestion.TextInput;
 import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LoginModelTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
-    private static final List<LoginOption> CONFIGURED = List.of(
-            LoginOption.of("stub"),
-            LoginOption.of("cps>ecps"),
-            LoginOption.of("ecps/browser"),
-            LoginOption.of("badge"));
-
     private final ScriptedClient client = new ScriptedClient("cps", "ecps", "stub");
     private final List<AuthenticationSession> entered = new ArrayList<>();
-    private final LoginModel model = new LoginModel(
-            client,
-            new Login(CONFIGURED, Duration.ofSeconds(90), CardRemoval.SIGN_OUT),
-            Clock.fixed(NINE, ZoneOffset.UTC),
-            new ModelThreads(Runnable::run, Runnable::run),
-            entered::add);
+    private final AtomicInteger signOuts = new AtomicInteger();
+    private final LoginModel model = new LoginModel(client, Runnable::run, () -> {}, entered::add);
+
+    @BeforeEach
+    void offer() {
+        model.offer(List.of(
+                LoginRequest.using("stub"),
+                LoginRequest.using("cps", "badge", "ecps")
+                        .withTimeout(Duration.ofSeconds(90))
+                        .withCardRemoval(CardRemoval.SIGN_OUT)
+                        .withNationalId(new NationalId("899999100011"))
+                        .requiring(Means.CARD),
+                LoginRequest.using("ecps").withWayIn(WayIn.BROWSER),
+                LoginRequest.using("ecps", "badge").withWayIn(WayIn.BROWSER),
+                LoginRequest.using("badge")));
+    }
 
     private void tells(LoginProgress.Step step, Optional<Diagnostic> notice) {
         client.request()
@@ -84,48 +82,48 @@ class LoginModelTest {
 
     private static void assertIsChosenAnew(LoginModel model) {
         assertEquals(Optional.empty(), model.running());
-        assertEquals(Optional.empty(), model.failure());
+        assertEquals(Optional.empty(), model.problem());
         assertEquals(List.of(), model.notices());
     }
 
-    private static ScriptedSession session() {
-        return new ScriptedSession(People.pharmacist(), NINE.plusSeconds(3600));
+    private static List<String> names(LoginModel model) {
+        return model.choices().stream().map(LoginChoice::name).toList();
     }
 
     @Test
-    void what_is_loaded_is_offered_in_the_order_of_the_configuration() {
-        var ids = model.choices().stream().map(LoginOption::authenticators).toList();
-
-        assertEquals(List.of(List.of("stub"), List.of("cps", "ecps"), List.of("ecps")), ids);
-        assertEquals(Optional.of(WayIn.BROWSER), model.choices().get(2).way());
+    void what_is_loaded_is_offered_in_the_order_of_the_host_and_once() {
+        assertEquals(List.of("means.stub", "means.cps.ecps", "means.ecps.browser"), names(model));
+        var words = model.choices().stream()
+                .map(choice -> choice.words(LoginPanel.texts(Language.ENGLISH)))
+                .toList();
+        assertEquals(List.of("stub en", "cps en, else ecps en", "Browser: the login page of Pro Santé Connect"), words);
     }
 
     @Test
-    void an_authenticator_that_is_not_loaded_is_left_out_of_its_means() {
-        var few = new LoginModel(
-                new ScriptedClient("ecps"),
-                new Login(CONFIGURED, Duration.ofSeconds(90), CardRemoval.LOCK),
-                Clock.systemUTC(),
-                new ModelThreads(Runnable::run, Runnable::run),
-                entered::add);
+    void unless_told_otherwise_everything_that_is_loaded_is_offered_and_the_browser() {
+        var plain = new LoginModel(client, Runnable::run, () -> {}, entered::add);
 
-        assertEquals(List.of("ecps"), few.choices().get(0).authenticators());
-        assertEquals(2, few.choices().size());
+        assertEquals(List.of("means.cps", "means.ecps", "means.stub", "means.browser"), names(plain));
     }
 
     @Test
-    void the_request_is_as_the_configuration_wants_it() {
+    void the_request_is_as_the_host_wants_it_of_what_is_loaded() {
         starts();
 
         assertEquals(List.of("cps", "ecps"), client.request().authenticatorIds());
         assertEquals(Duration.ofSeconds(90), client.request().timeout());
         assertEquals(CardRemoval.SIGN_OUT, client.request().cardRemoval());
+        assertEquals(
+                Optional.of(new NationalId("899999100011")), client.request().nationalId());
+        assertEquals(Optional.of(Means.CARD), client.request().requiredMeans());
+        model.start(model.choices().get(2));
+        assertEquals(Optional.of(WayIn.BROWSER), client.request().wayIn());
     }
 
     @Test
     void step_digits_and_seconds_are_shown() {
         starts();
-        assertEquals(Optional.empty(), model.secondsLeft());
+        assertEquals(Optional.empty(), model.secondsLeft(NINE));
 
         tells(LoginProgress.Step.CONFIRM_ON_DEVICE, Optional.empty());
 
@@ -139,7 +137,7 @@ class LoginModelTest {
         assertEquals(
                 Optional.of(LoginProgress.Step.CONFIRM_ON_DEVICE),
                 running().progress().map(LoginProgress::step));
-        assertEquals(Optional.of(42L), model.secondsLeft());
+        assertEquals(Optional.of(42L), model.secondsLeft(NINE));
     }
 
     @Test
@@ -153,7 +151,7 @@ class LoginModelTest {
         client.login().completeExceptionally(new PscException(LoginProblem.REFUSED, "refused"));
 
         assertEquals(Optional.empty(), model.running());
-        assertEquals(Optional.of(LoginProblem.REFUSED), model.failure());
+        assertEquals(Optional.of(LoginProblem.REFUSED), model.problem());
         assertEquals(List.of(movedOn), model.notices());
     }
 
@@ -182,29 +180,23 @@ class LoginModelTest {
     @Test
     void a_session_that_comes_after_cancel_is_signed_out() {
         var window = new ArrayDeque<Runnable>();
-        var slow = new LoginModel(
-                client,
-                new Login(CONFIGURED, Duration.ofSeconds(90), CardRemoval.LOCK),
-                Clock.systemUTC(),
-                new ModelThreads(window::add, Runnable::run),
-                entered::add);
-        var session = session();
+        var slow = new LoginModel(client, window::add, () -> {}, entered::add);
         slow.start(slow.choices().get(0));
-        client.login().complete(session);
+        client.login().complete(ScriptedClient.session(signOuts));
 
         slow.cancel();
         while (!window.isEmpty()) {
             window.remove().run();
         }
 
-        assertEquals(1, session.signOuts());
+        Await.until("the late session is signed out", () -> signOuts.get() == 1);
         assertEquals(List.of(), entered);
         assertIsChosenAnew(slow);
     }
 
     @Test
     void the_session_is_handed_on() {
-        var session = session();
+        var session = ScriptedClient.session(signOuts);
         starts();
 
         client.login().complete(session);
@@ -219,13 +211,13 @@ class LoginModelTest {
 
         client.login().completeExceptionally(new IllegalStateException("a defect"));
 
-        assertEquals(Optional.of(PluginProblem.PLUGIN_FAILED), model.failure());
+        assertEquals(Optional.of(PluginProblem.PLUGIN_FAILED), model.problem());
     }
 
     @Test
     void the_identifier_is_asked_for_and_the_login_waits_for_it() throws Exception {
         starts();
-        var answer = asks(dialog -> dialog.holderOf("card"));
+        var answer = client.asks(dialog -> dialog.holderOf("card"));
 
         var input = awaited(TextInput.class);
         assertFalse(input.accepts().test("8999991000"));
@@ -240,10 +232,10 @@ class LoginModelTest {
     void of_the_last_holder_the_last_digits_alone_are_shown() throws Exception {
         starts();
         var last = new NationalId("899999100011");
-        var answer = asks(dialog -> dialog.whoLogsIn(Optional.of(last)));
+        var answer = client.asks(dialog -> dialog.whoLogsIn(Optional.of(last)));
 
         var choice = awaited(Choice.class);
-        var words = choice.words().in(MainWindow.texts(Language.ENGLISH));
+        var words = choice.words().in(LoginPanel.texts(Language.ENGLISH));
         assertTrue(words.endsWith(" 0011"), words);
         assertFalse(words.contains("899999100011"), words);
         choice.give().run();
@@ -254,30 +246,14 @@ class LoginModelTest {
     @Test
     void the_code_of_the_page_is_asked_for_and_the_login_waits_for_it() throws Exception {
         starts();
-        var answer = asks(dialog -> dialog.browserCode(2, true));
+        var answer = client.asks(dialog -> dialog.browserCode(2, true));
 
-        var again = awaited(Remark.class).words().in(MainWindow.texts(Language.ENGLISH));
+        var again = awaited(Remark.class).words().in(LoginPanel.texts(Language.ENGLISH));
         assertTrue(again.contains("2 tries left"), again);
         awaited(TextInput.class).give().accept("123 456", false);
 
         assertEquals(Optional.of("123 456"), answer.get(10, TimeUnit.SECONDS));
         assertEquals(Optional.empty(), running().question());
-    }
-
-    private interface Asking<T> {
-        Optional<T> ask(LoginDialog dialog) throws InterruptedException;
-    }
-
-    /** Asks on a thread of its own, as a login does. */
-    private <T> CompletableFuture<Optional<T>> asks(Asking<T> asking) {
-        var dialog = client.request().dialog();
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return asking.ask(dialog);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
     }
 
     @Test
@@ -286,15 +262,16 @@ class LoginModelTest {
         var red = BilingualLine.of("Rouge", "Red");
         var colours = List.of(red, BilingualLine.of("Vert", "Green"));
 
-        var code = asks(dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(BilingualLine.of("Jeton", "Token"), 6)));
+        var code = client.asks(
+                dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(BilingualLine.of("Jeton", "Token"), 6)));
         awaited(TextInput.class).give().accept("123456", false);
         assertEquals("123456", new String(code.get(10, TimeUnit.SECONDS).orElseThrow()));
 
-        var colour = asks(dialog -> dialog.choice(BilingualLine.of("Couleur", "Colour"), colours));
+        var colour = client.asks(dialog -> dialog.choice(BilingualLine.of("Couleur", "Colour"), colours));
         awaited(Choice.class).give().run();
         assertEquals(Optional.of(red), colour.get(10, TimeUnit.SECONDS));
 
-        var agreed = asks(dialog -> dialog.yesOrNo(BilingualLine.of("D’accord", "Agreed")));
+        var agreed = client.asks(dialog -> dialog.yesOrNo(BilingualLine.of("D’accord", "Agreed")));
         awaited(Choice.class).give().run();
         assertEquals(Optional.of(true), agreed.get(10, TimeUnit.SECONDS));
     }
@@ -359,10 +336,21 @@ class LoginModelTest {
 
     @Test
     void what_was_chosen_is_preferred_the_next_time() {
-        assertEquals(model.choices().get(0), model.preferred().orElseThrow());
+        assertEquals(Optional.of("means.stub"), model.preferred().map(LoginChoice::name));
         starts();
         model.cancel();
 
-        assertEquals(model.choices().get(1), model.preferred().orElseThrow());
+        assertEquals(Optional.of("means.cps.ecps"), model.preferred().map(LoginChoice::name));
+    }
+
+    @Test
+    void why_nobody_is_logged_in_any_more_is_told_until_a_login_begins() {
+        model.tell(LoginProblem.SESSION_ENDED);
+        model.cancel();
+        assertEquals(Optional.of(LoginProblem.SESSION_ENDED), model.problem());
+
+        starts();
+
+        assertEquals(Optional.empty(), model.problem());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pscsdk.example.desktop.model;
+package io.github.pscsdk.loginui;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * A question of a login, as data for a window to draw: what is asked, and the parts below it, from top to bottom. The
  * first answer counts.
  */
-public final class LoginQuestion<T> {
+final class LoginQuestion<T> {
     private final DisplayText asked;
     private final List<Part> parts = new ArrayList<>();
     private final BlockingQueue<T> answer = new ArrayBlockingQueue<>(1);
@@ -22,13 +22,13 @@ public final class LoginQuestion<T> {
         this.asked = asked;
     }
 
-    public sealed interface Part {}
+    sealed interface Part {}
 
     /** Something to know before the answer. */
-    public record Remark(String name, DisplayText words) implements Part {}
+    record Remark(String name, DisplayText words) implements Part {}
 
     /** An answer that is given by one press. */
-    public record Choice(String name, DisplayText words, Runnable give) implements Part {}
+    record Choice(String name, DisplayText words, Runnable give) implements Part {}
 
     /**
      * An answer that is typed.
@@ -36,7 +36,7 @@ public final class LoginQuestion<T> {
      * @param hint the meaning of the text in the field, or what is wrong with it
      * @param tick the words of a box below, which is a part of the answer
      */
-    public record TextInput(
+    record TextInput(
             String name,
             DisplayText label,
             Function<String, DisplayText> hint,
@@ -45,11 +45,11 @@ public final class LoginQuestion<T> {
             BiConsumer<String, Boolean> give)
             implements Part {}
 
-    public DisplayText asked() {
+    DisplayText asked() {
         return asked;
     }
 
-    public List<Part> parts() {
+    List<Part> parts() {
         return List.copyOf(parts);
     }
 
