@@ -49,7 +49,7 @@ class LoginScreenTest {
     }
 
     @Test
-    void the_panel_says_why_nobody_is_logged_in_any_more_and_offers_more_help() {
+    void the_panel_says_why_nobody_is_logged_in_any_more_and_offers_more_help() throws Exception {
         var asked = new ArrayList<Problem>();
         try (var client = PscClientBuilder.forServerHalf(URI.create("http://127.0.0.1:1"))
                 .clientId("software")

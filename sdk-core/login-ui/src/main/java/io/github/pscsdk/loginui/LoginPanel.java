@@ -117,7 +117,7 @@ public final class LoginPanel extends JPanel {
         return this;
     }
 
-    /** Has a button for more help below a problem, such as with your login guide. None by default. Returns this panel. */
+    /** Has a button for more help below a problem, such as by your login guide. None by default. Returns this panel. */
     public LoginPanel onHelp(Consumer<Problem> listener) {
         help = Optional.of(listener);
         draw();

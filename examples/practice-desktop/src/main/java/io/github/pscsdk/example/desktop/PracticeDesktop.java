@@ -1,14 +1,15 @@
 package io.github.pscsdk.example.desktop;
 
+import io.github.pscsdk.api.AuthenticationSession;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
 import io.github.pscsdk.example.desktop.config.DesktopConfiguration;
-import io.github.pscsdk.example.desktop.model.DesktopModels;
+import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import io.github.pscsdk.example.desktop.model.ModelThreads;
+import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.example.desktop.problem.DesktopProblem;
 import io.github.pscsdk.example.desktop.ui.LookAndFeel;
 import io.github.pscsdk.example.desktop.ui.MainWindow;
@@ -36,7 +37,8 @@ public final class PracticeDesktop implements AutoCloseable {
     });
     private final Outbox outbox;
     private final PscClient client;
-    private final DesktopModels models;
+    private final SessionModel session;
+    private final HealthCheckModel healthCheck;
     private final DesktopConfiguration configuration;
     private final Clock clock;
 
@@ -45,12 +47,10 @@ public final class PracticeDesktop implements AutoCloseable {
         this.client = client;
         this.configuration = configuration;
         this.clock = clock;
-        models = DesktopModels.of(
-                client,
-                outbox,
-                configuration.warning(),
-                clock,
-                new ModelThreads(SwingUtilities::invokeLater, background));
+        var threads = new ModelThreads(SwingUtilities::invokeLater, background);
+        session = new SessionModel(outbox, clock, configuration.warning(), threads);
+        healthCheck =
+                new HealthCheckModel(client, () -> session.session().map(AuthenticationSession::professional), threads);
     }
 
     /** @param arguments the file of settings, or nothing for {@code practice-desktop.properties} beside the jar */
@@ -60,12 +60,11 @@ public final class PracticeDesktop implements AutoCloseable {
         try {
             var file = arguments.length == 0 ? besideTheJar() : Path.of(arguments[0]);
             var home = Path.of(System.getProperty("user.home"));
-            var configuration = ConfigurationReader.read(file, System.getenv(), home);
+            var configuration = ConfigurationReader.read(file, home);
             var program = start(configuration, Clock.systemUTC(), UnaryOperator.identity());
-            var texts = MainWindow.texts(configuration.language());
             // The end waits for the network and the disk.
             Runnable quit = () -> new Thread(program::close, "practice-desktop-end").start();
-            SwingUtilities.invokeLater(() -> program.window(texts, quit).setVisible(true));
+            SwingUtilities.invokeLater(() -> program.window(quit).setVisible(true));
         } catch (PscException e) {
             var texts = MainWindow.texts(Language.of(Locale.getDefault()));
             SwingUtilities.invokeLater(() -> MainWindow.showFailure(e, texts));
@@ -107,11 +106,11 @@ public final class PracticeDesktop implements AutoCloseable {
     }
 
     /** On the event dispatch thread. */
-    MainWindow window(Texts texts, Runnable quit) {
-        var login = LoginPanel.of(client, models.session()::enter)
+    MainWindow window(Runnable quit) {
+        var login = LoginPanel.of(client, session::enter)
                 .offering(configuration.logins().toArray(LoginRequest[]::new))
                 .withClock(clock);
-        return new MainWindow(models, login, texts, quit);
+        return new MainWindow(client, session, healthCheck, login, configuration.language(), quit);
     }
 
     /** Finishes the work in the background first, within some seconds. */

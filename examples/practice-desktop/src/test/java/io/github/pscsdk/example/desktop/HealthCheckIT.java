@@ -53,9 +53,6 @@ class HealthCheckIT {
             person.photographs("health-check", "desktop-doctor");
             assertTrue(person.isAllShown("health-check"));
 
-            person.choosesInMenu("menu.language").clicks("health-check.guide").readsAnywhere("Start again");
-            person.presses("guide", KeyEvent.VK_ESCAPE).choosesInMenu("menu.language");
-
             person.clicks("health-check.guide").sees("guide.step", "La personne qui s’occupe du poste");
             assertEquals(3, person.windows());
             person.presses("guide", KeyEvent.VK_ESCAPE);

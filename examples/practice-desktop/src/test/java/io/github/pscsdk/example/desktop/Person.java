@@ -1,6 +1,5 @@
 package io.github.pscsdk.example.desktop;
 
-import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.desktop.config.ConfigurationReader;
 import io.github.pscsdk.example.desktop.display.Room;
 import io.github.pscsdk.example.desktop.display.Screenshot;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -56,7 +54,7 @@ final class Person implements AutoCloseable {
         robot.settings().eventPostingDelay(0);
         MainWindow main = GuiActionRunner.execute(() -> {
             LookAndFeel.install();
-            return program.window(MainWindow.texts(Language.FRENCH), () -> {});
+            return program.window(() -> {});
         });
         window = new FrameFixture(robot, main);
         GuiActionRunner.execute(() -> main.setVisible(true));
@@ -68,7 +66,7 @@ final class Person implements AutoCloseable {
     }
 
     static Person starting(Path settings, UnaryOperator<PscClientBuilder> change) throws Exception {
-        var configuration = ConfigurationReader.read(settings, Map.of(), settings.getParent());
+        var configuration = ConfigurationReader.read(settings, settings.getParent());
         return new Person(PracticeDesktop.start(configuration, Clock.systemUTC(), change));
     }
 

@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 
 /** Reads the file of settings: {@code name = value} lines in UTF-8. Paths are relative to the file. */
 public final class ConfigurationReader {
-    private static final String TOKEN = "application.token";
     private static final String PAGE = "/browser";
     private static final Pattern MEANS = Pattern.compile("[a-z][a-z0-9-]*(\\s*>\\s*[a-z][a-z0-9-]*)*(" + PAGE + ")?");
 
@@ -41,31 +40,31 @@ public final class ConfigurationReader {
     /**
      * Reads a file.
      *
-     * @param variables of the environment, in one of which the token may be
      * @param home the person's folder, in which the data are unless the file says otherwise
      * @throws PscException {@link DesktopProblem#CONFIGURATION_UNUSABLE}; its detail names the setting, never its value
      */
-    public static DesktopConfiguration read(Path file, Map<String, String> variables, Path home) throws PscException {
+    public static DesktopConfiguration read(Path file, Path home) throws PscException {
         try (var in = Files.newBufferedReader(file)) {
             var properties = new Properties();
             properties.load(in);
-            return new ConfigurationReader(properties, file.toAbsolutePath().getParent()).read(variables, home);
+            return new ConfigurationReader(properties, file.toAbsolutePath().getParent()).read(home);
         } catch (IOException | IllegalArgumentException e) {
             throw new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, "cannot read " + file, e);
         }
     }
 
-    private DesktopConfiguration read(Map<String, String> variables, Path home) throws PscException {
-        var data = home.resolve(".psc-practice-desktop").toString();
+    private DesktopConfiguration read(Path home) throws PscException {
         var configuration = new DesktopConfiguration(
-                value("server", "", "an address", URI::create),
-                value("client.id", "", "an id", id -> id),
-                token(variables),
-                value("plugins", "plugins", "a path", folder::resolve),
+                value("server", "", URI::create),
+                value("client.id", "", id -> id),
+                lines.containsKey("application.token.file")
+                        ? value("application.token.file", "", this::content)
+                        : value("application.token", "", token -> token),
+                value("plugins", "plugins", folder::resolve),
                 logins(),
-                value("data", data, "a path", folder::resolve),
-                value("language", "fr", "a language", tag -> Language.of(Locale.forLanguageTag(tag))),
-                value("session.warning.minutes", "10", "a number of minutes", text -> Duration.ofMinutes(number(text))),
+                value("data", home.resolve(".psc-practice-desktop").toString(), folder::resolve),
+                value("language", "fr", tag -> Language.of(Locale.forLanguageTag(tag))),
+                value("session.warning.minutes", "10", text -> Duration.ofMinutes(number(text))),
                 guideAddresses());
         if (!lines.isEmpty()) {
             throw unusable(lines.keySet().iterator().next(), "is no setting of this software");
@@ -74,16 +73,14 @@ public final class ConfigurationReader {
     }
 
     private List<LoginRequest> logins() throws PscException {
-        var time = value("login.seconds", "120", "a number of seconds", text -> Duration.ofSeconds(number(text)));
+        var time = value("login.seconds", "120", text -> Duration.ofSeconds(number(text)));
         var removal = value(
                 "card.removal",
                 "lock",
-                "lock, sign-out or ignore",
                 text -> CardRemoval.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT)));
         return value(
                 "login.means",
                 "cps>ecps; ecps; ecps/browser",
-                "like cps; cps>ecps; ecps/browser",
                 text -> Arrays.stream(text.split(";"))
                         .map(means -> login(means.strip()).withTimeout(time).withCardRemoval(removal))
                         .toList());
@@ -98,52 +95,38 @@ public final class ConfigurationReader {
         return means.endsWith(PAGE) ? request.withWayIn(WayIn.BROWSER) : request;
     }
 
-    private String token(Map<String, String> variables) throws PscException {
-        var written = taken(TOKEN);
-        var file = taken(TOKEN + ".file");
-        var variable = taken(TOKEN + ".variable").map(variables::get);
-        if (written.isPresent() || file.isEmpty()) {
-            return written.or(() -> variable).orElseThrow(() -> unusable(TOKEN, "is missing"));
-        }
-        try {
-            return Files.readString(folder.resolve(file.get())).strip();
-        } catch (IOException e) {
-            throw unusable(TOKEN + ".file", "cannot be read");
-        }
-    }
-
     private GuideAddresses guideAddresses() throws PscException {
         var addresses = GuideAddresses.none();
         for (var link : GuideAddresses.links()) {
             var name = "guide.address." + link;
-            var text = taken(name);
-            if (text.isPresent()) {
-                var others = addresses;
-                addresses =
-                        read(name, text.get(), "an address and the day of its reading", one -> others.with(link, one));
+            var others = addresses;
+            if (lines.containsKey(name)) {
+                addresses = value(name, "", text -> others.with(link, text));
             }
         }
         return addresses;
     }
 
-    private <T> T value(String name, String otherwise, String kind, Function<String, T> reading) throws PscException {
-        var text = taken(name).orElse(otherwise);
+    /** @param otherwise the default; empty for a setting that must be there */
+    private <T> T value(String name, String otherwise, Function<String, T> reading) throws PscException {
+        var written = Optional.ofNullable(lines.remove(name)).orElse("");
+        var text = written.isEmpty() ? otherwise : written;
         if (text.isEmpty()) {
             throw unusable(name, "is missing");
         }
-        return read(name, text, kind, reading);
-    }
-
-    private static <T> T read(String name, String text, String kind, Function<String, T> reading) throws PscException {
         try {
             return reading.apply(text);
         } catch (IllegalArgumentException e) {
-            throw unusable(name, "is not " + kind);
+            throw unusable(name, "cannot be used");
         }
     }
 
-    private Optional<String> taken(String name) {
-        return Optional.ofNullable(lines.remove(name)).filter(value -> !value.isEmpty());
+    private String content(String file) {
+        try {
+            return Files.readString(folder.resolve(file)).strip();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static long number(String text) {

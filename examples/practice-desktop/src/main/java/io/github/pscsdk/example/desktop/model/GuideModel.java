@@ -1,30 +1,27 @@
 package io.github.pscsdk.example.desktop.model;
 
 import io.github.pscsdk.api.Diagnosis;
-import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Problem;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The place of a person in the login guide: the ids of the steps that they went through and nothing else, so that the
- * same place can be read in another language, and leads further when the health check knows more.
+ * The place of a person in the login guide: the steps that they went through. A place leads further when the health
+ * check knows more.
  */
 public final class GuideModel extends ObservableModel {
-    private final PscClient client;
+    private final LoginGuide guide;
     private final HealthCheckModel healthCheck;
     private final Deque<Visit> visits = new ArrayDeque<>();
 
     /** @param settles whether findings may answer the question of that step */
-    private record Visit(String step, boolean settles) {}
+    private record Visit(LoginGuide.Step step, boolean settles) {}
 
-    public GuideModel(PscClient client, HealthCheckModel healthCheck) {
-        this.client = client;
+    public GuideModel(LoginGuide guide, HealthCheckModel healthCheck) {
+        this.guide = guide;
         this.healthCheck = healthCheck;
-        healthCheck.onChange(this::changed);
         restart();
     }
 
@@ -32,21 +29,14 @@ public final class GuideModel extends ObservableModel {
     public record Walk(List<LoginGuide.Settled> settled, LoginGuide.Step step, boolean hasBack) {}
 
     /** From the step at which somebody is. */
-    public Walk walk(Locale locale) {
-        var guide = client.guide(locale);
+    public Walk walk() {
         var visit = visits.element();
-        var step = guide.step(visit.step()).orElseGet(guide::start);
         var findings = healthCheck.diagnosis().map(Diagnosis::findings).orElse(List.of());
-        var settled = visit.settles() ? guide.follow(step, findings) : List.<LoginGuide.Settled>of();
+        var settled = visit.settles() ? guide.follow(visit.step(), findings) : List.<LoginGuide.Settled>of();
         var shown = settled.isEmpty()
-                ? step
+                ? visit.step()
                 : guide.answer(settled.get(settled.size() - 1).choice());
         return new Walk(settled, shown, visits.size() > 1);
-    }
-
-    /** Whether the health check may answer a question yet. */
-    public boolean isExamining() {
-        return healthCheck.isExamining();
     }
 
     /** At the start, with a health check beside. */
@@ -64,17 +54,17 @@ public final class GuideModel extends ObservableModel {
     /** Where that problem goes on, such as of a finding of the health check. */
     public void mend(Problem problem) {
         visits.clear();
-        go(new Visit(client.guide(Locale.ENGLISH).after(problem).id(), true));
+        go(guide.after(problem), true);
     }
 
     /** Where that choice leads, and further where the health check has the answer. */
     public void choose(LoginGuide.Choice choice) {
-        go(new Visit(choice.next(), true));
+        go(guide.answer(choice), true);
     }
 
     /** At a question that the health check had answered: the person knows better. */
     public void ask(LoginGuide.Step question) {
-        go(new Visit(question.id(), false));
+        go(question, false);
     }
 
     public void back() {
@@ -86,11 +76,11 @@ public final class GuideModel extends ObservableModel {
 
     public void restart() {
         visits.clear();
-        go(new Visit(client.guide(Locale.ENGLISH).start().id(), true));
+        go(guide.start(), true);
     }
 
-    private void go(Visit visit) {
-        visits.push(visit);
+    private void go(LoginGuide.Step step, boolean settles) {
+        visits.push(new Visit(step, settles));
         changed();
     }
 }

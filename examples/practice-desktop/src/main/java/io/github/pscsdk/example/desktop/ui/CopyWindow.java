@@ -16,7 +16,7 @@ final class CopyWindow extends HelpDialog {
     CopyWindow(HelpWindows windows, Declaration declaration) {
         super(windows, "copy");
         this.declaration = declaration;
-        speak(windows);
+        follow();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.pscsdk.example.desktop.ui;
 
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.example.desktop.model.GuideModel;
+import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
@@ -12,20 +13,22 @@ import javax.swing.JButton;
 /** The login guide, a step at a time: the answers of the health check before it, the step, and where it goes on. */
 final class GuideWindow extends HelpDialog {
     private final GuideModel model;
+    private final HealthCheckModel healthCheck;
     private Optional<GuideModel.Walk> shown = Optional.empty();
 
     GuideWindow(HelpWindows windows) {
         super(windows, "guide");
-        model = windows.models().guide();
-        follow(model);
+        model = windows.guide();
+        healthCheck = windows.healthCheck();
+        follow(model, healthCheck);
     }
 
     @Override
     void draw() {
         var checking = new Paragraph(texts.get("guide.checking"), WIDTH).quiet();
-        checking.setVisible(model.isExamining());
+        checking.setVisible(healthCheck.isExamining());
         remark(checking);
-        var walk = model.walk(texts.language().locale());
+        var walk = model.walk();
         // A health check that ends changes nothing as a rule: the reader keeps their place then.
         if (shown.filter(walk::equals).isPresent()) {
             return;

@@ -18,11 +18,13 @@ final class HealthCheckWindow extends HelpDialog {
     private static final String ENDING = "zip";
 
     private final HealthCheckModel model;
+    private final HelpWindows windows;
     private Column column;
 
     HealthCheckWindow(HelpWindows windows) {
         super(windows, "health-check");
-        model = windows.models().healthCheck();
+        this.windows = windows;
+        model = windows.healthCheck();
         follow(model);
     }
 
@@ -120,7 +122,7 @@ final class HealthCheckWindow extends HelpDialog {
     }
 
     private void mend(Diagnostic cause) {
-        windows.guide(guide -> guide.mend(cause.problem()));
+        windows.openGuide(guide -> guide.mend(cause.problem()));
     }
 
     /** Asks where the archive for the support desk is to be; before a file is replaced, once more. */

@@ -5,7 +5,10 @@ import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.desktop.model.ObservableModel;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JScrollPane;
@@ -23,12 +26,9 @@ abstract class HelpDialog extends JDialog {
     private static final Map<String, String> KEYS =
             Map.of("PAGE_DOWN", "scrollDown", "PAGE_UP", "scrollUp", "DOWN", "unitScrollDown", "UP", "unitScrollUp");
 
-    /** In the language of now, which a person may change while it is open. */
-    HelpWindows windows;
+    final Texts texts;
 
-    Texts texts;
-
-    private Runnable forget = () -> {};
+    private final List<Runnable> forget = new ArrayList<>();
     private final BorderPanel content = BorderPanel.edged(BorderPanel.EDGE);
     private final BorderPanel remark = new BorderPanel();
     private final BorderPanel buttons = new BorderPanel();
@@ -36,8 +36,8 @@ abstract class HelpDialog extends JDialog {
 
     /** @param name of the window; the key of its title begins with it */
     HelpDialog(HelpWindows windows, String name) {
-        super(windows.owner(), false);
-        this.windows = windows;
+        super(windows.owner(), windows.texts().get(name + ".title"), ModalityType.MODELESS);
+        texts = windows.texts();
         setName(name);
         setDefaultCloseOperation(DISPOSE_ON_CLOSE);
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
@@ -58,26 +58,18 @@ abstract class HelpDialog extends JDialog {
         setLocationRelativeTo(windows.owner());
     }
 
-    /** Draws all of it in that language. */
-    final void speak(HelpWindows now) {
-        windows = now;
-        texts = now.texts();
-        setTitle(texts.get(getName() + ".title"));
-        draw();
-    }
-
     /** Draws the text and the buttons. */
     abstract void draw();
 
-    /** Draws it now, and anew after each change until it is closed. */
-    final void follow(ObservableModel model) {
-        forget = model.onChange(this::draw);
-        speak(windows);
+    /** Draws it now, and anew after each change of these models until it is closed. */
+    final void follow(ObservableModel... models) {
+        Stream.of(models).map(model -> model.onChange(this::draw)).forEach(forget::add);
+        draw();
     }
 
     @Override
     public void dispose() {
-        forget.run();
+        forget.forEach(Runnable::run);
         super.dispose();
     }
 

@@ -1,11 +1,12 @@
 package io.github.pscsdk.example.desktop.ui;
 
 import com.formdev.flatlaf.util.UIScale;
+import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Texts;
-import io.github.pscsdk.example.desktop.model.DesktopModels;
 import io.github.pscsdk.example.desktop.model.GuideModel;
+import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import io.github.pscsdk.example.desktop.model.SessionModel;
 import io.github.pscsdk.example.desktop.model.SessionModel.Screen;
 import io.github.pscsdk.example.desktop.model.SessionModel.Work;
@@ -31,29 +32,37 @@ public final class MainWindow extends JFrame {
     private static final int TICK_MILLIS = 1_000;
     private static final int RETRY_MILLIS = 60_000;
 
-    private final DesktopModels models;
-    private final LoginPanel login;
+    private final PscClient client;
     private final SessionModel session;
+    private final HealthCheckModel healthCheck;
+    private final LoginPanel login;
     private final Runnable quit;
-    private HelpWindows windows;
     private final Timer tick = new Timer(TICK_MILLIS, event -> tick());
     private final Timer retry;
     private Texts texts;
+    private HelpWindows windows;
     private Optional<Shown> shown = Optional.empty();
+    private Optional<WorkScreen> working = Optional.empty();
 
-    private record Shown(Screen screen, Optional<Work> work, JComponent component) {}
+    private record Shown(Screen screen, Optional<Work> work) {}
 
     /**
      * @param login enters the session
      * @param quit ends the program; called once the window is closed
      */
-    public MainWindow(DesktopModels models, LoginPanel login, Texts texts, Runnable quit) {
-        this.models = models;
-        this.login = login.onHelp(refusal -> windows.guide(guide -> guide.after(refusal)));
-        this.texts = texts;
+    public MainWindow(
+            PscClient client,
+            SessionModel session,
+            HealthCheckModel healthCheck,
+            LoginPanel login,
+            Language language,
+            Runnable quit) {
+        this.client = client;
+        this.session = session;
+        this.healthCheck = healthCheck;
+        this.login = login.onHelp(refusal -> windows.openGuide(guide -> guide.after(refusal)));
         this.quit = quit;
-        session = models.session();
-        windows = new HelpWindows(this, models, texts);
+        speak(language);
         retry = new Timer(RETRY_MILLIS, event -> session.retry());
         setName("main");
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
@@ -87,21 +96,29 @@ public final class MainWindow extends JFrame {
 
     private void follow() {
         session.farewell().ifPresent(login::showProblem);
-        if (shown.filter(now -> now.screen() == session.screen() && now.work().equals(session.work()))
-                .isPresent()) {
-            return;
+        var now = new Shown(session.screen(), session.work());
+        if (shown.filter(now::equals).isEmpty()) {
+            shown = Optional.of(now);
+            if (now.screen() != Screen.WORK) {
+                closeOthers();
+            }
+            draw();
         }
-        if (session.screen() != Screen.WORK) {
-            Stream.of(getOwnedWindows()).forEach(Window::dispose);
-        }
-        draw();
+    }
+
+    private void closeOthers() {
+        Stream.of(getOwnedWindows()).forEach(Window::dispose);
     }
 
     /** Everything that has words, in the language of now. */
     private void draw() {
-        component(WorkScreen.class).ifPresent(WorkScreen::leave);
-        var component = component(session.screen());
-        shown = Optional.of(new Shown(session.screen(), session.work(), component));
+        working.ifPresent(WorkScreen::leave);
+        working = Optional.empty();
+        var component = switch (session.screen()) {
+            case LOGIN -> login.inLanguage(texts.language().locale());
+            case LOCKED -> locked();
+            case WORK -> work();
+        };
         setTitle(texts.get("app.title"));
         // A menu that acts on the session is there for somebody who is logged in.
         setJMenuBar(menus());
@@ -112,12 +129,10 @@ public final class MainWindow extends JFrame {
         repaint();
     }
 
-    private JComponent component(Screen screen) {
-        return switch (screen) {
-            case LOGIN -> login.inLanguage(texts.language().locale());
-            case LOCKED -> locked();
-            case WORK -> new WorkScreen(session, windows);
-        };
+    private JComponent work() {
+        var screen = new WorkScreen(session, windows);
+        working = Optional.of(screen);
+        return screen;
     }
 
     /** Covers the work while the card is away. */
@@ -141,8 +156,8 @@ public final class MainWindow extends JFrame {
         ofSession.addSeparator();
         ofSession.add(item("menu.quit", this::close));
         var help = menu("menu.help");
-        help.add(item("menu.doctor", () -> windows.healthCheck()));
-        help.add(item("menu.guide", () -> windows.guide(GuideModel::start)));
+        help.add(item("menu.doctor", () -> windows.openHealthCheck()));
+        help.add(item("menu.guide", () -> windows.openGuide(GuideModel::start)));
         help.addSeparator();
         help.add(item("menu.language", this::otherLanguage));
         help.add(item("menu.look", LookAndFeel::change));
@@ -165,22 +180,24 @@ public final class MainWindow extends JFrame {
         return item;
     }
 
+    /** The other windows close; they open in the language of now. */
     private void otherLanguage() {
-        texts = texts(texts.language().other());
-        windows = windows.in(texts);
-        var tab = component(WorkScreen.class).map(WorkScreen::tab);
+        closeOthers();
+        speak(texts.language().other());
+        var tab = working.map(WorkScreen::tab);
         draw();
-        component(WorkScreen.class).ifPresent(work -> tab.ifPresent(work::tab));
+        working.ifPresent(screen -> tab.ifPresent(screen::tab));
     }
 
-    /** The screen that is shown, if it is of that type. */
-    private <T> Optional<T> component(Class<T> type) {
-        return shown.map(Shown::component).filter(type::isInstance).map(type::cast);
+    private void speak(Language language) {
+        texts = texts(language);
+        var guide = new GuideModel(client.guide(language.locale()), healthCheck);
+        windows = new HelpWindows(this, healthCheck, guide, texts);
     }
 
     private void tick() {
         session.look();
-        component(WorkScreen.class).ifPresent(WorkScreen::tick);
+        working.ifPresent(WorkScreen::tick);
     }
 
     private void close() {

@@ -103,7 +103,7 @@ final class WorkScreen extends JPanel {
                 .forSelected(
                         "handed.copy",
                         one -> true,
-                        one -> windows.copySheet(one.latest().content()))
+                        one -> windows.openCopySheet(one.latest().content()))
                 .forSelected("handed.withdraw", HandedOverDeclaration::mayWithdraw, this::withdraw);
     }
 

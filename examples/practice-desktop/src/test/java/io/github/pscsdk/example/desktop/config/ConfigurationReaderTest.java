@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +36,7 @@ class ConfigurationReaderTest {
 
     private DesktopConfiguration read(String lines) throws Exception {
         var file = Files.writeString(folder.resolve("desktop.properties"), lines);
-        return ConfigurationReader.read(file, Map.of("TOKEN", "of-a-variable"), folder.resolve("home"));
+        return ConfigurationReader.read(file, folder.resolve("home"));
     }
 
     @Test
@@ -89,16 +88,12 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void the_token_may_stand_in_a_file_or_in_a_variable() throws Exception {
+    void the_token_may_stand_in_a_file() throws Exception {
         Files.writeString(folder.resolve("token.txt"), "of-a-file\n");
 
         assertEquals(
                 "of-a-file",
                 read(LEAST.replace("application.token = very-secret", "application.token.file = token.txt"))
-                        .applicationToken());
-        assertEquals(
-                "of-a-variable",
-                read(LEAST.replace("application.token = very-secret", "application.token.variable = TOKEN"))
                         .applicationToken());
     }
 
@@ -131,8 +126,7 @@ class ConfigurationReaderTest {
 
     @Test
     void a_file_that_is_not_there_is_told() {
-        var failure = assertThrows(
-                PscException.class, () -> ConfigurationReader.read(folder.resolve("none"), Map.of(), folder));
+        var failure = assertThrows(PscException.class, () -> ConfigurationReader.read(folder.resolve("none"), folder));
 
         assertEquals(DesktopProblem.CONFIGURATION_UNUSABLE, failure.problem());
     }

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.desktop.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.Examination;
@@ -28,10 +27,10 @@ class GuideModelTest {
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final HealthCheckModel healthCheck =
             new HealthCheckModel(client, Optional::empty, new ModelThreads(Runnable::run, background::add));
-    private final GuideModel model = new GuideModel(client, healthCheck);
+    private final GuideModel model = new GuideModel(client.guide(Locale.FRENCH), healthCheck);
 
     private LoginGuide.Step step() {
-        return model.walk(Locale.FRENCH).step();
+        return model.walk().step();
     }
 
     private void choose(String choice) {
@@ -47,7 +46,7 @@ class GuideModelTest {
     @Test
     void choices_lead_on_back_leads_back_and_it_can_be_begun_again() {
         assertEquals("start", step().id());
-        assertFalse(model.walk(Locale.FRENCH).hasBack());
+        assertFalse(model.walk().hasBack());
 
         choose("yes");
         choose("problem");
@@ -55,12 +54,12 @@ class GuideModelTest {
 
         model.back();
         assertEquals("card", step().id());
-        assertTrue(model.walk(Locale.FRENCH).hasBack());
+        assertTrue(model.walk().hasBack());
 
         choose("no_card");
         model.restart();
         assertEquals("start", step().id());
-        assertFalse(model.walk(Locale.FRENCH).hasBack());
+        assertFalse(model.walk().hasBack());
         model.back();
         assertEquals("start", step().id());
     }
@@ -76,31 +75,20 @@ class GuideModelTest {
     }
 
     @Test
-    void it_is_at_the_same_step_in_the_other_language() {
-        choose("elsewhere");
-
-        var french = model.walk(Locale.FRENCH).step();
-        var english = model.walk(Locale.ENGLISH).step();
-
-        assertEquals(french.id(), english.id());
-        assertNotEquals(french.title(), english.title());
-    }
-
-    @Test
     void after_a_refused_login_the_check_answers_what_it_can_once_it_has_looked() {
         client.finds(Examination.of(Subject.NETWORK, List.of(NETWORK), Duration.ZERO));
 
         model.after(LoginProblem.REFUSED);
         assertEquals("log_in_again", step().id());
-        assertTrue(model.isExamining());
+        assertTrue(healthCheck.isExamining());
         background.remove().run();
 
-        var walk = model.walk(Locale.FRENCH);
+        var walk = model.walk();
         assertEquals("workstation", walk.step().id());
         assertEquals(1, walk.settled().size());
         assertEquals("log_in_again", walk.settled().get(0).question().id());
         assertEquals(NETWORK, walk.settled().get(0).finding());
-        assertFalse(model.isExamining());
+        assertFalse(healthCheck.isExamining());
     }
 
     @Test
@@ -109,14 +97,14 @@ class GuideModelTest {
         choose("elsewhere");
         assertEquals("workstation", step().id());
 
-        model.ask(model.walk(Locale.FRENCH).settled().get(0).question());
+        model.ask(model.walk().settled().get(0).question());
         assertEquals("log_in_again", step().id());
-        assertEquals(List.of(), model.walk(Locale.FRENCH).settled());
+        assertEquals(List.of(), model.walk().settled());
 
         choose("workstation");
         choose("ok");
         assertEquals("workstation", step().id());
-        assertEquals(1, model.walk(Locale.FRENCH).settled().size());
+        assertEquals(1, model.walk().settled().size());
     }
 
     @Test
@@ -135,7 +123,7 @@ class GuideModelTest {
         model.mend(NETWORK.problem());
 
         assertEquals("workstation", step().id());
-        assertFalse(model.walk(Locale.FRENCH).hasBack());
+        assertFalse(model.walk().hasBack());
         assertTrue(background.isEmpty());
     }
 }

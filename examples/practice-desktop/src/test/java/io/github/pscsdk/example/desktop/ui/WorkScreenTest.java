@@ -62,7 +62,7 @@ class WorkScreenTest {
         var threads = new ModelThreads(Runnable::run, Runnable::run);
         var model = new SessionModel(outbox, clock, Duration.ofMinutes(10), threads);
         model.enter(session);
-        screen = new WorkScreen(model, new HelpWindows(null, null, MainWindow.texts(Language.ENGLISH)));
+        screen = new WorkScreen(model, new HelpWindows(null, null, null, MainWindow.texts(Language.ENGLISH)));
     }
 
     @Test

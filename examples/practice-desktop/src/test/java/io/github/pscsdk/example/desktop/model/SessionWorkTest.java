@@ -11,7 +11,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.desktop.handover.DeclarationItem;
 import io.github.pscsdk.example.desktop.lab.People;
-import io.github.pscsdk.example.desktop.lab.ScriptedClient;
 import io.github.pscsdk.example.desktop.lab.ScriptedSession;
 import io.github.pscsdk.example.desktop.lab.Sheets;
 import io.github.pscsdk.outbox.Outbox;
@@ -26,24 +25,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DesktopModelsTest {
+class SessionWorkTest {
     private final VirtualClock clock = VirtualClock.standing();
 
     @TempDir
     private Path folder;
 
     private Outbox outbox;
-    private DesktopModels models;
+    private SessionModel model;
 
     @BeforeEach
     void open() throws Exception {
         outbox = Outbox.open(folder, clock);
-        models = DesktopModels.of(
-                new ScriptedClient("stub"),
-                outbox,
-                Duration.ofMinutes(10),
-                clock,
-                new ModelThreads(Runnable::run, Runnable::run));
+        model = new SessionModel(outbox, clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
     }
 
     @AfterEach
@@ -53,12 +47,12 @@ class DesktopModelsTest {
 
     private ScriptedSession entered(Professional professional) {
         var session = new ScriptedSession(professional, clock.instant().plus(Duration.ofHours(1)));
-        models.session().enter(session);
+        model.enter(session);
         return session;
     }
 
     private SessionModel.Work workModels() {
-        return models.session().work().orElseThrow();
+        return model.work().orElseThrow();
     }
 
     private void fillsIn() {
@@ -95,7 +89,7 @@ class DesktopModelsTest {
         var other = entered(another());
         assertEquals(List.of(), other.sent());
         assertEquals(List.of(), workModels().outbox().items());
-        models.session().signOut();
+        model.signOut();
         var second = entered(People.pharmacist());
 
         assertEquals(1, second.sent().size());
@@ -112,7 +106,7 @@ class DesktopModelsTest {
         workModels().form().handOver();
         session.works();
 
-        models.session().retry();
+        model.retry();
 
         assertEquals(1, session.sent().size());
         assertEquals(
@@ -136,7 +130,7 @@ class DesktopModelsTest {
         session.works();
         session.becomes(State.LOCKED);
 
-        models.session().retry();
+        model.retry();
 
         assertEquals(List.of(), session.sent());
     }
@@ -164,7 +158,7 @@ class DesktopModelsTest {
 
         entered(People.pharmacist()).becomes(State.ACTIVE);
         assertEquals("Entrée par la cour.", Sheets.value(workModels().form(), "place.complement"));
-        models.session().signOut();
+        model.signOut();
         entered(another());
 
         assertEquals("", Sheets.value(workModels().form(), "place.complement"));
@@ -220,10 +214,10 @@ class DesktopModelsTest {
         workModels().form().handOver();
         workModels().form().correct(workModels().outbox().handedOver().get(0));
         Sheets.type(workModels().form(), "place.complement", "Entrée par la cour.");
-        models.session().signOut();
+        model.signOut();
 
         entered(another());
-        models.session().signOut();
+        model.signOut();
         entered(People.pharmacist());
         workModels().form().open(workModels().outbox().items().get(0));
 
