@@ -16,7 +16,6 @@ import io.github.pscsdk.example.desktop.ui.MainWindow;
 import io.github.pscsdk.loginui.LoginPanel;
 import io.github.pscsdk.outbox.Outbox;
 import io.github.pscsdk.workstation.PscClientBuilder;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -37,8 +36,6 @@ public final class PracticeDesktop implements AutoCloseable {
     });
     private final Outbox outbox;
     private final PscClient client;
-    private final SessionModel session;
-    private final HealthCheckModel healthCheck;
     private final DesktopConfiguration configuration;
     private final Clock clock;
 
@@ -47,10 +44,6 @@ public final class PracticeDesktop implements AutoCloseable {
         this.client = client;
         this.configuration = configuration;
         this.clock = clock;
-        var threads = new ModelThreads(SwingUtilities::invokeLater, background);
-        session = new SessionModel(outbox, clock, configuration.warning(), threads);
-        healthCheck =
-                new HealthCheckModel(client, () -> session.session().map(AuthenticationSession::professional), threads);
     }
 
     /** @param arguments the file of settings, or nothing for {@code practice-desktop.properties} beside the jar */
@@ -71,13 +64,9 @@ public final class PracticeDesktop implements AutoCloseable {
         }
     }
 
+    /** The class path of a program that {@code java -jar} runs is its jar. */
     private static Path besideTheJar() {
-        try {
-            var source = PracticeDesktop.class.getProtectionDomain().getCodeSource();
-            return Path.of(source.getLocation().toURI()).resolveSibling("practice-desktop.properties");
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("a class path entry is a file", e);
-        }
+        return Path.of(System.getProperty("java.class.path")).resolveSibling("practice-desktop.properties");
     }
 
     /**
@@ -107,6 +96,10 @@ public final class PracticeDesktop implements AutoCloseable {
 
     /** On the event dispatch thread. */
     MainWindow window(Runnable quit) {
+        var threads = new ModelThreads(SwingUtilities::invokeLater, background);
+        var session = new SessionModel(outbox, clock, threads);
+        var healthCheck =
+                new HealthCheckModel(client, () -> session.session().map(AuthenticationSession::professional), threads);
         var login = LoginPanel.of(client, session::enter)
                 .offering(configuration.logins().toArray(LoginRequest[]::new))
                 .withClock(clock);

@@ -11,14 +11,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -28,12 +24,11 @@ public final class ConfigurationReader {
     private static final Pattern MEANS = Pattern.compile("[a-z][a-z0-9-]*(\\s*>\\s*[a-z][a-z0-9-]*)*(" + PAGE + ")?");
 
     /** The settings that were not asked for yet. */
-    private final Map<String, String> lines = new TreeMap<>();
+    private final Properties lines = new Properties();
 
     private final Path folder;
 
-    private ConfigurationReader(Properties properties, Path folder) {
-        properties.forEach((name, value) -> lines.put((String) name, ((String) value).strip()));
+    private ConfigurationReader(Path folder) {
         this.folder = folder;
     }
 
@@ -45,9 +40,9 @@ public final class ConfigurationReader {
      */
     public static DesktopConfiguration read(Path file, Path home) throws PscException {
         try (var in = Files.newBufferedReader(file)) {
-            var properties = new Properties();
-            properties.load(in);
-            return new ConfigurationReader(properties, file.toAbsolutePath().getParent()).read(home);
+            var reader = new ConfigurationReader(file.toAbsolutePath().getParent());
+            reader.lines.load(in);
+            return reader.read(home);
         } catch (IOException | IllegalArgumentException e) {
             throw new PscException(DesktopProblem.CONFIGURATION_UNUSABLE, "cannot read " + file, e);
         }
@@ -64,16 +59,14 @@ public final class ConfigurationReader {
                 logins(),
                 value("data", home.resolve(".psc-practice-desktop").toString(), folder::resolve),
                 value("language", "fr", tag -> Language.of(Locale.forLanguageTag(tag))),
-                value("session.warning.minutes", "10", text -> Duration.ofMinutes(number(text))),
                 guideAddresses());
         if (!lines.isEmpty()) {
-            throw unusable(lines.keySet().iterator().next(), "is no setting of this software");
+            throw unusable(lines.stringPropertyNames().iterator().next(), "is no setting of this software");
         }
         return configuration;
     }
 
     private List<LoginRequest> logins() throws PscException {
-        var time = value("login.seconds", "120", text -> Duration.ofSeconds(number(text)));
         var removal = value(
                 "card.removal",
                 "lock",
@@ -82,7 +75,7 @@ public final class ConfigurationReader {
                 "login.means",
                 "cps>ecps; ecps; ecps/browser",
                 text -> Arrays.stream(text.split(";"))
-                        .map(means -> login(means.strip()).withTimeout(time).withCardRemoval(removal))
+                        .map(means -> login(means.strip()).withCardRemoval(removal))
                         .toList());
     }
 
@@ -109,8 +102,9 @@ public final class ConfigurationReader {
 
     /** @param otherwise the default; empty for a setting that must be there */
     private <T> T value(String name, String otherwise, Function<String, T> reading) throws PscException {
-        var written = Optional.ofNullable(lines.remove(name)).orElse("");
+        var written = lines.getProperty(name, "").strip();
         var text = written.isEmpty() ? otherwise : written;
+        lines.remove(name);
         if (text.isEmpty()) {
             throw unusable(name, "is missing");
         }
@@ -127,14 +121,6 @@ public final class ConfigurationReader {
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
-    }
-
-    private static long number(String text) {
-        var number = Long.parseLong(text);
-        if (number <= 0) {
-            throw new IllegalArgumentException("not more than nothing");
-        }
-        return number;
     }
 
     private static PscException unusable(String name, String why) {

@@ -5,14 +5,12 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.guide.GuideAddresses;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
  * The settings, as {@code docs/practice-desktop.md} describes them.
  *
  * @param logins the choices
- * @param warning how long before its end a session announces it
  */
 public record DesktopConfiguration(
         URI server,
@@ -22,7 +20,6 @@ public record DesktopConfiguration(
         List<LoginRequest> logins,
         Path data,
         Language language,
-        Duration warning,
         GuideAddresses guideAddresses) {
     /** Without the application token. */
     @Override

@@ -12,9 +12,10 @@ import java.util.Optional;
 
 /** The one session of this workstation, the work of its professional, and the screen that goes with its state. */
 public final class SessionModel extends ObservableModel {
+    private static final Duration WARNING = Duration.ofMinutes(10);
+
     private final Outbox outbox;
     private final Clock clock;
-    private final Duration warning;
     private final ModelThreads threads;
     private Optional<AuthenticationSession> session = Optional.empty();
     private Optional<Work> work = Optional.empty();
@@ -32,11 +33,9 @@ public final class SessionModel extends ObservableModel {
     /** The form, drafts, hand-overs and imports of one professional, from their login to their sign-out. */
     public record Work(AuthenticationSession session, FormModel form, OutboxModel outbox, ImportModel imports) {}
 
-    /** @param warning how long before its end a session announces it */
-    public SessionModel(Outbox outbox, Clock clock, Duration warning, ModelThreads threads) {
+    public SessionModel(Outbox outbox, Clock clock, ModelThreads threads) {
         this.outbox = outbox;
         this.clock = clock;
-        this.warning = warning;
         this.threads = threads;
     }
 
@@ -76,7 +75,7 @@ public final class SessionModel extends ObservableModel {
     /** Minutes until the session ends, rounded up, once it is time to say so. */
     public Optional<Long> minutesLeft() {
         return session.map(open -> Duration.between(clock.instant(), open.endsAt()))
-                .filter(left -> !left.isNegative() && left.compareTo(warning) <= 0)
+                .filter(left -> !left.isNegative() && left.compareTo(WARNING) <= 0)
                 .map(left -> left.plusSeconds(59).toMinutes());
     }
 

@@ -15,7 +15,6 @@ import io.github.pscsdk.guide.SantefrGuide;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +45,6 @@ class ConfigurationReaderTest {
         assertEquals(URI.create("https://proxy.example"), configuration.server());
         assertEquals(folder.resolve("plugins"), configuration.plugins());
         assertEquals(folder.resolve("home").resolve(".psc-practice-desktop"), configuration.data());
-        assertEquals(Duration.ofMinutes(10), configuration.warning());
         assertEquals(Language.FRENCH, configuration.language());
         var logins = configuration.logins();
         assertEquals(
@@ -63,22 +61,18 @@ class ConfigurationReaderTest {
         var configuration = read(LEAST + """
             plugins = modules
             login.means = stub
-            login.seconds = 30
             card.removal = sign-out
             data = data
             language = en
-            session.warning.minutes = 3
             guide.address.diagcps = https://diagcps.example 2026-11-02
             """);
 
         assertEquals(folder.resolve("modules"), configuration.plugins());
         var login = configuration.logins().get(0);
         assertEquals(List.of("stub"), login.authenticatorIds());
-        assertEquals(Duration.ofSeconds(30), login.timeout());
         assertEquals(CardRemoval.SIGN_OUT, login.cardRemoval());
         assertEquals(folder.resolve("data"), configuration.data());
         assertEquals(Language.ENGLISH, configuration.language());
-        assertEquals(Duration.ofMinutes(3), configuration.warning());
         var diagcps = SantefrGuide.in(Locale.FRENCH, configuration.guideAddresses())
                 .step("diagcps")
                 .orElseThrow();
@@ -102,11 +96,8 @@ class ConfigurationReaderTest {
             strings = {
                 "server = not an address",
                 "client.id =",
-                "login.seconds = soon",
-                "login.seconds = 0",
                 "card.removal = burn",
                 "login.means = CPS!",
-                "session.warning.minutes = -1",
                 "guide.address.diagcps = https://very-secret.example",
                 "guide.address.form = https://form.example 2026-11-02",
                 "sever = https://proxy.example"

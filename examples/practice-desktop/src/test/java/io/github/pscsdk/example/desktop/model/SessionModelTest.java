@@ -34,7 +34,7 @@ class SessionModelTest {
     @BeforeEach
     void open() throws Exception {
         outbox = Outbox.open(folder, clock);
-        model = new SessionModel(outbox, clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
+        model = new SessionModel(outbox, clock, new ModelThreads(Runnable::run, Runnable::run));
     }
 
     @AfterEach
@@ -101,8 +101,8 @@ class SessionModelTest {
 
     @Test
     void an_end_by_idleness_is_announced_and_goes_away_with_activity() {
-        session.endsByIdlenessAt(clock.instant().plus(Duration.ofMinutes(12)));
         model.enter(session);
+        session.endsByIdlenessAt(clock.instant().plus(Duration.ofMinutes(12)));
         assertEquals(Optional.empty(), model.minutesLeft());
         clock.advance(Duration.ofMinutes(4));
         assertEquals(Optional.of(8L), model.minutesLeft());

@@ -37,7 +37,7 @@ class SessionWorkTest {
     @BeforeEach
     void open() throws Exception {
         outbox = Outbox.open(folder, clock);
-        model = new SessionModel(outbox, clock, Duration.ofMinutes(10), new ModelThreads(Runnable::run, Runnable::run));
+        model = new SessionModel(outbox, clock, new ModelThreads(Runnable::run, Runnable::run));
     }
 
     @AfterEach

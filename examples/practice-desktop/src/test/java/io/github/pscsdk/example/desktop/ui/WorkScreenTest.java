@@ -60,7 +60,7 @@ class WorkScreenTest {
     private void shows(Professional professional) {
         session = new ScriptedSession(professional, clock.instant().plus(Duration.ofHours(1)));
         var threads = new ModelThreads(Runnable::run, Runnable::run);
-        var model = new SessionModel(outbox, clock, Duration.ofMinutes(10), threads);
+        var model = new SessionModel(outbox, clock, threads);
         model.enter(session);
         screen = new WorkScreen(model, new HelpWindows(null, null, null, MainWindow.texts(Language.ENGLISH)));
     }
