@@ -119,18 +119,19 @@ class LanguageIT {
                     .types("offers[0].phone", "01 00 00 00 01")
                     .clicks("form.next");
             person.clicks("form.hand-over").opensTab(HANDED_OVER).reads("handed.list", "SF-");
-            speaksBoth(person, 20);
-            assertEquals(HANDED_OVER, person.tab());
+            speaksBoth(person, 20, () -> person.opensTab(HANDED_OVER));
 
             lab.unplug();
-            person.clicks("handed.confirm").reads("handed.list", "WKS-011");
-            speaksBoth(person, 20);
+            person.opensTab(HANDED_OVER).clicks("handed.confirm").reads("handed.list", "WKS-011");
+            speaksBoth(person, 20, () -> person.opensTab(HANDED_OVER));
             person.opensTab(FORM).types("place.complement", "Par la cour.").clicks("form.save");
-            speaksBoth(person.opensTab(OUTBOX).reads("outbox.list", "brouillon"), 15);
+            person.opensTab(OUTBOX).reads("outbox.list", "brouillon");
+            speaksBoth(person, 15, () -> person.opensTab(OUTBOX));
             person.opensTab(IMPORT)
                     .clicksAndNames(
                             "import.choose", Files.writeString(folder.resolve("other.csv"), "nom;ville\nSalle;\n"));
-            speaksBoth(person.sees("import.state", "Ligne 1, il manque"), 12);
+            person.sees("import.state", "Ligne 1, il manque");
+            speaksBoth(person, 12, () -> person.opensTab(IMPORT));
 
             person.choosesInMenu("menu.lock").sees("locked");
             speaksBoth(person, 6);
@@ -157,7 +158,7 @@ class LanguageIT {
                             .sees("guide.contact"));
 
             lab.unplug();
-            speaksBoth(person, 60, () -> person.choosesInMenu("menu.doctor").sees("health-check.cause"));
+            speaksBoth(person, 40, () -> person.choosesInMenu("menu.doctor").sees("health-check.cause"));
             assertEquals(1, person.windows());
         }
     }

@@ -266,10 +266,6 @@ final class Person implements AutoCloseable {
                 Arrays.stream(Window.getWindows()).filter(Window::isShowing).count());
     }
 
-    int tab() {
-        return GuiActionRunner.execute(() -> found("tabs", JTabbedPane.class).getSelectedIndex());
-    }
-
     /** Waits until those words stand in some window. */
     Person readsAnywhere(String words) {
         waitUntil("read " + words, () -> isSomewhere(words));

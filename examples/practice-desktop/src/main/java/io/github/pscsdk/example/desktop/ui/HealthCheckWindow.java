@@ -11,6 +11,7 @@ import io.github.pscsdk.example.desktop.model.HealthCheckModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The obstacles to a login on this workstation: the cause, the ways in, who must act, and the shortest remedy. */
@@ -19,11 +20,13 @@ final class HealthCheckWindow extends HelpDialog {
 
     private final HealthCheckModel model;
     private final HelpWindows windows;
+    private final Locale locale;
     private Column column;
 
     HealthCheckWindow(HelpWindows windows) {
         super(windows, "health-check");
         this.windows = windows;
+        locale = texts.language().locale();
         model = windows.healthCheck();
         follow(model);
     }
@@ -42,7 +45,10 @@ final class HealthCheckWindow extends HelpDialog {
         var again = Controls.named("health-check.again", texts, model::examine);
         var save = Controls.named("health-check.archive", texts, this::save);
         var cause = found.flatMap(Diagnosis::firstCause);
-        var guide = Controls.named("health-check.guide", texts, () -> cause.ifPresent(this::mend));
+        var guide = Controls.named(
+                "health-check.guide",
+                texts,
+                () -> cause.ifPresent(finding -> windows.openGuide(place -> place.mend(finding.problem()))));
         save.setEnabled(found.isPresent());
         guide.setEnabled(cause.isPresent());
         showBelow(again, save, guide, Controls.named("health-check.close", texts, this::dispose));
@@ -52,9 +58,13 @@ final class HealthCheckWindow extends HelpDialog {
 
     private void show(Diagnosis diagnosis) {
         var cause = diagnosis.firstCause();
-        cause.ifPresentOrElse(
-                first -> cause(first, diagnosis.isReady()),
-                () -> column.say(0, "health-check.ready").heading(2));
+        var ready = cause.isPresent() ? "health-check.look-at" : "health-check.ready";
+        var heading = column.say(8, diagnosis.isReady() ? ready : "health-check.first")
+                .heading(2);
+        if (!diagnosis.isReady()) {
+            heading.wrong();
+        }
+        cause.ifPresent(finding -> column.remedy(finding, 0).setName("health-check.cause"));
         waysIn(diagnosis);
         diagnosis
                 .byParty()
@@ -67,15 +77,6 @@ final class HealthCheckWindow extends HelpDialog {
         diagnosis.nearestWay().ifPresent(way -> shortest(way, diagnosis.blocking(way.id())));
     }
 
-    private void cause(Diagnostic cause, boolean isReady) {
-        var heading = column.say(8, isReady ? "health-check.look-at" : "health-check.first")
-                .heading(2);
-        if (!isReady) {
-            heading.wrong();
-        }
-        column.remedy(cause, 0).setName("health-check.cause");
-    }
-
     private void waysIn(Diagnosis diagnosis) {
         column.heading("health-check.ways");
         if (diagnosis.waysIn().isEmpty()) {
@@ -83,13 +84,12 @@ final class HealthCheckWindow extends HelpDialog {
         }
         for (var way : diagnosis.waysIn()) {
             var obstacles = diagnosis.blocking(way.id());
-            column.say(2, obstacles.isEmpty() ? "health-check.way.open" : "health-check.way.blocked", name(way));
+            column.say(
+                    2,
+                    obstacles.isEmpty() ? "health-check.way.open" : "health-check.way.blocked",
+                    way.displayName(locale));
             obstacles.forEach(one -> column.text(finding("health-check.obstacle", one, texts), 2));
         }
-    }
-
-    private String name(AuthenticatorDescriptor way) {
-        return way.displayName(texts.language().locale());
     }
 
     private void findings(Party party, List<Diagnostic> findings) {
@@ -107,10 +107,9 @@ final class HealthCheckWindow extends HelpDialog {
     private void shortest(AuthenticatorDescriptor way, List<Diagnostic> obstacles) {
         column.heading("health-check.shortest");
         var key = obstacles.isEmpty() ? "health-check.shortest.open" : "health-check.shortest.blocked";
-        column.say(2, key, name(way)).named("health-check.shortest");
+        column.say(2, key, way.displayName(locale)).named("health-check.shortest");
         column.steps(obstacles.stream()
-                .map(obstacle -> obstacle.problem().remedy(texts.language().locale()))
-                .flatMap(remedy -> remedy.steps().stream())
+                .flatMap(obstacle -> obstacle.problem().remedy(locale).steps().stream())
                 .distinct()
                 .toList());
     }
@@ -121,26 +120,21 @@ final class HealthCheckWindow extends HelpDialog {
         return texts.get(key, title, finding.problem().code());
     }
 
-    private void mend(Diagnostic cause) {
-        windows.openGuide(guide -> guide.mend(cause.problem()));
-    }
-
-    /** Asks where the archive for the support desk is to be; before a file is replaced, once more. */
+    /** Asks where the archive for the support desk is to be. No file is replaced. */
     private void save() {
         var title = texts.get("health-check.archive");
         var name = texts.get("health-check.archive.file");
         ModalDialogs.file(this, title, ENDING, name, texts.get("health-check.archive.save"))
                 .map(file -> file.toString().endsWith("." + ENDING) ? file : Path.of(file + "." + ENDING))
-                .filter(file -> Files.notExists(file) || replaces(file))
-                .ifPresent(file -> model.archive(file, texts.language().locale(), failure -> told(file, failure)));
+                .ifPresent(this::write);
     }
 
-    private boolean replaces(Path file) {
-        var question = texts.get("health-check.archive.there", file.getFileName());
-        var replace = texts.get("health-check.archive.replace");
-        var keep = texts.get("health-check.archive.keep");
-        return ModalDialogs.ask(this, texts.get("health-check.archive"), question, replace, keep)
-                .isPresent();
+    private void write(Path file) {
+        if (Files.exists(file)) {
+            remark(texts.get("health-check.archive.there", file.getFileName()));
+        } else {
+            model.archive(file, locale, failure -> told(file, failure));
+        }
     }
 
     private void told(Path file, Optional<Problem> failure) {

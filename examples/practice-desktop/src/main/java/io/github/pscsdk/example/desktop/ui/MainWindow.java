@@ -13,6 +13,7 @@ import io.github.pscsdk.example.desktop.model.SessionModel.Work;
 import io.github.pscsdk.loginui.LoginPanel;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.GridBagLayout;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -24,6 +25,7 @@ import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 import javax.swing.JOptionPane;
+import javax.swing.JPanel;
 import javax.swing.Timer;
 
 /** The one window: the current screen covers it whole. */
@@ -141,8 +143,9 @@ public final class MainWindow extends JFrame {
         card.say(16, "lock.title").heading(2);
         card.say(16, "lock.text");
         Controls.main(card.button("lock.again", 0, session::signOut));
-        var covered = card.centred();
+        var covered = new JPanel(new GridBagLayout());
         covered.setName("locked");
+        covered.add(card);
         return covered;
     }
 
@@ -184,9 +187,7 @@ public final class MainWindow extends JFrame {
     private void otherLanguage() {
         closeOthers();
         speak(texts.language().other());
-        var tab = working.map(WorkScreen::tab);
         draw();
-        working.ifPresent(screen -> tab.ifPresent(screen::tab));
     }
 
     private void speak(Language language) {

@@ -63,7 +63,7 @@ final class WorkScreen extends JPanel {
         words = new EntryTexts(texts);
         setName("work");
         left.setName("session.warning");
-        extend = Controls.named("session.extend", texts, outbox::refresh);
+        extend = Controls.named("session.extend", texts, outbox::deliver);
         warning.with(left, BorderLayout.CENTER).with(extend, BorderLayout.EAST);
         var panel = new FormPanel(form, texts);
         handedOver = handedOver(windows);
@@ -82,7 +82,7 @@ final class WorkScreen extends JPanel {
             choosePlace();
             // A declaration that could not be kept is there alone.
             if (form.failure().isPresent()) {
-                tab(FORM);
+                tabs.setSelectedIndex(FORM);
             }
         });
         forget = List.of(ofForm, outbox.onChange(this::showOutbox), imports.onChange(this::showImport));
@@ -181,7 +181,7 @@ final class WorkScreen extends JPanel {
 
     private void inTheForm(Runnable taking) {
         taking.run();
-        tab(FORM);
+        tabs.setSelectedIndex(FORM);
     }
 
     private void showOutbox() {
@@ -202,18 +202,8 @@ final class WorkScreen extends JPanel {
         var isIdle = session.endsByIdleness();
         warning.setVisible(minutes.isPresent());
         extend.setVisible(isIdle);
-        minutes.ifPresent(number -> left.setText(
-                isIdle || number > 1
-                        ? texts.get(isIdle ? "session.ends.idle" : "session.ends", number)
-                        : texts.get("session.ends.soon")));
-    }
-
-    int tab() {
-        return tabs.getSelectedIndex();
-    }
-
-    void tab(int index) {
-        tabs.setSelectedIndex(index);
+        var key = isIdle ? "session.ends.idle" : "session.ends";
+        minutes.ifPresent(number -> left.setText(texts.get(key, number)));
     }
 
     /** Looks at the models no more. */
