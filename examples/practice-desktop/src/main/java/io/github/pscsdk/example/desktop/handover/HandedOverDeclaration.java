@@ -37,7 +37,8 @@ public record HandedOverDeclaration(DeclarationItem latest, List<DeclarationItem
         var all = new ArrayList<HandedOverDeclaration>();
         latest.forEach((number, item) -> {
             var asked = items.stream()
-                    .filter(one -> one.phase() != Phase.DRAFT && one.request().isAbout(number));
+                    .filter(one -> one.phase() != Phase.DRAFT)
+                    .filter(one -> one.request().upon().map(Receipt::number).equals(Optional.of(number)));
             all.add(new HandedOverDeclaration(item, asked.toList(), Optional.ofNullable(statuses.get(number))));
         });
         Collections.reverse(all);

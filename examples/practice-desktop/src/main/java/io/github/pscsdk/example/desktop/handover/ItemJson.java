@@ -3,7 +3,6 @@ package io.github.pscsdk.example.desktop.handover;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.example.declaration.imports.ImportedRow;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
@@ -26,17 +25,19 @@ public final class ItemJson {
 
     private ItemJson() {}
 
+    /** @param upon null for none, as Jackson has it */
+    private record Details(Kind kind, Receipt upon, String content) {}
+
     /**
      * A hand-over; requests about one declaration go out in their order.
      *
      * @param body what is sent; empty of a draft
      */
     public static HandOver handOver(OutboxRequest request, String body) {
-        var details = written(request.upon())
-                .put("kind", request.kind().name())
-                .put("content", DeclarationDocument.canonical(request.content()));
-        var subject = request.upon().map(Receipt::number).orElse("");
-        return new HandOver(request.id(), subject, details.toString(), body);
+        var upon = request.upon();
+        var content = DeclarationDocument.canonical(request.content());
+        var details = MAPPER.valueToTree(new Details(request.kind(), upon.orElse(null), content));
+        return new HandOver(request.id(), upon.map(Receipt::number).orElse(""), details.toString(), body);
     }
 
     /** A hand-over of an imported row, with an id that is the same at each import; empty if the row is rejected. */
@@ -55,22 +56,19 @@ public final class ItemJson {
 
     /** The request in an item. */
     public static OutboxRequest request(HandOver item) {
-        var details = kept(item.details());
-        var content = details.path("content").asText().getBytes(StandardCharsets.UTF_8);
         try {
-            return new OutboxRequest(
-                    item.id(),
-                    Kind.valueOf(details.path("kind").asText()),
-                    receipt(details),
-                    DeclarationDocument.read(content));
-        } catch (MalformedJsonException e) {
+            var details = MAPPER.readValue(item.details(), Details.class);
+            var content = DeclarationDocument.read(details.content().getBytes(StandardCharsets.UTF_8));
+            return new OutboxRequest(item.id(), details.kind(), Optional.ofNullable(details.upon()), content);
+        } catch (JsonProcessingException | MalformedJsonException e) {
             throw unknown();
         }
     }
 
     /** The receiver's answer, to be kept, with its findings as it wrote them. */
     static String answer(Optional<Receipt> receipt, Iterable<JsonNode> findings) {
-        var answer = written(receipt);
+        var answer = MAPPER.createObjectNode();
+        receipt.ifPresent(given -> answer.put("number", given.number()).put("hash", given.hash()));
         var some = answer.putArray("findings");
         StreamSupport.stream(findings.spliterator(), false).limit(MOST_FINDINGS).forEach(some::add);
         return answer.toString();
@@ -79,17 +77,11 @@ public final class ItemJson {
     /** An item with the details of {@link #handOver} and the answer of {@link #answer}. */
     public static DeclarationItem read(OutboxItem item) {
         // Of an item that is not settled, the answer is empty and has no findings.
-        var answer = kept(item.answer());
+        var answer = tree(item.answer()).orElseThrow(ItemJson::unknown);
         var remarks = StreamSupport.stream(answer.path("findings").spliterator(), false)
                 .map(ItemJson::finding)
                 .toList();
         return new DeclarationItem(item, request(item.handOver()), receipt(answer), remarks);
-    }
-
-    private static ObjectNode written(Optional<Receipt> receipt) {
-        var node = MAPPER.createObjectNode();
-        receipt.ifPresent(given -> node.put("number", given.number()).put("hash", given.hash()));
-        return node;
     }
 
     /** Of a receiver's answer or a kept one; empty where its number or hash is missing. */
@@ -117,10 +109,6 @@ public final class ItemJson {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
-    }
-
-    private static JsonNode kept(String text) {
-        return tree(text).orElseThrow(ItemJson::unknown);
     }
 
     private static IllegalStateException unknown() {

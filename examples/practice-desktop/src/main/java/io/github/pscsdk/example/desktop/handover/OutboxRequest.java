@@ -35,9 +35,4 @@ public record OutboxRequest(UUID id, Kind kind, Optional<Receipt> upon, Declarat
     public OutboxRequest anew() {
         return new OutboxRequest(UUID.randomUUID(), kind, upon, content);
     }
-
-    /** Whether it is about the declaration of that number. */
-    public boolean isAbout(String number) {
-        return upon.filter(receipt -> receipt.number().equals(number)).isPresent();
-    }
 }

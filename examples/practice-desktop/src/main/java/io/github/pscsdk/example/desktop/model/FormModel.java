@@ -56,11 +56,11 @@ public final class FormModel extends ObservableModel {
     private Optional<Workplace> place;
     private OutboxRequest request;
     private OutboxRequest kept;
+    private OutboxRequest blank;
     private FormStep step;
     private List<Finding> findings;
     private Outcome outcome;
     private Optional<Problem> failure;
-    private boolean isBlank;
 
     public FormModel(Professional professional, OutboxModel outbox) {
         this.professional = professional;
@@ -162,7 +162,6 @@ public final class FormModel extends ObservableModel {
 
     private void write(Declaration typed) {
         if (!typed.equals(content())) {
-            isBlank = false;
             // A hand-over is never rewritten, nor one that failed and may be on the disk all the same.
             request = (mayBeHandedOver.contains(request.id()) ? request.anew() : request).with(typed);
         }
@@ -270,12 +269,11 @@ public final class FormModel extends ObservableModel {
     /** The same once more, to be handed over at one press: a new version; after a withdrawal a new declaration. */
     public void again(HandedOverDeclaration declaration) {
         onceKept(() -> {
-            if (declaration.isWithdrawn()) {
-                var former = declaration.latest().content();
-                begin(OutboxRequest.handOver(EarlierAnswers.anew(former)));
-            } else {
-                begin(declaration.request(Kind.CORRECTION));
-            }
+            var former = declaration.latest().content();
+            begin(
+                    declaration.isWithdrawn()
+                            ? OutboxRequest.handOver(EarlierAnswers.anew(former))
+                            : declaration.request(Kind.CORRECTION));
             go(FormStep.CHECK);
         });
     }
@@ -301,20 +299,19 @@ public final class FormModel extends ObservableModel {
         mayBeHandedOver.addAll(before.mayBeHandedOver);
         begin(before.request);
         kept = before.kept;
-        isBlank = before.isBlank;
+        blank = before.blank;
         go(before.step);
         tell(Outcome.NONE, before.failure);
     }
 
     private void beginBlank() {
-        begin(OutboxRequest.handOver(blank()));
-        isBlank = true;
+        blank = OutboxRequest.handOver(prefilled());
+        begin(blank);
     }
 
     private void begin(OutboxRequest next) {
         request = next;
         kept = next;
-        isBlank = false;
         step = FormStep.PLACE;
         findings = List.of();
         tell(Outcome.NONE);
@@ -332,15 +329,16 @@ public final class FormModel extends ObservableModel {
 
     /** The outbox is read late: as long as nothing is typed, the answers of the last declaration come in. */
     private void learnEarlierAnswers() {
-        var blank = blank();
-        if (isBlank && !blank.equals(content())) {
-            request = request.with(blank);
-            kept = request;
+        var learned = blank.with(prefilled());
+        if (request.equals(blank) && !learned.equals(blank)) {
+            blank = learned;
+            request = learned;
+            kept = learned;
             changed();
         }
     }
 
-    private Declaration blank() {
+    private Declaration prefilled() {
         var told = place.map(chosen -> rules.prefilled(DirectoryPlaces.declaration(professional, chosen)))
                 .orElseGet(() -> DirectoryPlaces.nowhere(professional));
         var earlier =

@@ -123,7 +123,7 @@ public final class OutboxModel extends ObservableModel {
         handOver(declaration.request(Kind.WITHDRAWAL), ItemJson.withdrawal(reason), problem -> {});
     }
 
-    /** Sends what waits and is due, and reads the status of what was handed over. */
+    /** Sends what waits and is due, and reads the status of what was handed over: a session that is idle goes on. */
     public void deliver() {
         deliver(false);
     }
@@ -140,21 +140,10 @@ public final class OutboxModel extends ObservableModel {
                     if (inTheWay.isPresent()) {
                         throw new PscException(inTheWay.get(), "something waits");
                     }
-                    if (!outbox.items().isEmpty()) {
-                        readStatuses();
-                    }
+                    var told = receiver.statuses();
+                    threads.window().execute(() -> statuses = told);
                 },
                 problem -> {});
-    }
-
-    /** Reads the status of what was handed over: a session that would end by idleness goes on. */
-    public void refresh() {
-        work(this::readStatuses, problem -> {});
-    }
-
-    private void readStatuses() throws PscException, InterruptedException {
-        var told = receiver.statuses();
-        threads.window().execute(() -> statuses = told);
     }
 
     private void work(Work work, Consumer<Optional<Problem>> listener) {

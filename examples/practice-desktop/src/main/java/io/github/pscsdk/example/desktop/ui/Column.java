@@ -4,8 +4,6 @@ import com.formdev.flatlaf.util.UIScale;
 import io.github.pscsdk.diagnostic.Diagnostic;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.Texts;
-import java.awt.GridBagConstraints;
-import java.awt.GridBagLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,7 +12,6 @@ import javax.swing.BoxLayout;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 
 /** Components below each other, all at the left, in one language. Gaps are below what they are given for. */
 class Column extends JPanel {
@@ -38,17 +35,9 @@ class Column extends JPanel {
 
     /** On paper of its own, with round corners. */
     static Column card(Texts texts, int width) {
-        return onPaper(new Column(texts, width), "background: $Psc.paper; border: 12,16,12,16,$Psc.line,1,10");
-    }
-
-    /** On tinted paper, for what is to be read beside something else. */
-    static Column aside(Texts texts, int width) {
-        return onPaper(new Column(texts, width), "background: $Psc.tint; border: 16,16,16,16,$Psc.tint,1,10");
-    }
-
-    private static Column onPaper(Column column, String style) {
-        column.setOpaque(true);
-        return LookAndFeel.styled(column, style);
+        var card = new Column(texts, width);
+        card.setOpaque(true);
+        return LookAndFeel.styled(card, "background: $Psc.paper; border: 12,16,12,16,$Psc.line,1,10");
     }
 
     /** Components beside each other, all at the left, each as wide as it needs. */
@@ -66,13 +55,6 @@ class Column extends JPanel {
         return row;
     }
 
-    /** In the middle of a screen. */
-    final JScrollPane centred() {
-        var panel = new JPanel(new GridBagLayout());
-        panel.add(this, new GridBagConstraints());
-        return BorderPanel.scrolling(panel);
-    }
-
     final Column gap(int height) {
         add(Box.createVerticalStrut(UIScale.scale(height)));
         return this;
@@ -81,15 +63,8 @@ class Column extends JPanel {
     final <T extends JComponent> T put(T component, int gap) {
         component.setAlignmentX(LEFT_ALIGNMENT);
         add(component);
-        if (gap > 0) {
-            gap(gap);
-        }
+        gap(gap);
         return component;
-    }
-
-    final Column with(JComponent component, int gap) {
-        put(component, gap);
-        return this;
     }
 
     final Paragraph text(String words, int gap) {

@@ -4,11 +4,9 @@ import com.formdev.flatlaf.FlatClientProperties;
 import io.github.pscsdk.diagnostic.Texts;
 import java.awt.Font;
 import java.awt.event.HierarchyEvent;
-import java.net.URI;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
@@ -76,15 +74,6 @@ final class Controls {
             }
         });
         return button;
-    }
-
-    /** An address to copy, that no click opens. */
-    static JTextField address(URI page, String name, String spoken) {
-        var field = new JTextField(page.toString());
-        field.setName(name);
-        field.setEditable(false);
-        field.getAccessibleContext().setAccessibleName(spoken);
-        return field;
     }
 
     /** Runs it after each change of the text, which is an edit that could be undone. */

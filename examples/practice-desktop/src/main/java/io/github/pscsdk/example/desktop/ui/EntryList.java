@@ -53,7 +53,10 @@ final class EntryList<T> extends JPanel {
         buttons.setLayout(new BoxLayout(buttons, BoxLayout.X_AXIS));
         add(new Paragraph(texts.get(name + ".intro"), WIDTH), BorderLayout.NORTH);
         add(new JScrollPane(list));
-        add(new Column(texts, WIDTH).with(state, 8).with(buttons, 0), BorderLayout.SOUTH);
+        var below = new Column(texts, WIDTH);
+        below.put(state, 8);
+        below.put(buttons, 0);
+        add(below, BorderLayout.SOUTH);
     }
 
     Component drawn(Entry entry, boolean selected) {

@@ -48,7 +48,8 @@ record FieldView(HtmlControl control, Consumer<List<String>> typed, Consumer<For
         if (control.isChoice()) {
             var boxes = boxes();
             findings(column, boxes);
-            return column.with(boxes, 16);
+            column.put(boxes, 16);
+            return column;
         }
         var text = control.isArea() ? area() : line();
         text.setName(control.field().path());
@@ -56,7 +57,8 @@ record FieldView(HtmlControl control, Consumer<List<String>> typed, Consumer<For
         Controls.onTyping(text, () -> typed.accept(List.of(text.getText())));
         label.setLabelFor(text);
         findings(column, text);
-        return column.gap(4).with(control.isArea() ? new JScrollPane(text) : text, 16);
+        column.gap(4).put(control.isArea() ? new JScrollPane(text) : text, 16);
+        return column;
     }
 
     private JTextComponent line() {

@@ -1,5 +1,8 @@
 package io.github.pscsdk.example.desktop.ui;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.formdev.flatlaf.FlatClientProperties;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
@@ -20,6 +23,8 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.KeyboardFocusManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -244,20 +249,14 @@ final class FormPanel extends JPanel {
     /** The fields of this step, those of each offer together. */
     private List<HtmlSection> sections() {
         var fields = DeclarationForm.fields(model.step(), model.content());
-        var controls = HtmlControl.of(model.content(), fields, model.findings(), language).stream()
+        var offers = model.content().offers();
+        var sections = new ArrayList<HtmlSection>();
+        HtmlControl.of(model.content(), fields, model.findings(), language).stream()
                 .map(control -> model.isFixed(control.field()) ? control.fixed() : control)
-                .toList();
-        return fields.stream()
-                .map(FormField::offer)
-                .distinct()
-                .map(offer -> HtmlSection.of(
-                        offer,
-                        offer.map(index ->
-                                model.content().offers().get(index).shownKind().text()),
-                        controls.stream()
-                                .filter(control -> control.field().offer().equals(offer))
-                                .toList()))
-                .toList();
+                .collect(groupingBy(control -> control.field().offer(), LinkedHashMap::new, toList()))
+                .forEach((offer, controls) -> sections.add(HtmlSection.of(
+                        offer, offer.map(index -> offers.get(index).shownKind().text()), controls)));
+        return sections;
     }
 
     private void section(Column column, HtmlSection section) {
@@ -311,7 +310,7 @@ final class FormPanel extends JPanel {
 
     private void showWhatThePublicReads() {
         var text = PublicText.of(model.content(), language);
-        var column = Column.aside(texts, ASIDE_WIDTH);
+        var column = Column.card(texts, ASIDE_WIDTH);
         column.say(8, "said.title").quiet().bold();
         column.text(text.name().orElse(texts.get("work.place.unnamed")), 0).bold();
         text.address().forEach(line -> column.text(line, 0));

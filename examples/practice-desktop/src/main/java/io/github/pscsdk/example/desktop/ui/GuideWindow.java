@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 import javax.swing.Box;
 import javax.swing.JButton;
+import javax.swing.JTextField;
 
 /** The login guide, a step at a time: the answers of the health check before it, the step, and where it goes on. */
 final class GuideWindow extends HelpDialog {
@@ -116,7 +117,10 @@ final class GuideWindow extends HelpDialog {
     }
 
     private Box address(LoginGuide.Part link, URI page) {
-        var address = Controls.address(page, "guide.link.address", link.text());
+        var address = new JTextField(page.toString());
+        address.setName("guide.link.address");
+        address.setEditable(false);
+        address.getAccessibleContext().setAccessibleName(link.text());
         var open = Controls.named("guide.link.open", texts, () -> browse(page));
         Controls.one(open, "guide.link.open", texts.get("guide.link.open.what", link.text()));
         open.setVisible(Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE));

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
-import javax.swing.JLabel;
 import javax.swing.JTextField;
 
 /** Draws the hours of an offer: for each day a tick and a text box; above them, whole weeks at one press. */
@@ -68,7 +67,6 @@ final class WeekView extends Column {
         private final FieldView view;
         private final JCheckBox tick;
         private final JTextField hours;
-        private final JLabel closed = LookAndFeel.quiet(new JLabel(texts.get("week.closed")));
         private final JButton same;
 
         Day(FieldView view) {
@@ -80,7 +78,6 @@ final class WeekView extends Column {
             hours = new JTextField(control.value(), COLUMNS);
             same = Controls.quiet(Controls.of("", path + ".same", this::copyBefore));
             var height = hours.getPreferredSize().height;
-            closed.setPreferredSize(hours.getPreferredSize());
             tick.setPreferredSize(new Dimension(UIScale.scale(NAME_WIDTH), height));
             tick.setName(path + ".open");
             hours.setName(path);
@@ -90,7 +87,7 @@ final class WeekView extends Column {
                 hours.requestFocusInWindow();
             });
             Controls.onTyping(hours, this::tell);
-            put(row(tick, hours, closed, same), 0);
+            put(row(tick, hours, same), 0);
             view.findings(this, hours);
             gap(4);
         }
@@ -102,8 +99,7 @@ final class WeekView extends Column {
         }
 
         private void refresh() {
-            hours.setVisible(tick.isSelected());
-            closed.setVisible(!tick.isSelected());
+            hours.setEnabled(tick.isSelected());
             same.setVisible(hours.getText().isBlank() && before().isPresent());
             var locale = texts.language().locale();
             before().ifPresent(day ->
