@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A login, from the choice of a means to its end. Belongs to the thread of the window. */
@@ -45,7 +45,7 @@ final class LoginModel {
         this.entered = entered;
     }
 
-    /** None for one login by each authenticator that is loaded, and one in the browser. */
+    /** None for one login by each authenticator that is loaded. */
     void offer(List<LoginRequest> requests) {
         offered = requests;
         listener.run();
@@ -54,10 +54,7 @@ final class LoginModel {
     /** The logins that can be chosen, in their order. */
     List<LoginChoice> choices() {
         var loaded = client.authenticators();
-        var requests = offered.isEmpty()
-                ? Stream.concat(loaded.stream().map(one -> one.id()), Stream.of(LoginChoice.BROWSER))
-                        .map(LoginRequest::using)
-                : offered.stream();
+        var requests = offered.isEmpty() ? loaded.stream().map(one -> LoginRequest.using(one.id())) : offered.stream();
         var choices = new LinkedHashMap<String, LoginChoice>();
         requests.flatMap(request -> LoginChoice.of(request, loaded).stream())
                 .forEach(choice -> choices.putIfAbsent(choice.name(), choice));
@@ -146,7 +143,8 @@ final class LoginModel {
             return;
         }
         clear();
-        if (session == null) {
+        // A client that was closed cancels: that is no problem of the person.
+        if (session == null && !(thrown instanceof CancellationException)) {
             problem = Optional.of(thrown instanceof PscException known ? known.problem() : PluginProblem.PLUGIN_FAILED);
             notices = ended.notices();
         }

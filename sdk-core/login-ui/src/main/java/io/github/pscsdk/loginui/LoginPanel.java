@@ -80,7 +80,7 @@ public final class LoginPanel extends JPanel {
     }
 
     /**
-     * A panel that offers one login by each authenticator that is loaded, and one in the browser, in French.
+     * A panel that offers one login by each authenticator that the client has loaded, in French.
      *
      * @param client stays yours to close; that ends a login
      * @param entered gets each session. The panel offers the choice again then: hide it, or leave it to the next person

@@ -100,10 +100,10 @@ class LoginModelTest {
     }
 
     @Test
-    void unless_told_otherwise_everything_that_is_loaded_is_offered_and_the_browser() {
+    void unless_told_otherwise_everything_that_is_loaded_is_offered() {
         var plain = new LoginModel(client, Runnable::run, () -> {}, entered::add);
 
-        assertEquals(List.of("means.cps", "means.ecps", "means.stub", "means.browser"), names(plain));
+        assertEquals(List.of("means.cps", "means.ecps", "means.stub"), names(plain));
     }
 
     @Test
@@ -212,6 +212,15 @@ class LoginModelTest {
         client.login().completeExceptionally(new IllegalStateException("a defect"));
 
         assertEquals(Optional.of(PluginProblem.PLUGIN_FAILED), model.problem());
+    }
+
+    @Test
+    void a_login_that_its_client_cancelled_leads_back_to_the_choice() {
+        starts();
+
+        client.login().cancel(true);
+
+        assertIsChosenAnew(model);
     }
 
     @Test
