@@ -50,8 +50,8 @@ import javax.swing.Timer;
  *
  * <p>Give it the room of a window: its texts are 38 times as wide as the font is high, and it scrolls where there is
  * less. Fonts and colours are those of the look and feel; in FlatLaf its paper has the style class {@code psc-login}.
- * While it shows a button to go on, Enter presses that button wherever the
- * focus is in the window, and keys go to the panel at each change.
+ * While it shows a button to go on, Enter presses that button wherever the focus is in the window, and keys go to the
+ * panel at each change.
  *
  * <p>Make it and call it on the event dispatch thread; it calls back there. Logins run on the threads of the client.
  */
@@ -147,10 +147,11 @@ public final class LoginPanel extends JPanel {
         model.cancel();
     }
 
-    /** Counts the seconds while it is in a window. */
+    /** Takes the look and feel of now, and counts the seconds while it is in a window. */
     @Override
     public void addNotify() {
         super.addNotify();
+        SwingUtilities.updateComponentTreeUI(this);
         tick.start();
     }
 
