@@ -38,17 +38,6 @@ public record Declaration(
         return new Declaration(professional, place, others, opensOn, closesOn, hidden, source);
     }
 
-    /** The same with another offer in the place of the one of that index, or at the end. */
-    public Declaration with(int index, Offer offer) {
-        var changed = new ArrayList<>(offers);
-        if (index == changed.size()) {
-            changed.add(offer);
-        } else {
-            changed.set(index, offer);
-        }
-        return with(changed);
-    }
-
     public Declaration without(int index) {
         var changed = new ArrayList<>(offers);
         changed.remove(index);

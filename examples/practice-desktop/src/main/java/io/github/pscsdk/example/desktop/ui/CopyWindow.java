@@ -24,7 +24,7 @@ final class CopyWindow extends HelpDialog {
         var column = new Column(texts, WIDTH);
         column.say(8, "copy.title").heading(2);
         column.say(16, "copy.how");
-        for (var line : CopySheet.shipped().lines(declaration, texts.language())) {
+        for (var line : CopySheet.lines(declaration, texts.language())) {
             var label = new Paragraph(line.label(), LABEL_WIDTH).quiet();
             var value = new Paragraph(line.value(), VALUE_WIDTH).named("copy.value");
             column.put(Column.row(label, value, copy(line)), 8);

@@ -8,7 +8,6 @@ import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.form.Answer;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormStep;
@@ -297,7 +296,7 @@ final class FormPanel extends JPanel {
         var change = change("check.change", "check.change." + step.code(), step.title(language), () -> model.go(step));
         var card = Column.card(texts, WIDTH - 3 * BorderPanel.EDGE);
         card.put(Column.row(new Paragraph(step.title(language), LABEL_WIDTH).heading(3), change), 0);
-        var answers = Answer.of(model.content(), DeclarationForm.fields(step, model.content()), language);
+        var answers = HtmlControl.filled(model.content(), DeclarationForm.fields(step, model.content()), language);
         for (var answer : answers) {
             var label = new Paragraph(answer.label(), LABEL_WIDTH).quiet();
             card.gap(4).put(Column.row(label, new Paragraph(answer.text(), ANSWER_WIDTH)), 0);

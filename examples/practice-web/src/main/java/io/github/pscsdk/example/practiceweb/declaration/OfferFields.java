@@ -4,13 +4,13 @@ import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.form.Answer;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.DirectoryPlaces;
 import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
 import io.github.pscsdk.example.declaration.form.FormField.Mark;
 import io.github.pscsdk.example.declaration.form.FormStep;
+import io.github.pscsdk.example.declaration.form.HtmlControl;
 import io.github.pscsdk.example.declaration.form.OfferAction;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.json.MalformedJsonException;
@@ -114,8 +114,8 @@ public final class OfferFields {
     }
 
     /** The answers, in the order of the page. */
-    public static List<Answer> answers(Declaration declaration, Language language) {
-        return Answer.of(declaration, ALL, language);
+    public static List<HtmlControl> answers(Declaration declaration, Language language) {
+        return HtmlControl.filled(declaration, ALL, language);
     }
 
     /** The declaration of a text that was kept, {@link DeclarationDocument#canonical}. */

@@ -163,9 +163,8 @@ public final class DeclarationForm {
     /** With a blank offer of that kind, unless it has one. */
     public static Declaration withOffer(Declaration declaration, OfferKind kind) {
         var isThere = declaration.offers().stream().anyMatch(offer -> offer.shownKind() == kind);
-        return isThere
-                ? declaration
-                : declaration.with(declaration.offers().size(), DeclarationDocument.blankOffer(kind));
+        var offers = Stream.concat(declaration.offers().stream(), Stream.of(DeclarationDocument.blankOffer(kind)));
+        return isThere ? declaration : declaration.with(offers.toList());
     }
 
     /** With the hours of one day on another day too. */
@@ -180,11 +179,6 @@ public final class DeclarationForm {
         var first = declaration.offers().get(0);
         var text = declaration.offers().get(index).hoursText().or(first::hoursText);
         return filled(declaration, index, first.hours(), text);
-    }
-
-    /** Whether it is a field of the form, named without the number of an offer. */
-    static boolean hasField(String path) {
-        return DESCRIPTION.stream().anyMatch(field -> field.path().equals(path));
     }
 
     private static FormField field(List<String> cells) {

@@ -3,12 +3,17 @@ package io.github.pscsdk.example.declaration.form;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.rules.KnownValues;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One field of the form.
@@ -102,9 +107,37 @@ public record FormField(
 
     /** A value in words: published values are words already. */
     public String word(String value, Language language) {
-        return FormStep.texts(language)
-                .find("value." + name() + "." + value.toLowerCase(Locale.ROOT))
-                .orElse(value);
+        return switch (input) {
+            case TEL -> inPairs(value);
+            case DATE -> date(value, language);
+            default ->
+                FormStep.texts(language)
+                        .find("value." + name() + "." + value.toLowerCase(Locale.ROOT))
+                        .orElse(value);
+        };
+    }
+
+    /** Values in words, such as an answer that is read. */
+    public String words(List<String> values, Language language) {
+        return values.stream().map(value -> word(value, language)).collect(Collectors.joining(", "));
+    }
+
+    /** As French people write a number. */
+    static String inPairs(String phone) {
+        return phone.matches("\\+33\\d{9}")
+                ? ("0" + phone.substring(3)).replaceAll("(\\d{2})(?=\\d)", "$1\u00A0")
+                : phone;
+    }
+
+    /** A draft may hold anything. */
+    private static String date(String text, Language language) {
+        try {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(language.locale())
+                    .format(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     /** The path without the number of the offer, which texts go by. */

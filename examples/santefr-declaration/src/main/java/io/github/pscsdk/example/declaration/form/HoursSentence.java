@@ -61,13 +61,9 @@ final class HoursSentence {
     }
 
     private Map<String, List<DayOfWeek>> groups() {
-        var groups = new LinkedHashMap<String, List<DayOfWeek>>();
-        week.forEach((day, read) -> {
-            if (!(read instanceof Closed) && !(read instanceof Impossible)) {
-                groups.computeIfAbsent(words(read), none -> new ArrayList<>()).add(day);
-            }
-        });
-        return groups;
+        return week.keySet().stream()
+                .filter(day -> !(week.get(day) instanceof Closed) && !(week.get(day) instanceof Impossible))
+                .collect(Collectors.groupingBy(day -> words(week.get(day)), LinkedHashMap::new, Collectors.toList()));
     }
 
     private String words(DayHours hours) {

@@ -33,6 +33,13 @@ public record HtmlControl(
                 .toList();
     }
 
+    /** The fields of a declaration that are not empty, without what is remarked on them: the answers, as they are read. */
+    public static List<HtmlControl> filled(Declaration declaration, Collection<FormField> fields, Language language) {
+        return of(declaration, fields, List.of(), language).stream()
+                .filter(HtmlControl::isOpen)
+                .toList();
+    }
+
     public HtmlControl fixed() {
         return new HtmlControl(field, language, values, true, findings);
     }
@@ -52,6 +59,11 @@ public record HtmlControl(
 
     public String hint() {
         return field.hint(language).orElse("");
+    }
+
+    /** The values in words. */
+    public String text() {
+        return field.words(values, language);
     }
 
     /** The text in it; blank for an open day without hours. */

@@ -49,7 +49,7 @@ public record PublicText(Optional<String> name, List<String> address, List<Offer
         sentences.add(what(offer, language));
         sentences.addAll(hours.sentences());
         offer.hoursText().ifPresent(text -> sentences.add(texts.get("sentence.hours-text", text)));
-        offer.phone().ifPresent(phone -> sentences.add(texts.get("sentence.phone", Answer.inPairs(phone))));
+        offer.phone().ifPresent(phone -> sentences.add(texts.get("sentence.phone", FormField.inPairs(phone))));
         offer.website().ifPresent(site -> sentences.add(texts.get("sentence.website", site)));
         offer.details().ifPresent(sentences::add);
         var missing = offer.hoursText().isPresent() ? List.<String>of() : hours.missing();

@@ -1,14 +1,19 @@
 package io.github.pscsdk.example.declaration.hours;
 
+import static io.github.pscsdk.example.declaration.hours.HoursText.words;
+
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Days as a text names them together, with what leads to them.
@@ -43,51 +48,92 @@ record DayExpression(
         int end) {
     // The first two letters tell the days apart.
     private static final List<String> FIRST_LETTERS = List.of("lu", "ma", "me", "je", "ve", "sa", "di");
-    private static final Pattern DAY =
-            TextCursor.pattern("(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)(?![\\p{L}\\p{N}])"
-                    + "|(?:lun?|mar?|mer?|jeu?|ven?|sam?|dim?)(?![\\p{L}\\p{N}])\\.?");
-    private static final Pattern WEEKEND = TextCursor.words("week[- ]?ends?|we");
-    // "M" alone may be two days.
-    private static final Pattern LETTERS = Pattern.compile("(?:LMMJ(?:V(?:SD?)?)?|[LJVSD])(?![\\p{L}\\p{N}'’.])");
     private static final String LETTERS_OF_DAYS = "LMMJVSD";
-    private static final Pattern EVERY = TextCursor.words(
-            "(?:tous les jours|chaque jour)(?! *(?:ouvr|de(?! *[0-9])|f[ée]ri|pair|impair|scolaire|sur))"
+    // "M" alone may be two days.
+    private static final String DAY = "(?:(?<letters>(?-iu:LMMJ(?:V(?:SD?)?)?|[LJVSD]))(?![\\p{L}\\p{N}'’.])"
+            + "|(?<weekend>" + words("week[- ]?ends?|we") + ")"
+            + "|(?<name>" + words("(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?") + "|"
+            + words("lun?|mar?|mer?|jeu?|ven?|sam?|dim?") + "\\.?))";
+    private static final String ARTICLE = "(?: *" + words("les?") + ")?";
+    private static final Pattern FIRST = HoursText.pattern("( *)" + DAY);
+    private static final Pattern NEXT = HoursText.pattern("( *(?:" + words("au|à") + "|[-–—]|(?:[,/&+]? *"
+            + words("et|y compris") + "|[/&+,])" + ARTICLE + ")? *)" + DAY);
+
+    private static final String SIGN = "(?:[-–/,;.&+(] *(?:[-–/,;] *)?)?";
+    private static final String LEAD =
+            "(?:(?:et|puis|ouvert(?:ure)?|du|de|les?|tous les(?! jours)|chaque(?! jour)) +)*";
+    private static final String CLOSED =
+            words("(?<=^|[,;.(/–-] ?|et )" + DayHours.CLOSED + "(?: *:)?|" + DayHours.CLOSED + "(?= +les? )");
+    private static final String EXCEPT = words("sauf|hors|excepté|à l['’]exception d(?:u|es)");
+    private static final String EVERY =
+            words("(?:tous les jours|chaque jour)(?! *(?:ouvr|de(?! *[0-9])|f[ée]ri|pair|impair|scolaire|sur))"
                     + "(?: *,? *y compris +(?:les? +)?(?:sam|dim)\\p{L}+(?: +et +(?:les? +)?dim\\p{L}+)?)?"
                     + "|7 *j(?:ours?)? *(?:/|sur) *7(?: *j(?:ours?)?)?|7 */ *7 *j(?:ours?)?");
+    private static final Pattern BEGINNING = HoursText.pattern("(?:(?<![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}])) *" + SIGN
+            + LEAD + "(?<closed>" + CLOSED + ")? *(?<except>" + EXCEPT + ")?" + ARTICLE + " *(?<every>" + EVERY + ")?");
 
-    private static final Pattern SIGN = TextCursor.pattern("(?:[-–/,;.&+]|\\() *(?:[-–/,;] *)?");
-    private static final Pattern LEAD =
-            TextCursor.words("(?:et|puis|ouvert(?:ure)?|du|de|les?|tous les(?! jours)|chaque(?! jour))(?= )");
-    private static final Pattern EXCEPT = TextCursor.words("sauf|hors|excepté|à l['’]exception d(?:u|es)");
-    private static final Pattern CLOSED = TextCursor.words(
-            "(?<=^|[,;.(/–-] ?|et )" + DayHours.CLOSED + "(?: *:)?|" + DayHours.CLOSED + "(?= +les? )");
-    private static final Pattern ARTICLE = TextCursor.words("les?");
-    private static final Pattern TO = TextCursor.pattern("(?:au|à)(?![\\p{L}\\p{N}])");
-    private static final Pattern DASH = TextCursor.pattern("[-–—]");
-    private static final Pattern AND = TextCursor.pattern("[,/&+]? *(?:et|y compris)(?![\\p{L}\\p{N}])|[/&+]");
-    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern BUT = HoursText.pattern(" *" + SIGN + EXCEPT + ARTICLE);
+    private static final String CLOSING = "\\) *,?|,";
+    private static final Pattern END_OF_BUT = Pattern.compile(" *(?:" + CLOSING + ")?");
+    private static final Pattern END = Pattern.compile(" *(?:(?<colon>:)|" + CLOSING + ")?");
     private static final Pattern END_OF_CLAUSE = Pattern.compile(" *(?:[,.;)/–-].*)?", Pattern.DOTALL);
-    private static final Pattern HOLIDAYS = TextCursor.pattern(
-            "\\(?[,/&]? *(?:(?:et|y compris) +)?((?:(?:sauf|hors) +)?(?:les? +)?(?:jours? +)?fériés?(?: +(?:compris|inclus))?)(?!\\p{L})\\)?");
-    private static final Pattern INCLUDED = TextCursor.words("compris|inclus");
-    private static final Pattern COLON = Pattern.compile(":");
-    private static final Pattern CLOSING = Pattern.compile("\\) *,?|,");
+    private static final String NOT_ON = "(?:sauf|hors) +";
+    private static final Pattern HOLIDAYS = HoursText.pattern(" *\\(?[,/&]? *(?:(?:et|y compris) +)?(?<words>(?:"
+            + NOT_ON + ")?(?:les? +)?(?:jours? +)?fériés?(?: +(?:compris|inclus))?)(?!\\p{L})\\)?");
+    private static final Pattern CLOSED_ON_HOLIDAYS = HoursText.pattern(NOT_ON + ".*");
+    private static final Pattern SAID_OF_HOLIDAYS = HoursText.pattern(NOT_ON + ".*|.*(?:compris|inclus)");
 
+    /** How a day follows another one, by its words. */
     private enum Joined {
-        TO,
-        DASH,
-        COMMA,
-        AND,
-        BLANK
+        TO("au|à"),
+        DASH("[-–—]"),
+        COMMA(", *(?:les?)?"),
+        BLANK(""),
+        AND(".+");
+
+        private final Pattern words;
+
+        Joined(String words) {
+            this.words = HoursText.pattern(words);
+        }
     }
+
+    private record Name(Joined joined, EnumSet<DayOfWeek> days, int end) {
+        static Name of(Matcher found) {
+            var how = Arrays.stream(Joined.values())
+                    .filter(one -> one.words.matcher(found.group(1).strip()).matches())
+                    .findFirst();
+            return new Name(how.orElseThrow(), days(found), found.end());
+        }
+
+        private static EnumSet<DayOfWeek> days(Matcher found) {
+            var letters = found.group("letters");
+            if (letters != null) {
+                return letters.length() > 1
+                        ? EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.of(letters.length()))
+                        : EnumSet.of(DayOfWeek.of(1 + LETTERS_OF_DAYS.indexOf(letters)));
+            }
+            if (found.group("weekend") != null) {
+                return EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            }
+            var first = found.group("name").substring(0, 2).toLowerCase(Locale.ROOT);
+            return EnumSet.of(DayOfWeek.of(1 + FIRST_LETTERS.indexOf(first)));
+        }
+
+        /** Whether the days before it go on to it. */
+        boolean isRun() {
+            return joined == Joined.TO || joined == Joined.DASH || joined == Joined.BLANK;
+        }
+    }
+
+    private record Named(EnumSet<DayOfWeek> days, int end) {}
 
     /** All in a text, from left to right. */
     static List<DayExpression> in(String text) {
+        var plain = HoursText.plain(text);
         var found = new ArrayList<DayExpression>();
-        var cursor = new TextCursor(text);
-        for (var at = 0; at < text.length(); ) {
-            cursor.move(at);
-            var named = read(cursor);
+        for (var at = 0; at < plain.length(); ) {
+            var named = read(plain, at);
             named.ifPresent(found::add);
             at = named.map(DayExpression::end).orElse(at + 1);
         }
@@ -96,162 +142,101 @@ record DayExpression(
 
     /** Whether the holidays are open or closed as these days are, rather than an exception. */
     boolean isOpenOnHolidays() {
-        return !holidays.isEmpty() && !EXCEPT.matcher(holidays).lookingAt();
+        return !holidays.isEmpty() && !CLOSED_ON_HOLIDAYS.matcher(holidays).matches();
     }
 
-    private static Optional<DayExpression> read(TextCursor cursor) {
-        var start = cursor.at();
-        if (!cursor.isBetweenWords()) {
+    private static Optional<DayExpression> read(String text, int start) {
+        var beginning = HoursText.at(start, text, BEGINNING);
+        if (beginning.isEmpty()) {
             return Optional.empty();
         }
-        cursor.skip(SIGN);
-        while (cursor.skips(LEAD)) {}
-        var isClosed = cursor.skips(CLOSED);
-        var isException = cursor.skips(EXCEPT);
-        cursor.skip(ARTICLE);
-        var isEvery = cursor.skips(EVERY);
-        var days = isEvery ? Optional.of(EnumSet.allOf(DayOfWeek.class)) : days(cursor, isClosed, isException);
-        return days.map(named -> {
-            var isOpenAfter = true;
-            while (!isException && except(cursor, named)) {
-                isOpenAfter = false;
-            }
-            var holidays = holidays(cursor, isOpenAfter);
-            var hasColon = cursor.skips(COLON);
-            if (!hasColon) {
-                cursor.skip(CLOSING);
-            }
-            return new DayExpression(named, isException, isClosed, isEvery, hasColon, holidays, start, cursor.at());
+        var isClosed = beginning.get().group("closed") != null;
+        var isException = beginning.get().group("except") != null;
+        var isEvery = beginning.get().group("every") != null;
+        var from = beginning.get().end();
+        var named = isEvery
+                ? Optional.of(new Named(EnumSet.allOf(DayOfWeek.class), from))
+                : named(text, from, isClosed, isException);
+        return named.map(all -> {
+            var open = isException ? all : withoutExceptions(text, all);
+            var holidays = HoursText.at(open.end(), text, HOLIDAYS);
+            var words = holidays.map(found -> found.group("words")).orElse("");
+            // Holidays behind an exception are one too, unless they are said to be included.
+            var isSaid = words.isEmpty() || open.equals(all) || SAID_OF_HOLIDAYS.matcher(words).matches();
+            var end = HoursText.at(holidays.map(Matcher::end).orElse(open.end()), text, END).orElseThrow();
+            return new DayExpression(
+                    open.days(),
+                    isException,
+                    isClosed,
+                    isEvery,
+                    end.group("colon") != null,
+                    isSaid ? words : "sauf " + words,
+                    start,
+                    end.end());
         });
     }
 
-    /** Holidays behind an exception are one too, unless they are said to be included. */
-    private static String holidays(TextCursor cursor, boolean isOpen) {
-        var words = cursor.skip(HOLIDAYS).map(found -> found.group(1)).orElse("");
-        var isSaid = words.isEmpty()
-                || INCLUDED.matcher(words).find()
-                || EXCEPT.matcher(words).lookingAt();
-        return isOpen || isSaid ? words : "sauf " + words;
-    }
-
-    /** Takes away what is named as an exception; whether something is. */
-    private static boolean except(TextCursor cursor, EnumSet<DayOfWeek> named) {
-        var at = cursor.at();
-        cursor.skip(SIGN);
-        if (cursor.skips(EXCEPT)) {
-            cursor.skip(ARTICLE);
-            var others = days(cursor, false, false);
-            if (others.isPresent() && named.containsAll(others.get())) {
-                named.removeAll(others.get());
-                cursor.skip(CLOSING);
-                return true;
-            }
+    private static Named withoutExceptions(String text, Named named) {
+        var but = HoursText.at(named.end(), text, BUT).flatMap(found -> named(text, found.end(), false, false));
+        if (but.isEmpty() || but.get().days().isEmpty() || !named.days().containsAll(but.get().days())) {
+            return named;
         }
-        cursor.move(at);
-        return false;
+        var open = EnumSet.copyOf(named.days());
+        open.removeAll(but.get().days());
+        var end = HoursText.at(but.get().end(), text, END_OF_BUT).orElseThrow().end();
+        return withoutExceptions(text, new Named(open, end));
     }
 
     /**
      * Days that are named one after the other; empty where none is named, and a set of none where it is not certain
      * which.
      */
-    private static Optional<EnumSet<DayOfWeek>> days(TextCursor cursor, boolean isClosed, boolean isException) {
-        var names = new ArrayList<EnumSet<DayOfWeek>>();
-        var joined = new ArrayList<Joined>();
-        var comma = cursor.at();
-        for (var name = day(cursor); name.isPresent(); name = next(cursor, joined)) {
-            names.add(name.get());
-            comma = joined.contains(Joined.COMMA) ? comma : cursor.at();
+    private static Optional<Named> named(String text, int from, boolean isClosed, boolean isException) {
+        var names = new ArrayList<Name>();
+        for (var next = HoursText.at(from, text, FIRST);
+                next.isPresent();
+                next = HoursText.at(next.get().end(), text, NEXT)) {
+            names.add(Name.of(next.get()));
         }
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        var commas = Collections.frequency(joined, Joined.COMMA);
-        if (commas > 0
+        var end = names.get(names.size() - 1).end();
+        var commas = IntStream.range(0, names.size())
+                .filter(i -> names.get(i).joined == Joined.COMMA)
+                .toArray();
+        if (commas.length > 0
                 && (isClosed || isException)
-                && !END_OF_CLAUSE.matcher(cursor.rest()).matches()) {
-            if (isException || commas > 1) {
-                return Optional.of(EnumSet.noneOf(DayOfWeek.class));
+                && !END_OF_CLAUSE.matcher(text.substring(end)).matches()) {
+            if (isException || commas.length > 1) {
+                return Optional.of(new Named(EnumSet.noneOf(DayOfWeek.class), end));
             }
-            cursor.move(comma);
-            joined.subList(joined.indexOf(Joined.COMMA), joined.size()).clear();
+            names.subList(commas[0], names.size()).clear();
         }
-        return Optional.of(together(names.subList(0, joined.size() + 1), joined));
-    }
-
-    private static Optional<EnumSet<DayOfWeek>> next(TextCursor cursor, List<Joined> joined) {
-        var at = cursor.at();
-        var how = cursor.skips(TO)
-                ? Joined.TO
-                : cursor.skips(DASH)
-                        ? Joined.DASH
-                        : cursor.skips(AND) ? Joined.AND : cursor.skips(COMMA) ? Joined.COMMA : Joined.BLANK;
-        if (how == Joined.AND || how == Joined.COMMA) {
-            cursor.skip(ARTICLE);
-        }
-        var name = day(cursor);
-        if (name.isPresent()) {
-            joined.add(how);
-        } else {
-            cursor.move(at);
-        }
-        return name;
-    }
-
-    private static Optional<EnumSet<DayOfWeek>> day(TextCursor cursor) {
-        var at = cursor.at();
-        var letters = cursor.skip(LETTERS);
-        if (letters.isPresent()) {
-            return Optional.of(ofLetters(letters.get().group()));
-        }
-        var name = cursor.skip(DAY);
-        if (name.isPresent()) {
-            return Optional.of(EnumSet.of(of(name.get().group())));
-        }
-        if (cursor.skips(WEEKEND)) {
-            return Optional.of(EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
-        }
-        cursor.move(at);
-        return Optional.empty();
-    }
-
-    private static DayOfWeek of(String name) {
-        return DayOfWeek.of(1 + FIRST_LETTERS.indexOf(name.substring(0, 2).toLowerCase(Locale.ROOT)));
-    }
-
-    private static EnumSet<DayOfWeek> ofLetters(String letters) {
-        return letters.length() == 1
-                ? EnumSet.of(DayOfWeek.of(1 + LETTERS_OF_DAYS.indexOf(letters)))
-                : EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.of(letters.length()));
+        return Optional.of(
+                new Named(together(names), names.get(names.size() - 1).end()));
     }
 
     /** Two names with a blank between are a list or a range; more of them, or with dashes, are a list. */
-    private static EnumSet<DayOfWeek> together(List<EnumSet<DayOfWeek>> names, List<Joined> joined) {
-        var isList = joined.size() > 1 && joined.stream().allMatch(joined.get(0)::equals);
-        var days = EnumSet.copyOf(names.get(0));
-        var last = last(names.get(0));
-        for (var i = 0; i < joined.size(); i++) {
-            var next = names.get(i + 1);
-            var how = joined.get(i);
-            var first = next.iterator().next();
-            var isTo = how == Joined.TO || how == Joined.DASH && !isList;
+    private static EnumSet<DayOfWeek> together(List<Name> names) {
+        var isList = names.size() > 2
+                && names.stream().skip(1).map(Name::joined).distinct().count() == 1;
+        var days = EnumSet.copyOf(names.get(0).days());
+        for (var i = 1; i < names.size(); i++) {
+            var last = Collections.max(names.get(i - 1).days());
+            var next = names.get(i);
+            var first = Collections.min(next.days());
+            var isTo = next.joined == Joined.TO || next.joined == Joined.DASH && !isList;
             var isClear = isTo
-                    ? last.compareTo(first) < 0 && next.size() == 1 && !(i > 0 && isRun(joined.get(i - 1)))
-                    : how != Joined.BLANK || isList || last.compareTo(first) == -1;
-            if (!isClear || next.stream().anyMatch(days::contains)) {
+                    ? last.compareTo(first) < 0
+                            && next.days().size() == 1
+                            && !(i > 1 && names.get(i - 1).isRun())
+                    : next.joined != Joined.BLANK || isList || last.compareTo(first) == -1;
+            if (!isClear || next.days().stream().anyMatch(days::contains)) {
                 return EnumSet.noneOf(DayOfWeek.class);
             }
-            days.addAll(isTo ? EnumSet.range(last, first) : next);
-            last = last(next);
+            days.addAll(isTo ? EnumSet.range(last, first) : next.days());
         }
         return days;
-    }
-
-    private static boolean isRun(Joined how) {
-        return how != Joined.AND && how != Joined.COMMA;
-    }
-
-    private static DayOfWeek last(EnumSet<DayOfWeek> days) {
-        return days.stream().reduce((first, second) -> second).orElseThrow();
     }
 }

@@ -4,8 +4,9 @@ import io.github.pscsdk.example.declaration.text.Blanks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,36 +32,31 @@ final class DayScanner {
     static final String APPOINTMENT =
             "(?:(?:uniquement|seulement|possibilité) +)?(?:sur|sans|avec) +(?:rendez[- ]vous|rdv|rv)"
                     + "(?: +uniquement)?" + NO_LETTER;
+    private static final String A_TIME = "(?<![0-9])(?:(?<hour>[0-9]{1,2}) *+(?:h(?:eures?)?" + NO_LETTER
+            + "|:|\\.(?= *[0-9]{2}))(?: *(?<minute>[0-9]{2})(?![0-9]| *[h:.]))?"
+            + "|(?<bare>[0-9]{1,2})(?![0-9]| *[h:.])"
+            + "|(?<word>midi|minuit)" + NO_LETTER + ")";
+    private static final String A_PART_OF_DAY =
+            "(?:de|ouvert(?:ure)?|(?:le )?matin|(?:l['’])?après[- ]midi)" + NO_LETTER + "(?: *:)?";
 
-    /** Groups: hour and minute; an hour without a unit; noon or midnight. */
-    private static final Pattern TIME =
-            TextCursor.pattern("(?<![0-9])(?:([0-9]{1,2}) *+(?:h(?:eures?)?" + NO_LETTER + "|:|\\.(?= *[0-9]{2}))"
-                    + "(?: *([0-9]{2})(?![0-9]| *[h:.]))?"
-                    + "|([0-9]{1,2})(?![0-9]| *[h:.])"
-                    + "|(midi|minuit)" + NO_LETTER + ")");
-
-    private static final Pattern ALL_DAY = TextCursor.pattern("24 *h? */ *24 *h?(?![\\p{L}0-9])");
-    private static final Pattern DASH = TextCursor.pattern("[-–—]|(?:jusqu['’])?à" + NO_LETTER);
-    private static final Pattern SLASH = TextCursor.pattern("/");
-    private static final Pattern SEPARATOR = TextCursor.pattern("[,;|&]|(?:et|puis)" + NO_LETTER);
-    private static final Pattern PART_OF_DAY =
-            TextCursor.pattern("(?:de|ouvert(?:ure)?|(?:le )?matin|(?:l['’])?après[- ]midi)" + NO_LETTER + "(?: *:)?");
-    private static final Pattern BEFORE_HOURS = TextCursor.pattern("(" + APPOINTMENT + ")(?: *:)?");
-    private static final Pattern BEFORE_REMARK = TextCursor.pattern("[-–/,;:|]?");
-    private static final Pattern REMARK = TextCursor.pattern("(?:" + APPOINTMENT
+    private static final Pattern TIME = HoursText.pattern(A_TIME);
+    private static final Pattern LEAD =
+            HoursText.pattern(" *(?:(?<appointment>" + APPOINTMENT + ")(?: *:)?|" + A_PART_OF_DAY + ")");
+    private static final Pattern TIME_AND_SIGN = HoursText.pattern(" *(?<time>" + A_TIME + ") *(?:(?<dash>[-–—]"
+            + "|(?:jusqu['’])?à" + NO_LETTER + ")|(?<slash>/)|(?<separator>[,;|&]|(?:et|puis)" + NO_LETTER
+            + "))?(?<part> *" + A_PART_OF_DAY + ")?");
+    private static final Pattern ALL_DAY = HoursText.pattern(" *24 *h? */ *24 *h?(?![\\p{L}0-9])");
+    private static final Pattern BEFORE_REMARK = Pattern.compile("^ *[-–/,;:|]?");
+    // Without half a parenthesis.
+    private static final Pattern REMARK = HoursText.pattern("(?:" + APPOINTMENT
             + "|(?:sauf|hors|selon|sous|si|pour|uniquement|non[- ]stop|en (?:continu|fonction)|sans interruption|journée continue)"
             + NO_LETTER
-            + ").*|\\([^()]*\\)|" + DayHours.CLOSED + " +(?:les? +)?(?:jours? +)?fériés");
-
-    private static final Pattern EXCEPTION = TextCursor.words("\\(?(?:sauf|hors)");
+            + ")[^()]*(?:\\([^()]*\\)[^()]*)*|\\([^()]*\\)|" + DayHours.CLOSED + " +(?:les? +)?(?:jours? +)?fériés");
+    private static final Pattern EXCEPTION = HoursText.pattern(HoursText.words("\\(?(?:sauf|hors)"));
 
     private static final int NOON = 12 * 60;
 
-    private final TextCursor text;
-    private final boolean isGuess;
-    private final List<Time> times = new ArrayList<>();
-    private final List<Between> between = new ArrayList<>();
-    private boolean isAfternoon;
+    private DayScanner() {}
 
     /**
      * The hours of a day as written.
@@ -71,164 +67,154 @@ final class DayScanner {
      */
     record Day(List<TimeRange> ranges, String remark, boolean isPlain) {}
 
-    /** @param minutes after midnight; more than a day if no clock shows it */
-    private record Time(int minutes, boolean hasUnit) {}
-
-    private enum Between {
+    private enum Sign {
         DASH,
         SEPARATOR,
         SLASH,
         BLANK
     }
 
-    private DayScanner(String text, boolean isGuess) {
-        this.text = new TextCursor(text);
-        this.isGuess = isGuess;
+    /**
+     * A time and the sign behind it.
+     *
+     * @param minutes after midnight; more than a day if no clock shows it
+     */
+    private record Time(int minutes, boolean hasUnit, Sign sign) {
+        static Time of(Matcher written, Sign sign) {
+            if (written.group("word") != null) {
+                return new Time(written.group("word").equalsIgnoreCase("midi") ? NOON : 0, true, sign);
+            }
+            var hasUnit = written.group("hour") != null;
+            var hour = Integer.parseInt(written.group(hasUnit ? "hour" : "bare"));
+            var minute = written.group("minute") == null ? 0 : Integer.parseInt(written.group("minute"));
+            // 14.12 may be a day of December.
+            var isDate = written.group().contains(".") && 0 < minute && minute <= 12;
+            return new Time(minute > 59 ? Integer.MAX_VALUE : 60 * hour + minute, hasUnit && !isDate, sign);
+        }
+    }
+
+    private record Pair(Time start, Time end) {
+        /** Two hours without a unit might be a date, unless the second is no month. */
+        boolean isOfHours(boolean hasUnits) {
+            return start.hasUnit && end.hasUnit || start.sign == Sign.DASH && (hasUnits || end.minutes > NOON);
+        }
+
+        TimeRange range() {
+            return new TimeRange(start.minutes, end.minutes == 0 && start.minutes > 0 ? TimeRange.DAY : end.minutes);
+        }
     }
 
     /** The day, if the text can be meant in one way. */
     static Optional<Day> day(String text) {
-        return new DayScanner(text, false).day();
+        return day(HoursText.plain(text), false);
     }
 
     static boolean hasTime(String text) {
-        return TIME.matcher(text).results().anyMatch(time -> time(time).hasUnit);
+        return times(text).anyMatch(Time::hasUnit);
     }
 
     /** The day that may be meant, if the text is times in pairs, whatever stands between them. */
     static Optional<Day> guess(String text) {
-        return new DayScanner(text, true).day().filter(day -> day.remark().isEmpty());
+        return day(HoursText.plain(text), true).filter(day -> day.remark().isEmpty());
     }
 
-    private Optional<Day> day() {
+    private static Optional<Day> day(String text, boolean isGuess) {
         var appointment = new ArrayList<String>();
-        for (var lead = text.skip(BEFORE_HOURS); lead.isPresent() || skipsPartOfDay(); lead = text.skip(BEFORE_HOURS)) {
-            lead.ifPresent(words -> appointment.add(words.group(1)));
+        var at = 0;
+        var isAfternoon = false;
+        for (var lead = HoursText.at(at, text, LEAD); lead.isPresent(); lead = HoursText.at(at, text, LEAD)) {
+            Optional.ofNullable(lead.get().group("appointment")).ifPresent(appointment::add);
+            isAfternoon |= lead.get().group().contains("midi");
+            at = lead.get().end();
         }
-        if (text.skips(ALL_DAY)) {
-            var ranges = List.of(new TimeRange(0, TimeRange.DAY));
-            return remark(appointment, ranges).map(remark -> new Day(ranges, remark, true));
+        var allDay = HoursText.at(at, text, ALL_DAY);
+        if (allDay.isPresent()) {
+            return day(
+                    List.of(new TimeRange(0, TimeRange.DAY)),
+                    appointment,
+                    text.substring(allDay.get().end()),
+                    true);
         }
-        times();
-        if (times.isEmpty() || times.size() % 2 != 0 || !(isGuess ? isLikely() : isCertain())) {
-            return Optional.empty();
+        var times = new ArrayList<Time>();
+        for (var next = HoursText.at(at, text, TIME_AND_SIGN);
+                next.isPresent();
+                next = HoursText.at(next.get().end(), text, TIME_AND_SIGN)) {
+            var time = Time.of(next.get(), sign(next.get()));
+            // Between those of 14:18:00 is nothing, and "Après-midi 2h-6h" begins at 14h, which is a guess.
+            if (!isGuess && !times.isEmpty() && next.get().start("time") == at || isAfternoon && time.minutes < NOON) {
+                return Optional.empty();
+            }
+            times.add(time);
+            isAfternoon = Optional.ofNullable(next.get().group("part"))
+                    .filter(part -> part.contains("midi"))
+                    .isPresent();
+            at = next.get().end("time");
         }
-        var ranges = IntStream.range(0, times.size() / 2)
-                .mapToObj(i -> range(times.get(2 * i), times.get(2 * i + 1)))
+        var pairs = IntStream.range(0, times.size() / 2)
+                .mapToObj(i -> new Pair(times.get(2 * i), times.get(2 * i + 1)))
                 .toList();
-        return remark(appointment, ranges).map(remark -> new Day(ranges, remark, isPlain()));
+        var isCertain = isGuess ? isLikely(times) : isCertain(pairs);
+        var rest = text.substring(at);
+        return times.isEmpty() || times.size() % 2 != 0 || !isCertain
+                ? Optional.empty()
+                : day(pairs.stream().map(Pair::range).toList(), appointment, rest, isPlain(pairs));
     }
 
-    /** All times up to the first that has none after it, and what is behind each. */
-    private void times() {
-        var end = text.at();
-        for (var time = text.skip(TIME); time.isPresent(); time = text.skip(TIME)) {
-            if (!isGuess && !times.isEmpty() && text.at() - time.get().group().length() == end) {
-                // Such as 14:18:00: nothing is between them.
-                times.clear();
-                return;
-            }
-            times.add(time(time.get()));
-            if (isAfternoon && times.get(times.size() - 1).minutes < NOON) {
-                // "Après-midi 2h-6h" begins at 14h, which is a guess.
-                times.clear();
-                return;
-            }
-            isAfternoon = false;
-            end = text.at();
-            between.add(between());
+    private static Sign sign(Matcher written) {
+        if (written.group("dash") != null) {
+            return Sign.DASH;
         }
-        // Behind the last one a remark begins.
-        text.move(end);
-    }
-
-    private static Time time(MatchResult written) {
-        if (written.group(4) != null) {
-            return new Time(written.group(4).equalsIgnoreCase("midi") ? NOON : 0, true);
+        if (written.group("slash") != null) {
+            return Sign.SLASH;
         }
-        var hasUnit = written.group(1) != null;
-        var hour = Integer.parseInt(hasUnit ? written.group(1) : written.group(3));
-        var minute = written.group(2) == null ? 0 : Integer.parseInt(written.group(2));
-        // 14.12 may be a day of December.
-        var isClock = hasUnit && !(written.group().contains(".") && 0 < minute && minute <= 12);
-        return new Time(minute > 59 ? Integer.MAX_VALUE : 60 * hour + minute, isClock);
-    }
-
-    private Between between() {
-        var kind = text.skips(DASH)
-                ? Between.DASH
-                : text.skips(SLASH) ? Between.SLASH : text.skips(SEPARATOR) ? Between.SEPARATOR : Between.BLANK;
-        var isPartOfDay = skipsPartOfDay();
-        return kind == Between.BLANK && isPartOfDay ? Between.SEPARATOR : kind;
-    }
-
-    private boolean skipsPartOfDay() {
-        var part = text.skip(PART_OF_DAY);
-        isAfternoon |= part.filter(words -> words.group().contains("midi")).isPresent();
-        return part.isPresent();
+        return written.group("separator") != null || written.group("part") != null ? Sign.SEPARATOR : Sign.BLANK;
     }
 
     /** "9h et 14h" are two times, but no range. */
-    private boolean isLikely() {
-        return times.size() > 2 || between.get(0) != Between.SEPARATOR;
+    private static boolean isLikely(List<Time> times) {
+        return times.size() > 2 || times.stream().limit(1).noneMatch(time -> time.sign == Sign.SEPARATOR);
     }
 
-    private boolean isCertain() {
-        var within = everyOther(0);
-        var outside = everyOther(1);
-        var units = times.stream().filter(Time::hasUnit).count();
-        return within.stream().noneMatch(Between.SEPARATOR::equals)
-                && (!outside.contains(Between.DASH) || within.stream().allMatch(Between.DASH::equals))
-                && IntStream.range(0, times.size() / 2).allMatch(i -> hasUnits(i, units));
+    private static boolean isCertain(List<Pair> pairs) {
+        var hasUnits = pairs.stream().anyMatch(pair -> pair.start.hasUnit || pair.end.hasUnit);
+        return pairs.stream().allMatch(pair -> pair.start.sign != Sign.SEPARATOR && pair.isOfHours(hasUnits))
+                && (hasDashes(pairs) || between(pairs).noneMatch(Sign.DASH::equals));
     }
 
-    /** Two hours without a unit might be a date, unless the second is no month. */
-    private boolean hasUnits(int range, long units) {
-        var start = times.get(2 * range);
-        var end = times.get(2 * range + 1);
-        return start.hasUnit && end.hasUnit
-                || between.get(2 * range) == Between.DASH && (units > 0 || end.minutes > NOON);
+    private static boolean isPlain(List<Pair> pairs) {
+        return hasDashes(pairs) && between(pairs).allMatch(sign -> sign == Sign.SEPARATOR || sign == Sign.SLASH);
     }
 
-    private List<Between> everyOther(int first) {
-        return IntStream.iterate(first, i -> i < times.size() - 1, i -> i + 2)
-                .mapToObj(between::get)
-                .toList();
+    private static boolean hasDashes(List<Pair> pairs) {
+        return pairs.stream().allMatch(pair -> pair.start.sign == Sign.DASH);
     }
 
-    private boolean isPlain() {
-        return everyOther(0).stream().allMatch(Between.DASH::equals)
-                && everyOther(1).stream().allMatch(kind -> kind == Between.SEPARATOR || kind == Between.SLASH);
+    private static Stream<Sign> between(List<Pair> pairs) {
+        return pairs.stream().limit(pairs.size() - 1L).map(pair -> pair.end.sign);
     }
 
-    private static TimeRange range(Time start, Time end) {
-        return new TimeRange(start.minutes, end.minutes == 0 && start.minutes > 0 ? TimeRange.DAY : end.minutes);
-    }
-
-    private Optional<String> remark(List<String> appointment, List<TimeRange> ranges) {
-        text.skip(BEFORE_REMARK);
-        var rest = Blanks.trim(text.rest().replaceFirst("\\. *$", ""));
-        var isRemark = rest.isEmpty()
-                || REMARK.matcher(rest).matches()
-                        && rest.chars().filter(c -> c == '(').count()
-                                == rest.chars().filter(c -> c == ')').count()
-                        && isWithin(ranges, rest)
-                        && (EXCEPTION.matcher(rest).lookingAt() || !DayHours.isForATime(rest));
-        return isRemark
-                ? Optional.of(String.join(
-                        " ",
-                        Stream.concat(appointment.stream(), Stream.of(rest))
-                                .filter(part -> !part.isEmpty())
-                                .toList()))
-                : Optional.empty();
+    /** The day with what is behind its times, if that is a remark. */
+    private static Optional<Day> day(List<TimeRange> ranges, List<String> appointment, String rest, boolean isPlain) {
+        var remark = Blanks.trim(BEFORE_REMARK.matcher(rest).replaceFirst("").replaceFirst("\\. *$", ""));
+        var isRemark = REMARK.matcher(remark).matches()
+                && isWithin(ranges, remark)
+                && (EXCEPTION.matcher(remark).lookingAt() || !DayHours.isForATime(remark));
+        return Optional.of(Stream.concat(appointment.stream(), Stream.of(remark))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")))
+                .filter(words -> remark.isEmpty() || isRemark)
+                .map(words -> new Day(ranges, words, isPlain));
     }
 
     /** Whether all times of a remark are within the ranges, so that nobody finds other hours there. */
     private static boolean isWithin(List<TimeRange> ranges, String remark) {
-        return TIME.matcher(remark)
-                .results()
-                .map(DayScanner::time)
+        return times(remark)
                 .allMatch(time -> ranges.stream()
                         .anyMatch(range -> range.start() <= time.minutes && time.minutes <= range.end()));
+    }
+
+    private static Stream<Time> times(String text) {
+        var found = TIME.matcher(text);
+        return Stream.generate(() -> found).takeWhile(Matcher::find).map(time -> Time.of(time, Sign.BLANK));
     }
 }

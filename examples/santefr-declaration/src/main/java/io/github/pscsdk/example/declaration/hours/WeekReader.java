@@ -33,91 +33,115 @@ import java.util.stream.Stream;
  */
 final class WeekReader {
     private static final Pattern ENDS_EARLY =
-            TextCursor.pattern("(?:.* )?(?:au?|à|et|du|de|les?|sauf|hors)|[^()]*\\([^()]*");
-    private static final Pattern OPENS_LATE = TextCursor.pattern(".*(?:ferm|sauf|hors|except).*: *");
+            HoursText.pattern("(?:.* )?(?:au?|à|et|du|de|les?|sauf|hors)|[^()]*\\([^()]*");
+    private static final Pattern OPENS_LATE = HoursText.pattern(".*(?:ferm|sauf|hors|except).*: *");
     private static final Pattern BAR = Pattern.compile("[|\\n\\r]");
-    private static final Pattern LEADING_SIGN = TextCursor.pattern("^(?:[-–/,;.&|]|(?:et|puis)(?!\\p{L}))");
-    private static final Pattern APPOINTMENT = TextCursor.pattern(DayScanner.APPOINTMENT);
-    private static final Pattern BEFORE_ALL = TextCursor.pattern(
+    private static final Pattern LEADING_SIGN = HoursText.pattern("^(?:[-–/,;.&|]|(?:et|puis)(?!\\p{L}))");
+    private static final Pattern APPOINTMENT = HoursText.pattern(DayScanner.APPOINTMENT);
+    private static final Pattern BEFORE_ALL = HoursText.pattern(
             "(" + DayScanner.APPOINTMENT
                     + "|[aà] (?:partir|compter) du (?:1er|[0-9]{1,2})(?:[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?| \\p{L}+(?: [0-9]{4})?))(?: *:)?");
-    private static final Pattern WORDS_OF_A_DAY = TextCursor.pattern(
+    private static final Pattern WORDS_OF_A_DAY = HoursText.pattern(
             "(?:matin|après-midi|uniquement|sur (?:appel|demande)|" + DayScanner.APPOINTMENT + ")[^0-9]*");
     /** Words on appointments behind a closed day, or in a sentence of their own, are on the week. */
     private static final Pattern ON_THE_WEEK =
-            TextCursor.pattern("(ferm[ée](?: au public)?|.*[^. ]) *(?:(?<=[ée]|public)[ ,(–-]|[.;]|//) *("
+            HoursText.pattern("(ferm[ée](?: au public)?|.*[^. ]) *(?:(?<=[ée]|public)[ ,(–-]|[.;]|//) *("
                     + DayScanner.APPOINTMENT + ".*)");
 
     private static final Predicate<String> FIGURE = Pattern.compile("[0-9]").asPredicate();
 
-    private static final Pattern CLOSED_THEN_OPEN = TextCursor.pattern(DayHours.CLOSED + ".*[0-9]");
+    private static final Pattern CLOSED_THEN_OPEN = HoursText.pattern(DayHours.CLOSED + ".*[0-9]");
     private static final Pattern NOTHING = Pattern.compile("[-–,;./()]*");
-    private static final Pattern OF_A_DATE = TextCursor.pattern(" *(?:1er|[0-9]{1,2})(?![0-9]| *[h:])");
+    private static final Pattern OF_A_DATE = HoursText.pattern(" *(?:1er|[0-9]{1,2})(?![0-9]| *[h:])");
 
-    private final Map<DayOfWeek, DayHours> week = new EnumMap<>(DayOfWeek.class);
-    /** The days that were named together with each open one. */
-    private final Map<DayOfWeek, Set<DayOfWeek>> together = new EnumMap<>(DayOfWeek.class);
-
-    private final List<Set<DayOfWeek>> closed = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
-    /** Days that were named with all the others only, so that their own hours count before these. */
-    private final Set<DayOfWeek> general = EnumSet.noneOf(DayOfWeek.class);
-
+    private final List<Entry> entries = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
-    private Optional<Entry> last = Optional.empty();
-    private boolean isRestAfter;
-    private boolean isClear;
+    /** A remark behind some days may be on those that follow. */
+    private boolean isInterrupted;
     /** Hours on the line below their day, and a day with nothing behind its colon, do not go together. */
     private boolean isBelow;
 
     private boolean isNothing;
-    /** A remark behind some days may be on those that follow. */
-    private boolean isInterrupted;
+
+    private final Map<DayOfWeek, DayHours> week = new EnumMap<>(DayOfWeek.class);
+    /** Days that were named with all the others only, so that their own hours count before these. */
+    private final Set<DayOfWeek> general = EnumSet.noneOf(DayOfWeek.class);
+
+    private final List<Set<DayOfWeek>> open = new ArrayList<>();
+    private final List<Set<DayOfWeek>> closed = new ArrayList<>();
 
     /** Some days and the text of their hours. */
     private record Entry(DayExpression named, String hours) {}
 
     /** See {@link WeekHours#read}. */
     static Optional<WeekHours> read(String text) {
-        return new WeekReader().parts(text).or(() -> new WeekReader().hoursFirst(text));
+        var reader = new WeekReader();
+        var isClear = BAR.splitAsStream(text)
+                .map(Blanks::trim)
+                .filter(part -> !part.isEmpty())
+                .allMatch(reader::take);
+        return isClear ? reader.week() : Optional.empty();
     }
 
-    private Optional<WeekHours> parts(String text) {
-        for (var part : BAR.split(text)) {
-            var written = Blanks.trim(part);
-            if (!written.isEmpty() && !take(written)) {
-                return Optional.empty();
-            }
+    /** False if it is not certain what the part belongs to. */
+    private boolean take(String part) {
+        var isFirst = entries.isEmpty();
+        if (takeDays(part)) {
+            return !isInterrupted;
         }
-        return week();
+        var before = BEFORE_ALL.matcher(part);
+        if (isFirst && before.lookingAt() && takeDays(Blanks.trim(part.substring(before.end())))) {
+            rest.add(0, before.group(1));
+            // Words on appointments in front of all days do not go with others on some of them.
+            return APPOINTMENT.matcher(part).results().count() <= 1;
+        }
+        if (isHours(part) && !(DayHours.read(part) instanceof Closed)) {
+            return !isFirst && !isInterrupted && goOn(part);
+        }
+        rest.add(part);
+        isInterrupted = !isFirst;
+        var isBehindHours = isFirst
+                ? !OPENS_LATE.matcher(part).matches()
+                : !entries.get(entries.size() - 1).hours().isEmpty();
+        return isBehindHours && !DayHours.alternates(part) && !DayHours.isForATime(part) && !namesHoursOfDays(part);
     }
 
-    /** Hours on several lines, and behind them their days. */
-    private Optional<WeekHours> hoursFirst(String text) {
-        var whole = Blanks.trim(BAR.matcher(text).replaceAll(" | "), c -> Blanks.isBlank(c) || c == '|');
-        var entries = hoursFirst(whole, DayExpression.in(whole));
-        return !entries.isEmpty() && entries.stream().allMatch(this::begin) ? week() : Optional.empty();
+    /** Takes more hours of the last days. */
+    private boolean goOn(String part) {
+        var last = entries.remove(entries.size() - 1);
+        isBelow |= last.hours().isEmpty();
+        return entries.add(new Entry(last.named(), last.hours().isEmpty() ? part : last.hours() + " | " + part));
     }
 
+    /** False if the part is not days with hours. */
+    private boolean takeDays(String part) {
+        var named = DayExpression.in(part);
+        var daysFirst = daysFirst(part, named);
+        return entries.addAll(daysFirst.isEmpty() ? hoursFirst(part, named) : daysFirst);
+    }
+
+    private static boolean namesHoursOfDays(String text) {
+        var named = DayExpression.in(text);
+        return IntStream.range(0, named.size())
+                .anyMatch(i -> isHours(between(text, named, i).replace(")", "")));
+    }
+
+    /** The week, if each day has hours but once, and no remark is on an open one. */
     private Optional<WeekHours> week() {
-        if (!settle()
+        var remarks = List.copyOf(rest);
+        if (!entries.stream().allMatch(this::put)
                 || isBelow && isNothing
-                || !closed.stream().allMatch(this::close)
-                || remarks.stream().flatMap(WeekReader::daysIn).anyMatch(week::containsKey)) {
+                || closed.stream().anyMatch(days -> open.stream().anyMatch(days::containsAll))) {
             return Optional.empty();
         }
-        var read = new WeekHours(week, rest.isEmpty() ? Optional.empty() : Optional.of(String.join(" | ", rest)));
+        closed.forEach(days -> days.forEach(day -> week.put(day, new Closed())));
+        var read = new WeekHours(week, Optional.of(String.join(" | ", rest)).filter(text -> !text.isEmpty()));
         // Where no day is open, the rest or the days that are not named may well be.
-        var isClosed = rest.isEmpty() && (week.isEmpty() || week.size() == DayOfWeek.values().length);
-        return Optional.of(read).filter(known -> isClosed || !known.days().isEmpty());
-    }
-
-    /** Takes closed days out of the open ones with which they were named; false if that leaves none of these. */
-    private boolean close(Set<DayOfWeek> days) {
-        var isException =
-                days.stream().filter(together::containsKey).noneMatch(day -> days.containsAll(together.get(day)));
-        days.forEach(day -> week.put(day, new Closed()));
-        return isException;
+        var isKnown = !read.days().isEmpty()
+                || rest.isEmpty() && (week.isEmpty() || week.size() == DayOfWeek.values().length);
+        return Optional.of(read)
+                .filter(known ->
+                        isKnown && remarks.stream().flatMap(WeekReader::daysIn).noneMatch(week::containsKey));
     }
 
     /** The days that a remark is about, but for those of one date; all where it is not certain which. */
@@ -128,86 +152,29 @@ final class WeekReader {
                 .flatMap(named -> named.days().isEmpty() ? Stream.of(DayOfWeek.values()) : named.days().stream());
     }
 
-    /** False if it is not certain what the part belongs to. */
-    private boolean take(String part) {
-        var isFirst = last.isEmpty() && week.isEmpty();
-        if (takeDays(part)) {
-            return isClear && !isInterrupted;
-        }
-        var before = BEFORE_ALL.matcher(part);
-        if (isFirst && before.lookingAt() && takeDays(Blanks.trim(part.substring(before.end())))) {
-            rest.add(0, before.group(1));
-            // Words on appointments in front of all days do not go with others on some of them.
-            return isClear && !(APPOINTMENT.matcher(part).results().count() > 1);
-        }
-        if (isHours(part) && !(DayHours.read(part) instanceof Closed)) {
-            isBelow |= last.filter(entry -> entry.hours().isEmpty()).isPresent();
-            last = last.map(
-                    entry -> new Entry(entry.named(), entry.hours().isEmpty() ? part : entry.hours() + " | " + part));
-            return last.isPresent() && !isRestAfter;
-        }
-        rest.add(part);
-        remarks.add(part);
-        isRestAfter = true;
-        isInterrupted = !isFirst;
-        return last.map(entry -> !entry.hours().isEmpty())
-                        .orElse(!OPENS_LATE.matcher(part).matches())
-                && !DayHours.alternates(part)
-                && !DayHours.isForATime(part)
-                && !namesHoursOfDays(part);
-    }
-
-    private static boolean namesHoursOfDays(String text) {
-        var named = DayExpression.in(text);
-        return IntStream.range(0, named.size())
-                .anyMatch(i -> isHours(between(text, named, i).replace(")", "")));
-    }
-
-    /** False if the part is not days with hours. */
-    private boolean takeDays(String part) {
-        var named = DayExpression.in(part);
-        var daysFirst = daysFirst(part, named);
-        var entries = daysFirst.isEmpty() ? hoursFirst(part, named) : daysFirst;
-        if (entries.isEmpty()) {
-            return false;
-        }
-        isClear = entries.stream().allMatch(this::begin);
-        isRestAfter = daysFirst.isEmpty();
-        return true;
-    }
-
-    private boolean begin(Entry entry) {
-        var isSettled = settle() && !entry.named().days().isEmpty();
-        last = Optional.of(entry);
-        return isSettled;
-    }
-
-    private boolean settle() {
-        if (last.isEmpty()) {
-            return true;
-        }
-        var named = last.get().named();
-        var hours = last.get().hours();
-        last = Optional.empty();
+    private boolean put(Entry entry) {
+        var named = entry.named();
+        var hours = entry.hours();
         var read = DayHours.read(hours);
         if (!named.holidays().isEmpty()) {
             rest.add(named.isOpenOnHolidays() ? named.holidays() + " : " + read.canonical() : named.holidays());
         }
-        if (hours.isEmpty() && !named.hasColon() && !named.isException() && !named.isClosed()) {
+        var isSaid = !hours.isEmpty() || named.isException() || named.isClosed();
+        if (named.days().isEmpty() || !isSaid && !named.hasColon()) {
             return false;
         }
         if (read instanceof Closed) {
-            isNothing |= hours.isEmpty() && !named.isClosed() && !named.isException();
+            isNothing |= !isSaid;
             closed.add(named.days());
-            return !named.isException() || together.keySet().containsAll(named.days());
+            return !named.isException() || week.keySet().containsAll(named.days());
         }
+        open.add(named.days());
         return !named.isClosed()
                 && named.days().stream().allMatch(day -> put(day, read, named))
                 && daysIn(hours).findAny().isEmpty()
                 && !(read instanceof Unread
                         && (ENDS_EARLY.matcher(hours).matches()
-                                || CLOSED_THEN_OPEN.matcher(hours).lookingAt()
-                                || namesHoursOfDays(hours)));
+                                || CLOSED_THEN_OPEN.matcher(hours).lookingAt()));
     }
 
     /**
@@ -220,7 +187,6 @@ final class WeekReader {
         if (named.isEvery()) {
             general.add(day);
         }
-        together.put(day, named.days());
         return named.isException()
                 ? before != null
                 : before == null || wasGeneral && !named.isEvery() && DayHours.overlap(before, hours);

@@ -122,13 +122,6 @@ public final class DeclarationDocument {
         }
     }
 
-    /** Puts hours in the place of those of an offer, such as {@code offers[0]}. */
-    public void putHours(String offer, Map<DayOfWeek, String> hours) {
-        for (var day : DayOfWeek.values()) {
-            put(day(offer, day), Optional.ofNullable(hours.get(day)));
-        }
-    }
-
     private static JsonPointer pointer(String path) {
         return POINTERS.computeIfAbsent(
                 path,

@@ -41,7 +41,7 @@ final class ContactRules {
     /** V-TEL: one telephone number, kept as E.164 unless it is a short one. */
     static final FieldRule PHONE = respelling(
             "V-TEL.stored",
-            taken(text -> number(text).isPresent(), text -> number(text).orElseThrow()),
+            taken(ContactRules::number),
             refused(containing("@"), "V-TEL.email"),
             corrected("V-TEL.two-numbers", text -> first(TWO_NUMBERS.matcher(text))),
             corrected("V-TEL.extension", text -> first(EXTENSION.matcher(text))),
@@ -52,13 +52,14 @@ final class ContactRules {
     private static final String AUTHORITY_AND_REST =
             "(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,10}\\p{L}[\\p{L}\\p{N}-]{1,62}\\.?(?::\\d{1,5})?"
                     + "(?:[/?#][^\\s\"<>\\p{Cntrl}]{0,2000})?";
+    private static final Predicate<String> WITH_SCHEME = matching("https?://" + AUTHORITY_AND_REST);
     private static final Predicate<String> BLANKS = text -> text.chars().anyMatch(Blanks::isBlank);
 
     /** V-URL: the absolute address of a booking page. */
     static final FieldRule WEBSITE = respelling(
             "V-URL.stored",
-            taken(matching("(?i:https?)://" + AUTHORITY_AND_REST), ContactRules::withSchemeInLowerCase),
-            taken(matching(AUTHORITY_AND_REST), text -> "https://" + text),
+            taken(ContactRules::withSchemeInLowerCase),
+            taken(text -> Optional.of("https://" + text).filter(WITH_SCHEME)),
             refused(matching("[^\\s@/]{1,64}@[^\\s@/]{1,255}"), "V-URL.email"),
             refused(matching("[+(]?\\d[\\d\\s./()\\u00A0-]{2,30}"), "V-URL.phone"),
             refused(matching("(?iu:https?)://.*").and(BLANKS), "V-URL.spaces"),
@@ -98,8 +99,9 @@ final class ContactRules {
         return digits.replace('O', '0').replace('o', '0');
     }
 
-    private static String withSchemeInLowerCase(String address) {
-        var scheme = address.indexOf(':');
-        return address.substring(0, scheme).toLowerCase(Locale.ROOT) + address.substring(scheme);
+    private static Optional<String> withSchemeInLowerCase(String address) {
+        var scheme = Math.max(address.indexOf(':'), 0);
+        return Optional.of(address.substring(0, scheme).toLowerCase(Locale.ROOT) + address.substring(scheme))
+                .filter(WITH_SCHEME);
     }
 }

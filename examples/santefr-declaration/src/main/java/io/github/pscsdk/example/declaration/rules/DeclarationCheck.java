@@ -7,7 +7,7 @@ import io.github.pscsdk.example.declaration.OfferKind;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
-import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -29,7 +29,10 @@ public final class DeclarationCheck {
                     .collect(Collectors.groupingBy(cells -> cells.get(0).replaceFirst("\\..*|^[^.]*$", "")));
 
     private static final KnownValues MODES = KnownValues.of("appointment");
-    private static final Set<String> HIDDEN_VALUES = Set.of("t", "f");
+    /** V-TXT: a value that cannot be read hides the place: centres in prisons, for instance, must not be shown. */
+    private static final FieldRule HIDDEN = FieldRule.of(FieldRule.corrected(
+            "V-TXT.hidden",
+            text -> Optional.of("t").filter(hidden -> !Set.of("t", "f").contains(text))));
 
     private static final int LENGTH_OF_A_DATE = 10;
     private static final DateTimeFormatter DATES =
@@ -40,17 +43,10 @@ public final class DeclarationCheck {
             FieldRule.listed(text -> date(text).map(LocalDate::toString), "V-DATE.stored", "V-DATE.format");
 
     private final Eligibility eligibility;
-    private final Clock clock;
 
     /** By that table of the right to declare. */
     public DeclarationCheck(Eligibility eligibility) {
-        this(eligibility, Clock.systemDefaultZone());
-    }
-
-    /** By that table, on the day of the clock. */
-    public DeclarationCheck(Eligibility eligibility, Clock clock) {
         this.eligibility = eligibility;
-        this.clock = clock;
     }
 
     public Eligibility eligibility() {
@@ -58,7 +54,7 @@ public final class DeclarationCheck {
     }
 
     public Outcome check(Declaration raw, Caller caller) {
-        var findings = new Findings(LocalDate.now(clock));
+        var findings = new Findings();
         var values = DeclarationDocument.of(raw);
         checkFields("professional", "professional", values, caller, findings);
         checkPlace(values, caller, findings);
@@ -79,7 +75,7 @@ public final class DeclarationCheck {
      * it.
      */
     public Declaration prefilled(Declaration told) {
-        var findings = new Findings(LocalDate.now(clock));
+        var findings = new Findings();
         checkPlace(DeclarationDocument.of(told), new Caller("", List.of()), findings);
         var tree = DeclarationDocument.of(told);
         findings.all().stream()
@@ -136,7 +132,7 @@ public final class DeclarationCheck {
             case "needed" -> TextRule.NEEDED;
             case "email" -> TextRule.EMAIL_ADDRESS;
             case "date" -> DATE;
-            case "hidden" -> DeclarationCheck::hidden;
+            case "hidden" -> HIDDEN;
             case "national-id" -> IdentifierRules.nationalId(caller);
             case "rpps" -> IdentifierRules.rpps(values.text("professional.nationalId"));
             case "finess" -> IdentifierRules.FINESS;
@@ -179,20 +175,12 @@ public final class DeclarationCheck {
 
     private static void checkHours(Offer raw, String offer, DeclarationDocument values, Findings findings) {
         var opening = HoursRule.check(raw.hours(), raw.hoursText(), offer, findings);
-        if (!opening.days().equals(raw.hours())) {
-            values.putHours(offer, opening.days());
+        for (var day : DayOfWeek.values()) {
+            values.put(
+                    DeclarationDocument.day(offer, day),
+                    Optional.ofNullable(opening.days().get(day)));
         }
         values.put(offer + ".hoursText", opening.text());
-    }
-
-    /** A value that cannot be read hides the place: centres in prisons, for instance, must not be shown. */
-    private static Optional<String> hidden(Optional<String> raw, String field, Findings findings) {
-        var given = Blanks.given(raw);
-        if (given.filter(value -> !HIDDEN_VALUES.contains(value)).isEmpty()) {
-            return given;
-        }
-        findings.add("V-TXT.hidden", field);
-        return Optional.of("t");
     }
 
     /** V-DATE: the offer may not close before it opens. A date that cannot be read has its remark already. */

@@ -1,21 +1,11 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The remarks of the rules on one declaration. For one thread. */
 final class Findings {
     private final List<Finding> found = new ArrayList<>();
-    private final LocalDate today;
-
-    Findings(LocalDate today) {
-        this.today = today;
-    }
-
-    LocalDate today() {
-        return today;
-    }
 
     /** Adds a remark on a field, such as {@code offers[0].phone}. */
     void add(String remark, String field) {

@@ -9,22 +9,11 @@ import io.github.pscsdk.example.declaration.hours.WeekHours;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
 import io.github.pscsdk.example.declaration.text.Blanks;
 import io.github.pscsdk.example.declaration.text.KebabCase;
-import io.github.pscsdk.example.declaration.text.PlainText;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * V-HOR: the hours of each day. Text that cannot be read is kept with a warning; hours that were read and cannot be are
@@ -32,13 +21,6 @@ import java.util.regex.Pattern;
  * the same.
  */
 final class HoursRule {
-    private static final List<String> MONTHS = Arrays.stream(Month.values())
-            .map(month -> PlainText.key(month.getDisplayName(TextStyle.FULL, Locale.FRENCH)))
-            .toList();
-    /** A date with its year, such as {@code 30/06/2021} or {@code 1er juillet 2021}. */
-    private static final Pattern DATE = Pattern.compile(
-            "(?<![0-9])([0-9]{1,2})(?:er)?(?: *[/.] *([0-9]{1,2}) *[/.] *| +(\\p{L}+) +)" + "(20[0-9]{2})(?![0-9])");
-
     private HoursRule() {}
 
     /** The hours of an offer. */
@@ -99,7 +81,6 @@ final class HoursRule {
     private static void unread(String text, Optional<String> suggestion, String field, Findings findings) {
         suggestion.ifPresentOrElse(
                 meant -> findings.add("V-HOR.suggested", field, meant), () -> findings.add(reason(text), field));
-        past(text, field, findings);
     }
 
     private static String reason(String text) {
@@ -108,34 +89,8 @@ final class HoursRule {
                 : DayHours.isForATime(text) ? "V-HOR.for-a-time" : "V-HOR.unread";
     }
 
-    /** Tells the last date of a text, if its year is given and it is past. */
-    private static void past(String text, String field, Findings findings) {
-        DATE.matcher(text)
-                .results()
-                .flatMap(found -> WrittenDate.of(found).stream())
-                .max(Comparator.comparing(WrittenDate::day))
-                .filter(last -> last.day.isBefore(findings.today()))
-                .ifPresent(last -> findings.add("V-HOR.past", field, last.text));
-    }
-
-    private record WrittenDate(LocalDate day, String text) {
-        static Optional<WrittenDate> of(MatchResult found) {
-            var month = found.group(2) == null
-                    ? 1 + MONTHS.indexOf(PlainText.key(found.group(3)))
-                    : Integer.parseInt(found.group(2));
-            try {
-                var day = LocalDate.of(Integer.parseInt(found.group(4)), month, Integer.parseInt(found.group(1)));
-                return Optional.of(new WrittenDate(day, found.group()));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        }
-    }
-
     private static void remark(DayHours hours, String field, Findings findings) {
-        if (hours instanceof Open open) {
-            past(open.remark(), field, findings);
-        } else if (hours instanceof Unread unread) {
+        if (hours instanceof Unread unread) {
             unread(unread.canonical(), unread.suggestion().map(Open::canonical), field, findings);
         } else if (hours instanceof Impossible impossible) {
             findings.add("V-HOR." + KebabCase.of(impossible.reason()), field);

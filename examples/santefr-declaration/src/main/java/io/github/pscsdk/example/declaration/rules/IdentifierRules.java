@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.rules;
 
-import static io.github.pscsdk.example.declaration.rules.FieldRule.ANYTHING;
+import static io.github.pscsdk.example.declaration.rules.FieldRule.corrected;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.matching;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.unless;
@@ -26,7 +26,7 @@ final class IdentifierRules {
     /** V-SIREN: fourteen digits for a site, with a Luhn key. */
     static final FieldRule SIRET = FieldRule.of(
             unless(matching("\\d{14}"), "V-SIREN.siret-format"),
-            unless(text -> hasLuhnKey(text) || isOfLaPoste(text), "V-SIREN.siret-key"));
+            unless(IdentifierRules::hasLuhnKey, "V-SIREN.siret-key"));
 
     private static final Case BARE_RPPS = refusedIgnoringBlanks(matching("\\d{11}"), "V-IDN.rpps-without-prefix");
     private static final Case BARE_ADELI =
@@ -48,7 +48,7 @@ final class IdentifierRules {
                 BARE_ADELI,
                 OTHER_FORMAT,
                 refusedIgnoringBlanks(text -> !text.equalsIgnoreCase(caller.nationalId()), "V-IDN.somebody-else"),
-                taken(ANYTHING, IdentifierRules::withoutBlanks));
+                taken(text -> Optional.of(withoutBlanks(text))));
         return (raw, field, findings) -> {
             // A draft that was begun under another identifier of the same person goes on under this one.
             var told = Blanks.given(raw).filter(text -> !caller.hasAlso(withoutBlanks(text)));
@@ -69,7 +69,7 @@ final class IdentifierRules {
     }
 
     private static Case refusedIgnoringBlanks(Predicate<String> fits, String remark) {
-        return new Case(text -> fits.test(withoutBlanks(text)), IdentifierRules::withoutBlanks, Optional.of(remark));
+        return corrected(remark, text -> Optional.of(withoutBlanks(text)).filter(fits));
     }
 
     private static String withoutBlanks(String text) {
@@ -78,11 +78,6 @@ final class IdentifierRules {
 
     private static boolean hasFinessKey(String text) {
         return hasLuhnKey(text.toUpperCase(Locale.ROOT).replace('A', '1').replace('B', '2'));
-    }
-
-    /** The post office had more sites than five digits with a key can number: there, the sum is a multiple of five. */
-    private static boolean isOfLaPoste(String siret) {
-        return siret.startsWith("356000000") && siret.chars().map(c -> c - '0').sum() % 5 == 0;
     }
 
     /** Whether the last digit is the Luhn key of those before it (ISO/IEC 7812-1, annex B). */

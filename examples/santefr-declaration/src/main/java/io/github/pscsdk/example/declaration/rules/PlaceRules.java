@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.declaration.rules;
 
+import static io.github.pscsdk.example.declaration.rules.FieldRule.corrected;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.matching;
-import static io.github.pscsdk.example.declaration.rules.FieldRule.refused;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.taken;
 import static io.github.pscsdk.example.declaration.rules.FieldRule.unless;
 
@@ -89,13 +89,15 @@ final class PlaceRules {
      */
     static FieldRule postcode(Optional<String> inseeCode) {
         var department = inseeCode.filter(COMMUNE.and(FOREIGN.negate())).map(PlaceRules::department);
-        Predicate<String> isElsewhere =
-                text -> !department.map(department(spelt(text))::equals).orElse(true);
+        Predicate<String> isElsewhere = text ->
+                department.filter(here -> !here.equals(department(text))).isPresent();
         return FieldRule.respelling(
                         "V-CP.stored",
-                        refused(text -> !FIVE_DIGITS.test(spelt(text)), "V-CP.format"),
-                        new FieldRule.Case(isElsewhere, PlaceRules::spelt, Optional.of("V-CP.department")),
-                        taken(FieldRule.ANYTHING, PlaceRules::spelt))
+                        unless(text -> FIVE_DIGITS.test(spelt(text)), "V-CP.format"),
+                        corrected(
+                                "V-CP.department",
+                                text -> Optional.of(spelt(text)).filter(isElsewhere)),
+                        taken(text -> Optional.of(spelt(text))))
                 .needed("V-CP.missing");
     }
 
@@ -167,7 +169,7 @@ final class PlaceRules {
     /**
      * A part of France and the box that it lies in, in WGS84 degrees, a little wider than the land.
      *
-     * @param prefixes of the codes of its communes and of its postcodes; none for the mainland
+     * @param prefixes of the codes of its communes and of its postcodes
      */
     record Territory(double south, double north, double west, double east, List<String> prefixes) {
         private static final List<Territory> ALL = ClassPathResource.table(Territory.class, "territories.csv").stream()
@@ -176,12 +178,8 @@ final class PlaceRules {
 
         private static Territory of(List<String> cells) {
             var box = cells.subList(1, 5).stream().map(Double::valueOf).toList();
-            return new Territory(
-                    box.get(0),
-                    box.get(1),
-                    box.get(2),
-                    box.get(3),
-                    List.of(cells.get(5).split(",")));
+            var prefixes = List.of(cells.get(5).split(","));
+            return new Territory(box.get(0), box.get(1), box.get(2), box.get(3), prefixes);
         }
 
         /** Where a commune lies; empty for a foreign country. */
@@ -189,22 +187,15 @@ final class PlaceRules {
             if (inseeCode.filter(code -> code.startsWith("99")).isPresent()) {
                 return Optional.empty();
             }
-            // A code of the commune counts before a postcode, and five characters before three.
-            return overseas(inseeCode, 3)
-                    .or(() -> overseas(postcode, 5))
-                    .or(() -> overseas(postcode, 3))
-                    .or(() -> Optional.of(ALL.get(0)));
+            return ALL.stream()
+                    .filter(territory -> territory.prefixes.stream()
+                            .anyMatch(prefix -> inseeCode.orElse("").startsWith(prefix)
+                                    || postcode.orElse("").startsWith(prefix)))
+                    .findFirst();
         }
 
         boolean contains(double latitude, double longitude) {
             return south <= latitude && latitude <= north && west <= longitude && longitude <= east;
-        }
-
-        private static Optional<Territory> overseas(Optional<String> code, int length) {
-            return code.filter(text -> text.length() >= length)
-                    .flatMap(text -> ALL.stream()
-                            .filter(territory -> territory.prefixes.contains(text.substring(0, length)))
-                            .findFirst());
         }
     }
 }

@@ -55,12 +55,12 @@ class SlowReaderTest {
             withHours += hasHours ? 1 : 0;
             laidOut += hasHours && read.isPresent() ? 1 : 0;
         }
-        assertTrue(compared >= 285, "weeks were compared: " + compared);
-        // Hours of two kinds of patients three times, two abbreviations that may be a list or a range, and "lundi :au
-        // mercredi".
-        assertEquals(6, readBySlowOnly.size(), readBySlowOnly::toString);
+        assertTrue(compared >= 284, "weeks were compared: " + compared);
+        // Hours of two kinds of patients three times, two abbreviations that may be a list or a range, "lundi :au
+        // mercredi", and hours on the lines above their days.
+        assertEquals(7, readBySlowOnly.size(), readBySlowOnly::toString);
         // Three more than those that cannot be read have a remark on a Saturday that is open.
-        assertEquals("336 of 352 cells that name days and times are laid out", laidOut + " of " + withHours + CELLS);
+        assertEquals("335 of 352 cells that name days and times are laid out", laidOut + " of " + withHours + CELLS);
     }
 
     @Test
@@ -90,7 +90,7 @@ class SlowReaderTest {
                 compared++;
             }
         }
-        assertTrue(compared >= 165, "weeks were compared: " + compared);
+        assertTrue(compared >= 164, "weeks were compared: " + compared);
     }
 
     static Stream<Long> seeds() {

@@ -35,7 +35,7 @@ class DateRuleTest {
         "nonsense, 2021-01-05, ''"
     })
     void an_offer_closes_on_or_after_the_day_it_opens(String opens, String closes, String remarks) {
-        var findings = Checked.findings();
+        var findings = new Findings();
 
         DeclarationCheck.checkOrder(Optional.of(opens), Optional.of(closes), Checked.FIELD, findings);
 

@@ -58,7 +58,7 @@ class IdentityRuleTest {
     @Test
     void an_identifier_that_the_caller_had_before_becomes_the_callers_own() {
         var merged = new Caller("899999100011", Set.of("6F0C2C0E-2F5B-4B0E-9A63-0D9F4F1F7A10"), List.of());
-        var findings = Checked.findings();
+        var findings = new Findings();
 
         assertEquals(
                 Optional.of("899999100011"),
@@ -70,7 +70,7 @@ class IdentityRuleTest {
     @Test
     void no_remark_repeats_an_identifier() {
         for (var raw : List.of("899999100029", "99999100011", "999999999", "89999910001")) {
-            var findings = Checked.findings();
+            var findings = new Findings();
 
             IdentifierRules.nationalId(caller("899999100011")).check(Optional.of(raw), Checked.FIELD, findings);
 

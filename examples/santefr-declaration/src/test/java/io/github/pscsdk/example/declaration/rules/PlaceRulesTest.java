@@ -26,7 +26,7 @@ class PlaceRulesTest {
     })
     void a_country_stands_for_a_commune_on_the_foreign_dummies_only(
             String code, String system, String id, String remarks) {
-        var findings = Checked.findings();
+        var findings = new Findings();
 
         PlaceRules.insee(Optional.of(system), Optional.of(id)).check(Optional.of(code), Checked.FIELD, findings);
 
@@ -52,7 +52,7 @@ class PlaceRulesTest {
         "2C000, 2A004, V-CP.format E"
     })
     void a_postcode_of_another_department_only_warns(String postcode, String insee, String remarks) {
-        var findings = Checked.findings();
+        var findings = new Findings();
 
         PlaceRules.postcode(Optional.of(insee)).check(Optional.of(postcode), Checked.FIELD, findings);
 

@@ -2,7 +2,6 @@ package io.github.pscsdk.example.santefr.web;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.example.declaration.Declaration;
-import io.github.pscsdk.example.declaration.form.Answer;
 import io.github.pscsdk.example.declaration.form.DeclarationForm;
 import io.github.pscsdk.example.declaration.form.FieldValues;
 import io.github.pscsdk.example.declaration.form.FormField;
@@ -38,8 +37,8 @@ public record ChangedAnswer(FormField field, String label, String before, String
                 .map(field -> new ChangedAnswer(
                         field,
                         field.label(language),
-                        Answer.of(field, earlier, language).text(),
-                        Answer.of(field, later, language).text()));
+                        field.words(earlier.all(field), language),
+                        field.words(later.all(field), language)));
     }
 
     /** Hides what was typed. */

@@ -119,7 +119,7 @@ record DeclarationPages(Dossiers dossiers, InterruptedForms interrupted) {
     void copy(PageRequest request) throws DossierException {
         var dossier = find(request).dossier();
         var content = dossier.published().orElse(dossier.latest()).content();
-        var lines = CopySheet.shipped().lines(content, request.language());
+        var lines = CopySheet.lines(content, request.language());
         request.show("copy", Map.of("number", request.number(), "lines", lines));
     }
 
