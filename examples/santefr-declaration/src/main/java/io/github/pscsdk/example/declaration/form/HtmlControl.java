@@ -33,7 +33,7 @@ public record HtmlControl(
                 .toList();
     }
 
-    /** The fields of a declaration that are not empty, without what is remarked on them: the answers, as they are read. */
+    /** The filled fields of a declaration without remarks on them: the answers, as they are read. */
     public static List<HtmlControl> filled(Declaration declaration, Collection<FormField> fields, Language language) {
         return of(declaration, fields, List.of(), language).stream()
                 .filter(HtmlControl::isOpen)

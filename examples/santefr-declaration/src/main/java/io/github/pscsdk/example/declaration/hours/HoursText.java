@@ -31,7 +31,7 @@ final class HoursText {
         return "(?:" + regex + ")" + NO_LETTER;
     }
 
-    /** What fits from that place of the text on. */
+    /** The match that begins at that place of the text. */
     static Optional<Matcher> at(int place, String text, Pattern pattern) {
         return Optional.of(pattern.matcher(text).region(place, text.length()).useTransparentBounds(true))
                 .filter(Matcher::lookingAt);
