@@ -117,7 +117,8 @@ class LongConnectTest {
     void the_proxy_s_own_limit_counts_what_comes_before_the_professional_is_asked() throws Exception {
         try (var bench = Bench.at(clock, builder -> limited(builder, "PT55S"))) {
             var former = bench.loggedIn();
-            bench.simulator.turn("fault-logout", "PT10S");
+            // By real time: long enough to move the clock meanwhile.
+            bench.simulator.turn("fault-logout", "PT2S");
             var came = clock.instant();
             var waiting = former.callLater("POST", "/connect", body());
             Await.until("the former person is logged out", () -> bench.simulator.count(Endpoint.LOGOUT) == 1);

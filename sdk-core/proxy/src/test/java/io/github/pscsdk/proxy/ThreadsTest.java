@@ -92,10 +92,17 @@ class ThreadsTest {
         }
     }
 
-    private static List<ProxyCalls> sessions(Bench bench) throws Exception {
+    /** Logged in by seven: each login alone would wait for polls of its own, and all at once would need more threads for a while. */
+    private static List<ProxyCalls> sessions(Bench bench) {
+        var body = ConnectBody.of(Bench.PHARMACIST, Bench.CLIENT).json();
         List<ProxyCalls> sessions = new ArrayList<>();
         while (sessions.size() < WAITING) {
-            sessions.add(bench.loggedIn());
+            var logins = Stream.generate(() -> bench.calls().callLater("POST", "/connect", body))
+                    .limit(7)
+                    .toList();
+            bench.until("all seven are logged in", () -> logins.stream().allMatch(CompletableFuture::isDone));
+            logins.forEach(
+                    login -> sessions.add(bench.calls().withCookie(login.join().sessionCookie())));
         }
         return sessions;
     }

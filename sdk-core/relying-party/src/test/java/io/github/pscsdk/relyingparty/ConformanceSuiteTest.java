@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code conformance.suite.mongodb} name. Each module ends as the table in {@code docs/security.md} says. The profile {@code by-path} runs this, and nothing else does.
  */
 @Tag("by-path")
-class ConformanceSuiteIT {
+@Execution(ExecutionMode.SAME_THREAD)
+class ConformanceSuiteTest {
     private static final String JAR = System.getProperty("conformance.suite.jar", "");
     private static final String MONGODB = System.getProperty("conformance.suite.mongodb", "");
     private static final String JAVA = System.getProperty("conformance.suite.java", "java");
@@ -52,7 +55,7 @@ class ConformanceSuiteIT {
         var isThere = !MONGODB.isEmpty() && !JAR.isEmpty() && Files.isReadable(Path.of(JAR));
         if (!isThere) {
             System.err.println(
-                    "SKIPPED ConformanceSuiteIT: give the path of your own build of the OpenID Foundation's suite with"
+                    "SKIPPED ConformanceSuiteTest: give the path of your own build of the OpenID Foundation's suite with"
                             + " -Dconformance.suite.jar=fapi-test-suite.jar, the address of your own MongoDB with"
                             + " -Dconformance.suite.mongodb=mongodb://127.0.0.1:27017/suite, and a Java 21 with -Dconformance.suite.java=/path/to/bin/java");
         }

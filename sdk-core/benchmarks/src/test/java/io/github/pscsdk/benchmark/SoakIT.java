@@ -1,9 +1,11 @@
-package io.github.pscsdk.relyingparty;
+package io.github.pscsdk.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.relyingparty.ClientAuthentication;
+import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.async.Futures;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
@@ -44,7 +46,6 @@ import java.util.stream.Collectors;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Logins and sign-outs without a pause, by one relying party, while each dial of the simulator is turned in turn. A machine that is too
@@ -53,10 +54,13 @@ import org.junit.jupiter.api.parallel.Isolated;
  *
  * <p>What the JVM holds is compared at three moments, after a round of every dial that warms it up: before the first dial, in the
  * middle and at the end. Each time the simulator, which remembers every request, has been started anew, at the same addresses and with
- * other keys; in a long run it is so after each dial.
+ * other keys; in a long run it is so after each dial. Alone in its JVM, whose threads, sockets and memory it counts.
  */
-@Isolated("counts threads, sockets and memory")
 class SoakIT {
+    private static final String CLIENT = "editeur-demo";
+    private static final String SECRET = "a-secret-of-the-test";
+    private static final URI REDIRECT = URI.create("http://localhost/connexion/retour");
+
     private static final int PER_SECOND = 50;
     private static final long PAUSE = Duration.ofSeconds(1).toNanos() / PER_SECOND;
     private static final Duration OPERATION = Duration.ofSeconds(3);
@@ -108,15 +112,15 @@ class SoakIT {
             ports[2] = simulator.apiTokenEndpoint().getPort();
             environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
             party = RelyingParty.builder(environment)
-                    .client(Lab.CLIENT, ClientAuthentication.clientSecretBasic(Lab.SECRET))
-                    .redirectUri(Lab.REDIRECT)
+                    .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                    .redirectUri(REDIRECT)
                     .operationTimeout(OPERATION)
                     .build();
         }
 
         private void start() {
             simulator = PscSimulator.builder()
-                    .client(SimulatedClient.withSecret(Lab.CLIENT, Lab.SECRET).withRedirectUri(Lab.REDIRECT))
+                    .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(REDIRECT))
                     .ports(ports[0], ports[1], ports[2])
                     .start();
         }
