@@ -162,8 +162,11 @@ record DayExpression(
             var holidays = HoursText.at(open.end(), text, HOLIDAYS);
             var words = holidays.map(found -> found.group("words")).orElse("");
             // Holidays behind an exception are one too, unless they are said to be included.
-            var isSaid = words.isEmpty() || open.equals(all) || SAID_OF_HOLIDAYS.matcher(words).matches();
-            var end = HoursText.at(holidays.map(Matcher::end).orElse(open.end()), text, END).orElseThrow();
+            var isSaid = words.isEmpty()
+                    || open.equals(all)
+                    || SAID_OF_HOLIDAYS.matcher(words).matches();
+            var end = HoursText.at(holidays.map(Matcher::end).orElse(open.end()), text, END)
+                    .orElseThrow();
             return new DayExpression(
                     open.days(),
                     isException,
@@ -178,7 +181,9 @@ record DayExpression(
 
     private static Named withoutExceptions(String text, Named named) {
         var but = HoursText.at(named.end(), text, BUT).flatMap(found -> named(text, found.end(), false, false));
-        if (but.isEmpty() || but.get().days().isEmpty() || !named.days().containsAll(but.get().days())) {
+        if (but.isEmpty()
+                || but.get().days().isEmpty()
+                || !named.days().containsAll(but.get().days())) {
             return named;
         }
         var open = EnumSet.copyOf(named.days());
