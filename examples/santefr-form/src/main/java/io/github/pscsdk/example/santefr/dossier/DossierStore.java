@@ -125,6 +125,14 @@ public final class DossierStore implements AutoCloseable {
                 .findFirst();
     }
 
+    Optional<Act> act(String professional, String key) {
+        var act = "SELECT d.id, d.begun_in, a.what FROM act a JOIN dossier d ON d.id = a.dossier"
+                + " WHERE a.professional = ? AND a.idempotency_key = ?";
+        return transaction(sql -> sql.select(act, professional, key)
+                .map((row, context) -> new Act(key, number(row), row.getString("what")))
+                .findFirst());
+    }
+
     /**
      * Keeps a new draft, and gives it a number. One at a time: two at once would each find room for the last.
      *
@@ -162,6 +170,19 @@ public final class DossierStore implements AutoCloseable {
      */
     StoredDossier replace(StoredDossier before, Dossier after) throws DossierException {
         return transaction(sql -> replace(before, after, sql));
+    }
+
+    /** The same with the act that made it, under a key that is free. */
+    StoredDossier replace(StoredDossier before, Dossier after, Act act) throws DossierException {
+        return transaction(sql -> {
+            sql.execute(
+                    "INSERT INTO act (professional, idempotency_key, dossier, what) VALUES (?, ?, ?, ?)",
+                    after.professional(),
+                    act.key(),
+                    id(act.number()),
+                    act.what());
+            return replace(before, after, sql);
+        });
     }
 
     /** The same with the hand-over of its latest version, under a key that is free. */
@@ -250,11 +271,7 @@ public final class DossierStore implements AutoCloseable {
      */
     public void unite(String own, Collection<String> others) {
         transaction(sql -> {
-            for (var other : others) {
-                if (!other.equals(own)) {
-                    move(other, own, sql);
-                }
-            }
+            others.stream().filter(other -> !other.equals(own)).forEach(other -> move(other, own, sql));
             return null;
         });
     }
@@ -267,6 +284,12 @@ public final class DossierStore implements AutoCloseable {
                 from,
                 to);
         sql.execute("UPDATE hand_over SET professional = ? WHERE professional = ?", to, from);
+        sql.execute(
+                "DELETE FROM act WHERE professional = ?"
+                        + " AND idempotency_key IN (SELECT idempotency_key FROM act WHERE professional = ?)",
+                from,
+                to);
+        sql.execute("UPDATE act SET professional = ? WHERE professional = ?", to, from);
     }
 
     @Override
@@ -364,6 +387,14 @@ public final class DossierStore implements AutoCloseable {
     }
 
     /**
+     * A confirmation or a withdrawal of a declaration, as it was asked for.
+     *
+     * @param key the caller's name for it; the same key again means the same request again
+     * @param what such as {@code withdrawal closed}; must be the same when the key is used again
+     */
+    record Act(String key, String number, String what) {}
+
+    /**
      * The result of a hand-over.
      *
      * @param stored what the database holds under that key now
@@ -374,7 +405,6 @@ public final class DossierStore implements AutoCloseable {
             return new IdempotentResult(isSame ? How.REPEATED : How.CONFLICT, before);
         }
 
-        /** New, the same again, or in conflict. */
         public enum How {
             /** Stored just now. */
             NEW,

@@ -11,6 +11,7 @@ import io.github.pscsdk.example.declaration.rules.DeclarationCheck;
 import io.github.pscsdk.example.declaration.rules.Eligibility;
 import io.github.pscsdk.example.declaration.rules.Eligibility.Rights;
 import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
+import io.github.pscsdk.example.santefr.dossier.DossierStore.Act;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.function.Predicate;
 
 /**
  * The dossiers of whoever asks, and the events in their lives. Pages name the revision that was seen; software names
- * the receipt, and a key under which a hand-over happens once: so one at a time. The only way to a receipt.
+ * the receipt, and a key under which an event happens once: so one at a time. The only way to a receipt.
  */
 public final class Dossiers {
     /** How many drafts are kept for one professional, beside what was handed over: most have one place or two. */
@@ -108,7 +109,7 @@ public final class Dossiers {
     }
 
     private StoredDossier replaced(StoredDossier before, Dossier after) throws DossierException {
-        return after.equals(before.dossier()) ? before : reviewed(store.replace(before, after));
+        return reviewed(store.replace(before, after));
     }
 
     /**
@@ -187,24 +188,45 @@ public final class Dossiers {
     }
 
     /**
-     * Confirms that the declaration is still valid, at most once at a moment.
+     * Confirms that the declaration is still valid.
      *
      * @param hash of the receipt
+     * @return as it is now, where this key has done the same before too; empty if the key served for something else
      * @throws DossierException if something else was handed over since that receipt
      */
-    public synchronized StoredDossier confirm(String number, String hash, Caller caller)
+    public Optional<StoredDossier> confirm(String number, String hash, Caller caller, String key)
             throws EventRefusedException, DossierException {
-        var kept = find(number, caller);
-        checkShown(kept.dossier(), hash);
-        return confirm(kept, caller);
+        return once(new Act(key, number, "confirmation " + hash), caller, dossier -> {
+            checkShown(dossier, hash);
+            return life.confirm(dossier, caller);
+        });
     }
 
-    /** Withdraws the declaration, whichever version of it the public sees; again for the same reason does nothing. */
-    public synchronized StoredDossier withdraw(String number, WithdrawalReason reason, Caller caller)
+    /**
+     * Withdraws the declaration, whichever version of it the public sees.
+     *
+     * @return as it is now, where this key has done the same before too; empty if the key served for something else
+     * @throws DossierException if it was changed at the same moment
+     */
+    public Optional<StoredDossier> withdraw(String number, WithdrawalReason reason, Caller caller, String key)
             throws EventRefusedException, DossierException {
-        var kept = find(number, caller);
-        var isDone = kept.latest().reason().equals(Optional.of(reason));
-        return isDone ? kept : withdraw(kept, reason, caller);
+        var act = new Act(key, number, "withdrawal " + reason.name());
+        return once(act, caller, dossier -> life.withdraw(dossier, caller, reason));
+    }
+
+    @FunctionalInterface
+    private interface Event {
+        Dossier on(Dossier dossier) throws EventRefusedException, DossierException;
+    }
+
+    private synchronized Optional<StoredDossier> once(Act act, Caller caller, Event event)
+            throws EventRefusedException, DossierException {
+        var kept = find(act.number(), caller);
+        var earlier = store.act(caller.key(), act.key());
+        if (earlier.isPresent()) {
+            return earlier.filter(act::equals).map(same -> kept);
+        }
+        return Optional.of(reviewed(store.replace(kept, event.on(kept.dossier()), act)));
     }
 
     /**

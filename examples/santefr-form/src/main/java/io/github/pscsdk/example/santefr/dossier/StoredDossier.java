@@ -8,7 +8,6 @@ import io.github.pscsdk.example.declaration.lifecycle.Version;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,10 +34,9 @@ public record StoredDossier(String number, int revision, Dossier dossier, boolea
     /** Name and town; empty if neither is written. */
     public Optional<String> place() {
         var place = content().place();
-        return Optional.of(Stream.of(place.name(), place.town())
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(", ")))
-                .filter(text -> !text.isEmpty());
+        return Stream.of(place.name(), place.town())
+                .flatMap(Optional::stream)
+                .reduce((name, town) -> name + ", " + town);
     }
 
     public List<OfferKind> offers() {

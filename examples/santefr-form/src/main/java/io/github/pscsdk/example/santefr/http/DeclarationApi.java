@@ -15,6 +15,7 @@ import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
+import io.github.pscsdk.example.santefr.dossier.StoredDossier;
 import io.github.pscsdk.example.santefr.http.RefusedException.Failure;
 import io.github.pscsdk.example.santefr.introspection.CallerIdentification;
 import io.github.pscsdk.example.santefr.web.RequestBody;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code /declarations}: declarations that software hands over as they are, without a draft here, and what it does with
  * them later, perhaps long after and without having looked. So {@code If-Match} takes the hash of the receipt, and
- * every hand-over has a key, under which it is carried out once.
+ * every act has a key, under which it is carried out once.
  */
 public final class DeclarationApi {
     private static final String ALL = "/declarations";
@@ -141,7 +142,7 @@ public final class DeclarationApi {
         return Optional.ofNullable(context.header(name)).orElse("");
     }
 
-    /** A key under which a hand-over is carried out once. */
+    /** A key under which an act is carried out once. */
     static String idempotencyKey(String key) {
         if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw new RefusedException(Failure.IDEMPOTENCY_KEY);
@@ -203,21 +204,27 @@ public final class DeclarationApi {
 
     private void confirm(Context context) throws EventRefusedException, DossierException {
         var caller = caller(context);
-        var kept = dossiers.confirm(context.pathParam("number"), receiptHash(context), caller);
-        respond(context, 200, ApiAnswer.summary(kept));
+        var key = idempotencyKey(header(context, "Idempotency-Key"));
+        show(context, dossiers.confirm(context.pathParam("number"), receiptHash(context), caller, key));
+    }
+
+    private static void show(Context context, Optional<StoredDossier> kept) {
+        var now = kept.orElseThrow(() -> new RefusedException(Failure.CONFLICT));
+        respond(context, 200, ApiAnswer.summary(now));
     }
 
     private record Withdrawal(@JsonProperty(required = true) String reason) {}
 
     private void withdraw(Context context) throws MalformedJsonException, EventRefusedException, DossierException {
         var caller = caller(context);
+        var key = idempotencyKey(header(context, "Idempotency-Key"));
         var code = DeclarationJson.read(body(context, LARGEST_BODY), Withdrawal.class)
                 .reason();
         var reason = Arrays.stream(WithdrawalReason.values())
                 .filter(known -> KebabCase.of(known).equals(code))
                 .findFirst()
                 .orElseThrow(() -> new MalformedJsonException("reason is none of the known"));
-        respond(context, 200, ApiAnswer.summary(dossiers.withdraw(context.pathParam("number"), reason, caller)));
+        show(context, dossiers.withdraw(context.pathParam("number"), reason, caller, key));
     }
 
     private static void respond(Context context, IdempotentResult kept) {

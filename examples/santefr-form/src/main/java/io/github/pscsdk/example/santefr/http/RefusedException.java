@@ -26,7 +26,8 @@ final class RefusedException extends RuntimeException {
     }
 
     byte[] json() {
-        return failure.json(detail);
+        var text = LocalizedText.beside(Failure.class, "failures", failure.code());
+        return ApiAnswer.error(failure.code(), text, detail);
     }
 
     Failure failure() {
@@ -55,11 +56,6 @@ final class RefusedException extends RuntimeException {
         /** The stable name in answers, such as {@code not-signed-in}. */
         String code() {
             return KebabCase.of(this);
-        }
-
-        byte[] json(String detail) {
-            var text = LocalizedText.beside(Failure.class, "failures", code());
-            return ApiAnswer.error(code(), text, detail);
         }
     }
 }

@@ -79,9 +79,4 @@ public record SubmittedStep(FormStep step, Function<String, List<String>> sent) 
     public List<ChangedAnswer> changes(Declaration saved, Language language) {
         return ChangedAnswer.between(step, upon(saved), in(saved), language).toList();
     }
-
-    @Override
-    public String toString() {
-        return "SubmittedStep[" + step + "]";
-    }
 }

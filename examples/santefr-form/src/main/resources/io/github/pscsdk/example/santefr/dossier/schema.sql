@@ -30,3 +30,11 @@ CREATE TABLE IF NOT EXISTS hand_over (
   findings CHARACTER LARGE OBJECT NOT NULL,
   CONSTRAINT hand_over_once UNIQUE (professional, idempotency_key)
 );
+
+CREATE TABLE IF NOT EXISTS act (
+  professional VARCHAR(128) NOT NULL,
+  idempotency_key VARCHAR(128) NOT NULL,
+  dossier BIGINT NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+  what VARCHAR(128) NOT NULL,
+  PRIMARY KEY (professional, idempotency_key)
+);

@@ -77,7 +77,7 @@ class OpenApiTest {
         var codes = Stream.concat(Arrays.stream(Failure.values()).map(Failure::code), refusals.map(Refusal::code));
         assertEquals(codes.collect(Collectors.toSet()), described);
         for (var failure : Failure.values()) {
-            var told = new ObjectMapper().readTree(failure.json(""));
+            var told = new ObjectMapper().readTree(new RefusedException(failure).json());
             assertTrue(told.path("fr").asText().endsWith("."));
             assertFalse(told.path("fr").asText().matches(".*( [:;!?]|').*"), failure::code);
             assertTrue(told.path("en").asText().endsWith("."));

@@ -46,10 +46,10 @@ class ReceiptsTest {
     }
 
     @Test
-    void a_confirmation_at_one_moment_happens_once() throws Exception {
-        var first = confirm(received);
+    void a_confirmation_under_one_key_happens_once() throws Exception {
+        var first = confirm(received, "key-2");
         var revision = dossier().revision();
-        var again = confirm(received);
+        var again = confirm(received, "key-2");
 
         assertEquals(200, first.status());
         assertEquals("handed-over", first.json().at("/state").asText());
@@ -60,7 +60,7 @@ class ReceiptsTest {
 
     @Test
     void the_states_of_all_are_told_to_their_professional_alone() throws Exception {
-        confirm(received);
+        confirm(received, "key-2");
         var told = form.client().list(PHARMACIST).json().path("declarations");
 
         assertEquals(1, told.size());
@@ -70,17 +70,15 @@ class ReceiptsTest {
     }
 
     @Test
-    void a_withdrawal_happens_once_and_is_an_end() throws Exception {
-        var first = withdraw(CLOSED);
-        var again = withdraw(CLOSED);
+    void a_withdrawal_under_one_key_happens_once_and_is_an_end() throws Exception {
+        var first = withdraw("key-2", CLOSED);
+        var again = withdraw("key-2", CLOSED);
 
         assertEquals(200, first.status());
         assertEquals("withdrawn", again.json().at("/state").asText());
         assertEquals(first.text(), again.text());
-        assertEquals(
-                "withdrawn",
-                withdraw("{\"reason\":\"error\"}").json().at("/error").asText());
-        assertEquals("withdrawn", confirm(received).json().at("/error").asText());
+        assertEquals("withdrawn", withdraw("key-3", CLOSED).json().at("/error").asText());
+        assertEquals("withdrawn", confirm(received, "key-4").json().at("/error").asText());
         assertEquals("withdrawn", correct(received, "key-5").json().at("/error").asText());
     }
 
@@ -88,7 +86,7 @@ class ReceiptsTest {
     void a_correction_under_one_key_happens_once_and_its_receipt_outlives_the_declaration() throws Exception {
         var first = correct(received, "key-2");
         var again = correct(received, "key-2");
-        withdraw(CLOSED);
+        withdraw("key-3", CLOSED);
         var late = correct(received, "key-2");
 
         assertEquals(201, first.status());
@@ -101,6 +99,10 @@ class ReceiptsTest {
 
     @Test
     void a_key_that_served_for_something_else_does_nothing() throws Exception {
+        confirm(received, "key-2");
+
+        assertEquals(409, withdraw("key-2", CLOSED).status());
+        assertEquals("conflict", withdraw("key-2", CLOSED).json().at("/error").asText());
         assertEquals("conflict", correct(received, "key-1").json().at("/error").asText());
         assertEquals(State.HANDED_OVER, dossier().dossier().state());
     }
@@ -109,10 +111,10 @@ class ReceiptsTest {
     void who_holds_an_old_receipt_neither_confirms_nor_corrects_what_they_have_not_seen() throws Exception {
         var corrected = correct(received, "key-2");
 
-        assertEquals(412, confirm(received).status());
+        assertEquals(412, confirm(received, "key-3").status());
         assertEquals(412, correct(received, "key-4").status());
-        assertEquals(200, confirm(corrected).status());
-        assertEquals(200, withdraw(CLOSED).status());
+        assertEquals(200, confirm(corrected, "key-5").status());
+        assertEquals(200, withdraw("key-6", CLOSED).status());
     }
 
     @Test
@@ -123,7 +125,7 @@ class ReceiptsTest {
 
         assertEquals(412, correct(received, "key-2").status());
         assertEquals(State.DRAFT, dossier().dossier().state());
-        assertEquals(200, confirm(received).status());
+        assertEquals(200, confirm(received, "key-3").status());
     }
 
     @Test
@@ -146,7 +148,10 @@ class ReceiptsTest {
                 428,
                 send(PHARMACIST, "POST", path("/confirmation"), Map.of("Idempotency-Key", "k"), "")
                         .status());
-        assertEquals(400, withdraw("{\"reason\":\"boredom\"}").status());
+        assertEquals(
+                400,
+                send(PHARMACIST, "POST", path("/withdrawal"), Map.of(), CLOSED).status());
+        assertEquals(400, withdraw("key-2", "{\"reason\":\"boredom\"}").status());
         assertEquals(1, dossier().revision());
     }
 
@@ -163,13 +168,13 @@ class ReceiptsTest {
 
     @Test
     void the_same_act_from_many_at_once_is_done_once_and_answered_to_all() throws Exception {
-        assertEquals(Set.of(200), atOnce(() -> confirm(received).status()));
+        assertEquals(Set.of(200), atOnce(() -> confirm(received, "key-2").status()));
         assertEquals(2, dossier().revision());
         assertEquals(
                 1,
                 atOnce(() -> correct(received, "key-3").json().at("/receipt")).size());
         assertEquals(3, dossier().revision());
-        assertEquals(1, atOnce(() -> withdraw(CLOSED).text()).size());
+        assertEquals(1, atOnce(() -> withdraw("key-4", CLOSED).text()).size());
         assertEquals(4, dossier().revision());
     }
 
@@ -191,12 +196,12 @@ class ReceiptsTest {
         return send(PHARMACIST, "PUT", path(""), headers(seen, key), CORRECTED);
     }
 
-    private Answer confirm(Answer seen) throws Exception {
-        return send(PHARMACIST, "POST", path("/confirmation"), headers(seen, "unused"), "");
+    private Answer confirm(Answer seen, String key) throws Exception {
+        return send(PHARMACIST, "POST", path("/confirmation"), headers(seen, key), "");
     }
 
-    private Answer withdraw(String body) throws Exception {
-        return send(PHARMACIST, "POST", path("/withdrawal"), Map.of(), body);
+    private Answer withdraw(String key, String body) throws Exception {
+        return send(PHARMACIST, "POST", path("/withdrawal"), Map.of("Idempotency-Key", key), body);
     }
 
     private StoredDossier dossier() {
