@@ -38,9 +38,8 @@ final class DeliveryProgram {
 
     static void deliver(Path data, URI window, Steps steps, String body, OutboxRequest.Kind kind) throws Exception {
         // In the JVM of the test, the receiver opens connections too.
-        var front = DelegatingDriver.register((h2, url, settings) -> url.contains(data.toString())
-                ? steps.watched(h2.connect(url, settings))
-                : h2.connect(url, settings));
+        var front = DelegatingDriver.register((h2, url, settings) ->
+                url.contains(data.toString()) ? steps.watched(h2.connect(url, settings)) : h2.connect(url, settings));
         try (front;
                 var outbox = Outbox.open(data, Clock.systemUTC())) {
             var professionalOutbox = outbox.of(new NationalId("899999100011"));

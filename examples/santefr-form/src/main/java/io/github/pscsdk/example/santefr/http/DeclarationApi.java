@@ -52,7 +52,6 @@ public final class DeclarationApi {
     private final CallerIdentification callers;
     private final Dossiers dossiers;
 
-    /** For callers whom {@code callers} knows. */
     public DeclarationApi(CallerIdentification callers, Dossiers dossiers) {
         this.callers = callers;
         this.dossiers = dossiers;
