@@ -65,6 +65,21 @@ class PausesOfTestsTest {
         return left;
     }
 
+    /** A stream of such a list looks at it without its lock, while another thread adds. */
+    @Test
+    void what_a_fixture_collects_can_be_looked_at_while_it_grows() {
+        var needle = "synchronized" + "List(";
+
+        assertEquals(
+                List.of(),
+                sources().stream()
+                        .filter(file -> Repository.read(
+                                        Repository.ROOT.relativize(file).toString())
+                                .contains(needle))
+                        .toList(),
+                "use a CopyOnWriteArrayList");
+    }
+
     private static List<Path> sources() {
         var sources = Repository.files(".java").stream()
                 .filter(file -> Repository.ROOT

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +84,7 @@ class HttpProxyIT {
 
     /** Lets whoever logs in not pass either. */
     private static final class ClosedProxy implements AutoCloseable {
-        final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        final List<String> asked = new CopyOnWriteArrayList<>();
         private final ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         private final Thread thread = new Thread(this::serve, "proxy of a clinic");
 

@@ -25,7 +25,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -42,8 +41,6 @@ public final class FormServer implements AutoCloseable {
     private static final int OTHER_THREADS = 20;
 
     private static final int PATIENCE_MILLIS = 10_000;
-    /** Bytes a second. */
-    private static final int SMALLEST_RATE = 100;
     /** Of requests with some megabytes, which are in memory. */
     private static final int MOST_LARGE_REQUESTS = 8;
 
@@ -135,7 +132,7 @@ public final class FormServer implements AutoCloseable {
             large.includeMethod("POST");
             large.includePath(DeclarationApi.BATCH, WebPages.IMPORT);
             large.setMaxRequestCount(MOST_LARGE_REQUESTS);
-            server.setHandler(new MinimumDataRateHandler(large, SMALLEST_RATE, 0));
+            server.setHandler(large);
         });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);

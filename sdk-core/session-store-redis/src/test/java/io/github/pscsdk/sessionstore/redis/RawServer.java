@@ -8,11 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Speaks the protocol of Redis and says what a test wants. */
@@ -20,7 +19,7 @@ final class RawServer implements AutoCloseable {
     private static final String MASTER = "*1\r\n$6\r\nmaster\r\n";
 
     private final ServerSocket server;
-    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Function<String, Optional<String>> answers;
 
     /** @param answers to commands by their names, in the protocol; an empty one closes the connection. {@code ROLE} is answered by itself */

@@ -19,12 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -135,7 +135,7 @@ class ManyRowsIT {
 
     /** The same batches as ours, written before. */
     private static List<byte[]> bodies(Path file) throws Exception {
-        var bodies = Collections.synchronizedList(new ArrayList<byte[]>());
+        var bodies = new CopyOnWriteArrayList<byte[]>();
         declare(file, items -> {
             bodies.add(items.stream()
                     .map(item -> "{\"key\":\"" + item.id() + "\",\"declaration\":" + item.body() + "}\n")

@@ -13,7 +13,6 @@ import io.github.pscsdk.relyingparty.internal.async.Events.Endpoint;
 import io.github.pscsdk.relyingparty.internal.async.Events.SessionEnd;
 import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ class EventsTest {
     /** What is logged meanwhile by the class under test. */
     private static List<String> logged(CheckedRunnable work) throws Exception {
         var lines = new ListAppender<ILoggingEvent>();
-        lines.list = Collections.synchronizedList(lines.list);
+        lines.list = new CopyOnWriteArrayList<>();
         // Another test may be the one that starts SLF4J: until then there is a substitute.
         Await.until("SLF4J has started", () -> LoggerFactory.getILoggerFactory() instanceof LoggerContext);
         var logger = (Logger) LoggerFactory.getLogger(Events.class);
