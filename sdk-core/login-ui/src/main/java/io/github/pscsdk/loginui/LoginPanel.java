@@ -68,7 +68,7 @@ public final class LoginPanel extends JPanel {
     private Optional<Icon> artwork = Optional.empty();
     private Optional<LoginQuestion<?>> shown = Optional.empty();
     private Optional<LoginChoice> chosen = Optional.empty();
-    private LoginColumn column = new LoginColumn(texts);
+    private VerticalPanel column = new VerticalPanel(texts);
     private JLabel seconds = new JLabel();
 
     /** @param window runs on the event dispatch thread */
@@ -170,7 +170,7 @@ public final class LoginPanel extends JPanel {
 
     private void draw() {
         shown = model.running().flatMap(RunningLogin::question);
-        column = new LoginColumn(texts);
+        column = new VerticalPanel(texts);
         if (shown.isPresent()) {
             ask(shown.get());
         } else {
@@ -180,7 +180,7 @@ public final class LoginPanel extends JPanel {
         middle.add(column, new GridBagConstraints());
         var scroll = new JScrollPane(middle);
         scroll.setBorder(BorderFactory.createEmptyBorder());
-        scroll.getVerticalScrollBar().setUnitIncrement(LoginColumn.pixels(1));
+        scroll.getVerticalScrollBar().setUnitIncrement(VerticalPanel.pixels(1));
         removeAll();
         add(scroll);
         revalidate();
@@ -208,7 +208,7 @@ public final class LoginPanel extends JPanel {
         var preferred = chosen.map(LoginChoice::name);
         var group = new ButtonGroup();
         for (var choice : model.choices()) {
-            var button = LoginColumn.plain(new JRadioButton());
+            var button = VerticalPanel.plain(new JRadioButton());
             button.setText(choice.words(texts));
             button.setSelected(preferred.filter(choice.name()::equals).isPresent());
             button.setName(choice.name());
@@ -225,7 +225,7 @@ public final class LoginPanel extends JPanel {
                 .inLanguage(texts.language().locale());
         var login = artwork.map(button::withArtwork).orElse(button).build();
         login.setName("login.start");
-        column.put(LoginColumn.main(login), 0);
+        column.put(VerticalPanel.main(login), 0);
     }
 
     /** The next thing to do, the two digits, the time left, and Cancel. */
@@ -263,7 +263,7 @@ public final class LoginPanel extends JPanel {
     private void show(String digits) {
         var label = column.put(new JLabel(digits), 1);
         label.setName("login.digits");
-        label.setFont(label.getFont().deriveFont(Font.BOLD, LoginColumn.pixels(DIGITS_SIZE)));
+        label.setFont(label.getFont().deriveFont(Font.BOLD, VerticalPanel.pixels(DIGITS_SIZE)));
         label.getAccessibleContext().setAccessibleName(texts.get("login.digits", String.join(" ", digits.split(""))));
     }
 
@@ -319,7 +319,7 @@ public final class LoginPanel extends JPanel {
             if (part instanceof LoginQuestion.Remark remark) {
                 column.text(remark.words().in(texts), 0.6).named(remark.name());
             } else if (part instanceof LoginQuestion.Choice choice) {
-                column.put(LoginColumn.button(choice.words().in(texts), choice.name(), choice.give()), 0.6);
+                column.put(VerticalPanel.button(choice.words().in(texts), choice.name(), choice.give()), 0.6);
             } else if (part instanceof LoginQuestion.TextInput input) {
                 ask(input);
             }
@@ -329,7 +329,7 @@ public final class LoginPanel extends JPanel {
 
     private void ask(LoginQuestion.TextInput input) {
         var words = input.label().in(texts);
-        var label = LoginColumn.plain(new JLabel());
+        var label = VerticalPanel.plain(new JLabel());
         label.setText(words);
         var field = new JTextField(24);
         label.setLabelFor(field);
@@ -338,7 +338,7 @@ public final class LoginPanel extends JPanel {
         field.setMaximumSize(field.getPreferredSize());
         var box = new JCheckBox(input.tick().map(text -> text.in(texts)).orElse(""));
         box.setName(input.name() + ".tick");
-        var go = LoginColumn.button(
+        var go = VerticalPanel.button(
                 texts.get("ask.continue"),
                 input.name() + ".go",
                 () -> input.give().accept(field.getText(), box.isSelected()));
@@ -354,6 +354,6 @@ public final class LoginPanel extends JPanel {
         if (input.tick().isPresent()) {
             column.put(box, 0.6);
         }
-        column.put(LoginColumn.main(go), 0.6);
+        column.put(VerticalPanel.main(go), 0.6);
     }
 }

@@ -19,7 +19,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -27,6 +29,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * The running form: an HTTP API and pages on the loopback address, and a database. Safe for any thread.
@@ -148,8 +151,26 @@ public final class FormServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         connector.setIdleTimeout(PATIENCE_MILLIS);
+        connector.addBean(new HeadDeadline(connector.getScheduler()));
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         return connector;
+    }
+
+    /**
+     * Ends a connection that has not brought the head of a request in time: Jetty ends those that are silent, but not
+     * those that drip.
+     */
+    private record HeadDeadline(Scheduler scheduler) implements Connection.Listener {
+        @Override
+        public void onOpened(Connection connection) {
+            scheduler.schedule(() -> look(connection), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+
+        private static void look(Connection connection) {
+            if (connection.getMessagesIn() == 0) {
+                connection.getEndPoint().close();
+            }
+        }
     }
 
     /** Where it listens, such as {@code http://127.0.0.1:41234}. */

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
  * step checks it anew. A person who has chosen no place of work is led there.
  */
 @Controller
-record DeclarationController(Pages pages, PlaceChoice choice, KeptEntries kept, FormReceiver receiver) {
+record DeclarationController(PageRenderer pages, PlaceChoice choice, KeptEntries kept, FormReceiver receiver) {
     static final String FORM = "/declaration";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeclarationController.class);

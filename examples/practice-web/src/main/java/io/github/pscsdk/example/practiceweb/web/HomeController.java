@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages that need no login: what this is, and why a person is here again. */
 @Controller
-record HomeController(PscBrowser browser, Pages pages) {
+record HomeController(PscBrowser browser, PageRenderer pages) {
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
     @GetMapping("/")

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages with which login and logout end in this application. */
 @Component
-record PracticePages(Pages pages, PlaceChoice choice, KeptEntries kept) implements PscPages {
+record PracticePages(PageRenderer pages, PlaceChoice choice, KeptEntries kept) implements PscPages {
     static final String SESSION_OVER = "/session-over";
     static final String PROBLEM = "/problem/";
     static final String LOGIN_NEEDED = "/login-needed";

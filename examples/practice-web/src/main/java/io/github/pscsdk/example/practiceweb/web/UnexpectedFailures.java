@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
-record UnexpectedFailures(Pages pages) implements ErrorViewResolver {
+record UnexpectedFailures(PageRenderer pages) implements ErrorViewResolver {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailures.class);
 
     /** Parameters that are too many, too large, or badly encoded. */

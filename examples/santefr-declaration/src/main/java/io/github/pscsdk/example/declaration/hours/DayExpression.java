@@ -1,6 +1,6 @@
 package io.github.pscsdk.example.declaration.hours;
 
-import static io.github.pscsdk.example.declaration.hours.HoursText.words;
+import static io.github.pscsdk.example.declaration.hours.HoursPatterns.words;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ record DayExpression(
             + "|(?<name>" + words("(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?") + "|"
             + words("lun?|mar?|mer?|jeu?|ven?|sam?|dim?") + "\\.?))";
     private static final String ARTICLE = "(?: *" + words("les?") + ")?";
-    private static final Pattern FIRST = HoursText.pattern("( *)" + DAY);
-    private static final Pattern NEXT = HoursText.pattern("( *(?:" + words("au|à") + "|[-–—]|(?:[,/&+]? *"
+    private static final Pattern FIRST = HoursPatterns.pattern("( *)" + DAY);
+    private static final Pattern NEXT = HoursPatterns.pattern("( *(?:" + words("au|à") + "|[-–—]|(?:[,/&+]? *"
             + words("et|y compris") + "|[/&+,])" + ARTICLE + ")? *)" + DAY);
 
     private static final String SIGN = "(?:[-–/,;.&+(] *(?:[-–/,;] *)?)?";
@@ -69,19 +69,19 @@ record DayExpression(
             words("(?:tous les jours|chaque jour)(?! *(?:ouvr|de(?! *[0-9])|f[ée]ri|pair|impair|scolaire|sur))"
                     + "(?: *,? *y compris +(?:les? +)?(?:sam|dim)\\p{L}+(?: +et +(?:les? +)?dim\\p{L}+)?)?"
                     + "|7 *j(?:ours?)? *(?:/|sur) *7(?: *j(?:ours?)?)?|7 */ *7 *j(?:ours?)?");
-    private static final Pattern BEGINNING = HoursText.pattern("(?:(?<![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}])) *" + SIGN
+    private static final Pattern BEGINNING = HoursPatterns.pattern("(?:(?<![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}])) *" + SIGN
             + LEAD + "(?<closed>" + CLOSED + ")? *(?<except>" + EXCEPT + ")?" + ARTICLE + " *(?<every>" + EVERY + ")?");
 
-    private static final Pattern BUT = HoursText.pattern(" *" + SIGN + EXCEPT + ARTICLE);
+    private static final Pattern BUT = HoursPatterns.pattern(" *" + SIGN + EXCEPT + ARTICLE);
     private static final String CLOSING = "\\) *,?|,";
     private static final Pattern END_OF_BUT = Pattern.compile(" *(?:" + CLOSING + ")?");
     private static final Pattern END = Pattern.compile(" *(?:(?<colon>:)|" + CLOSING + ")?");
     private static final Pattern END_OF_CLAUSE = Pattern.compile(" *(?:[,.;)/–-].*)?", Pattern.DOTALL);
     private static final String NOT_ON = "(?:sauf|hors) +";
-    private static final Pattern HOLIDAYS = HoursText.pattern(" *\\(?[,/&]? *(?:(?:et|y compris) +)?(?<words>(?:"
+    private static final Pattern HOLIDAYS = HoursPatterns.pattern(" *\\(?[,/&]? *(?:(?:et|y compris) +)?(?<words>(?:"
             + NOT_ON + ")?(?:les? +)?(?:jours? +)?fériés?(?: +(?:compris|inclus))?)(?!\\p{L})\\)?");
-    private static final Pattern CLOSED_ON_HOLIDAYS = HoursText.pattern(NOT_ON + ".*");
-    private static final Pattern SAID_OF_HOLIDAYS = HoursText.pattern(NOT_ON + ".*|.*(?:compris|inclus)");
+    private static final Pattern CLOSED_ON_HOLIDAYS = HoursPatterns.pattern(NOT_ON + ".*");
+    private static final Pattern SAID_OF_HOLIDAYS = HoursPatterns.pattern(NOT_ON + ".*|.*(?:compris|inclus)");
 
     /** How a day follows another one, by its words. */
     private enum Joined {
@@ -94,7 +94,7 @@ record DayExpression(
         private final Pattern words;
 
         Joined(String words) {
-            this.words = HoursText.pattern(words);
+            this.words = HoursPatterns.pattern(words);
         }
     }
 
@@ -130,7 +130,7 @@ record DayExpression(
 
     /** All in a text, from left to right. */
     static List<DayExpression> in(String text) {
-        var plain = HoursText.plain(text);
+        var plain = HoursPatterns.plain(text);
         var found = new ArrayList<DayExpression>();
         for (var at = 0; at < plain.length(); ) {
             var named = read(plain, at);
@@ -146,7 +146,7 @@ record DayExpression(
     }
 
     private static Optional<DayExpression> read(String text, int start) {
-        var beginning = HoursText.at(start, text, BEGINNING);
+        var beginning = HoursPatterns.at(start, text, BEGINNING);
         if (beginning.isEmpty()) {
             return Optional.empty();
         }
@@ -159,13 +159,13 @@ record DayExpression(
                 : named(text, from, isClosed, isException);
         return named.map(all -> {
             var open = isException ? all : withoutExceptions(text, all);
-            var holidays = HoursText.at(open.end(), text, HOLIDAYS);
+            var holidays = HoursPatterns.at(open.end(), text, HOLIDAYS);
             var words = holidays.map(found -> found.group("words")).orElse("");
             // Holidays behind an exception are one too, unless they are said to be included.
             var isSaid = words.isEmpty()
                     || open.equals(all)
                     || SAID_OF_HOLIDAYS.matcher(words).matches();
-            var end = HoursText.at(holidays.map(Matcher::end).orElse(open.end()), text, END)
+            var end = HoursPatterns.at(holidays.map(Matcher::end).orElse(open.end()), text, END)
                     .orElseThrow();
             return new DayExpression(
                     open.days(),
@@ -180,7 +180,7 @@ record DayExpression(
     }
 
     private static Named withoutExceptions(String text, Named named) {
-        var but = HoursText.at(named.end(), text, BUT).flatMap(found -> named(text, found.end(), false, false));
+        var but = HoursPatterns.at(named.end(), text, BUT).flatMap(found -> named(text, found.end(), false, false));
         if (but.isEmpty()
                 || but.get().days().isEmpty()
                 || !named.days().containsAll(but.get().days())) {
@@ -188,7 +188,9 @@ record DayExpression(
         }
         var open = EnumSet.copyOf(named.days());
         open.removeAll(but.get().days());
-        var end = HoursText.at(but.get().end(), text, END_OF_BUT).orElseThrow().end();
+        var end = HoursPatterns.at(but.get().end(), text, END_OF_BUT)
+                .orElseThrow()
+                .end();
         return withoutExceptions(text, new Named(open, end));
     }
 
@@ -198,9 +200,9 @@ record DayExpression(
      */
     private static Optional<Named> named(String text, int from, boolean isClosed, boolean isException) {
         var names = new ArrayList<Name>();
-        for (var next = HoursText.at(from, text, FIRST);
+        for (var next = HoursPatterns.at(from, text, FIRST);
                 next.isPresent();
-                next = HoursText.at(next.get().end(), text, NEXT)) {
+                next = HoursPatterns.at(next.get().end(), text, NEXT)) {
             names.add(Name.of(next.get()));
         }
         if (names.isEmpty()) {

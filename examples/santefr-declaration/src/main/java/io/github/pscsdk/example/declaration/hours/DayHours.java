@@ -19,19 +19,19 @@ public sealed interface DayHours {
     String CLOSED = "(?:ferm(?:ée?s?|e)(?: au public)?|fermeture)";
 
     /** Such as "semaines paires", "un samedi sur deux", "le premier mardi du mois". */
-    Pattern ALTERNATING_WEEKS = HoursText.pattern(
-            HoursText.words("(?:im)?paire?s?|semaines? *[ABab12]|sur *(?:deux|2|trois|3|4)|par quinzaine"
+    Pattern ALTERNATING_WEEKS = HoursPatterns.pattern(
+            HoursPatterns.words("(?:im)?paire?s?|semaines? *[ABab12]|sur *(?:deux|2|trois|3|4)|par quinzaine"
                     + "|tous les (?:15|quinze) jours|(?:\\d *(?:er|[eè]me|e)|premiers?|deuxièmes?|seconds?|troisièmes?|derniers?) +"
                     + "(?:lun|mar|mer|jeu|ven|sam|dim)\\p{L}*|du mois|en alternance|certains|parfois"));
 
     /** Not of every week, such as "vacances", "jusqu'au 30/06", "du 1er au 15 mai". */
-    Pattern FOR_A_TIME = HoursText.pattern(
+    Pattern FOR_A_TIME = HoursPatterns.pattern(
             "jusqu['’](?:au?(?= +[0-9])|à +fin)|du +(?:1er|[0-9]{1,2})(?! *[h:])[^:]* au +(?:1er|[0-9]{1,2})(?! *[h:])"
                     + "|(?<!\\p{L})(?:vacances|été|hiver|saison|période|pendant|avant)(?!\\p{L})"
                     + "|(?<![0-9r] )(?<!\\p{L})(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre"
                     + "|décembre)(?!\\p{L})");
 
-    Pattern NOT_OPEN = HoursText.pattern(CLOSED + "\\.?|\\(" + CLOSED + "\\)");
+    Pattern NOT_OPEN = HoursPatterns.pattern(CLOSED + "\\.?|\\(" + CLOSED + "\\)");
 
     /** The spelling of Santé.fr; reading it again gives an equal value. */
     String canonical();
@@ -75,7 +75,7 @@ public sealed interface DayHours {
     static boolean isForATime(String text) {
         return FOR_A_TIME.matcher(text).find()
                 && (DayScanner.hasTime(text)
-                        || !HoursText.pattern(CLOSED).matcher(text).find());
+                        || !HoursPatterns.pattern(CLOSED).matcher(text).find());
     }
 
     private static Optional<Open> suggestion(String text) {

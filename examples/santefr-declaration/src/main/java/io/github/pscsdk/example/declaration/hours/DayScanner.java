@@ -39,20 +39,20 @@ final class DayScanner {
     private static final String A_PART_OF_DAY =
             "(?:de|ouvert(?:ure)?|(?:le )?matin|(?:l['’])?après[- ]midi)" + NO_LETTER + "(?: *:)?";
 
-    private static final Pattern TIME = HoursText.pattern(A_TIME);
+    private static final Pattern TIME = HoursPatterns.pattern(A_TIME);
     private static final Pattern LEAD =
-            HoursText.pattern(" *(?:(?<appointment>" + APPOINTMENT + ")(?: *:)?|" + A_PART_OF_DAY + ")");
-    private static final Pattern TIME_AND_SIGN = HoursText.pattern(" *(?<time>" + A_TIME + ") *(?:(?<dash>[-–—]"
+            HoursPatterns.pattern(" *(?:(?<appointment>" + APPOINTMENT + ")(?: *:)?|" + A_PART_OF_DAY + ")");
+    private static final Pattern TIME_AND_SIGN = HoursPatterns.pattern(" *(?<time>" + A_TIME + ") *(?:(?<dash>[-–—]"
             + "|(?:jusqu['’])?à" + NO_LETTER + ")|(?<slash>/)|(?<separator>[,;|&]|(?:et|puis)" + NO_LETTER
             + "))?(?<part> *" + A_PART_OF_DAY + ")?");
-    private static final Pattern ALL_DAY = HoursText.pattern(" *24 *h? */ *24 *h?(?![\\p{L}0-9])");
+    private static final Pattern ALL_DAY = HoursPatterns.pattern(" *24 *h? */ *24 *h?(?![\\p{L}0-9])");
     private static final Pattern BEFORE_REMARK = Pattern.compile("^ *[-–/,;:|]?");
     // Without half a parenthesis.
-    private static final Pattern REMARK = HoursText.pattern("(?:" + APPOINTMENT
+    private static final Pattern REMARK = HoursPatterns.pattern("(?:" + APPOINTMENT
             + "|(?:sauf|hors|selon|sous|si|pour|uniquement|non[- ]stop|en (?:continu|fonction)|sans interruption|journée continue)"
             + NO_LETTER
             + ")[^()]*(?:\\([^()]*\\)[^()]*)*|\\([^()]*\\)|" + DayHours.CLOSED + " +(?:les? +)?(?:jours? +)?fériés");
-    private static final Pattern EXCEPTION = HoursText.pattern(HoursText.words("\\(?(?:sauf|hors)"));
+    private static final Pattern EXCEPTION = HoursPatterns.pattern(HoursPatterns.words("\\(?(?:sauf|hors)"));
 
     private static final int NOON = 12 * 60;
 
@@ -106,7 +106,7 @@ final class DayScanner {
 
     /** The day, if the text can be meant in one way. */
     static Optional<Day> day(String text) {
-        return day(HoursText.plain(text), false);
+        return day(HoursPatterns.plain(text), false);
     }
 
     static boolean hasTime(String text) {
@@ -115,19 +115,19 @@ final class DayScanner {
 
     /** The day that may be meant, if the text is times in pairs, whatever stands between them. */
     static Optional<Day> guess(String text) {
-        return day(HoursText.plain(text), true).filter(day -> day.remark().isEmpty());
+        return day(HoursPatterns.plain(text), true).filter(day -> day.remark().isEmpty());
     }
 
     private static Optional<Day> day(String text, boolean isGuess) {
         var appointment = new ArrayList<String>();
         var at = 0;
         var isAfternoon = false;
-        for (var lead = HoursText.at(at, text, LEAD); lead.isPresent(); lead = HoursText.at(at, text, LEAD)) {
+        for (var lead = HoursPatterns.at(at, text, LEAD); lead.isPresent(); lead = HoursPatterns.at(at, text, LEAD)) {
             Optional.ofNullable(lead.get().group("appointment")).ifPresent(appointment::add);
             isAfternoon |= lead.get().group().contains("midi");
             at = lead.get().end();
         }
-        var allDay = HoursText.at(at, text, ALL_DAY);
+        var allDay = HoursPatterns.at(at, text, ALL_DAY);
         if (allDay.isPresent()) {
             return day(
                     List.of(new TimeRange(0, TimeRange.DAY)),
@@ -136,9 +136,9 @@ final class DayScanner {
                     true);
         }
         var times = new ArrayList<Time>();
-        for (var next = HoursText.at(at, text, TIME_AND_SIGN);
+        for (var next = HoursPatterns.at(at, text, TIME_AND_SIGN);
                 next.isPresent();
-                next = HoursText.at(next.get().end(), text, TIME_AND_SIGN)) {
+                next = HoursPatterns.at(next.get().end(), text, TIME_AND_SIGN)) {
             var time = Time.of(next.get(), sign(next.get()));
             // Between those of 14:18:00 is nothing, and "Après-midi 2h-6h" begins at 14h, which is a guess.
             if (!isGuess && !times.isEmpty() && next.get().start("time") == at || isAfternoon && time.minutes < NOON) {

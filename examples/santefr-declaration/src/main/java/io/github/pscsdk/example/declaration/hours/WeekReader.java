@@ -33,26 +33,26 @@ import java.util.stream.Stream;
  */
 final class WeekReader {
     private static final Pattern ENDS_EARLY =
-            HoursText.pattern("(?:.* )?(?:au?|à|et|du|de|les?|sauf|hors)|[^()]*\\([^()]*");
-    private static final Pattern OPENS_LATE = HoursText.pattern(".*(?:ferm|sauf|hors|except).*: *");
+            HoursPatterns.pattern("(?:.* )?(?:au?|à|et|du|de|les?|sauf|hors)|[^()]*\\([^()]*");
+    private static final Pattern OPENS_LATE = HoursPatterns.pattern(".*(?:ferm|sauf|hors|except).*: *");
     private static final Pattern BAR = Pattern.compile("[|\\n\\r]");
-    private static final Pattern LEADING_SIGN = HoursText.pattern("^(?:[-–/,;.&|]|(?:et|puis)(?!\\p{L}))");
-    private static final Pattern APPOINTMENT = HoursText.pattern(DayScanner.APPOINTMENT);
-    private static final Pattern BEFORE_ALL = HoursText.pattern(
+    private static final Pattern LEADING_SIGN = HoursPatterns.pattern("^(?:[-–/,;.&|]|(?:et|puis)(?!\\p{L}))");
+    private static final Pattern APPOINTMENT = HoursPatterns.pattern(DayScanner.APPOINTMENT);
+    private static final Pattern BEFORE_ALL = HoursPatterns.pattern(
             "(" + DayScanner.APPOINTMENT
                     + "|[aà] (?:partir|compter) du (?:1er|[0-9]{1,2})(?:[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?| \\p{L}+(?: [0-9]{4})?))(?: *:)?");
-    private static final Pattern WORDS_OF_A_DAY = HoursText.pattern(
+    private static final Pattern WORDS_OF_A_DAY = HoursPatterns.pattern(
             "(?:matin|après-midi|uniquement|sur (?:appel|demande)|" + DayScanner.APPOINTMENT + ")[^0-9]*");
     /** Words on appointments behind a closed day, or in a sentence of their own, are on the week. */
     private static final Pattern ON_THE_WEEK =
-            HoursText.pattern("(ferm[ée](?: au public)?|.*[^. ]) *(?:(?<=[ée]|public)[ ,(–-]|[.;]|//) *("
+            HoursPatterns.pattern("(ferm[ée](?: au public)?|.*[^. ]) *(?:(?<=[ée]|public)[ ,(–-]|[.;]|//) *("
                     + DayScanner.APPOINTMENT + ".*)");
 
     private static final Predicate<String> FIGURE = Pattern.compile("[0-9]").asPredicate();
 
-    private static final Pattern CLOSED_THEN_OPEN = HoursText.pattern(DayHours.CLOSED + ".*[0-9]");
+    private static final Pattern CLOSED_THEN_OPEN = HoursPatterns.pattern(DayHours.CLOSED + ".*[0-9]");
     private static final Pattern NOTHING = Pattern.compile("[-–,;./()]*");
-    private static final Pattern OF_A_DATE = HoursText.pattern(" *(?:1er|[0-9]{1,2})(?![0-9]| *[h:])");
+    private static final Pattern OF_A_DATE = HoursPatterns.pattern(" *(?:1er|[0-9]{1,2})(?![0-9]| *[h:])");
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();

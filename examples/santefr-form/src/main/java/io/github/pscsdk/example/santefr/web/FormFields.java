@@ -65,6 +65,13 @@ record FormFields(MultiMap<String> values, Optional<InputStream> file) {
         return values.getOrDefault(name, List.of());
     }
 
+    /** The same with other values of a field. */
+    FormFields with(String name, List<String> others) {
+        var all = new MultiMap<>(values);
+        all.put(name, others);
+        return new FormFields(all, file);
+    }
+
     String toText() {
         return UrlEncoded.encode(values, StandardCharsets.UTF_8, true);
     }

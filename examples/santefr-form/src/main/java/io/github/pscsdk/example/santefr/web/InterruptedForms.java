@@ -41,9 +41,15 @@ record InterruptedForms(ExpiredSessionForms forms) {
                 : DeclarationPages.address(number) + "/edit";
     }
 
-    /** Whether a page shows what waits, which nobody has chosen to save yet. */
-    boolean isShown(PageRequest request) {
-        return shown(request).isPresent();
+    /** Keeps what is typed into a page that shows what waits, in its place; false for any other page. */
+    boolean keepAgain(PageRequest request) {
+        var shown = shown(request);
+        shown.ifPresent(waiting -> {
+            var upon = waiting.fields().all(SubmittedStep.SHOWN);
+            forget(request, waiting);
+            keep(request, request.form().with(SubmittedStep.SHOWN, upon).toText(), Optional.of(request.session()));
+        });
+        return shown.isPresent();
     }
 
     /**

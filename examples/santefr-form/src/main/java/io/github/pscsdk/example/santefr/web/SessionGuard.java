@@ -57,11 +57,12 @@ record SessionGuard(WebLogin login, InterruptedForms interrupted, Clock clock) {
                 return;
             }
             var session = login.session(request);
+            var isTheirs = session.filter(open -> isOf(open, request)).isPresent();
             var typed = isHandOver ? "" : request.form().toText();
-            // Where a script asked, nobody pressed a button: there is nothing to keep.
-            if (session.filter(open -> isOf(open, request)).isPresent()
-                    || StepPage.isPlayBack(request)
-                    || !interrupted.keep(request, typed, session)) {
+            if (!isTheirs && StepPage.isPlayBack(request)) {
+                // A script asked, nobody pressed a button: there is nothing to keep, and nobody to tell.
+                request.message(403, "message.foreign-form");
+            } else if (isTheirs || !interrupted.keep(request, typed, session)) {
                 read(sent -> receive(sent, action)).answer(request);
             } else if (session.isPresent()) {
                 // Somebody has logged in since, in another tab.

@@ -84,7 +84,7 @@ record StepPage(FormStep step, Dossiers dossiers, InterruptedForms interrupted) 
         } else if (action.equals("renew") && interrupted.keep(request)) {
             // Back here, with what was typed.
             request.see("/login");
-        } else if (action.equals("language") && interrupted.isShown(request)) {
+        } else if (action.equals("language") && interrupted.keepAgain(request)) {
             request.see(address(request, false));
         } else {
             save(request, revision, action);

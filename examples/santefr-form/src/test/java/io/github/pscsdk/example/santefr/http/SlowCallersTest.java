@@ -97,12 +97,15 @@ class SlowCallersTest {
     void a_request_that_stops_or_drips_ends_its_connection() throws Exception {
         try (var stops = caller();
                 var drips = caller();
+                var slow = caller();
                 var silent = caller()) {
+            slow.send("GET /declarations/none HTTP/1.1\r\nX-Long: ").drip("x");
             stops.send(head(HAND_OVER, PHARMACIST, SILENT) + "{");
             drips.send(head(HAND_OVER, PHARMACIST, SILENT)).drip("{");
 
             assertEnds(stops);
             assertEnds(drips);
+            assertEnds(slow);
             assertEnds(silent);
         }
     }

@@ -206,8 +206,9 @@ class InterruptedTest {
     void a_sentence_that_a_script_asks_for_is_no_form_to_keep() throws Exception {
         lab.clock.advance(Duration.ofMinutes(31));
 
-        sendLongWork("said");
+        var asked = sendLongWork("said");
 
+        assertEquals(403, asked.status());
         assertEquals(lab.page("/me"), lab.logIn(visitor).address());
         assertFalse(visitor.get(declarant.dossier("/contact")).text().contains("Salle du fond"));
     }

@@ -162,13 +162,14 @@ class TwoTabsTest {
     @Test
     void to_read_the_choice_in_another_language_is_not_to_choose() throws Exception {
         var conflict = declarant.save(older, Map.of("offers[0].details", "Salle 2"), "stay");
-        var typed = Declarant.typed(conflict, Map.of(), "language");
+        var typed = Declarant.typed(conflict, Map.of("offers[0].phone", "3013"), "language");
 
         var english = declarant.post(declarant.dossier("/contact?lang=en"), typed);
 
         assertTyped(english, "Salle 2");
         assertTrue(english.text().contains("changed meanwhile"), english.text());
         assertTrue(english.text().contains("<dd>Salle 1</dd>"), english.text());
+        assertTrue(english.text().contains("value=\"3013\""), english.text());
         assertFalse(saved().contains("Salle 2"), "saved by nobody");
     }
 

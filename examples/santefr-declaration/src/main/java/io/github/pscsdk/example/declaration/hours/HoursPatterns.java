@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The patterns of hours, for texts in which every blank is a space. */
-final class HoursText {
+final class HoursPatterns {
     private static final String NO_LETTER = "(?![\\p{L}\\p{N}])";
 
-    private HoursText() {}
+    private HoursPatterns() {}
 
     /** The text with a space for every blank, character by character. */
     static String plain(String text) {

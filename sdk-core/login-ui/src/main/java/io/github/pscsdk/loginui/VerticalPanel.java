@@ -18,14 +18,14 @@ import javax.swing.SwingUtilities;
  * Texts and controls below each other, all at the left, in one language. Gaps are in the size of the font, which
  * follows the screen's resolution where the look and feel does.
  */
-final class LoginColumn extends JPanel {
+final class VerticalPanel extends JPanel {
     private static final int WIDTH = 38;
     private static final double LINE = 0.3;
 
     private final Texts texts;
     private final int width = pixels(WIDTH);
 
-    LoginColumn(Texts texts) {
+    VerticalPanel(Texts texts) {
         this.texts = texts;
         var edge = pixels(1);
         setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));

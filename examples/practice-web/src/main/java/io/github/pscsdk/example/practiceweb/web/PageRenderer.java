@@ -23,7 +23,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Fills the templates, which the build has compiled. Each value is escaped for its place in the page. */
 @Component
-record Pages(
+record PageRenderer(
         MessageSource texts,
         PscBrowser browser,
         PlaceChoice choice,
@@ -33,7 +33,7 @@ record Pages(
     private static final Duration ANNOUNCED = Duration.ofMinutes(10);
 
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Pages.class.getClassLoader(), Pages.class.getPackageName());
+            null, ContentType.Html, PageRenderer.class.getClassLoader(), PageRenderer.class.getPackageName());
 
     ModelAndView of(String template, Map<String, ?> values) {
         return of(200, template, values);
