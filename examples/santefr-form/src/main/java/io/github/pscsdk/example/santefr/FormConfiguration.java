@@ -6,7 +6,6 @@ import io.github.pscsdk.guide.GuideAddresses;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,13 +27,6 @@ public record FormConfiguration(
         Optional<PscRegistration> psc,
         GuideAddresses guideAddresses,
         Optional<LoginLimit> loginLimit) {
-    public FormConfiguration {
-        Objects.requireNonNull(database, "database");
-        Objects.requireNonNull(callers, "callers");
-        Objects.requireNonNull(clock, "clock");
-        Objects.requireNonNull(guideAddresses, "guideAddresses");
-    }
-
     /** A form on a free port of the loopback address, with the system's clock. */
     public static FormConfiguration of(Path database, CallerIdentification callers) {
         return new FormConfiguration(

@@ -84,10 +84,7 @@ public final class FormServer implements AutoCloseable {
         var store = opened(DossierStore.open(configuration.database()));
         var dossiers = new Dossiers(store, configuration.clock());
         var declarations = new DeclarationApi(configuration.callers(), dossiers);
-        var pages = configuration
-                .psc()
-                .map(psc -> pages(psc.at(address()), configuration, store, dossiers))
-                .orElseGet(() -> WebPages.notConfigured(configuration.guideAddresses()));
+        var pages = configuration.psc().map(psc -> pages(psc.at(address()), configuration, store, dossiers));
         javalin = Javalin.create(config -> {
             configure(config);
             // Nobody keeps an answer, and its address, which after a login holds a code, is told to nobody.
@@ -95,10 +92,10 @@ public final class FormServer implements AutoCloseable {
                     .header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "no-referrer"));
             declarations.addTo(config);
-            pages.addTo(config);
+            pages.ifPresent(all -> all.addTo(config));
             config.routes.exception(HttpResponseException.class, (e, context) -> {
-                if (e.getStatus() == 404 && pages.isForAPerson(context)) {
-                    pages.notFound(context);
+                if (e.getStatus() == 404 && pages.isPresent() && WebPages.isForAPerson(context)) {
+                    pages.get().notFound(context);
                 } else {
                     DeclarationApi.refuse(e.getStatus(), context);
                 }
@@ -121,7 +118,7 @@ public final class FormServer implements AutoCloseable {
                 .build());
         var limit = configuration.loginLimit().orElseGet(() -> LoginLimit.usual(clock));
         var guide = configuration.guideAddresses();
-        return WebPages.behind(relyingParty, psc.publicBaseUri(), sessions, dossiers, clock, limit, guide);
+        return new WebPages(relyingParty, psc.publicBaseUri(), sessions, dossiers, clock, limit, guide);
     }
 
     private void configure(JavalinConfig config) {

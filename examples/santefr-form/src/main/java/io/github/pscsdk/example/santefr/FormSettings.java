@@ -72,7 +72,7 @@ final class FormSettings {
             if (document.psc().isEmpty()) {
                 return configuration;
             }
-            var written = DeclarationJson.readTolerantly(bytes);
+            var written = DeclarationJson.readTolerantly(bytes, JsonNode.class);
             var reader = new SettingsReader(file.toAbsolutePath().getParent(), variables, key -> text(written, key));
             var psc = PscRegistration.read(reader);
             reader.check();

@@ -61,7 +61,7 @@ public final class Lab implements AutoCloseable {
         database = folder.resolve("form");
         var callers = IntrospectionClient.at(simulator.apiIntrospectionEndpoint(), CLIENT, SECRET);
         form = FormServer.start(FormConfiguration.of(database, token -> {
-            door.acquire();
+            door.acquireUninterruptibly();
             door.release();
             return callers.identify(token);
         }));

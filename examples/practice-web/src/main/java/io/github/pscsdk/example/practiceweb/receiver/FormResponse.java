@@ -56,7 +56,7 @@ public record FormResponse(int status, byte[] body) {
 
     private <T> T read(Content<T> content) throws PscException {
         try {
-            return content.of(DeclarationJson.readTolerantly(body));
+            return content.of(DeclarationJson.readTolerantly(body, JsonNode.class));
         } catch (MalformedJsonException | DateTimeException | IllegalArgumentException e) {
             throw new PscException(LoginProblem.API_UNAVAILABLE, "the form's answer cannot be read", e);
         }

@@ -58,9 +58,9 @@ public final class DeclarationJson {
         return bound(document, type);
     }
 
-    /** Reads what an authorization server sent. */
-    public static JsonNode readTolerantly(byte[] bytes) throws MalformedJsonException {
-        return read(TOLERANT, bytes);
+    /** Reads what no caller of ours sent: without a bound on lists, and whatever members are there twice. */
+    public static <T> T readTolerantly(byte[] bytes, Class<T> type) throws MalformedJsonException {
+        return bound(read(TOLERANT, bytes), type);
     }
 
     public static byte[] write(Object value) {

@@ -10,7 +10,6 @@ import io.github.pscsdk.example.declaration.lifecycle.Version.Proof;
 import io.github.pscsdk.example.declaration.lifecycle.Version.State;
 import io.github.pscsdk.example.declaration.lifecycle.Version.WithdrawalReason;
 import io.github.pscsdk.example.declaration.rules.Finding;
-import io.github.pscsdk.example.declaration.rules.Finding.Severity;
 import io.github.pscsdk.example.declaration.text.ClassPathResource;
 import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.dossier.DossierStore.IdempotentResult.How;
@@ -335,16 +334,7 @@ public final class DossierStore implements AutoCloseable {
 
     private static List<Finding> findings(String json) {
         try {
-            return DeclarationJson.readTolerantly(json.getBytes(StandardCharsets.UTF_8))
-                    .valueStream()
-                    .map(told -> new Finding(
-                            told.path("rule").asText(),
-                            Severity.valueOf(told.path("severity").asText()),
-                            told.path("field").asText(),
-                            told.path("fr").asText(),
-                            told.path("en").asText(),
-                            Optional.ofNullable(told.path("suggestion").textValue())))
-                    .toList();
+            return List.of(DeclarationJson.readTolerantly(json.getBytes(StandardCharsets.UTF_8), Finding[].class));
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("a row holds no findings", e);
         }

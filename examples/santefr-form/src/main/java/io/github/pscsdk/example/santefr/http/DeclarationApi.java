@@ -131,9 +131,6 @@ public final class DeclarationApi {
         } catch (IOException e) {
             LOG.warn("callers cannot be identified: {}", e.toString());
             throw new RefusedException(Failure.UNAVAILABLE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RefusedException(Failure.UNAVAILABLE);
         }
     }
 

@@ -13,7 +13,6 @@ public interface CallerIdentification {
      * @param apiToken the token as it came in the {@code Authorization} header; a secret
      * @return empty if the token is unknown, expired or revoked
      * @throws IOException if that cannot be found out now
-     * @throws InterruptedException if the thread was interrupted while it waited
      */
-    Optional<Caller> identify(String apiToken) throws IOException, InterruptedException;
+    Optional<Caller> identify(String apiToken) throws IOException;
 }

@@ -1,6 +1,7 @@
 package io.github.pscsdk.example.santefr.introspection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.OtherId;
 import io.github.pscsdk.example.declaration.Caller;
@@ -28,10 +29,7 @@ final class IntrospectionResponse {
      * @throws MalformedJsonException if the response is no JSON object
      */
     static Optional<Caller> caller(byte[] response) throws MalformedJsonException {
-        var document = DeclarationJson.readTolerantly(response);
-        if (!document.isObject()) {
-            throw new MalformedJsonException("the document must be an object");
-        }
+        var document = DeclarationJson.readTolerantly(response, ObjectNode.class);
         var userInfo = document.path("userinfo");
         var named = text(userInfo, "SubjectNameID");
         var nationalId = Optional.of(text(document, "SubjectNameID"))

@@ -61,9 +61,9 @@ record Frame(
      * The form on the web.
      *
      * @param publicBaseUri how browsers come here
-     * @param psc where logins and logouts lead; empty where no login is configured
+     * @param psc where logins and logouts lead
      */
-    record Site(URI publicBaseUri, Optional<PscEnvironment> psc) {}
+    record Site(URI publicBaseUri, PscEnvironment psc) {}
 
     /** The page that the template of that name makes; templates escape what they are given by where it stands. */
     String around(String template, Map<String, Object> values) {
@@ -107,18 +107,14 @@ record Frame(
                         .collect(Collectors.joining(" ")));
     }
 
-    /** Whether somebody can log in here. */
-    boolean hasLogin() {
-        return site.psc().isPresent();
-    }
-
     /**
-     * Where a login begins, as the SDK's markup, which is escaped already; blank where no login is configured. The
-     * address is absolute: a browser which came by another name of this host ends up at the one that is declared.
+     * Where a login begins, as the SDK's markup, which is escaped already. The address is absolute: a browser which came
+     * by another name of this host ends up at the one that is declared.
      */
     String button() {
-        var login = PscButton.html(site.publicBaseUri().resolve("/login"));
-        return hasLogin() ? login.inLanguage(language.locale()).markup() : "";
+        return PscButton.html(site.publicBaseUri().resolve("/login"))
+                .inLanguage(language.locale())
+                .markup();
     }
 
     /** The page in the other language. */
@@ -129,7 +125,7 @@ record Frame(
 
     /** Whether that is the Pro Santé Connect behind it. */
     boolean isBehind(Environment kind) {
-        return site.psc().map(PscEnvironment::kind).filter(kind::equals).isPresent();
+        return site.psc().kind() == kind;
     }
 
     /** A moment on the clocks of metropolitan France. */

@@ -10,7 +10,6 @@ import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException.Refu
 import io.github.pscsdk.example.santefr.dossier.DossierException;
 import io.github.pscsdk.example.santefr.dossier.DossierException.Reason;
 import io.github.pscsdk.example.santefr.web.Frame.Site;
-import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.HostCookie;
 import io.github.pscsdk.relyingparty.web.WebLogin;
@@ -50,13 +49,11 @@ final class PageRequest implements WebLogin.Cookies {
     /** Nothing from elsewhere, nothing inline, and nobody may frame it. */
     private void addPolicy() {
         // Browsers hold the redirects of a form to form-action too, and a logout leads to Pro Santé Connect.
-        var issuer = site.psc()
-                .map(PscEnvironment::issuer)
-                .map(uri -> " " + uri.getScheme() + "://" + uri.getRawAuthority())
-                .orElse("");
+        var issuer = site.psc().issuer();
         var policy =
-                "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'"
-                        + issuer + "; base-uri 'none'; frame-ancestors 'none'";
+                "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self' "
+                        + issuer.getScheme() + "://" + issuer.getRawAuthority()
+                        + "; base-uri 'none'; frame-ancestors 'none'";
         context.header("Content-Security-Policy", policy);
     }
 

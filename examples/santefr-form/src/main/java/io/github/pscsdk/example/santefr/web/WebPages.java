@@ -36,28 +36,10 @@ public final class WebPages {
     private static final String ONE = MINE + "/{number}";
 
     private final Site site;
-    private final Optional<RelyingParty> relyingParty;
+    private final RelyingParty relyingParty;
     // In the order in which paths are matched: import before the number of a declaration.
     private final Map<String, PageAction> read = new LinkedHashMap<>();
     private final Map<String, PageAction> sent = new LinkedHashMap<>();
-
-    private WebPages(URI publicBaseUri, Optional<RelyingParty> relyingParty, GuideAddresses addresses) {
-        this.site = new Site(publicBaseUri, relyingParty.map(RelyingParty::environment));
-        this.relyingParty = relyingParty;
-        read.put("/guide", request -> new GuidePage(addresses).begin(request));
-        read.put("/guide/{step}", request -> new GuidePage(addresses).step(request));
-    }
-
-    /**
-     * A page that says that nobody can log in, and the guide.
-     *
-     * @param addresses that the published login guide does not give
-     */
-    public static WebPages notConfigured(GuideAddresses addresses) {
-        var pages = new WebPages(URI.create("http://127.0.0.1"), Optional.empty(), addresses);
-        pages.read.put("/", LoginPages::welcome);
-        return pages;
-    }
 
     /**
      * The pages of a form on which professionals log in.
@@ -70,7 +52,7 @@ public final class WebPages {
      * @param limit how many logins an address may begin
      * @param addresses that the published login guide does not give
      */
-    public static WebPages behind(
+    public WebPages(
             RelyingParty relyingParty,
             URI publicBaseUri,
             SessionStore sessions,
@@ -78,13 +60,16 @@ public final class WebPages {
             Clock clock,
             LoginLimit limit,
             GuideAddresses addresses) {
+        this.site = new Site(publicBaseUri, relyingParty.environment());
+        this.relyingParty = relyingParty;
         var login = new WebLogin(relyingParty, new PublicBaseUri(publicBaseUri), "santefr", limit);
         var interrupted = new InterruptedForms(new ExpiredSessionForms(sessions, clock));
         var guard = new SessionGuard(login, interrupted, clock);
-        var pages = new WebPages(publicBaseUri, Optional.of(relyingParty), addresses);
-        pages.addLogin(new LoginPages(login, interrupted, dossiers), guard);
-        pages.addDeclarations(dossiers, interrupted, guard, clock);
-        return pages;
+        var guide = new GuidePage(addresses);
+        read.put("/guide", guide::begin);
+        read.put("/guide/{step}", guide::step);
+        addLogin(new LoginPages(login, interrupted, dossiers), guard);
+        addDeclarations(dossiers, interrupted, guard, clock);
     }
 
     private void addLogin(LoginPages login, SessionGuard guard) {
@@ -135,8 +120,7 @@ public final class WebPages {
                 .forEach((file, type) -> addFile(config, file, type, ClassPathResource.bytes(WebPages.class, file)));
         read.forEach((path, action) -> config.routes.get(path, context -> answer(context, action)));
         sent.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));
-        relyingParty.ifPresent(
-                party -> config.routes.post(LOGOUT_REPORTS, context -> LoginPages.takeReport(context, party)));
+        config.routes.post(LOGOUT_REPORTS, context -> LoginPages.takeReport(context, relyingParty));
     }
 
     private void answer(Context context, PageAction action) {
@@ -152,7 +136,7 @@ public final class WebPages {
     }
 
     /** Whether a browser asks, rather than software. */
-    public boolean isForAPerson(Context context) {
+    public static boolean isForAPerson(Context context) {
         return Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html");
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.example.declaration.Caller;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -72,10 +73,9 @@ class IntrospectionClientTest {
         answer = "{\"active\":".getBytes(StandardCharsets.UTF_8);
         missing = 100;
 
-        var failure = assertThrows(
-                IOException.class, () -> introspection(Duration.ofMillis(300)).identify("s3cret"));
-
-        assertEquals("introspection did not answer in 300 ms", failure.getMessage());
+        assertThrows(
+                InterruptedIOException.class,
+                () -> introspection(Duration.ofMillis(300)).identify("s3cret"));
     }
 
     @Test

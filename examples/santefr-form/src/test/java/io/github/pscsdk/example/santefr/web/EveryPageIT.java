@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.LoginGuide;
-import io.github.pscsdk.example.santefr.FormConfiguration;
-import io.github.pscsdk.example.santefr.FormServer;
 import io.github.pscsdk.guide.SantefrGuide;
 import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,7 +85,6 @@ class EveryPageIT {
         lookAtAnInterruption(number.replaceFirst("1$", "2"));
         lookAtALogout();
         lookAtSomebodyWithoutRights();
-        lookAtAFormWithoutLogin(language);
         lookAtADefect();
 
         var pages = lab.routesOfPages();
@@ -219,12 +215,6 @@ class EveryPageIT {
         }
         form.open(lab.page("/me"));
         send("/logout", Map.of());
-    }
-
-    private void lookAtAFormWithoutLogin(Language language) {
-        try (var server = FormServer.start(FormConfiguration.of(folder.resolve("alone"), token -> Optional.empty()))) {
-            look(form.open(server.address().resolve("/?lang=" + language.tag())));
-        }
     }
 
     /** The only way to a defect that is known: the database breaks. */

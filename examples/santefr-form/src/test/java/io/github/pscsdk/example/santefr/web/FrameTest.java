@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.diagnostic.Language;
+import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import java.net.URI;
@@ -42,7 +43,9 @@ class FrameTest {
         ","
     })
     void a_means_that_nobody_knows_is_told_as_another(String authMode, String key) {
-        var site = new Frame.Site(URI.create("http://127.0.0.1"), Optional.empty());
+        var site = new Frame.Site(
+                URI.create("http://127.0.0.1"),
+                PscEnvironment.custom(URI.create("https://psc.example"), URI.create("https://psc.example/auth")));
         var frame = new Frame(site, Language.ENGLISH, "me.title", "/me", false, Optional.of(session(authMode)), false);
 
         assertEquals(Optional.ofNullable(key).map(frame::text), frame.means());

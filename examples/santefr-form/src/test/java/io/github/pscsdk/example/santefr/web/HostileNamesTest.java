@@ -52,8 +52,7 @@ class HostileNamesTest {
     private static Frame frame(String title, String here) {
         var site = new Frame.Site(
                 URI.create("https://form.example"),
-                Optional.of(PscEnvironment.custom(
-                        URI.create("https://psc.example"), URI.create("https://psc.example/auth"))));
+                PscEnvironment.custom(URI.create("https://psc.example"), URI.create("https://psc.example/auth")));
         return new Frame(site, Language.FRENCH, title, here, true, Optional.of(session()), false);
     }
 

@@ -73,7 +73,7 @@ class LogoutAfterRestartTest {
         var clock = Clock.systemUTC();
         var dossiers = new Dossiers(store, clock);
         var limit = LoginLimit.usual(clock);
-        var pages = WebPages.behind(party, BASE, sessions, dossiers, clock, limit, GuideAddresses.none());
+        var pages = new WebPages(party, BASE, sessions, dossiers, clock, limit, GuideAddresses.none());
         return new Node(Javalin.create(pages::addTo).start("127.0.0.1", 0));
     }
 
