@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,15 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeclaringTest {
     private static final List<String> ACTS = List.of("/place", "/hand-over", "/again", "/confirm", "/withdraw");
 
-    @AutoClose
-    private final WebLab lab;
+    private final WebLab lab = WebLab.shared();
 
     private Declarant declarant;
     private Visitor visitor;
-
-    DeclaringTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
 
     @BeforeEach
     void log_in() throws Exception {

@@ -18,8 +18,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuidePageTest {
     private static final Pattern NEXT = Pattern.compile("href=\"(/guide/[^\"]+)\"");
 
-    @AutoClose
-    private static WebLab lab;
+    private final WebLab lab = WebLab.shared();
 
     private final Visitor visitor = new Visitor();
-
-    @BeforeAll
-    static void open(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import io.github.pscsdk.testkit.support.Await;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,10 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,14 +24,9 @@ class ImportPageTest {
     private static final String GOOD = "1;Salle;Rue;21850;21540;Ville;03 45 81 04 21;2021-06-06\n";
     private static final String BAD = "<b>2;Salle;Rue;2185;21540;Ville;;\n";
 
-    @AutoClose
-    private final WebLab lab;
+    private final WebLab lab = WebLab.shared();
 
     private Visitor visitor;
-
-    ImportPageTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
 
     @BeforeEach
     void log_in() throws Exception {

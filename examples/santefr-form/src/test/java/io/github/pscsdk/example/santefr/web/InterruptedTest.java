@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import io.github.pscsdk.relyingparty.web.ExpiredSessionForms;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A form that is sent when its session is over. */
 class InterruptedTest {
@@ -24,16 +21,11 @@ class InterruptedTest {
     private static final String PHARMACIST = "899999100011";
     private static final String DOCTOR = "899999100037";
 
-    @AutoClose
-    private final WebLab lab;
+    private final WebLab lab = WebLab.shared();
 
     private Declarant declarant;
     private Visitor visitor;
     private Page form;
-
-    InterruptedTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
 
     @BeforeEach
     void begin() throws Exception {

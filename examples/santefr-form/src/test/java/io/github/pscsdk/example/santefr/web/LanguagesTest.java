@@ -5,22 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.loginui.PscButton;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** French, unless the reader chose English. */
 class LanguagesTest {
     private final Visitor visitor = new Visitor();
 
-    @AutoClose
-    private final WebLab lab;
-
-    LanguagesTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
+    private final WebLab lab = WebLab.shared();
 
     @Test
     void a_page_is_in_french_and_says_so() throws Exception {

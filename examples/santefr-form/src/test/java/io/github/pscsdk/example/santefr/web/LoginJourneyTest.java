@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.loginui.PscButton;
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +20,7 @@ class LoginJourneyTest {
 
     private final Visitor visitor = new Visitor();
 
-    @AutoClose
-    private final WebLab lab;
-
-    LoginJourneyTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
+    private final WebLab lab = WebLab.shared();
 
     @Test
     void a_professional_comes_back_logged_in_and_reads_who_they_are() throws Exception {
@@ -72,14 +65,16 @@ class LoginJourneyTest {
     }
 
     @Test
-    void a_pro_sante_connect_that_is_down_is_a_page_that_says_so() throws Exception {
-        lab.simulator.turn("fault-discovery", "503");
+    void a_pro_sante_connect_that_is_down_is_a_page_that_says_so(@TempDir Path folder) throws Exception {
+        try (var fresh = WebLab.open(folder)) {
+            fresh.simulator.turn("fault-discovery", "503");
 
-        var page = visitor.get(lab.page("/login"));
+            var page = visitor.get(fresh.page("/login"));
 
-        assertEquals(503, page.status());
-        assertEquals("60", page.header("Retry-After"));
-        assertTrue(page.text().contains("Pro Santé Connect est indisponible."), page.text());
+            assertEquals(503, page.status());
+            assertEquals("60", page.header("Retry-After"));
+            assertTrue(page.text().contains("Pro Santé Connect est indisponible."), page.text());
+        }
     }
 
     @ParameterizedTest
@@ -175,7 +170,7 @@ class LoginJourneyTest {
         thief.setCookie(lab.base, SESSION, first);
         assertEquals(
                 "/?notice=session-over", relative(thief.get(lab.page("/me")).location()));
-        assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
+        assertEquals(0, lab.logouts());
     }
 
     @Test
@@ -197,7 +192,7 @@ class LoginJourneyTest {
         assertEquals(200, over.status());
         assertTrue(over.text().contains("Votre session est terminée"), over.text());
         assertTrue(visitor.cookie(lab.base, SESSION).isEmpty());
-        assertEquals(0, lab.simulator.count(Endpoint.LOGOUT), "ending by itself is no logout at Pro Santé Connect");
+        assertEquals(0, lab.logouts(), "ending by itself is no logout at Pro Santé Connect");
     }
 
     @Test

@@ -3,14 +3,10 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.testkit.simulator.model.Endpoint;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The explicit logout: here, at Pro Santé Connect, and back. */
 class LogoutTest {
@@ -18,12 +14,7 @@ class LogoutTest {
 
     private final Visitor visitor = new Visitor();
 
-    @AutoClose
-    private final WebLab lab;
-
-    LogoutTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
+    private final WebLab lab = WebLab.shared();
 
     @Test
     void logging_out_ends_both_sessions_and_comes_back_with_the_state() throws Exception {
@@ -39,7 +30,7 @@ class LogoutTest {
 
         assertEquals(200, end.status());
         assertTrue(end.text().contains("Vous êtes déconnecté(e)"), end.text());
-        assertEquals(1, lab.simulator.count(Endpoint.LOGOUT));
+        assertEquals(1, lab.logouts());
         assertTrue(visitor.cookie(lab.base, SESSION).isEmpty());
         visitor.setCookie(lab.base, SESSION, handle);
         assertEquals(303, visitor.get(lab.page("/me")).status(), "the handle is worth nothing any longer");
@@ -80,7 +71,7 @@ class LogoutTest {
             assertTrue(refused.text().contains("Demande refusée"), refused.text());
         }
         assertEquals(200, visitor.get(lab.page("/me")).status(), "still logged in");
-        assertEquals(0, lab.simulator.count(Endpoint.LOGOUT));
+        assertEquals(0, lab.logouts());
     }
 
     @Test

@@ -3,21 +3,13 @@ package io.github.pscsdk.example.santefr.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody of Pro Santé Identité begins a draft, and later has an RPPS number too. */
 class MergedIdentityTest {
     private static final String NUMBER = "-0000001";
 
-    @AutoClose
-    private final WebLab lab;
-
-    MergedIdentityTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
+    private final WebLab lab = WebLab.shared();
 
     @Test
     void a_draft_is_found_after_the_merge_and_can_be_handed_over() throws Exception {

@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,8 +48,7 @@ class PersonSwapTest {
         IN_A_SECOND_TAB
     }
 
-    @AutoClose
-    private final WebLab lab;
+    private final WebLab lab = WebLab.shared();
 
     private final Visitor browser = new Visitor();
     /** The forms of the former person, as they still stand in tabs of the browser, by where they are sent. */
@@ -59,8 +56,8 @@ class PersonSwapTest {
 
     private Declarant former;
 
-    PersonSwapTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
+    @BeforeEach
+    void letAnybodyLogInAnew() {
         lab.simulator.turn("prompt", "ANYBODY");
     }
 

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.internal.json.UserInfoVariant;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the directory tells is filled in only where the form's own rules take it. */
 class PrefilledTest {
@@ -21,12 +18,7 @@ class PrefilledTest {
     private static final Pattern PLACE = Pattern.compile("name=\"place\" value=\"(\\d+)\"");
     private static final Pattern NUMBER = Pattern.compile("/mine/(SF-[0-9-]+)/place");
 
-    @AutoClose
-    private final WebLab lab;
-
-    PrefilledTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
+    private final WebLab lab = WebLab.shared();
 
     @Test
     void the_persona_that_every_page_names_finds_the_number_of_the_pharmacy_filled_in() throws Exception {

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A first declaration of a testing offer stays short: its pages, its fields and its bytes are counted. */
 class ShortFormTest {
@@ -23,12 +20,7 @@ class ShortFormTest {
     private static final Pattern FOLDED = Pattern.compile("(?s)<details>.*?</details>");
     private static final Pattern PRESS = Pattern.compile("<(?:button|a) class=\"main\"");
 
-    @AutoClose
-    private final WebLab lab;
-
-    ShortFormTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
+    private final WebLab lab = WebLab.shared();
 
     @Test
     void from_its_beginning_to_the_receipt_it_has_six_pages_and_at_most_25_fields() throws Exception {

@@ -5,27 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.santefr.web.Visitor.Page;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The same declaration in two tabs: what was typed on the older page and what is saved are both there, and the person chooses. */
 class TwoTabsTest {
     private static final String COMIRNATY = "Comirnaty";
 
-    @AutoClose
-    private final WebLab lab;
+    private final WebLab lab = WebLab.shared();
 
     private Declarant declarant;
     private Page older;
-
-    TwoTabsTest(@TempDir Path folder) throws Exception {
-        lab = WebLab.open(folder);
-    }
 
     @BeforeEach
     void begin() throws Exception {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 final class Visitor {
     private static final Pattern FIELD = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final Map<String, Map<String, String>> cookies = new HashMap<>();
 
     record Page(URI address, int status, String text, HttpResponse<String> response) {
@@ -110,7 +111,7 @@ final class Visitor {
         if (!cookie.isEmpty()) {
             request.header("Cookie", cookie);
         }
-        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         for (var set : response.headers().allValues("Set-Cookie")) {
             var pair = set.substring(0, set.indexOf(';')).split("=", 2);
             if (pair[1].isEmpty()) {

@@ -9,15 +9,21 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
+import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
+import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +43,9 @@ final class WebLab implements AutoCloseable {
     final VirtualClock clock = VirtualClock.standing();
     final PscSimulator simulator;
     final URI base;
+    private final Path database;
     private final FormServer server;
+    private int earlierLogouts;
 
     private WebLab(
             Path folder,
@@ -46,6 +54,7 @@ final class WebLab implements AutoCloseable {
             UnaryOperator<SimulatorBuilder> simulated,
             UnaryOperator<FormConfiguration> configured) {
         this.base = base;
+        this.database = folder.resolve("form").toAbsolutePath();
         var here = URI.create("http://127.0.0.1:" + port);
         var client = SimulatedClient.withSecret(CLIENT, SECRET)
                 .withRedirectUri(PscRegistration.callbackUri(base))
@@ -61,10 +70,33 @@ final class WebLab implements AutoCloseable {
                         .withoutProlonging(),
                 base);
         server = FormServer.start(
-                configured.apply(FormConfiguration.of(folder.resolve("form"), token -> Optional.empty())
+                configured.apply(FormConfiguration.of(database, token -> Optional.empty())
                         .withPort(port)
                         .withClock(clock)
                         .withPsc(psc)));
+    }
+
+    /** The one that most tests share, as if nobody had touched it. */
+    static WebLab shared() {
+        var lab = Shared.LAB;
+        lab.simulator.resetDials();
+        lab.simulator.browserPersona(Personas.PHARMACIST);
+        // All tests come from one address, which may begin so many logins in ten minutes. What was typed is kept for an
+        // hour.
+        lab.clock.advance(Duration.ofHours(1));
+        lab.forgetDossiers();
+        lab.earlierLogouts = lab.simulator.count(Endpoint.LOGOUT);
+        return lab;
+    }
+
+    private void forgetDossiers() {
+        try (var connection = DriverManager.getConnection("jdbc:h2:async:" + database);
+                var sql = connection.createStatement()) {
+            sql.execute("DELETE FROM dossier");
+            sql.execute("ALTER TABLE dossier ALTER COLUMN id RESTART WITH 1");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One where personas answer by themselves. */
@@ -148,9 +180,27 @@ final class WebLab implements AutoCloseable {
                 .toList();
     }
 
+    /** How many logouts Pro Santé Connect was asked for in this test. */
+    int logouts() {
+        return simulator.count(Endpoint.LOGOUT) - earlierLogouts;
+    }
+
     @Override
     public void close() {
         server.close();
         simulator.close();
+    }
+
+    /** Started when first asked for, ended with the JVM. */
+    private static final class Shared {
+        private static final WebLab LAB = open(folder());
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory(Path.of("target"), "form");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
