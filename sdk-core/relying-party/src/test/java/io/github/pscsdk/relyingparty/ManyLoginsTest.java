@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -73,7 +74,9 @@ class ManyLoginsTest {
         }
     }
 
+    /** As the test below, with tokens that are signed and checked. */
     @Test
+    @Tag("long")
     void two_hundred_logins_against_the_simulator_finish_with_few_threads() throws Exception {
         try (var lab = Lab.open();
                 var party = party(lab.environment, Lab.CLIENT, Lab.SECRET, lab.clock)) {
