@@ -24,14 +24,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +43,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OtherApplicationTest {
     private static final SessionStore STORE = SessionStore.inMemory(Clock.systemUTC());
 
+    private static URI site;
+    private static PscSimulator simulator;
+    private static ConfigurableApplicationContext application;
+    private static List<String> saidAtStart;
+
     private final Visitor visitor = new Visitor();
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private URI site;
-    private PscSimulator simulator;
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -80,22 +83,34 @@ class OtherApplicationTest {
         }
     }
 
-    @BeforeEach
-    void startSimulator() throws Exception {
-        site = URI.create("http://127.0.0.1:" + ReservedPort.next());
+    @BeforeAll
+    static void start() {
+        site = loopback();
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret("other", "secret")
                         .withRedirectUri(site.resolve(PscAddresses.CALLBACK)))
                 .start();
+        var own = (Logger) LoggerFactory.getLogger("io.github.pscsdk.spring");
+        var log = new ListAppender<ILoggingEvent>();
+        // Not earlier: Spring Boot sets the logging up anew.
+        application = start(site, context -> listen(own, log), "--psc.client.id=other");
+        saidAtStart =
+                log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        own.detachAppender(log);
     }
 
-    @AfterEach
-    void stopSimulator() {
-        ((Logger) LoggerFactory.getLogger("io.github.pscsdk.spring")).detachAppender(log);
+    @AfterAll
+    static void stop() {
+        application.close();
         simulator.close();
     }
 
-    private ConfigurableApplicationContext start(String... more) {
+    private static URI loopback() {
+        return URI.create("http://127.0.0.1:" + ReservedPort.next());
+    }
+
+    private static ConfigurableApplicationContext start(
+            URI site, ApplicationContextInitializer<?> initializer, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--spring.main.banner-mode=off",
                 "--server.address=127.0.0.1",
@@ -108,13 +123,11 @@ class OtherApplicationTest {
                 "--psc.client.secret.value=secret"));
         arguments.addAll(List.of(more));
         return new SpringApplicationBuilder(Other.class)
-                // Not earlier: Spring Boot sets the logging up anew.
-                .initializers(context -> listen())
+                .initializers(initializer)
                 .run(arguments.toArray(String[]::new));
     }
 
-    private void listen() {
-        var own = (Logger) LoggerFactory.getLogger("io.github.pscsdk.spring");
+    private static void listen(Logger own, ListAppender<ILoggingEvent> log) {
         own.setLevel(Level.INFO);
         log.start();
         own.addAppender(log);
@@ -122,60 +135,49 @@ class OtherApplicationTest {
 
     @Test
     void the_start_says_which_environment_and_client_it_is_and_what_to_declare_to_ans() {
-        try (var application = start("--psc.client.id=other")) {
-            assertTrue(application.isActive());
-
-            assertEquals(
-                    List.of(
-                            "Pro Santé Connect SIMULATOR at %s, client other; to declare to ANS: redirect URI %2$s/psc/callback, post-logout redirect URI %2$s/psc/signed-out, back-channel logout %2$s/psc/logout/backchannel"
-                                    .formatted(simulator.issuer(), site)),
-                    log.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
-        }
+        assertEquals(
+                List.of(
+                        "Pro Santé Connect SIMULATOR at %s, client other; to declare to ANS: redirect URI %2$s/psc/callback, post-logout redirect URI %2$s/psc/signed-out, back-channel logout %2$s/psc/logout/backchannel"
+                                .formatted(simulator.issuer(), site)),
+                saidAtStart);
     }
 
     @Test
     void a_page_with_a_session_as_parameter_asks_for_the_login_and_is_shown_after_it() throws Exception {
-        try (var application = start("--psc.client.id=other")) {
-            var page = visitor.follow(visitor.get(site.resolve("/")));
+        var page = visitor.follow(visitor.get(site.resolve("/")));
 
-            assertEquals("hello 1", page.text());
-            assertSame(STORE, application.getBean(SessionStore.class), "its own store is kept");
-            assertInstanceOf(PlainPages.class, application.getBean(PscPages.class));
-        }
+        assertEquals("hello 1", page.text());
+        assertSame(STORE, application.getBean(SessionStore.class), "its own store is kept");
+        assertInstanceOf(PlainPages.class, application.getBean(PscPages.class));
     }
 
     @Test
     void a_failure_is_a_plain_page_with_the_remedy_and_the_button() throws Exception {
-        try (var application = start("--psc.client.id=other")) {
-            var page = visitor.get(site.resolve("/psc/callback?code=x&state=y"));
+        var page = visitor.get(site.resolve("/psc/callback?code=x&state=y"));
 
-            assertTrue(application.isActive());
-            assertEquals(400, page.status());
-            assertEquals("no-store", page.header("Cache-Control"));
-            assertEquals("no-referrer", page.header("Referrer-Policy"));
-            assertTrue(page.text().contains("PSC-009"), page.text());
-            assertTrue(page.text().contains("class=\"psc-login-button\""), page.text());
-        }
+        assertEquals(400, page.status());
+        assertEquals("no-store", page.header("Cache-Control"));
+        assertEquals("no-referrer", page.header("Referrer-Policy"));
+        assertTrue(page.text().contains("PSC-009"), page.text());
+        assertTrue(page.text().contains("class=\"psc-login-button\""), page.text());
     }
 
     @Test
     void a_form_that_comes_when_nobody_is_logged_in_is_answered_by_a_page_that_says_so() throws Exception {
-        try (var application = start("--psc.client.id=other")) {
-            var page = visitor.post(site.resolve("/"), Map.of("text", "typed"));
+        var page = visitor.post(site.resolve("/"), Map.of("text", "typed"));
 
-            assertTrue(application.isActive());
-            assertEquals(403, page.status());
-            assertTrue(page.text().contains("PSC-006"), page.text());
-        }
+        assertEquals(403, page.status());
+        assertTrue(page.text().contains("PSC-006"), page.text());
     }
 
     @Test
     void another_limit_of_logins_is_that_of_the_application() throws Exception {
-        try (var application = start("--psc.client.id=other", "--own.limit=true")) {
-            assertTrue(application.isActive());
-            assertEquals(303, visitor.get(site.resolve("/psc/login")).status());
+        var own = loopback();
+        try (var limited = start(own, context -> {}, "--psc.client.id=other", "--own.limit=true")) {
+            assertTrue(limited.isActive());
+            assertEquals(303, visitor.get(own.resolve("/psc/login")).status());
 
-            var page = visitor.get(site.resolve("/psc/login"));
+            var page = visitor.get(own.resolve("/psc/login"));
 
             assertEquals(429, page.status());
             assertEquals("60", page.header("Retry-After"));
@@ -185,7 +187,7 @@ class OtherApplicationTest {
 
     @Test
     void settings_that_cannot_be_used_stop_the_start_with_a_sentence() {
-        var failure = assertThrows(RuntimeException.class, this::start);
+        var failure = assertThrows(RuntimeException.class, () -> start(loopback(), context -> {}));
 
         var analysis = new PscSettingsFailureAnalyzer().analyze(failure);
         assertEquals(
