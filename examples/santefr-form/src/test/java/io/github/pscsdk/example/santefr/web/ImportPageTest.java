@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportPageTest {
     private static final String HEADER = "gid;nom;adr_voie;com_cp;com_insee;com_nom;rdv_tel;_edit_datemaj\n";
     private static final String GOOD = "1;Salle;Rue;21850;21540;Ville;03 45 81 04 21;2021-06-06\n";
+    /** Read and rejected in no time. */
+    private static final String BROKEN = "3\n";
+
     private static final String BAD = "<b>2;Salle;Rue;2185;21540;Ville;;\n";
 
     private final WebLab lab = WebLab.shared();
@@ -123,17 +126,18 @@ class ImportPageTest {
     @Test
     void of_a_file_of_five_thousand_rows_the_first_are_shown_and_those_beyond_the_drafts_of_a_professional_reported()
             throws Exception {
-        var report = send(HEADER + rows(5_000));
+        var report = send(HEADER + rows(300) + BROKEN.repeat(4_700));
 
         assertTrue(report.text().contains("<dt>Lignes lues</dt><dd>5\u202F000</dd>"));
         assertTrue(report.text().contains("<dt>Brouillons commencés</dt><dd>200</dd>"));
-        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>4\u202F800</dd>"));
+        assertTrue(report.text().contains("<dt>Lignes en trop</dt><dd>100</dd>"));
+        assertTrue(report.text().contains("<dt>Lignes rejetées</dt><dd>4\u202F700</dd>"));
         assertTrue(report.text().contains("Les 200 premières lignes sur 5\u202F000."));
         assertTrue(report.text().contains("<th scope=\"row\">201<"));
         assertFalse(report.text().contains("<th scope=\"row\">202<"));
         assertTrue(report.text().length() < 100_000, "the page does not grow with the file");
         var file = visitor.get(lab.page("/mine/import/report.csv"));
-        assertTrue(file.text().contains("\"5001\";\"4999\";\"over-limit\""));
+        assertTrue(file.text().contains("\"301\";\"299\";\"over-limit\""));
         var fields = new HashMap<>(visitor.get(lab.page("/mine")).fields());
         fields.put("place", "0");
         fields.put("kind", "testing");
@@ -169,7 +173,7 @@ class ImportPageTest {
 
     @Test
     void a_file_of_too_many_rows_is_refused_as_such() throws Exception {
-        assertRefused(413, "Ce fichier a trop de lignes", send(HEADER + GOOD.repeat(5_001)));
+        assertRefused(413, "Ce fichier a trop de lignes", send(HEADER + BROKEN.repeat(5_001)));
     }
 
     @Test

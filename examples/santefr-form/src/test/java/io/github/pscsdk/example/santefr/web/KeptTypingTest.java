@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,17 +27,37 @@ class KeptTypingTest {
     private static final Pattern BOX =
             Pattern.compile("<input type=\"(?:radio|checkbox)\" name=\"([^\"]+)\" value=\"([^\"]*)\"( checked)?");
 
+    private static final List<String> STEPS = List.of("place", "offer", "hours", "contact");
+    private static final List<String> BUTTONS =
+            List.of("save", "next", "lay-out-0", "back", "add-vaccination", "language");
+
     private final WebLab lab = WebLab.shared();
 
     static Stream<Arguments> everyButtonOfEveryStep() {
-        return Stream.of("place", "offer", "hours", "contact")
-                .flatMap(step -> Stream.of("save", "next", "back", "add-vaccination", "lay-out-0", "language")
-                        .map(button -> Arguments.of(step, button)));
+        return STEPS.stream().flatMap(step -> BUTTONS.stream().map(button -> Arguments.of(step, button)));
     }
 
     @ParameterizedTest
     @MethodSource("everyButtonOfEveryStep")
+    @Tag("long")
+    void every_field_is_found_again_on_any_step_whatever_is_wrong_with_some(String step, String button)
+            throws Exception {
+        assertFoundAgain(step, button);
+    }
+
+    /** Each button, and each step. */
+    static Stream<Arguments> everyButtonAndEveryStep() {
+        return IntStream.range(0, BUTTONS.size())
+                .mapToObj(i -> Arguments.of(STEPS.get(i % STEPS.size()), BUTTONS.get(i)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyButtonAndEveryStep")
     void every_field_is_found_again_whatever_is_wrong_with_some(String step, String button) throws Exception {
+        assertFoundAgain(step, button);
+    }
+
+    private void assertFoundAgain(String step, String button) throws Exception {
         var declarant = Declarant.loggedIn(lab);
         declarant.begin("testing");
         declarant.save(declarant.step("offer"), Map.of(), "add-vaccination");
