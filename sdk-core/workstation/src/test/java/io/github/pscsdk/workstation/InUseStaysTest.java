@@ -123,6 +123,10 @@ class InUseStaysTest {
                         || row.get()[1] == Place.IN_PLACE_OF_THE_FILE && row.get()[2].equals(false));
     }
 
+    static Set<RefusedArchive> oneOfEachKind() {
+        return ONE_OF_EACH_KIND;
+    }
+
     @ParameterizedTest
     @MethodSource("everyReasonAndEveryPlace")
     void what_is_in_use_stays_in_use_for_whatever_reason_a_newer_one_is_refused(
@@ -166,9 +170,13 @@ class InUseStaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RefusedArchive.class)
+    @MethodSource("oneOfEachKind")
     void the_state_of_a_lower_version_says_why_it_is_not_used_and_a_cold_start_uses_it(RefusedArchive newer)
             throws Exception {
+        assertLowerOneIsToldAndUsedAfterAColdStart(newer);
+    }
+
+    private void assertLowerOneIsToldAndUsedAfterAColdStart(RefusedArchive newer) throws Exception {
         write("older.jar", "1.0.0");
         var integrity = integrityFor(newer);
         var client = build(integrity);
@@ -185,8 +193,13 @@ class InUseStaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RefusedArchive.class)
-    void a_higher_version_that_works_takes_its_place_all_the_same(RefusedArchive newer) throws Exception {
+    @MethodSource("oneOfEachKind")
+    void a_higher_version_that_works_takes_its_place_all_the_same(RefusedArchive newer)
+            throws Exception {
+        assertGivesWayToAHigherOne(newer);
+    }
+
+    private void assertGivesWayToAHigherOne(RefusedArchive newer) throws Exception {
         write("higher.new", "1.1.1");
         var client = build(integrityFor(newer));
         newer.writeTo(folder.resolve("late.jar"));
@@ -198,8 +211,13 @@ class InUseStaysTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RefusedArchive.class)
-    void it_is_switched_off_although_its_file_is_a_refused_one(RefusedArchive newer) throws Exception {
+    @MethodSource("oneOfEachKind")
+    void it_is_switched_off_although_its_file_is_a_refused_one(RefusedArchive newer)
+            throws Exception {
+        assertIsSwitchedOff(newer);
+    }
+
+    private void assertIsSwitchedOff(RefusedArchive newer) throws Exception {
         var integrity = integrityFor(newer);
         var client = build(integrity);
         newer.writeTo(folder.resolve("late.jar"));
@@ -208,6 +226,28 @@ class InUseStaysTest {
         client.plugins().disable("late");
         assertNotEquals("1.1.0", inUse(client));
         assertEquals(inUse(build(integrity)), inUse(client));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusedArchive.class)
+    @Tag("long")
+    void a_lower_version_is_told_and_used_after_a_cold_start_for_whatever_reason(RefusedArchive newer)
+            throws Exception {
+        assertLowerOneIsToldAndUsedAfterAColdStart(newer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusedArchive.class)
+    @Tag("long")
+    void it_gives_way_to_a_higher_one_for_whatever_reason(RefusedArchive newer) throws Exception {
+        assertGivesWayToAHigherOne(newer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusedArchive.class)
+    @Tag("long")
+    void it_is_switched_off_for_whatever_reason(RefusedArchive newer) throws Exception {
+        assertIsSwitchedOff(newer);
     }
 
     @Test
