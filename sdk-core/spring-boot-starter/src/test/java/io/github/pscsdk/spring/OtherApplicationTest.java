@@ -94,8 +94,7 @@ class OtherApplicationTest {
         var log = new ListAppender<ILoggingEvent>();
         // Not earlier: Spring Boot sets the logging up anew.
         application = start(site, context -> listen(own, log), "--psc.client.id=other");
-        saidAtStart =
-                log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        saidAtStart = log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
         own.detachAppender(log);
     }
 

@@ -194,8 +194,7 @@ class InUseStaysTest {
 
     @ParameterizedTest
     @MethodSource("oneOfEachKind")
-    void a_higher_version_that_works_takes_its_place_all_the_same(RefusedArchive newer)
-            throws Exception {
+    void a_higher_version_that_works_takes_its_place_all_the_same(RefusedArchive newer) throws Exception {
         assertGivesWayToAHigherOne(newer);
     }
 
@@ -212,8 +211,7 @@ class InUseStaysTest {
 
     @ParameterizedTest
     @MethodSource("oneOfEachKind")
-    void it_is_switched_off_although_its_file_is_a_refused_one(RefusedArchive newer)
-            throws Exception {
+    void it_is_switched_off_although_its_file_is_a_refused_one(RefusedArchive newer) throws Exception {
         assertIsSwitchedOff(newer);
     }
 

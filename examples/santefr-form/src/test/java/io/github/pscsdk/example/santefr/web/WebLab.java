@@ -69,11 +69,10 @@ final class WebLab implements AutoCloseable {
                         // By a clock that jumps, what goes on in the background would come too late.
                         .withoutProlonging(),
                 base);
-        server = FormServer.start(
-                configured.apply(FormConfiguration.of(database, token -> Optional.empty())
-                        .withPort(port)
-                        .withClock(clock)
-                        .withPsc(psc)));
+        server = FormServer.start(configured.apply(FormConfiguration.of(database, token -> Optional.empty())
+                .withPort(port)
+                .withClock(clock)
+                .withPsc(psc)));
     }
 
     /** The one that most tests share, as if nobody had touched it. */

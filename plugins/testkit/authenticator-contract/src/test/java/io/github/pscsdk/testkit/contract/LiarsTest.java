@@ -118,9 +118,8 @@ class LiarsTest {
     private static Set<String> failures(Class<? extends CardAuthenticator> type, DiscoverySelector promises) {
         CardContract.type = type;
         var failures = new TreeSet<String>();
-        var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(promises)
-                .build();
+        var request =
+                LauncherDiscoveryRequestBuilder.request().selectors(promises).build();
         var listener = new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {

@@ -539,8 +539,8 @@ class CardTroubleTest {
             card.transmit(HexFormat.of().parseHex("01A4040C088025000001FF0100"));
         }
         IntStream.range(0, count)
-                .forEach(i ->
-                        card.transmit(HexFormat.of().parseHex((isCps4(card) ? "01" : "00") + "200001" + "04" + "39393939")));
+                .forEach(i -> card.transmit(
+                        HexFormat.of().parseHex((isCps4(card) ? "01" : "00") + "200001" + "04" + "39393939")));
     }
 
     private void insert(SmartCard card) {
