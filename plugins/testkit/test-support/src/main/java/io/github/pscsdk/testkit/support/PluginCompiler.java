@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -22,6 +23,10 @@ public final class PluginCompiler {
 
     private static final Map<Task, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** Keeps the jars of the class path open from one compilation to the next; for one at a time. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private PluginCompiler() {}
 
     /** Class names and class files, of sources by the names of their classes; the same are compiled once in a JVM. */
@@ -30,15 +35,18 @@ public final class PluginCompiler {
     }
 
     private static Map<String, byte[]> compiled(Task task) {
-        var compiler = ToolProvider.getSystemJavaCompiler();
         var units = task.sources().entrySet().stream()
                 .map(source -> new Source(source.getKey(), source.getValue()))
                 .toList();
-        var output = new Memory(compiler.getStandardFileManager(null, null, null));
-        var options = new ArrayList<>(List.of("-proc:none", "-classpath", System.getProperty("java.class.path")));
+        var output = new Memory(FILES);
+        // Without a path of processors, the compiler searches the class path, jar by jar, for plug-ins of its own.
+        var options = new ArrayList<>(List.of(
+                "-proc:none", "-processorpath", "", "-classpath", System.getProperty("java.class.path")));
         options.addAll(task.options());
-        if (!compiler.getTask(null, output, null, options, null, units).call()) {
-            throw new AssertionError("a plug-in of the tests does not compile");
+        synchronized (FILES) {
+            if (!COMPILER.getTask(null, output, null, options, null, units).call()) {
+                throw new AssertionError("a plug-in of the tests does not compile");
+            }
         }
         var classes = new HashMap<String, byte[]>();
         output.written.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
