@@ -186,7 +186,7 @@ class PluginsCommandTest {
         assertTrue(out.toString().contains("not signed"), out::toString);
 
         var open = new TestArchive().with("Plugin-Requires", ">=1.0.0").writeTo(folder.resolve("open.jar"));
-        assertEquals(1, run("plugin", "verify", badge.toString(), open.toString()));
+        assertEquals(1, run("plugin", "verify", open.toString()));
         assertTrue(out.toString().contains("open.jar: not fit to be given out"), out::toString);
         assertTrue(out.toString().contains("PLG-003"), out::toString);
 
