@@ -104,7 +104,9 @@ class GeneratedPluginIT {
         assertFalse(Pattern.compile("\\b(?:TRACE|DEBUG) ").matcher(built).find(), built);
     }
 
+    /** Its short form is {@link GeneratedNamesTest}. */
     @Test
+    @Tag("long")
     void the_prefix_that_a_long_name_makes_is_one_of_the_contract() throws Exception {
         var name = "badge-of-the-clinic-on-the-hill";
 
