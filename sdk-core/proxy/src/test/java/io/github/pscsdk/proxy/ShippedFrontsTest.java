@@ -10,6 +10,7 @@ import io.github.pscsdk.proxy.ShippedFront.Program;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TrafficLimits;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
+import io.github.pscsdk.testkit.simulator.model.PendingRequest.Outcome;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,14 +38,26 @@ class ShippedFrontsTest {
     private static final MediaType JSON = MediaType.get("application/json");
 
     @AutoClose
-    private final Bench bench = Bench.start(builder -> builder.trustedReverseProxies("127.0.0.1"));
+    private static Bench bench;
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void awaitReady() {
+    @BeforeAll
+    static void start() {
+        bench = Bench.start(builder -> builder.trustedReverseProxies("127.0.0.1"));
         Await.until("the node is ready", () -> bench.anybody().get("/ready").status() == 200);
+    }
+
+    private static long endedLogins() throws Exception {
+        return bench.operator().traces().stream()
+                .filter(trace -> trace.text("/type").equals("CONNECT_FAILURE"))
+                .count();
+    }
+
+    private static void awaitPoll() {
+        var before = bench.simulator.count(Endpoint.TOKEN);
+        bench.until("Pro Santé Connect is polled", () -> bench.simulator.count(Endpoint.TOKEN) > before);
     }
 
     private ShippedFront inFront(Program program) throws Exception {
@@ -97,7 +110,7 @@ class ShippedFrontsTest {
                 ConnectBody.of(nationalId, Bench.CLIENT).json().getBytes(US_ASCII));
     }
 
-    private String session(ShippedFront front) throws Exception {
+    private static String session(ShippedFront front) throws Exception {
         var answer = bench.answered(call(front, connect(front, Bench.PHARMACIST)));
         assertEquals(200, answer.status(), front::output);
         return "proxy_session_id=" + answer.sessionCookie();
@@ -114,9 +127,10 @@ class ShippedFrontsTest {
     void a_login_may_take_two_minutes(Program program) throws Exception {
         try (var front = inFront(program)) {
             var waiting = call(front, connect(front, SILENT));
-            bench.until("Pro Santé Connect is polled", () -> bench.simulator.count(Endpoint.TOKEN) > 0);
+            awaitPoll();
             bench.clock.advance(Duration.ofSeconds(100));
-            bench.approve();
+            var asked = bench.simulator.pending();
+            bench.simulator.settle(asked.get(asked.size() - 1).id(), Outcome.APPROVED);
 
             assertEquals(200, bench.answered(waiting).status());
         }
@@ -126,13 +140,13 @@ class ShippedFrontsTest {
     @EnumSource
     void the_limit_of_the_file_is_the_one_that_counts_and_a_cut_ends_the_login(Program program) throws Exception {
         try (var front = ShippedFront.impatient(program, folder, bench.proxy.address(), Duration.ofSeconds(1))) {
+            var before = endedLogins();
+
             var answer = answered(front, connect(front, SILENT));
 
             assertEquals(5, answer.status() / 100);
             assertEquals("", answer.header("Psc-Proxy-Error"));
-            Await.until(
-                    "the end of the login is traced",
-                    () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+            Await.until("the end of the login is traced", () -> endedLogins() > before);
         }
     }
 
@@ -140,14 +154,13 @@ class ShippedFrontsTest {
     @EnumSource
     void a_caller_who_leaves_ends_the_login(Program program) throws Exception {
         try (var front = inFront(program)) {
+            var before = endedLogins();
             var waiting = call(front, connect(front, SILENT));
-            bench.until("Pro Santé Connect is polled", () -> bench.simulator.count(Endpoint.TOKEN) > 0);
+            awaitPoll();
 
             waiting.cancel(true);
 
-            Await.until(
-                    "the end of the login is traced",
-                    () -> bench.operator().trace("CONNECT_FAILURE").isPresent());
+            Await.until("the end of the login is traced", () -> endedLogins() > before);
         }
     }
 
@@ -199,12 +212,13 @@ class ShippedFrontsTest {
         var away = URI.create("http://127.0.0.1:" + ReservedPort.next());
         try (var front = ShippedFront.start(program, folder, away, bench.proxy.address())) {
             var session = session(front);
+            var before = bench.backend.received().size();
             for (var posts = 1; posts <= 6; posts++) {
                 var answer =
                         answered(front, post(front, "/send/open/a", letters(10)).header("Cookie", session));
 
                 assertEquals(200, answer.status(), front::output);
-                assertEquals(posts, bench.backend.received().size());
+                assertEquals(before + posts, bench.backend.received().size());
             }
         }
     }
