@@ -48,6 +48,11 @@ final class TestSource {
         return PARSED.computeIfAbsent(file, one -> new TestSource(Parsing.file(one)));
     }
 
+    /** Parses many at once, which takes a fraction of the time of one after the other. */
+    static void prepare(List<Path> files) {
+        Parsing.files(files).forEach(unit -> PARSED.put(Path.of(unit.getSourceFile().toUri()), new TestSource(unit)));
+    }
+
     static TestSource ofText(String text) {
         return new TestSource(Parsing.text(text));
     }

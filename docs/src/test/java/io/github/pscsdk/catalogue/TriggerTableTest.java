@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +44,15 @@ class TriggerTableTest {
 
     static List<Trigger> triggers() {
         return Repository.read(TABLE).lines().map(Trigger::of).toList();
+    }
+
+    @BeforeAll
+    static void prepare() {
+        TestSource.prepare(triggers().stream()
+                .map(Trigger::className)
+                .distinct()
+                .map(TriggerTableTest::file)
+                .toList());
     }
 
     @Test
