@@ -95,9 +95,7 @@ class SendStreamsTest {
     }
 
     private static long heap() {
-        for (var i = 0; i < 3; i++) {
-            System.gc();
-        }
+        System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 

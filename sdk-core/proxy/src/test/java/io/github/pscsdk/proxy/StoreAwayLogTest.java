@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StoreAwayLogTest {
     private static final String PASSWORD = "s3cret-of-the-store";
     private static final String IN_ITS_ADDRESS = "s3cret-in-the-address";
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 5;
 
     private final LogRecorder log = new LogRecorder();
 
