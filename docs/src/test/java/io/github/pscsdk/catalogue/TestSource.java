@@ -50,7 +50,8 @@ final class TestSource {
 
     /** Parses many at once, which takes a fraction of the time of one after the other. */
     static void prepare(List<Path> files) {
-        Parsing.files(files).forEach(unit -> PARSED.put(Path.of(unit.getSourceFile().toUri()), new TestSource(unit)));
+        Parsing.files(files)
+                .forEach(unit -> PARSED.put(Path.of(unit.getSourceFile().toUri()), new TestSource(unit)));
     }
 
     static TestSource ofText(String text) {

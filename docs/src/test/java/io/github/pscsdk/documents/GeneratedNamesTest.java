@@ -16,13 +16,15 @@ import org.w3c.dom.Element;
 
 /** What the archetype makes of the name of a plug-in, computed as its plug-in for Maven does. */
 class GeneratedNamesTest {
-    private static final String METADATA =
-            "plugins/archetype/src/main/resources/META-INF/maven/archetype-metadata.xml";
+    private static final String METADATA = "plugins/archetype/src/main/resources/META-INF/maven/archetype-metadata.xml";
 
     private record Property(String value, String allowed) {}
 
     @ParameterizedTest
-    @CsvSource({"door-badge, DoorBadge, DOORBADGE", "badge-of-the-clinic-on-the-hill, BadgeOfTheClinicOnTheHill, BADGEOFTHECLINIC"})
+    @CsvSource({
+        "door-badge, DoorBadge, DOORBADGE",
+        "badge-of-the-clinic-on-the-hill, BadgeOfTheClinicOnTheHill, BADGEOFTHECLINIC"
+    })
     void each_name_makes_a_class_and_a_prefix_that_the_contract_allows(String name, String className, String prefix)
             throws Exception {
         var made = made(name);

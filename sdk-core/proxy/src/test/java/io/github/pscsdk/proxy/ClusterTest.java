@@ -87,8 +87,9 @@ class ClusterTest {
 
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     @Test
-    void a_node_that_stood_still_begins_nothing_for_callers_who_have_gone_and_no_login_is_lost_or_doubled_where_it_is_killed()
-            throws Exception {
+    void
+            a_node_that_stood_still_begins_nothing_for_callers_who_have_gone_and_no_login_is_lost_or_doubled_where_it_is_killed()
+                    throws Exception {
         // A login whose answer the killed node took with it ends at its time; its professional may be asked again 45
         // seconds after the node's last sign.
         var expiry = Duration.ofSeconds(30);

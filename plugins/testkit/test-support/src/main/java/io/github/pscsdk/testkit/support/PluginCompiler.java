@@ -40,8 +40,8 @@ public final class PluginCompiler {
                 .toList();
         var output = new Memory(FILES);
         // Without a path of processors, the compiler searches the class path, jar by jar, for plug-ins of its own.
-        var options = new ArrayList<>(List.of(
-                "-proc:none", "-processorpath", "", "-classpath", System.getProperty("java.class.path")));
+        var options = new ArrayList<>(
+                List.of("-proc:none", "-processorpath", "", "-classpath", System.getProperty("java.class.path")));
         options.addAll(task.options());
         synchronized (FILES) {
             if (!COMPILER.getTask(null, output, null, options, null, units).call()) {
