@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
-/** What the archetype makes of the name of a plug-in, computed as its plug-in for Maven does. */
+/** The names that the archetype makes of that of a plug-in, computed as its plug-in for Maven does. */
 class GeneratedNamesTest {
     private static final String METADATA = "plugins/archetype/src/main/resources/META-INF/maven/archetype-metadata.xml";
 

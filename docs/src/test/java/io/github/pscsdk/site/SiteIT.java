@@ -50,7 +50,7 @@ class SiteIT {
 
     /** Groups, code and tables stand in one of these. */
     @ParameterizedTest
-    @ValueSource(strings = {"index", "getting-started"})
+    @ValueSource(strings = {"index", "getting-started", "security", "decisions/0055-stores-that-nodes-share"})
     void nobody_is_hindered_in_light_or_dark(String page, Browser browser) {
         for (var dark : new boolean[] {false, true}) {
             browser.prefer(dark);

@@ -108,7 +108,7 @@ record Frame(
     }
 
     /**
-     * Where a login begins, as the SDK's markup, which is escaped already. The address is absolute: a browser which came
+     * Where a login begins, as the SDK's markup, which is escaped already. The address is absolute: a browser that came
      * by another name of this host ends up at the one that is declared.
      */
     String button() {
