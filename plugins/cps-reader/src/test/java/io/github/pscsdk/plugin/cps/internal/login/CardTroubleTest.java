@@ -252,6 +252,18 @@ class CardTroubleTest {
                             desk.a().insert(VirtualCard.unknown());
                             desk.awaitNotice("CPS-006");
                         }),
+                        before("some other card that finds no application", "CPS-006", desk -> {
+                            desk.a().insert(saying(VirtualCard.unknown(), 0x6A82));
+                            desk.awaitNotice("CPS-006");
+                        }),
+                        before("some other card that knows no command", "CPS-006", desk -> {
+                            desk.a().insert(saying(VirtualCard.unknown(), 0x6D00));
+                            desk.awaitNotice("CPS-006");
+                        }),
+                        before("some other card that takes every command", "CPS-006", desk -> {
+                            desk.a().insert(saying(VirtualCard.unknown(), 0x9000));
+                            desk.awaitNotice("CPS-006");
+                        }),
                         before("a card that another program keeps", "CPS-007", desk -> {
                             desk.a().insert(saying(own, 0x6F00));
                             AtReaders.await(() -> isHeld(desk.a()));
