@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorIT {
     private static final String STUB = "psc-sdk-test-stub-plugin.jar";
     private static final Texts TEXTS = CommandTexts.of(Psc.class, Language.of(Locale.getDefault()));
+    private static final String BREAK = "|";
     private static final String NOBODY = "http://127.0.0.1:1";
 
     @TempDir
@@ -168,32 +170,33 @@ class DoctorIT {
     @Test
     void watching_tells_what_changes_until_it_is_stopped() throws Exception {
         var port = ReservedPort.next();
-        try (var watching = JarProcess.start(
-                folder,
-                List.of("-Duser.language=en"),
+        try (var watching = RunningCommand.start(
+                Psc.commandLine(),
                 "doctor",
                 "--watch=1",
-                "--proxy",
-                "http://127.0.0.1:" + port,
-                "--plugins",
-                plugins.toString())) {
-            await(watching, "The shortest way to a login");
-            assertFalse(watching.out().contains("mended"), watching::out);
+                "--proxy=http://127.0.0.1:" + port,
+                "--plugins=" + plugins)) {
+            await(watching, "doctor.shortest");
+            assertFalse(watching.out().contains(beginning("doctor.changes.gone")), watching::out);
 
             try (var servers =
                     DemoServers.start(DemoSettings.hasty(new DemoPorts(0, 0, 0, port, 0), Optional.empty()))) {
                 assertEquals(port, servers.proxy().getPort());
-                await(watching, "mended ");
+                await(watching, "doctor.changes.gone");
             }
 
-            await(watching, "new ");
-            watching.interrupt();
-            assertEquals(143, watching.result().exitCode());
+            await(watching, "doctor.changes.appeared");
+            assertEquals(1, watching.interrupt().exitCode());
         }
     }
 
-    private static void await(JarProcess process, String text) {
-        process.await("it says: " + text, () -> process.out().contains(text));
+    private static void await(RunningCommand command, String key) {
+        command.await("it says: " + beginning(key), () -> command.out().contains(beginning(key)));
+    }
+
+    /** What stands before the first value. */
+    private static String beginning(String key) {
+        return TEXTS.get(key, BREAK, BREAK).split(Pattern.quote(BREAK))[0];
     }
 
     private CommandRun doctor(String... options) {

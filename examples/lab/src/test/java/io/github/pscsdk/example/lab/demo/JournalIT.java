@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pscsdk.example.lab.PscLab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -37,12 +38,11 @@ class JournalIT {
             process.kill();
         }
         var more = size(journal) + 100_000;
-        try (var process = start(input, journal)) {
-            awaitSize(more, journal, process);
-            process.interrupt();
-            var run = process.result();
+        try (var command = RunningCommand.start(PscLab.commandLine(), arguments(input, journal))) {
+            command.await("it has come further", () -> size(journal) > more);
+            var run = command.interrupt();
 
-            assertTrue(run.err().contains("Interrupted"), run::toString);
+            assertEquals(1, run.exitCode(), run::toString);
             assertTrue(
                     run.lastLine()
                             .matches("declarations: [0-9]+ read, [0-9]+ accepted, [0-9]+ rejected, [0-9]+ to correct"),
@@ -109,8 +109,17 @@ class JournalIT {
     }
 
     private JarProcess start(Path input, Path journal) throws IOException {
-        return JarProcess.start(
-                folder, ENGLISH, "demo", "--input=" + input, "--journal=" + journal, "--report=" + report());
+        return JarProcess.start(folder, ENGLISH, arguments(input, journal));
+    }
+
+    private String[] arguments(Path input, Path journal) {
+        return new String[] {
+            "demo",
+            "--plugins=" + CommandRun.PLUGINS,
+            "--input=" + input,
+            "--journal=" + journal,
+            "--report=" + report()
+        };
     }
 
     private Path report() {

@@ -47,11 +47,9 @@ class SimulateIT {
             var page = process.out();
             var line = page.substring(page.indexOf("psc login") + "psc ".length());
 
-            var own = Files.createDirectory(folder.resolve("login"));
-            try (var login = JarProcess.start(
-                    own, ENGLISH, line.strip().replace("\"", "").split(" "))) {
-                assertEquals(0, login.result().exitCode(), login::err);
-            }
+            var login = CommandRun.ofPsc(
+                    line.strip().replace("\"", "").split(" "));
+            assertEquals(0, login.exitCode(), login::toString);
             process.interrupt();
 
             assertEquals(143, process.result().exitCode());

@@ -1,38 +1,17 @@
 package io.github.pscsdk.example.lab.demo;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-
 import io.github.pscsdk.example.lab.PscLab;
-import io.github.pscsdk.testkit.support.Await;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
-/** {@code psc-lab simulate} in a thread of this process, which ends it by an interrupt as Ctrl-C does elsewhere. */
-final class Simulation implements AutoCloseable {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final FutureTask<Integer> run;
-    private final Thread worker;
-
-    private Simulation(String... options) {
-        var command = PscLab.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        run = new FutureTask<>(() -> command.execute(onFreePorts(options)));
-        worker = new Thread(run, "simulate");
-        worker.start();
-    }
-
+/** {@code psc-lab simulate} in a thread of this process. */
+record Simulation(RunningCommand command) implements AutoCloseable {
     /** Starts it on free ports, and waits until it has begun to say where everything is, which is a single line with {@code --json}. */
     static Simulation start(String... options) {
-        var simulation = new Simulation(options);
-        Await.until("it prints its first line", () -> {
-            assertFalse(simulation.run.isDone(), simulation::err);
-            return simulation.out().endsWith("\n");
-        });
-        return simulation;
+        var command = RunningCommand.start(PscLab.commandLine(), onFreePorts(options));
+        command.await("it prints its first line", () -> command.out().endsWith("\n"));
+        return new Simulation(command);
     }
 
     /** The arguments of a simulation on free ports, unless others are among the options. */
@@ -51,22 +30,20 @@ final class Simulation implements AutoCloseable {
     }
 
     String out() {
-        return out.toString();
+        return command.out();
     }
 
     String err() {
-        return err.toString();
+        return command.err();
     }
 
     /** Ends it, and tells its exit code. */
     int interrupt() throws Exception {
-        worker.interrupt();
-        return Await.result("it has ended", run);
+        return command.interrupt().exitCode();
     }
 
     @Override
     public void close() {
-        worker.interrupt();
-        Await.until("it has ended", run::isDone);
+        command.close();
     }
 }
