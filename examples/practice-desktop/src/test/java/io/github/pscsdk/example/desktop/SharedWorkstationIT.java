@@ -83,8 +83,6 @@ class SharedWorkstationIT {
             throws Exception {
         try (var lab = Lab.in(folder)) {
             try (var person = start(lab)) {
-                logInByBrowser(person);
-                person.clicks("sign-out").sees("login.start");
                 lab.simulator().browserPersona(NEXT);
                 logInByBrowser(person);
                 assertFalse(person.words().stream().anyMatch(words -> words.contains(FORMER_NAME)));
