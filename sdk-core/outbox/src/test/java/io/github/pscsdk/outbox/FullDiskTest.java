@@ -127,7 +127,8 @@ class FullDiskTest {
     @Test
     void what_is_kept_is_forced_to_the_disk_before_the_call_returns() throws Exception {
         try (var outbox = open()) {
-            for (var round = 0; round < 3; round++) {
+            // The first one makes the file.
+            for (var round = 0; round < 2; round++) {
                 assertTrue(
                         forced(() -> outbox.of(PHARMACIST).keepDraft(new HandOver(UUID.randomUUID(), "", "", ""))),
                         "round " + round);

@@ -98,16 +98,6 @@ class QuickstartDesktopIT {
         assertTrue(run.out().contains("  - "), run::out);
     }
 
-    @Test
-    void a_proxy_that_is_not_there_ends_with_its_remedy() throws Exception {
-        proxy.close();
-
-        var run = run("-Duser.language=en");
-
-        assertEquals(1, run.exitCode(), run::out);
-        assertTrue(run.out().contains("[WKS-011]"), run::out);
-    }
-
     private record Run(int exitCode, String out) {}
 
     private Run run(String language) throws Exception {
