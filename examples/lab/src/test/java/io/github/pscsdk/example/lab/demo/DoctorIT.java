@@ -171,11 +171,7 @@ class DoctorIT {
     void watching_tells_what_changes_until_it_is_stopped() throws Exception {
         var port = ReservedPort.next();
         try (var watching = RunningCommand.start(
-                Psc.commandLine(),
-                "doctor",
-                "--watch=1",
-                "--proxy=http://127.0.0.1:" + port,
-                "--plugins=" + plugins)) {
+                Psc.commandLine(), "doctor", "--watch=1", "--proxy=http://127.0.0.1:" + port, "--plugins=" + plugins)) {
             await(watching, "doctor.shortest");
             assertFalse(watching.out().contains(beginning("doctor.changes.gone")), watching::out);
 

@@ -47,8 +47,7 @@ class SimulateIT {
             var page = process.out();
             var line = page.substring(page.indexOf("psc login") + "psc ".length());
 
-            var login = CommandRun.ofPsc(
-                    line.strip().replace("\"", "").split(" "));
+            var login = CommandRun.ofPsc(line.strip().replace("\"", "").split(" "));
             assertEquals(0, login.exitCode(), login::toString);
             process.interrupt();
 
