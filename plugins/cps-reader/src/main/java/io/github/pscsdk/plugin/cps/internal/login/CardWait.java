@@ -101,17 +101,25 @@ final class CardWait {
                 if (!cards.isEmpty()) {
                     return cards;
                 }
-                last.obstacles().forEach(this::tell);
             }
-            problem = last.whyNoCard();
+            note(last.whyNoCard());
             if (!last.obstacles().isEmpty()) {
                 trouble = Optional.of(problem);
             }
+            last.obstacles().forEach(this::tell);
         } catch (PcscUnavailableException e) {
-            problem = e.problem();
+            note(e.problem());
             DriverThread.pause(SLICE);
         }
         return List.of();
+    }
+
+    /** Before anybody is told: the time for which a card is held has begun then. */
+    private void note(CardProblem found) {
+        problem = found;
+        heldSince = found == CardProblem.CARD_IN_USE
+                ? heldSince.or(() -> Optional.of(context.clock().instant()))
+                : Optional.empty();
     }
 
     /** In one go: on a busy machine each change of thread costs more than reading the card. */
@@ -189,10 +197,8 @@ final class CardWait {
     }
 
     private boolean isHeldTooLong() {
-        var now = context.clock().instant();
-        heldSince = problem == CardProblem.CARD_IN_USE ? heldSince.or(() -> Optional.of(now)) : Optional.empty();
         return heldSince
-                .filter(since -> !now.isBefore(since.plus(LONGEST_HELD)))
+                .filter(since -> !context.clock().instant().isBefore(since.plus(LONGEST_HELD)))
                 .isPresent();
     }
 }
