@@ -3,19 +3,16 @@ package io.github.pscsdk.testkit.card.internal.crypto;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Function;
 import javax.crypto.Cipher;
 import org.bouncycastle.util.BigIntegers;
 
-/** An RSA key pair of 2048 bits with its certificate, made when first needed. The private key stays inside. */
+/** An RSA key pair of 2048 bits with its certificate, handed out when first needed. The private key stays inside. */
 public final class CardKey {
     public static final int BYTES = 256;
 
@@ -23,9 +20,7 @@ public final class CardKey {
     public static final int LONGEST_INPUT = BYTES * 2 / 5;
 
     /** As many as two cards have: many cards share them in turn. */
-    private static final int PAIRS = 4;
-
-    private static final Queue<KeyPair> MADE = new ArrayDeque<>();
+    private static final KnownKeys PAIRS = KnownKeys.beside(CardKey.class, "card-keys.csv");
 
     private final Function<PublicKey, X509Certificate> authority;
     private Optional<KeyPair> pair = Optional.empty();
@@ -80,24 +75,8 @@ public final class CardKey {
 
     private KeyPair pair() {
         if (pair.isEmpty()) {
-            pair = Optional.of(next());
+            pair = Optional.of(PAIRS.next());
         }
         return pair.get();
-    }
-
-    private static synchronized KeyPair next() {
-        var next = MADE.size() < PAIRS ? generate() : MADE.remove();
-        MADE.add(next);
-        return next;
-    }
-
-    private static KeyPair generate() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(8 * BYTES);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no RSA", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -20,9 +21,9 @@ public final class SigningKey {
     private final RSAPublicKey publicKey;
     private final String kid;
 
-    private SigningKey(PrivateKey privateKey, RSAPublicKey publicKey) {
-        this.privateKey = privateKey;
-        this.publicKey = publicKey;
+    SigningKey(KeyPair pair) {
+        this.privateKey = pair.getPrivate();
+        this.publicKey = (RSAPublicKey) pair.getPublic();
         // RFC 7638: the thumbprint hashes the required members in alphabetical order. 43 characters, like PSC's kids.
         var members =
                 new JsonObjectBuilder().with("e", exponent()).with("kty", "RSA").with("n", modulus());
@@ -34,8 +35,7 @@ public final class SigningKey {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
-            var pair = generator.generateKeyPair();
-            return new SigningKey(pair.getPrivate(), (RSAPublicKey) pair.getPublic());
+            return new SigningKey(generator.generateKeyPair());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no RSA", e);
         }

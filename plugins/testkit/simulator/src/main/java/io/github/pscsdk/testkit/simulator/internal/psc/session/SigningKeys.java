@@ -1,21 +1,16 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
+import io.github.pscsdk.testkit.card.internal.crypto.KnownKeys;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The keys of one authorization server: the one that signs, the former ones that stay published, and an unpublished one
- * for forged signatures. Servers take their first key from a ring that all in this JVM share, since making one takes
- * some tenths of a second.
+ * for forged signatures. The first one of a server is one of two that are shipped.
  */
 public final class SigningKeys {
-    private static final int RING = 2;
-    private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final Map<Integer, SigningKey> FIRST_KEYS = new ConcurrentHashMap<>();
+    private static final KnownKeys FIRST = KnownKeys.beside(SigningKeys.class, "first-keys.csv");
 
     private final Deque<SigningKey> newestFirst = new ArrayDeque<>();
 
@@ -32,8 +27,7 @@ public final class SigningKeys {
 
     public synchronized SigningKey active() {
         if (newestFirst.isEmpty()) {
-            var place = Math.floorMod(NEXT.getAndIncrement(), RING);
-            newestFirst.addFirst(FIRST_KEYS.computeIfAbsent(place, none -> SigningKey.generate()));
+            newestFirst.addFirst(new SigningKey(FIRST.next()));
         }
         return newestFirst.getFirst();
     }
