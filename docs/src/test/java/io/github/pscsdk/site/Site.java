@@ -40,7 +40,9 @@ final class Site {
     /** Takes the folder of the documents, the one to write, and the version; packs the site beside the latter. */
     public static void main(String... arguments) {
         var out = Path.of(arguments[1]);
-        write(Path.of(arguments[0]), out, arguments[2]);
+        var docs = Path.of(arguments[0]);
+        write(docs, out, arguments[2]);
+        ContactSheet.write(docs.getParent(), out.resolveSibling("contact-sheet.html"));
         zip(out, out.resolveSibling("psc-sdk-docs-" + arguments[2] + ".zip"));
     }
 
@@ -198,7 +200,7 @@ final class Site {
         }
     }
 
-    private static Stream<Path> files(Path folder) throws IOException {
+    static Stream<Path> files(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return Stream.of();
         }
@@ -207,7 +209,7 @@ final class Site {
         }
     }
 
-    private static Stream<Path> modules(Path folder) {
+    static Stream<Path> modules(Path folder) {
         return Stream.concat(
                 Stream.of(folder),
                 children(folder)
