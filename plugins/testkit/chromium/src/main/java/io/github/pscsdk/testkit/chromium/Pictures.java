@@ -14,7 +14,7 @@ final class Pictures {
 
     static void ofPage(String name, byte[] png) {
         write(TARGET.resolve("screenshots"), name, png);
-        if (Boolean.getBoolean("update") && !isShown(DOCUMENTS.resolve(file(name)), png)) {
+        if (Boolean.getBoolean("update") && isOutdated(DOCUMENTS.resolve(file(name)), png)) {
             write(DOCUMENTS, name, png);
         }
     }
@@ -23,10 +23,10 @@ final class Pictures {
         write(TARGET.resolve("failures"), name, png);
     }
 
-    private static boolean isShown(Path recorded, byte[] png) {
+    private static boolean isOutdated(Path recorded, byte[] png) {
         try {
             return Files.exists(recorded)
-                    && PageScreenshot.of(Files.readAllBytes(recorded)).resembles(PageScreenshot.of(png));
+                    && !PageScreenshot.of(Files.readAllBytes(recorded)).resembles(PageScreenshot.of(png));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -109,8 +109,8 @@ public final class Tab {
 
     /**
      * Leaves a picture of the page, from top to bottom and as wide as the window, in {@code target/screenshots}. With
-     * {@code -Dupdate=true} the documents' picture of that name is replaced too, unless it shows the same but for some
-     * digits.
+     * {@code -Dupdate=true} the documents' picture of that name is replaced too, if there is one, unless it shows the
+     * same but for some digits.
      */
     public Tab screenshot(String picture) {
         Pictures.ofPage(picture, wholePage());
