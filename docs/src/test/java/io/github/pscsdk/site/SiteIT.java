@@ -11,11 +11,11 @@ import io.github.pscsdk.testkit.chromium.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @InChromium
@@ -27,24 +27,23 @@ class SiteIT {
         assertTrue(Files.exists(SITE.resolve("index.html")), "package before: mvn verify");
     }
 
-    @Test
-    void a_search_leads_to_the_page_without_a_server(Browser browser) {
+    @ParameterizedTest
+    @CsvSource({
+        "carte bloquée, diagnostics.html",
+        "PSC-049, diagnostics.html",
+        "Spring Boot, spring-boot.html",
+        "reverse proxy, reverse-proxies.html"
+    })
+    void a_search_leads_to_the_page_without_a_server(String words, String page, Browser browser) {
         var tab = browser.open(SITE.resolve("decisions/0001-two-halves.html").toUri());
-        var pages = Map.of(
-                "carte bloquée", "diagnostics.html",
-                "PSC-049", "diagnostics.html",
-                "Spring Boot", "spring-boot.html",
-                "reverse proxy", "reverse-proxies.html");
 
-        pages.forEach((words, page) -> {
-            tab.find(Role.FIELD, "Search").fill(words);
-            tab.awaitText("Found");
-            tab.keyboard().press(Key.ENTER);
+        tab.find(Role.FIELD, "Search").fill(words);
+        tab.awaitText("Found");
+        tab.keyboard().press(Key.ENTER);
 
-            assertTrue(
-                    tab.address().getPath().endsWith("/" + page),
-                    () -> tab.address().toString());
-        });
+        assertTrue(
+                tab.address().getPath().endsWith("/" + page),
+                () -> tab.address().toString());
         assertEquals(List.of(), browser.complaints());
     }
 

@@ -20,7 +20,7 @@ public final class CardKey {
     public static final int LONGEST_INPUT = BYTES * 2 / 5;
 
     /** As many as two cards have: many cards share them in turn. */
-    private static final KnownKeys PAIRS = KnownKeys.beside(CardKey.class, "card-keys.csv");
+    private static final TestKeyPairs PAIRS = TestKeyPairs.beside(CardKey.class, "card-keys.csv");
 
     private final Function<PublicKey, X509Certificate> authority;
     private Optional<KeyPair> pair = Optional.empty();

@@ -1,6 +1,6 @@
 package io.github.pscsdk.testkit.simulator.internal.psc.session;
 
-import io.github.pscsdk.testkit.card.internal.crypto.KnownKeys;
+import io.github.pscsdk.testkit.card.internal.crypto.TestKeyPairs;
 import io.github.pscsdk.testkit.persona.internal.json.JsonObjectBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +10,7 @@ import java.util.Deque;
  * for forged signatures. The first one of a server is one of two that are shipped.
  */
 public final class SigningKeys {
-    private static final KnownKeys FIRST = KnownKeys.beside(SigningKeys.class, "first-keys.csv");
+    private static final TestKeyPairs FIRST = TestKeyPairs.beside(SigningKeys.class, "signing-keys.csv");
 
     private final Deque<SigningKey> newestFirst = new ArrayDeque<>();
 

@@ -18,19 +18,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * RSA key pairs that are shipped, and so known to everybody: making one takes up to two seconds of a JVM that has just
  * started. Safe for any thread.
  */
-public final class KnownKeys {
+public final class TestKeyPairs {
     private final List<KeyPair> pairs;
     private final AtomicInteger handedOut = new AtomicInteger();
 
-    private KnownKeys(List<KeyPair> pairs) {
+    private TestKeyPairs(List<KeyPair> pairs) {
         this.pairs = pairs;
     }
 
     /** Reads a file of two primes a line, to the base 36, beside a class. */
-    public static KnownKeys beside(Class<?> owner, String file) {
+    public static TestKeyPairs beside(Class<?> owner, String file) {
         try (var in = Objects.requireNonNull(owner.getResourceAsStream(file), file)) {
             var lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines();
-            return new KnownKeys(lines.filter(line -> !line.startsWith("#"))
+            return new TestKeyPairs(lines.filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(";"))
                     .map(primes -> pair(new BigInteger(primes[0], 36), new BigInteger(primes[1], 36)))
                     .toList());
