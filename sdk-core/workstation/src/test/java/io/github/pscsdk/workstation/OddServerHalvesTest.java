@@ -36,15 +36,15 @@ class OddServerHalvesTest {
     private record Workstation(PscClient client, PscClient plain, AuthenticationSession session, PassingTime time)
             implements AutoCloseable {
 
-        static Workstation at(RawPeer server) throws Exception {
+        static Workstation at(MockServerHalf mock, RawPeer server) throws Exception {
             var time = new PassingTime();
             var client = builder(server).clock(time.clock()).build();
             var plain = builder(server).clock(time.clock()).withPlainContract().build();
             var session = client.login(LoginRequest.using("phone"));
-            // Here the server half says that it cannot tell the session's end: then no task is planned but those of the
-            // operation.
             time.clock().advance(Duration.ofSeconds(1));
-            Await.until("nothing else is planned", () -> !time.clock().hasTaskWithin(Duration.ofMinutes(5)));
+            // The server half says that it cannot tell: nothing more is planned then.
+            mock.await("GET /v1/session/end");
+            Await.until("nothing is planned", () -> !time.clock().hasTaskWithin(Duration.ofMinutes(5)));
             return new Workstation(client, plain, session, time);
         }
 
@@ -158,7 +158,7 @@ class OddServerHalvesTest {
     private static void assertAllEnd(Change change, int times) throws Exception {
         try (var mock = new MockServerHalf();
                 var server = new RawPeer(Manner.passingOn(mock.address(), Duration.ZERO));
-                var workstation = Workstation.at(server)) {
+                var workstation = Workstation.at(mock, server)) {
             change.of(server);
             for (var operation : Operation.values()) {
                 assertTrue(workstation.session().isActive(), operation::name);
@@ -195,8 +195,14 @@ class OddServerHalvesTest {
 
     /** Passes when the operation ends well or with a problem, not later than it should. */
     private static void ended(Operation operation, Workstation workstation) throws Exception {
+        var limit = operation.deadline.plus(GRACE);
+        var time = workstation.time();
+        time.passesUntil(
+                "nothing that the operations before have left falls into this one",
+                limit,
+                () -> !time.clock().hasTaskWithin(limit));
         try {
-            workstation.time().within(operation.deadline.plus(GRACE), () -> operation.call.on(workstation));
+            time.within(limit, () -> operation.call.on(workstation));
         } catch (PscException e) {
             // As it should.
         }

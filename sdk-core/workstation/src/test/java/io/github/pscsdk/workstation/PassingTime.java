@@ -1,11 +1,14 @@
 package io.github.pscsdk.workstation;
 
+import io.github.pscsdk.httpclient.internal.HttpCalls;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -80,11 +83,12 @@ public final class PassingTime {
         var work = new FutureTask<>(call);
         var thread = new Thread(work, "call");
         thread.setDaemon(true);
+        var others = Set.of(threads());
         thread.start();
         Await.until(what, () -> {
             // Before it waits, it may not have said for how long; and in this order, since it may have waited for
             // something else before.
-            if (waits.call() && isWaiting(thread)) {
+            if (waits.call() && isWaiting(thread) && areWaiting(others)) {
                 passes.call();
             }
             return work.isDone();
@@ -94,6 +98,30 @@ public final class PassingTime {
 
     private static boolean isWaiting(Thread thread) {
         return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    /** Whether the engine's threads that work for the call, and not the others, have said for how long they wait. */
+    private static boolean areWaiting(Set<Thread> others) {
+        return Arrays.stream(threads())
+                .filter(thread -> thread.getName().startsWith("psc-"))
+                .filter(thread -> !others.contains(thread) || thread.getName().equals("psc-worker-starter"))
+                .allMatch(thread -> isWaiting(thread) || isAtItsPeer(thread));
+    }
+
+    /** Whether a call to a peer runs there, whose limit is planned: a slow peer has it at work all the time. */
+    private static boolean isAtItsPeer(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(HttpCalls.class.getName())
+                        && frame.getMethodName().equals("run"));
+    }
+
+    private static Thread[] threads() {
+        var group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        var threads = new Thread[2 * group.activeCount() + 10];
+        return Arrays.copyOf(threads, group.enumerate(threads));
     }
 
     private static <T> T outcome(String what, FutureTask<T> work) throws Exception {
