@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledIfSystemProperty(
         named = "invoker.skip",
         matches = "|true",
-        disabledReason = "the consumer projects, whose repository it needs, are skipped")
+        disabledReason = "needs the repository of the consumer projects, which are built with CI=true")
 class GeneratedPluginIT {
     private static final Path OURS = Repository.ROOT.resolve("sdk-core/consumers/target/repository");
     private static final int MOST_SECONDS = 180;
