@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class WalksIT {
     private record Walk(String title, String text, SortedSet<String> types) {}
 
     @Test
+    @Tag("measure")
     void the_page_names_what_each_walk_loads() throws Exception {
         var walks = walks();
         walks.forEach(

@@ -316,6 +316,7 @@ class SoakIT {
         }
     }
 
+    @Tag("measure")
     @Test
     void every_login_of_some_seconds_ends_once_and_by_name() throws Exception {
         soak(Duration.ofSeconds(4), new Random().nextLong(), MORE_MEMORY);

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -19,6 +20,7 @@ class WaitingMemoryTest {
     private static final int MOST_BYTES = 4 * 1024;
 
     @Test
+    @Tag("measure")
     void a_connect_that_waits_keeps_no_large_buffer() throws Exception {
         try (var bench = Bench.start(ProxyServerBuilder::dangerouslyInConformityMode)) {
             bench.loggedIn();

@@ -83,6 +83,7 @@ class ManyRowsIT {
     }
 
     @Test
+    @Tag("measure")
     void a_declaration_costs_little_more_than_one_of_a_bare_client() throws Exception {
         compare(1, 400);
     }
