@@ -72,7 +72,8 @@ class ArchitectureTest {
     private static final JavaClasses SDK =
             SHIPPED.that(not(resideInAPackage("..example..").or(resideInAPackage(BROWSER))));
 
-    private static final JavaClasses DECLARATIONS = SHIPPED.that(resideInAPackage("..example.declaration.."));
+    private static final JavaClasses DECLARATIONS =
+            SHIPPED.that(resideInAnyPackage("..example.declaration..", "..example.imports.."));
 
     private static final Set<String> TIMERS_OF_THE_JDK = Set.of("orTimeout", "completeOnTimeout", "delayedExecutor");
 
@@ -446,13 +447,13 @@ class ArchitectureTest {
 
     private static final Map<String, ArchRule> RULES_FOR_DECLARATIONS = Map.of(
             "the CSV format has one home",
-            homeOf("com.fasterxml.jackson.dataformat..", "..example.declaration.csv.."),
+            homeOf("com.fasterxml.jackson.dataformat..", "..example.imports.csv.."),
             "jsoup has one home",
-            homeOf("org.jsoup..", "..example.declaration.text.."),
+            homeOf("org.jsoup..", "..example.declaration.text..", "..example.imports"),
             "Jackson's data binding has one home",
             homeOf("com.fasterxml.jackson.databind..", "..json.."),
             "there are no cycles",
-            slices().matching("io.github.pscsdk.example.declaration.(*)..")
+            slices().matching("io.github.pscsdk.example.(declaration|imports).(*)..")
                     .should()
                     .beFreeOfCycles());
 
@@ -539,6 +540,7 @@ class ArchitectureTest {
                 "io.github.pscsdk.proxy",
                 "io.github.pscsdk.proxytools",
                 "io.github.pscsdk.example.declaration",
+                "io.github.pscsdk.example.imports",
                 "io.github.pscsdk.example.santefr",
                 "io.github.pscsdk.spring",
                 "io.github.pscsdk.example.practiceweb",

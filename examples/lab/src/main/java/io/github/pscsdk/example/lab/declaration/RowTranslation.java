@@ -2,9 +2,9 @@ package io.github.pscsdk.example.lab.declaration;
 
 import io.github.pscsdk.example.declaration.Declaration;
 import io.github.pscsdk.example.declaration.Declaration.Declarant;
-import io.github.pscsdk.example.declaration.csv.Row;
-import io.github.pscsdk.example.declaration.imports.PublishedLayout;
 import io.github.pscsdk.example.declaration.json.DeclarationDocument;
+import io.github.pscsdk.example.imports.PublishedLayout;
+import io.github.pscsdk.example.imports.csv.Row;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.pscsdk.example.lab.demo;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.imports.csv.Row;
 import io.github.pscsdk.example.lab.declaration.CentreFile.Rows;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import java.util.ArrayDeque;

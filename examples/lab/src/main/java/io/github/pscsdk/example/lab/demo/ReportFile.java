@@ -3,7 +3,7 @@ package io.github.pscsdk.example.lab.demo;
 import io.github.pscsdk.commandline.internal.CommandLineProblem;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.csv.CsvWriter;
+import io.github.pscsdk.example.imports.csv.CsvWriter;
 import io.github.pscsdk.example.lab.json.JsonWriter;
 import io.github.pscsdk.example.lab.outcome.Outcome;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.pscsdk.example.lab.outcome;
 
-import io.github.pscsdk.example.declaration.imports.Importer;
 import io.github.pscsdk.example.declaration.rules.Finding;
 import io.github.pscsdk.example.declaration.rules.Finding.Severity;
+import io.github.pscsdk.example.imports.Importer;
 import java.util.List;
 
 /** The outcome of one row. */

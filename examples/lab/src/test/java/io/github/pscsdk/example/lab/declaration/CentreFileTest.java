@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.imports.csv.Row;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

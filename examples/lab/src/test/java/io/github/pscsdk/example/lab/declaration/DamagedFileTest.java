@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.example.declaration.csv.Row;
+import io.github.pscsdk.example.imports.csv.Row;
 import io.github.pscsdk.example.lab.problem.LabProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,5 +1,4 @@
 /**
- * Plain text from what the published files hold: odd blanks, entities, HTML. The only user of jsoup. Stateless; safe
- * for any thread.
+ * Plain text from what the published files hold: odd blanks, entities, HTML. Stateless; safe for any thread.
  */
 package io.github.pscsdk.example.declaration.text;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.diagnostic.Language;
 import io.github.pscsdk.diagnostic.Texts;
 import io.github.pscsdk.example.declaration.OfferKind;
-import io.github.pscsdk.example.declaration.csv.Row;
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.text.KebabCase;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,14 +59,15 @@ class RemarkTest {
     @Test
     void that_the_code_names_exists_and_the_code_names_every_one() throws IOException {
         var named = new TreeSet<String>();
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                NAMED.matcher(Files.readString(file)).results().forEach(found -> named.add(found.group(1)));
+        for (var sources : List.of("src/main/java", "../santefr-import/src/main/java")) {
+            try (var files = Files.walk(Path.of(sources))) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    NAMED.matcher(Files.readString(file)).results().forEach(found -> named.add(found.group(1)));
+                }
             }
         }
         // Those that are named by the constant of an enum.
         Arrays.stream(DayHours.Reason.values()).forEach(reason -> named.add("V-HOR." + KebabCase.of(reason)));
-        Arrays.stream(Row.Flaw.values()).forEach(flaw -> named.add("V-CSV." + KebabCase.of(flaw)));
         Arrays.stream(OfferKind.values()).forEach(kind -> named.add("V-OFFRE.no-" + kind.text()));
 
         assertEquals(new TreeSet<>(Finding.SEVERITIES.keySet()), named);

@@ -2,10 +2,10 @@ package io.github.pscsdk.example.santefr.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.pscsdk.example.declaration.csv.CsvRefusedException;
-import io.github.pscsdk.example.declaration.imports.RowReport;
 import io.github.pscsdk.example.declaration.lifecycle.EventRefusedException;
 import io.github.pscsdk.example.declaration.text.KebabCase;
+import io.github.pscsdk.example.imports.RowReport;
+import io.github.pscsdk.example.imports.csv.CsvRefusedException;
 import io.github.pscsdk.example.santefr.dossier.Dossiers;
 import io.github.pscsdk.example.santefr.dossier.DraftImporter;
 import io.github.pscsdk.example.santefr.dossier.DraftImporter.Result;

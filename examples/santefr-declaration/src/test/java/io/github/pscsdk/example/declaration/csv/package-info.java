@@ -1,2 +1,0 @@
-/** Rows and records, damage, bounds, encodings. One thread. */
-package io.github.pscsdk.example.declaration.csv;

@@ -1,2 +1,0 @@
-/** Layouts and their drifts, reports, and damaged files from seeds. One thread. */
-package io.github.pscsdk.example.declaration.imports;

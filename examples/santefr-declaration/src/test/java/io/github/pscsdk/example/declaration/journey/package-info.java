@@ -1,2 +1,0 @@
-/** The library from end to end, as its document shows it. One thread. */
-package io.github.pscsdk.example.declaration.journey;
