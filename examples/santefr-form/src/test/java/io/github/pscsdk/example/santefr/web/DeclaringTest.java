@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a professional does with a declaration on the pages, and what is refused. */
 class DeclaringTest {
+    private static final Pattern SUMMARY = Pattern.compile("<summary>([^<]*)</summary>");
+
     private static final List<String> ACTS = List.of("/place", "/hand-over", "/again", "/confirm", "/withdraw");
 
     private final WebLab lab = WebLab.shared();
@@ -373,6 +377,20 @@ class DeclaringTest {
             assertTrue(refused.text().contains("Demande refusée"), refused.text());
         }
         assertEquals(403, visitor.post(lab.page("/mine"), fields).status());
+    }
+
+    @Test
+    void no_two_groups_of_fields_that_few_people_need_have_one_title() throws Exception {
+        declarant.begin("testing");
+
+        for (var step : List.of("place", "offer", "hours", "contact")) {
+            var titles = SUMMARY.matcher(declarant.step(step).text())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertFalse(titles.isEmpty(), step);
+            assertEquals(titles.size(), Set.copyOf(titles).size(), titles::toString);
+        }
     }
 
     @Test
