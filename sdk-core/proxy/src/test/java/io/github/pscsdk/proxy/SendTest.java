@@ -211,6 +211,8 @@ class SendTest {
                 "/send/signer//127.0.0.1/secret",
                 "/send/./signer/../secret",
                 "/send/signer/a%00b",
+                "/%73end/signer/secret",
+                "/send/signe%72/secret",
             })
     void no_path_leaves_the_base_address_of_its_backend(String path) throws Exception {
         var before = bench.backend.received().size();
