@@ -253,7 +253,7 @@ public final class GuardedAuthenticator {
         }
         try {
             return diagnoses.<List<Diagnostic>, RuntimeException>untilInterrupted(
-                    DIAGNOSIS_LIMIT, isInterrupted -> findingsOf(authenticator.get(), isInterrupted));
+                    DIAGNOSIS_LIMIT, isInterrupted -> findingsOf(authenticator.get()));
         } catch (NotRespondingException e) {
             return List.of(noDiagnosis());
         }
@@ -265,16 +265,12 @@ public final class GuardedAuthenticator {
                 .with(Map.of("authenticator", descriptor.id(), "limit", DIAGNOSIS_LIMIT.toSeconds() + " s"));
     }
 
-    private List<Diagnostic> findingsOf(Authenticator authenticator, BooleanSupplier isInterrupted)
-            throws InterruptedException {
+    private List<Diagnostic> findingsOf(Authenticator authenticator) {
         enter(authenticator);
         try {
             var own = isolation.findings(authenticator.diagnose());
             return Stream.concat(own.stream(), remarks.stream()).toList();
         } catch (Throwable thrown) {
-            if (isInterrupted.getAsBoolean() && PluginFailure.isInterrupt(thrown)) {
-                throw new InterruptedException("interrupted during a health check");
-            }
             return List.of(Diagnostic.of(PluginProblem.PLUGIN_FAILED, Severity.WARNING)
                     .with("authenticator", descriptor.id())
                     .with("cause", PluginFailure.className(thrown)));
