@@ -20,12 +20,15 @@ class CockpitIT {
             browser.resize(1280, 1000);
             var cockpit = person.cockpit();
             var login = browser.open(site.address());
+            login.screenshot("login");
             Person.askForPhone(login, Person.PHARMACIST);
             var number = Person.number(login);
             login.screenshot("number");
             cockpit.awaitText("CLARIMELLE FICTIVE-MORTIER " + VendorSite.ID + " MOBILE");
 
-            person.phone().find(BUTTON, "Choisir " + number).press();
+            var phone = person.phone();
+            phone.screenshot("phone");
+            phone.find(BUTTON, "Choisir " + number).press();
             login.awaitText("Bonjour FICTIVE-MORTIER");
 
             cockpit.awaitText("grant_type=authorization_code");

@@ -111,7 +111,7 @@ class DeclaringIT {
         browser.resize(390, 844);
         form.screenshot(picture + "-in-hand");
         browser.prefer(false);
-        browser.resize(1000, 900);
+        browser.resize(1280, 900);
     }
 
     private void next(String question) {
@@ -210,7 +210,7 @@ class DeclaringIT {
         form.find(HEADING, "Compte rendu de l’import").await();
         form.screenshot("import-report");
 
-        assertEquals(2, form.find(LINK, "SF-").names().size());
+        assertEquals(3, form.find(LINK, "SF-").names().size());
         assertTrue(form.text().contains("V-URL"), form::text);
         assertEquals(List.of(), browser.complaints());
         browser.resize(360, 900);

@@ -16,7 +16,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromedriver over HTTP, and Chromium with an empty profile. No name is resolved but this machine's. */
 final class Session implements AutoCloseable {
-    static final int WIDTH = 1000;
+    static final int WIDTH = 1280;
     static final int HEIGHT = 900;
 
     private static final String LOGS = "goog:loggingPrefs";

@@ -13,6 +13,11 @@ if (all("h1").length !== 1) {
 if (document.documentElement.scrollWidth > document.documentElement.clientWidth) {
   found.push("the page is wider than the window");
 }
+for (const notice of all(".notice")) {
+  if (notice.getBoundingClientRect().height > 40) {
+    found.push("the notice of every page is higher than 40 pixels");
+  }
+}
 for (const field of all("input:not([type=hidden], [type=submit]), select, textarea")) {
   if (field.labels.length === 0 && !field.ariaLabel) {
     found.push(`a field has no label: ${field.name}`);

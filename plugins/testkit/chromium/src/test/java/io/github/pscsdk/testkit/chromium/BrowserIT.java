@@ -195,13 +195,14 @@ class BrowserIT {
     @Test
     void what_hinders_a_reader_is_told(Browser browser) throws Exception {
         try (var site = new SmallSite("<h1>Encore</h1><input name='sans'><fieldset></fieldset><img src='/x'>"
-                + "<div style='width:9999px;color:#999'>Pâle</div>")) {
+                + "<p class='notice' style='height:41px'></p><div style='width:9999px;color:#999'>Pâle</div>")) {
             var found = browser.open(site.address()).hindrances();
 
             assertEquals(
                     List.of(
                             "the page has 2 main titles",
                             "the page is wider than the window",
+                            "the notice of every page is higher than 40 pixels",
                             "a field has no label: sans",
                             "a group of fields has no title",
                             "a picture has no text in its place: " + site.address() + "x",

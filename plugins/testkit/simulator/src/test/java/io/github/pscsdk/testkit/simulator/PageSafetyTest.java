@@ -34,7 +34,7 @@ class PageSafetyTest extends WithInteractiveSimulator {
 
     private void assertSafe(Answer page) {
         var body = page.response().body();
-        assertTrue(body.contains("Ceci n’est pas Pro Santé Connect. Toutes les personnes sont fictives"));
+        assertTrue(body.contains("Ceci n’est pas Pro Santé Connect. Personnes fictives"));
         assertTrue(page.header("Content-Security-Policy").startsWith("default-src 'none';"));
         assertTrue(page.header("Content-Security-Policy").contains("frame-ancestors 'none'"));
         assertEquals("nosniff", page.header("X-Content-Type-Options"));
