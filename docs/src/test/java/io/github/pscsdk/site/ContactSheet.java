@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,14 @@ final class ContactSheet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the pictures are called. */
+    static Set<String> names(Path root) {
+        return Site.modules(root)
+                .flatMap(module -> pictures(module.resolve("target/screenshots")))
+                .map(picture -> picture.getFileName().toString())
+                .collect(Collectors.toSet());
     }
 
     private static String section(Path from, Path module, Path pictures) {

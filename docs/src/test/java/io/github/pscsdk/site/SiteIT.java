@@ -11,6 +11,8 @@ import io.github.pscsdk.testkit.chromium.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,23 @@ class SiteIT {
             var tab = browser.open(SITE.resolve(page + ".html").toUri());
 
             assertEquals(List.of(), tab.seriousViolations());
+        }
+    }
+
+    /** One that no test takes any more would grow old unseen. Where there is no display, nobody looks at windows. */
+    @Test
+    void every_picture_of_the_documents_is_one_of_this_build() throws Exception {
+        var root = Path.of("..").toAbsolutePath().normalize();
+        var taken = ContactSheet.names(root);
+        Assumptions.assumeTrue(
+                taken.containsAll(Set.of("cockpit.png", "code.png", "declaration-check.png", "practice-finding.png")),
+                "the tests that take pictures did not all run");
+        try (var recorded = Files.list(root.resolve("docs/screenshots"))) {
+            var old = recorded.map(picture -> picture.getFileName().toString())
+                    .filter(name -> !taken.contains(name))
+                    .filter(name -> !name.startsWith("desktop-") || taken.contains("desktop-login.png"))
+                    .toList();
+            assertEquals(List.of(), old);
         }
     }
 

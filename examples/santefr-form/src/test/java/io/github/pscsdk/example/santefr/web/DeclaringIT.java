@@ -193,7 +193,6 @@ class DeclaringIT {
     }
 
     @Test
-    @Tag("long")
     void a_published_file_becomes_drafts_and_a_report(@TempDir Path downloads, Browser browser) throws Exception {
         var rows = Files.writeString(downloads.resolve("centres-vaccination.csv"), """
                 gid;nom;adr_num;adr_voie;com_cp;com_insee;com_nom;rdv_tel;rdv_site_web

@@ -8,7 +8,6 @@ import io.github.pscsdk.testkit.chromium.Browser;
 import io.github.pscsdk.testkit.chromium.InChromium;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 @InChromium
 class GuideIT {
     @Test
-    @Tag("long")
     void from_the_connection_page_answers_lead_to_whom_to_turn_to(@TempDir Path folder, Browser browser)
             throws Exception {
         try (var lab = WebLab.open(folder)) {
