@@ -66,13 +66,18 @@ class SiteIT {
     void every_picture_of_the_documents_is_one_of_this_build() throws Exception {
         var root = Path.of("..").toAbsolutePath().normalize();
         var taken = ContactSheet.names(root);
+        // Somebody may build the documents alone; CI builds all.
         Assumptions.assumeTrue(
-                taken.containsAll(Set.of("cockpit.png", "code.png", "declaration-check.png", "practice-finding.png")),
+                "true".equals(System.getenv("CI"))
+                        || taken.containsAll(
+                                Set.of("cockpit.png", "code.png", "declaration-check.png", "practice-finding.png")),
                 "the tests that take pictures did not all run");
         try (var recorded = Files.list(root.resolve("docs/screenshots"))) {
             var old = recorded.map(picture -> picture.getFileName().toString())
                     .filter(name -> !taken.contains(name))
-                    .filter(name -> !name.startsWith("desktop-") || taken.contains("desktop-login.png"))
+                    .filter(name -> !name.startsWith("desktop-")
+                            || "true".equals(System.getenv("CI"))
+                            || taken.contains("desktop-login.png"))
                     .toList();
             assertEquals(List.of(), old);
         }
