@@ -24,7 +24,7 @@ class SlowReaderTest {
         for (var line : Spellings.all()) {
             var text = (String) line.get()[0];
             var slow = SlowWeekReader.read(text);
-            var painted = WeekHours.read(text).flatMap(SlowWeekReader::painted);
+            var painted = WeekHours.read(text).flatMap(OpenMinutes::of);
             if (slow.isPresent() && painted.isPresent()) {
                 assertEquals(slow.get(), painted.get(), text);
                 compared++;
@@ -68,12 +68,9 @@ class SlowReaderTest {
         }
         for (var spelling : WeekSpelling.values()) {
             var text = spelling.write(week, random);
-            var read = WeekHours.read(text).flatMap(SlowWeekReader::painted);
+            var read = WeekHours.read(text).flatMap(OpenMinutes::of);
 
-            assertEquals(
-                    Optional.of(SlowWeekReader.minutes(week)),
-                    read,
-                    () -> "seed " + seed + ", " + spelling + ": " + text);
+            assertEquals(Optional.of(OpenMinutes.of(week)), read, () -> "seed " + seed + ", " + spelling + ": " + text);
             assertEquals(read, SlowWeekReader.read(text), () -> "seed " + seed + ", " + spelling + ": " + text);
         }
     }

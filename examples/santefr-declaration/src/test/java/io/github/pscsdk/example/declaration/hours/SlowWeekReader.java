@@ -1,18 +1,13 @@
 package io.github.pscsdk.example.declaration.hours;
 
-import io.github.pscsdk.example.declaration.hours.DayHours.Open;
 import java.text.Normalizer;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A reader of weeks by another method than the grammar, with which it shares no code: it looks each word up in a table
@@ -196,30 +191,5 @@ public final class SlowWeekReader {
             }
         }
         return -1;
-    }
-
-    /** The minutes of each day as the grammar has them; empty where a day is no hours. */
-    public static Optional<List<BitSet>> painted(WeekHours week) {
-        var ranges = new TreeMap<DayOfWeek, List<TimeRange>>();
-        week.days().forEach((day, hours) -> {
-            if (hours instanceof Open open) {
-                ranges.put(day, open.ranges());
-            }
-        });
-        return Optional.of(ranges)
-                .filter(read -> !read.isEmpty() && read.size() == week.days().size())
-                .map(SlowWeekReader::minutes);
-    }
-
-    static List<BitSet> minutes(Map<DayOfWeek, List<TimeRange>> week) {
-        return Stream.of(DayOfWeek.values())
-                .map(day -> minutes(week.getOrDefault(day, List.of())))
-                .toList();
-    }
-
-    public static BitSet minutes(List<TimeRange> ranges) {
-        var minutes = new BitSet();
-        ranges.forEach(range -> minutes.set(range.start(), range.end()));
-        return minutes;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.example.declaration.hours.DayHours;
 import io.github.pscsdk.example.declaration.hours.DayHours.Open;
+import io.github.pscsdk.example.declaration.hours.OpenMinutes;
 import io.github.pscsdk.example.declaration.hours.SlowWeekReader;
 import io.github.pscsdk.example.declaration.hours.WeekHours;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class PublishedHoursTest {
         for (var cell : weeks()) {
             var slow = SlowWeekReader.read(cell);
             var read = WeekHours.read(cell);
-            var painted = read.flatMap(SlowWeekReader::painted);
+            var painted = read.flatMap(OpenMinutes::of);
             if (slow.isPresent() && painted.isPresent() && !cell.matches(OF_MORE)) {
                 assertEquals(slow.get(), painted.get(), cell);
                 compared++;
@@ -59,7 +60,7 @@ class PublishedHoursTest {
             if (DayHours.read(cell) instanceof Open open
                     && slow.isPresent()
                     && open.remark().isEmpty()) {
-                assertEquals(slow.get().get(0), SlowWeekReader.minutes(open.ranges()), cell);
+                assertEquals(slow.get().get(0), OpenMinutes.of(open.ranges()), cell);
                 compared++;
             }
         }
