@@ -36,16 +36,21 @@ class StoreOutageTest {
     void a_store_that_fails_is_a_503_until_it_is_back() throws Exception {
         start();
         var session = bench.loggedIn();
+        var leaving = bench.loggedIn();
         awaitReady();
 
         stores.goAway();
         assertAway(session);
+        assertNotDisconnected(leaving);
         bench.whileTimePasses("the node is not ready", () -> readiness().equals(NOT_READY));
         assertTrue(bench.calls().get("/v1/diagnosis").text().contains("\"PSC-049\""));
 
         stores.comeBack();
-        assertEquals(200, session.get("/send/form/a").status());
         awaitReady();
+        bench.whileTimePasses(
+                "who wanted to leave has left",
+                () -> leaving.get("/send/form/a").status() == 401);
+        assertEquals(200, session.get("/send/form/a").status());
     }
 
     @Test
@@ -128,6 +133,9 @@ class StoreOutageTest {
             assertEquals(503, ours.status(), path);
             assertEquals("PSC-049", ours.json("/problem"), path);
         }
+    }
+
+    private static void assertNotDisconnected(ProxyCalls session) throws Exception {
         var ended = session.disconnect();
         assertEquals(503, ended.status());
         assertEquals("PSC-049", ended.header("Psc-Proxy-Error"));
