@@ -149,7 +149,7 @@ class StoreAwayLogTest {
                             .matches(
                                     ".*: (connection lost|no answer in time|no usable server in time|no answer within 3000 ms"
                                             // Calls that hang hold all of them.
-                                            + "|all its connections are in use)"),
+                                            + "|all its connections are in use|no connection of the pool was free in time)"),
                     told::toString);
         }
         assertNothingElse();
