@@ -63,8 +63,10 @@ public final class BadgeAuthenticator implements Authenticator {
     @Override
     public List<Diagnostic> diagnose() throws InterruptedException {
         try {
+            // A health check has three seconds in all.
+            var badge = service().within(Duration.ofSeconds(2));
             // Asked without a pairing too: a wrong key is found before the first login.
-            var away = "away".equals(service().stateOf(kept().orElse("none")));
+            var away = "away".equals(badge.stateOf(kept().orElse("none")));
             return away ? List.of(Diagnostic.of(BadgeProblem.AWAY, Severity.WARNING)) : List.of();
         } catch (PscException e) {
             return List.of(Diagnostic.of(e.problem(), Severity.BLOCKING));

@@ -18,13 +18,18 @@ import java.util.Optional;
  * The service of the badge's maker, which reaches the badge. It answers each request with a word; whatever else happens
  * becomes a {@link BadgeProblem} here. Safe for any thread.
  */
-record BadgeService(AuthenticatorServices services, URI address) {
+record BadgeService(AuthenticatorServices services, URI address, Duration limit) {
     /** Empty if the service cannot be asked with what is set. */
     static Optional<BadgeService> of(AuthenticatorServices services) {
         var key = services.setting("key", char[].class);
         key.ifPresent(copy -> Arrays.fill(copy, '\0'));
         var address = services.setting("service", URI.class).filter(any -> key.isPresent());
-        return address.map(given -> new BadgeService(services, given));
+        return address.map(given -> new BadgeService(services, given, Duration.ofSeconds(10)));
+    }
+
+    /** The same for a caller who has only that long. */
+    BadgeService within(Duration limit) {
+        return new BadgeService(services, address, limit);
     }
 
     static boolean isPairing(String text) {
@@ -86,8 +91,7 @@ record BadgeService(AuthenticatorServices services, URI address) {
         Arrays.fill(key, '\0');
         try {
             return HttpRequest.newBuilder(pairings(path))
-                    // A health check has three seconds in all.
-                    .timeout(Duration.ofSeconds(2))
+                    .timeout(limit)
                     .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
                     .method(method, BodyPublishers.ofString(body))
                     .build();

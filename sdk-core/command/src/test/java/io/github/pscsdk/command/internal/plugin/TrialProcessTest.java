@@ -16,11 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A verdict comes from outside: what a plug-in does to its process is seen, and none gets a verdict by ending or fooling it. */
-@Execution(ExecutionMode.CONCURRENT)
 class TrialProcessTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
