@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,24 @@ class PausesOfTestsTest {
                                 .contains(needle))
                         .toList(),
                 "use a CopyOnWriteArrayList");
+    }
+
+    /** A busy machine needs all of the one limit. */
+    @Test
+    void no_test_gives_up_earlier_than_the_one_limit() {
+        var limit = Pattern.compile(
+                "\\.(get|await|poll|tryAcquire)\\(([0-9]+), (TimeUnit\\.)?(MILLI)?SECONDS\\)|\\.join\\([0-9]");
+
+        assertEquals(
+                Set.of("OutboxTest.java: .await(300, TimeUnit.MILLISECONDS)"),
+                sources().stream()
+                        .filter(file -> !file.endsWith("PausesOfTestsTest.java"))
+                        .flatMap(file -> limit.matcher(Repository.read(
+                                        Repository.ROOT.relativize(file).toString()))
+                                .results()
+                                .map(found -> file.getFileName() + ": " + found.group()))
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                "wait with Await");
     }
 
     private static List<Path> sources() {

@@ -41,7 +41,7 @@ class BackchannelLoginIT {
     private static Problem failure(BackchannelLogin login) {
         var failure = assertThrows(
                 ExecutionException.class,
-                () -> login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS));
+                () -> login.outcome().toCompletableFuture().get(1, TimeUnit.MINUTES));
         return ((PscException) failure.getCause()).problem();
     }
 
@@ -50,7 +50,7 @@ class BackchannelLoginIT {
         var login = ask(Wallet.DOCTOR);
         wallet.phone().next().approve();
 
-        var session = login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        var session = login.outcome().toCompletableFuture().get(1, TimeUnit.MINUTES);
 
         assertEquals(Wallet.DOCTOR, session.professional().nationalId());
         assertEquals(Optional.of("eidas1"), session.acr());

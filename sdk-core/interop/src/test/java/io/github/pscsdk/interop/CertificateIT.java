@@ -57,7 +57,7 @@ class CertificateIT {
                     party.beginBackchannelLogin(BackchannelRequest.onMobile(Wallet.DOCTOR), new BindingMessage("42")));
             wallet.phone().next().approve();
 
-            var session = login.outcome().toCompletableFuture().get(60, TimeUnit.SECONDS);
+            var session = login.outcome().toCompletableFuture().get(1, TimeUnit.MINUTES);
 
             assertEquals(Wallet.DOCTOR, session.professional().nationalId());
         }

@@ -38,9 +38,9 @@ final class LogoutReceiver {
 
     /** The token that tells that client of the end of that session. */
     String next(String client, String sid) throws IOException, InterruptedException {
-        var token = of(client).poll(60, TimeUnit.SECONDS);
+        var token = of(client).poll(1, TimeUnit.MINUTES);
         while (token != null && !sid.equals(claims(token).path("sid").asText())) {
-            token = of(client).poll(60, TimeUnit.SECONDS);
+            token = of(client).poll(1, TimeUnit.MINUTES);
         }
         if (token == null) {
             throw new AssertionError("no logout token came for " + client);

@@ -39,7 +39,7 @@ final class Phone {
 
     /** What is asked next. Keycloak takes an answer only once the client has its own. */
     Question next() throws InterruptedException {
-        var question = questions.poll(60, TimeUnit.SECONDS);
+        var question = questions.poll(1, TimeUnit.MINUTES);
         if (question == null) {
             throw new AssertionError("nothing was asked on the phone");
         }

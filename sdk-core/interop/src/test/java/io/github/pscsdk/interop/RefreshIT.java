@@ -78,8 +78,8 @@ class RefreshIT {
             for (var round = 0; round < rounds; round++) {
                 var here = first.refresh(session.id()).toCompletableFuture();
                 var there = second.refresh(session.id()).toCompletableFuture();
-                assertEquals(session, here.get(60, TimeUnit.SECONDS));
-                assertEquals(session, there.get(60, TimeUnit.SECONDS));
+                assertEquals(session, here.get(1, TimeUnit.MINUTES));
+                assertEquals(session, there.get(1, TimeUnit.MINUTES));
             }
 
             assertEquals(session, await(() -> second.requireSession(session.id())));

@@ -34,7 +34,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,7 +232,7 @@ class LoginModelTest {
         input.give().accept("899999100011", true);
 
         var given = new NationalIdAnswer(new NationalId("899999100011"), true);
-        assertEquals(Optional.of(given), answer.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.of(given), Await.result("the answer", answer));
         assertEquals(Optional.empty(), running().question());
     }
 
@@ -249,7 +248,7 @@ class LoginModelTest {
         assertFalse(words.contains("899999100011"), words);
         choice.give().run();
 
-        assertEquals(Optional.of(last), answer.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.of(last), Await.result("the answer", answer));
     }
 
     @Test
@@ -261,7 +260,7 @@ class LoginModelTest {
         assertTrue(again.contains("2 tries left"), again);
         awaited(TextInput.class).give().accept("123 456", false);
 
-        assertEquals(Optional.of("123 456"), answer.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.of("123 456"), Await.result("the answer", answer));
         assertEquals(Optional.empty(), running().question());
     }
 
@@ -274,15 +273,15 @@ class LoginModelTest {
         var code = client.asks(
                 dialog -> dialog.oneTimeCode(OneTimeCodeQuestion.of(BilingualLine.of("Jeton", "Token"), 6)));
         awaited(TextInput.class).give().accept("123456", false);
-        assertEquals("123456", new String(code.get(10, TimeUnit.SECONDS).orElseThrow()));
+        assertEquals("123456", new String(Await.result("the answer", code).orElseThrow()));
 
         var colour = client.asks(dialog -> dialog.choice(BilingualLine.of("Couleur", "Colour"), colours));
         awaited(Choice.class).give().run();
-        assertEquals(Optional.of(red), colour.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.of(red), Await.result("the answer", colour));
 
         var agreed = client.asks(dialog -> dialog.yesOrNo(BilingualLine.of("D’accord", "Agreed")));
         awaited(Choice.class).give().run();
-        assertEquals(Optional.of(true), agreed.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.of(true), Await.result("the answer", agreed));
     }
 
     @Test
@@ -337,9 +336,8 @@ class LoginModelTest {
 
         model.cancel();
         waiting.interrupt();
-        waiting.join(10_000);
+        Await.end("nobody is asked for a card any more", waiting);
 
-        assertTrue(!waiting.isAlive());
         assertIsChosenAnew(model);
     }
 

@@ -23,6 +23,7 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.Severity;
+import io.github.pscsdk.testkit.support.Await;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.image.BufferedImage;
@@ -38,7 +39,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.swing.ImageIcon;
@@ -119,7 +119,7 @@ class LoginPanelTest {
         assertEquals("<html><b>Red", button.getText());
         assertNull(button.getClientProperty(BasicHTML.propertyKey), "it would be drawn as markup");
         button.doClick(0);
-        assertEquals(Optional.of(tempting), answer.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.of(tempting), Await.result("the answer", answer));
     }
 
     @Test
@@ -128,7 +128,7 @@ class LoginPanelTest {
 
         in(JButton.class, "answer.no").doClick(0);
 
-        assertEquals(Optional.of(false), answer.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.of(false), Await.result("the answer", answer));
     }
 
     @Test
@@ -142,7 +142,7 @@ class LoginPanelTest {
         assertTrue(go.isEnabled());
         go.doClick(0);
 
-        assertEquals("123456", new String(answer.get(10, TimeUnit.SECONDS).orElseThrow()));
+        assertEquals("123456", new String(Await.result("the answer", answer).orElseThrow()));
     }
 
     @Test
@@ -153,7 +153,7 @@ class LoginPanelTest {
         assertFalse(in(JButton.class, "onetime.go").isEnabled(), "nothing is typed");
         in(JButton.class, "onetime.send").doClick(0);
 
-        assertTrue(question.asksToSendAgain(answer.get(10, TimeUnit.SECONDS).orElseThrow()));
+        assertTrue(question.asksToSendAgain(Await.result("the answer", answer).orElseThrow()));
     }
 
     @Test
@@ -168,7 +168,7 @@ class LoginPanelTest {
         in(JTextField.class, "text.field").setText("Zoé");
         go.doClick(0);
 
-        assertEquals(Optional.of("Zoé"), answer.get(10, TimeUnit.SECONDS));
+        assertEquals(Optional.of("Zoé"), Await.result("the answer", answer));
     }
 
     @Test

@@ -150,10 +150,10 @@ class OutboxTest {
                 own.keepDraft(DRAFT);
                 return DRAFT;
             });
-            assertTrue(drafting.await(20, TimeUnit.SECONDS));
+            Await.latch("the draft is being kept", drafting);
             own.handOver(List.of(HAND_OVER));
             handedOver.countDown();
-            draft.get(20, TimeUnit.SECONDS);
+            Await.result("the draft is kept", draft);
 
             assertEquals(Phase.WAITING, own.find(ID).orElseThrow().phase());
         } finally {

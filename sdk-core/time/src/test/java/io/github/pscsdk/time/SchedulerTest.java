@@ -63,7 +63,7 @@ class SchedulerTest {
 
         timers.after(Duration.ZERO, () -> ran.complete(null));
 
-        ran.get(60, TimeUnit.SECONDS);
+        ran.get(1, TimeUnit.MINUTES);
     }
 
     @Test
@@ -146,7 +146,7 @@ class SchedulerTest {
 
         clock.advance(SECOND);
 
-        assertEquals("awake", sleep.get(60, TimeUnit.SECONDS));
+        assertEquals("awake", sleep.get(1, TimeUnit.MINUTES));
         Thread.currentThread().interrupt();
         assertThrows(InterruptedException.class, () -> timers.sleep(SECOND));
         assertFalse(clock.hasTaskWithin(SECOND));
@@ -156,7 +156,7 @@ class SchedulerTest {
     void a_clock_that_runs_wakes_by_its_base_too() throws Exception {
         var running = VirtualClock.running(Clock.systemUTC());
 
-        Scheduler.of(running, "none").delay(Duration.ofMillis(5)).get(60, TimeUnit.SECONDS);
+        Scheduler.of(running, "none").delay(Duration.ofMillis(5)).get(1, TimeUnit.MINUTES);
     }
 
     @Test
@@ -178,12 +178,12 @@ class SchedulerTest {
 
         real.after(Duration.ofMillis(5), () -> thread.complete(Thread.currentThread()));
 
-        var timer = thread.get(60, TimeUnit.SECONDS);
+        var timer = thread.get(1, TimeUnit.MINUTES);
         assertEquals("psc-timer-of-the-test", timer.getName());
         assertTrue(timer.isDaemon());
         assertTrue(real.elapsed().compareTo(before.plusMillis(5)) >= 0);
         real.close();
-        timer.join(60_000);
+        timer.join(Duration.ofMinutes(1).toMillis());
         assertFalse(timer.isAlive());
         real.after(Duration.ZERO, () -> done.add("too late"));
     }
@@ -197,7 +197,7 @@ class SchedulerTest {
             begun.complete(null);
             end.join();
         });
-        begun.get(60, TimeUnit.SECONDS);
+        begun.get(1, TimeUnit.MINUTES);
 
         assertTrue(clock.hasTaskWithin(Duration.ZERO));
         assertEquals(1, clock.tasks());

@@ -116,7 +116,7 @@ class SharedWorkstationIT {
 
     private void logInByBrowser(Person person) throws Exception {
         person.clicks("login.start").sees("code.field");
-        var code = CODE.matcher(pages.poll(30, TimeUnit.SECONDS));
+        var code = CODE.matcher(pages.poll(1, TimeUnit.MINUTES));
         assertTrue(code.find());
         person.types("code.field", code.group(1) + " " + code.group(2)).clicks("code.go");
         person.sees("session.who");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.support.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class MovedClockIT {
             var login = connect(servers);
             confirm(servers.simulator().pages(), login);
 
-            var answer = login.get(30, TimeUnit.SECONDS);
+            var answer = Await.result("the login is answered", login);
             assertEquals(200, answer.statusCode(), answer.body());
         }
     }

@@ -212,7 +212,7 @@ class DossierStoreTest {
                 var start = new CyclicBarrier(threads);
                 var key = "key-" + round;
                 Callable<Boolean> send = () -> {
-                    start.await(30, TimeUnit.SECONDS);
+                    start.await(1, TimeUnit.MINUTES);
                     return handOver(handedOver(), key).isPresent();
                 };
                 var kept = new ArrayList<Boolean>();
@@ -295,7 +295,7 @@ class DossierStoreTest {
         try {
             var start = new CyclicBarrier(threads);
             Callable<Boolean> begin = () -> {
-                start.await(30, TimeUnit.SECONDS);
+                start.await(1, TimeUnit.MINUTES);
                 try {
                     store.add(draft(), 3);
                     return true;

@@ -136,7 +136,7 @@ class BatchTest {
                 Collections.reverse(order);
             }
             calls.add(() -> {
-                start.await(30, TimeUnit.SECONDS);
+                start.await(1, TimeUnit.MINUTES);
                 return lines(PHARMACIST, String.join("\n", order));
             });
         }

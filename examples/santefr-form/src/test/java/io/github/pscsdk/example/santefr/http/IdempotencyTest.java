@@ -73,7 +73,7 @@ class IdempotencyTest {
         var start = new CyclicBarrier(callers);
         var pool = Executors.newFixedThreadPool(callers);
         Callable<FormClient.Answer> call = () -> {
-            start.await(30, TimeUnit.SECONDS);
+            start.await(1, TimeUnit.MINUTES);
             return client.post(PHARMACIST, "key-1", MESSY);
         };
         var answers = new ArrayList<FormClient.Answer>();

@@ -38,7 +38,7 @@ final class LogoutReceiver implements AutoCloseable {
 
     /** The next logout token, which must come. */
     String token() throws InterruptedException {
-        var notice = received.poll(30, TimeUnit.SECONDS);
+        var notice = received.poll(1, TimeUnit.MINUTES);
         assertNotNull(notice, "no logout token came");
         assertTrue(notice.startsWith("POST logout_token="));
         return notice.substring("POST logout_token=".length());

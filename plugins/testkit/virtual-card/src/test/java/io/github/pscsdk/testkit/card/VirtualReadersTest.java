@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
 import javax.smartcardio.CardTerminals;
@@ -134,7 +133,7 @@ class VirtualReadersTest {
         readers.plug("Third");
 
         // Plugged in before the wait began it is seen, during the wait it is not: either way, no card moved.
-        waiting.get(10, TimeUnit.SECONDS);
+        Await.result("the wait for a change ends", waiting);
         assertEquals(List.of(), terminals.list(State.CARD_INSERTION));
     }
 
@@ -153,7 +152,7 @@ class VirtualReadersTest {
         new Thread(waiting).start();
         left.insert(card);
 
-        assertTrue(waiting.get(10, TimeUnit.SECONDS));
+        assertTrue(Await.result("the wait for a change ends", waiting));
         assertFalse(terminal.waitForCardAbsent(1));
     }
 
