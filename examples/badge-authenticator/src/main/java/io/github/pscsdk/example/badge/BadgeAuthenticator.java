@@ -63,10 +63,9 @@ public final class BadgeAuthenticator implements Authenticator {
     @Override
     public List<Diagnostic> diagnose() throws InterruptedException {
         try {
-            // A health check has three seconds in all.
-            var badge = service().within(Duration.ofSeconds(2));
-            // Asked without a pairing too: a wrong key is found before the first login.
-            var away = "away".equals(badge.stateOf(kept().orElse("none")));
+            // Asked without a pairing too: a wrong key is found before the first login. A health check has three
+            // seconds.
+            var away = "away".equals(service().stateOf(kept().orElse("none"), Duration.ofSeconds(2)));
             return away ? List.of(Diagnostic.of(BadgeProblem.AWAY, Severity.WARNING)) : List.of();
         } catch (PscException e) {
             return List.of(Diagnostic.of(e.problem(), Severity.BLOCKING));
@@ -94,7 +93,7 @@ public final class BadgeAuthenticator implements Authenticator {
     /** The pairing that was kept if its badge is in reach, or a new one. */
     private String pairing(AuthenticationContext context) throws PscException, InterruptedException {
         var kept = kept();
-        var reach = kept.isPresent() ? service().stateOf(kept.get()) : "unknown";
+        var reach = kept.isPresent() ? service().stateOf(kept.get(), BadgeService.LIMIT) : "unknown";
         // Nobody is held up by a question where another way could be tried.
         if ("away".equals(reach)
                 && !(context.isLastWay() && context.dialog().yesOrNo(ANOTHER).orElse(false))) {
@@ -112,7 +111,7 @@ public final class BadgeAuthenticator implements Authenticator {
         var scanned = context.await(
                 Duration.ofMillis(500),
                 Duration.ofMinutes(1),
-                () -> Optional.of(badge.stateOf(pairing)).filter("here"::equals));
+                () -> Optional.of(badge.stateOf(pairing, BadgeService.LIMIT)).filter("here"::equals));
         if (scanned.isEmpty()) {
             throw new PscException(BadgeProblem.NOT_SCANNED, "no badge has scanned the QR code");
         }

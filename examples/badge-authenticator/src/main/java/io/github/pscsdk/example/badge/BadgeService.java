@@ -18,18 +18,16 @@ import java.util.Optional;
  * The service of the badge's maker, which reaches the badge. It answers each request with a word; whatever else happens
  * becomes a {@link BadgeProblem} here. Safe for any thread.
  */
-record BadgeService(AuthenticatorServices services, URI address, Duration limit) {
+record BadgeService(AuthenticatorServices services, URI address) {
+    /** For an answer, in a login. */
+    static final Duration LIMIT = Duration.ofSeconds(10);
+
     /** Empty if the service cannot be asked with what is set. */
     static Optional<BadgeService> of(AuthenticatorServices services) {
         var key = services.setting("key", char[].class);
         key.ifPresent(copy -> Arrays.fill(copy, '\0'));
         var address = services.setting("service", URI.class).filter(any -> key.isPresent());
-        return address.map(given -> new BadgeService(services, given, Duration.ofSeconds(10)));
-    }
-
-    /** The same for a caller who has only that long. */
-    BadgeService within(Duration limit) {
-        return new BadgeService(services, address, limit);
+        return address.map(given -> new BadgeService(services, given));
     }
 
     static boolean isPairing(String text) {
@@ -43,26 +41,26 @@ record BadgeService(AuthenticatorServices services, URI address, Duration limit)
 
     /** A new pairing, which waits for a badge that scans it. */
     String newPairing() throws PscException, InterruptedException {
-        return Optional.of(ask("POST", "", ""))
+        return Optional.of(ask("POST", "", "", LIMIT))
                 .filter(BadgeService::isPairing)
                 .orElseThrow(() -> new PscException(BadgeProblem.SERVICE_FAILED, "that is no pairing"));
     }
 
     /** {@code waiting} for a scan, {@code here}, {@code away}, or {@code unknown}. */
-    String stateOf(String pairing) throws PscException, InterruptedException {
-        return ask("GET", pairing, "");
+    String stateOf(String pairing, Duration limit) throws PscException, InterruptedException {
+        return ask("GET", pairing, "", limit);
     }
 
     /** Lets the badge show a new code. */
     void showCode(String pairing) throws PscException, InterruptedException {
-        if (!"shown".equals(ask("POST", pairing + "/codes", ""))) {
+        if (!"shown".equals(ask("POST", pairing + "/codes", "", LIMIT))) {
             throw new PscException(BadgeProblem.AWAY, "the badge shows no code");
         }
     }
 
     /** Whose badge shows that code; empty for a wrong one. */
     Optional<NationalId> holder(String pairing, char[] code) throws PscException, InterruptedException {
-        var answer = ask("POST", pairing + "/checks", new String(code));
+        var answer = ask("POST", pairing + "/checks", new String(code), LIMIT);
         try {
             return "wrong".equals(answer) ? Optional.empty() : Optional.of(new NationalId(answer));
         } catch (IllegalArgumentException e) {
@@ -70,10 +68,11 @@ record BadgeService(AuthenticatorServices services, URI address, Duration limit)
         }
     }
 
-    private String ask(String method, String path, String body) throws PscException, InterruptedException {
+    private String ask(String method, String path, String body, Duration limit)
+            throws PscException, InterruptedException {
         try {
             var response = services.httpClient()
-                    .send(request(method, path, body), BodyHandlers.ofString(StandardCharsets.US_ASCII));
+                    .send(request(method, path, body, limit), BodyHandlers.ofString(StandardCharsets.US_ASCII));
             return switch (response.statusCode()) {
                 case 200 -> response.body();
                 case 401 -> throw new PscException(BadgeProblem.KEY_REFUSED, "the maker's service refuses the key");
@@ -85,7 +84,7 @@ record BadgeService(AuthenticatorServices services, URI address, Duration limit)
     }
 
     /** With the key as RFC 7617 has it. As it is, a key that can be no header would be repeated by an exception. */
-    private HttpRequest request(String method, String path, String body) throws PscException {
+    private HttpRequest request(String method, String path, String body, Duration limit) throws PscException {
         var key = services.setting("key", char[].class).orElseThrow();
         var pair = ("practice:" + new String(key)).getBytes(StandardCharsets.UTF_8);
         Arrays.fill(key, '\0');

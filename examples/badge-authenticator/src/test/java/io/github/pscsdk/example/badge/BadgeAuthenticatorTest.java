@@ -290,7 +290,7 @@ class BadgeAuthenticatorTest implements AuthenticatorContract {
 
         badge.answerAlways("0".repeat(2 << 20));
 
-        var failure = assertThrows(PscException.class, () -> service.stateOf("0"));
+        var failure = assertThrows(PscException.class, () -> service.stateOf("0", BadgeService.LIMIT));
         assertEquals(BadgeProblem.SERVICE_FAILED, failure.problem());
     }
 
