@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A verdict comes from outside: what a plug-in does to its process is seen, and none gets a verdict by ending or fooling it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TrialProcessTest {
-    private static final Duration LONG = Duration.ofMinutes(1);
+    /** A trial searches the heap of a JVM of its own: seconds, and minutes on a machine that does much else. */
+    private static final Duration LONG = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;
