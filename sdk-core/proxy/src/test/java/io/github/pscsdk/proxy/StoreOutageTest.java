@@ -46,6 +46,7 @@ class StoreOutageTest {
         assertTrue(bench.calls().get("/v1/diagnosis").text().contains("\"PSC-049\""));
 
         stores.comeBack();
+        assertEquals(200, session.get("/send/form/a").status());
         awaitReady();
         bench.whileTimePasses(
                 "who wanted to leave has left",

@@ -63,8 +63,7 @@ public final class BadgeAuthenticator implements Authenticator {
     @Override
     public List<Diagnostic> diagnose() throws InterruptedException {
         try {
-            // Asked without a pairing too: a wrong key is found before the first login. A health check has three
-            // seconds.
+            // Asked without a pairing too: a wrong key is found before the first login. All of this has three seconds.
             var away = "away".equals(service().stateOf(kept().orElse("none"), Duration.ofSeconds(2)));
             return away ? List.of(Diagnostic.of(BadgeProblem.AWAY, Severity.WARNING)) : List.of();
         } catch (PscException e) {
