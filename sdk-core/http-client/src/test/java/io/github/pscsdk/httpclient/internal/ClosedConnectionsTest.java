@@ -9,7 +9,6 @@ import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No request is lost to a connection that its peer has closed meanwhile, and none is sent twice. */
 class ClosedConnectionsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
     /** Leaves no connection for having been idle, however slow the machine. */
     @AutoClose
     private final HttpCalls calls = new HttpCalls(
@@ -93,7 +90,7 @@ class ClosedConnectionsTest {
                 .url(peer.uri().toString())
                 .method(method, method.equals("GET") ? null : HttpCalls.once(new byte[] {'a'}, null))
                 .build();
-        return new String(calls.send(request, LIMIT).get().body(), StandardCharsets.UTF_8);
+        return new String(calls.send(request, Await.LIMIT).get().body(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -234,7 +231,7 @@ class ClosedConnectionsTest {
                     .url(peer.uri().toString())
                     .post(RequestBody.create(new byte[] {'p'}, null))
                     .build();
-            assertEquals(200, calls.send(poll, LIMIT).get().status());
+            assertEquals(200, calls.send(poll, Await.LIMIT).get().status());
             assertEquals(List.of("a", "p", "p"), List.copyOf(peer.bodies()));
         }
     }
@@ -267,7 +264,7 @@ class ClosedConnectionsTest {
     private static void learnThatConnectionsAreKept(HttpCalls calls, RawPeer peer) throws Exception {
         for (var i = 0; i < 2; i++) {
             var get = new Request.Builder().url(peer.uri().toString()).build();
-            assertEquals(200, calls.send(get, LIMIT).get().status());
+            assertEquals(200, calls.send(get, Await.LIMIT).get().status());
         }
     }
 
@@ -281,7 +278,7 @@ class ClosedConnectionsTest {
                         .url(peer.uri().toString())
                         .post(HttpCalls.once(new byte[] {'a'}, null))
                         .build(),
-                LIMIT);
+                Await.LIMIT);
     }
 
     private HttpResponse post(RawPeer peer) throws Exception {

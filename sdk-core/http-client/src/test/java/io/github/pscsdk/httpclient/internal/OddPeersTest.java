@@ -152,7 +152,8 @@ class OddPeersTest {
         peer.close();
 
         var failure = assertThrows(
-                ExecutionException.class, () -> calls.send(post(peer), LIMIT).get());
+                ExecutionException.class,
+                () -> calls.send(post(peer), Await.LIMIT).get());
 
         assertEquals(IOException.class, superclass(failure.getCause()));
     }

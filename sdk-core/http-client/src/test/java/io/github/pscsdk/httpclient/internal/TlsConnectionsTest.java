@@ -2,13 +2,15 @@ package io.github.pscsdk.httpclient.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.pscsdk.testkit.support.Await;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLServerSocket;
+import okhttp3.ConnectionPool;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
@@ -46,7 +48,9 @@ class TlsConnectionsTest {
                         .getServerSocketFactory()
                         .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var calls = new HttpCalls(
-                        client -> client.sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()),
+                        // Leaves no connection for having been idle, however slow the machine.
+                        client -> client.connectionPool(new ConnectionPool(8, 10, TimeUnit.MINUTES))
+                                .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()),
                         Place.threads(2))) {
             socket.setEnabledProtocols(new String[] {version});
             var thread = new Thread(() -> serve(socket, connections, closes), "tls-peer");
@@ -59,7 +63,7 @@ class TlsConnectionsTest {
                         .url("https://127.0.0.1:" + socket.getLocalPort() + "/")
                         .post(i < 2 ? RequestBody.create(body, null) : HttpCalls.once(body, null))
                         .build();
-                var response = calls.send(request, Duration.ofSeconds(10)).get();
+                var response = calls.send(request, Await.LIMIT).get();
                 assertEquals(200, response.status());
                 assertEquals(version, response.tlsVersion().orElseThrow());
             }
