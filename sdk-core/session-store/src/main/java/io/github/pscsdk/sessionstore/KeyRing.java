@@ -197,6 +197,7 @@ public final class KeyRing {
     }
 
     private static String keyOf(byte[] encrypted) {
+        // An entry of two bytes fits no id, and an id without a letter is refused below.
         var isWhole = encrypted.length > 2
                 && encrypted[0] == FORMAT
                 && encrypted[1] > 0

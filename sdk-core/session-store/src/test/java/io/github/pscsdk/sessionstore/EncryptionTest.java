@@ -43,6 +43,7 @@ class EncryptionTest {
         private final SessionStore store = SessionStore.inMemory(Clock.systemUTC());
         private final List<String> keys = new ArrayList<>();
         private final List<byte[]> values = new ArrayList<>();
+        private boolean findsNothing;
 
         @Override
         public Instant now() {
@@ -52,7 +53,7 @@ class EncryptionTest {
         @Override
         public Optional<StoredEntry> find(String key) {
             keys.add(key);
-            return store.find(key);
+            return findsNothing ? Optional.empty() : store.find(key);
         }
 
         @Override
@@ -193,6 +194,17 @@ class EncryptionTest {
         seen.encrypted(ring("index = " + key(1), "2027-01 = " + key(3), "2026-11 = " + key(2)))
                 .check();
         assertUnreadable(() -> seen.encrypted(ring()).check(), "2027-01");
+    }
+
+    @Test
+    void an_entry_of_the_ring_that_goes_while_it_is_read_is_an_outage() throws Exception {
+        seen.encrypted(ring()).check();
+        seen.findsNothing = true;
+        var store = seen.encrypted(ring());
+
+        assertEquals(
+                LoginProblem.STORE_UNAVAILABLE,
+                assertThrows(StoreException.class, store::check).problem());
     }
 
     private static void assertUnreadable(Reading reading, String said) {

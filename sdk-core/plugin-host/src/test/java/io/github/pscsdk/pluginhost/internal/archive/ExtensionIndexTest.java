@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,22 +36,24 @@ class ExtensionIndexTest {
     }
 
     @Test
-    void an_index_is_no_larger_than_64_kib() {
+    void an_index_is_no_larger_than_64_kib() throws Exception {
         var bomb = PluginJar.named("good.jar").bomb(INDEX, 64);
+
+        assertEquals(Set.of(), read("#".repeat(64 << 10)));
 
         assertEquals("its index of extensions is larger than 64 KiB", refused(bomb));
     }
 
     @Test
-    void it_names_no_more_than_64_classes() {
-        var text = new StringBuilder();
-        for (var count = 0; count < 65; count++) {
-            text.append("a.A").append(count).append('\n');
-        }
-
+    void it_names_no_more_than_64_classes() throws Exception {
+        assertEquals(64, read(classes(64)).size());
         assertEquals(
                 "its index of extensions names more than 64 classes",
-                refused(PluginJar.named("good.jar").entry(INDEX, text.toString())));
+                refused(PluginJar.named("good.jar").entry(INDEX, classes(65))));
+    }
+
+    private static String classes(int number) {
+        return IntStream.range(0, number).mapToObj(i -> "a.A" + i).collect(Collectors.joining("\n"));
     }
 
     @ParameterizedTest
@@ -61,10 +65,13 @@ class ExtensionIndexTest {
     }
 
     @Test
-    void a_name_of_tens_of_thousands_of_parts_is_refused() {
-        assertEquals(
-                "its index of extensions has a line that is no class name",
-                refused(PluginJar.named("good.jar").entry(INDEX, "a." + "b.".repeat(30_000) + "C")));
+    void a_name_of_more_than_500_letters_is_refused() throws Exception {
+        assertEquals(1, read("a." + "b".repeat(498)).size());
+        for (var name : List.of("a." + "b".repeat(499), "a." + "b.".repeat(30_000) + "C")) {
+            assertEquals(
+                    "its index of extensions has a line that is no class name",
+                    refused(PluginJar.named("good.jar").entry(INDEX, name)));
+        }
     }
 
     @Test

@@ -494,6 +494,16 @@ class SessionsTest {
         assertOver(LoginProblem.INTERRUPTED, () -> sessions.require(session.id()));
     }
 
+    @Test
+    void a_session_that_a_refresh_contradicts_is_over() throws Exception {
+        sessions.open(session, tokens);
+
+        sessions.contradicted(session.id());
+
+        assertEquals(List.of(SessionEnd.REFRESH_REFUSED), ends());
+        assertOver(LoginProblem.SESSION_CONTRADICTED, () -> sessions.require(session.id()));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', SESSION_ENDED_AT_PSC",
