@@ -29,10 +29,8 @@ class TlsTest {
     private static final char[] PASSWORD = "drawn".toCharArray();
 
     private final RedisProgram program;
-    private final HeldCertificate authority = new HeldCertificate.Builder()
-            .certificateAuthority(0)
-            .commonName("authority")
-            .build();
+    private final HeldCertificate authority =
+            valid().certificateAuthority(0).commonName("authority").build();
     private final HeldCertificate ofServer = new HeldCertificate.Builder()
             .signedBy(authority)
             .addSubjectAlternativeName("redis.test")
@@ -96,6 +94,11 @@ class TlsTest {
                 .user("psc", PASSWORD);
     }
 
+    /** From 1970 to 2100: in a run of another year, the server is in the present. */
+    private static HeldCertificate.Builder valid() {
+        return new HeldCertificate.Builder().validityInterval(0, 4_102_444_800_000L);
+    }
+
     private static KeyStore trusting(HeldCertificate authority) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -104,10 +107,7 @@ class TlsTest {
     }
 
     private KeyStore ofClient() throws Exception {
-        var certificate = new HeldCertificate.Builder()
-                .signedBy(authority)
-                .commonName("psc")
-                .build();
+        var certificate = valid().signedBy(authority).commonName("psc").build();
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(
