@@ -134,7 +134,11 @@ public final class ClientAuthentication {
         return audience.client();
     }
 
-    /** The proof as requests carry it, for the modules of this SDK. */
+    /**
+     * The proof as requests carry it, for the modules of this SDK.
+     *
+     * @hidden javadoc fails at a type that it leaves out
+     */
     public ClientCredentials credentials() {
         return credentials;
     }
