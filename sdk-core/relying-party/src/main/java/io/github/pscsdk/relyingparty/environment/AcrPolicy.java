@@ -25,7 +25,7 @@ public record AcrPolicy(Set<String> accepted, boolean required) {
         if (accepted.isEmpty()) {
             throw new IllegalArgumentException("a service accepts at least one level of assurance");
         }
-        if (!accepted.stream().allMatch(AcrPolicy::isLevel)) {
+        if (!accepted.stream().allMatch(level -> LEVEL.matcher(level).matches())) {
             throw new IllegalArgumentException(
                     "a level of assurance has 1 to 64 letters, digits, dots, underscores, colons, slashes and hyphens");
         }
@@ -44,10 +44,5 @@ public record AcrPolicy(Set<String> accepted, boolean required) {
     /** Whether somebody with that level, or without one, is let in. */
     public boolean accepts(Optional<String> level) {
         return level.map(accepted::contains).orElse(!required);
-    }
-
-    /** Whether a text has the shape of a level, so that a message may repeat it. */
-    public static boolean isLevel(String text) {
-        return LEVEL.matcher(text).matches();
     }
 }

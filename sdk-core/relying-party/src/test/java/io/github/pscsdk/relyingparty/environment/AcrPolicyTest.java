@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With which levels of assurance a service lets people in. */
 class AcrPolicyTest {
@@ -38,20 +39,17 @@ class AcrPolicyTest {
         assertThrows(IllegalArgumentException.class, () -> AcrPolicy.accepting(Set.of("eidas1", "not a level")));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "1, true",
-        "64, true",
-        "65, false",
-    })
-    void a_level_has_1_to_64_characters(int length, boolean isLevel) {
-        assertEquals(isLevel, AcrPolicy.isLevel("a".repeat(length)));
+    @Test
+    void a_level_has_1_to_64_characters() {
+        assertTrue(AcrPolicy.accepting(Set.of("a")).accepts(Optional.of("a")));
+        assertTrue(AcrPolicy.accepting(Set.of("a".repeat(64))).accepts(Optional.of("a".repeat(64))));
+        assertThrows(IllegalArgumentException.class, () -> AcrPolicy.accepting(Set.of("a".repeat(65))));
+        assertThrows(IllegalArgumentException.class, () -> AcrPolicy.accepting(Set.of("")));
     }
 
-    @Test
-    void an_empty_text_or_one_with_markup_is_no_level() {
-        assertFalse(AcrPolicy.isLevel(""));
-        assertFalse(AcrPolicy.isLevel("<b>"));
-        assertFalse(AcrPolicy.isLevel("eidas1\n"));
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>", "eidas1\n", "eidas 1"})
+    void a_text_with_other_characters_is_no_level(String level) {
+        assertThrows(IllegalArgumentException.class, () -> AcrPolicy.accepting(Set.of(level)));
     }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Verifies the tokens that PSC signs: ID tokens by OpenID Connect Core 1.0, section 3.1.3.7, whose numbers stand in
  * comments, and logout tokens by Back-Channel Logout 1.0, sections 2.4 and 2.6. A refusal names the rule, never the
- * value: {@code ID_TOKEN_REJECTED}, {@code LEVEL_NOT_ACCEPTED} with the level, or {@code LOGOUT_TOKEN_REJECTED}.
+ * value: {@code ID_TOKEN_REJECTED}, {@code LEVEL_NOT_ACCEPTED} with a level of eIDAS, or {@code LOGOUT_TOKEN_REJECTED}.
  */
 public final class TokenVerifier {
     private static final Logger log = LoggerFactory.getLogger(TokenVerifier.class);
@@ -48,6 +49,9 @@ public final class TokenVerifier {
     // Keycloak's claim "typ" of access, refresh, offline and logout tokens. ID tokens say "ID", or nothing.
     private static final Set<String> OTHER_KINDS = Set.of("Bearer", "Refresh", "Offline", "Logout");
     private static final String LOGOUT_KIND = "Logout";
+
+    // Of a level that is not accepted a message repeats the form of PSC's alone: another one might be anything.
+    private static final Pattern EIDAS = Pattern.compile("(?i)eidas[0-9]");
 
     // A token is made for the login at hand. PSC's live two minutes; ten leave room for a slow answer, and for a logout
     // that PSC reports once more (Back-Channel Logout 1.0, section 4, recommends two minutes at most).
@@ -162,8 +166,7 @@ public final class TokenVerifier {
 
     private void checkAcr(Optional<String> acr) throws PscException {
         if (!expected.acr().accepts(acr)) { // 12
-            // A value that is no level is not repeated: it might be anything.
-            var level = acr.map(text -> AcrPolicy.isLevel(text) ? text : "unreadable")
+            var level = acr.map(text -> EIDAS.matcher(text).matches() ? text : "unknown")
                     .orElse("none");
             var accepted = String.join(", ", new TreeSet<>(expected.acr().accepted()));
             throw new PscException(

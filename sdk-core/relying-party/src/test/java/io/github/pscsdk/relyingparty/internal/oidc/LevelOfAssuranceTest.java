@@ -1,7 +1,6 @@
 package io.github.pscsdk.relyingparty.internal.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -34,7 +33,7 @@ class LevelOfAssuranceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eidas0", "1", "EIDAS1"})
+    @ValueSource(strings = {"eidas0", "eidas4", "EIDAS1"})
     void a_level_that_is_not_accepted_is_named(String acr) {
         var failure = refusal(AcrPolicy.DEFAULT, token(acr));
 
@@ -58,13 +57,26 @@ class LevelOfAssuranceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "Dr FICTIVE AMANDINE", "eidas1\r\nWARN login", "<b>eidas1</b>"})
-    void what_is_no_level_is_refused_and_not_repeated(String acr) {
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "1",
+                "899999100011",
+                "FICTIVE",
+                "eidas10",
+                "urn:FICTIVE:eidas1",
+                "Dr FICTIVE AMANDINE",
+                "eidas1\r\nWARN login",
+                "<b>eidas1</b>"
+            })
+    void what_is_no_level_of_eidas_is_refused_and_not_repeated(String acr) {
         var failure = refusal(AcrPolicy.DEFAULT, token(acr));
 
-        assertEquals("unreadable", failure.facts().get("level"));
-        assertFalse(failure.getMessage().contains("FICTIVE"), failure.getMessage());
-        assertEquals(1, failure.getMessage().lines().count());
+        assertEquals(
+                "PSC-048 LEVEL_NOT_ACCEPTED: level of assurance: unknown; accepted: eidas1, eidas2, eidas3",
+                failure.getMessage());
+        assertEquals("unknown", failure.facts().get("level"));
     }
 
     @Test
