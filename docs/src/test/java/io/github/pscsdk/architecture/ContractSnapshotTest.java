@@ -38,6 +38,23 @@ class ContractSnapshotTest {
         assertEquals(Repository.recorded(FOLDER + exported + ".txt", current), current);
     }
 
+    /** Whoever reads it could not call it, and javadoc, which leaves such types out, may fail at it. */
+    @Test
+    void a_member_for_users_names_no_internal_type() {
+        var named = exported()
+                .flatMap(exported -> signatures(exported).lines())
+                .filter(line -> line.startsWith("  ") && line.contains(".internal."))
+                .map(line -> line.replaceFirst(".* ", ""))
+                .toList();
+
+        // Between our own modules.
+        assertEquals(
+                List.of(
+                        "io.github.pscsdk.relyingparty.ClientAuthentication.credentials()",
+                        "io.github.pscsdk.time.VirtualClock.scheduler()"),
+                named);
+    }
+
     @Test
     void nothing_else_is_recorded() {
         var files = exported().map(name -> FOLDER + name + ".txt").toList();

@@ -54,6 +54,25 @@ class LayoutTest {
         assertFalse(read(EXAMPLES.resolve("pom.xml")).isPublished());
     }
 
+    /** Maven Central wants the pages of each archive, and javadoc makes none where it leaves everything out. */
+    @Test
+    void what_is_published_has_packages_for_users_or_has_javadoc_leave_nothing_out() {
+        var without = poms().filter(LayoutTest::isPublished)
+                .filter(pom -> Set.of("", "jar").contains(read(pom).text("packaging")))
+                .filter(pom -> !read(pom).property("javadoc.excluded").equals("none"))
+                .filter(pom -> packages(pom).allMatch(name -> name.contains("/internal")))
+                .toList();
+
+        assertEquals(List.of(), without);
+    }
+
+    private static Stream<String> packages(Path pom) {
+        var sources = Repository.ROOT.resolve(pom).resolveSibling("src/main/java");
+        return Repository.files("package-info.java").stream()
+                .filter(file -> file.startsWith(sources))
+                .map(file -> sources.relativize(file.getParent()).toString().replace(File.separatorChar, '/'));
+    }
+
     @Test
     void no_package_is_in_two_artifacts() {
         var homes = Modules.SHIPPED.stream()

@@ -7,7 +7,6 @@ import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.AuthenticatorServices;
-import io.github.pscsdk.testkit.contract.internal.log.LogCapture;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -87,10 +86,5 @@ public interface AuthenticatorUnderTest {
      */
     default boolean deviceIsReleased() {
         return true;
-    }
-
-    /** Begins a recording of the log, by default of Logback; override it if SLF4J is bound to another library. */
-    default Optional<LogCapture> captureLog() {
-        return LogCapture.ofLogback();
     }
 }

@@ -15,7 +15,7 @@ public final class CpsGestion {
     private final Optional<CardInHand> hand;
 
     /** Made by the simulator. */
-    public CpsGestion(PendingCardRequests requests, Optional<CardInHand> hand) {
+    CpsGestion(PendingCardRequests requests, Optional<CardInHand> hand) {
         this.requests = requests;
         this.hand = hand;
     }

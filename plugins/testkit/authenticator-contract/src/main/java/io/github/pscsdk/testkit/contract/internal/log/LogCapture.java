@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
-/**
- * Records the log at every level while it is open. Implement it if the tests bind SLF4J to another library than
- * Logback: see {@link io.github.pscsdk.testkit.contract.AuthenticatorContract#captureLog}.
- */
+/** Records the log at every level while it is open. */
 public interface LogCapture extends AutoCloseable {
     /** Begins to record what goes through SLF4J; empty unless that is bound to Logback. */
     static Optional<LogCapture> ofLogback() {
