@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  */
 public final class ConfigurationText implements SettingsReader.Source {
     private static final int LARGEST = 1 << 20;
-    private static final int LONGEST_NAME = 40;
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z ._-]{1,40}[0-9]{0,3}");
     private static final String WHOLE = "";
     private static final String NO_ADDRESS = "https://none.invalid";
 
@@ -265,9 +265,9 @@ public final class ConfigurationText implements SettingsReader.Source {
         }
     }
 
+    /** A name of words, perhaps with a number; any other may be a secret in the wrong place. */
     private static String printable(String name) {
-        var text = name.replaceAll("[^ -~]", "?");
-        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text;
+        return WORDS.matcher(name).matches() ? name : "…";
     }
 
     private String scalar(JsonParser in, String kind, String key) throws IOException {
