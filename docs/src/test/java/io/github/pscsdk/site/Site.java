@@ -93,7 +93,9 @@ final class Site {
         return page == null ? copied(from, file) : parts[0].replaceAll("md$", "html") + anchor;
     }
 
-    /** Another file of the repository; as text, since browsers show little else, and a folder as the list of its files. */
+    /**
+     * Another file of the repository; as text, since browsers show little else, and a folder as the list of its files, without those that a build has made.
+     */
     private String copied(String from, Path file) {
         var place = file.startsWith(docs)
                 ? name(docs.relativize(file))
@@ -102,6 +104,7 @@ final class Site {
             var isFolder = Files.isDirectory(file);
             var listed = isFolder
                     ? files(file)
+                            .filter(each -> !file.relativize(each).startsWith("target"))
                             .map(Site::fileName)
                             .collect(Collectors.joining("\n"))
                             .getBytes(UTF_8)

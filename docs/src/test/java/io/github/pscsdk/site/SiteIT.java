@@ -90,4 +90,17 @@ class SiteIT {
 
         assertThrows(IllegalArgumentException.class, () -> Site.write(docs, folder.resolve("site"), "1.0.0"));
     }
+
+    @Test
+    void a_folder_is_listed_without_what_a_build_has_made(@TempDir Path folder) throws Exception {
+        var docs = Files.createDirectory(folder.resolve("docs"));
+        Files.writeString(docs.resolve("index.md"), "# Index\n\n[A program](../program)\n");
+        Files.createDirectories(folder.resolve("program/target"));
+        Files.createFile(folder.resolve("program/Main.java"));
+        Files.createFile(folder.resolve("program/target/program.jar.asc"));
+
+        Site.write(docs, folder.resolve("site"), "1.0.0");
+
+        assertEquals("Main.java", Files.readString(folder.resolve("site/source/program.txt")));
+    }
 }
