@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Nodes in processes of their own over a real PostgreSQL or Redis, and what may happen to them; the clock of one is five minutes ahead. To repeat a run: {@code
@@ -141,28 +138,6 @@ class ClusterTest {
     }
 
     @Tag("long")
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    @ParameterizedTest
-    @CsvSource({
-        "POSTGRESQL, KILL STORE_AWAY",
-        "POSTGRESQL, STORE_READ_ONLY STORE_HANGS STORE_RESETS STORE_CORRUPT",
-        "REDIS, STORE_READ_ONLY STORE_HANGS STORE_RESETS STORE_CORRUPT",
-        "POSTGRESQL, FREEZE",
-        "POSTGRESQL, FAIL_OVER",
-        "REDIS, TERMINATE STORE_AWAY",
-        "REDIS, FAIL_OVER",
-        "REDIS, NEW_KEY"
-    })
-    void no_login_is_lost_and_none_is_doubled(Store store, String faults) throws Exception {
-        var struck = Arrays.stream(faults.split(" ")).map(Fault::valueOf).toList();
-        run(store, struck.get(0), LOGINS, (cluster, logins, times) -> {
-            for (var fault : struck) {
-                strike(fault, cluster, logins, new Random(SEED), times);
-            }
-        });
-    }
-
-    @Tag("long")
     @Tag("cluster")
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     @Test
@@ -171,11 +146,7 @@ class ClusterTest {
         for (var store : Store.values()) {
             for (var fault : Fault.values()) {
                 if (FAULTS.isEmpty() || List.of(FAULTS.split(",")).contains(fault.name())) {
-                    rows.add(run(
-                            store,
-                            fault,
-                            MANY_LOGINS,
-                            (cluster, logins, times) -> strikeAgainAndAgain(fault, cluster, logins, times)));
+                    rows.add(run(store, fault));
                 }
             }
         }
@@ -205,18 +176,8 @@ class ClusterTest {
                         String.join("\n", rows));
     }
 
-    private interface Faults {
-        /** @param times of each, in seconds since the first login */
-        void strike(Cluster cluster, LoginsUnderFaults logins, Times times) throws Exception;
-    }
-
-    /**
-     * A row of the figures.
-     *
-     * @param fault decides which servers there are
-     * @param wanted how many logins at most; fewer where the faults end before
-     */
-    private String run(Store store, Fault fault, int wanted, Faults faults) throws Exception {
+    /** A row of the figures. */
+    private String run(Store store, Fault fault) throws Exception {
         var own = Files.createDirectory(folder.resolve(store + "-" + fault));
         try (var cluster = new Cluster(store.start(fault, own), Duration.ofSeconds(60))) {
             addNodes(cluster, own, 0, 300, 0);
@@ -232,7 +193,12 @@ class ClusterTest {
             // A Redis that fails over loses what its replica has not got yet.
             var forgets = store == Store.REDIS && fault == Fault.FAIL_OVER;
             assertNoneLostAndNoneDoubled(
-                    cluster, logins, wanted, fault, forgets, () -> faults.strike(cluster, logins, times));
+                    cluster,
+                    logins,
+                    MANY_LOGINS,
+                    fault,
+                    forgets,
+                    () -> strikeAgainAndAgain(fault, cluster, logins, times));
 
             var row = row(store, fault, logins, times);
             System.out.println(row);

@@ -57,6 +57,7 @@ class JournalIT {
 
     @Test
     @Tag("long")
+    @Tag("rows")
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void killed_every_five_seconds_every_row_of_fifty_thousand_is_declared_exactly_once() throws Exception {
         var journal = folder.resolve("journal");

@@ -43,6 +43,7 @@ class ManyRowsIT {
     /** {@link PackagedJarIT} has fewer rows in less memory. */
     @Test
     @Tag("long")
+    @Tag("rows")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void memory_does_not_grow_with_a_great_many_rows() throws Exception {
         declareWithin("-Xmx100m", 10_000);
@@ -90,6 +91,7 @@ class ManyRowsIT {
 
     @Test
     @Tag("long")
+    @Tag("rows")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void each_of_ten_thousand_declarations_costs_little_more_than_one_of_a_bare_client() throws Exception {
         compare(3, 10_000);

@@ -17,7 +17,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles sources in memory, against the class path of the tests. */
+/** Compiles sources in memory, against the class path of the tests, for Java 17 as plug-ins are, whatever the JDK. */
 public final class PluginCompiler {
     private record Task(Map<String, String> sources, List<String> options) {}
 
@@ -39,8 +39,11 @@ public final class PluginCompiler {
                 .map(source -> new Source(source.getKey(), source.getValue()))
                 .toList();
         var output = new Memory(FILES);
-        // Without a path of processors, the compiler searches the class path, jar by jar, for plug-ins of its own.
-        var options = new ArrayList<>(
+        // Not by --release, which does not go with --add-exports. Without a path of processors, the compiler searches
+        // the
+        // class path, jar by jar, for plug-ins of its own.
+        var options = new ArrayList<>(List.of("-source", "17", "-target", "17", "-Xlint:-options"));
+        options.addAll(
                 List.of("-proc:none", "-processorpath", "", "-classpath", System.getProperty("java.class.path")));
         options.addAll(task.options());
         synchronized (FILES) {
