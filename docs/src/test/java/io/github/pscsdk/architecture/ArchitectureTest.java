@@ -41,6 +41,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -191,6 +192,12 @@ class ArchitectureTest {
                     .orShould()
                     .dependOnClassesThat()
                     .areAssignableTo(ScheduledExecutorService.class),
+            "work goes to threads of ours: the common pool, which has one on a small machine, may be held by anybody",
+            noClasses()
+                    .should()
+                    .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+                    .orShould()
+                    .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class),
             "a pool of connections has one home",
             homeOf("com.zaxxer..", "..proxy.internal.store.."),
             "Micrometer has one home in each half of the server",

@@ -137,11 +137,21 @@ final class PauseFinder extends TreeScanner<Void, Void> {
         // Given away: another class may release it.
         call.getArguments().forEach(this::release);
         if (call.getMethodSelect() instanceof MemberSelectTree select) {
+            if (isInCommonPool(select, call.getArguments().size())) {
+                pauses.add(place());
+            }
             look(select.getIdentifier().toString(), select.getExpression());
         } else if (call.getMethodSelect() instanceof IdentifierTree name) {
             lookAtImported(name.getName().toString());
         }
         return super.visitMethodInvocation(call, nothing);
+    }
+
+    /** It pauses whoever else needs the one thread of the common pool. */
+    private static boolean isInCommonPool(MemberSelectTree called, int arguments) {
+        return arguments == 1
+                && Set.of("runAsync", "supplyAsync")
+                        .contains(called.getIdentifier().toString());
     }
 
     private void look(String called, ExpressionTree receiver) {

@@ -121,6 +121,8 @@ class PausesOfTestsTest {
                 "java.util.concurrent.locks.LockSupport.parkNanos(1);",
                 "Thread.onSpinWait();",
                 "java.util.concurrent.CompletableFuture.delayedExecutor(1, SECONDS);",
+                "CompletableFuture.runAsync(task);",
+                "CompletableFuture.supplyAsync(() -> 1).join();",
                 "new java.util.concurrent.CountDownLatch(1).await(1, SECONDS);",
                 "var never = new CountDownLatch(1); never.await(1, SECONDS);",
                 "var never = new Semaphore(0); never.tryAcquire(1, SECONDS);",
@@ -134,6 +136,7 @@ class PausesOfTestsTest {
     @ValueSource(
             strings = {
                 "scheduler.sleep(SECOND);",
+                "CompletableFuture.runAsync(task, Threads.NEW);",
                 "var latch = new CountDownLatch(1); run(latch::countDown); latch.await();",
                 "var latch = new CountDownLatch(1); run(latch); latch.await();",
                 "var told = new CompletableFuture<String>(); told.complete(\"x\"); told.get();",

@@ -11,6 +11,7 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.testkit.support.Threads;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +48,15 @@ final class ScriptedClient implements PscClient {
     /** Asks on a thread of its own, as a login does. */
     <T> CompletableFuture<Optional<T>> asks(Asking<T> asking) {
         var dialog = request().dialog();
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return asking.ask(dialog);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return asking.ask(dialog);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                Threads.NEW);
     }
 
     /** A session that does nothing but count how often it is signed out. */

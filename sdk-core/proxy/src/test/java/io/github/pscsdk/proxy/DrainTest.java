@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.Threads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,13 +46,15 @@ class DrainTest {
     }
 
     private CompletableFuture<Void> drained() {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                bench.proxy.drain();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        bench.proxy.drain();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                Threads.NEW);
     }
 
     private static boolean isCallWaitedFor() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.session.PscSession;
+import io.github.pscsdk.testkit.support.Threads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +72,7 @@ class SessionProlongingTest {
         lab.clock.advance(Duration.ofMinutes(10));
 
         IntStream.range(0, 50)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> lab.party.session(session.id())))
+                .mapToObj(i -> CompletableFuture.runAsync(() -> lab.party.session(session.id()), Threads.NEW))
                 .toList()
                 .forEach(CompletableFuture::join);
         assertRefreshes(1);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * A clock that a test moves, for instance by four hours in one call. A move runs every task that falls due, in order,
@@ -28,6 +29,8 @@ public final class VirtualClock extends Scheduler.TimerClock {
     private static final Instant START = Instant.parse("2030-03-17T17:46:40Z");
     /** The last instant. Later years have five digits, which few parsers of dates accept. */
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Executor NOW = Scheduler.ownThreads("psc-virtual-clock");
 
     private final Clock base;
     private final Instant begin;
@@ -177,7 +180,7 @@ public final class VirtualClock extends Scheduler.TimerClock {
             }
             // A task that is due now does not wait for a move, nor run while its owner may hold a lock.
             if (delay.isZero() || delay.isNegative()) {
-                CompletableFuture.runAsync(() -> run(task));
+                CompletableFuture.runAsync(() -> run(task), NOW);
             }
             var forgetWake =
                     wakes.map(real -> real.after(delay, () -> run(task))).orElse(() -> {});

@@ -13,6 +13,7 @@ import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,10 +85,12 @@ class SessionTest {
     @Test
     void a_listener_holds_nobody_up_who_asks_on_another_thread() {
         var seen = new AtomicReference<State>();
-        session.onStateChange(state -> seen.set(CompletableFuture.supplyAsync(() -> {
-                    session.onStateChange(late -> {});
-                    return session.state();
-                })
+        session.onStateChange(state -> seen.set(CompletableFuture.supplyAsync(
+                        () -> {
+                            session.onStateChange(late -> {});
+                            return session.state();
+                        },
+                        Threads.NEW)
                 .join()));
 
         session.lock();

@@ -21,6 +21,7 @@ import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.Threads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -343,17 +344,19 @@ class NextPersonIT {
     /** A call that is under way; ends with its problem. */
     private CompletableFuture<Object> sendSlowly(AuthenticationSession session) {
         lab.shut();
-        var answer = CompletableFuture.<Object>supplyAsync(() -> {
-            try {
-                var response = session.send(READ);
-                delivered.add(response);
-                return response;
-            } catch (PscException e) {
-                return e.problem();
-            } catch (InterruptedException e) {
-                return e;
-            }
-        });
+        var answer = CompletableFuture.<Object>supplyAsync(
+                () -> {
+                    try {
+                        var response = session.send(READ);
+                        delivered.add(response);
+                        return response;
+                    } catch (PscException e) {
+                        return e.problem();
+                    } catch (InterruptedException e) {
+                        return e;
+                    }
+                },
+                Threads.NEW);
         Await.until("the call is under way", lab::isAwaited);
         assertFalse(answer.isDone());
         return answer;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -35,6 +36,11 @@ public interface Scheduler extends AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** A thread of that name for each task, which keeps no program alive. Never the common pool: others may hold it. */
+    static Executor ownThreads(String name) {
+        return task -> daemons(name).newThread(task).start();
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.KeptSignatures;
+import io.github.pscsdk.testkit.support.Threads;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -70,13 +71,15 @@ public class KeptSignaturesTest {
         var checks = new ArrayList<CompletableFuture<Boolean>>();
         for (var i = 0; i < 200; i++) {
             var length = SIGNED + i % 2;
-            checks.add(CompletableFuture.supplyAsync(() -> {
-                try {
-                    return signatures.holds(TEXT, length, signature);
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
+            checks.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return signatures.holds(TEXT, length, signature);
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    Threads.NEW));
         }
 
         for (var i = 0; i < checks.size(); i++) {

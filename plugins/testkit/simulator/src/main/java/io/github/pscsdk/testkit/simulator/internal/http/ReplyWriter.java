@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +19,8 @@ final class ReplyWriter {
     private static final int MORE = 4 * 1024 * 1024;
     // With each open connection, the JDK's server keeps a buffer of twice the longest piece that was written over it.
     private static final int PIECE = 16 * 1024;
+
+    private static final Executor LATE = Scheduler.ownThreads("psc-simulator");
 
     private ReplyWriter() {}
 
@@ -30,7 +32,7 @@ final class ReplyWriter {
             exchange.setStreams(null, new LastBody(exchange.getResponseBody()));
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Delay delay) {
-            timer.after(delay.duration(), () -> CompletableFuture.runAsync(() -> send(exchange, reply, 1)));
+            timer.after(delay.duration(), () -> LATE.execute(() -> send(exchange, reply, 1)));
             return;
         }
         if (fault.isPresent() && fault.get() instanceof Fault.Broken broken) {
