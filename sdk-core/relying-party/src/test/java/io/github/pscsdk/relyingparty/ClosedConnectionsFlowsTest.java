@@ -24,12 +24,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,9 +75,8 @@ class ClosedConnectionsFlowsTest {
     }
 
     @Tag("long")
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     @ParameterizedTest
-    @ValueSource(ints = {2, 5, 10, 30, 60})
+    @ValueSource(ints = {2, 5, 10})
     void nothing_is_lost_at_pauses_around_a_long_idle_limit(int seconds) throws Exception {
         assertNothingLostAround(Duration.ofSeconds(seconds));
     }
