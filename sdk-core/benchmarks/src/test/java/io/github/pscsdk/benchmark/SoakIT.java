@@ -46,6 +46,7 @@ import java.util.stream.Collectors;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Logins and sign-outs without a pause, by one relying party, while each dial of the simulator is turned in turn. A machine that is too
@@ -324,6 +325,7 @@ class SoakIT {
 
     @Tag("long")
     @Tag("soak")
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     @Test
     void every_login_of_half_an_hour_ends_once_and_by_name() throws Exception {
         var minutes = Long.getLong("soak.minutes", 30);
