@@ -136,7 +136,7 @@ class PausesOfTestsTest {
     @ValueSource(
             strings = {
                 "scheduler.sleep(SECOND);",
-                "CompletableFuture.runAsync(task, Threads.NEW);",
+                "CompletableFuture.runAsync(task, ThreadPerTaskExecutor.INSTANCE);",
                 "var latch = new CountDownLatch(1); run(latch::countDown); latch.await();",
                 "var latch = new CountDownLatch(1); run(latch); latch.await();",
                 "var told = new CompletableFuture<String>(); told.complete(\"x\"); told.get();",

@@ -11,7 +11,7 @@ import io.github.pscsdk.api.WayIn;
 import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.diagnostic.LoginGuide;
 import io.github.pscsdk.diagnostic.Problem;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class ScriptedClient implements PscClient {
                         throw new IllegalStateException(e);
                     }
                 },
-                Threads.NEW);
+                ThreadPerTaskExecutor.INSTANCE);
     }
 
     /** A session that does nothing but count how often it is signed out. */

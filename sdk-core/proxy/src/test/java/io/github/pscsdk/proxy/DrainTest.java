@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.proxy.internal.admission.InFlightCounter;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,7 +54,7 @@ class DrainTest {
                         throw new AssertionError(e);
                     }
                 },
-                Threads.NEW);
+                ThreadPerTaskExecutor.INSTANCE);
     }
 
     private static boolean isCallWaitedFor() {

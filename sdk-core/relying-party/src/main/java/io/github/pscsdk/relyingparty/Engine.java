@@ -236,7 +236,7 @@ final class Engine implements AutoCloseable {
     }
 
     CompletableFuture<Void> warmUp() {
-        var classes = CompletableFuture.runAsync(sessions::loadClasses, Scheduler.ownThreads("psc-warm-up"));
+        var classes = CompletableFuture.runAsync(sessions::loadClasses, Scheduler.threadPerTask("psc-warm-up"));
         return CompletableFuture.allOf(provider.fetched(), classes).handle((done, failure) -> null);
     }
 

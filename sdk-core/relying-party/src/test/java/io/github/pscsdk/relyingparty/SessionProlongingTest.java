@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.session.PscSession;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +72,8 @@ class SessionProlongingTest {
         lab.clock.advance(Duration.ofMinutes(10));
 
         IntStream.range(0, 50)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> lab.party.session(session.id()), Threads.NEW))
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> lab.party.session(session.id()), ThreadPerTaskExecutor.INSTANCE))
                 .toList()
                 .forEach(CompletableFuture::join);
         assertRefreshes(1);

@@ -14,7 +14,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -150,7 +150,7 @@ class StoreElsewhereTest {
         store.hang();
         var refresh = lab.party.refresh(session.id()).toCompletableFuture();
         // Blocks its caller.
-        var look = CompletableFuture.supplyAsync(() -> lab.party.session(session.id()), Threads.NEW);
+        var look = CompletableFuture.supplyAsync(() -> lab.party.session(session.id()), ThreadPerTaskExecutor.INSTANCE);
         Await.until("both calls hang", () -> store.hanging() == 2);
 
         time.pass(StoreCalls.LIMIT);

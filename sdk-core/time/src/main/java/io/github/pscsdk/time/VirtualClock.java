@@ -30,7 +30,7 @@ public final class VirtualClock extends Scheduler.TimerClock {
     /** The last instant. Later years have five digits, which few parsers of dates accept. */
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final Executor NOW = Scheduler.ownThreads("psc-virtual-clock");
+    private static final Executor NOW = Scheduler.threadPerTask("psc-virtual-clock");
 
     private final Clock base;
     private final Instant begin;

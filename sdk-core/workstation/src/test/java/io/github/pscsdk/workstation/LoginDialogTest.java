@@ -22,7 +22,7 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -150,7 +150,8 @@ class LoginDialogTest {
         client(Fakes.authenticator("card", (request, context) -> {
                     failure.set(assertThrows(
                                     CompletionException.class,
-                                    () -> CompletableFuture.supplyAsync(() -> ask(context.dialog()), Threads.NEW)
+                                    () -> CompletableFuture.supplyAsync(
+                                                    () -> ask(context.dialog()), ThreadPerTaskExecutor.INSTANCE)
                                             .join())
                             .getCause());
                     return context.backchannel(Fakes.onPhone());

@@ -13,7 +13,7 @@ import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ class SessionTest {
                             session.onStateChange(late -> {});
                             return session.state();
                         },
-                        Threads.NEW)
+                        ThreadPerTaskExecutor.INSTANCE)
                 .join()));
 
         session.lock();

@@ -21,7 +21,7 @@ import io.github.pscsdk.testkit.card.VirtualReaders;
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.simulator.model.PendingRequest;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -356,7 +356,7 @@ class NextPersonIT {
                         return e;
                     }
                 },
-                Threads.NEW);
+                ThreadPerTaskExecutor.INSTANCE);
         Await.until("the call is under way", lab::isAwaited);
         assertFalse(answer.isDone());
         return answer;

@@ -11,7 +11,7 @@ import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -159,7 +159,7 @@ class FileStoreTest {
         var done = new CountDownLatch(1);
         try (var connection = new FileConnection(file, limit)) {
             var sessions = new JdbcSessionStore(new Database(connection, Dialect.H2, "H2", LIMIT, System::nanoTime));
-            var other = CompletableFuture.runAsync(() -> hold(connection, busy, done), Threads.NEW);
+            var other = CompletableFuture.runAsync(() -> hold(connection, busy, done), ThreadPerTaskExecutor.INSTANCE);
             Await.latch("the other call has begun", busy);
 
             var begun = System.nanoTime();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -81,7 +81,7 @@ class PostgresVersionsTest {
             var first = put(other, content).orElseThrow();
 
             var mine = new JdbcSessionStore(database(new PooledConnections(nodes.pool(config -> {}), LIMIT)));
-            var held = CompletableFuture.supplyAsync(() -> put(mine, content), Threads.NEW);
+            var held = CompletableFuture.supplyAsync(() -> put(mine, content), ThreadPerTaskExecutor.INSTANCE);
             awaitWaiting(server, name);
             assertTrue(other.remove("versions/lease", first));
             var second = put(other, content).orElseThrow();

@@ -39,7 +39,7 @@ public interface Scheduler extends AutoCloseable {
     }
 
     /** A thread of that name for each task, which keeps no program alive. Never the common pool: others may hold it. */
-    static Executor ownThreads(String name) {
+    static Executor threadPerTask(String name) {
         return task -> daemons(name).newThread(task).start();
     }
 

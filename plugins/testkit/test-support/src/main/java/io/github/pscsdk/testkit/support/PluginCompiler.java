@@ -39,10 +39,9 @@ public final class PluginCompiler {
                 .map(source -> new Source(source.getKey(), source.getValue()))
                 .toList();
         var output = new Memory(FILES);
-        // Not by --release, which does not go with --add-exports. Without a path of processors, the compiler searches
-        // the
-        // class path, jar by jar, for plug-ins of its own.
+        // Not by --release, which does not go with --add-exports.
         var options = new ArrayList<>(List.of("-source", "17", "-target", "17", "-Xlint:-options"));
+        // Without a path of processors, the compiler searches the class path, jar by jar, for plug-ins of its own.
         options.addAll(
                 List.of("-proc:none", "-processorpath", "", "-classpath", System.getProperty("java.class.path")));
         options.addAll(task.options());

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.Personas;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +130,8 @@ class VirtualReadersTest {
     void a_wait_does_not_see_a_reader_that_is_plugged_in_meanwhile() throws Exception {
         var terminals = readers.terminals();
         terminals.waitForChange(1);
-        var waiting = CompletableFuture.supplyAsync(() -> waitForChange(terminals, 200), Threads.NEW);
+        var waiting =
+                CompletableFuture.supplyAsync(() -> waitForChange(terminals, 200), ThreadPerTaskExecutor.INSTANCE);
         readers.plug("Third");
 
         // Plugged in before the wait began it is seen, during the wait it is not: either way, no card moved.

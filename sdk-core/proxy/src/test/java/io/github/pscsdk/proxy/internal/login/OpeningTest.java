@@ -11,7 +11,7 @@ import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
 import io.github.pscsdk.tracestore.TraceStore;
@@ -48,7 +48,8 @@ class OpeningTest {
     private CompletableFuture<LoginState> giveCode(Created begun) throws Exception {
         var code = Await.outcome("the page shows a code", LoginsBench.comeBack(slow, LoginsBench.logIn(begun)));
         return CompletableFuture.supplyAsync(
-                        () -> slow.takeCode(begun.id(), LoginsBench.CALLER, code.reveal(), Locale.ENGLISH), Threads.NEW)
+                        () -> slow.takeCode(begun.id(), LoginsBench.CALLER, code.reveal(), Locale.ENGLISH),
+                        ThreadPerTaskExecutor.INSTANCE)
                 .thenCompose(taken -> taken);
     }
 

@@ -9,7 +9,7 @@ import io.github.pscsdk.proxy.internal.json.JsonView;
 import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
 import io.github.pscsdk.tracestore.TraceEntry;
@@ -149,7 +149,7 @@ class TraceJournalTest {
         var first = journal.append(trace());
         awaitBusy();
         var second = journal.append(trace());
-        var closing = CompletableFuture.runAsync(journal::close, Threads.NEW);
+        var closing = CompletableFuture.runAsync(journal::close, ThreadPerTaskExecutor.INSTANCE);
         held.countDown();
         Await.outcome("the journal is closed", closing);
 

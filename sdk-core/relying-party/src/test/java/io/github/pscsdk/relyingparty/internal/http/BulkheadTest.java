@@ -12,7 +12,7 @@ import io.github.pscsdk.httpclient.internal.HttpResponse;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.peer.RawPeer.Manner;
 import io.github.pscsdk.testkit.support.Await;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -335,7 +335,8 @@ class BulkheadTest {
             // Where a place is free, a call is over when it has begun.
             var one = new HttpCalls(client -> client, new Bulkhead(Runnable::run, 1).line(1));
             var operation = new CompletableFuture<Void>();
-            var caller = CompletableFuture.supplyAsync(() -> lent(operation, one, get(silent), LONG), Threads.NEW);
+            var caller = CompletableFuture.supplyAsync(
+                    () -> lent(operation, one, get(silent), LONG), ThreadPerTaskExecutor.INSTANCE);
             Await.until("the silent one is called", () -> silent.connections() == 1);
             var waiting = one.send(get(peer), LONG);
             assertFalse(waiting.isDone());

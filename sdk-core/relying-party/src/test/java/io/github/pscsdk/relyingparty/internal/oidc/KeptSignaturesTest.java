@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.relyingparty.internal.oidc.PublishedKeys.KeptSignatures;
-import io.github.pscsdk.testkit.support.Threads;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -79,7 +79,7 @@ public class KeptSignaturesTest {
                             throw new IllegalStateException(e);
                         }
                     },
-                    Threads.NEW));
+                    ThreadPerTaskExecutor.INSTANCE));
         }
 
         for (var i = 0; i < checks.size(); i++) {

@@ -20,7 +20,7 @@ final class ReplyWriter {
     // With each open connection, the JDK's server keeps a buffer of twice the longest piece that was written over it.
     private static final int PIECE = 16 * 1024;
 
-    private static final Executor LATE = Scheduler.ownThreads("psc-simulator");
+    private static final Executor LATE = Scheduler.threadPerTask("psc-simulator");
 
     private ReplyWriter() {}
 
