@@ -57,9 +57,7 @@ public final class CardOptions {
 
     /** The slots that vpcd has. */
     public enum CardSlot {
-        /** Port 35963. */
         FIRST,
-        /** Port 35964. */
         SECOND;
 
         static final class Converter extends LowerCase<CardSlot> {

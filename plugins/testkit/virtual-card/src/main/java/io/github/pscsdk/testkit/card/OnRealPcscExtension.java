@@ -17,7 +17,7 @@ final class OnRealPcscExtension implements ExecutionCondition, BeforeAllCallback
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (context.getTestMethod().isPresent()) {
+        if (context.getTestMethod().isPresent() || context.getStore(NAMESPACE).get(PcscDaemon.class) != null) {
             return ConditionEvaluationResult.enabled("its class was asked");
         }
         return decide(context.getDisplayName(), "required".equals(System.getenv("PSC_STACK")));

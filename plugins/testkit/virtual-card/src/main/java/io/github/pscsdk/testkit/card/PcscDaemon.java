@@ -5,17 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * A pcscd of the test process. It uses {@code /run/pcscd} and vpcd's two ports, which listen on every address: start it
- * where no other machine can reach this one. After its restart {@code javax.smartcardio} needs a new context
- * (pcsc-on-linux, section 5).
+ * A pcscd of the test process. It uses {@code /run/pcscd}, which one process has at a time, and two ports of {@link
+ * VpcdSlot}, on which vpcd listens on every address: start it where no other machine can reach this one. After its
+ * restart {@code javax.smartcardio} needs a new context (pcsc-on-linux, section 5).
  */
 public final class PcscDaemon implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
@@ -27,12 +30,25 @@ public final class PcscDaemon implements AutoCloseable {
 
     private static final String LIBRARY_PROPERTY = "sun.security.smartcardio.library";
     private static final Path SOCKET = FOLDER.resolve("pcscd.comm");
+    private static final Path READERS = FOLDER.resolve("readers");
+    private static final String CONFIGURATION = """
+            FRIENDLYNAME "Virtual PCD"
+            LIBPATH %1$s
+            DEVICENAME /dev/null:0x%2$X
+            CHANNELID 0x%2$X
+            """;
+    private static final Path LOCK = FOLDER.resolve("tests.lock");
     private static final int MOST_ATTEMPTS = 500;
-    private static final long ATTEMPT_MILLIS = 20;
+    private static final long ATTEMPT_NANOS = 20_000_000;
 
+    /** Longer than the tests of one class take. */
+    private static final int MOST_ATTEMPTS_FOR_TURN = 5_000;
+
+    private final FileChannel turn;
     private Process process;
 
-    private PcscDaemon(Process process) {
+    private PcscDaemon(FileChannel turn, Process process) {
+        this.turn = turn;
         this.process = process;
     }
 
@@ -55,10 +71,19 @@ public final class PcscDaemon implements AutoCloseable {
         if (!Files.isWritable(Files.exists(FOLDER) ? FOLDER : FOLDER.getParent())) {
             missing.add("the right to write " + FOLDER);
         }
-        if (isServed() || missing.isEmpty() && isListening(VpcdSlot.PORT)) {
+        if (isServed() && !isTurnOfAnother()) {
             missing.add("that no other pcscd runs");
         }
         return missing;
+    }
+
+    /** Whether the daemon that runs is one of tests, whose end {@link #start} waits for. */
+    private static boolean isTurnOfAnother() {
+        try (var channel = FileChannel.open(LOCK, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     /** Whether a daemon, or something that would start one, answers. Its socket must then not be removed. */
@@ -70,10 +95,34 @@ public final class PcscDaemon implements AutoCloseable {
         }
     }
 
-    /** Returns when both slots are ready; throws {@link IllegalStateException} if another one runs, or it ends. */
+    /**
+     * Waits for the end of one that another process has from here, up to 100 s, and returns when both slots are ready;
+     * throws {@link IllegalStateException} if another one runs, or it ends.
+     */
     public static PcscDaemon start() {
         locateLibrary();
-        return new PcscDaemon(launch());
+        try {
+            Files.createDirectories(FOLDER);
+            var turn = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                awaitTurn(turn);
+                return new PcscDaemon(turn, launch());
+            } catch (IllegalStateException | UncheckedIOException e) {
+                turn.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(FOLDER + " cannot be used", e);
+        }
+    }
+
+    private static void awaitTurn(FileChannel turn) throws IOException {
+        for (var attempt = 0; turn.tryLock() == null; attempt++) {
+            if (attempt == MOST_ATTEMPTS_FOR_TURN) {
+                throw new IllegalStateException("another process has had its pcscd for too long");
+            }
+            LockSupport.parkNanos(ATTEMPT_NANOS);
+        }
     }
 
     private static Process launch() {
@@ -81,12 +130,14 @@ public final class PcscDaemon implements AutoCloseable {
             throw new IllegalStateException("another pcscd runs");
         }
         try {
+            Files.createDirectories(READERS);
+            Files.writeString(READERS.resolve("vpcd"), CONFIGURATION.formatted(READER, VpcdSlot.PORT));
             // Left behind by a daemon that was killed; a new one would refuse to start.
-            Files.createDirectories(FOLDER);
             Files.deleteIfExists(SOCKET);
             Files.deleteIfExists(FOLDER.resolve("pcscd.pid"));
             // Without D-Bus every client is refused: hence no polkit. Never with --apdu: that logs codes.
-            var process = new ProcessBuilder(PROGRAM.toString(), "--foreground", "--disable-polkit")
+            var process = new ProcessBuilder(
+                            PROGRAM.toString(), "--foreground", "--disable-polkit", "--config", READERS.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -102,22 +153,13 @@ public final class PcscDaemon implements AutoCloseable {
             if (Files.exists(SOCKET) && isListening(VpcdSlot.PORT) && isListening(VpcdSlot.PORT + 1)) {
                 return;
             }
-            if (hasEnded(process)) {
+            if (!process.isAlive()) {
                 throw new IllegalStateException("pcscd ended at once, with exit code " + process.exitValue());
             }
+            LockSupport.parkNanos(ATTEMPT_NANOS);
         }
         process.destroyForcibly();
         throw new IllegalStateException("pcscd is not ready in time");
-    }
-
-    private static boolean hasEnded(Process process) {
-        try {
-            return process.waitFor(ATTEMPT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-            throw new IllegalStateException("interrupted while pcscd started", e);
-        }
     }
 
     private static boolean isListening(int port) {
@@ -145,5 +187,10 @@ public final class PcscDaemon implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        try {
+            turn.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(LOCK + " cannot be closed", e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.pscsdk.testkit.card;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -21,8 +22,14 @@ import jdk.net.ExtendedSocketOptions;
  * thread.
  */
 public final class VpcdSlot implements AutoCloseable {
-    /** The port of the first slot. */
-    static final int PORT = 35963;
+    /**
+     * The port of the first slot of a {@link PcscDaemon}: below those that Linux gives to the connections of whatever
+     * program, for vpcd cannot listen where one is or was a minute ago.
+     */
+    static final int PORT = 27_963;
+
+    /** The port of the first slot of the machine's pcscd, as Debian has it. */
+    private static final int PORT_OF_DEBIAN = 35_963;
 
     /** How long a removal waits for a card that is executing a command. */
     private static final long FAREWELL_MILLIS = 1_000;
@@ -30,7 +37,7 @@ public final class VpcdSlot implements AutoCloseable {
     private static final int POWER_OFF = 0;
     private static final int GET_ATR = 4;
 
-    private final int port;
+    private final int number;
     private Optional<Insertion> inserted = Optional.empty();
 
     /** A card in the slot: the connection, and the thread that answers for it. */
@@ -41,12 +48,12 @@ public final class VpcdSlot implements AutoCloseable {
         if (number != 0 && number != 1) {
             throw new IllegalArgumentException("vpcd has the slots 0 and 1");
         }
-        this.port = PORT + number;
+        this.number = number;
     }
 
     /** The name of the reader in PC/SC. */
     public String reader() {
-        return "Virtual PCD 00 0" + (port - PORT);
+        return "Virtual PCD 00 0" + number;
     }
 
     /**
@@ -60,14 +67,22 @@ public final class VpcdSlot implements AutoCloseable {
             throw new IllegalStateException("there is a card in this slot");
         }
         try {
-            var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            var thread = new Thread(() -> serve(socket, card), "vpcd-" + port);
+            var socket = connect();
+            var thread = new Thread(() -> serve(socket, card), "vpcd-" + number);
             thread.setDaemon(true);
             thread.start();
             inserted = Optional.of(new Insertion(socket, thread));
             return this;
         } catch (IOException e) {
-            throw new UncheckedIOException("vpcd does not listen on port " + port, e);
+            throw new UncheckedIOException("vpcd does not listen", e);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), PORT + number);
+        } catch (ConnectException noneOfTests) {
+            return new Socket(InetAddress.getLoopbackAddress(), PORT_OF_DEBIAN + number);
         }
     }
 
