@@ -20,7 +20,6 @@ import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.contract.TestServices;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -44,8 +43,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnRealPcsc
 class RealReaderStackIT {
     private static final int MOST_EXCHANGES = 25;
-    private static final int MOST_ATTEMPTS = 10;
-    private static final Duration SEEN = Duration.ofSeconds(2);
 
     private final PcscDaemon daemon;
     private final VpcdSlot first = new VpcdSlot(0);
@@ -238,14 +235,9 @@ class RealReaderStackIT {
         assertEquals(isThere, report);
     }
 
-    /** vpcd may drop a card that comes right after another one left: it is put in again until the reader has seen it. */
     private static void insert(VpcdSlot slot, SmartCard card) throws Exception {
-        var attempts = 0;
-        do {
-            assertTrue(attempts++ < MOST_ATTEMPTS, "the reader does not see the card");
-            slot.remove();
-            slot.insert(card);
-        } while (!terminal(slot).waitForCardPresent(SEEN.toMillis()));
+        slot.insert(card);
+        assertTrue(terminal(slot).waitForCardPresent(PATIENCE.toMillis()), "the reader does not see the card");
     }
 
     private boolean told(Problem problem) {

@@ -36,7 +36,7 @@ public final class CardInHand {
 
     /**
      * For a slot of vpcd, the virtual reader of the vsmartcard project, which every program on the machine finds in
-     * PC/SC. pcscd polls it every 400 ms, and may miss a card that is put back sooner.
+     * PC/SC. pcscd polls it every 400 ms; a card that is put back sooner may take seconds to be seen.
      *
      * @param number 0 or 1
      * @throws IllegalStateException if PC/SC is not there or does not know the reader, or a card is in it; says which

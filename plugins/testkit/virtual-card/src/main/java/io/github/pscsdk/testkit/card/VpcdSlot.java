@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -18,8 +20,8 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * A slot of vpcd, the virtual reader of the vsmartcard project: a card inserted here is in a real reader of PC/SC, for
- * every program on the machine. pcscd polls every 400 ms, and may miss a card that is put back sooner. Safe for any
- * thread.
+ * every program on the machine. pcscd polls every 400 ms; a card that is put back sooner may take seconds to be seen.
+ * Safe for any thread.
  */
 public final class VpcdSlot implements AutoCloseable {
     /**
@@ -34,14 +36,16 @@ public final class VpcdSlot implements AutoCloseable {
     /** How long a removal waits for a card that is executing a command. */
     private static final long FAREWELL_MILLIS = 1_000;
 
+    /** pcscd gives power to a card after its second look; one that it does not see it looks at every 400 ms. */
+    private static final int MOST_LOOKS = 4;
+
+    private static final Duration TWO_LOOKS = Duration.ofMillis(900);
+
     private static final int POWER_OFF = 0;
     private static final int GET_ATR = 4;
 
     private final int number;
     private Optional<Insertion> inserted = Optional.empty();
-
-    /** A card in the slot: the connection, and the thread that answers for it. */
-    private record Insertion(Socket socket, Thread thread) {}
 
     /** @param number 0 or 1 */
     public VpcdSlot(int number) {
@@ -67,11 +71,9 @@ public final class VpcdSlot implements AutoCloseable {
             throw new IllegalStateException("there is a card in this slot");
         }
         try {
-            var socket = connect();
-            var thread = new Thread(() -> serve(socket, card), "vpcd-" + number);
-            thread.setDaemon(true);
-            thread.start();
-            inserted = Optional.of(new Insertion(socket, thread));
+            var insertion = new Insertion(card, connect());
+            inserted = Optional.of(insertion);
+            insertion.thread.start();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException("vpcd does not listen", e);
@@ -88,24 +90,13 @@ public final class VpcdSlot implements AutoCloseable {
 
     /** Whether a card is inserted and the reader has not dropped the connection. */
     public synchronized boolean isOccupied() {
-        return inserted.filter(present -> !present.socket().isClosed()).isPresent();
+        return inserted.filter(present -> !present.isOut()).isPresent();
     }
 
     /** Removes the card, if any. It has lost its power when this returns, unless it was executing a command. */
     public synchronized void remove() {
-        inserted.ifPresent(VpcdSlot::end);
+        inserted.ifPresent(Insertion::end);
         inserted = Optional.empty();
-    }
-
-    private static void end(Insertion present) {
-        try {
-            present.socket().close();
-            present.thread().join(FAREWELL_MILLIS);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the connection to vpcd cannot be closed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The reader as PC/SC shows it; throws {@link IllegalStateException} in PC/SC's words. */
@@ -123,23 +114,86 @@ public final class VpcdSlot implements AutoCloseable {
         }
     }
 
-    // The protocol of vpcd (pcsc-on-linux, section 3): each message begins with two bytes of length; one of one byte is
-    // a
-    // control, a longer one is a command.
+    /**
+     * A card in the slot, which answers on a thread of its own. The protocol of vpcd (pcsc-on-linux, section 3): each
+     * message begins with two bytes of length; one of one byte is a control, a longer one is a command.
+     */
+    private final class Insertion {
+        private final SmartCard card;
+        private final Thread thread = new Thread(this::run, "vpcd-" + number);
+        private Socket socket;
+        private boolean isOut;
 
-    private static void serve(Socket connection, SmartCard card) {
-        try (var socket = connection) {
-            socket.setTcpNoDelay(true);
-            var in = new DataInputStream(socket.getInputStream());
-            while (true) {
-                acknowledgeAtOnce(socket);
-                var message = new byte[in.readUnsignedShort()];
-                acknowledgeAtOnce(socket);
-                in.readFully(message);
-                answer(socket, card, message);
+        Insertion(SmartCard card, Socket socket) {
+            this.card = card;
+            this.socket = socket;
+            thread.setDaemon(true);
+        }
+
+        private void run() {
+            try {
+                var connection = socket;
+                while (true) {
+                    serve(connection);
+                    connection = again();
+                }
+            } catch (IOException | CardRemovedException e) {
+                // The card was pulled out, by the script too, or the daemon ended: the same to a card.
+                takeOut();
+                card.powerOff();
             }
-        } catch (IOException | CardRemovedException e) {
-            card.powerOff(); // the card was pulled out, by the script too, or the daemon ended: the same to a card
+        }
+
+        /** Returns where pcscd looks at the card again and again but gives it no power; otherwise throws at the end. */
+        private void serve(Socket connection) throws IOException {
+            connection.setTcpNoDelay(true);
+            var in = new DataInputStream(connection.getInputStream());
+            var isSeen = false;
+            for (var looks = 0; isSeen || looks < MOST_LOOKS; looks++) {
+                acknowledgeAtOnce(connection);
+                var message = new byte[in.readUnsignedShort()];
+                acknowledgeAtOnce(connection);
+                in.readFully(message);
+                isSeen |= message.length > 1 || message[0] != GET_ATR && message[0] != POWER_OFF;
+                answer(connection, card, message);
+            }
+        }
+
+        /**
+         * A card that came before pcscd's next look is still the former one to it, though a program whose command found
+         * no card was told that it is gone: then no program ever sees it. Out for longer than two looks, and in again.
+         */
+        private Socket again() throws IOException {
+            socket.close();
+            LockSupport.parkNanos(TWO_LOOKS.toNanos());
+            synchronized (this) {
+                if (!isOut) {
+                    socket = connect();
+                }
+                return socket;
+            }
+        }
+
+        synchronized boolean isOut() {
+            return isOut;
+        }
+
+        private synchronized void takeOut() {
+            isOut = true;
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the connection to vpcd cannot be closed", e);
+            }
+        }
+
+        void end() {
+            takeOut();
+            try {
+                thread.join(FAREWELL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
