@@ -36,8 +36,8 @@ public final class VpcdSlot implements AutoCloseable {
     /** How long a removal waits for a card that is executing a command. */
     private static final long FAREWELL_MILLIS = 1_000;
 
-    /** pcscd gives power to a card after its second look; one that it does not see it looks at every 400 ms. */
-    private static final int MOST_LOOKS = 4;
+    /** pcscd gives power to a card after four messages at most; one that it does not see it looks at every 400 ms. */
+    private static final int MOST_LOOKS = 8;
 
     private static final Duration TWO_LOOKS = Duration.ofMillis(900);
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealStackIT {
     private static final int PATIENCE = 10_000;
+    private static final int ROUNDS = 5;
     private static final CommandAPDU TRIES = new CommandAPDU(0x00, 0x20, 0x00, 0x01);
     private static final CommandAPDU WRONG_CODE = new CommandAPDU(Talk.bytes(Talk.VERIFY + Talk.WRONG_CODE));
     private static final CommandAPDU RIGHT_CODE = new CommandAPDU(Talk.bytes(Talk.VERIFY + Talk.CODE));
@@ -105,6 +106,41 @@ class RealStackIT {
 
         assertThrows(CardException.class, () -> connected.getBasicChannel().transmit(TRIES));
         assertFalse(card.isCodePresented());
+    }
+
+    @Test
+    void whoever_sees_a_card_that_was_just_put_back_can_use_it() throws Exception {
+        for (var round = 0; round < ROUNDS; round++) {
+            inserted(card).disconnect(true);
+            slot.remove();
+            assertTrue(terminal.waitForCardAbsent(PATIENCE));
+        }
+    }
+
+    @Test
+    void a_card_that_is_put_back_while_a_program_reads_it_is_seen() throws Exception {
+        var program = new Thread(this::readOn);
+        program.start();
+        for (var round = 0; round < ROUNDS; round++) {
+            slot.insert(card);
+            assertTrue(terminal.waitForCardPresent(PATIENCE));
+            slot.remove();
+            assertTrue(terminal.waitForCardAbsent(PATIENCE));
+        }
+        program.interrupt();
+        program.join();
+    }
+
+    private void readOn() {
+        while (!Thread.interrupted()) {
+            try {
+                var connected = terminal.connect("*");
+                connected.getBasicChannel().transmit(TRIES);
+                connected.disconnect(true);
+            } catch (CardException e) {
+                // It was pulled out, or is not there.
+            }
+        }
     }
 
     @Test
