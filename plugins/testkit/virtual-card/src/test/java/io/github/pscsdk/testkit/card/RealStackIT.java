@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.persona.Personas;
+import io.github.pscsdk.testkit.support.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealStackIT {
     private static final int PATIENCE = 10_000;
     private static final int ROUNDS = 5;
+    private static final int READS = 20;
     private static final CommandAPDU TRIES = new CommandAPDU(0x00, 0x20, 0x00, 0x01);
     private static final CommandAPDU WRONG_CODE = new CommandAPDU(Talk.bytes(Talk.VERIFY + Talk.WRONG_CODE));
     private static final CommandAPDU RIGHT_CODE = new CommandAPDU(Talk.bytes(Talk.VERIFY + Talk.CODE));
@@ -119,11 +122,18 @@ class RealStackIT {
 
     @Test
     void a_card_that_is_put_back_while_a_program_reads_it_is_seen() throws Exception {
+        var reads = new AtomicInteger();
+        var read = card.on(0x20, (whole, command) -> {
+            reads.incrementAndGet();
+            return whole.transmit(command);
+        });
         var program = new Thread(this::readOn);
         program.start();
         for (var round = 0; round < ROUNDS; round++) {
-            slot.insert(card);
+            slot.insert(read);
             assertTrue(terminal.waitForCardPresent(PATIENCE));
+            var before = reads.get();
+            Await.until("the program reads", () -> reads.get() > before + 2 * READS);
             slot.remove();
             assertTrue(terminal.waitForCardAbsent(PATIENCE));
         }
@@ -135,10 +145,12 @@ class RealStackIT {
         while (!Thread.interrupted()) {
             try {
                 var connected = terminal.connect("*");
-                connected.getBasicChannel().transmit(TRIES);
+                for (var command = 0; command < READS; command++) {
+                    connected.getBasicChannel().transmit(TRIES);
+                }
                 connected.disconnect(true);
-            } catch (CardException e) {
-                // It was pulled out, or is not there.
+            } catch (CardException | IllegalArgumentException | IllegalStateException e) {
+                // It was pulled out, amid a response too, or is not there.
             }
         }
     }
