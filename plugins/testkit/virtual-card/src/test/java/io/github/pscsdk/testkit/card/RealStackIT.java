@@ -145,10 +145,13 @@ class RealStackIT {
         while (!Thread.interrupted()) {
             try {
                 var connected = terminal.connect("*");
-                for (var command = 0; command < READS; command++) {
-                    connected.getBasicChannel().transmit(TRIES);
+                try {
+                    for (var command = 0; command < READS; command++) {
+                        connected.getBasicChannel().transmit(TRIES);
+                    }
+                } finally {
+                    connected.disconnect(true);
                 }
-                connected.disconnect(true);
             } catch (CardException | IllegalArgumentException | IllegalStateException e) {
                 // It was pulled out, amid a response too, or is not there.
             }
