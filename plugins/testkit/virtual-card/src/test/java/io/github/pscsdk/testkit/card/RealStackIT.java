@@ -129,16 +129,19 @@ class RealStackIT {
         });
         var program = new Thread(this::readOn);
         program.start();
-        for (var round = 0; round < ROUNDS; round++) {
-            slot.insert(read);
-            assertTrue(terminal.waitForCardPresent(PATIENCE));
-            var before = reads.get();
-            Await.until("the program reads", () -> reads.get() > before + 2 * READS);
-            slot.remove();
-            assertTrue(terminal.waitForCardAbsent(PATIENCE));
+        try {
+            for (var round = 0; round < ROUNDS; round++) {
+                slot.insert(read);
+                assertTrue(terminal.waitForCardPresent(PATIENCE), "no program sees the card");
+                var before = reads.get();
+                Await.until("the program reads", () -> reads.get() > before + 2 * READS);
+                slot.remove();
+                assertTrue(terminal.waitForCardAbsent(PATIENCE));
+            }
+        } finally {
+            program.interrupt();
+            program.join();
         }
-        program.interrupt();
-        program.join();
     }
 
     private void readOn() {
