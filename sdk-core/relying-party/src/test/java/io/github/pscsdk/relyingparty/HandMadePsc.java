@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -210,6 +211,29 @@ final class HandMadePsc implements AutoCloseable {
         return "{\"access_token\":\"" + SignedTokens.ACCESS_TOKEN + "\",\"expires_in\":120,\"token_type\":\"Bearer\","
                 + refreshToken
                 + "\"id_token\":\"" + SignedTokens.signed(claims) + "\"}";
+    }
+
+    /** A logout token for whichever session is named so. */
+    String logoutToken(String sid) {
+        var claims = SignedTokens.claims();
+        var now = time.clock.instant().getEpochSecond();
+        claims.putAll(Map.of(
+                "iss",
+                issuer().toString(),
+                "iat",
+                now,
+                "exp",
+                now + 120,
+                "jti",
+                UUID.randomUUID().toString(),
+                "sid",
+                sid,
+                "typ",
+                "Logout",
+                "events",
+                Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
+        claims.remove("nonce");
+        return SignedTokens.signed(claims);
     }
 
     static String userInfo() {

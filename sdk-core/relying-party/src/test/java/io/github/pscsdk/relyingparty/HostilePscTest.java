@@ -9,7 +9,6 @@ import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.HostilePsc.Manner;
-import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.support.Await;
@@ -86,7 +85,7 @@ class HostilePscTest {
             return party -> party.beginBrowserSignOut(session.id());
         });
         cases.put("acceptLogoutToken", psc -> {
-            var token = psc.logoutToken();
+            var token = psc.hostile.psc.logoutToken(UUID.randomUUID().toString());
             return party -> party.acceptLogoutToken(token);
         });
         return cases;
@@ -119,28 +118,6 @@ class HostilePscTest {
 
         PscSession logIn() throws Exception {
             return hostile.logIn(patient);
-        }
-
-        String logoutToken() {
-            var claims = SignedTokens.claims();
-            var now = clock.instant().getEpochSecond();
-            claims.putAll(Map.of(
-                    "iss",
-                    hostile.psc.issuer().toString(),
-                    "iat",
-                    now,
-                    "exp",
-                    now + 120,
-                    "jti",
-                    UUID.randomUUID().toString(),
-                    "sid",
-                    UUID.randomUUID().toString(),
-                    "typ",
-                    "Logout",
-                    "events",
-                    Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())));
-            claims.remove("nonce");
-            return SignedTokens.signed(claims);
         }
 
         @Override

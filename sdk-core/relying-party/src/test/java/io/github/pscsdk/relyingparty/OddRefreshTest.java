@@ -31,4 +31,16 @@ class OddRefreshTest {
         assertEquals(Optional.empty(), lab.party.refreshBefore(session.id()));
         assertEquals(Optional.of(session), lab.party.session(session.id()));
     }
+
+    @Test
+    void a_session_whose_end_was_reported_by_the_sid_that_its_refresh_brings_is_over() throws Exception {
+        var session = lab.logIn();
+        await(lab.party.acceptLogoutToken(psc.logoutToken("of-the-refresh")));
+        psc.tokens(claims -> claims.put("sid", "of-the-refresh"));
+
+        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
+
+        assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
+        assertEquals(Optional.empty(), lab.party.session(session.id()));
+    }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.github.pscsdk.testkit.persona.Personas;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,10 @@ class SecurityOtherLoginTest {
         @Order(1)
         SecurityFilterChain staff(HttpSecurity http) throws Exception {
             return http.securityMatcher("/staff/**", "/login", "/logout", "/default-ui.css")
-                    .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("STAFF"))
+                    .authorizeHttpRequests(requests -> requests.requestMatchers("/staff/door")
+                            .permitAll()
+                            .anyRequest()
+                            .hasRole("STAFF"))
                     .formLogin(withDefaults())
                     .build();
         }
@@ -139,7 +143,7 @@ class SecurityOtherLoginTest {
                         + "\"><button>Log out</button></form>";
             }
 
-            @PostMapping("/staff")
+            @PostMapping({"/staff", "/staff/door"})
             String entry() {
                 return "taken";
             }
@@ -175,13 +179,17 @@ class SecurityOtherLoginTest {
             browser = new Visitor();
         }
 
-        /** With the page of Spring Security, which writes its hidden field its own way. */
-        Answer logInAsStaff() throws Exception {
+        /** That of the page of Spring Security, which writes its hidden field its own way. */
+        Map<String, String> tokenOfLoginPage() throws Exception {
             var field = HIDDEN.matcher(browser.get(site.page("/login")).text());
             assertTrue(field.find(), "the page has a token");
-            return browser.post(
-                    site.page("/login"),
-                    Map.of(field.group(1), field.group(2), "username", "staff", "password", "not-a-secret"));
+            return new HashMap<>(Map.of(field.group(1), field.group(2)));
+        }
+
+        Answer logInAsStaff() throws Exception {
+            var fields = tokenOfLoginPage();
+            fields.putAll(Map.of("username", "staff", "password", "not-a-secret"));
+            return browser.post(site.page("/login"), fields);
         }
 
         String whoIsAt(String path) throws Exception {
@@ -309,6 +317,17 @@ class SecurityOtherLoginTest {
             assertEquals(
                     "taken", browser.post(site.page("/staff"), page.hidden()).text());
             assertEquals(403, browser.post(site.page("/staff"), Map.of()).status());
+        }
+
+        @Test
+        void a_form_that_the_other_chain_takes_from_anybody_needs_the_token_of_the_session_too() throws Exception {
+            var me = site.logIn(browser);
+            var fields = tokenOfLoginPage();
+
+            assertEquals(
+                    "foreign", browser.post(site.page("/staff/door"), fields).text());
+            fields.putAll(me.hidden());
+            assertEquals("taken", browser.post(site.page("/staff/door"), fields).text());
         }
     }
 
