@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import io.github.pscsdk.catalogue.Parsing;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No code looks for a free port, lets it go and has another server take it: somebody else is faster on a busy machine. A server on port 0 tells where it listens,
- * and a test that must know an address before has it from {@code ReservedPort}.
+ * and a test that must know an address before has it from {@code ReservedPort}. Nor does a test close a server for an address where nobody listens: the system may
+ * give the port to somebody else, and listens there itself until the thread that accepts has seen the end.
  */
 class PickedPortsTest {
     private static final Pattern SERVER = Pattern.compile(
@@ -80,6 +83,111 @@ class PickedPortsTest {
             }
             return super.visitReturn(part, nothing);
         }
+    }
+
+    private static final Set<String> TYPES = Set.of(
+            "HttpServer",
+            "HttpsServer",
+            "LogoutReceiver",
+            "MockServerHalf",
+            "MockWebServer",
+            "PscSimulator",
+            "RawPeer",
+            "ServerSocket");
+
+    /** The tests that close a server of their own, but in {@code finally}. */
+    private static final class Closer extends TreeScanner<Void, Void> {
+        private final List<String> found = new ArrayList<>();
+        private final Set<String> servers = new HashSet<>();
+        private String test = "";
+
+        static List<String> in(CompilationUnitTree unit) {
+            var closer = new Closer();
+            // The first time for the names, since a field may come last.
+            closer.scan(unit, null);
+            closer.found.clear();
+            closer.scan(unit, null);
+            return closer.found;
+        }
+
+        @Override
+        public Void visitVariable(VariableTree part, Void nothing) {
+            var said = part.getType() + " " + part.getInitializer();
+            if (Pattern.compile("\\w+")
+                    .matcher(said)
+                    .results()
+                    .limit(3)
+                    .anyMatch(word -> TYPES.contains(word.group()))) {
+                servers.add(part.getName().toString());
+            }
+            return super.visitVariable(part, nothing);
+        }
+
+        @Override
+        public Void visitMethod(MethodTree part, Void nothing) {
+            test = part.getModifiers().toString().contains("Test")
+                    ? part.getName().toString()
+                    : "";
+            return super.visitMethod(part, nothing);
+        }
+
+        @Override
+        public Void visitTry(TryTree part, Void nothing) {
+            scan(part.getResources(), nothing);
+            scan(part.getBlock(), nothing);
+            return scan(part.getCatches(), nothing);
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree part, Void nothing) {
+            var called = part.getMethodSelect().toString().split("\\.");
+            if (!test.isEmpty()
+                    && called.length == 2
+                    && servers.contains(called[0])
+                    && Set.of("close", "stop", "shutdown").contains(called[1])) {
+                found.add(test);
+            }
+            return super.visitMethodInvocation(part, nothing);
+        }
+    }
+
+    @Test
+    void no_test_closes_a_server_and_asks_there_again() {
+        var closing = Pattern.compile("(?s)@(?:Parameterized)?Test\\b.*\\.(?:close|stop|shutdown)\\(0?\\)");
+        var suspects = Repository.files(".java").stream()
+                .filter(file -> closing.matcher(text(file)).find())
+                .toList();
+
+        var found = new ArrayList<String>();
+        Parsing.files(suspects)
+                .forEach(unit -> Closer.in(unit)
+                        .forEach(test -> found.add(unit.getSourceFile().getName() + ", " + test)));
+
+        assertEquals("", String.join("\n", found));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Test void t() { psc.close(); } MockWebServer psc;",
+                "HttpServer server; @Test void t() { call(() -> server.stop(0)); }",
+                "@ParameterizedTest void t() { var gone = new RawPeer(c -> {}); gone.close(); ask(gone); }",
+                "@Test void t() { try { var psc = PscSimulator.builder().start(); psc.close(); } finally { } }"
+            })
+    void each_way_to_close_a_server_is_found(String body) {
+        assertEquals(List.of("t"), Closer.in(Parsing.text("class T { " + body + " }")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@AfterEach void t() { psc.close(); } MockWebServer psc;",
+                "@Test void t() { var server = new ServerSocket(0); try { ask(server); } finally { server.close(); } }",
+                "@Test void t() { try (var peer = new RawPeer(c -> {})) { ask(peer); } }",
+                "Store store; @Test void t() { store.close(); }"
+            })
+    void what_ends_with_its_test_is_none(String body) {
+        assertEquals(List.of(), Closer.in(Parsing.text("class T { " + body + " }")));
     }
 
     @Test

@@ -66,7 +66,6 @@ class DriftCommandTest {
 
     @Test
     void a_saved_document_is_compared_without_the_network() throws Exception {
-        simulator.close();
         var old = file("old.json", "{\"issuer\":\"https://auth.bas.esw.esante.gouv.fr/auth/realms/esante-wallet\"}");
 
         assertEquals(4, command.run("drift", "--environment", "sandbox", "--discovery", old, "--json"));

@@ -72,6 +72,7 @@ public final class Bench implements AutoCloseable {
                 .client(SimulatedClient.withSecret(OTHER_CLIENT, OTHER_SECRET))
                 .client(SimulatedClient.withSecret(API_CLIENT, API_SECRET))
                 .api("form", "forms")
+                .ports(ReservedPort.next(), 0, 0)
                 .clock(clock)
                 .interval(PollPace.INTERVAL);
         other.accept(psc);

@@ -83,9 +83,7 @@ class ForwardProxyTest {
     @Test
     void a_proxy_that_opens_no_way_is_told_of() throws Exception {
         try (var squid = Squid.in(folder);
-                var party = through(proxy(squid).withLogin(Squid.NAME, Squid.PASSWORD))) {
-            psc.close();
-
+                var party = through(proxy(squid).withLogin(Squid.NAME, Squid.PASSWORD), ReservedPort.next())) {
             var failure = assertThrows(PscException.class, () -> RelyingParty.await(() -> party.beginBrowserLogin()));
 
             assertTrue(failure.getMessage().endsWith("the HTTP proxy opens no way to the host"), failure::getMessage);
@@ -107,10 +105,14 @@ class ForwardProxyTest {
     }
 
     private RelyingParty through(ForwardProxy proxy) throws Exception {
+        return through(proxy, psc.getPort());
+    }
+
+    private RelyingParty through(ForwardProxy proxy, int portOfPsc) throws Exception {
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("psc", certificate.certificate());
-        var issuer = URI.create("https://" + Squid.HOST + ":" + psc.getPort());
+        var issuer = URI.create("https://" + Squid.HOST + ":" + portOfPsc);
         return RelyingParty.builder(PscEnvironment.custom(issuer, issuer.resolve("/auth")))
                 .client("practice", ClientAuthentication.clientSecretBasic("s3cret"))
                 .redirectUri(URI.create("https://practice.example/callback"))

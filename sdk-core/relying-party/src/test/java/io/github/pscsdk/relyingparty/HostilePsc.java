@@ -6,6 +6,7 @@ import io.github.pscsdk.relyingparty.internal.oidc.SignedTokens;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,25 +62,22 @@ final class HostilePsc implements AutoCloseable {
     }
 
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private final int port;
+    private final int port = ReservedPort.next();
     final HandMadePsc psc;
     private int honestPort;
     private ServerSocket entrance;
-    /** Keeps the port for us while nobody listens there. */
-    private Optional<Socket> placeholder = Optional.empty();
+    private Thread porter;
 
     private volatile Manner manner = Manner.HONEST;
     private final AtomicInteger spoiled = new AtomicInteger();
     private Optional<String> nonce = Optional.empty();
 
     HostilePsc() throws IOException {
-        open(0);
-        port = entrance.getLocalPort();
         psc = new HandMadePsc(own -> {
             honestPort = own;
             return port;
         });
-        listen();
+        open();
         answer();
     }
 
@@ -99,37 +97,20 @@ final class HostilePsc implements AutoCloseable {
         answer();
         if (next == Manner.REFUSES) {
             entrance.close();
-            var bound = new Socket();
-            bound.setReuseAddress(true);
-            bind(() -> bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
-            placeholder = Optional.of(bound);
+            Await.until("whoever accepts has seen the end, and the port is free", () -> !porter.isAlive());
         } else if (before == Manner.REFUSES) {
-            placeholder.orElseThrow().close();
-            open(port);
-            listen();
+            open();
         }
         for (var connection : connections) {
             connection.close();
         }
     }
 
-    private void open(int wanted) throws IOException {
-        var opened = new ServerSocket();
-        opened.setReuseAddress(true);
-        bind(() -> opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 200));
-        entrance = opened;
-    }
-
-    private interface Binding {
-        void attempt() throws IOException;
-    }
-
-    /** A port is free only when the thread that accepts has seen the end. */
-    private static void bind(Binding binding) {
-        Await.success("the port is free", () -> {
-            binding.attempt();
-            return true;
-        });
+    private void open() throws IOException {
+        entrance = new ServerSocket();
+        entrance.setReuseAddress(true);
+        entrance.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+        porter = listening(entrance);
     }
 
     /** What the honest part says. */
@@ -174,9 +155,8 @@ final class HostilePsc implements AutoCloseable {
         return session;
     }
 
-    private void listen() {
-        var listening = entrance;
-        daemon(() -> {
+    private Thread listening(ServerSocket listening) {
+        return daemon(() -> {
             while (!listening.isClosed()) {
                 try {
                     var connection = listening.accept();
@@ -293,10 +273,11 @@ final class HostilePsc implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         var thread = new Thread(work, "hostile-psc");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
@@ -304,9 +285,6 @@ final class HostilePsc implements AutoCloseable {
         manner = Manner.REFUSES;
         try {
             entrance.close();
-            if (placeholder.isPresent()) {
-                placeholder.get().close();
-            }
             for (var connection : connections) {
                 connection.close();
             }

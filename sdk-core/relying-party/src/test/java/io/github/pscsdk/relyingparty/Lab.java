@@ -16,6 +16,7 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.SimulatorBuilder;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class Lab implements AutoCloseable {
                         .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(REDIRECT))
                         .client(SimulatedClient.withSecret("editeur-demo-api", "a fictitious secret for the API"))
                         .api("api", "declare", "read")
+                        .ports(ReservedPort.next(), 0, 0)
                         .interval(Duration.ofSeconds(1))
                         .clock(clock))
                 .start();

@@ -19,6 +19,7 @@ import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.AuthenticationRequest;
 import io.github.pscsdk.spi.Authenticator;
 import io.github.pscsdk.spi.Grant;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,10 +193,8 @@ class DiagnoseTest {
 
     @Test
     void an_unreachable_server_half_blocks() throws Exception {
-        var gone = new MockServerHalf();
-        URI address = gone.address();
-        gone.close();
-        try (var client = PscClientBuilder.forServerHalf(address)
+        var nobody = URI.create("http://127.0.0.1:" + ReservedPort.next());
+        try (var client = PscClientBuilder.forServerHalf(nobody)
                 .clientId("editeur-demo")
                 .applicationToken(MockServerHalf.APPLICATION_TOKEN)
                 .authenticator(Fakes.phone("phone"))

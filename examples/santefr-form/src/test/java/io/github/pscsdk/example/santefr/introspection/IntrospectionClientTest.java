@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.example.declaration.Caller;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -80,8 +81,7 @@ class IntrospectionClientTest {
 
     @Test
     void a_server_that_is_not_there_is_a_failure() {
-        var introspection = introspection();
-        server.stop(0);
+        var introspection = introspection(ReservedPort.next(), Duration.ofSeconds(10));
 
         assertThrows(IOException.class, () -> introspection.identify("s3cret"));
     }
@@ -111,7 +111,11 @@ class IntrospectionClientTest {
     }
 
     private IntrospectionClient introspection(Duration limit) {
-        var endpoint = "http://127.0.0.1:" + server.getAddress().getPort() + "/introspect";
+        return introspection(server.getAddress().getPort(), limit);
+    }
+
+    private static IntrospectionClient introspection(int port, Duration limit) {
+        var endpoint = "http://127.0.0.1:" + port + "/introspect";
         return IntrospectionClient.at(URI.create(endpoint), "form:1", "sécret %", limit);
     }
 }

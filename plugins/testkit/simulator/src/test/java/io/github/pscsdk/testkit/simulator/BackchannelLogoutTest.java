@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pscsdk.testkit.simulator.model.LogoutNotice;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
@@ -111,8 +112,7 @@ class BackchannelLogoutTest {
 
     @Test
     void a_client_that_is_down_is_recorded_as_not_reached() throws Exception {
-        var nobody = client.address();
-        client.close();
+        var nobody = URI.create("http://127.0.0.1:" + ReservedPort.next() + "/logout");
         try (var other = simulator(nobody)) {
             endAsMany(other, 1);
 

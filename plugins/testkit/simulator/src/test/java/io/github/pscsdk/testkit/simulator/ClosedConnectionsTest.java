@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -170,9 +171,7 @@ class ClosedConnectionsTest {
 
     @Test
     void a_port_that_was_asked_for_is_the_one_that_closes_idle_connections() throws Exception {
-        start(builder(false));
-        var port = simulator.issuer().getPort();
-        simulator.close();
+        var port = ReservedPort.next();
 
         start(builder(false).ports(port, 0, 0).closesIdleConnections(Duration.ofSeconds(20)));
 

@@ -20,6 +20,7 @@ import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ReservedPort;
 import io.github.pscsdk.time.VirtualClock;
 import java.net.URI;
 import java.time.Clock;
@@ -99,11 +100,12 @@ class ClientDiagnosisTest {
 
     @Test
     void nothing_listens_at_psc_s_address() throws Exception {
-        simulator.close();
+        var nobody = URI.create("http://127.0.0.1:" + ReservedPort.next());
 
         assertEquals(
                 List.of(finding(LoginProblem.PSC_UNAVAILABLE, Severity.BLOCKING, Map.of("host", "127.0.0.1"))),
-                diagnose(proxy()));
+                diagnose(at(PscEnvironment.custom(nobody, nobody))
+                        .client(CLIENT, ClientAuthentication.clientSecretPost(SECRET))));
     }
 
     @ParameterizedTest
