@@ -43,4 +43,18 @@ class OddRefreshTest {
         assertEquals(LoginProblem.SESSION_ENDED_AT_PSC, failure.problem());
         assertEquals(Optional.empty(), lab.party.session(session.id()));
     }
+
+    @Test
+    void an_id_token_that_has_expired_is_not_taken_though_what_came_with_it_is_kept() throws Exception {
+        var session = lab.logIn();
+        var past = lab.clock.instant().minusSeconds(3_600).getEpochSecond();
+        psc.tokens(claims -> claims.put("exp", past), "\"refresh_token\":\"newest\",");
+
+        var failure = assertThrows(PscException.class, () -> await(lab.party.refresh(session.id())));
+
+        assertEquals(LoginProblem.ID_TOKEN_REJECTED, failure.problem());
+        psc.tokens(claims -> {});
+        await(lab.party.refresh(session.id()));
+        assertEquals(1, psc.forms("refresh_token=newest"));
+    }
 }
