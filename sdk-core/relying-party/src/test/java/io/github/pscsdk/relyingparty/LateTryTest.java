@@ -5,6 +5,7 @@ import static io.github.pscsdk.relyingparty.FaultyStore.Step.PUT;
 import static io.github.pscsdk.relyingparty.FaultyStore.Step.REMOVE;
 import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +97,23 @@ class LateTryTest {
         assertEquals(written + 1, way.done(PUT, SESSION));
         assertEquals(Optional.empty(), party.session(session.id()));
         assertEquals(List.of(), lab.store.sessions());
+    }
+
+    @Test
+    void a_login_that_is_cancelled_while_its_session_is_written_leaves_none() throws Exception {
+        var writing = way.hold(FIND, MARK);
+        var login = await(
+                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        lab.time.pass(Duration.ofSeconds(1));
+        assertEquals(1, lab.store.sessions().size(), "it is written, and not yet known to be");
+        login.cancel();
+        lab.time.settle();
+
+        writing.goOn();
+
+        assertThrows(CancellationException.class, () -> lab.outcome(login));
+        lab.time.settle();
+        assertEquals(List.of(), lab.store.sessions());
+        assertEquals(1, lab.psc.count("/logout"));
     }
 }
