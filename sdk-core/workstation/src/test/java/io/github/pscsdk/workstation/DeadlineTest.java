@@ -3,6 +3,7 @@ package io.github.pscsdk.workstation;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.pscsdk.api.LoginProgress;
 import io.github.pscsdk.api.LoginRequest;
 import io.github.pscsdk.api.PscClient;
 import io.github.pscsdk.diagnostic.LoginProblem;
@@ -108,6 +109,29 @@ class DeadlineTest {
             var request = LoginRequest.using("card", "phone").withTimeout(TIMEOUT);
 
             assertSame(Trouble.UNREADABLE, atTheDeadline(() -> Failures.problemOf(() -> client.login(request))));
+        }
+    }
+
+    @Test
+    void an_authenticator_that_waits_for_a_host_which_does_not_return_is_not_at_fault() throws Exception {
+        var window = new CountDownLatch(1);
+        var request = REQUEST.withProgress(progress -> {
+            if (progress.step() == LoginProgress.Step.WAITING_FOR_DEVICE) {
+                busy.countDown();
+                Fakes.awaitCarelessly(window);
+            }
+        });
+        try (var client = client(Fakes.authenticator("phone", (asked, context) -> {
+            context.waitingForDevice();
+            throw new AssertionError("never reached");
+        }))) {
+            // What an interrupt does not end has a second more.
+            var problem = clients.time.within(
+                    TIMEOUT.plusSeconds(2),
+                    () -> busy.getCount() == 0,
+                    () -> Failures.problemOf(() -> client.login(request)));
+            window.countDown();
+            assertSame(LoginProblem.NO_ANSWER_IN_TIME, problem);
         }
     }
 
