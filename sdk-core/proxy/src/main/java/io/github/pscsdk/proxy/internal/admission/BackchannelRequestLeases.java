@@ -67,7 +67,7 @@ public final class BackchannelRequestLeases {
         private final String request;
         private Optional<Instant> deadline = Optional.empty();
         private long version = SessionStore.ABSENT;
-        private boolean released;
+        private volatile boolean released;
 
         private Lease(String clientId, String person, String request) {
             // Two identifiers that differ in case name the same person.
@@ -161,6 +161,8 @@ public final class BackchannelRequestLeases {
 
         @Override
         public void ended() {
+            // At once: no renewal overtakes the release.
+            released = true;
             quietly(this::release);
         }
 
