@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,15 +86,9 @@ class PickedPortsTest {
         }
     }
 
-    private static final Set<String> TYPES = Set.of(
-            "HttpServer",
-            "HttpsServer",
-            "LogoutReceiver",
-            "MockServerHalf",
-            "MockWebServer",
-            "PscSimulator",
-            "RawPeer",
-            "ServerSocket");
+    /** The type and the beginning of the value of a variable that holds a server. */
+    private static final Pattern TYPED = Pattern.compile(
+            "^(?:\\w+\\W+){0,2}(?:Https?Server|LogoutReceiver|MockServerHalf|MockWebServer|PscSimulator|RawPeer|ServerSocket)\\b");
 
     /** The tests that close a server of their own, but in {@code finally}. */
     private static final class Closer extends TreeScanner<Void, Void> {
@@ -112,12 +107,7 @@ class PickedPortsTest {
 
         @Override
         public Void visitVariable(VariableTree part, Void nothing) {
-            var said = part.getType() + " " + part.getInitializer();
-            if (Pattern.compile("\\w+")
-                    .matcher(said)
-                    .results()
-                    .limit(3)
-                    .anyMatch(word -> TYPES.contains(word.group()))) {
+            if (TYPED.matcher(part.getType() + " " + part.getInitializer()).find()) {
                 servers.add(part.getName().toString());
             }
             return super.visitVariable(part, nothing);
@@ -125,10 +115,13 @@ class PickedPortsTest {
 
         @Override
         public Void visitMethod(MethodTree part, Void nothing) {
+            var outer = test;
             test = part.getModifiers().toString().contains("Test")
                     ? part.getName().toString()
                     : "";
-            return super.visitMethod(part, nothing);
+            super.visitMethod(part, nothing);
+            test = outer;
+            return null;
         }
 
         @Override
@@ -154,16 +147,21 @@ class PickedPortsTest {
     @Test
     void no_test_closes_a_server_and_asks_there_again() {
         var closing = Pattern.compile("(?s)@(?:Parameterized)?Test\\b.*\\.(?:close|stop|shutdown)\\(0?\\)");
-        var suspects = Repository.files(".java").stream()
-                .filter(file -> closing.matcher(text(file)).find())
-                .toList();
 
+        assertEquals("", found(closing, Closer::in));
+    }
+
+    /** What a rule finds in the files whose text has such a place, a line for each. */
+    private static String found(Pattern place, Function<CompilationUnitTree, List<String>> rule) {
+        var suspects = Repository.files(".java").stream()
+                .filter(file -> !file.toString().contains("/archetype-resources/"))
+                .filter(file -> place.matcher(text(file)).find())
+                .toList();
         var found = new ArrayList<String>();
         Parsing.files(suspects)
-                .forEach(unit -> Closer.in(unit)
-                        .forEach(test -> found.add(unit.getSourceFile().getName() + ", " + test)));
-
-        assertEquals("", String.join("\n", found));
+                .forEach(unit -> rule.apply(unit)
+                        .forEach(method -> found.add(unit.getSourceFile().getName() + ", " + method)));
+        return String.join("\n", found);
     }
 
     @ParameterizedTest
@@ -172,6 +170,7 @@ class PickedPortsTest {
                 "@Test void t() { psc.close(); } MockWebServer psc;",
                 "HttpServer server; @Test void t() { call(() -> server.stop(0)); }",
                 "@ParameterizedTest void t() { var gone = new RawPeer(c -> {}); gone.close(); ask(gone); }",
+                "RawPeer peer; @Test void t() { call(new A() { void a() {} }); peer.close(); }",
                 "@Test void t() { try { var psc = PscSimulator.builder().start(); psc.close(); } finally { } }"
             })
     void each_way_to_close_a_server_is_found(String body) {
@@ -193,17 +192,8 @@ class PickedPortsTest {
     @Test
     void nobody_looks_for_a_free_port_and_lets_it_go() {
         var server = Pattern.compile("\\b(?:ServerSocket|DatagramSocket|HttpServer|Channel)\\b");
-        var suspects = Repository.files(".java").stream()
-                .filter(file -> !file.toString().contains("/archetype-resources/"))
-                .filter(file -> server.matcher(text(file)).find())
-                .toList();
 
-        var found = new ArrayList<String>();
-        Parsing.files(suspects)
-                .forEach(unit -> Finder.in(unit)
-                        .forEach(method -> found.add(unit.getSourceFile().getName() + ", " + method)));
-
-        assertEquals("", String.join("\n", found));
+        assertEquals("", found(server, Finder::in));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,23 @@ class BackchannelRequestLeasesTest {
         clock.advance(BackchannelRequestLeases.BETWEEN_RENEWALS.plusSeconds(10));
         faulty.isAway = false;
         clock.advance(BackchannelRequestLeases.LEASE);
+
+        assertEquals(HAS_IT, wait(second));
+    }
+
+    @Test
+    void a_renewal_does_not_overtake_the_release() {
+        var waiting = new ArrayDeque<Runnable>();
+        var access = new StoreAccess(store, new StoreCalls(waiting::add, timers, "a store"), clock);
+        var lease = new BackchannelRequestLeases(access, timers).of("client", "person");
+        assertEquals(HAS_IT, lease.take());
+
+        lease.ended();
+        clock.advance(BackchannelRequestLeases.BETWEEN_RENEWALS.minusMillis(1));
+        waiting.clear();
+        clock.advance(Duration.ofMillis(1));
+        waiting.forEach(Runnable::run);
+        clock.advance(BackchannelRequestLeases.LEASE.minus(BackchannelRequestLeases.BETWEEN_RENEWALS));
 
         assertEquals(HAS_IT, wait(second));
     }
