@@ -183,6 +183,30 @@ class RefreshByNodesTest {
     }
 
     @Test
+    void a_node_that_is_there_and_does_not_end_its_refresh_is_waited_for_a_minute_and_a_half() throws Exception {
+        var hold = psc.holdNext("/token");
+        try (var mine = patientFor(Duration.ofMinutes(5));
+                var theirs = patientFor(Duration.ofMinutes(5))) {
+            mine.refresh(session.id());
+            lab.time.settle();
+            var waits = theirs.refresh(session.id()).toCompletableFuture();
+            lab.time.pass(Duration.ofSeconds(90));
+            assertFalse(waits.isDone());
+
+            lab.time.pass(Duration.ofSeconds(1));
+
+            assertTrue(waits.isDone());
+            assertEquals(LoginProblem.PSC_UNAVAILABLE, problemOf(waits));
+            assertEquals(before + 1, psc.count("/token"));
+            hold.complete(null);
+        }
+    }
+
+    private RelyingParty patientFor(Duration limit) {
+        return psc.party().sessionStore(lab.store).operationTimeout(limit).build();
+    }
+
+    @Test
     void a_store_that_was_away_is_no_dead_node() throws Exception {
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/token");

@@ -161,6 +161,26 @@ class RefreshWithoutStoreTest {
     }
 
     @Test
+    void nobody_gives_a_session_up_whose_newest_tokens_this_node_has_still_to_write() throws Exception {
+        var hold = psc.holdNext("/token");
+        var refresh = underWay(hold);
+        way.fail(REPLACE, SESSION);
+        hold.complete(null);
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(refresh));
+        lab.time.pass(Duration.ofMillis(300));
+        var meanwhile = refresh();
+        lab.time.pass(Duration.ofMillis(4_800));
+
+        // Between a try to write them and the next, while somebody has seen the lease for as long as a node may be
+        // silent.
+        way.mend();
+
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, problemOf(meanwhile));
+        lab.time.pass(Duration.ofSeconds(1));
+        assertNewestIs("refresh-2");
+    }
+
+    @Test
     void a_lease_is_given_back_after_an_outage_of_psc_though_the_store_fails_at_that_moment() throws Exception {
         psc.answer("/token", HandMadePsc.json(503, UNAVAILABLE));
         var hold = psc.holdNext("/token");

@@ -69,6 +69,11 @@ class BoundedHttpClientTest {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
+        server.createContext("/largest", exchange -> {
+            exchange.sendResponseHeaders(200, BoundedHttpClient.MOST_BYTES);
+            exchange.getResponseBody().write(new byte[BoundedHttpClient.MOST_BYTES]);
+            exchange.close();
+        });
         server.createContext("/long", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {
@@ -165,6 +170,13 @@ class BoundedHttpClientTest {
         var failure = assertThrows(IOException.class, () -> client.send(request("/long"), handler));
 
         assertTrue(failure.getMessage().contains("1048576"), failure::getMessage);
+    }
+
+    @Test
+    void an_answer_of_the_largest_size_is_read() throws Exception {
+        assertEquals(
+                BoundedHttpClient.MOST_BYTES,
+                client.send(request("/largest"), BodyHandlers.ofByteArray()).body().length);
     }
 
     @Test

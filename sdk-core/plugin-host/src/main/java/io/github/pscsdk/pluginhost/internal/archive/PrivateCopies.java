@@ -199,7 +199,7 @@ public final class PrivateCopies {
         }
     }
 
-    private long checked(long copied) throws Refusal {
+    long checked(long copied) throws Refusal {
         if (copied > ArchiveBounds.MOST_BYTES) {
             throw ArchiveBounds.tooLarge("the archive", ArchiveBounds.MOST_BYTES);
         }

@@ -77,6 +77,13 @@ class DisabledListTest {
     }
 
     @Test
+    void a_list_of_a_megabyte_is_read() throws Exception {
+        Files.writeString(list, "cps\n".repeat(1 << 18));
+
+        assertEquals(Set.of("cps"), new DisabledList(list).read());
+    }
+
+    @Test
     void a_list_of_megabytes_is_not_read() throws Exception {
         Files.writeString(list, "cps\n".repeat(1_000_000));
 

@@ -112,6 +112,27 @@ class PrivateCopiesTest {
     }
 
     @Test
+    void the_room_for_all_copies_may_be_used_to_its_last_byte() throws Exception {
+        var copies = PrivateCopies.create(1 << 20);
+
+        copies.copy(OddFiles.sparse(folder.resolve("first.jar"), 1 << 20));
+
+        assertThrows(Refusal.class, () -> copies.copy(OddFiles.sparse(folder.resolve("second.jar"), 1)));
+        copies.delete();
+    }
+
+    @Test
+    void an_archive_that_grew_beyond_its_bound_while_it_was_copied_is_refused() throws Exception {
+        var copies = PrivateCopies.create();
+
+        assertEquals(ArchiveBounds.MOST_BYTES, copies.checked(ArchiveBounds.MOST_BYTES));
+        var refusal = assertThrows(Refusal.class, () -> copies.checked(ArchiveBounds.MOST_BYTES + 1));
+
+        assertEquals("the archive is larger than 256 MiB", refusal.getMessage());
+        copies.delete();
+    }
+
+    @Test
     void an_archive_that_is_switched_off_is_refused_by_its_id_and_no_copy_of_it_stays() throws Exception {
         var copies = PrivateCopies.create();
         var archive = PluginJar.named("badge.jar").writeTo(folder.resolve("any.jar"));

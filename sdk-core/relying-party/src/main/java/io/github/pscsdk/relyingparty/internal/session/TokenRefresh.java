@@ -146,9 +146,12 @@ public final class TokenRefresh {
             var lease = ((Attempt.Busy) attempt).lease();
             var waiting = before.sees(lease);
             var waited = access.timers().elapsed().minus(waiting.since());
-            if (unwritten.contains(session.id()) && waited.compareTo(StoreCalls.LIMIT) > 0) {
-                return CompletableFuture.failedFuture(
-                        StoreException.unavailable("it has not taken what came of a refresh", null));
+            if (unwritten.contains(session.id())) {
+                // The newest tokens are here: nobody on this node may give the session up.
+                return waited.compareTo(StoreCalls.LIMIT) > 0
+                        ? CompletableFuture.failedFuture(
+                                StoreException.unavailable("it has not taken what came of a refresh", null))
+                        : lookAgain(known, session, waiting);
             }
             if (waiting.isInVain()) {
                 return givenUp(known, session, lease, waiting);
@@ -156,8 +159,12 @@ public final class TokenRefresh {
             return waited.compareTo(LONGEST_WAIT) > 0
                     ? CompletableFuture.failedFuture(new PscException(
                             LoginProblem.PSC_UNAVAILABLE, "another node has not finished its refresh of the session"))
-                    : access.timers().delay(PAUSE).thenCompose(paused -> refreshedUnlessNewer(known, session, waiting));
+                    : lookAgain(known, session, waiting);
         });
+    }
+
+    private CompletableFuture<SessionTokens> lookAgain(Optional<String> known, PscSession session, Waiting waiting) {
+        return access.timers().delay(PAUSE).thenCompose(paused -> refreshedUnlessNewer(known, session, waiting));
     }
 
     /** A node is gone with the refresh token: a session that PSC may have made of it is ended there. */
