@@ -117,7 +117,8 @@ final class Engine implements AutoCloseable {
                 settings.idleTimeout,
                 settings.sessionLimit,
                 events);
-        signOuts = new SignOuts(sessions, access, psc, clientId, settings.closeWaitsForSignOuts);
+        signOuts = new SignOuts(
+                sessions, access, psc, clientId, settings.mostSignOutsInBackground, settings.closeWaitsForSignOuts);
         identifiers = settings.identifiersListener.isPresent()
                 ? Optional.of(new IdentifiersNotifier(settings.identifiersListener.get(), timers))
                 : Optional.empty();

@@ -51,6 +51,8 @@ public final class RelyingPartyBuilder {
     Duration closeWaitsForLogins = Duration.ofSeconds(10);
     /** How long it then waits for PSC's answers about sessions that nobody was given. */
     Duration closeWaitsForSignOuts = Duration.ofSeconds(3);
+    /** So many sign-outs that failed are tried again at once; of more, the host alone may: memory is bounded. */
+    int mostSignOutsInBackground = 10_000;
     /** Of a test that waits until the store has answered. */
     Optional<Executor> storeThreads = Optional.empty();
 

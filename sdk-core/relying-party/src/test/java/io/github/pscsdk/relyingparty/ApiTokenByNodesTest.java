@@ -1,5 +1,6 @@
 package io.github.pscsdk.relyingparty;
 
+import static io.github.pscsdk.relyingparty.FaultyStore.Step.FIND;
 import static io.github.pscsdk.relyingparty.FaultyStore.Step.REPLACE;
 import static io.github.pscsdk.relyingparty.Stages.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -114,6 +115,21 @@ class ApiTokenByNodesTest {
         assertTrue(psc.lastForm("/revoke").contains("token=by-refresh"));
         assertEquals(2, psc.count("/revoke"), "with its refresh token, and nothing else");
         assertEquals("by-exchange", exchanged(party));
+    }
+
+    @Test
+    void a_token_that_came_while_the_store_was_asked_for_one_serves_both() throws Exception {
+        apiAnswers("one", "again-1");
+        way.pass(FIND, SESSION);
+        var held = way.hold(FIND, SESSION);
+        var theirs = exchange(other());
+        lab.time.settle();
+        exchanged(party);
+
+        held.goOn();
+
+        assertEquals("one", lab.time.outcome(theirs));
+        assertEquals(1, psc.count("/api"));
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.github.pscsdk.relyingparty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.FaultyStore.Step;
+import io.github.pscsdk.relyingparty.internal.login.BackchannelLogins;
 import io.github.pscsdk.relyingparty.internal.login.SignOuts;
 import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
@@ -39,7 +41,7 @@ class ClosedWhileGrantedTest {
         closing.start();
         assertThrows(PscException.class, () -> Await.outcome("the end of the login", login.outcome()));
         Await.until("PSC is told of the logout", () -> nodes.psc.count("/logout") == 1);
-        Await.until("the close waits for PSC's answer", () -> waitsForPsc(closing));
+        Await.until("the close waits for PSC's answer", () -> isIn(SignOuts.class, closing));
 
         hold.complete(null);
 
@@ -50,9 +52,9 @@ class ClosedWhileGrantedTest {
         assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(elsewhere));
     }
 
-    private static boolean waitsForPsc(Thread closing) {
+    private static boolean isIn(Class<?> closed, Thread closing) {
         return Arrays.stream(closing.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(SignOuts.class.getName())
+                .anyMatch(frame -> frame.getClassName().equals(closed.getName())
                         && frame.getMethodName().equals("close"));
     }
 
@@ -70,5 +72,30 @@ class ClosedWhileGrantedTest {
         nodes.time.pass(Duration.ofSeconds(41));
 
         assertEquals(2, nodes.psc.count("/logout"));
+    }
+
+    @Test
+    void a_login_that_begins_while_another_is_waited_for_is_left_at_once() throws Exception {
+        try (var patient = new TwoNodes(party -> party.closeWaitsForLogins = Duration.ofMinutes(1))) {
+            patient.psc.grantOnce();
+            var granted = patient.psc.holdNext("/userinfo");
+            patient.begun();
+            patient.time.pass(Duration.ofSeconds(1));
+            assertEquals(1, patient.psc.count("/userinfo"));
+            var accepted = patient.psc.holdNext("/ciba");
+            var begins = patient.begins().toCompletableFuture();
+            Await.until("PSC is asked for another login", () -> patient.psc.count("/ciba") == 2);
+            var closing = new Thread(patient.first::close, "closing");
+            closing.start();
+            Await.until("the close waits for the first login", () -> isIn(BackchannelLogins.class, closing));
+
+            accepted.complete(null);
+
+            var late = Await.result("it has begun", begins).outcome().toCompletableFuture();
+            Await.until("it is left", late::isCancelled);
+            assertTrue(closing.isAlive());
+            granted.complete(null);
+            Await.end("the close", closing);
+        }
     }
 }

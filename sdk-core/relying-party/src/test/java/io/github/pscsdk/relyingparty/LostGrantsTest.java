@@ -64,6 +64,10 @@ class LostGrantsTest {
     }
 
     private BackchannelLogin begin(long interval) throws Exception {
+        return begin(party, interval);
+    }
+
+    private BackchannelLogin begin(RelyingParty party, long interval) throws Exception {
         psc.answer("/ciba", "{\"auth_req_id\":\"request-1\",\"expires_in\":120,\"interval\":" + interval + "}");
         return await(
                 party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
@@ -178,5 +182,30 @@ class LostGrantsTest {
         hold.complete(null);
         time.pass(Duration.ofHours(1));
         assertEquals(6, psc.count("/logout"));
+    }
+
+    @Test
+    void of_more_than_are_tried_again_at_once_psc_is_told_once() throws Exception {
+        psc.answer("/logout", HandMadePsc.status(503));
+        store.takesNoLogout = true;
+        var settings = psc.party().sessionStore(store);
+        settings.mostSignOutsInBackground = 1;
+        try (var bounded = settings.build()) {
+            cancelOnceGranted(begin(bounded, 5));
+            cancelOnceGranted(begin(bounded, 5));
+            assertEquals(2, psc.count("/logout"));
+
+            time.pass(Duration.ofHours(1));
+
+            assertEquals(2 + 5, psc.count("/logout"));
+        }
+    }
+
+    private void cancelOnceGranted(BackchannelLogin login) {
+        var hold = psc.holdNext("/userinfo");
+        time.pass(Duration.ofSeconds(5));
+        login.cancel();
+        hold.complete(null);
+        time.settle();
     }
 }

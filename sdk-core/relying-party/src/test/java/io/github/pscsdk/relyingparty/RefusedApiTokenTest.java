@@ -119,6 +119,11 @@ class RefusedApiTokenTest {
             assertEquals(1, other.psc.forms("token=again"));
             assertEquals(1, other.psc.forms("token=refused"));
             assertEquals(2, other.psc.count("/revoke"));
+
+            await(other.party.exchangeAfterRefusal(id, api, first));
+
+            other.time.settle();
+            assertEquals(2, other.psc.count("/revoke"), "the one in its place serves");
         }
     }
 

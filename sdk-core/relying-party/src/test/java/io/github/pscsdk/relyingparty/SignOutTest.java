@@ -54,6 +54,9 @@ class SignOutTest {
 
         assertEquals(Optional.empty(), lab.party.session(session.id()));
         assertTrue(lab.store.sessions().isEmpty());
+        mendLogouts();
+        lab.time.pass(Duration.ofMinutes(1));
+        assertEquals(2, lab.simulator.count(Endpoint.LOGOUT), "it is told later");
     }
 
     @Test

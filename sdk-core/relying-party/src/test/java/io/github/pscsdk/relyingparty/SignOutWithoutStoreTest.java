@@ -8,9 +8,11 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.FaultyStore.Step;
+import io.github.pscsdk.relyingparty.internal.profile.PscProfile;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
@@ -101,6 +103,45 @@ class SignOutWithoutStoreTest {
 
         assertEquals(Optional.empty(), atAnotherNode(session));
         assertEquals(1, lab.psc.count("/logout"));
+    }
+
+    @Test
+    void a_store_that_is_away_for_longer_than_a_session_lives_is_asked_no_more() throws Exception {
+        var session = lab.logIn();
+        way.fail(Step.FIND, "psc/session/");
+        problemOf(party.signOut(session.id()).toCompletableFuture());
+        lab.time.pass(PscProfile.SESSION_LIMIT.minusHours(1));
+        var before = way.failed();
+        lab.time.pass(Duration.ofHours(1));
+        assertTrue(way.failed() > before);
+        lab.time.pass(A_WHILE);
+        var failed = way.failed();
+
+        lab.time.pass(Duration.ofHours(1));
+
+        assertEquals(failed, way.failed());
+    }
+
+    @Test
+    void of_more_than_are_tried_again_at_once_the_host_alone_may_try_again() throws Exception {
+        var settings = lab.psc.party().sessionStore(way);
+        settings.mostSignOutsInBackground = 2;
+        try (var bounded = settings.build()) {
+            var sessions = List.of(lab.logIn(), lab.logIn(), lab.logIn());
+            way.fail(Step.REMOVE, "psc/session/");
+            for (var session : sessions) {
+                problemOf(bounded.signOut(session.id()).toCompletableFuture());
+            }
+
+            way.mend();
+            lab.time.pass(A_WHILE);
+
+            assertEquals(
+                    List.of(false, false, true),
+                    sessions.stream()
+                            .map(session -> atAnotherNode(session).isPresent())
+                            .toList());
+        }
     }
 
     /** Wherever the way to the store is cut: after a success nothing works, and after anything else nothing works once the store is back. */

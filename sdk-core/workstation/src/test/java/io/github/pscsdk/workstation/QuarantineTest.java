@@ -10,7 +10,10 @@ import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.testkit.support.Await;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** An authenticator that fails again and again is set aside for five minutes. */
 class QuarantineTest {
     private static final LoginRequest REQUEST = LoginRequest.using("odd");
+
+    private static final Optional<Problem> NOT_RESPONDING = Optional.of(PluginProblem.NOT_RESPONDING);
 
     private interface Failing {
         void fail() throws PscException;
@@ -74,12 +79,44 @@ class QuarantineTest {
     }
 
     @Test
-    void what_a_device_or_a_person_is_the_cause_of_is_no_failure_of_the_plug_in() {
-        behaviour.set(() -> {
-            throw new PscException(LoginProblem.REFUSED, "a test");
-        });
-        for (var refusals = 0; refusals < 5; refusals++) {
+    void what_a_device_or_a_person_is_the_cause_of_is_no_failure_of_the_plug_in_and_counts_from_the_beginning() {
+        var failing = behaviour.get();
+        for (var refusals = 0; refusals < 4; refusals++) {
+            assertSame(PluginProblem.PLUGIN_FAILED, problem());
+            assertSame(PluginProblem.PLUGIN_FAILED, problem());
+            behaviour.set(() -> {
+                throw new PscException(LoginProblem.REFUSED, "a test");
+            });
             assertSame(LoginProblem.REFUSED, problem());
+            behaviour.set(failing);
         }
+    }
+
+    @Test
+    void one_that_hears_no_interrupt_has_failed() throws Exception {
+        for (var attempts = 0; attempts < 3; attempts++) {
+            assertSame(PluginProblem.NOT_RESPONDING, problemOfOneThatHearsNothing());
+        }
+
+        assertSame(PluginProblem.QUARANTINED, problem());
+    }
+
+    private Problem problemOfOneThatHearsNothing() throws Exception {
+        var limit = Duration.ofSeconds(5);
+        var asked = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        behaviour.set(() -> {
+            asked.countDown();
+            Fakes.awaitCarelessly(end);
+        });
+
+        // What an interrupt does not end has a second more.
+        var problem = clients.time.within(
+                limit.plusSeconds(2),
+                () -> asked.getCount() == 0,
+                () -> Failures.problemOf(() -> client.login(REQUEST.withTimeout(limit))));
+        end.countDown();
+        Await.until("its thread has ended", () -> !client.obstacle("odd").equals(NOT_RESPONDING));
+        return problem;
     }
 }

@@ -44,13 +44,11 @@ public final class SignOuts implements AutoCloseable {
     private static final Duration LONGEST_FROM_MEMORY = Duration.ofMinutes(5);
     private static final Duration FIRST_PAUSE_FROM_MEMORY = Duration.ofSeconds(10);
 
-    // Of more, the host alone may try again: an outage must not fill the memory.
-    private static final int MOST_IN_BACKGROUND = 10_000;
-
     private final StoreAccess access;
     private final Sessions sessions;
     private final PscEndpoints psc;
     private final String clientId;
+    private final int mostInBackground;
     private final Duration longestClose;
     private final PeriodicTaskLog lookLog = new PeriodicTaskLog(log, "telling PSC of logouts that it has not heard of");
     private final String kind;
@@ -61,13 +59,23 @@ public final class SignOuts implements AutoCloseable {
     private final Set<CompletableFuture<?>> tries = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param longestClose how long {@link #close} waits, by the system's time */
-    public SignOuts(Sessions sessions, StoreAccess access, PscEndpoints psc, String clientId, Duration longestClose) {
+    /**
+     * @param mostInBackground how many are tried again at once
+     * @param longestClose how long {@link #close} waits, by the system's time
+     */
+    public SignOuts(
+            Sessions sessions,
+            StoreAccess access,
+            PscEndpoints psc,
+            String clientId,
+            int mostInBackground,
+            Duration longestClose) {
         this.access = access;
         this.kind = access.kind("sign-out");
         this.sessions = sessions;
         this.psc = psc;
         this.clientId = clientId;
+        this.mostInBackground = mostInBackground;
         this.longestClose = longestClose;
         lookLater();
     }
@@ -111,7 +119,7 @@ public final class SignOuts implements AutoCloseable {
 
     /** Nobody may go on with the session: the store is told as soon as it takes that. */
     private void endLater(SessionId id) {
-        if (inBackground.size() >= MOST_IN_BACKGROUND || !inBackground.add(id)) {
+        if (inBackground.size() >= mostInBackground || !inBackground.add(id)) {
             return;
         }
         var since = access.timers().elapsed();
@@ -174,7 +182,7 @@ public final class SignOuts implements AutoCloseable {
         var ended = access.calls()
                 .retryLong(
                         () -> tried(endedOrKept(name, hint)),
-                        () -> notEnded.get() <= MOST_IN_BACKGROUND && isWithin(LONGEST_FROM_MEMORY, since),
+                        () -> notEnded.get() <= mostInBackground && isWithin(LONGEST_FROM_MEMORY, since),
                         FIRST_PAUSE_FROM_MEMORY,
                         LONGEST_FROM_MEMORY);
         notEnded.incrementAndGet();
