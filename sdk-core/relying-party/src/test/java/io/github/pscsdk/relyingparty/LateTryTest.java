@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +116,42 @@ class LateTryTest {
         lab.time.settle();
         assertEquals(List.of(), lab.store.sessions());
         assertEquals(1, lab.psc.count("/logout"));
+    }
+
+    @Test
+    void a_login_that_is_cancelled_before_its_session_is_written_writes_none() throws Exception {
+        var told = new CompletableFuture<Void>();
+        try (var telling = lab.psc
+                .party()
+                .sessionStore(way)
+                .identifiersListener(identifiers -> lab.time.hold(told))
+                .build()) {
+            var login = await(telling.beginBackchannelLogin(
+                    BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+            lab.time.pass(Duration.ofSeconds(1));
+            assertEquals(1, lab.psc.count("/userinfo"));
+            login.cancel();
+            lab.time.settle();
+
+            told.complete(null);
+
+            lab.time.settle();
+            assertEquals(0, way.done(PUT, SESSION));
+        }
+    }
+
+    @Test
+    void of_a_login_that_is_cancelled_while_psc_grants_it_nobody_asks_for_the_person() throws Exception {
+        var granted = lab.psc.holdNext("/token");
+        var login = await(
+                party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
+        lab.time.pass(Duration.ofSeconds(1));
+        login.cancel();
+
+        granted.complete(null);
+
+        lab.time.settle();
+        assertEquals(1, lab.psc.count("/logout"), "it was granted");
+        assertEquals(0, lab.psc.count("/userinfo"));
     }
 }

@@ -57,4 +57,15 @@ class OddRefreshTest {
         await(lab.party.refresh(session.id()));
         assertEquals(1, psc.forms("refresh_token=newest"));
     }
+
+    @Test
+    void a_refresh_with_a_blank_sid_gives_the_session_no_other_name() throws Exception {
+        var session = lab.logIn();
+        var names = lab.store.kept();
+        psc.tokens(claims -> claims.put("sid", " "));
+
+        await(lab.party.refresh(session.id()));
+
+        assertEquals(names, lab.store.kept());
+    }
 }

@@ -228,15 +228,33 @@ class RefreshByNodesTest {
         answerRefreshWith("refresh-2");
         var hold = psc.holdNext("/token");
         var mine = underWay();
-        // Another node of an earlier version would do so.
-        lab.store.edit(
-                "psc/session/",
-                text -> text.replace("refresh-1", "refresh-of-another").replaceAll(",?\"lease\":\\{[^}]*}", ""));
+        anotherRefreshes();
         psc.answer("/token", HandMadePsc.json(400, DEAD));
 
         hold.complete(null);
 
         assertEquals(session, lab.time.outcome(mine));
         assertTrue(second.session(session.id()).isPresent());
+    }
+
+    @Test
+    void what_comes_after_the_lease_takes_the_place_of_nothing_that_another_node_has() throws Exception {
+        answerRefreshWith("refresh-2");
+        var hold = psc.holdNext("/token");
+        var mine = underWay();
+        anotherRefreshes();
+
+        hold.complete(null);
+
+        assertEquals(session, lab.time.outcome(mine));
+        await(second.refresh(session.id()));
+        assertTrue(psc.lastForm("/token").contains("refresh_token=refresh-of-another"));
+    }
+
+    /** As one of an earlier version does, which knows no leases. */
+    private void anotherRefreshes() {
+        lab.store.edit(
+                "psc/session/",
+                text -> text.replace("refresh-1", "refresh-of-another").replaceAll(",?\"lease\":\\{[^}]*}", ""));
     }
 }

@@ -16,8 +16,10 @@ import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.RelyingParty;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.environment.PublicBaseUri;
+import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -32,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +293,33 @@ class WebLoginTest {
 
         assertEquals(Optional.empty(), login.handle(visitor));
         assertEquals(Optional.of(LoginProblem.SESSION_ENDED), login.dropEndedSession(visitor));
+    }
+
+    @Test
+    void a_cookie_without_a_value_is_none() {
+        visitor.kept.put("practice-session", "");
+
+        assertEquals(Optional.empty(), login.dropEndedSession(visitor));
+    }
+
+    @Test
+    void of_a_session_that_is_over_a_store_that_is_away_since_then_is_no_reason() throws Exception {
+        var looks = new AtomicInteger();
+        var store = new InterceptedStore(SessionStore.inMemory(clock)) {
+            @Override
+            protected <T> T call(Call call, String about, Supplier<T> work) {
+                if (call == Call.FIND && about.startsWith("psc/session/") && looks.incrementAndGet() > 1) {
+                    throw new IllegalStateException("away");
+                }
+                return work.get();
+            }
+        };
+        try (var party = party(store)) {
+            visitor.kept.put("practice-session", SessionId.draw("practice").value());
+
+            assertEquals(Optional.of(LoginProblem.SESSION_ENDED), loginAt(party).dropEndedSession(visitor.sent()));
+        }
+        assertTrue(looks.get() > 1);
     }
 
     @Test
