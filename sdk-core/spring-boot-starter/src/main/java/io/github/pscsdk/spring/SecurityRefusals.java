@@ -52,9 +52,8 @@ record SecurityRefusals(PscBrowser browser, SecurityContextHolderStrategy contex
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         if (denied instanceof CsrfException && wantsPage(request)) {
-            var isForeign = browser.session(request).isPresent() || !isNobody();
             show(
-                    isForeign ? new PscFailures.ForeignFormException() : new PscFailures.NoSessionException(),
+                    isNobody() ? new PscFailures.NoSessionException() : new PscFailures.ForeignFormException(),
                     request,
                     response);
             return;

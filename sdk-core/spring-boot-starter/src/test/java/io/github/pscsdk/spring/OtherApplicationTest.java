@@ -10,12 +10,15 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.relyingparty.web.LoginLimit;
 import io.github.pscsdk.sessionstore.SessionStore;
+import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.ReservedPort;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +38,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,8 +69,24 @@ class OtherApplicationTest {
         }
 
         @Bean
+        @ConditionalOnProperty(name = "own.store", havingValue = "usable", matchIfMissing = true)
         SessionStore ownStore() {
             return STORE;
+        }
+
+        /** Refuses its check. */
+        @Bean
+        @ConditionalOnProperty(name = "own.store", havingValue = "unusable")
+        SessionStore unusableStore() {
+            return (SessionStore) Proxy.newProxyInstance(
+                    SessionStore.class.getClassLoader(),
+                    new Class<?>[] {SessionStore.class},
+                    (self, method, values) -> {
+                        if (method.getName().equals("check")) {
+                            throw StoreException.unreadable("a test");
+                        }
+                        return method.invoke(STORE, values);
+                    });
         }
     }
 
@@ -192,5 +212,18 @@ class OtherApplicationTest {
         assertEquals(
                 "The settings of Pro Santé Connect cannot be used: psc.client.id is missing.",
                 analysis.getDescription());
+    }
+
+    @Test
+    void a_store_that_cannot_be_used_stops_the_start() {
+        var failure = assertThrows(
+                RuntimeException.class,
+                () -> start(loopback(), context -> {}, "--psc.client.id=other", "--own.store=unusable")
+                        .close());
+
+        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        assertSame(
+                LoginProblem.STORE_UNREADABLE,
+                assertInstanceOf(StoreException.class, cause).problem());
     }
 }

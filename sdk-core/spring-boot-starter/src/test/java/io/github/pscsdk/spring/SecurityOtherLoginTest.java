@@ -263,6 +263,13 @@ class SecurityOtherLoginTest {
         }
 
         @Test
+        void a_form_without_the_token_of_the_other_login_is_foreign() throws Exception {
+            logInAsStaff();
+
+            assertEquals("foreign", browser.post(site.page("/staff"), Map.of()).text());
+        }
+
+        @Test
         void a_login_at_pro_sante_connect_that_fails_ends_nobodys() throws Exception {
             logInAsStaff();
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +50,22 @@ class BrokenPluginsTest {
             assertEquals(PluginProblem.NO_AUTHENTICATOR, named.get("no-index.jar"));
             assertEquals(PluginProblem.DISABLED, named.get("switched-off.jar"));
             assertTrue(expected.size() >= 15, "there are enough kinds");
+        }
+    }
+
+    @Test
+    void of_two_authenticators_with_one_id_in_one_plug_in_one_is_used_and_the_other_is_named() throws Exception {
+        jar("twice.jar", "broken.Good\nbroken.GoodAgain").writeInto(folder);
+
+        try (var server = new MockServerHalf();
+                var client = Fakes.builder(server).pluginDirectory(folder).build()) {
+            assertTrue(client.login(LoginRequest.using("good")).isActive());
+
+            assertEquals(
+                    List.of(PluginProblem.DUPLICATE),
+                    client.diagnose().findings().stream()
+                            .map(Diagnostic::problem)
+                            .toList());
         }
     }
 

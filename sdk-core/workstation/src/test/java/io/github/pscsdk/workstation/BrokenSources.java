@@ -41,6 +41,7 @@ final class BrokenSources {
     static Map<String, byte[]> compiled() {
         var sources = new HashMap<String, String>();
         sources.put("broken.Good", GOOD);
+        put(sources, "GoodAgain", "");
         put(sources, "Constructor", "public Constructor() { throw new IllegalStateException(\"no device\"); }");
         put(
                 sources,

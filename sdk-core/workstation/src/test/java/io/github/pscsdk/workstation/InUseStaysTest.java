@@ -290,6 +290,17 @@ class InUseStaysTest {
     }
 
     @Test
+    void where_another_plug_in_that_is_switched_off_lies_in_place_of_its_file_it_ends() throws Exception {
+        var client = build();
+        LatePlugin.archive("late.jar", "1.2.0").with("Plugin-Id", "other").writeInto(folder);
+        Files.writeString(folder.resolve("disabled.txt"), "other\n");
+
+        client.plugins().refresh();
+
+        assertEquals("none", inUse(client));
+    }
+
+    @Test
     void a_version_that_works_in_place_of_its_file_is_used_though_it_is_lower() throws Exception {
         var client = build();
         write("late.jar", "1.0.0");
