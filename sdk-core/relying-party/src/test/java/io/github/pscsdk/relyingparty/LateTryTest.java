@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -116,28 +115,6 @@ class LateTryTest {
         lab.time.settle();
         assertEquals(List.of(), lab.store.sessions());
         assertEquals(1, lab.psc.count("/logout"));
-    }
-
-    @Test
-    void a_login_that_is_cancelled_before_its_session_is_written_writes_none() throws Exception {
-        var told = new CompletableFuture<Void>();
-        try (var telling = lab.psc
-                .party()
-                .sessionStore(way)
-                .identifiersListener(identifiers -> lab.time.hold(told))
-                .build()) {
-            var login = await(telling.beginBackchannelLogin(
-                    BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
-            lab.time.pass(Duration.ofSeconds(1));
-            assertEquals(1, lab.psc.count("/userinfo"));
-            login.cancel();
-            lab.time.settle();
-
-            told.complete(null);
-
-            lab.time.settle();
-            assertEquals(0, way.done(PUT, SESSION));
-        }
     }
 
     @Test
