@@ -74,15 +74,9 @@ class LoadedPluginTest {
 
     private final HostServices services =
             new HostServices(Optional.empty(), Optional.empty(), Locale.ENGLISH, threads, NetworkSettings.ofSystem());
-    private final PrivateCopies copies = copies();
+    private final PrivateCopies copies = PrivateCopies.create();
 
-    private static PrivateCopies copies() {
-        try {
-            return PrivateCopies.create();
-        } catch (Refusal e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    LoadedPluginTest() throws Refusal {}
 
     @AfterEach
     void delete() {
