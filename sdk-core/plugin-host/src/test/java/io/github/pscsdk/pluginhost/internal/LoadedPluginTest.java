@@ -16,6 +16,7 @@ import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,7 @@ class LoadedPluginTest {
 
         host.use(late);
 
+        assertEquals(List.of(), host.all());
         assertEquals(PluginStatus.State.STOPPED, late.status().state());
         assertEquals("true", System.getProperty(CLOSED));
     }
