@@ -205,8 +205,6 @@ class ConfigurationReaderTest {
                 "\"bind\": {\"port\": 65536}",
                 "\"login\": {\"prompt\": \"none\"}",
                 "\"login\": {\"maxAge\": \"15 minutes\"}",
-                "\"limits\": {\"window\": \"10 minutes\"}",
-                "\"limits\": {\"window\": \"PT0S\"}",
                 "\"limits\": {\"window\": \"P36501D\"}",
                 "\"limits\": {\"pendingLogins\": 0}",
                 "\"operation\": {\"stopWithin\": \"-PT1S\"}",
