@@ -56,9 +56,7 @@ record StoreReader(SettingsReader settings, ConfigurationText text, Path folder)
     }
 
     private Optional<StoreSource> file(String file, Optional<KeyRing> ring) {
-        if (!isThere("store.file", JDBC, "psc-sdk-session-store-jdbc")) {
-            return Optional.empty();
-        }
+        isThere("store.file", JDBC, "psc-sdk-session-store-jdbc");
         // H2 would read what follows as settings.
         if (file.contains(";")) {
             return settings.fault("store.file", "semicolon");

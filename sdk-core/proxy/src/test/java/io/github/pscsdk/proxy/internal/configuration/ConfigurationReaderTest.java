@@ -318,6 +318,12 @@ class ConfigurationReaderTest {
                         + " dangerously_client_of_psc",
                 "{\"method\": \"certificate_of_psc\", \"id\": \"there\"} | client.method is of Pro Santé Connect's client, and"
                         + " goes without id, secret and key store",
+                "{\"method\": \"certificate_of_psc\", \"secret\": {}} | client.method is of Pro Santé Connect's client, and"
+                        + " goes without id, secret and key store",
+                "{\"method\": \"certificate_of_psc\", \"keyStore\": \"own.p12\"} | client.method is of Pro Santé Connect's client,"
+                        + " and goes without id, secret and key store",
+                "{\"method\": \"certificate_of_psc\", \"password\": {}} | client.method is of Pro Santé Connect's client, and"
+                        + " goes without id, secret and key store",
                 "{\"method\": \"secret_post\", \"secret\": {\"value\": \"x\"}} | client.id is missing",
             })
     void what_is_wrong_with_a_backend_s_client_is_named(String client, String expected) {
@@ -344,9 +350,27 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void the_file_s_own_duration_is_used() throws Exception {
-        var text = MINIMAL.strip().replaceFirst("\\}$", ", \"limits\": {\"window\": \"PT1M\"}}");
+    void the_file_s_own_limits_are_used() throws Exception {
+        var text = MINIMAL.strip()
+                .replaceFirst("\\}$", ", \"limits\": {\"window\": \"PT1M\", \"bodyBytes\": 3000000000}}");
 
         assertEquals(Duration.ofMinutes(1), read(text).limits().window());
+        assertEquals(3_000_000_000L, read(text).traffic().bodyBytes());
+    }
+
+    @Test
+    void who_shows_conformity_needs_no_application_and_two_of_one_kind_may_have_one_token() throws Exception {
+        var one = MINIMAL.lines()
+                .filter(line -> line.contains("sha256"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of(),
+                read(MINIMAL.replace(one, "\"conformityMode\": true}")).applications());
+
+        var two = "{\"name\": \"two\", \"sha256\": \"" + SUM + "\"}";
+        assertEquals(
+                2,
+                read(MINIMAL.replace("}]}", "}, " + two + "]}")).applications().size());
     }
 }

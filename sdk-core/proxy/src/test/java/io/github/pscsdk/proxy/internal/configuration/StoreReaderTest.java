@@ -11,15 +11,21 @@ import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration;
 import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
+import io.github.pscsdk.sessionstore.StoreException;
+import io.github.pscsdk.testkit.support.Await;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.InetAddress;
 import java.net.MalformedURLException;
+import java.net.ServerSocket;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +81,35 @@ class StoreReaderTest {
         var source = read("{\"keyRing\": \"key-ring\", " + store + "}").stores().orElseThrow();
 
         assertFalse(source.toString().contains("s3cret-value"), source::toString);
+    }
+
+    /** What a server of Redis is sent first: a handshake of TLS (RFC 8446, section 5.1), or who calls. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"tls\": true | TLS",
+                "\"password\": {\"variable\": \"SECRET\"} | default s3cret-value",
+                "\"user\": \"psc\", \"password\": {\"variable\": \"SECRET\"} | psc s3cret-value",
+            })
+    void redis_is_called_as_the_file_says(String members, String sent) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var redis = "{\"keyRing\": \"key-ring\", \"redis\": {\"server\": \"127.0.0.1:%d\", %s}}"
+                    .formatted(server.getLocalPort(), members);
+            var source = read(redis).stores().orElseThrow();
+            var call = CompletableFuture.runAsync(() -> {
+                try (var open = source.open()) {
+                    open.sessions().now();
+                }
+            });
+            try (var caller = server.accept()) {
+                var bytes = new byte[80];
+                var heard = new String(bytes, 0, caller.getInputStream().read(bytes), StandardCharsets.ISO_8859_1);
+                var words = heard.startsWith("\u0016\u0003") ? "TLS" : heard.replaceAll("\r\n(\\$\\d+\r\n)?", " ");
+                assertTrue(words.contains(sent), words);
+            }
+            assertThrows(StoreException.class, () -> Await.outcome("the call fails", call));
+        }
     }
 
     @ParameterizedTest
