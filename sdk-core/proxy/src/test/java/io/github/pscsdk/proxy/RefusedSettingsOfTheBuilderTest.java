@@ -1,7 +1,9 @@
 package io.github.pscsdk.proxy;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import java.net.InetSocketAddress;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A setting that no proxy can have is refused where it is set, not at the first request. */
 class RefusedSettingsOfTheBuilderTest {
     private static final ClientAuthentication PROOF = ClientAuthentication.clientSecretBasic("secret");
+    private static final String SUM = ProxyServerBuilder.sha256Of("any");
 
     private static Arguments of(String what, UnaryOperator<ProxyServerBuilder> setting) {
         return Arguments.of(what, setting);
@@ -49,5 +52,34 @@ class RefusedSettingsOfTheBuilderTest {
         var builder = ProxyServer.builder(PscEnvironment.sandbox());
 
         assertThrows(IllegalArgumentException.class, () -> setting.apply(builder));
+    }
+
+    static Stream<Arguments> incomplete() {
+        return Stream.of(
+                of("a client", proxy -> proxy.application("one", SUM)),
+                of("an application token", proxy -> proxy.client("one", PROOF)),
+                of("client ids that differ", proxy -> whole(proxy).client("one", PROOF)),
+                of(
+                        "backend names that differ",
+                        proxy -> whole(proxy)
+                                .backend("form", URI.create("https://one.example"))
+                                .backend("form", URI.create("https://two.example"))),
+                of(
+                        "a store, in which traces are to be kept",
+                        proxy -> whole(proxy).traces(TraceSettings.inStore())));
+    }
+
+    private static ProxyServerBuilder whole(ProxyServerBuilder proxy) {
+        return proxy.client("one", PROOF).application("one", SUM);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("incomplete")
+    void what_a_proxy_lacks_is_named_at_its_start(String what, UnaryOperator<ProxyServerBuilder> setting) {
+        var builder = setting.apply(ProxyServer.builder(PscEnvironment.sandbox()));
+
+        var failure = assertThrows(IllegalStateException.class, builder::start);
+
+        assertEquals("the proxy lacks: " + what, failure.getMessage());
     }
 }

@@ -94,24 +94,6 @@ class StoreOutageTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void a_login_that_was_granted_just_when_the_store_failed_is_gone_on_with(boolean isMade) throws Exception {
-        start();
-        stores.failChangeOf("psc-proxy/login/", isMade);
-        var begun = bench.calls().beginOnDevice(Bench.PHARMACIST);
-        bench.until("the store has failed", () -> stores.hasFailedChangeOf("psc-proxy/login/"));
-
-        var end = bench.calls().follow(begun);
-        while (end.json("/state").equals("PENDING")) {
-            end = bench.calls().follow(begun);
-        }
-
-        assertEquals("DONE", end.json("/state"));
-        var session = bench.calls().withCookie(end.json("/proxy_session_id"));
-        assertEquals(200, session.get("/v1/session").status());
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
     void a_browser_that_came_back_just_when_the_store_failed_is_shown_a_code_that_counts(boolean isMade)
             throws Exception {
         start();
@@ -123,6 +105,18 @@ class StoreOutageTest {
 
         assertTrue(stores.hasFailedChangeOf("psc-proxy/login/"));
         assertEquals("DONE", bench.calls().giveCode(begun, Window.codeIn(page)).json("/state"));
+    }
+
+    @Test
+    void a_browser_that_came_back_while_the_store_is_away_is_told_that_it_is() throws Exception {
+        start();
+        var back = Window.returnOf(bench.calls().beginInBrowser());
+        stores.goAway();
+
+        var page = bench.anybody().get("/v1/callback?" + back.getRawQuery());
+
+        assertEquals(503, page.status());
+        assertEquals("PSC-049", page.header("Psc-Proxy-Error"));
     }
 
     private static void assertAway(ProxyCalls session) throws Exception {

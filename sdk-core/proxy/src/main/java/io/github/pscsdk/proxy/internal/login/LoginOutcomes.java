@@ -167,7 +167,7 @@ final class LoginOutcomes {
 
     /** Ends a login that is not over. The first end counts, and is traced before anybody learns of it. */
     CompletableFuture<Optional<Change>> fail(String id, PscException problem) {
-        return fail(id, problem, login -> !login.isOver());
+        return fail(id, problem, login -> !login.isOver()).whenComplete((change, failure) -> over(id));
     }
 
     private CompletableFuture<Optional<Change>> fail(String id, PscException problem, Predicate<StoredLogin> ends) {
@@ -177,12 +177,6 @@ final class LoginOutcomes {
                         log.warn(
                                 "how a login ended could not be kept: {}",
                                 Futures.causeOf(failure).getClass().getName());
-                    }
-                    if (failure != null
-                            || change.filter(known ->
-                                            known.made() || !known.after().isOver())
-                                    .isEmpty()) {
-                        over(id);
                     }
                 })
                 .thenCompose(change -> change.filter(Change::made)
@@ -290,7 +284,7 @@ final class LoginOutcomes {
                     : goOnWaiting(id, login, asked).thenApply(going -> login);
         }
         return login.isWaiting() && !now.isBefore(login.begun().deadline())
-                ? expireIfOver(id).thenApply(change -> change.map(Change::after).orElse(login))
+                ? expire(id).thenApply(change -> change.map(Change::after).orElse(login))
                 : CompletableFuture.completedFuture(login);
     }
 
@@ -322,9 +316,13 @@ final class LoginOutcomes {
     }
 
     private CompletableFuture<?> goOnOpening(String id, StoredLogin login, Opening left) {
-        var client = clients.find(login.begun().clientId()).orElseThrow();
-        return client.requireSession(new SessionId(left.session()))
-                .thenAccept(found -> claimOpening(id, new ActiveSession(client, found)))
+        var client = clients.find(login.begun().clientId());
+        if (client.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return client.get()
+                .requireSession(new SessionId(left.session()))
+                .thenAccept(found -> claimOpening(id, new ActiveSession(client.get(), found)))
                 .exceptionally(failure -> {
                     var problem = problemOf(failure);
                     if (problem.problem() != LoginProblem.STORE_UNAVAILABLE) {
@@ -367,15 +365,6 @@ final class LoginOutcomes {
     void stop() {
         stopping = true;
         store.signalAll();
-    }
-
-    /** One whose time is over by the store's clock. */
-    private CompletableFuture<Optional<Change>> expireIfOver(String id) {
-        return fail(
-                id,
-                notInTime(),
-                login ->
-                        login.isWaiting() && !store.now().isBefore(login.begun().deadline()));
     }
 
     /** Leaves those that wait to other nodes. A session that is being opened is opened here. */

@@ -1,11 +1,13 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.relyingparty.session.SessionId;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
@@ -89,5 +91,16 @@ class DeadlineTest {
 
         assertThrows(PscException.class, () -> Await.outcome("the return is refused", late));
         assertEquals(0, bench.simulator.count(Endpoint.TOKEN), "the code of the return is not even redeemed");
+    }
+
+    @Test
+    void who_waits_is_answered_at_the_end_of_the_wait_and_not_before() throws Exception {
+        var status = logins.await(login.id(), LoginsBench.CALLER, Duration.ofMillis(1500), Locale.ENGLISH);
+        bench.clock.advance(Duration.ofMillis(1499));
+        assertFalse(status.isDone());
+
+        bench.clock.advance(Duration.ofMillis(1));
+
+        assertEquals(LoginState.PENDING, status.join().state());
     }
 }

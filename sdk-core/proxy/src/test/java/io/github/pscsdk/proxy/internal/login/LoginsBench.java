@@ -9,6 +9,7 @@ import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.PageCode;
 import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
+import io.github.pscsdk.proxy.internal.settings.StoreSource.OpenStores;
 import io.github.pscsdk.proxy.internal.store.StoreAccess;
 import io.github.pscsdk.proxy.internal.trace.TraceJournal;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
@@ -19,6 +20,7 @@ import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.sessionstore.SessionStore;
 import io.github.pscsdk.sessionstore.internal.StoreCalls;
+import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -34,8 +36,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** A login in the browser without the proxy's web server: the logins of a node or two, over one store in memory, and a simulator. */
 final class LoginsBench implements AutoCloseable {
@@ -50,20 +55,52 @@ final class LoginsBench implements AutoCloseable {
     /** With which logins failed, on whichever node. */
     final List<Problem> problems = new CopyOnWriteArrayList<>();
 
-    private final SessionStore sessions = SessionStore.inMemory(clock);
+    private final Set<String> opened = ConcurrentHashMap.newKeySet();
+    /** Of the nodes and of the relying party. */
+    final SessionStore sessions = new InterceptedStore(SessionStore.inMemory(clock)) {
+        @Override
+        protected <T> T call(Call call, String about, Supplier<T> work) {
+            if (call == Call.WRITE && about.startsWith("psc/session/")) {
+                opened.add(about);
+            }
+            return work.get();
+        }
+    };
+
     private final RelyingParties clients;
+    private final RelyingParties others;
 
     LoginsBench() {
         simulator = PscSimulator.builder()
                 .client(SimulatedClient.withSecret(CLIENT, SECRET).withRedirectUri(CALLBACK))
+                .interval(Duration.ofSeconds(1))
                 .clock(clock)
                 .start();
+        clients = relyingParties(CLIENT);
+        others = relyingParties("another");
+    }
+
+    private RelyingParties relyingParties(String clientId) {
         var environment = PscEnvironment.custom(simulator.issuer(), simulator.authorizationEndpoint());
         var configuration = Bench.configuration(ProxyServer.builder(environment)
-                .client(CLIENT, ClientAuthentication.clientSecretBasic(SECRET))
+                .client(clientId, ClientAuthentication.clientSecretBasic(SECRET))
                 .application("one", ProxyServerBuilder.sha256Of("any"))
                 .clock(clock));
-        clients = RelyingParties.of(configuration, CALLBACK, Optional.empty(), Optional.empty());
+        return RelyingParties.of(
+                configuration,
+                CALLBACK,
+                Optional.empty(),
+                Optional.of(new OpenStores(sessions, Optional.empty(), () -> {})));
+    }
+
+    /** All sessions are gone, of which nobody tells the logins. */
+    void loseSessions() {
+        opened.forEach(sessions::take);
+    }
+
+    /** How many sessions live, whether anybody was told of them or not. */
+    long living() {
+        return opened.stream().filter(key -> sessions.find(key).isPresent()).count();
     }
 
     RelyingParty client() {
@@ -72,10 +109,24 @@ final class LoginsBench implements AutoCloseable {
 
     /** A node whose limits on traces never pass. */
     Logins node(TraceStore traces, Scheduler timers) {
+        return node(traces, timers, sessions);
+    }
+
+    /** @param way to the store */
+    Logins node(TraceStore traces, Scheduler timers, SessionStore way) {
+        return node(clients, traces, timers, way);
+    }
+
+    /** One whose configuration does not have the client of the logins any more. */
+    Logins nodeOfAnotherClient() {
+        return node(others, TraceStore.inMemory(100, clock), Scheduler.of(clock, "another"), sessions);
+    }
+
+    private Logins node(RelyingParties clients, TraceStore traces, Scheduler timers, SessionStore way) {
         var patient = Scheduler.of(VirtualClock.standing(), "traces");
         var journal = new TraceJournal(traces, Runnable::run, clock, patient);
-        var calls = new StoreCalls(sessions.isInProcess(), timers, "a store");
-        var access = new StoreAccess(sessions, calls, clock);
+        var calls = new StoreCalls(way.isInProcess(), timers, "a store");
+        var access = new StoreAccess(way, calls, clock);
         return new Logins(
                 List::of,
                 clients,
@@ -118,6 +169,7 @@ final class LoginsBench implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
+        others.close();
         simulator.close();
     }
 }

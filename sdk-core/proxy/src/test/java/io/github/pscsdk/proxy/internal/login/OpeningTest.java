@@ -2,8 +2,10 @@ package io.github.pscsdk.proxy.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
@@ -146,5 +148,22 @@ class OpeningTest {
 
         assertEquals(LoginState.FAILED, opened().state());
         Await.until("the session at Pro Santé Connect has ended", () -> bench.simulator.count(Endpoint.LOGOUT) == 1);
+    }
+
+    @Test
+    void a_node_that_has_another_client_by_now_leaves_the_login_to_those_that_have_its_own() throws Exception {
+        var another = bench.nodeOfAnotherClient();
+        var waiting = bench.begin(other);
+        var callback = LoginsBench.logIn(waiting);
+        bench.clock.advance(Duration.ofMinutes(1));
+
+        assertEquals(LoginState.PENDING, LoginsBench.status(another, login).state());
+        assertThrows(PscException.class, () -> Await.outcome("the return", LoginsBench.comeBack(another, callback)));
+
+        status();
+        Await.until(
+                "a node that has the client has opened the session",
+                () -> status().state().equals(LoginState.DONE));
+        assertEquals(List.of(), bench.problems);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.proxy.LogRecorder;
 import io.github.pscsdk.sessionstore.EntryContent;
 import io.github.pscsdk.sessionstore.KeyRing;
 import io.github.pscsdk.sessionstore.SessionStore;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -38,6 +40,8 @@ class StoreWatchTest {
         private final SessionStore content;
         private final Set<String> keys = ConcurrentHashMap.newKeySet();
         private final AtomicInteger written = new AtomicInteger();
+        private final AtomicInteger refused = new AtomicInteger();
+        private volatile Optional<String> failure = Optional.empty();
 
         Emptied(SessionStore content) {
             super(content);
@@ -60,6 +64,10 @@ class StoreWatchTest {
         protected <T> T call(Call call, String about, Supplier<T> work) {
             if (call == Call.WRITE) {
                 keys.add(about);
+            }
+            if (failure.isPresent()) {
+                refused.incrementAndGet();
+                throw StoreException.unavailable(failure.get(), null);
             }
             return work.get();
         }
@@ -86,10 +94,7 @@ class StoreWatchTest {
             assertRefused();
 
             store.empty();
-            Await.until("the node has looked again", () -> {
-                time.advance(BETWEEN);
-                return store.written.get() == 2;
-            });
+            lookUntil(() -> store.written.get() == 2);
 
             assertRefused();
             assertEquals(Optional.empty(), watch.problem());
@@ -100,5 +105,35 @@ class StoreWatchTest {
         var refused = assertThrows(StoreException.class, () -> with("two").check());
 
         assertEquals(LoginProblem.STORE_UNREADABLE, refused.problem());
+    }
+
+    @Test
+    void a_store_that_is_away_is_told_once_each_time() throws Exception {
+        var timers = Scheduler.of(time, "watch");
+        try (var log = new LogRecorder();
+                var watch = StoreWatch.of(with("one"), Optional.empty(), timers)) {
+            for (var times = 1; times < 3; times++) {
+                store.failure = Optional.of("away in a test of the watch");
+                store.refused.set(0);
+                lookUntil(() -> store.refused.get() > 3);
+                assertEquals(times, told(log));
+
+                store.failure = Optional.empty();
+                lookUntil(() -> watch.problem().isEmpty());
+            }
+        }
+    }
+
+    private void lookUntil(Callable<Boolean> condition) {
+        Await.until("the node has looked again", () -> {
+            time.advance(BETWEEN);
+            return condition.call();
+        });
+    }
+
+    private static long told(LogRecorder log) {
+        return log.lines().stream()
+                .filter(line -> line.contains("away in a test of the watch"))
+                .count();
     }
 }
