@@ -256,7 +256,7 @@ public final class PscClientBuilder {
     }
 
     private static Duration positive(Duration length, String name) {
-        if (Objects.requireNonNull(length, name).isNegative() || length.isZero()) {
+        if (Objects.requireNonNull(length, name).compareTo(Duration.ZERO) <= 0) {
             throw new IllegalArgumentException(name + " is longer than zero");
         }
         return length;

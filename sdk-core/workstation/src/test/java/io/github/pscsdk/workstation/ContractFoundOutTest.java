@@ -83,7 +83,7 @@ class ContractFoundOutTest {
     @Test
     void a_gateway_that_answers_404_to_everything_is_an_outage_and_over_when_it_is_over() throws Exception {
         mock.answer("POST /v1/logins", 404, "default backend - 404");
-        mock.answer("DELETE /disconnect", 404, "default backend - 404");
+        mock.answer("DELETE /disconnect", 404, "{\"code\":\"404\",\"message\":\"No backend.\"}");
         assertSame(LoginProblem.SERVER_HALF_ANSWER_INVALID, problemOf(() -> client.login(BY_PHONE)));
 
         mock.answer("POST /v1/logins", 201, "{\"id\":\"login-1\"}");

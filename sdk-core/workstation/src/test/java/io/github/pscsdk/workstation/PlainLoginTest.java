@@ -100,6 +100,7 @@ class PlainLoginTest {
             try (var late = new PlainWorkstation(builder -> builder.clock(Clock.systemUTC()))) {
                 late.client.login(PlainWorkstation.BY_PHONE);
                 assertSame(LoginProblem.LOGIN_NOT_WAITING, problemOf(() -> late.client.login(request)));
+                assertEquals(0, late.server.seen("GET /v1").size());
             }
         }
     }
@@ -157,8 +158,9 @@ class PlainLoginTest {
     void the_cookie_is_sent_back_where_the_body_spells_the_handle_otherwise() throws Exception {
         server.person(connect -> {
             var opened = server.opened(connect);
-            return Optional.of(
-                    new Reply(200, opened.headers(), opened.body().replace("plain-session", "as-it-is-kept")));
+            var headers = new ArrayList<>(List.of("Set-Cookie: node=1", "Set-Cookie: proxy_session_id=; Max-Age=0"));
+            headers.addAll(opened.headers());
+            return Optional.of(new Reply(200, headers, opened.body().replace("plain-session", "as-it-is-kept")));
         });
 
         at.client.login(PlainWorkstation.BY_PHONE).signOut();

@@ -63,6 +63,8 @@ class PlainSessionTest {
 
             assertEquals(401, session.send(OpenSession.READ).status(), body);
         }
+        server.backend(request -> Reply.error(403));
+        assertEquals(403, session.send(OpenSession.READ).status());
         assertTrue(session.isActive());
     }
 

@@ -80,6 +80,12 @@ class PscClientBuilderTest {
         var builder = assertDoesNotThrow(() -> PscClientBuilder.forServerHalf(PROXY));
 
         assertThrows(IllegalArgumentException.class, () -> builder.pluginLoadLimit(Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> builder.pluginLoadLimit(Duration.ofMillis(-1)));
+    }
+
+    @Test
+    void a_client_id_is_not_blank() {
+        assertThrows(IllegalArgumentException.class, () -> complete().clientId(" "));
     }
 
     @Test

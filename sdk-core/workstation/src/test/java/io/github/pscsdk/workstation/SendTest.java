@@ -56,6 +56,14 @@ class SendTest {
     }
 
     @Test
+    void a_question_has_no_body() {
+        var request = OpenSession.READ.withBody("text/plain", new byte[1]);
+
+        assertThrows(IllegalArgumentException.class, () -> session.send(request));
+        assertEquals(List.of(), server.seen("GET /send"));
+    }
+
+    @Test
     void a_backend_s_own_401_and_503_are_answers() throws Exception {
         server.answer("GET /send/form", 401, "{\"problem\":\"PSC-006\"}");
         assertEquals(401, session.send(OpenSession.READ).status());

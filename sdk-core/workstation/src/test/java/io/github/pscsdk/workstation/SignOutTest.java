@@ -62,7 +62,7 @@ class SignOutTest {
             told.release();
             return new MockResponse.Builder()
                     .addHeader("Content-Type", "text/html")
-                    .body("<title>Bienvenue</title>")
+                    .body("Bienvenue <b>au café</b>")
                     .build();
         });
 

@@ -251,7 +251,7 @@ final class LoginOutcomes {
     private CompletableFuture<StoredLogin> awaitUntil(String id, Caller caller, Duration end) {
         return find(id, caller).thenCompose(login -> {
             var left = end.minus(timers.elapsed());
-            if (login.step() instanceof CodeShown || login.isOver() || stopping || left.isNegative() || left.isZero()) {
+            if (login.step() instanceof CodeShown || login.isOver() || stopping || left.compareTo(Duration.ZERO) <= 0) {
                 return CompletableFuture.completedFuture(login);
             }
             var pause = left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS;

@@ -114,7 +114,7 @@ public final class PolledLogin implements PendingLogin {
             // for before the code is sent again.
             if (sent.getAndSet(true)) {
                 var state = poll();
-                if (!needsCode(state) || state.triesLeft().orElse(0) != tries) {
+                if (state.triesLeft().orElse(0) != tries) {
                     return state;
                 }
             }

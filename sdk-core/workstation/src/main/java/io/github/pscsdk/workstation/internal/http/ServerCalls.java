@@ -218,7 +218,7 @@ final class ServerCalls {
 
     /** The problem that the response names; else what its status says. A web page comes from neither. */
     static PscException problem(HttpResponse response) {
-        if (isPage(response) && response.header(PROXY_ERROR).isEmpty()) {
+        if (isPage(response)) {
             var status = String.valueOf(response.status());
             return new PscException(
                     WorkstationProblem.CAPTIVE_PAGE, "a web page answered " + status, Map.of("status", status));

@@ -208,7 +208,7 @@ public final class Logins implements AutoCloseable {
 
     private WorkstationSession within(Instant deadline, Work work) throws PscException, InterruptedException {
         var left = Duration.between(threads.clock().instant(), deadline);
-        if (left.isNegative() || left.isZero()) {
+        if (left.compareTo(Duration.ZERO) <= 0) {
             throw new PscException(LoginProblem.NO_ANSWER_IN_TIME, "the login's time was up before it was resumed");
         }
         var interrupt = enter();

@@ -61,13 +61,15 @@ final class SessionLifecycle {
 
     // ---- transitions ---------------------------------------------------------------------------------------------
 
-    boolean deviceWent() {
-        return move(EnumSet.of(Phase.ACTIVE), Phase.DEVICE_AWAY);
+    void deviceWent() {
+        move(EnumSet.of(Phase.ACTIVE), Phase.DEVICE_AWAY);
     }
 
     /** Undoes {@link #deviceWent}, and nothing else; not once the device is lost. */
-    synchronized boolean deviceCameBack() {
-        return !lost && move(EnumSet.of(Phase.DEVICE_AWAY), Phase.ACTIVE);
+    synchronized void deviceCameBack() {
+        if (!lost) {
+            move(EnumSet.of(Phase.DEVICE_AWAY), Phase.ACTIVE);
+        }
     }
 
     /** Nobody can tell any more whether the device is there. */

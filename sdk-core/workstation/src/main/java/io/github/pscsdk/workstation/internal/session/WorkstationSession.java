@@ -108,7 +108,7 @@ public final class WorkstationSession implements AuthenticationSession {
     @Override
     public void onEndingSoon(Duration before, Consumer<Instant> listener) {
         Objects.requireNonNull(listener, "listener");
-        if (Objects.requireNonNull(before, "before").isNegative() || before.isZero()) {
+        if (Objects.requireNonNull(before, "before").compareTo(Duration.ZERO) <= 0) {
             throw new IllegalArgumentException("a warning comes before the end");
         }
         lifecycle.warn(before, listener);

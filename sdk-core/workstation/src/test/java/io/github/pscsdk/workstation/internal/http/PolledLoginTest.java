@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolledLoginTest {
     @AutoClose
@@ -101,9 +103,20 @@ class PolledLoginTest {
         assertEnds(LoginProblem.LOGIN_NOT_WAITING);
     }
 
-    @Test
-    void an_end_that_this_version_does_not_know_is_named_as_such() {
-        server.answer("GET /v1/logins/login-1", 200, "{\"state\":\"FAILED\",\"problem\":\"PSC-999\"}");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "FAILED | \"problem\":\"PSC-999\"",
+                "UNKNOWN | \"problem\":\"PSC-001\"",
+                "UNKNOWN | \"proxy_session_id\":\"session\"",
+                "DONE | \"session_state\":\"s-1\"",
+                "DONE | \"proxy_session_id\":\"none;of a cookie\"",
+                "DONE | \"proxy_session_id\":\"\"",
+            })
+    void an_end_that_this_version_does_not_know_is_named_as_such(String state, String member) {
+        server.answer("GET /v1/logins/login-1", 200, "{\"state\":\"" + state + "\"," + member + "}");
 
         assertEnds(LoginProblem.SERVER_HALF_ANSWER_INVALID);
     }
