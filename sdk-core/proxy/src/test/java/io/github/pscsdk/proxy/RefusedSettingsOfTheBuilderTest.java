@@ -3,12 +3,14 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.OperationSettings;
 import io.github.pscsdk.proxy.internal.settings.ProxyConfiguration.TraceSettings;
 import io.github.pscsdk.relyingparty.ClientAuthentication;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,14 @@ class RefusedSettingsOfTheBuilderTest {
                 of("less than a second", proxy -> proxy.connectWithin(Duration.ofMillis(999))),
                 of("more than ten minutes", proxy -> proxy.connectWithin(Duration.ofMillis(600_001))),
                 of("a negative stop", proxy -> proxy.stopWithin(Duration.ofMillis(-1))),
+                of(
+                        "traces of less than a day",
+                        proxy -> proxy.traces(
+                                new TraceSettings(Optional.empty(), Optional.empty(), Duration.ofHours(23)))),
+                of("no pause between two looks at files", proxy -> {
+                    new OperationSettings(true, Duration.ZERO, Duration.ofNanos(1));
+                    return proxy;
+                }),
                 of("a range of everybody", proxy -> proxy.trustedReverseProxies("0.0.0.0/0")));
     }
 
