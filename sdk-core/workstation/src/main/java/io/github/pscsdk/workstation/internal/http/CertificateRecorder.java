@@ -1,15 +1,13 @@
 package io.github.pscsdk.workstation.internal.http;
 
-import io.github.pscsdk.diagnostic.WorkstationProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,20 +64,6 @@ final class CertificateRecorder implements X509TrustManager {
         delegate.checkClientTrusted(chain, authType);
     }
 
-    /** The problem that the JDK has with a server's certificate; empty where the failure is about something else. */
-    static Optional<WorkstationProblem> refusal(Throwable failure) {
-        if (ProbeResult.any(failure, CertificateExpiredException.class)) {
-            return Optional.of(WorkstationProblem.CERTIFICATE_EXPIRED);
-        }
-        if (ProbeResult.any(failure, CertificateNotYetValidException.class)) {
-            // Certificates are not issued ahead of time.
-            return Optional.of(WorkstationProblem.CLOCK_WRONG);
-        }
-        return ProbeResult.any(failure, CertificateException.class)
-                ? Optional.of(WorkstationProblem.CERTIFICATE_NOT_TRUSTED)
-                : Optional.empty();
-    }
-
     private static Chain.Shown shown(X509Certificate certificate) {
         return new Chain.Shown(
                 certificate.getIssuerX500Principal().getName(),
@@ -106,9 +90,9 @@ final class CertificateRecorder implements X509TrustManager {
         /** One of them; its issuer is a distinguished name as in RFC 2253. */
         record Shown(String issuer, Instant from, Instant until) {}
 
-        /** When the server's own begins to be valid. */
+        /** When all of them begin to be valid. */
         Optional<Instant> from() {
-            return all.stream().findFirst().map(Shown::from);
+            return all.stream().map(Shown::from).max(Comparator.naturalOrder());
         }
 
         /** Whether one of them is no longer valid. */

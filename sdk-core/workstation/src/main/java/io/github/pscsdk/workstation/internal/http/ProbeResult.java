@@ -22,6 +22,7 @@ import java.net.Proxy;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -124,9 +125,10 @@ public record ProbeResult(
         if (any(thrown, SSLPeerUnverifiedException.class)) {
             return WorkstationProblem.CERTIFICATE_OF_ANOTHER_HOST;
         }
-        var refused = CertificateRecorder.refusal(thrown);
-        if (refused.isPresent()) {
-            return shown.hasExpired(end) ? WorkstationProblem.CERTIFICATE_EXPIRED : refused.get();
+        if (any(thrown, CertificateException.class)) {
+            return shown.hasExpired(end)
+                    ? WorkstationProblem.CERTIFICATE_EXPIRED
+                    : WorkstationProblem.CERTIFICATE_NOT_TRUSTED;
         }
         var message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         return OLD_PROTOCOL.stream().anyMatch(message::contains)
