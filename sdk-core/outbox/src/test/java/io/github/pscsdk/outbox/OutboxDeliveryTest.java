@@ -217,6 +217,7 @@ class OutboxDeliveryTest {
         own.deliver(many);
 
         assertEquals(730, sizes.stream().mapToInt(Integer::intValue).sum());
+        assertEquals(53, sizes.size(), "each batch ends where a subject comes again, after fourteen");
         assertEquals(sent.size(), Set.copyOf(sent).size());
         assertEquals(730 - sent.size(), own.count(Phase.WAITING));
         assertEquals(
@@ -229,6 +230,9 @@ class OutboxDeliveryTest {
         handedOver("", "a");
 
         assertThrows(IllegalStateException.class, () -> own.deliver(items -> List.of()));
+        assertThrows(
+                IllegalStateException.class,
+                () -> own.deliver(items -> List.of(OutboxItem.of(items.get(0), Phase.DRAFT, clock.instant()))));
 
         assertEquals(1, own.count(Phase.WAITING));
     }

@@ -12,6 +12,7 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.internal.OutboxProblem;
 import io.github.pscsdk.testkit.support.Await;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboxTest {
@@ -180,12 +182,15 @@ class OutboxTest {
                     .deliver(items -> items.stream()
                             .map(item -> item.equals(sent) ? item.received("") : item.failed(OutboxProblem.DISK_FAILED))
                             .toList());
-            outbox.of(PHARMACIST).handOver(List.of(sent));
+            var own = new HandOver(UUID.randomUUID(), "", "{}", "{\"own\":true}");
+            outbox.of(PHARMACIST).handOver(List.of(sent, own));
+            outbox.of(DOCTOR).handOver(List.of(new HandOver(own.id(), "", "{}", "{}")));
 
             var both = outbox.of(PHARMACIST, DOCTOR);
-            assertEquals(1, both.count(Phase.WAITING));
+            assertEquals(2, both.count(Phase.WAITING));
             assertEquals(Phase.RECEIVED, both.find(sent.id()).orElseThrow().phase());
-            assertEquals(2, both.items().size());
+            assertEquals(own, both.find(own.id()).orElseThrow().handOver());
+            assertEquals(3, both.items().size());
         }
     }
 
@@ -252,6 +257,8 @@ class OutboxTest {
             assertEquals("", own.find(other.id()).orElseThrow().answer());
         }
         assertThrows(IllegalArgumentException.class, () -> handOver(most + "€"));
+        assertThrows(IllegalArgumentException.class, () -> new HandOver(ID, "", most + "€", ""));
+        assertThrows(IllegalArgumentException.class, () -> new HandOver(ID, "€".repeat(1001), "", ""));
     }
 
     @Test
@@ -378,6 +385,25 @@ class OutboxTest {
         assertFalse(Files.exists(folder.resolve("outbox.key")));
     }
 
+    @Test
+    void a_start_that_did_not_come_to_its_end_goes_on_with_its_key_and_draws_none_beside_what_was_sealed()
+            throws Exception {
+        open().close();
+        var key = Files.readAllBytes(folder.resolve("outbox.key"));
+        Files.delete(folder.resolve("outbox.made"));
+        Files.delete(folder.resolve("outbox.mv.db"));
+
+        open().close();
+
+        assertArrayEquals(key, Files.readAllBytes(folder.resolve("outbox.key")));
+        Files.delete(folder.resolve("outbox.made"));
+        Files.delete(folder.resolve("outbox.key"));
+        assertEquals(
+                OutboxProblem.KEY_LOST,
+                assertThrows(PscException.class, this::open).problem());
+        assertFalse(Files.exists(folder.resolve("outbox.key")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 31, 33})
     void a_key_file_that_was_cut_or_written_to_is_no_key(int length) throws Exception {
@@ -480,6 +506,27 @@ class OutboxTest {
         assertEquals(
                 OutboxProblem.DATABASE_LOST,
                 assertThrows(PscException.class, this::open).problem());
+
+        Files.delete(folder.resolve("outbox.key"));
+        assertThrows(PscException.class, this::open);
+        assertFalse(Files.exists(folder.resolve("outbox.key")), "no key is drawn for it");
+    }
+
+    @Test
+    void a_seal_that_somebody_cut_is_none_of_the_key() throws Exception {
+        open().close();
+        change("UPDATE seal SET sealed = X'00'");
+
+        assertEquals(
+                OutboxProblem.KEY_WRONG,
+                assertThrows(PscException.class, this::open).problem());
+    }
+
+    @Test
+    void a_folder_whose_name_h2_would_read_as_settings_is_refused() {
+        var failure = assertThrows(PscException.class, () -> Outbox.open(folder.resolve("data;INIT=RUNSCRIPT"), CLOCK));
+
+        assertEquals(OutboxProblem.UNUSABLE, failure.problem());
     }
 
     @ParameterizedTest
@@ -558,10 +605,37 @@ class OutboxTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, WAITING, {}, true",
+        "WAITING, RECEIVED, sent, true",
+        "WAITING, RECEIVED, {}, false",
+        "WAITING, WAITING, sent, false",
+        "RECEIVED, WAITING, sent, false",
+    })
+    void of_one_id_what_is_further_along_counts_with_the_same_content(
+            Phase mine, Phase other, String body, boolean isBehind) {
+        var own = OutboxItem.of(handOver("sent"), mine, CLOCK.instant());
+
+        assertEquals(isBehind, own.isBehind(OutboxItem.of(handOver(body), other, CLOCK.instant())));
+    }
+
     @Test
-    void a_draft_can_be_thrown_away() throws Exception {
+    void an_item_that_ends_early_is_none() {
+        var whole = ItemText.write(OutboxItem.of(HAND_OVER, Phase.WAITING, CLOCK.instant()));
+
+        for (var length = 0; length < whole.length; length++) {
+            var part = Arrays.copyOf(whole, length);
+            assertThrows(IOException.class, () -> ItemText.read(ID, Phase.WAITING, CLOCK.instant(), part));
+        }
+    }
+
+    @Test
+    void a_draft_can_be_changed_and_thrown_away() throws Exception {
         try (var outbox = open()) {
+            outbox.of(PHARMACIST).keepDraft(new HandOver(ID, "", "first", ""));
             outbox.of(PHARMACIST).keepDraft(DRAFT);
+            assertEquals(DRAFT, outbox.of(PHARMACIST).find(ID).orElseThrow().handOver());
 
             outbox.of(PHARMACIST).discard(ID);
 
