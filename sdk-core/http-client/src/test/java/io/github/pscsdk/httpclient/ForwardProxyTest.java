@@ -108,6 +108,7 @@ class ForwardProxyTest {
         assertFalse(proxy.toString().contains(basic));
         var refused = assertThrows(IllegalArgumentException.class, () -> CLINIC.withLogin("a:b", "clé"));
         assertFalse(refused.getMessage().contains("clé"));
+        assertThrows(IllegalArgumentException.class, () -> CLINIC.withLogin(" ", "clé"));
     }
 
     @ParameterizedTest

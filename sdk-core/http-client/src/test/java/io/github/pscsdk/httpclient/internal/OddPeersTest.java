@@ -171,6 +171,25 @@ class OddPeersTest {
         }
     }
 
+    @Test
+    void a_response_has_so_many_bytes_at_most() throws Exception {
+        try (var peer = new RawPeer(body(HttpCalls.MAX_BODY))) {
+            var answer = Await.outcome("the answer", calls.send(get(peer), Await.LIMIT));
+            assertEquals(HttpCalls.MAX_BODY, answer.body().length);
+
+            peer.becomes(body(HttpCalls.MAX_BODY + 1));
+            var longer = calls.send(get(peer), Await.LIMIT);
+            var failure = assertThrows(ExecutionException.class, longer::get);
+            assertEquals(
+                    HttpCalls.ResponseTooLargeException.class,
+                    failure.getCause().getClass());
+        }
+    }
+
+    private static Manner body(int length) {
+        return Manner.answering("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length));
+    }
+
     /** Passes when the call ends, in whatever way. */
     private void ended(Request request, Place place) throws Exception {
         try {
