@@ -69,6 +69,13 @@ class FileStoreTest {
     }
 
     @Test
+    void a_path_that_h2_would_read_as_settings_is_refused() {
+        var odd = folder.resolve("sessions;INIT=RUNSCRIPT");
+
+        assertThrows(IllegalArgumentException.class, () -> JdbcStores.file(odd).close());
+    }
+
+    @Test
     void what_was_removed_is_not_there_after_a_restart() {
         try (var stores = JdbcStores.file(file)) {
             var session =

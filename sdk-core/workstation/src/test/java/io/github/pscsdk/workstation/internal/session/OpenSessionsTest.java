@@ -2,6 +2,7 @@ package io.github.pscsdk.workstation.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.api.LoginRequest.CardRemoval;
@@ -67,6 +68,20 @@ class OpenSessionsTest {
         sessions.close();
 
         assertSame(State.LOCKED, session.state());
+        assertEquals(0, time.clock().tasks());
+    }
+
+    @Test
+    void one_that_no_caller_gets_is_ended_also_on_an_interrupted_thread() throws Exception {
+        var session = open();
+
+        Thread.currentThread().interrupt();
+        session.abandon();
+
+        assertTrue(Thread.interrupted(), "the interrupt is the caller's");
+        assertSame(State.ENDED, session.state());
+        assertEquals(
+                "proxy_session_id=session", server.await("DELETE /disconnect").header("Cookie"));
         assertEquals(0, time.clock().tasks());
     }
 }
