@@ -108,9 +108,9 @@ public final class Logins implements AutoCloseable {
             RelyingParty client, BackchannelLogin device, StoredLogin login, AdmittedLogin waits) {
         // A caller that knows it, and has the same application token, may follow and cancel the login.
         var id = Secrets.draw();
-        outcomes.expect(id, waits);
         return store.add(id, login)
                 .thenApply(added -> {
+                    outcomes.expect(id, waits);
                     outcomes.follow(id, client, device);
                     return created(id, device.deadline(), Optional.empty());
                 })
@@ -118,7 +118,6 @@ public final class Logins implements AutoCloseable {
                     if (failure != null) {
                         // Nobody can follow it.
                         device.cancel();
-                        outcomes.over(id);
                     }
                 });
     }
@@ -132,18 +131,13 @@ public final class Logins implements AutoCloseable {
                     var login = new StoredLogin(
                             new StoredLogin.Begun(caller, client.clientId(), page.expiresAt()),
                             new InBrowser(page.authorizationUri()));
-                    outcomes.expect(id, waits);
                     return store.add(id, login)
                             .thenCompose(added -> store.expect(page.state(), id, login))
                             .thenApply(expected -> {
+                                outcomes.expect(id, waits);
                                 timers.after(
                                         Duration.between(store.now(), page.expiresAt()), () -> outcomes.expire(id));
                                 return created(id, page.expiresAt(), Optional.of(page.authorizationUri()));
-                            })
-                            .whenComplete((created, failure) -> {
-                                if (failure != null) {
-                                    outcomes.over(id);
-                                }
                             });
                 })
                 .toCompletableFuture();

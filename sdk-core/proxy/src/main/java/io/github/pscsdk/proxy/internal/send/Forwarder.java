@@ -162,6 +162,7 @@ public final class Forwarder {
         }
 
         private void begun(Response response, Content.Source body) {
+            // A token is replaced once a minute at most, so a second refusal would bring no third one either.
             if (response.getStatus() == HttpStatus.UNAUTHORIZED_401
                     && isFirst
                     && outgoing.authorization().isPresent()) {

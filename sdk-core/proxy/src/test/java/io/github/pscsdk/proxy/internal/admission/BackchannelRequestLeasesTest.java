@@ -78,6 +78,8 @@ class BackchannelRequestLeasesTest {
         assertNotEquals(HAS_IT, wait(second));
 
         lease.ended();
+        clock.advance(BackchannelRequestLeases.LEASE);
+        assertEquals(0, clock.tasks(), "nothing is renewed any more");
         assertEquals(HAS_IT, wait(second));
         clock.advance(Duration.ofMinutes(10));
         assertNotEquals(HAS_IT, wait(first));
