@@ -197,6 +197,16 @@ class EncryptionTest {
     }
 
     @Test
+    void an_entry_of_the_ring_that_somebody_cut_is_none() throws Exception {
+        seen.encrypted(ring()).check();
+        var entry = new String(seen.find(KeyRing.ENTRY).orElseThrow().value(), StandardCharsets.US_ASCII);
+
+        seen.put(KeyRing.ENTRY, entry.split("\n")[0].getBytes(StandardCharsets.US_ASCII), MINUTE);
+
+        assertUnreadable(() -> seen.encrypted(ring()).check(), "index key");
+    }
+
+    @Test
     void an_entry_of_the_ring_that_goes_while_it_is_read_is_an_outage() throws Exception {
         seen.encrypted(ring()).check();
         seen.findsNothing = true;

@@ -1,8 +1,11 @@
 package io.github.pscsdk.sessionstore;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is particular to the stores in memory; the rest is in the contract of the testkit. */
@@ -78,5 +82,58 @@ class InMemoryStoresTest {
         now = now.plus(MINUTE);
 
         assertTrue(store.find("key").isEmpty());
+    }
+
+    @Test
+    void a_change_is_computed_again_where_somebody_else_came_between() {
+        var store = SessionStore.inMemory(clock);
+        store.put("key", new byte[] {1}, MINUTE);
+        var seen = new ArrayList<Integer>();
+
+        var before = store.update("key", MINUTE, found -> {
+            var value = found.orElseThrow()[0];
+            seen.add((int) value);
+            if (seen.size() < 3) {
+                store.put("key", new byte[] {(byte) (value + 10)}, MINUTE);
+            }
+            return Optional.of(new byte[] {(byte) (value + 1)});
+        });
+
+        assertEquals(List.of(1, 11, 21), seen);
+        assertArrayEquals(new byte[] {21}, before.orElseThrow());
+        assertArrayEquals(new byte[] {22}, store.find("key").orElseThrow().value());
+    }
+
+    @Test
+    void what_somebody_else_changed_meanwhile_is_not_removed_unseen() {
+        var store = SessionStore.inMemory(clock);
+        store.put("key", new byte[] {1}, MINUTE);
+        var tries = new AtomicInteger();
+
+        var removed = store.update("key", MINUTE, found -> {
+            if (tries.getAndIncrement() == 0) {
+                store.put("key", new byte[] {2}, MINUTE);
+            }
+            return Optional.empty();
+        });
+
+        assertArrayEquals(new byte[] {2}, removed.orElseThrow());
+        assertEquals(Optional.empty(), store.find("key"));
+    }
+
+    @Test
+    void who_is_always_overtaken_is_told() {
+        var store = SessionStore.inMemory(clock);
+        var tries = new AtomicInteger();
+
+        var failure = assertThrows(
+                StoreException.class,
+                () -> store.update("key", MINUTE, found -> {
+                    store.put("key", new byte[] {(byte) tries.incrementAndGet()}, MINUTE);
+                    return Optional.of(new byte[1]);
+                }));
+
+        assertEquals(LoginProblem.STORE_UNAVAILABLE, failure.problem());
+        assertEquals(1_000, tries.get());
     }
 }

@@ -14,9 +14,13 @@ import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import io.github.pscsdk.time.internal.Scheduler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -141,5 +145,80 @@ class StoreCallsTest {
         own.close();
 
         assertInstanceOf(StoreException.class, failure(own.run(() -> true)));
+    }
+
+    /** Work that is done on this thread, and the seconds at which it is tried. */
+    private final class Tries implements Callable<Void> {
+        private final List<Long> seconds = new ArrayList<>();
+        private final Instant begin = clock.instant();
+        private RuntimeException failure = StoreException.unavailable("away", null);
+
+        @Override
+        public Void call() {
+            seconds.add(Duration.between(begin, clock.instant()).toSeconds());
+            throw failure;
+        }
+    }
+
+    private final StoreCalls here = new StoreCalls(true, timers, "a store");
+    private final Tries work = new Tries();
+
+    private static List<Long> seconds(int from, int to) {
+        return LongStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    @Test
+    void what_a_login_has_brought_is_tried_twenty_times_a_second_apart() {
+        var call = here.retry(work, () -> true);
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertEquals(seconds(0, 19), work.seconds);
+        assertSame(work.failure, failure(call));
+    }
+
+    @Test
+    void what_nobody_wants_any_more_is_tried_no_more() {
+        var call = here.retry(work, () -> work.seconds.size() < 3);
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertEquals(seconds(0, 2), work.seconds);
+        assertSame(work.failure, failure(call));
+    }
+
+    @Test
+    void what_may_wait_is_tried_ever_more_seldom() {
+        here.retryLong(() -> here.run(work), () -> true);
+
+        clock.advance(Duration.ofSeconds(40));
+
+        assertEquals(List.of(0L, 1L, 3L, 7L, 15L, 25L, 35L), work.seconds);
+    }
+
+    @Test
+    void what_a_refresh_has_brought_is_tried_for_ninety_seconds_and_its_owner_told_after_five() {
+        var told = new ArrayList<Long>();
+        var call = here.retry(work, away -> told.add((long) work.seconds.size() - 1));
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertEquals(seconds(0, 90), work.seconds);
+        assertEquals(seconds(5, 89), told);
+        assertSame(work.failure, failure(call));
+    }
+
+    @Test
+    void what_no_time_mends_is_tried_once() {
+        for (var lasting : List.of(StoreException.unreadable("other keys"), new IllegalStateException("a mistake"))) {
+            work.failure = lasting;
+            work.seconds.clear();
+
+            assertSame(lasting, failure(here.retry(work, () -> true)));
+            assertSame(lasting, failure(here.retry(work, away -> {})));
+            assertSame(lasting, failure(here.retryLong(() -> here.run(work), () -> true)));
+            assertEquals(3, work.seconds.size());
+        }
+        assertEquals(0, clock.tasks());
     }
 }

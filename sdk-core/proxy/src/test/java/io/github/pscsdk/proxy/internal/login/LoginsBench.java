@@ -1,6 +1,8 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.Bench;
 import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
@@ -91,6 +93,19 @@ final class LoginsBench implements AutoCloseable {
                 CALLBACK,
                 Optional.empty(),
                 Optional.of(new OpenStores(sessions, Optional.empty(), () -> {})));
+    }
+
+    /** A node that is not of this bench has that login fail, if it waits and has no session yet. */
+    void fail(String id) {
+        var problem = new PscException(LoginProblem.INTERRUPTED, "another node");
+        var access = new StoreAccess(sessions, new StoreCalls(true, Scheduler.of(clock, "failing"), "a store"), clock);
+        new LoginStore(access)
+                .change(
+                        id,
+                        login -> Optional.of(login)
+                                .filter(waits ->
+                                        waits.isWaiting() && waits.session().isEmpty())
+                                .map(waits -> waits.failed(problem)));
     }
 
     /** All sessions are gone, of which nobody tells the logins. */

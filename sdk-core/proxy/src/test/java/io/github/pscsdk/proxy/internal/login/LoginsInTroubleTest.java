@@ -1,6 +1,7 @@
 package io.github.pscsdk.proxy.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class LoginsInTroubleTest {
         FAILS_AS_ALL_THAT_COME,
         FAILS_AS_ALL_THAT_COME_FOR_A_WHILE,
         COMES_AFTER_A_WITHDRAWAL,
+        COMES_AFTER_AN_END_ELSEWHERE,
         COMES_AFTER_THE_DEADLINE
     }
 
@@ -144,6 +147,7 @@ class LoginsInTroubleTest {
         private void begin() {
             switch (trouble) {
                 case COMES_AFTER_A_WITHDRAWAL -> id.ifPresent(known -> other.withdraw(known, LoginsBench.CALLER));
+                case COMES_AFTER_AN_END_ELSEWHERE -> id.ifPresent(bench::fail);
                 case COMES_AFTER_THE_DEADLINE -> bench.clock.advance(BEYOND_ALL_DEADLINES);
                 case FAILS_AS_ALL_THAT_COME -> isAway = true;
                 case FAILS_AS_ALL_THAT_COME_FOR_A_WHILE -> {
@@ -174,12 +178,20 @@ class LoginsInTroubleTest {
             return step.isCompletedExceptionally() ? Optional.empty() : Optional.of(step.join());
         }
 
+        private static Throwable failureOf(CompletableFuture<?> step) {
+            return assertThrows(CompletionException.class, step::join);
+        }
+
         void inBrowser() throws Exception {
             var begun = outcome(node.inBrowser(
                     LoginsBench.CALLER, bench.client(), BrowserLogin.Options.none(), places.inBrowser()));
             id = begun.map(created -> created.id());
             if (begun.isPresent()) {
-                var code = outcome(LoginsBench.comeBack(node, LoginsBench.logIn(begun.get())));
+                var back = LoginsBench.comeBack(node, LoginsBench.logIn(begun.get()));
+                var code = outcome(back);
+                if (code.isEmpty() && LoginOutcomes.problemOf(failureOf(back)).problem() == LoginProblem.INTERRUPTED) {
+                    assertEquals(0, places.count(), "its place is free at once");
+                }
                 for (var tries = 0; code.isPresent() && session.isEmpty() && tries < 2; tries++) {
                     isPromised = true;
                     outcome(node.takeCode(
@@ -222,7 +234,9 @@ class LoginsInTroubleTest {
             }
             var isOfOneCall = trouble == Trouble.FAILS || trouble == Trouble.LOSES_ITS_ANSWER;
             assertTrue(session.isPresent() || !isUndisturbed && !(isOfOneCall && isPromised), what);
-            Await.until(what + ": no other session lives", () -> bench.living() == session.stream().count());
+            Await.until(
+                    what + ": no other session lives",
+                    () -> bench.living() == session.stream().count());
             session.ifPresent(known -> {
                 assertTrue(bench.client().session(known).isPresent(), what);
                 bench.client().signOut(known);
