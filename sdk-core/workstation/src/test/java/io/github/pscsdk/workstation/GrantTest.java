@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.LoginRequest;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.PluginProblem;
 import io.github.pscsdk.spi.AuthenticationContext;
 import io.github.pscsdk.spi.Grant;
@@ -78,6 +79,8 @@ class GrantTest {
 
             assertThrows(IllegalStateException.class, () -> kept.get().backchannel(Fakes.onPhone()));
             assertThrows(IllegalStateException.class, () -> kept.get().waitingForDevice());
+            var other = new NationalId("899999100029");
+            assertThrows(IllegalStateException.class, () -> kept.get().holder(other), "whose card was read");
         }
     }
 }

@@ -10,11 +10,16 @@ import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.guide.GuideAddresses;
+import io.github.pscsdk.spi.AuthenticationContext;
+import io.github.pscsdk.spi.AuthenticationRequest;
+import io.github.pscsdk.spi.Authenticator;
+import io.github.pscsdk.spi.Grant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,9 +95,28 @@ class PscClientBuilderTest {
 
     @Test
     void two_authenticators_of_one_id_are_a_mistake() {
-        var builder = complete().authenticator(Fakes.phone("same")).authenticator(Fakes.phone("same"));
+        var closed = new AtomicInteger();
+        var first = new Authenticator() {
+            @Override
+            public AuthenticatorDescriptor descriptor() {
+                return Fakes.phone("same").descriptor();
+            }
+
+            @Override
+            public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) {
+                throw new AssertionError("nobody logs in");
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        var builder = complete().authenticator(first).authenticator(Fakes.phone("same"));
 
         assertThrows(IllegalStateException.class, builder::build);
+
+        assertEquals(1, closed.get(), "nothing of it is left");
     }
 
     @Test

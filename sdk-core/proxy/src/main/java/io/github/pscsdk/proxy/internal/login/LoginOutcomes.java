@@ -283,7 +283,7 @@ final class LoginOutcomes {
                     ? CompletableFuture.completedFuture(login)
                     : goOnWaiting(id, login, asked).thenApply(going -> login);
         }
-        return login.isWaiting() && !now.isBefore(login.begun().deadline())
+        return !now.isBefore(login.begun().deadline())
                 ? expire(id).thenApply(change -> change.map(Change::after).orElse(login))
                 : CompletableFuture.completedFuture(login);
     }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
+import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.relyingparty.session.SessionId;
+import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.internal.Scheduler;
@@ -18,9 +20,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A browser login whose time is over. */
 class DeadlineTest {
@@ -102,5 +107,52 @@ class DeadlineTest {
         bench.clock.advance(Duration.ofMillis(1));
 
         assertEquals(LoginState.PENDING, status.join().state());
+    }
+
+    @Test
+    void a_step_of_another_node_is_seen_within_a_second() throws Exception {
+        var other = bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "other"));
+        var status = other.await(login.id(), LoginsBench.CALLER, Duration.ofSeconds(10), Locale.ENGLISH);
+        Await.outcome("the login is withdrawn", logins.withdraw(login.id(), LoginsBench.CALLER));
+        assertFalse(status.isDone());
+
+        bench.clock.advance(Duration.ofSeconds(1));
+
+        assertTrue(status.isCompletedExceptionally());
+        other.close();
+    }
+
+    @Test
+    void a_place_is_free_as_soon_as_this_node_sees_that_another_one_has_ended_the_login() throws Exception {
+        var places = new AdmittedLogin.Registry(1, bench.clock);
+        var begun = bench.begin(logins, places.inBrowser());
+        bench.fail(begun.id());
+        assertEquals(1, places.count());
+
+        assertEquals(LoginState.FAILED, LoginsBench.status(logins, begun).state());
+
+        assertEquals(0, places.count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_stop_ends_what_no_other_node_knows_of(boolean isAlone) throws Exception {
+        var way = new InterceptedStore(bench.sessions) {
+            @Override
+            protected <T> T call(Call call, String about, Supplier<T> work) {
+                return work.get();
+            }
+
+            @Override
+            public boolean isInProcess() {
+                return isAlone;
+            }
+        };
+        var node = bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "stopping"), way);
+        bench.begin(node);
+
+        node.close();
+
+        assertEquals(isAlone ? List.of(LoginProblem.SERVER_HALF_BUSY) : List.of(), bench.problems);
     }
 }
