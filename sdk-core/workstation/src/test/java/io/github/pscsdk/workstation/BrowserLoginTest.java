@@ -91,6 +91,7 @@ class BrowserLoginTest {
         try (var client = clients.builder(authenticator).browser(opened::set).build()) {
             assertSame(LoginProblem.SERVER_HALF_ANSWER_INVALID, problemOf(() -> client.login(REQUEST)));
             assertEquals(null, opened.get());
+            server.await("DELETE /v1/logins/login-1");
         }
     }
 

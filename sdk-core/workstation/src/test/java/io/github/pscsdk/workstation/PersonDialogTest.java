@@ -270,6 +270,7 @@ class PersonDialogTest {
             assertThrows(IllegalArgumentException.class, () -> dialog.card(List.of(card)));
             assertThrows(IllegalArgumentException.class, () -> dialog.card(Collections.nCopies(33, card)));
             assertEquals(Optional.empty(), dialog.card(Collections.nCopies(32, card)));
+            assertThrows(IllegalArgumentException.class, () -> dialog.holderOf("two\nlines"));
         });
     }
 

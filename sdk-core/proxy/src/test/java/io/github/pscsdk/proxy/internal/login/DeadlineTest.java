@@ -20,12 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A browser login whose time is over. */
 class DeadlineTest {
@@ -134,25 +133,38 @@ class DeadlineTest {
         assertEquals(0, places.count());
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void a_stop_ends_what_no_other_node_knows_of(boolean isAlone) throws Exception {
-        var way = new InterceptedStore(bench.sessions) {
-            @Override
-            protected <T> T call(Call call, String about, Supplier<T> work) {
-                return work.get();
-            }
+    @Test
+    void a_stop_ends_what_no_other_node_knows_of() {
+        logins.close();
 
-            @Override
-            public boolean isInProcess() {
-                return isAlone;
-            }
-        };
-        var node = bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "stopping"), way);
-        bench.begin(node);
+        assertEquals(List.of(LoginProblem.SERVER_HALF_BUSY), bench.problems);
+    }
+
+    @Test
+    void a_stop_leaves_to_other_nodes_what_they_know_of() throws Exception {
+        var calls = new AtomicInteger();
+        var node = bench.node(
+                TraceStore.inMemory(100, bench.clock),
+                Scheduler.of(bench.clock, "stopping"),
+                new InterceptedStore(bench.sessions) {
+                    @Override
+                    protected <T> T call(Call call, String about, Supplier<T> work) {
+                        calls.addAndGet(about.startsWith("psc-proxy/login/") ? 1 : 0);
+                        return work.get();
+                    }
+
+                    @Override
+                    public boolean isInProcess() {
+                        return false;
+                    }
+                });
+        var begun = bench.begin(node);
+        calls.set(0);
 
         node.close();
 
-        assertEquals(isAlone ? List.of(LoginProblem.SERVER_HALF_BUSY) : List.of(), bench.problems);
+        assertEquals(LoginState.PENDING, LoginsBench.status(node, begun).state());
+        assertEquals(1, calls.get(), "that of the status");
+        assertEquals(List.of(), bench.problems);
     }
 }

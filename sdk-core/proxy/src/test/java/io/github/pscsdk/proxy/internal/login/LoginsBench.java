@@ -1,5 +1,9 @@
 package io.github.pscsdk.proxy.internal.login;
 
+import io.github.pscsdk.api.BackchannelRequest;
+import io.github.pscsdk.api.BindingMessage;
+import io.github.pscsdk.api.Means;
+import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -8,6 +12,7 @@ import io.github.pscsdk.proxy.ProxyServer;
 import io.github.pscsdk.proxy.ProxyServerBuilder;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxy.internal.admission.BackchannelRequestLeases;
+import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
 import io.github.pscsdk.proxy.internal.login.StoredLogin.PageCode;
 import io.github.pscsdk.proxy.internal.session.Callers.Caller;
 import io.github.pscsdk.proxy.internal.session.RelyingParties;
@@ -48,6 +53,8 @@ import java.util.function.Supplier;
 final class LoginsBench implements AutoCloseable {
     static final Caller CALLER = new Caller("one", false, new Caller.Origin("127.0.0.1", List.of(1, 2)));
 
+    static final NationalId ANNE = new NationalId("899999100011");
+
     private static final String CLIENT = "editeur-demo";
     private static final String SECRET = "secret-of-the-client";
     private static final URI CALLBACK = URI.create("http://127.0.0.1:9/v1/callback");
@@ -58,6 +65,7 @@ final class LoginsBench implements AutoCloseable {
     final List<Problem> problems = new CopyOnWriteArrayList<>();
 
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
+    private final Set<String> devices = ConcurrentHashMap.newKeySet();
     /** Of the nodes and of the relying party. */
     final SessionStore sessions = new InterceptedStore(SessionStore.inMemory(clock)) {
         @Override
@@ -65,11 +73,15 @@ final class LoginsBench implements AutoCloseable {
             if (call == Call.WRITE && about.startsWith("psc/session/")) {
                 opened.add(about);
             }
+            if (call == Call.WRITE && about.startsWith("psc/login/")) {
+                devices.add(about);
+            }
             return work.get();
         }
     };
 
     private final RelyingParties clients;
+    private final RelyingParties fresh;
     private final RelyingParties others;
 
     LoginsBench() {
@@ -79,6 +91,7 @@ final class LoginsBench implements AutoCloseable {
                 .clock(clock)
                 .start();
         clients = relyingParties(CLIENT);
+        fresh = relyingParties(CLIENT);
         others = relyingParties("another");
     }
 
@@ -113,6 +126,11 @@ final class LoginsBench implements AutoCloseable {
         opened.forEach(sessions::take);
     }
 
+    /** How many sessions there have been. */
+    int opened() {
+        return opened.size();
+    }
+
     /** How many sessions live, whether anybody was told of them or not. */
     long living() {
         return opened.stream().filter(key -> sessions.find(key).isPresent()).count();
@@ -130,6 +148,16 @@ final class LoginsBench implements AutoCloseable {
     /** @param way to the store */
     Logins node(TraceStore traces, Scheduler timers, SessionStore way) {
         return node(clients, traces, timers, way);
+    }
+
+    /** One that knows nothing but what is in the store. */
+    Logins freshNode() {
+        return node(fresh, TraceStore.inMemory(100, clock), Scheduler.of(clock, "fresh"), sessions);
+    }
+
+    /** The relying party that asked somebody on a device is gone, with what it knew. */
+    void loseDeviceLogins() {
+        devices.forEach(sessions::take);
     }
 
     /** One whose configuration does not have the client of the logins any more. */
@@ -150,6 +178,11 @@ final class LoginsBench implements AutoCloseable {
                 journal,
                 problems::add,
                 timers);
+    }
+
+    /** Of Anne, on her phone. */
+    DeviceLogin onPhone() {
+        return new DeviceLogin(client(), new BackchannelRequest(ANNE, Means.MOBILE), new BindingMessage("42"));
     }
 
     Created begin(Logins node) throws Exception {
@@ -184,6 +217,7 @@ final class LoginsBench implements AutoCloseable {
     @Override
     public void close() {
         clients.close();
+        fresh.close();
         others.close();
         simulator.close();
     }

@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.pscsdk.api.BackchannelRequest;
-import io.github.pscsdk.api.BindingMessage;
-import io.github.pscsdk.api.Means;
-import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
-import io.github.pscsdk.proxy.internal.admission.DeviceLogin;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -36,7 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * works and of which somebody was told, or in none.
  */
 class LoginsInTroubleTest {
-    private static final NationalId ANNE = new NationalId("899999100011");
     private static final Duration BEYOND_ALL_DEADLINES = Duration.ofMinutes(11);
 
     /** What one call meets. */
@@ -205,9 +199,7 @@ class LoginsInTroubleTest {
         }
 
         void onDevice() throws Exception {
-            var asked = new DeviceLogin(
-                    bench.client(), new BackchannelRequest(ANNE, Means.MOBILE), new BindingMessage("42"));
-            id = outcome(node.onDevice(LoginsBench.CALLER, asked, places.besideOthers(ANNE)))
+            id = outcome(node.onDevice(LoginsBench.CALLER, bench.onPhone(), places.besideOthers(LoginsBench.ANNE)))
                     .map(created -> created.id());
             isPromised = id.isPresent();
             for (var tries = 0; id.isPresent() && session.isEmpty() && tries < 2; tries++) {

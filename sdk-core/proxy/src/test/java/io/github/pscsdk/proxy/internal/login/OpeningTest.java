@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
@@ -23,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -165,5 +167,56 @@ class OpeningTest {
                 "a node that has the client has opened the session",
                 () -> status().state().equals(LoginState.DONE));
         assertEquals(List.of(), bench.problems);
+    }
+
+    @Test
+    void a_login_that_is_left_without_its_session_is_interrupted() throws Exception {
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.loseSessions();
+
+        status();
+
+        assertEquals(Optional.of(LoginProblem.INTERRUPTED.code()), status().problem());
+    }
+
+    @Test
+    void a_login_whose_device_nobody_knows_any_more_is_interrupted() throws Exception {
+        var places = new AdmittedLogin.Registry(1, bench.clock);
+        var asked = Await.outcome(
+                "the phone rings",
+                other.onDevice(LoginsBench.CALLER, bench.onPhone(), places.besideOthers(LoginsBench.ANNE)));
+        bench.loseDeviceLogins();
+        var fresh = bench.freshNode();
+
+        LoginsBench.status(fresh, asked);
+
+        assertEquals(
+                Optional.of(LoginProblem.INTERRUPTED.code()),
+                LoginsBench.status(fresh, asked).problem());
+    }
+
+    @Test
+    void a_session_that_comes_after_its_caller_has_left_is_ended_at_once() throws Exception {
+        var before = bench.living();
+        var places = new AdmittedLogin.Registry(1, bench.clock);
+        var connects = slow.connects();
+        var login = Await.outcome(
+                "the phone rings",
+                connects.begin(
+                        LoginsBench.CALLER,
+                        bench.onPhone(),
+                        places.besideOthers(LoginsBench.ANNE),
+                        connects.now(),
+                        Optional.empty()));
+        // Its trace is held, so the device is not told yet that nobody waits any more.
+        ThreadPerTaskExecutor.INSTANCE.execute(login::cancel);
+        Await.until("the wait is over", () -> places.count() == 0);
+
+        Await.until("the session comes", () -> {
+            bench.clock.advance(Duration.ofSeconds(1));
+            return bench.opened() > before;
+        });
+        Await.until("the session is gone", () -> bench.living() == before);
+        assertFalse(login.outcome().isDone());
     }
 }
