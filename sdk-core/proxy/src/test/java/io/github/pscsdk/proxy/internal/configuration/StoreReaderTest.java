@@ -13,6 +13,7 @@ import io.github.pscsdk.proxy.internal.store.FileSource;
 import io.github.pscsdk.relyingparty.internal.settings.SettingsException;
 import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
@@ -97,11 +98,13 @@ class StoreReaderTest {
             var redis = "{\"keyRing\": \"key-ring\", \"redis\": {\"server\": \"127.0.0.1:%d\", %s}}"
                     .formatted(server.getLocalPort(), members);
             var source = read(redis).stores().orElseThrow();
-            var call = CompletableFuture.runAsync(() -> {
-                try (var open = source.open()) {
-                    open.sessions().now();
-                }
-            });
+            var call = CompletableFuture.runAsync(
+                    () -> {
+                        try (var open = source.open()) {
+                            open.sessions().now();
+                        }
+                    },
+                    ThreadPerTaskExecutor.INSTANCE);
             try (var caller = server.accept()) {
                 var bytes = new byte[80];
                 var heard = new String(bytes, 0, caller.getInputStream().read(bytes), StandardCharsets.ISO_8859_1);

@@ -64,6 +64,11 @@ final class CertificateRecorder implements X509TrustManager {
         delegate.checkClientTrusted(chain, authType);
     }
 
+    /** Whether a failure is about a server's certificate. */
+    static boolean isRefusal(Throwable failure) {
+        return ProbeResult.any(failure, CertificateException.class);
+    }
+
     private static Chain.Shown shown(X509Certificate certificate) {
         return new Chain.Shown(
                 certificate.getIssuerX500Principal().getName(),

@@ -22,7 +22,6 @@ import java.net.Proxy;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -125,7 +124,7 @@ public record ProbeResult(
         if (any(thrown, SSLPeerUnverifiedException.class)) {
             return WorkstationProblem.CERTIFICATE_OF_ANOTHER_HOST;
         }
-        if (any(thrown, CertificateException.class)) {
+        if (CertificateRecorder.isRefusal(thrown)) {
             return shown.hasExpired(end)
                     ? WorkstationProblem.CERTIFICATE_EXPIRED
                     : WorkstationProblem.CERTIFICATE_NOT_TRUSTED;
