@@ -12,7 +12,6 @@ import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.outbox.OutboxItem.Phase;
 import io.github.pscsdk.outbox.internal.OutboxProblem;
 import io.github.pscsdk.testkit.support.Await;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboxTest {
@@ -602,31 +600,6 @@ class OutboxTest {
             own.discard(ID);
 
             assertEquals(HAND_OVER, own.items().get(0).handOver());
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DRAFT, WAITING, {}, true",
-        "WAITING, RECEIVED, sent, true",
-        "WAITING, RECEIVED, {}, false",
-        "WAITING, WAITING, sent, false",
-        "RECEIVED, WAITING, sent, false",
-    })
-    void of_one_id_what_is_further_along_counts_with_the_same_content(
-            Phase mine, Phase other, String body, boolean isBehind) {
-        var own = OutboxItem.of(handOver("sent"), mine, CLOCK.instant());
-
-        assertEquals(isBehind, own.isBehind(OutboxItem.of(handOver(body), other, CLOCK.instant())));
-    }
-
-    @Test
-    void an_item_that_ends_early_is_none() {
-        var whole = ItemText.write(OutboxItem.of(HAND_OVER, Phase.WAITING, CLOCK.instant()));
-
-        for (var length = 0; length < whole.length; length++) {
-            var part = Arrays.copyOf(whole, length);
-            assertThrows(IOException.class, () -> ItemText.read(ID, Phase.WAITING, CLOCK.instant(), part));
         }
     }
 

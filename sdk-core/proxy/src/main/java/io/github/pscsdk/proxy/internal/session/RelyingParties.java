@@ -118,7 +118,7 @@ public final class RelyingParties implements AutoCloseable {
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    /** By no other problem a session is looked for in vain today; if there ever is one, it says nothing of an end. */
+    /** Today there is no other problem with which a session is not found; one that came would say nothing of an end. */
     private static CompletableFuture<Optional<ActiveSession>> noneIfEnded(Throwable failure) {
         return Futures.causeOf(failure) instanceof PscException known
                         && known.problem() instanceof LoginProblem problem

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,23 +53,6 @@ class LoginsInTroubleTest {
     @EnumSource
     void a_login_on_a_device_ends_in_one_way(Trouble trouble) throws Exception {
         assertAllEnd(trouble, Login::onDevice);
-    }
-
-    @Test
-    void a_session_that_is_gone_before_the_code_is_typed_interrupts_the_login() throws Exception {
-        try (var bench = new LoginsBench()) {
-            var login = new Login(bench, Trouble.FAILS, Integer.MAX_VALUE);
-            var begun = bench.begin(login.node);
-            var code =
-                    Await.outcome("the page shows a code", LoginsBench.comeBack(login.node, LoginsBench.logIn(begun)));
-            bench.loseSessions();
-
-            var state = Await.outcome(
-                    "the code is taken",
-                    login.node.takeCode(begun.id(), LoginsBench.CALLER, code.reveal(), Locale.ENGLISH));
-
-            assertEquals(Optional.of(LoginProblem.INTERRUPTED.code()), state.problem());
-        }
     }
 
     @FunctionalInterface

@@ -180,19 +180,15 @@ class OpeningTest {
     }
 
     @Test
-    void a_login_whose_device_nobody_knows_any_more_is_interrupted() throws Exception {
-        var places = new AdmittedLogin.Registry(1, bench.clock);
-        var asked = Await.outcome(
-                "the phone rings",
-                other.onDevice(LoginsBench.CALLER, bench.onPhone(), places.besideOthers(LoginsBench.ANNE)));
-        bench.loseDeviceLogins();
-        var fresh = bench.freshNode();
+    void a_session_that_is_gone_before_the_code_is_typed_interrupts_the_login() throws Exception {
+        var begun = bench.begin(other);
+        var code = Await.outcome("the page shows a code", LoginsBench.comeBack(other, LoginsBench.logIn(begun)));
+        bench.loseSessions();
 
-        LoginsBench.status(fresh, asked);
+        var state = Await.outcome(
+                "the code is taken", other.takeCode(begun.id(), LoginsBench.CALLER, code.reveal(), Locale.ENGLISH));
 
-        assertEquals(
-                Optional.of(LoginProblem.INTERRUPTED.code()),
-                LoginsBench.status(fresh, asked).problem());
+        assertEquals(Optional.of(LoginProblem.INTERRUPTED.code()), state.problem());
     }
 
     @Test
