@@ -37,7 +37,8 @@ class OutboxItemTest {
 
     @Test
     void an_item_that_ends_early_is_none() {
-        var whole = ItemText.write(OutboxItem.of(handOver("{}"), Phase.WAITING, SINCE));
+        var whole = ItemText.write(
+                OutboxItem.of(handOver("{}"), Phase.WAITING, SINCE).failed("PSC-060", SINCE));
 
         for (var length = 0; length < whole.length; length++) {
             var part = Arrays.copyOf(whole, length);

@@ -522,7 +522,8 @@ class OutboxTest {
 
     @Test
     void a_folder_whose_name_h2_would_read_as_settings_is_refused() {
-        var failure = assertThrows(PscException.class, () -> Outbox.open(folder.resolve("data;INIT=RUNSCRIPT"), CLOCK));
+        var failure =
+                assertThrows(PscException.class, () -> Outbox.open(folder.resolve("data;INIT=SELECT 1 --"), CLOCK));
 
         assertEquals(OutboxProblem.UNUSABLE, failure.problem());
     }
