@@ -526,6 +526,7 @@ class OutboxTest {
                 assertThrows(PscException.class, () -> Outbox.open(folder.resolve("data;INIT=SELECT 1 --"), CLOCK));
 
         assertEquals(OutboxProblem.UNUSABLE, failure.problem());
+        assertTrue(failure.getMessage().endsWith("the path of the folder holds a semicolon"));
     }
 
     @ParameterizedTest
