@@ -146,7 +146,7 @@ final class Connections implements AutoCloseable {
 
     private void giveBack(Kept kept, CallLimit limit) {
         limit.close();
-        if (limit.isOver() || kept.generation != generation.get()) {
+        if (limit.isOver()) {
             kept.connection.close();
             return;
         }

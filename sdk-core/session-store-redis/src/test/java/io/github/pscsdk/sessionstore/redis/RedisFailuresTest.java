@@ -4,12 +4,60 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** Refusals as Redis 6.2 and 8.0 word them, and who must act. */
 class RedisFailuresTest {
+    private final RedisFailures failures = new RedisFailures("Redis at localhost:1");
+
+    private void assertTold(JedisException failure, LoginProblem problem, String what) {
+        var told = failures.of(failure);
+
+        assertEquals(problem, told.problem());
+        assertTrue(told.getMessage().contains(what), told::getMessage);
+    }
+
+    @Test
+    void a_certificate_that_one_side_refuses_is_for_who_set_it_and_all_else_of_tls_may_pass() {
+        var lacking = new SSLHandshakeException("no path");
+        lacking.initCause(new CertificateException("of nobody"));
+        for (var refused : new IOException[] {new SSLException("Received fatal alert: unknown_ca"), lacking}) {
+            assertTold(new JedisConnectionException(refused), LoginProblem.STORE_UNREADABLE, "compare certificates");
+        }
+        for (var passing : new IOException[] {
+            new SSLException("closing inbound"),
+            new IOException("Received fatal alert: unknown_ca"),
+            new IOException(new CertificateException("of nobody"))
+        }) {
+            assertTold(new JedisConnectionException(passing), LoginProblem.STORE_UNAVAILABLE, "Redis at localhost:1");
+        }
+    }
+
+    @Test
+    void a_connection_that_failed_is_told_from_one_that_ended_and_from_an_answer_that_is_none() {
+        assertTold(
+                new JedisConnectionException(new ConnectException("Connection refused")),
+                LoginProblem.STORE_UNAVAILABLE,
+                "connection refused");
+        assertTold(
+                new JedisConnectionException("Unexpected end of stream."),
+                LoginProblem.STORE_UNAVAILABLE,
+                "connection lost");
+        assertTold(
+                new JedisConnectionException("Unknown reply: x"),
+                LoginProblem.STORE_UNAVAILABLE,
+                "an answer that is not Redis's");
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -40,7 +88,7 @@ class RedisFailuresTest {
                     secret-key is no code | ERR | STORE_UNAVAILABLE
                     """)
     void a_refusal_is_told_by_its_code(String message, String code, LoginProblem problem) {
-        var failure = new RedisFailures("Redis at localhost:1").of(new JedisDataException(message));
+        var failure = failures.of(new JedisDataException(message));
 
         assertEquals(problem, failure.problem());
         assertTrue(failure.getMessage().endsWith(" (" + code + ")"), failure::getMessage);

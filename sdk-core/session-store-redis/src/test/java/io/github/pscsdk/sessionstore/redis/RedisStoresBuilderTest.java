@@ -47,6 +47,14 @@ class RedisStoresBuilderTest {
     }
 
     @Test
+    void names_that_are_blank_are_refused() {
+        var password = "drawn".toCharArray();
+        assertThrows(IllegalArgumentException.class, () -> builder.user(" ", password));
+        assertThrows(IllegalArgumentException.class, () -> builder.sentinelUser(" ", password));
+        assertThrows(IllegalArgumentException.class, () -> RedisStores.sentinels(" ", List.of(NOWHERE)));
+    }
+
+    @Test
     void a_key_store_that_the_password_does_not_open_is_refused() throws Exception {
         var password = "drawn".toCharArray();
         var store = KeyStore.getInstance("PKCS12");

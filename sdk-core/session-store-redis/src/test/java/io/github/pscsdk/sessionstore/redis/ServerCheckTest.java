@@ -56,7 +56,7 @@ class ServerCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"6.0.16", "5.0.14", "nothing"})
+    @ValueSource(strings = {"6.1.16", "5.9.14", "nothing"})
     void a_server_that_is_too_old_is_refused(String version) throws Exception {
         var info = "redis_version:" + version + "\r\ncluster_enabled:0\r\n";
         try (var server = new RawServer(command -> Optional.of("$" + info.length() + "\r\n" + info + "\r\n"));

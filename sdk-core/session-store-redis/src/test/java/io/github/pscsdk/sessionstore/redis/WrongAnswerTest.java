@@ -23,6 +23,7 @@ class WrongAnswerTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final Map<String, Consumer<RedisStores>> CALLS = Map.of(
+            "now", stores -> stores.sessions().now(),
             "find", stores -> stores.sessions().find("a"),
             "write", stores -> stores.sessions().putIfAbsent("a", new byte[1], MINUTE),
             "replace", stores -> stores.sessions().write("a", 1, EntryContent.of(new byte[1], MINUTE)),
@@ -37,6 +38,7 @@ class WrongAnswerTest {
             "$3\r\n:9\r\n:1\r\n:1\r\n",
             "*1\r\n:9\r\n:1\r\n:1\r\n",
             "*4\r\n$1\r\nv\r\n:9\r\n:1\r\n:1\r\n:1\r\n",
+            "*3\r\n$1\r\n1\r\n$1\r\n1\r\n$1\r\n1\r\n:1\r\n",
             "$-3\r\n:1\r\n",
             "+OK\r\n:1\r\n",
             "*-5\r\n:1\r\n",
