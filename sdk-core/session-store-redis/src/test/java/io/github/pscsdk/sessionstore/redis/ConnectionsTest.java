@@ -27,12 +27,11 @@ import redis.clients.jedis.exceptions.JedisDataException;
 class ConnectionsTest {
     private static final int THREADS = 8;
     private static final int CALLS = 50;
-
     private static final Duration LIMIT = Duration.ofMillis(200);
 
     private final VirtualClock clock = VirtualClock.standing();
+    private final Scheduler timers = Scheduler.of(clock, "virtual");
     private final AtomicInteger opened = new AtomicInteger();
-    private final AtomicInteger closes = new AtomicInteger();
     private final ExecutorService lookups = Executors.newCachedThreadPool();
     private RedisServer server;
 
@@ -49,23 +48,6 @@ class ConnectionsTest {
 
     private Connections connections(int places) {
         var sockets = new Sockets(Optional.empty(), Await.LIMIT, InetAddress::getAllByName, lookups);
-        var virtual = Scheduler.of(clock, "virtual");
-        var timers = new Scheduler() {
-            @Override
-            public Runnable after(Duration delay, Runnable task) {
-                return virtual.after(delay, task);
-            }
-
-            @Override
-            public Duration elapsed() {
-                return virtual.elapsed();
-            }
-
-            @Override
-            public void close() {
-                closes.incrementAndGet();
-            }
-        };
         return new Connections(
                 limit -> {
                     opened.incrementAndGet();
@@ -75,6 +57,17 @@ class ConnectionsTest {
                 LIMIT,
                 places,
                 timers);
+    }
+
+    /** Timers take no task after their end. */
+    private boolean haveTimersEnded() {
+        var before = clock.tasks();
+        var cancel = timers.after(LIMIT, () -> {});
+        try {
+            return clock.tasks() == before;
+        } finally {
+            cancel.run();
+        }
     }
 
     private static Connection ping(Connection redis) {
@@ -200,12 +193,12 @@ class ConnectionsTest {
                 connections.close();
                 return ping(inner);
             });
-            assertEquals(0, closes.get());
+            assertFalse(haveTimersEnded());
             return ping(outer);
         });
 
         assertFalse(last.isConnected());
-        assertEquals(1, closes.get());
+        assertTrue(haveTimersEnded());
         var failure = assertThrows(StoreException.class, () -> connections.call(ConnectionsTest::ping));
         assertTrue(failure.getMessage().contains("closed"), failure::getMessage);
         assertEquals(2, opened.get());
@@ -215,11 +208,11 @@ class ConnectionsTest {
     void one_that_nobody_uses_is_closed_at_once() {
         var connections = connections(1);
         var idle = connections.call(ConnectionsTest::ping);
-        assertEquals(0, closes.get());
+        assertFalse(haveTimersEnded());
 
         connections.close();
 
         assertFalse(idle.isConnected());
-        assertEquals(1, closes.get());
+        assertTrue(haveTimersEnded());
     }
 }

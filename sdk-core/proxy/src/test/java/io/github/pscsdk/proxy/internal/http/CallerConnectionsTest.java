@@ -48,6 +48,8 @@ class CallerConnectionsTest {
     private final SocketChannel accepted = server.accept();
 
     private final Connection connection = connection();
+    // Of the request that is served.
+    private HttpStream stream = answering(HttpStream.class, Map.of());
 
     CallerConnectionsTest() throws Exception {}
 
@@ -63,8 +65,6 @@ class CallerConnectionsTest {
                 Map.of("getRemoteSocketAddress", accepted.getRemoteAddress(), "getTransport", accepted));
         return answering(Connection.class, Map.of("getEndPoint", endPoint, "getBytesIn", bytesIn));
     }
-
-    private HttpStream stream = answering(HttpStream.class, Map.of());
 
     /** Answers those calls so, and counts those of {@code close}. */
     @SuppressWarnings("unchecked")
