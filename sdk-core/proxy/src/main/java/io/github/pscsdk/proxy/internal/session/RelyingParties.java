@@ -54,7 +54,16 @@ public final class RelyingParties implements AutoCloseable {
             URI callback,
             Optional<ProxyMetrics> metrics,
             Optional<OpenStores> stores) {
-        var threads = virtualThreads();
+        return of(configuration, callback, metrics, stores, virtualThreads());
+    }
+
+    /** @param threads for their requests; ended with them, and empty where each has its own */
+    public static RelyingParties of(
+            ProxyConfiguration configuration,
+            URI callback,
+            Optional<ProxyMetrics> metrics,
+            Optional<OpenStores> stores,
+            Optional<ExecutorService> threads) {
         Map<String, RelyingParty> parties = new LinkedHashMap<>();
         for (var client : configuration.clients()) {
             var builder = RelyingParty.builder(configuration.environment())

@@ -47,6 +47,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A login in the browser without the proxy's web server: the logins of a node or two, over one store in memory, and a simulator. */
@@ -64,6 +68,7 @@ final class LoginsBench implements AutoCloseable {
     /** With which logins failed, on whichever node. */
     final List<Problem> problems = new CopyOnWriteArrayList<>();
 
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Set<String> opened = ConcurrentHashMap.newKeySet();
     private final Set<String> devices = ConcurrentHashMap.newKeySet();
     /** Of the nodes and of the relying party. */
@@ -105,7 +110,35 @@ final class LoginsBench implements AutoCloseable {
                 configuration,
                 CALLBACK,
                 Optional.empty(),
-                Optional.of(new OpenStores(sessions, Optional.empty(), () -> {})));
+                Optional.of(new OpenStores(sessions, Optional.empty(), () -> {})),
+                Optional.of(new CountedThreads(underWay)));
+    }
+
+    /** Threads for requests, which tell how many of these are under way: the answer and what follows from it included. */
+    private static final class CountedThreads extends ThreadPoolExecutor {
+        private final AtomicInteger underWay;
+
+        CountedThreads(AtomicInteger underWay) {
+            super(0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), Scheduler.daemons("bench-psc"));
+            this.underWay = underWay;
+        }
+
+        @Override
+        public void execute(Runnable request) {
+            underWay.incrementAndGet();
+            super.execute(() -> {
+                try {
+                    request.run();
+                } finally {
+                    underWay.decrementAndGet();
+                }
+            });
+        }
+    }
+
+    /** Whether no request is under way and no task is due: until time moves, nothing happens. */
+    boolean isQuiet() {
+        return underWay.get() == 0 && !clock.hasTaskWithin(Duration.ZERO);
     }
 
     /** A node that is not of this bench has that login fail, if it waits and has no session yet. */
