@@ -34,7 +34,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -147,16 +147,15 @@ final class LoginOutcomes {
     /** Left alone where another node has gone on with it: somebody may have been told of the session. */
     private void unopened(String id, ActiveSession active, Instant until, PscException problem) {
         var handle = active.session().id().value();
-        store.keep(id, now -> now.isOpening(handle, until) ? Optional.of(now.failed(problem)) : Optional.empty())
-                .whenComplete((change, unknown) -> {
-                    if (unknown != null) {
-                        // A caller who asks when the store is back makes the login go on.
-                        over(id);
-                        return;
-                    }
-                    endUnlessOf(change, active);
-                    change.filter(Change::made).ifPresentOrElse(made -> failed(id, made), () -> over(id));
-                });
+        store.keep(id, now -> now.unopened(handle, until, problem)).whenComplete((change, unknown) -> {
+            if (unknown != null) {
+                // A caller who asks when the store is back makes the login go on.
+                over(id);
+                return;
+            }
+            endUnlessOf(change, active);
+            change.filter(Change::made).ifPresentOrElse(made -> failed(id, made), () -> over(id));
+        });
     }
 
     private static void endUnlessOf(Optional<Change> change, ActiveSession active) {
@@ -167,11 +166,11 @@ final class LoginOutcomes {
 
     /** Ends a login that is not over. The first end counts, and is traced before anybody learns of it. */
     CompletableFuture<Optional<Change>> fail(String id, PscException problem) {
-        return fail(id, problem, login -> !login.isOver()).whenComplete((change, failure) -> over(id));
+        return end(id, login -> login.failed(problem)).whenComplete((change, failure) -> over(id));
     }
 
-    private CompletableFuture<Optional<Change>> fail(String id, PscException problem, Predicate<StoredLogin> ends) {
-        return store.change(id, login -> Optional.of(login).filter(ends).map(ended -> ended.failed(problem)))
+    private CompletableFuture<Optional<Change>> end(String id, Function<StoredLogin, Optional<StoredLogin>> end) {
+        return store.change(id, end)
                 .whenComplete((change, failure) -> {
                     if (failure != null) {
                         log.warn(
@@ -185,18 +184,13 @@ final class LoginOutcomes {
                         .thenApply(traced -> change));
     }
 
-    /** It waited long enough for somebody. One whose session is being opened waits for nobody any more. */
     CompletableFuture<Optional<Change>> expire(String id) {
-        return fail(id, notInTime(), StoredLogin::isWaiting).whenComplete((change, failure) -> {
+        return end(id, StoredLogin::expired).whenComplete((change, failure) -> {
             // Another node opens the session, and tells nobody here of the end.
             if (!openings.contains(id)) {
                 over(id);
             }
         });
-    }
-
-    private static PscException notInTime() {
-        return new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code");
     }
 
     /** This node has had a login fail: a session that nobody was told of is ended, here and at Pro Santé Connect. */

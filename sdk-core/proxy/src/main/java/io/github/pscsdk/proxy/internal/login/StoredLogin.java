@@ -132,7 +132,7 @@ public record StoredLogin(Begun begun, Step step) {
         return Optional.of(
                 shown.triesLeft > 1
                         ? at(new CodeShown(shown.person, shown.session, shown.code, shown.triesLeft - 1))
-                        : failed(new PscException(LoginProblem.BROWSER_CODE_REJECTED, "the last wrong code")));
+                        : ended(new PscException(LoginProblem.BROWSER_CODE_REJECTED, "the last wrong code")));
     }
 
     /** Until when the node opens a session that begins to do so now. */
@@ -156,7 +156,23 @@ public record StoredLogin(Begun begun, Step step) {
                 : Optional.empty();
     }
 
-    StoredLogin failed(PscException failure) {
+    /** Empty where it is over: the first end counts. */
+    Optional<StoredLogin> failed(PscException failure) {
+        return isOver() ? Optional.empty() : Optional.of(ended(failure));
+    }
+
+    /** It waited long enough for somebody. One whose session is being opened waits for nobody any more. */
+    Optional<StoredLogin> expired() {
+        var late = new PscException(LoginProblem.NO_ANSWER_IN_TIME, "nobody came back, or nobody typed the code");
+        return isWaiting() ? Optional.of(ended(late)) : Optional.empty();
+    }
+
+    /** That session could not be opened until then; empty where another node has gone on with it. */
+    Optional<StoredLogin> unopened(String handle, Instant until, PscException failure) {
+        return isOpening(handle, until) ? Optional.of(ended(failure)) : Optional.empty();
+    }
+
+    private StoredLogin ended(PscException failure) {
         return at(new Failed(failure.problem().code(), failure.facts()));
     }
 
@@ -190,7 +206,7 @@ public record StoredLogin(Begun begun, Step step) {
         return code.filter(digits -> PageCode.is(digits, typed)).isPresent();
     }
 
-    boolean isOpening(String handle, Instant until) {
+    private boolean isOpening(String handle, Instant until) {
         return step instanceof Opening opening && opening.until.equals(until) && opening.session.equals(handle);
     }
 

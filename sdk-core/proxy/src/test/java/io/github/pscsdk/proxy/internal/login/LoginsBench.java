@@ -61,6 +61,7 @@ final class LoginsBench implements AutoCloseable {
 
     private static final String CLIENT = "editeur-demo";
     private static final String SECRET = "secret-of-the-client";
+    private static final HttpClient BROWSER = HttpClient.newHttpClient();
     private static final URI CALLBACK = URI.create("http://127.0.0.1:9/v1/callback");
 
     final VirtualClock clock = VirtualClock.standing();
@@ -146,12 +147,7 @@ final class LoginsBench implements AutoCloseable {
         var problem = new PscException(LoginProblem.INTERRUPTED, "another node");
         var access = new StoreAccess(sessions, new StoreCalls(true, Scheduler.of(clock, "failing"), "a store"), clock);
         new LoginStore(access)
-                .change(
-                        id,
-                        login -> Optional.of(login)
-                                .filter(waits ->
-                                        waits.isWaiting() && waits.session().isEmpty())
-                                .map(waits -> waits.failed(problem)));
+                .change(id, login -> login.session().isEmpty() ? login.failed(problem) : Optional.empty());
     }
 
     /** All sessions are gone, of which nobody tells the logins. */
@@ -230,7 +226,7 @@ final class LoginsBench implements AutoCloseable {
     static URI logIn(Created login) throws Exception {
         var page =
                 HttpRequest.newBuilder(login.authorizationUri().orElseThrow()).build();
-        var answer = HttpClient.newHttpClient().send(page, BodyHandlers.discarding());
+        var answer = BROWSER.send(page, BodyHandlers.discarding());
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
 

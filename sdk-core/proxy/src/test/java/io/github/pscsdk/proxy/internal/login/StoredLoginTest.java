@@ -72,6 +72,10 @@ class StoredLoginTest {
         return opening(NOW).opened("state").orElseThrow();
     }
 
+    private StoredLogin failed() {
+        return browser.failed(REFUSED).orElseThrow();
+    }
+
     @Test
     void a_login_is_of_the_application_that_began_it_and_of_no_other() {
         assertTrue(begun.isOf(CALLER));
@@ -115,7 +119,7 @@ class StoredLoginTest {
         assertEquals(Optional.empty(), browser.cameBack(code, "h", "p", END));
         assertEquals(Optional.empty(), browser.cameBack(code, "h", "p", END.plusMillis(1)));
         assertEquals(Optional.empty(), shown().cameBack(code, "another", "p", NOW));
-        assertEquals(Optional.empty(), browser.failed(REFUSED).cameBack(code, "h", "p", NOW));
+        assertEquals(Optional.empty(), failed().cameBack(code, "h", "p", NOW));
         assertEquals(Optional.empty(), opening(NOW).cameBack(code, "h", "p", NOW));
         assertEquals(Optional.empty(), opened().cameBack(code, "h", "p", NOW));
     }
@@ -175,18 +179,16 @@ class StoredLoginTest {
         var later = until.plusMillis(1);
         var taken = opening.claimed("another", StoredLogin.openedUntil(later), later)
                 .orElseThrow();
-        assertTrue(taken.isOpening("another", later.plusSeconds(45)));
-        assertFalse(taken.isOpening("the-handle", until));
+        assertEquals(new Opening("899999100011", "another", Optional.empty(), later.plusSeconds(45)), taken.step());
     }
 
     @Test
     void a_login_that_awaits_a_code_or_is_over_is_opened_by_nobody() {
         var long_after = NOW.plus(Duration.ofDays(1));
 
-        for (var login : List.of(shown(), browser.failed(REFUSED), opened())) {
+        for (var login : List.of(shown(), failed(), opened())) {
             assertEquals(Optional.empty(), login.claimed("the-handle", long_after, long_after), login::toString);
             assertFalse(login.isLeftOpening(long_after));
-            assertFalse(login.isOpening("the-handle", Instant.EPOCH));
             assertEquals(Optional.empty(), login.opened("state"), login::toString);
         }
     }
@@ -211,7 +213,7 @@ class StoredLoginTest {
 
     @Test
     void a_login_that_failed_keeps_why_and_no_session() {
-        var failed = shown().failed(REFUSED);
+        var failed = shown().failed(REFUSED).orElseThrow();
 
         assertTrue(failed.isOver() && !failed.isWaiting());
         assertEquals(Optional.empty(), failed.session());
@@ -227,6 +229,41 @@ class StoredLoginTest {
     }
 
     @Test
+    void the_first_end_counts() {
+        var until = StoredLogin.openedUntil(NOW);
+
+        for (var login : List.of(failed(), opened(), opened().told())) {
+            assertEquals(Optional.empty(), login.failed(REFUSED), login::toString);
+            assertEquals(Optional.empty(), login.expired(), login::toString);
+            assertEquals(Optional.empty(), login.unopened("the-handle", until, REFUSED), login::toString);
+        }
+    }
+
+    @Test
+    void what_waits_for_somebody_does_so_until_its_time_and_a_session_that_is_being_opened_does_not() {
+        for (var login : List.of(browser, device, shown())) {
+            assertEquals(
+                    Optional.of(new Failed(LoginProblem.NO_ANSWER_IN_TIME.code(), Map.of())),
+                    login.expired().map(StoredLogin::step),
+                    login::toString);
+        }
+        assertEquals(Optional.empty(), opening(NOW).expired());
+    }
+
+    @Test
+    void a_session_that_could_not_be_opened_fails_the_login_unless_another_node_has_gone_on_with_it() {
+        var until = StoredLogin.openedUntil(NOW);
+
+        assertTrue(opening(NOW)
+                .unopened("the-handle", until, REFUSED)
+                .orElseThrow()
+                .isOver());
+        assertEquals(Optional.empty(), opening(NOW).unopened("another", until, REFUSED));
+        assertEquals(Optional.empty(), opening(NOW).unopened("the-handle", until.plusMillis(1), REFUSED));
+        assertEquals(Optional.empty(), shown().unopened("the-handle", until, REFUSED));
+    }
+
+    @Test
     void each_step_comes_back_from_the_store_as_it_was() {
         for (var login : List.of(
                 browser,
@@ -236,7 +273,7 @@ class StoredLoginTest {
                 shown().offered(code.reveal(), NOW).orElseThrow(),
                 opened(),
                 opened().told(),
-                shown().failed(REFUSED))) {
+                failed())) {
             assertEquals(
                     Optional.of(login), ProxyJson.read(ProxyJson.write(login), StoredLogin.class), login::toString);
         }

@@ -51,6 +51,15 @@ class WaitingLoginsTest {
     }
 
     @Test
+    void who_asks_after_the_end_waits_no_moment() {
+        bench.fail(login.id());
+
+        var status = logins.await(login.id(), LoginsBench.CALLER, Duration.ofSeconds(20), Locale.ENGLISH);
+
+        assertEquals(LoginState.FAILED, status.join().state());
+    }
+
+    @Test
     void a_step_of_another_node_is_seen_within_a_second() throws Exception {
         var other = bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "other"));
         var status = other.await(login.id(), LoginsBench.CALLER, Duration.ofSeconds(10), Locale.ENGLISH);
