@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.BindingMessage;
 import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
+import io.github.pscsdk.relyingparty.session.PscSession;
 import io.github.pscsdk.testkit.simulator.PscSimulator;
 import io.github.pscsdk.testkit.simulator.model.SimulatedClient;
 import io.github.pscsdk.testkit.support.Await;
@@ -171,6 +173,77 @@ class RenewTest {
 
             assertFalse(await(lab.party.exchange(session.id(), right)).reveal().isEmpty());
         }
+    }
+
+    @Test
+    void a_client_at_an_api_that_cannot_be_used_leaves_all_as_it_was() throws Exception {
+        try (var lab = Lab.open()) {
+            var next = ClientAuthentication.clientSecretBasic("another secret");
+
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> lab.party.renew(next, Optional.empty(), List.of(api(lab, "another secret"))));
+
+            assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
+        }
+    }
+
+    @Test
+    void a_token_is_given_back_by_the_secret_of_now() throws Exception {
+        try (var lab = new HandMadeLab()) {
+            lab.psc.answer("/revoke", HandMadePsc.status(200));
+            lab.psc.answer("/api", """
+                    {"access_token":"fresh","token_type":"Bearer","expires_in":60}""");
+            var session = lab.logIn();
+            await(lab.party.exchange(session.id(), revocable(lab, "of-yesterday")));
+
+            lab.party.renew(
+                    ClientAuthentication.clientSecretPost("a fictitious secret"),
+                    Optional.empty(),
+                    List.of(revocable(lab, "of-today")));
+            await(lab.party.signOut(session.id()));
+
+            lab.time.settle();
+            assertEquals(1, lab.psc.forms("client_secret=of-today"));
+        }
+    }
+
+    private static ApiAudience revocable(HandMadeLab lab, String secret) {
+        var client = ApiClientRegistration.of("at-the-api", ClientAuthentication.clientSecretPost(secret));
+        return ApiAudience.of("api", URI.create(lab.psc.issuer() + "/api"), client)
+                .withRevocationEndpoint(URI.create(lab.psc.issuer() + "/revoke"));
+    }
+
+    @Test
+    void authorities_that_are_added_are_trusted_at_an_api_too() throws Exception {
+        var authority = new HeldCertificate.Builder().certificateAuthority(0).build();
+        var own = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        try (var server = new MockWebServer();
+                var lab = Lab.open()) {
+            server.useHttps(new HandshakeCertificates.Builder()
+                    .heldCertificate(own)
+                    .build()
+                    .sslSocketFactory());
+            server.start(InetAddress.getLoopbackAddress(), 0);
+            var form = ApiAudience.of(
+                    "form", URI.create("https://127.0.0.1:" + server.getPort() + "/token"), Lab.API_CLIENT);
+            var session = lab.logIn();
+            assertEquals(LoginProblem.API_UNAVAILABLE, refusal(lab, session, form));
+
+            server.enqueue(new MockResponse.Builder().code(400).build());
+            lab.party.renew(
+                    ClientAuthentication.clientSecretBasic(Lab.SECRET), Optional.of(trusting(authority)), List.of());
+
+            assertEquals(LoginProblem.API_TOKEN_REFUSED, refusal(lab, session, form));
+        }
+    }
+
+    private static Problem refusal(Lab lab, PscSession session, ApiAudience api) {
+        return assertThrows(PscException.class, () -> await(lab.party.exchange(session.id(), api)))
+                .problem();
     }
 
     private static ApiAudience api(Lab lab, String secret) {

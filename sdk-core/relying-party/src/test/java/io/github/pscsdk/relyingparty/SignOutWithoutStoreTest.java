@@ -141,6 +141,13 @@ class SignOutWithoutStoreTest {
                     sessions.stream()
                             .map(session -> atAnotherNode(session).isPresent())
                             .toList());
+
+            way.fail(Step.REMOVE, "psc/session/");
+            problemOf(bounded.signOut(sessions.get(2).id()).toCompletableFuture());
+            way.mend();
+            lab.time.pass(A_WHILE);
+
+            assertEquals(Optional.empty(), atAnotherNode(sessions.get(2)), "there is room again");
         }
     }
 

@@ -75,10 +75,10 @@ public final class OAuthErrors {
             return LoginProblem.CLIENT_REJECTED;
         }
         // A server that stumbled once may not the next time; nor may a firewall that refuses one poll of many.
-        var isPassing = endpoint == Endpoint.POLL && (response.status() == 403 || response.status() >= 500);
-        return isPassing || response.isOutage() || response.status() == 500
-                ? LoginProblem.PSC_UNAVAILABLE
-                : LoginProblem.PSC_ANSWER_INVALID;
+        var isPassing = endpoint == Endpoint.POLL
+                ? response.status() == 403 || response.status() >= 500
+                : response.status() == 500;
+        return isPassing || response.isOutage() ? LoginProblem.PSC_UNAVAILABLE : LoginProblem.PSC_ANSWER_INVALID;
     }
 
     private static Optional<LoginProblem> problem(String code, Endpoint endpoint) {

@@ -20,6 +20,7 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.StoredEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,10 @@ public final class Sessions {
         }
 
         static PscException read(byte[] bytes) {
-            var reason = bytes.length == 1 && bytes[0] >= 0 && bytes[0] < values().length ? values()[bytes[0]] : AT_PSC;
+            var reason = Arrays.stream(values())
+                    .filter(known -> Arrays.equals(known.bytes(), bytes))
+                    .findFirst()
+                    .orElse(AT_PSC);
             return new PscException(reason.problem, reason.message);
         }
     }

@@ -133,4 +133,18 @@ class CachedValueTest {
 
         assertEquals("found", next.join());
     }
+
+    @Test
+    void a_value_is_old_at_the_end_of_its_age_and_not_before() {
+        value.get();
+        fetches.get(0).complete("found");
+        time.advance(Duration.ofHours(1).minusMillis(1));
+        value.get();
+        assertEquals(1, fetches.size());
+        time.advance(Duration.ofMillis(1));
+
+        assertEquals("found", value.get().join());
+
+        assertEquals(2, fetches.size());
+    }
 }
