@@ -103,6 +103,7 @@ class RefusedApiTokenTest {
 
     @ParameterizedTest
     @CsvSource({
+        "302, API_UNAVAILABLE",
         "400, API_TOKEN_REFUSED",
         "429, API_UNAVAILABLE",
         "499, API_TOKEN_REFUSED",

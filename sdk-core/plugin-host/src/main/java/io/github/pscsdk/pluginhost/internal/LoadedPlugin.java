@@ -233,7 +233,7 @@ final class LoadedPlugin {
         authenticators.forEach(GuardedAuthenticator::close);
         try {
             stopping.<Boolean, RuntimeException>withinRealTime(STOP_LIMIT, isInterrupted -> {
-                endHere();
+                manager.end();
                 return true;
             });
         } catch (NotRespondingException e) {
@@ -243,9 +243,8 @@ final class LoadedPlugin {
         state = PluginStatus.State.STOPPED;
     }
 
-    /** The same on this thread, for what failed to begin. */
+    /** Ends what failed to begin, and has no authenticator. */
     private void endHere() {
-        authenticators.forEach(GuardedAuthenticator::close);
         manager.end();
         archive.discard();
     }

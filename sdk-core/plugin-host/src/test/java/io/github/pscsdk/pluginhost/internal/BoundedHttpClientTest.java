@@ -10,9 +10,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ref.WeakReference;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -231,6 +235,59 @@ class BoundedHttpClientTest {
         assertThrows(IOException.class, () -> Await.result("the call ends", call));
         assertThrows(IOException.class, () -> client.send(request("/short"), BodyHandlers.ofString()));
         assertThrows(IllegalStateException.class, client::sslContext);
+    }
+
+    @Test
+    void a_call_that_nobody_waits_for_any_more_ends_at_the_server() throws Exception {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var call = client.sendAsync(requestTo(silent), BodyHandlers.ofString());
+            try (var asked = silent.accept()) {
+                call.cancel(true);
+
+                assertEquals(-1, lastOf(asked));
+            }
+        }
+    }
+
+    @Test
+    void a_call_of_an_interrupted_thread_ends_at_the_server() throws Exception {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var request = requestTo(silent);
+            var caller = new Thread(
+                    () -> assertThrows(InterruptedException.class, () -> client.send(request, BodyHandlers.ofString())),
+                    "caller");
+            caller.start();
+            try (var asked = silent.accept()) {
+                caller.interrupt();
+
+                assertEquals(-1, lastOf(asked));
+            }
+            Await.end("the caller goes on", caller);
+        }
+    }
+
+    private static HttpRequest requestTo(ServerSocket server) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/"))
+                .build();
+    }
+
+    /** What comes after the request. */
+    private static int lastOf(Socket asked) throws IOException {
+        asked.setSoTimeout((int) Await.LIMIT.toMillis());
+        asked.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return asked.getInputStream().read();
+    }
+
+    @Test
+    void a_service_that_is_away_fails_a_call_at_once() throws Exception {
+        HttpRequest request;
+        try (var gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            request = requestTo(gone);
+        }
+
+        assertThrows(
+                ConnectException.class,
+                () -> Await.result("the call fails", client.sendAsync(request, BodyHandlers.ofString())));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.pscsdk.pluginhost.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.AuthenticatorDescriptor;
 import io.github.pscsdk.api.AuthenticatorSetting;
@@ -64,6 +65,18 @@ class HostServicesTest {
                 services.settings(DESCRIPTOR).origins());
         assertEquals(2, findings(services).size());
         assertFalse(findings(services).toString().matches("(?s).*7[78].*"));
+    }
+
+    @Test
+    void the_client_of_an_authenticator_ends_with_it() {
+        var services = services(Optional.empty());
+        var own = services.of(DESCRIPTOR, services.settings(DESCRIPTOR));
+        var client = own.httpClient();
+
+        own.end();
+
+        assertThrows(IllegalStateException.class, client::sslContext);
+        assertThrows(IllegalStateException.class, own.httpClient()::sslContext);
     }
 
     @Test

@@ -11,14 +11,12 @@ import io.github.pscsdk.pluginhost.PluginIntegrity;
 import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies;
 import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies.Staged;
 import io.github.pscsdk.pluginhost.internal.archive.Refusal;
-import io.github.pscsdk.testkit.support.PluginCompiler;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -30,43 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of a plug-in that is refused while it is loaded, or comes too late, nothing stays. */
 class LoadedPluginTest {
-    private static final String CLOSED = "pscsdk.loaded-plugin-test.closed";
-    private static final Map<String, byte[]> CLASSES = PluginCompiler.compile(Map.of(
-            "odd.Nothing",
-            "package odd; public class Nothing {}",
-            "odd.Broken",
-            """
-            package odd;
-            public class Broken extends org.pf4j.Plugin {
-              @Override public void start() { throw new AssertionError("no"); }
-            }
-            """,
-            "odd.Good",
-            """
-            package odd;
-            public class Good extends FailsAtStart {
-              @Override public void start(io.github.pscsdk.spi.AuthenticatorServices services) {}
-            }
-            """,
-            "odd.FailsAtStart",
-            """
-            package odd;
-            import io.github.pscsdk.api.*;
-            import io.github.pscsdk.spi.*;
-            public class FailsAtStart implements Authenticator {
-              public AuthenticatorDescriptor descriptor() {
-                return AuthenticatorDescriptor.of("odd", WayIn.BACKCHANNEL, "Essai", "Test");
-              }
-              public void start(AuthenticatorServices services) {
-                throw new IllegalStateException("no licence");
-              }
-              public Grant authenticate(AuthenticationRequest request, AuthenticationContext context) {
-                throw new IllegalStateException("never reached");
-              }
-              public void close() { System.setProperty("%s", "true"); }
-            }
-            """.formatted(CLOSED)));
-
     @TempDir
     Path folder;
 
@@ -82,7 +43,7 @@ class LoadedPluginTest {
     @AfterEach
     void delete() {
         copies.delete();
-        System.clearProperty(CLOSED);
+        System.clearProperty(OddPlugins.CLOSED);
     }
 
     private Staged staged(PluginJar jar) throws Exception {
@@ -93,28 +54,41 @@ class LoadedPluginTest {
         return new LoadedPlugin(staged, services, () -> {}).load(PluginHost.Settings.LOAD_LIMIT, Set.of());
     }
 
-    private PluginProblem refused(PluginJar jar) throws Exception {
+    private Refusal refused(PluginJar jar) throws Exception {
         var staged = staged(jar);
 
         var refusal = assertThrows(Refusal.class, () -> load(staged));
 
         assertFalse(Files.exists(staged.copy()));
-        return refusal.problem();
+        return refusal;
     }
 
     @ParameterizedTest
     @CsvSource({"odd.Nothing, , NO_AUTHENTICATOR", "odd.FailsAtStart, odd.Broken, PLUGIN_FAILED"})
     void its_private_copy_goes(String extension, String pluginClass, PluginProblem problem) throws Exception {
-        var jar = PluginJar.named("odd.jar").extension(extension, CLASSES);
+        var jar = PluginJar.named("odd.jar").extension(extension, OddPlugins.CLASSES);
 
-        assertEquals(problem, refused(pluginClass == null ? jar : jar.with("Plugin-Class", pluginClass)));
+        assertEquals(
+                problem,
+                refused(pluginClass == null ? jar : jar.with("Plugin-Class", pluginClass))
+                        .problem());
+    }
+
+    @Test
+    void what_failed_in_which_class_and_for_which_contract_is_said() throws Exception {
+        var refusal = refused(PluginJar.named("odd.jar").extension("odd.FailsAtStart", OddPlugins.CLASSES));
+
+        var facts = refusal.about("odd.jar").get(0).facts();
+        assertEquals("odd", facts.get("plugin"));
+        assertEquals("odd.FailsAtStart", facts.get("class"));
+        assertEquals(">=1.0.0 & <2.0.0", facts.get("requires"));
     }
 
     @Test
     void an_authenticator_that_does_not_start_is_closed() throws Exception {
-        refused(PluginJar.named("odd.jar").extension("odd.FailsAtStart", CLASSES));
+        refused(PluginJar.named("odd.jar").extension("odd.FailsAtStart", OddPlugins.CLASSES));
 
-        assertEquals("true", System.getProperty(CLOSED));
+        assertEquals("true", System.getProperty(OddPlugins.CLOSED));
     }
 
     @Test
@@ -128,12 +102,12 @@ class LoadedPluginTest {
                 status -> {});
         var host = PluginHost.load(settings, services, authenticators -> {});
         host.close();
-        var late = load(staged(PluginJar.named("odd.jar").extension("odd.Good", CLASSES)));
+        var late = load(staged(PluginJar.named("odd.jar").extension("odd.Good", OddPlugins.CLASSES)));
 
         host.use(late);
 
         assertEquals(List.of(), host.all());
         assertEquals(PluginStatus.State.STOPPED, late.status().state());
-        assertEquals("true", System.getProperty(CLOSED));
+        assertEquals("true", System.getProperty(OddPlugins.CLOSED));
     }
 }

@@ -131,7 +131,6 @@ public final class SignOuts implements AutoCloseable {
                     inBackground.remove(id);
                     if (failure == null) {
                         log.info("a logout that the session store did not take was written later");
-                        psc.endSession(hint).whenComplete((told, untold) -> wasTold(id, untold));
                     } else {
                         log.warn(
                                 "a session whose logout could not be written is left to expire: {}",
