@@ -119,6 +119,24 @@ class ApiTokenRevocationTest {
     }
 
     @Test
+    void a_server_that_fails_is_not_asked_for_the_next_token() throws Exception {
+        try (var other = new HandMadeLab()) {
+            other.psc.answer("/api", """
+                    {"access_token":"token","token_type":"Bearer","expires_in":60,"refresh_token":"again"}""");
+            other.psc.answer("/revoke", HandMadePsc.status(503));
+            var api = ApiAudience.of("api", URI.create(other.psc.issuer() + "/api"), Lab.API_CLIENT)
+                    .withRevocationEndpoint(URI.create(other.psc.issuer() + "/revoke"));
+            var id = other.logIn().id();
+            await(other.party.exchange(id, api));
+
+            await(other.party.signOut(id));
+
+            other.time.settle();
+            assertEquals(1, other.psc.count("/revoke"));
+        }
+    }
+
+    @Test
     void a_server_without_revocation_is_left_alone() throws Exception {
         var plain = new ApiAudience("plain", form.tokenEndpoint(), form.client(), form.scopes(), Optional.empty());
         lab.party.forget(session.id());

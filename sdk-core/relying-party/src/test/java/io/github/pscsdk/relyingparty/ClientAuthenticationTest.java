@@ -121,6 +121,22 @@ class ClientAuthenticationTest {
         }
     }
 
+    /** RFC 8705, section 5. */
+    @Test
+    void a_client_without_a_certificate_asks_at_no_address_for_those_that_have_one() throws Exception {
+        try (var psc = new HandMadePsc();
+                var party = psc.party().build()) {
+            psc.discovery(psc.document().replaceFirst("\\{", """
+                    {"mtls_endpoint_aliases": {"backchannel_authentication_endpoint": "%s/mtls"},
+                    """.formatted(psc.issuer())));
+
+            await(party.beginBackchannelLogin(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")))
+                    .cancel();
+
+            assertEquals(0, psc.count("/mtls"));
+        }
+    }
+
     @Test
     void a_secret_goes_over_tls_too() throws Exception {
         try (var simulator = simulatorWithCertificates();

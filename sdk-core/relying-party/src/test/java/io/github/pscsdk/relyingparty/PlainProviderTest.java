@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.relyingparty.environment.PscEnvironment;
 import io.github.pscsdk.relyingparty.internal.endpoint.PscEndpoints;
 import io.github.pscsdk.relyingparty.session.PscSession;
@@ -71,6 +73,26 @@ class PlainProviderTest {
 
             assertEquals("user-subject-1", session.professional().nationalId().value());
             assertEquals(Set.of("openid", "profile"), session.scopes());
+        }
+    }
+
+    @Test
+    void whom_pro_sante_connect_names_by_nothing_but_a_subject_is_nobody() throws Exception {
+        provider.answer("/.well-known/wallet-openid-configuration", provider.document());
+        try (var party = party(provider.environment())) {
+            var login = await(party.beginBrowserLogin());
+            var nonce = Browser.query(login.authorizationUri()).get("nonce");
+            provider.tokens(claims -> {
+                claims.put("nonce", nonce);
+                claims.put("sub", "user-subject-1");
+                claims.remove("SubjectNameID");
+            });
+            var callback = URI.create(REDIRECT + "?code=c&state=" + login.state());
+
+            var failure =
+                    assertThrows(PscException.class, () -> await(party.completeBrowserLogin(callback, login.state())));
+
+            assertEquals(LoginProblem.USERINFO_REJECTED, failure.problem());
         }
     }
 

@@ -94,7 +94,7 @@ class RenewTest {
     }
 
     @Test
-    void a_new_certificate_is_shown_by_the_next_connection() throws Exception {
+    void a_new_certificate_is_shown_by_the_next_connection_at_the_addresses_for_those_that_have_one() throws Exception {
         var authority = new HeldCertificate.Builder().certificateAuthority(0).build();
         var first = new HeldCertificate.Builder()
                 .signedBy(authority)
@@ -104,16 +104,7 @@ class RenewTest {
                 .signedBy(authority)
                 .commonName("second")
                 .build();
-        var own = new HeldCertificate.Builder()
-                .signedBy(authority)
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
-        try (var server = new MockWebServer()) {
-            server.useHttps(new HandshakeCertificates.Builder()
-                    .heldCertificate(own)
-                    .addTrustedCertificate(authority.certificate())
-                    .build()
-                    .sslSocketFactory());
+        try (var server = serverOf(authority)) {
             server.requireClientAuth();
             server.start(InetAddress.getLoopbackAddress(), 0);
             var base = "https://127.0.0.1:" + server.getPort();
@@ -129,8 +120,39 @@ class RenewTest {
 
                 assertEquals("CN=second", shownTo(server, party));
                 assertEquals(Optional.of("CN=second"), party.certificateSubject());
+
+                assertEquals("/mtls", askedAt(server, party, base));
             }
         }
+    }
+
+    private static MockWebServer serverOf(HeldCertificate authority) {
+        var own = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName("127.0.0.1")
+                .build();
+        var server = new MockWebServer();
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(own)
+                .addTrustedCertificate(authority.certificate())
+                .build()
+                .sslSocketFactory());
+        return server;
+    }
+
+    /** Where a back-channel login is begun by a client with a certificate: RFC 8705, section 5. */
+    private static String askedAt(MockWebServer server, RelyingParty party, String base) throws Exception {
+        server.enqueue(
+                new MockResponse.Builder().body("""
+                        {"issuer": "BASE/realm", "authorization_endpoint": "BASE/wallet", "token_endpoint": "BASE/token",
+                         "userinfo_endpoint": "BASE/userinfo", "jwks_uri": "BASE/certs",
+                         "backchannel_authentication_endpoint": "BASE/ciba",
+                         "mtls_endpoint_aliases": {"backchannel_authentication_endpoint": "BASE/mtls"}}
+                        """.replace("BASE", base)).build());
+        server.enqueue(new MockResponse.Builder().code(404).build());
+        failure(party);
+        server.takeRequest();
+        return server.takeRequest().getUrl().encodedPath();
     }
 
     private static String shownTo(MockWebServer server, RelyingParty party) throws Exception {
@@ -217,16 +239,8 @@ class RenewTest {
     @Test
     void authorities_that_are_added_are_trusted_at_an_api_too() throws Exception {
         var authority = new HeldCertificate.Builder().certificateAuthority(0).build();
-        var own = new HeldCertificate.Builder()
-                .signedBy(authority)
-                .addSubjectAlternativeName("127.0.0.1")
-                .build();
-        try (var server = new MockWebServer();
+        try (var server = serverOf(authority);
                 var lab = Lab.open()) {
-            server.useHttps(new HandshakeCertificates.Builder()
-                    .heldCertificate(own)
-                    .build()
-                    .sslSocketFactory());
             server.start(InetAddress.getLoopbackAddress(), 0);
             var form = ApiAudience.of(
                     "form", URI.create("https://127.0.0.1:" + server.getPort() + "/token"), Lab.API_CLIENT);

@@ -76,7 +76,10 @@ class HostServicesTest {
         own.end();
 
         assertThrows(IllegalStateException.class, client::sslContext);
-        assertThrows(IllegalStateException.class, own.httpClient()::sslContext);
+
+        var later = services.of(DESCRIPTOR, services.settings(DESCRIPTOR));
+        later.end();
+        assertThrows(IllegalStateException.class, later.httpClient()::sslContext);
     }
 
     @Test

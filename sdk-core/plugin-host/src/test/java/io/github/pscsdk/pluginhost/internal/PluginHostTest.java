@@ -106,6 +106,18 @@ class PluginHostTest {
         }
     }
 
+    @Test
+    void what_failed_is_tried_again_once_another_file_lies_in_its_place() {
+        write("odd.jar", "odd", "1.0.0", "odd.FailsAtStart");
+        try (var host = load()) {
+            write("odd.jar", "odd", "1.0.0", "odd.Good");
+
+            host.refresh();
+
+            assertEquals(List.of(State.RUNNING), states(host));
+        }
+    }
+
     private static List<State> states(PluginHost host) {
         return host.all().stream().map(PluginStatus::state).toList();
     }

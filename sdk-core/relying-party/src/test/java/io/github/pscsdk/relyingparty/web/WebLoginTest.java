@@ -208,11 +208,13 @@ class WebLoginTest {
             login.begin(visitor, ADDRESS);
             assertEquals(List.of(), hints(log));
 
+            assertThrows(PscException.class, () -> login.comeBack(visitor, "state=of-nobody"));
             login.begin(visitor, ADDRESS);
             assertEquals(List.of("no login"), hints(log));
 
             var session = login.comeBack(visitor, begun(visitor));
             login.logOut(visitor, session.id());
+            login.finishLogOut(new KeptCookies(), "");
             var next = begun(visitor);
             assertEquals(List.of("no login", "no login", "no logout"), hints(log));
 
