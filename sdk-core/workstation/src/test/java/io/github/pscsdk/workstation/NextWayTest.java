@@ -97,6 +97,26 @@ class NextWayTest {
     }
 
     @Test
+    void an_authenticator_knows_whether_another_one_follows() throws Exception {
+        var isLast = new ArrayList<Boolean>();
+        var given = Fakes.builder(ways.server)
+                .authenticator(Fakes.authenticator("first", (request, context) -> {
+                    isLast.add(context.isLastWay());
+                    throw new IllegalStateException("a test");
+                }))
+                .authenticator(Fakes.authenticator("second", (request, context) -> {
+                    isLast.add(context.isLastWay());
+                    return context.backchannel(Fakes.onPhone());
+                }));
+        try (var client = given.build()) {
+            client.login(LoginRequest.using("first", "second"));
+            client.login(LoginRequest.using("second"));
+        }
+
+        assertEquals(List.of(false, true, true), isLast);
+    }
+
+    @Test
     void nobody_is_asked_for_a_name_that_the_page_in_the_browser_asks_for() throws Exception {
         ways.server.withPage();
         try (var client = ways.client()) {

@@ -52,6 +52,14 @@ class UnaskedInterruptTest {
                 return context.backchannel(Fakes.onPhone());
             }
         },
+        SENT_TO_ITSELF_BEFORE_A_STEP {
+            @Override
+            Grant end(AuthenticationContext context) throws PscException, InterruptedException {
+                Thread.currentThread().interrupt();
+                context.waitingForDevice();
+                return context.backchannel(Fakes.onPhone());
+            }
+        },
         SENT_TO_ITSELF_BEFORE_A_QUESTION {
             @Override
             Grant end(AuthenticationContext context) throws PscException, InterruptedException {

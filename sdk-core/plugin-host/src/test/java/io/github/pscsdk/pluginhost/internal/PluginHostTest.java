@@ -75,6 +75,18 @@ class PluginHostTest {
     }
 
     @Test
+    void after_its_end_it_has_none() {
+        write("odd.jar", "odd", "1.0.0", "odd.Good");
+        var host = load();
+        host.dismiss("odd");
+        assertEquals(1, host.all().size());
+
+        host.close();
+
+        assertEquals(List.of(), host.all());
+    }
+
+    @Test
     void an_older_archive_says_which_one_is_used_instead() {
         write("newest.jar", "odd", "2.0.0", "odd.Good");
         write("older.jar", "odd", "1.0.0", "odd.Good");
