@@ -52,14 +52,12 @@ public final class ProxyJson {
 
         @Override
         public JsonTypeInfo.Value findPolymorphicTypeInfo(MapperConfig<?> config, Annotated type) {
-            return type.getRawType().isInterface() && type.getRawType().isSealed()
-                    ? BY_NAME
-                    : super.findPolymorphicTypeInfo(config, type);
+            return type.getRawType().isSealed() ? BY_NAME : super.findPolymorphicTypeInfo(config, type);
         }
 
         @Override
         public List<NamedType> findSubtypes(Annotated type) {
-            return type.getRawType().isInterface() && type.getRawType().isSealed()
+            return type.getRawType().isSealed()
                     ? Arrays.stream(type.getRawType().getPermittedSubclasses())
                             .map(NamedType::new)
                             .toList()

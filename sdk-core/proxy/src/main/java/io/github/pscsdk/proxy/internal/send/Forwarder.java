@@ -340,12 +340,13 @@ public final class Forwarder {
         @Override
         public Content.@Nullable Chunk read() {
             var chunk = source.read();
-            if (chunk != null && !Content.Chunk.isFailure(chunk)) {
-                left -= chunk.remaining();
-                if (left < 0) {
-                    chunk.release();
-                    return Content.Chunk.from(new IOException("the response is too long"));
-                }
+            if (chunk == null) {
+                return null;
+            }
+            left -= chunk.remaining();
+            if (left < 0) {
+                chunk.release();
+                return Content.Chunk.from(new IOException("the response is too long"));
             }
             return chunk;
         }

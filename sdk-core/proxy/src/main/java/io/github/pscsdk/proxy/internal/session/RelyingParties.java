@@ -106,7 +106,7 @@ public final class RelyingParties implements AutoCloseable {
         var unready = all().stream().filter(client -> !client.isReady()).toList();
         var now = clock.instant();
         var due = nextTry.get();
-        if (!unready.isEmpty() && !now.isBefore(due) && nextTry.compareAndSet(due, now.plus(BETWEEN_TRIES))) {
+        if (!now.isBefore(due) && nextTry.compareAndSet(due, now.plus(BETWEEN_TRIES))) {
             unready.forEach(RelyingParty::warmUp);
         }
         return unready.isEmpty();

@@ -61,7 +61,7 @@ public final class TraceJournal implements AutoCloseable {
     private static final int MOST_EXPORTS_WAITING = 20;
     private static final int REMOVED_AT_ONCE = 500;
     // The rest goes the next time: others want to use the store too.
-    private static final int REMOVALS = 100;
+    static final int REMOVALS = 100;
 
     private final TraceStore store;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>(MOST_WAITING);

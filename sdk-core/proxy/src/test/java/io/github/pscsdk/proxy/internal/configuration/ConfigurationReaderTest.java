@@ -325,6 +325,10 @@ class ConfigurationReaderTest {
                 "{\"method\": \"certificate_of_psc\", \"password\": {}} | client.method is of Pro Santé Connect's client, and"
                         + " goes without id, secret and key store",
                 "{\"method\": \"secret_post\", \"secret\": {\"value\": \"x\"}} | client.id is missing",
+                "{\"method\": \"certificate_of_psc\"} | client cannot show a certificate: each of clients needs one, and"
+                        + " tokenEndpoint is https",
+                "{\"method\": \"secret_post\", \"id\": \"there\", \"secret\": {\"value\": \"s3cret-value\"}} | client"
+                        + " has the secret of Pro Santé Connect; the method dangerously_client_of_psc says so by its name",
             })
     void what_is_wrong_with_a_backend_s_client_is_named(String client, String expected) {
         var text = withTokenExchange("\"tokenEndpoint\": \"https://a.example/token\", \"client\": " + client);

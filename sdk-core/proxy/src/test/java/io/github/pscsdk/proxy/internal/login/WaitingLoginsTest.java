@@ -11,8 +11,10 @@ import io.github.pscsdk.proxyprotocol.internal.NewLogin.Created;
 import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.internal.Scheduler;
+import io.github.pscsdk.tracestore.TracePosition;
 import io.github.pscsdk.tracestore.TraceStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,6 +84,24 @@ class WaitingLoginsTest {
         assertEquals(LoginState.FAILED, LoginsBench.status(logins, begun).state());
 
         assertEquals(0, places.count());
+    }
+
+    @Test
+    void a_login_is_traced_as_failed_once_also_where_it_is_withdrawn_afterwards() throws Exception {
+        var traces = TraceStore.inMemory(100, bench.clock);
+        var node = bench.node(traces, Scheduler.of(bench.clock, "traced"));
+        var begun = bench.begin(node);
+        bench.clock.advance(Duration.ofMinutes(11));
+        Await.until("it is traced", () -> count(traces) == 1);
+
+        Await.outcome("it is withdrawn", node.withdraw(begun.id(), LoginsBench.CALLER));
+
+        assertEquals(1, count(traces));
+        node.close();
+    }
+
+    private static int count(TraceStore traces) {
+        return traces.read(TracePosition.endOf(Instant.EPOCH), Instant.MAX, 100).size();
     }
 
     @Test

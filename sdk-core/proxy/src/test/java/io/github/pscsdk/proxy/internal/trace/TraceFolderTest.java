@@ -124,6 +124,36 @@ class TraceFolderTest {
     }
 
     @Test
+    void a_page_has_no_more_than_was_asked_for_and_also_those_that_came_late_first() throws Exception {
+        try (var traces = open(DAY_1)) {
+            append(traces, trace(DAY_1));
+        }
+        try (var traces = open(DAY_2)) {
+            append(traces, trace(DAY_1.minusSeconds(1)));
+            append(traces, trace(DAY_2));
+
+            var page = traces.read(TracePosition.endOf(EARLY), LATE, 1);
+
+            assertEquals(
+                    List.of(DAY_1.minusSeconds(1)),
+                    page.stream().map(entry -> entry.position().timestamp()).toList());
+        }
+    }
+
+    @Test
+    void a_folder_that_is_opened_again_goes_on_in_the_next_line() throws Exception {
+        for (var times = 0; times < 3; times++) {
+            try (var traces = open(DAY_1)) {
+                append(traces, trace(DAY_1));
+            }
+        }
+
+        var lines = Files.readAllLines(folder.resolve("traces/traces-2026-03-01.jsonl"));
+        assertEquals(3, lines.size());
+        assertTrue(lines.stream().noneMatch(String::isEmpty));
+    }
+
+    @Test
     void the_end_of_the_retention_period_deletes_whole_days() throws Exception {
         try (var traces = open(DAY_1)) {
             append(traces, trace(DAY_1));

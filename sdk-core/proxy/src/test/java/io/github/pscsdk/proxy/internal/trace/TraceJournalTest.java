@@ -35,6 +35,8 @@ class TraceJournalTest {
     private volatile List<TraceEntry> last = List.of();
     private volatile boolean isAway;
     private volatile boolean isBusy;
+    private volatile boolean isFullOfOldOnes;
+    private volatile int removals;
     private final VirtualClock clock = VirtualClock.standing();
     private final TraceJournal journal =
             new TraceJournal(new SlowStore(), Runnable::run, clock, Scheduler.of(clock, "traces"));
@@ -62,7 +64,8 @@ class TraceJournalTest {
 
         @Override
         public int removeOlderThan(Duration age, int most) {
-            return 0;
+            removals++;
+            return isFullOfOldOnes ? most : most - 1;
         }
     }
 
@@ -141,6 +144,30 @@ class TraceJournalTest {
         // One thread writes, in order: the trace that nobody waits for would be written before the next one.
         Await.outcome("the next trace is kept", journal.append(trace()));
         assertEquals(List.of(1, 1), batches);
+    }
+
+    @Test
+    void where_nobody_waits_any_more_nothing_is_written() throws Exception {
+        held = new CountDownLatch(1);
+        journal.append(trace());
+        awaitBusy();
+        journal.append(trace());
+        clock.advance(TraceJournal.LIMIT);
+
+        held.countDown();
+        journal.close();
+
+        assertEquals(List.of(1), batches);
+    }
+
+    @Test
+    void old_traces_are_removed_batch_by_batch_as_long_as_there_are_more_and_for_a_while() {
+        journal.removeOlderThan(Duration.ofDays(1));
+        assertEquals(1, removals);
+
+        isFullOfOldOnes = true;
+        journal.removeOlderThan(Duration.ofDays(1));
+        assertEquals(1 + TraceJournal.REMOVALS, removals);
     }
 
     @Test
