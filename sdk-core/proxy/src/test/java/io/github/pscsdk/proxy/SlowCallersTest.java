@@ -90,6 +90,25 @@ class SlowCallersTest {
         }
     }
 
+    @Test
+    void a_body_that_is_announced_as_too_large_is_refused_before_it_comes() throws Exception {
+        try (var caller = caller()) {
+            caller.send(head(Bench.TOKEN, 64 * 1024 + 1));
+
+            assertTrue(caller.readHead().startsWith("HTTP/1.1 413"));
+        }
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_large_it_is_is_refused_once_it_is_too_large() throws Exception {
+        try (var caller = caller()) {
+            caller.send(SocketCaller.head(CONNECT, Bench.TOKEN, "Transfer-Encoding: chunked\r\n"))
+                    .send("10001\r\n" + " ".repeat(0x10001) + "\r\n0\r\n\r\n");
+
+            assertTrue(caller.readHead().startsWith("HTTP/1.1 413"));
+        }
+    }
+
     /** Tried again where the machine is so slow that the proxy has given up the bodies meanwhile. */
     @Test
     void forty_half_sent_bodies_delay_nobody() {

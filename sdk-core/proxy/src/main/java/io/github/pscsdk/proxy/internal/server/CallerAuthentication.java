@@ -84,7 +84,7 @@ final class CallerAuthentication {
     private Caller.Origin origin(Context ctx) {
         var forwarded = String.join(",", Collections.list(ctx.req().getHeaders("X-Forwarded-For")));
         var remote = remote(ctx);
-        if (!forwarded.isEmpty() && !callers.isTrusted(remote) && untrustedIsTold.compareAndSet(false, true)) {
+        if (callers.disbelieves(remote, forwarded) && untrustedIsTold.compareAndSet(false, true)) {
             log.warn(
                     "X-Forwarded-For came from an address that trustedReverseProxies does not name, and is not believed:"
                             + " where that is a reverse proxy of yours, all its callers count as one");

@@ -99,6 +99,11 @@ public record Callers(List<RegisteredApplication> applications, Set<AddressRange
         return text;
     }
 
+    /** Whether somebody says who the caller is and is not believed. */
+    public boolean disbelieves(InetAddress remote, String forwardedFor) {
+        return !forwardedFor.isEmpty() && !isTrusted(remote);
+    }
+
     /** Without the interface of a link-local address. */
     private static String textOf(InetAddress address) {
         return address.getHostAddress().replaceFirst("%.*", "");

@@ -1,7 +1,9 @@
 package io.github.pscsdk.proxy.internal.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.internal.settings.AddressRange;
 import java.util.List;
@@ -23,9 +25,16 @@ class ReverseProxiesTest {
         return proxies.callerOf(AddressRange.literal(remote).orElseThrow(), forwarded);
     }
 
+    private boolean disbelieves(String remote, String forwarded) {
+        return proxies.disbelieves(AddressRange.literal(remote).orElseThrow(), forwarded);
+    }
+
     @Test
     void a_header_of_just_anybody_is_not_believed() {
         assertEquals("192.0.2.9", callerOf("192.0.2.9", "203.0.113.7"));
+        assertTrue(disbelieves("192.0.2.9", "203.0.113.7"));
+        assertFalse(disbelieves("192.0.2.9", ""));
+        assertFalse(disbelieves("10.0.0.1", "203.0.113.7"));
     }
 
     @Test
