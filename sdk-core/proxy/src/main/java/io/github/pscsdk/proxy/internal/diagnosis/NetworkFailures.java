@@ -51,7 +51,6 @@ public final class NetworkFailures {
 
     private static Optional<String> alert(Throwable failure) {
         return chain(failure)
-                .filter(SSLException.class::isInstance)
                 .map(cause -> ALERT.matcher(String.valueOf(cause.getMessage())))
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> matcher.group(1))

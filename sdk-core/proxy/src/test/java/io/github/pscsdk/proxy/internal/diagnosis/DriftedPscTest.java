@@ -51,6 +51,15 @@ class DriftedPscTest {
     }
 
     @Test
+    void the_document_is_of_another_issuer() throws Exception {
+        psc.discovery(psc.document().replaceFirst("\"issuer\": \"[^\"]*", "$0/of-another"));
+
+        assertEquals(
+                List.of(finding(LoginProblem.ENVIRONMENT_MISMATCH, Severity.BLOCKING, Map.of("member", "issuer"))),
+                diagnose(psc.proxy()));
+    }
+
+    @Test
     void the_back_channel_endpoint_is_gone() throws Exception {
         psc.discovery(psc.document().replace("backchannel_authentication_endpoint", "x"));
 

@@ -105,6 +105,17 @@ class WaitingLoginsTest {
     }
 
     @Test
+    void what_another_node_has_ended_is_not_told_again_here() throws Exception {
+        bench.fail(login.id());
+
+        bench.clock.advance(Duration.ofMinutes(11));
+        logins.close();
+
+        Await.until("it is over here", bench::isQuiet);
+        assertEquals(List.of(), bench.problems);
+    }
+
+    @Test
     void a_stop_ends_what_no_other_node_knows_of() {
         logins.close();
 
