@@ -108,13 +108,16 @@ class LoginsByNodesTest {
                 "the node that may have got the tokens has some time to say so");
 
         assertEquals(LoginProblem.INTERRUPTED, nodes.failureOf(elsewhere));
+        assertTrue(psc.time.clock.instant().isBefore(elsewhere.deadline()), "nobody waits until the deadline");
     }
 
     @Test
     void a_login_is_cancelled_on_any_node_and_polled_for_on_none() throws Exception {
         var login = nodes.begun();
-        nodes.elsewhere(login).cancel();
+        var elsewhere = nodes.elsewhere(login);
+        elsewhere.cancel();
 
+        assertThrows(CancellationException.class, () -> nodes.outcome(elsewhere));
         assertThrows(CancellationException.class, () -> nodes.outcome(login));
         var polls = nodes.polls();
         nodes.time.pass(TwoNodes.UNTIL_LEFT);
