@@ -91,6 +91,17 @@ class SlowCallersTest {
     }
 
     @Test
+    void a_refusal_beside_a_body_that_is_there_already_costs_nobody_the_connection() throws Exception {
+        try (var caller = caller()) {
+            caller.send(head("wrong", 2) + "{}");
+            var refusal = caller.readHead();
+
+            assertTrue(refusal.startsWith("HTTP/1.1 401"), refusal);
+            assertFalse(refusal.contains("Connection: close"), refusal);
+        }
+    }
+
+    @Test
     void a_body_that_is_announced_as_too_large_is_refused_before_it_comes() throws Exception {
         try (var caller = caller()) {
             caller.send(head(Bench.TOKEN, 64 * 1024 + 1));
