@@ -9,6 +9,7 @@ import io.github.pscsdk.proxy.internal.send.Forwarder.Recipient;
 import io.github.pscsdk.proxy.internal.settings.Backend;
 import io.github.pscsdk.testkit.peer.RawPeer;
 import io.github.pscsdk.testkit.support.Await;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -131,16 +132,19 @@ class ForwarderTest {
     }
 
     @Test
-    void a_response_of_untold_length_is_broken_off_beyond_the_limit() throws Exception {
-        try (var backend = backend()) {
-            var call = call(backend);
-            try (var socket = backend.accept()) {
-                socket.getOutputStream()
-                        .write(("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + "x".repeat(1001))
-                                .getBytes(StandardCharsets.US_ASCII));
+    void a_response_of_untold_length_is_broken_off_beyond_the_limit_and_not_before() throws Exception {
+        var patient = new Forwarder(connections, 1000, Duration.ofSeconds(20));
+        try (var longest = new RawPeer(RawPeer.Manner.answering(response(1000)));
+                var longer = new RawPeer(RawPeer.Manner.answering(response(1001)))) {
+            Await.outcome("it is passed back", call(patient, "GET", longest.uri()));
 
-                assertThrows(Exception.class, () -> Await.outcome("the call is broken off", call));
-            }
+            var call = call(patient, "GET", longer.uri());
+            var failure = assertThrows(IOException.class, () -> Await.outcome("it is broken off", call));
+            assertEquals("the response is too long", failure.getMessage());
         }
+    }
+
+    private static String response(int length) {
+        return "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + "x".repeat(length);
     }
 }
