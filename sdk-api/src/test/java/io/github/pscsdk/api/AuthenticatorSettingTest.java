@@ -58,6 +58,7 @@ class AuthenticatorSettingTest {
         "service,http://127.0.0.1:1@badge.example,false",
         "service,https://somebody@badge.example,false",
         "service,ftp://badge.example,false",
+        "service,ftp://localhost,false",
         "service,https:badge,false",
         "service,//badge.example,false",
         "service,no address,false",

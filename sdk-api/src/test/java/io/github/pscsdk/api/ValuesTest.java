@@ -149,6 +149,12 @@ class ValuesTest {
         assertEquals(known, person.isKnownAs(new NationalId(id)));
     }
 
+    @Test
+    void a_number_of_another_register_is_none_of_adeli_s() {
+        assertEquals(Optional.of(new NationalId("0999999999")), new OtherId("999999999", "ADELI").nationalId());
+        assertEquals(Optional.of(new NationalId("999999999")), new OtherId("999999999", "FINESS").nationalId());
+    }
+
     private static Professional known(String ids) {
         var all = List.of(ids.split(" "));
         return new Professional(

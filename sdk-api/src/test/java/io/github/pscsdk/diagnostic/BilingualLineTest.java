@@ -2,6 +2,7 @@ package io.github.pscsdk.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Locale;
@@ -38,6 +39,13 @@ class BilingualLineTest {
 
         assertFalse(!text.isBlank() && failure.getMessage().contains(text));
         assertThrows(IllegalArgumentException.class, () -> BilingualLine.of(text, "good"));
+    }
+
+    @Test
+    void is_the_same_where_it_is_so_in_both_languages() {
+        assertEquals(BilingualLine.of("Oui", "Yes"), BilingualLine.of("Oui", "Yes"));
+        assertNotEquals(BilingualLine.of("Oui", "Yes"), BilingualLine.of("Oui", "No"));
+        assertNotEquals(BilingualLine.of("Oui", "Yes"), BilingualLine.of("Non", "Yes"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.diagnostic.BilingualLine;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,13 @@ class PersonQuestionsTest {
                 .array();
     }
 
+    /** Without a bit that tells it from text. */
+    private static byte[] otherThanPng() {
+        var bytes = png(1, 1, 64);
+        bytes[0] &= 0x7F;
+        return bytes;
+    }
+
     @Test
     void a_picture_is_a_png_of_limited_size_however_small_its_file() {
         var picture = ShownPicture.png(TEXT, png(2048, 1, 64));
@@ -38,6 +46,8 @@ class PersonQuestionsTest {
                 new byte[0],
                 new byte[64],
                 "GIF89a-------------------".getBytes(),
+                Arrays.copyOf(png(1, 1, 64), 23),
+                otherThanPng(),
                 png(2049, 1, 64),
                 png(1, 2049, 64),
                 png(0, 1, 64),
@@ -74,6 +84,18 @@ class PersonQuestionsTest {
                 ShownPicture.qrCode(TEXT, URI.create("https://badge.example/1")).qrText());
         for (var wrong : List.of("http://badge.example", "otpauth://totp/badge", "https://" + "e".repeat(1000))) {
             assertThrows(IllegalArgumentException.class, () -> ShownPicture.qrCode(TEXT, URI.create(wrong)), wrong);
+        }
+    }
+
+    @Test
+    void a_card_is_named_in_a_line_of_plain_text() {
+        assertEquals(
+                Optional.of("A B"), CardChoice.of("reader").withHolder("A B").holder());
+        for (var wrong : List.of("", "a\nb")) {
+            assertThrows(IllegalArgumentException.class, () -> CardChoice.of(wrong));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> CardChoice.of("reader").withHolder(wrong));
         }
     }
 

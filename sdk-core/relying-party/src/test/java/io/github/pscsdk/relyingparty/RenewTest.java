@@ -211,6 +211,19 @@ class RenewTest {
     }
 
     @Test
+    void the_secret_of_now_is_no_secret_for_an_api_either() throws Exception {
+        try (var lab = Lab.open()) {
+            var session = lab.logIn();
+            var next = ClientAuthentication.clientSecretBasic("another secret");
+            lab.party.renew(next, Optional.empty(), List.of());
+
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> await(lab.party.exchange(session.id(), api(lab, "another secret"))));
+        }
+    }
+
+    @Test
     void a_token_is_given_back_by_the_secret_of_now() throws Exception {
         try (var lab = new HandMadeLab()) {
             lab.psc.answer("/revoke", HandMadePsc.status(200));

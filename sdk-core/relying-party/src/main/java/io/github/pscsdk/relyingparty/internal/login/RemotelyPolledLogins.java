@@ -95,8 +95,6 @@ final class RemotelyPolledLogins implements AutoCloseable {
         claims.cancel(key).whenComplete((cancelled, failure) -> {
             if (failure != null) {
                 login.outcome().completeExceptionally(ofStore(Futures.causeOf(failure)));
-            } else if (cancelled) {
-                login.outcome().cancel(false);
             } else {
                 look(login, key);
             }

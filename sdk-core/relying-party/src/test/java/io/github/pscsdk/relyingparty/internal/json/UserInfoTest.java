@@ -39,6 +39,18 @@ class UserInfoTest {
     }
 
     @Test
+    void a_text_without_end_is_cut_between_two_characters() throws Exception {
+        var longest = "x".repeat(1024);
+        var odd = "x".repeat(1023) + "\uD83D\uDE00";
+
+        assertEquals(longest, professional(FULL.replace("FICTIVE", longest)).familyName());
+        assertEquals(
+                longest, professional(FULL.replace("FICTIVE", longest + "y")).familyName());
+        assertEquals(
+                "x".repeat(1023), professional(FULL.replace("FICTIVE", odd)).familyName());
+    }
+
+    @Test
     void a_full_document() throws Exception {
         var info = read(FULL);
         var professional = info.professional().orElseThrow();
