@@ -58,6 +58,7 @@ class WaitingLoginsTest {
 
         var status = logins.await(login.id(), LoginsBench.CALLER, Duration.ofSeconds(20), Locale.ENGLISH);
 
+        assertTrue(status.isDone());
         assertEquals(LoginState.FAILED, status.join().state());
     }
 
