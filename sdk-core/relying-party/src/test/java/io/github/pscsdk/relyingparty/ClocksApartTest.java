@@ -29,4 +29,17 @@ class ClocksApartTest {
             assertTrue(failure.getMessage().contains(words), failure::getMessage);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"PT4M, true", "PT6M, false"})
+    void so_far_apart_as_the_host_says_they_may_be(Duration ahead, boolean isAccepted) throws Exception {
+        var theirs = Clock.offset(Clock.systemUTC(), ahead);
+        try (var lab = Lab.with(simulator -> simulator.clock(theirs), party -> party.leeway(Duration.ofMinutes(5)))) {
+            if (isAccepted) {
+                assertEquals(Lab.PHARMACIST, lab.logIn().professional().nationalId());
+            } else {
+                assertThrows(PscException.class, lab::logIn);
+            }
+        }
+    }
 }

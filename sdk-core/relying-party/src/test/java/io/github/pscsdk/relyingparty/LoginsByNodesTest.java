@@ -154,6 +154,23 @@ class LoginsByNodesTest {
     }
 
     @Test
+    void a_node_that_has_lost_its_login_to_another_one_still_cancels_it_for_both() throws Exception {
+        var login = nodes.begun();
+        way.cut();
+        nodes.time.pass(TwoNodes.UNTIL_LEFT);
+        way.mend();
+        nodes.time.pass(Duration.ofSeconds(10));
+
+        login.cancel();
+        nodes.time.pass(INTERVAL);
+
+        var polls = nodes.polls();
+        nodes.time.pass(Duration.ofSeconds(10));
+        assertEquals(polls, nodes.polls(), "nobody polls");
+        assertThrows(CancellationException.class, () -> nodes.outcome(login));
+    }
+
+    @Test
     void a_login_that_waits_here_alone_is_unknown_elsewhere_and_needs_no_store_while_it_waits() throws Exception {
         var login = await(
                 first.beginBackchannelLoginHere(BackchannelRequest.onMobile(Lab.PHARMACIST), new BindingMessage("42")));
