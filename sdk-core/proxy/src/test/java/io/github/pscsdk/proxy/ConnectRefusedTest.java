@@ -75,13 +75,6 @@ class ConnectRefusedTest {
     }
 
     @Test
-    void a_body_that_is_too_large_is_a_413() throws Exception {
-        var body = pharmacist().with("more", "x".repeat(70_000));
-
-        assertEquals(413, bench.calls().connect(body).status());
-    }
-
-    @Test
     void an_unknown_client_id_is_a_404() throws Exception {
         assertRefused(404, ConnectBody.of(Bench.PHARMACIST, "nobody"));
     }

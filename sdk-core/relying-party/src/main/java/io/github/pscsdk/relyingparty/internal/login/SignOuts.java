@@ -127,9 +127,10 @@ public final class SignOuts implements AutoCloseable {
                 .retryLong(
                         () -> access.calls().run(() -> sessions.end(id)),
                         () -> isWithin(PscProfile.SESSION_LIMIT, since))
-                .whenComplete((hint, failure) -> {
+                .whenComplete((ended, failure) -> {
                     inBackground.remove(id);
                     if (failure == null) {
+                        // PSC is told by the next look.
                         log.info("a logout that the session store did not take was written later");
                     } else {
                         log.warn(
