@@ -68,8 +68,11 @@ class SessionProlongingTest {
     }
 
     @Test
-    void much_activity_asks_psc_once() {
-        lab.clock.advance(Duration.ofMinutes(10));
+    void much_activity_asks_psc_once_and_not_before_a_third_of_the_refresh_token_s_life() {
+        beActiveAfter(Duration.ofMinutes(9));
+        lab.time.settle();
+        assertEquals(0, lab.refreshes());
+        lab.clock.advance(Duration.ofMinutes(1));
 
         IntStream.range(0, 50)
                 .mapToObj(i -> CompletableFuture.runAsync(

@@ -80,6 +80,16 @@ class UserInfoTest {
     }
 
     @Test
+    void a_document_may_have_thirty_two_levels() throws Exception {
+        assertEquals("FICTIVE", professional(withLevels(32)).familyName());
+        assertThrows(UnreadableJsonException.class, () -> read(withLevels(33)));
+    }
+
+    private static String withLevels(int levels) {
+        return FULL.replaceFirst("\\{", "{\"deep\":" + "[".repeat(levels - 1) + "]".repeat(levels - 1) + ",");
+    }
+
+    @Test
     void variant_a_other_ids_in_the_spelling_of_2022() throws Exception {
         var professional = professional(FULL.replace("\"otherIds\"", "\"otherIDs\""));
 

@@ -73,7 +73,11 @@ class KeySetCacheTest {
 
         assertEquals(1, fetches);
 
-        time.advance(Duration.ofSeconds(11));
+        time.advance(Duration.ofSeconds(10).minusMillis(1));
+        assertFalse(knows("key-9"));
+        assertEquals(1, fetches);
+
+        time.advance(Duration.ofMillis(1));
         assertFalse(knows("key-9"));
         assertEquals(2, fetches);
     }
