@@ -167,11 +167,11 @@ public final class HttpCalls implements AutoCloseable {
         try {
             var forget = endAfter(limit, response);
             line.execute(() -> {
+                var latest = limitsAnew ? endAfter(limit, response) : forget;
                 if (limitsAnew) {
-                    endAfter(limit, response);
                     forget.run();
                 }
-                run(call, response);
+                run(call, response, latest);
             });
         } catch (RejectedExecutionException e) {
             response.completeExceptionally(new IOException("no more calls are taken", e));
@@ -198,14 +198,18 @@ public final class HttpCalls implements AutoCloseable {
         return response;
     }
 
-    private static void run(Call call, CompletableFuture<HttpResponse> response) {
+    /** @param forgetLimit before anybody is told: whoever is moves time, perhaps, and looks for what is left */
+    private static void run(Call call, CompletableFuture<HttpResponse> response, Runnable forgetLimit) {
         CallingThread.begins(response);
         if (response.isDone()) {
             return;
         }
         try (var answered = call.execute()) {
-            response.complete(whole(answered));
+            var whole = whole(answered);
+            forgetLimit.run();
+            response.complete(whole);
         } catch (Throwable e) {
+            forgetLimit.run();
             if (CallingThread.isInterruptedBy(e)) {
                 response.cancel(false);
             }

@@ -21,6 +21,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls whose limits run where their owner says, and calls that are wired differently. */
 class OwnTimerTest {
@@ -52,6 +54,22 @@ class OwnTimerTest {
                     TimeoutException.class,
                     assertThrows(ExecutionException.class, call::get).getCause());
             assertEquals(0, limits.size(), "it forgets a call that is over");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RawPeer.OK, "nothing of HTTP"})
+    void whoever_is_told_of_the_end_of_a_call_finds_no_limit_of_it(String answer) throws Exception {
+        var told = new CompletableFuture<String>();
+        try (var peer = new RawPeer(c -> {
+            c.read();
+            c.write(told.join());
+        })) {
+            var left = begin(calls, peer).handle((whole, failure) -> limits.size());
+
+            told.complete(answer);
+
+            assertEquals(0, Await.outcome("the call ends", left));
         }
     }
 
