@@ -60,13 +60,12 @@ public final class OAuthErrors {
     }
 
     private static Optional<LoginProblem> problem(HttpResponse response, Endpoint endpoint, Optional<String> code) {
-        if (endpoint == Endpoint.BACKCHANNEL && response.status() == 401 && !code.equals(NO_CIBA)) {
-            return Optional.of(LoginProblem.CLIENT_REJECTED);
-        }
         if (endpoint != Endpoint.BACKCHANNEL && response.status() == 403 && code.equals(DENIED)) {
             return Optional.of(LoginProblem.PSC_UNAVAILABLE);
         }
-        return code.flatMap(known -> problem(known, endpoint));
+        return endpoint == Endpoint.BACKCHANNEL && response.status() == 401 && !code.equals(NO_CIBA)
+                ? Optional.of(LoginProblem.CLIENT_REJECTED)
+                : code.flatMap(known -> problem(known, endpoint));
     }
 
     private static LoginProblem byStatus(HttpResponse response, Endpoint endpoint) {

@@ -115,8 +115,7 @@ final class RemotelyPolledLogins implements AutoCloseable {
 
     private CompletableFuture<Void> end(PendingLogin login, Ended outcome) {
         if (outcome.session().isEmpty()) {
-            var failure = outcome.failure();
-            login.outcome().completeExceptionally(failure);
+            login.outcome().completeExceptionally(outcome.failure());
             return CompletableFuture.completedFuture(null);
         }
         return access.calls()

@@ -133,9 +133,7 @@ public final class SignOuts implements AutoCloseable {
                         // PSC is told by the next look.
                         log.info("a logout that the session store did not take was written later");
                     } else {
-                        log.warn(
-                                "a session whose logout could not be written is left to expire: {}",
-                                Futures.describe(failure));
+                        log.warn("a logout is not written, its session expires: {}", Futures.describe(failure));
                     }
                 });
     }
