@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +64,17 @@ class SessionIdTest {
     @Test
     void a_handle_is_never_printed() {
         assertEquals("SessionId[…]", SessionId.draw().toString());
+    }
+
+    @Test
+    void the_token_of_a_form_is_that_of_its_session_as_a_whole() {
+        var id = SessionId.draw();
+        var token = id.formToken();
+
+        assertTrue(id.isFormToken(token));
+        for (var wrong : List.of("", token.substring(1), token.substring(0, 42), token + "A", id.value())) {
+            assertFalse(id.isFormToken(wrong), wrong);
+        }
+        assertFalse(id.isFormToken(SessionId.draw().formToken()));
     }
 }

@@ -102,6 +102,17 @@ class WebLoginTest {
     }
 
     @Test
+    void a_return_whose_cookie_has_another_state_belongs_to_no_login_of_this_browser() throws Exception {
+        var query = begun(visitor);
+        visitor.kept.replaceAll((name, value) -> name.startsWith("practice-login-") ? value + "x" : value);
+
+        var failure = assertThrows(PscException.class, () -> login.comeBack(visitor, query));
+
+        assertEquals(LoginProblem.LOGIN_NOT_WAITING, failure.problem());
+        assertEquals(Optional.empty(), login.session(visitor));
+    }
+
+    @Test
     void each_tab_comes_back_to_its_own_login_and_the_second_takes_the_place_of_the_first() throws Exception {
         var one = begun(visitor);
         var other = begun(visitor);
