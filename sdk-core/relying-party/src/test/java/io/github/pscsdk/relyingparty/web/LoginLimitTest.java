@@ -57,6 +57,21 @@ class LoginLimitTest {
     }
 
     @Test
+    void whose_last_login_is_the_oldest_is_forgotten_first() {
+        for (var i = 1; i < ALLOWED; i++) {
+            limit.begin(ADDRESS);
+        }
+        for (var i = 1; i < MOST_ADDRESSES; i++) {
+            limit.begin("address " + i);
+        }
+        limit.begin(ADDRESS);
+
+        limit.begin("one more");
+
+        assertTrue(limit.begin(ADDRESS).isPresent());
+    }
+
+    @Test
     void whoever_hosts_a_hospital_sets_another_limit_and_none_at_all_is_refused() {
         var own = new LoginLimit(clock, 1, Duration.ofSeconds(30));
         own.begin(ADDRESS);

@@ -126,6 +126,18 @@ class BackchannelLogoutsTest {
     }
 
     @Test
+    void a_session_without_a_name_at_psc_may_be_the_one_that_a_logout_of_its_person_names() throws Exception {
+        var nameless = TestSessions.session(DOCTOR, "", time.instant());
+        sessions.open(nameless, TestSessions.tokens("sub"));
+
+        assertDone(report("id", "'sid':'unknown','sub':'another'"));
+        assertTrue(isOpen(nameless));
+
+        assertDone(report("another id", "'sid':'unknown','sub':'sub'"));
+        assertFalse(isOpen(nameless));
+    }
+
+    @Test
     void a_token_that_was_seen_before_is_refused_until_it_has_expired_by_any_clock() throws Exception {
         var expiresAt = time.instant().plusSeconds(120).getEpochSecond();
         assertDone(logouts.accept(token("id", "'sid':'one'", expiresAt)));
