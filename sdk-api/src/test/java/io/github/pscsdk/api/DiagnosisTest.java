@@ -16,7 +16,6 @@ import io.github.pscsdk.diagnostic.WorkstationProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,15 +29,6 @@ class DiagnosisTest {
     private static final Diagnostic OF_PERSON = blocking(LoginProblem.NATIONAL_ID_MISSING);
     private static final Diagnostic OF_VENDOR = blocking(PluginProblem.PLUGIN_FAILED);
     private static final Diagnostic WARNING = of(PluginProblem.NO_DIAGNOSIS, Severity.WARNING);
-
-    @Test
-    void a_finding_keeps_its_facts_beside_those_that_are_added() {
-        var found = Diagnostic.of(LoginProblem.REFUSED, Severity.WARNING)
-                .with("one", "1")
-                .with(Map.of("two", "2", "three", "3"));
-
-        assertEquals(Map.of("one", "1", "two", "2", "three", "3"), found.facts());
-    }
 
     @Test
     void causes_come_before_their_consequences_whatever_ended_first() {

@@ -15,10 +15,14 @@ import io.github.pscsdk.api.professional.Practice;
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.api.professional.Structure;
 import io.github.pscsdk.api.professional.Workplace;
+import io.github.pscsdk.diagnostic.Diagnostic;
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -147,6 +151,15 @@ class ValuesTest {
                 ID, "", List.of(), Optional.empty(), List.of(new OtherId("2a9999999", "ADELI")), List.of());
 
         assertEquals(known, person.isKnownAs(new NationalId(id)));
+    }
+
+    @Test
+    void a_finding_keeps_its_facts_beside_those_that_are_added() {
+        var found = Diagnostic.of(LoginProblem.REFUSED, Severity.WARNING)
+                .with("one", "1")
+                .with(Map.of("two", "2", "three", "3"));
+
+        assertEquals(Map.of("one", "1", "two", "2", "three", "3"), found.facts());
     }
 
     @Test

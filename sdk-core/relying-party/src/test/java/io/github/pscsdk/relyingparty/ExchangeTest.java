@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tokens for target APIs. */
 class ExchangeTest {
@@ -162,6 +164,25 @@ class ExchangeTest {
         var nowhere = ApiAudience.of("nowhere", URI.create("http://127.0.0.1:1/token"), Lab.API_CLIENT);
 
         assertEquals(LoginProblem.API_UNAVAILABLE, failure(nowhere));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "302, API_UNAVAILABLE",
+        "400, API_TOKEN_REFUSED",
+        "429, API_UNAVAILABLE",
+        "499, API_TOKEN_REFUSED",
+        "500, API_UNAVAILABLE",
+        "599, API_UNAVAILABLE"
+    })
+    void who_is_at_fault_is_known_by_the_status(int status, LoginProblem problem) throws Exception {
+        try (var other = new HandMadeLab()) {
+            other.psc.answer("/api", HandMadePsc.status(status));
+            var api = ApiAudience.of("api", URI.create(other.psc.issuer() + "/api"), Lab.API_CLIENT);
+            var id = other.logIn().id();
+
+            assertEquals(problem, failureOf(() -> await(other.party.exchange(id, api))));
+        }
     }
 
     @Test

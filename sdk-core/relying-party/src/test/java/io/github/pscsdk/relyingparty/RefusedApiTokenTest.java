@@ -19,8 +19,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The API refuses a token that should still serve. */
 class RefusedApiTokenTest {
@@ -99,27 +97,6 @@ class RefusedApiTokenTest {
         lab.simulator.reset("fault-api-token");
 
         assertNotEquals(refused.reveal(), kept());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "302, API_UNAVAILABLE",
-        "400, API_TOKEN_REFUSED",
-        "429, API_UNAVAILABLE",
-        "499, API_TOKEN_REFUSED",
-        "500, API_UNAVAILABLE",
-        "599, API_UNAVAILABLE"
-    })
-    void who_is_at_fault_is_known_by_the_status(int status, LoginProblem problem) throws Exception {
-        try (var other = new HandMadeLab()) {
-            other.psc.answer("/api", HandMadePsc.status(status));
-            var api = ApiAudience.of("api", URI.create(other.psc.issuer() + "/api"), Lab.API_CLIENT);
-            var id = other.logIn().id();
-
-            var failure = assertThrows(PscException.class, () -> await(other.party.exchange(id, api)));
-
-            assertEquals(problem, failure.problem());
-        }
     }
 
     @Test

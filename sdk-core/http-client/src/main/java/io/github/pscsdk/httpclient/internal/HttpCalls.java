@@ -198,7 +198,7 @@ public final class HttpCalls implements AutoCloseable {
         return response;
     }
 
-    /** @param forgetLimit before anybody is told: whoever is moves time, perhaps, and looks for what is left */
+    /** @param forgetLimit run before anybody is told of the end */
     private static void run(Call call, CompletableFuture<HttpResponse> response, Runnable forgetLimit) {
         CallingThread.begins(response);
         if (response.isDone()) {

@@ -8,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.pscsdk.testkit.support.Await;
+import io.github.pscsdk.testkit.support.ThreadPerTaskExecutor;
 import io.github.pscsdk.time.VirtualClock;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -29,9 +30,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -242,9 +245,11 @@ class BoundedHttpClientTest {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var call = client.sendAsync(requestTo(silent), BodyHandlers.ofString());
             try (var asked = silent.accept()) {
+                assertEquals('G', asked.getInputStream().read(), "the request is there");
+
                 call.cancel(true);
 
-                assertEquals(-1, lastOf(asked));
+                awaitEnd(asked);
             }
         }
     }
@@ -253,16 +258,17 @@ class BoundedHttpClientTest {
     void a_call_of_an_interrupted_thread_ends_at_the_server() throws Exception {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var request = requestTo(silent);
-            var caller = new Thread(
-                    () -> assertThrows(InterruptedException.class, () -> client.send(request, BodyHandlers.ofString())),
-                    "caller");
+            var call = new FutureTask<>(() -> client.send(request, BodyHandlers.ofString()));
+            var caller = new Thread(call, "caller");
             caller.start();
             try (var asked = silent.accept()) {
+                assertEquals('G', asked.getInputStream().read(), "the request is there");
+
                 caller.interrupt();
 
-                assertEquals(-1, lastOf(asked));
+                awaitEnd(asked);
             }
-            Await.end("the caller goes on", caller);
+            assertThrows(InterruptedException.class, () -> Await.result("the caller goes on", call));
         }
     }
 
@@ -271,11 +277,18 @@ class BoundedHttpClientTest {
                 .build();
     }
 
-    /** What comes after the request. */
-    private static int lastOf(Socket asked) throws IOException {
-        asked.setSoTimeout((int) Await.LIMIT.toMillis());
-        asked.getInputStream().transferTo(OutputStream.nullOutputStream());
-        return asked.getInputStream().read();
+    private static void awaitEnd(Socket asked) throws Exception {
+        var end = CompletableFuture.supplyAsync(() -> readAll(asked), ThreadPerTaskExecutor.INSTANCE);
+
+        assertTrue(Await.result("the connection ends", end).startsWith("ET / "), "it was that of the request");
+    }
+
+    private static String readAll(Socket asked) {
+        try {
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
