@@ -170,7 +170,7 @@ final class LoginOutcomes {
     }
 
     private CompletableFuture<Optional<Change>> end(String id, Function<StoredLogin, Optional<StoredLogin>> end) {
-        return store.change(id, end)
+        return store.keep(id, end)
                 .whenComplete((change, failure) -> {
                     if (failure != null) {
                         log.warn(

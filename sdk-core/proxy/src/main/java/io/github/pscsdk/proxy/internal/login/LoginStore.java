@@ -59,33 +59,52 @@ final class LoginStore {
      * @param move empty where there is nothing to move
      */
     CompletableFuture<Optional<Change>> change(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
-        return access.calls().run(() -> {
-            var found = store.find(login(id)).flatMap(entry -> read(entry.value()));
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            var change = new AtomicReference<Optional<Change>>(Optional.empty());
-            store.update(login(id), lifetime(found.get()), bytes -> {
-                var before = bytes.flatMap(LoginStore::read);
-                var after = before.flatMap(move);
-                change.set(before.map(login -> new Change(login, after.orElse(login), after.isPresent())));
-                return after.map(ProxyJson::write).or(() -> bytes);
-            });
-            return change.get();
-        });
+        return access.calls().run(() -> changed(id, move, new AtomicReference<>(Optional.empty())));
     }
 
     /**
-     * The same for a change that must not be lost: tried again while the store is away, so the move may meet its own
-     * change.
+     * The same for a change from which something follows: tried again while the store is away. Where its answer is
+     * lost it is told as it was made.
      */
     CompletableFuture<Optional<Change>> keep(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
-        return access.calls().retryInTurn(() -> change(id, move), () -> true);
+        var tried = new AtomicReference<Optional<Change>>(Optional.empty());
+        return access.calls().retry(() -> changed(id, move, tried), () -> true);
     }
 
-    /** Removes a login; of several callers one gets it. */
+    /** @param tried what the last try came to, as far as this node knows */
+    private Optional<Change> changed(
+            String id, Function<StoredLogin, Optional<StoredLogin>> move, AtomicReference<Optional<Change>> tried) {
+        var former = tried.get().filter(Change::made);
+        var found = store.find(login(id)).flatMap(entry -> read(entry.value()));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        store.update(login(id), lifetime(found.get()), bytes -> {
+            var before = bytes.flatMap(LoginStore::read);
+            if (former.isPresent() && former.map(Change::after).equals(before)) {
+                tried.set(former);
+                return bytes;
+            }
+            var after = before.flatMap(move);
+            tried.set(before.map(login -> new Change(login, after.orElse(login), after.isPresent())));
+            return after.map(ProxyJson::write).or(() -> bytes);
+        });
+        return tried.get();
+    }
+
+    /** Removes a login, as {@link #keep} changes one; of several callers one gets it. */
     CompletableFuture<Optional<StoredLogin>> take(String id) {
-        return access.calls().run(() -> store.take(login(id)).flatMap(LoginStore::read));
+        var seen = new AtomicReference<Optional<StoredLogin>>(Optional.empty());
+        return access.calls()
+                .retry(
+                        () -> {
+                            var former = seen.get();
+                            seen.set(store.find(login(id)).flatMap(entry -> read(entry.value())));
+                            return store.take(login(id))
+                                    .flatMap(LoginStore::read)
+                                    .or(() -> former);
+                        },
+                        () -> true);
     }
 
     CompletableFuture<Void> expect(String state, String id, StoredLogin login) {

@@ -218,7 +218,7 @@ public final class Logins implements AutoCloseable {
      */
     public CompletableFuture<LoginState> takeCode(String id, Caller caller, String typed, Locale language) {
         return outcomes.find(id, caller)
-                .thenCompose(known -> store.change(id, login -> login.offered(typed, store.now())))
+                .thenCompose(known -> store.keep(id, login -> login.offered(typed, store.now())))
                 .thenCompose(change ->
                         change.map(made -> taken(id, made, typed)).orElseGet(() -> notWaiting("no such login")))
                 .thenCompose(taken -> outcomes.await(id, caller, LONGEST_OPENING, language));

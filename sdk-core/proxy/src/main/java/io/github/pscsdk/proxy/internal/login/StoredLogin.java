@@ -145,7 +145,7 @@ public record StoredLogin(Begun begun, Step step) {
         if (step instanceof OnDevice asked) {
             return Optional.of(at(new Opening(asked.person, handle, Optional.empty(), until)));
         }
-        return step instanceof Opening before && (isLeftOpening(now) || isOpening(handle, until))
+        return step instanceof Opening before && isLeftOpening(now)
                 ? Optional.of(at(new Opening(before.person, handle, before.code, until)))
                 : Optional.empty();
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.internal.admission.AdmittedLogin;
+import io.github.pscsdk.proxy.internal.json.Trace;
+import io.github.pscsdk.proxy.internal.login.StoredLogin.PageCode;
 import io.github.pscsdk.proxyprotocol.internal.LoginState;
 import io.github.pscsdk.relyingparty.session.BrowserLogin;
 import io.github.pscsdk.relyingparty.session.SessionId;
@@ -14,8 +16,11 @@ import io.github.pscsdk.sessionstore.StoreException;
 import io.github.pscsdk.sessionstore.testkit.internal.InterceptedStore;
 import io.github.pscsdk.testkit.support.Await;
 import io.github.pscsdk.time.internal.Scheduler;
+import io.github.pscsdk.tracestore.TracePosition;
 import io.github.pscsdk.tracestore.TraceStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +60,24 @@ class LoginsInTroubleTest {
         assertAllEnd(trouble, Login::onDevice);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_login_with_wrong_codes_alone_ends_in_none(Trouble trouble) throws Exception {
+        assertAllEnd(trouble, Login::withWrongCodes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_login_whose_code_nobody_types_ends_in_none(Trouble trouble) throws Exception {
+        assertAllEnd(trouble, Login::toCode);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_login_that_is_withdrawn_ends_in_none(Trouble trouble) throws Exception {
+        assertAllEnd(trouble, Login::withdrawnAtCode);
+    }
+
     @FunctionalInterface
     private interface Way {
         void go(Login login) throws Exception;
@@ -81,16 +104,19 @@ class LoginsInTroubleTest {
         private final AdmittedLogin.Registry places;
         private final Logins node;
         private final Logins other;
+        private final TraceStore traces;
         private Optional<String> id = Optional.empty();
         private Optional<SessionId> session = Optional.empty();
         // From then on one call that fails changes nothing.
         private boolean isPromised;
+        private boolean isMeantToFail;
         private volatile boolean isAway;
 
         Login(LoginsBench bench, Trouble trouble, int at) {
             this.bench = bench;
             this.trouble = trouble;
             this.at = at;
+            this.traces = TraceStore.inMemory(100, bench.clock);
             this.places = new AdmittedLogin.Registry(1, bench.clock);
             this.node = node(new InterceptedStore(bench.sessions) {
                 @Override
@@ -102,7 +128,7 @@ class LoginsInTroubleTest {
         }
 
         private Logins node(SessionStore way) {
-            return bench.node(TraceStore.inMemory(100, bench.clock), Scheduler.of(bench.clock, "node"), way);
+            return bench.node(traces, Scheduler.of(bench.clock, "node"), way);
         }
 
         private <T> T meet(Supplier<T> work) {
@@ -144,7 +170,7 @@ class LoginsInTroubleTest {
                 }
                 return step.isDone();
             });
-            return step.isCompletedExceptionally() ? Optional.empty() : Optional.of(step.join());
+            return step.isCompletedExceptionally() ? Optional.empty() : Optional.ofNullable(step.join());
         }
 
         private static Throwable failureOf(CompletableFuture<?> step) {
@@ -152,24 +178,50 @@ class LoginsInTroubleTest {
         }
 
         void inBrowser() throws Exception {
+            var code = toPage();
+            for (var tries = 0; code.isPresent() && session.isEmpty() && tries < 2; tries++) {
+                isPromised = true;
+                type(code.get().reveal());
+            }
+        }
+
+        private Optional<PageCode> toPage() throws Exception {
             var begun = outcome(node.inBrowser(
                     LoginsBench.CALLER, bench.client(), BrowserLogin.Options.none(), places.inBrowser()));
             id = begun.map(created -> created.id());
-            if (begun.isPresent()) {
-                var back = LoginsBench.comeBack(node, LoginsBench.logIn(begun.get()));
-                var code = outcome(back);
-                if (code.isEmpty() && LoginOutcomes.problemOf(failureOf(back)).problem() == LoginProblem.INTERRUPTED) {
-                    assertEquals(0, places.count(), "its place is free at once");
-                }
-                for (var tries = 0; code.isPresent() && session.isEmpty() && tries < 2; tries++) {
-                    isPromised = true;
-                    outcome(node.takeCode(
-                                    begun.get().id(),
-                                    LoginsBench.CALLER,
-                                    code.get().reveal(),
-                                    Locale.ENGLISH))
-                            .ifPresent(this::told);
-                }
+            if (begun.isEmpty()) {
+                return Optional.empty();
+            }
+            var back = LoginsBench.comeBack(node, LoginsBench.logIn(begun.get()));
+            var code = outcome(back);
+            if (code.isEmpty() && LoginOutcomes.problemOf(failureOf(back)).problem() == LoginProblem.INTERRUPTED) {
+                assertEquals(0, places.count(), "its place is free at once");
+            }
+            return code;
+        }
+
+        private void type(String code) {
+            outcome(node.takeCode(id.orElseThrow(), LoginsBench.CALLER, code, Locale.ENGLISH))
+                    .ifPresent(this::told);
+        }
+
+        void withWrongCodes() throws Exception {
+            isMeantToFail = true;
+            var code = toPage();
+            for (var tries = 0; code.isPresent() && tries < 3; tries++) {
+                type(code.get().reveal().equals("000000") ? "000001" : "000000");
+            }
+        }
+
+        void toCode() throws Exception {
+            isMeantToFail = true;
+            toPage();
+        }
+
+        void withdrawnAtCode() throws Exception {
+            isMeantToFail = true;
+            if (toPage().isPresent()) {
+                outcome(node.withdraw(id.orElseThrow(), LoginsBench.CALLER));
             }
         }
 
@@ -180,6 +232,22 @@ class LoginsInTroubleTest {
             for (var tries = 0; id.isPresent() && session.isEmpty() && tries < 2; tries++) {
                 outcome(status(node, id.get(), Duration.ofSeconds(20))).ifPresent(this::told);
             }
+        }
+
+        private boolean isTraced() {
+            return switch (trouble) {
+                case COMES_AFTER_AN_END_ELSEWHERE -> true;
+                // One that had succeeded is withdrawn as well.
+                case COMES_AFTER_A_WITHDRAWAL -> !traced().isEmpty();
+                default ->
+                    traced().contains(session.isPresent() ? Trace.Type.CONNECT_SUCCESS : Trace.Type.CONNECT_FAILURE);
+            };
+        }
+
+        private List<Trace.Type> traced() {
+            return traces.read(TracePosition.endOf(Instant.EPOCH), Instant.MAX, 100).stream()
+                    .map(entry -> Trace.read(entry.value()).orElseThrow().type())
+                    .toList();
         }
 
         private static CompletableFuture<LoginState> status(Logins at, String id, Duration wait) {
@@ -201,7 +269,7 @@ class LoginsInTroubleTest {
                 bench.clock.advance(Duration.ofMinutes(1));
             }
             var isOfOneCall = trouble == Trouble.FAILS || trouble == Trouble.LOSES_ITS_ANSWER;
-            assertTrue(session.isPresent() || !isUndisturbed && !(isOfOneCall && isPromised), what);
+            assertTrue(isMeantToFail || session.isPresent() || !isUndisturbed && !(isOfOneCall && isPromised), what);
             Await.until(
                     what + ": no other session lives",
                     () -> bench.living() == session.stream().count());
@@ -210,6 +278,7 @@ class LoginsInTroubleTest {
                 bench.client().signOut(known);
             });
             Await.until(what + ": nothing is left", () -> bench.living() == 0 && places.count() == 0);
+            assertTrue(isTraced(), () -> what + ": the end is traced: " + traced());
             node.close();
             other.close();
         }
