@@ -44,6 +44,7 @@ import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -211,7 +212,14 @@ public final class BackendConnections implements AutoCloseable {
         client.setScheduler(timer);
         client.setSocketAddressResolver(this::resolve);
         client.setConnectTimeout(CONNECT_TIMEOUT.toMillis());
-        client.setIdleTimeout(IDLE.toMillis());
+        // Only a connection that is open may be idle: to open one may take longer than that.
+        client.setIdleTimeout(CONNECT_TIMEOUT.toMillis());
+        client.addBean(new Connection.Listener() {
+            @Override
+            public void onOpened(Connection connection) {
+                connection.getEndPoint().setIdleTimeout(IDLE.toMillis());
+            }
+        });
         client.setMaxConnectionsPerDestination(CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(WAITING);
         client.setMaxRequestHeadersSize(LONGEST_REQUEST_HEAD);

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AutoClose;
@@ -126,7 +127,8 @@ class ForwarderTest {
                 socket.getOutputStream()
                         .write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
 
-                assertThrows(Exception.class, () -> Await.outcome("the call is broken off", call));
+                var failure = assertThrows(RefusedException.class, () -> Await.outcome("the call is broken off", call));
+                assertEquals(504, failure.status());
             }
         }
     }
@@ -141,6 +143,25 @@ class ForwarderTest {
             var call = call(patient, "GET", longer.uri());
             var failure = assertThrows(IOException.class, () -> Await.outcome("it is broken off", call));
             assertEquals("the response is too long", failure.getMessage());
+        }
+    }
+
+    @Test
+    void a_connection_may_be_opened_slowly_and_is_idle_for_less_than_a_server_allows() throws Exception {
+        try (var peer = new RawPeer(RawPeer.Manner.answering(RawPeer.OK))) {
+            var client = connections.of("nobody", Backend.open("backend", peer.uri()));
+            var idle = new CompletableFuture<Long>();
+            client.addBean(new Connection.Listener() {
+                @Override
+                public void onOpened(Connection connection) {
+                    idle.complete(connection.getEndPoint().getIdleTimeout());
+                }
+            });
+
+            Await.outcome("it is passed back", call(forwarder, "GET", peer.uri()));
+
+            assertEquals(800, idle.join());
+            assertEquals(client.getConnectTimeout(), client.getIdleTimeout(), "before it is open");
         }
     }
 
