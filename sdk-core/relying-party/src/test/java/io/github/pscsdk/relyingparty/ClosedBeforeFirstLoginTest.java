@@ -1,8 +1,11 @@
 package io.github.pscsdk.relyingparty;
 
 import static io.github.pscsdk.relyingparty.Stages.await;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
+import io.github.pscsdk.diagnostic.PscException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +20,8 @@ class ClosedBeforeFirstLoginTest {
     void a_first_login_that_comes_too_late_ends_instead_of_waiting_for_nobody() {
         lab.party.close();
 
-        assertThrows(Exception.class, () -> await(lab.ask(Lab.PHARMACIST).outcome()));
+        var failure = assertThrows(
+                PscException.class, () -> await(lab.ask(Lab.PHARMACIST).outcome()));
+        assertSame(LoginProblem.PSC_UNAVAILABLE, failure.problem());
     }
 }

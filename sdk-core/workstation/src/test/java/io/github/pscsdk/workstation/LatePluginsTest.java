@@ -136,6 +136,8 @@ class LatePluginsTest {
                 time.clock().advanceToNext(Duration.ofMinutes(5));
                 return status(client).state() == PluginStatus.State.RUNNING;
             });
+            client.plugins().refresh();
+            assertFalse(time.clock().hasTaskWithin(Duration.ofMinutes(5)), "nothing is left to look at");
         } finally {
             late.close();
         }
