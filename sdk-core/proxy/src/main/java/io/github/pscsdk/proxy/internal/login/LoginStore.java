@@ -6,6 +6,7 @@ import io.github.pscsdk.sessionstore.SessionStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +75,7 @@ final class LoginStore {
     /** @param tried what the last try came to, as far as this node knows */
     private Optional<Change> changed(
             String id, Function<StoredLogin, Optional<StoredLogin>> move, AtomicReference<Optional<Change>> tried) {
-        var former = tried.get().filter(Change::made);
+        var former = Objects.requireNonNull(tried.get()).filter(Change::made);
         var found = store.find(login(id)).flatMap(entry -> read(entry.value()));
         if (found.isEmpty()) {
             return Optional.empty();
@@ -94,12 +95,14 @@ final class LoginStore {
 
     /** Removes a login, as {@link #keep} changes one; of several callers one gets it. */
     CompletableFuture<Optional<StoredLogin>> take(String id) {
-        var seen = new AtomicReference<Optional<StoredLogin>>(Optional.empty());
+        var seen = new AtomicReference<StoredLogin>();
         return access.calls()
                 .retry(
                         () -> {
-                            var former = seen.get();
-                            seen.set(store.find(login(id)).flatMap(entry -> read(entry.value())));
+                            var former = Optional.ofNullable(seen.get());
+                            store.find(login(id))
+                                    .flatMap(entry -> read(entry.value()))
+                                    .ifPresent(seen::set);
                             return store.take(login(id))
                                     .flatMap(LoginStore::read)
                                     .or(() -> former);
