@@ -173,7 +173,12 @@ public final class StoreCalls implements AutoCloseable {
         });
     }
 
-    /** The same for what a login has brought: for some twenty seconds, while it is wanted. */
+    /** The same for what a login has brought: for some twenty seconds. */
+    public <T> CompletableFuture<T> retry(Callable<T> work) {
+        return retry(work, () -> true);
+    }
+
+    /** The same while it is wanted. */
     public <T> CompletableFuture<T> retry(Callable<T> work, BooleanSupplier wanted) {
         return retryInTurn(() -> run(work), wanted);
     }

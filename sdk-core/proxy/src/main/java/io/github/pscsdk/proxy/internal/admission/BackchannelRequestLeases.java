@@ -174,12 +174,10 @@ public final class BackchannelRequestLeases {
 
         private void quietly(Runnable work) {
             access.calls()
-                    .retry(
-                            () -> {
-                                work.run();
-                                return null;
-                            },
-                            () -> true)
+                    .retry(() -> {
+                        work.run();
+                        return null;
+                    })
                     .exceptionally(failure -> {
                         log.warn(
                                 "who is being asked is not told to other nodes: {}",

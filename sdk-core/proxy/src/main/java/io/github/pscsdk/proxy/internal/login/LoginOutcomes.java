@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -270,35 +271,36 @@ final class LoginOutcomes {
         }
         var now = store.now();
         if (login.step() instanceof Opening left && login.isLeftOpening(now)) {
-            return goOnOpening(id, login, left).thenApply(going -> login);
+            return goOn(login, client -> goOnOpening(id, client, left));
         }
         if (login.step() instanceof OnDevice asked) {
             return devices.containsKey(id)
                     ? CompletableFuture.completedFuture(login)
-                    : goOnWaiting(id, login, asked).thenApply(going -> login);
+                    : goOn(login, client -> goOnWaiting(id, client, asked));
         }
         return !now.isBefore(login.begun().deadline())
                 ? expire(id).thenApply(change -> change.map(Change::after).orElse(login))
                 : CompletableFuture.completedFuture(login);
     }
 
-    private CompletableFuture<?> goOnWaiting(String id, StoredLogin login, OnDevice asked) {
-        var client = clients.find(login.begun().clientId());
-        if (client.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return client.get()
-                .backchannelLogin(asked.device())
-                .handle((device, failure) -> {
-                    if (failure == null) {
-                        goOn(id, client.get(), device, asked);
-                    } else if (Futures.causeOf(failure) instanceof PscException known
-                            && known.problem() == LoginProblem.LOGIN_NOT_WAITING) {
-                        fail(id, new PscException(LoginProblem.INTERRUPTED, "the node that asked is gone"));
-                    }
-                    return null;
-                })
+    private CompletableFuture<StoredLogin> goOn(StoredLogin login, Function<RelyingParty, CompletionStage<Void>> step) {
+        return clients.find(login.begun().clientId())
+                .map(step)
+                .orElseGet(() -> CompletableFuture.completedFuture(null))
+                .thenApply(gone -> login)
                 .toCompletableFuture();
+    }
+
+    private CompletionStage<Void> goOnWaiting(String id, RelyingParty client, OnDevice asked) {
+        return client.backchannelLogin(asked.device()).handle((device, failure) -> {
+            if (failure == null) {
+                goOn(id, client, device, asked);
+            } else if (Futures.causeOf(failure) instanceof PscException known
+                    && known.problem() == LoginProblem.LOGIN_NOT_WAITING) {
+                fail(id, new PscException(LoginProblem.INTERRUPTED, "the node that asked is gone"));
+            }
+            return null;
+        });
     }
 
     /** Nobody else asks the professional meanwhile. */
@@ -309,22 +311,16 @@ final class LoginOutcomes {
         follow(id, client, device);
     }
 
-    private CompletableFuture<?> goOnOpening(String id, StoredLogin login, Opening left) {
-        var client = clients.find(login.begun().clientId());
-        if (client.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return client.get()
-                .requireSession(new SessionId(left.session()))
-                .thenAccept(found -> claimOpening(id, new ActiveSession(client.get(), found)))
+    private CompletionStage<Void> goOnOpening(String id, RelyingParty client, Opening left) {
+        return client.requireSession(new SessionId(left.session()))
+                .thenAccept(found -> claimOpening(id, new ActiveSession(client, found)))
                 .exceptionally(failure -> {
                     var problem = problemOf(failure);
                     if (problem.problem() != LoginProblem.STORE_UNAVAILABLE) {
                         fail(id, problem);
                     }
                     return null;
-                })
-                .toCompletableFuture();
+                });
     }
 
     /** A caller who is told of a session has it from then on. */

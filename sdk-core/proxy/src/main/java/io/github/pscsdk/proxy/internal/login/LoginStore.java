@@ -47,7 +47,11 @@ final class LoginStore {
     }
 
     CompletableFuture<Optional<StoredLogin>> find(String id) {
-        return access.calls().run(() -> store.find(login(id)).flatMap(entry -> read(entry.value())));
+        return access.calls().run(() -> read(id));
+    }
+
+    private Optional<StoredLogin> read(String id) {
+        return store.find(login(id)).flatMap(entry -> read(entry.value()));
     }
 
     private static Optional<StoredLogin> read(byte[] bytes) {
@@ -69,25 +73,22 @@ final class LoginStore {
      */
     CompletableFuture<Optional<Change>> keep(String id, Function<StoredLogin, Optional<StoredLogin>> move) {
         var tried = new AtomicReference<Optional<Change>>(Optional.empty());
-        return access.calls().retry(() -> changed(id, move, tried), () -> true);
+        return access.calls().retry(() -> changed(id, move, tried));
     }
 
     /** @param tried what the last try came to, as far as this node knows */
     private Optional<Change> changed(
             String id, Function<StoredLogin, Optional<StoredLogin>> move, AtomicReference<Optional<Change>> tried) {
         var former = Objects.requireNonNull(tried.get()).filter(Change::made);
-        var found = store.find(login(id)).flatMap(entry -> read(entry.value()));
+        var found = read(id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         store.update(login(id), lifetime(found.get()), bytes -> {
             var before = bytes.flatMap(LoginStore::read);
-            if (former.isPresent() && former.map(Change::after).equals(before)) {
-                tried.set(former);
-                return bytes;
-            }
-            var after = before.flatMap(move);
-            tried.set(before.map(login -> new Change(login, after.orElse(login), after.isPresent())));
+            var isMine = former.isPresent() && former.map(Change::after).equals(before);
+            var after = isMine ? before : before.flatMap(move);
+            tried.set(isMine ? former : before.map(login -> new Change(login, after.orElse(login), after.isPresent())));
             return after.map(ProxyJson::write).or(() -> bytes);
         });
         return tried.get();
@@ -96,18 +97,11 @@ final class LoginStore {
     /** Removes a login, as {@link #keep} changes one; of several callers one gets it. */
     CompletableFuture<Optional<StoredLogin>> take(String id) {
         var seen = new AtomicReference<StoredLogin>();
-        return access.calls()
-                .retry(
-                        () -> {
-                            var former = Optional.ofNullable(seen.get());
-                            store.find(login(id))
-                                    .flatMap(entry -> read(entry.value()))
-                                    .ifPresent(seen::set);
-                            return store.take(login(id))
-                                    .flatMap(LoginStore::read)
-                                    .or(() -> former);
-                        },
-                        () -> true);
+        return access.calls().retry(() -> {
+            var former = Optional.ofNullable(seen.get());
+            read(id).ifPresent(seen::set);
+            return store.take(login(id)).flatMap(LoginStore::read).or(() -> former);
+        });
     }
 
     CompletableFuture<Void> expect(String state, String id, StoredLogin login) {

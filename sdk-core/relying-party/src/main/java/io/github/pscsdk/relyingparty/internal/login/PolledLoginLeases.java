@@ -225,7 +225,7 @@ final class PolledLoginLeases {
 
     /** Ends a login for which some node polls, which finds that when it polls next; false if it is over by now. */
     CompletableFuture<Boolean> cancel(String key) {
-        return access.calls().retry(() -> cancelByKey(key), () -> true);
+        return access.calls().retry(() -> cancelByKey(key));
     }
 
     private boolean cancelByKey(String key) {
