@@ -165,14 +165,12 @@ public record LoginCompletion(
 
     private void forget(AtomicReference<PscSession> opened, ExpectedLogin expected) {
         access.calls()
-                .<Void>retry(
-                        () -> {
-                            if (opened.get() != null) {
-                                sessions.close(opened.get().id(), SessionEnd.FORGOTTEN);
-                            }
-                            return null;
-                        },
-                        () -> true)
+                .<Void>retry(() -> {
+                    if (opened.get() != null) {
+                        sessions.close(opened.get().id(), SessionEnd.FORGOTTEN);
+                    }
+                    return null;
+                })
                 .exceptionally(failure -> {
                     log.warn(
                             "login {}: a session that nobody was given is left to expire: {}",
