@@ -81,6 +81,7 @@ class StoredLoginTest {
         assertTrue(begun.isOf(CALLER));
         assertTrue(begun.isOf(new Caller("software", true, new Caller.Origin("198.51.100.1", List.of()))));
         assertFalse(begun.isOf(caller("Software")));
+        assertFalse(begun.isOf(new Caller("operator", true, CALLER.origin())));
         assertFalse(begun.isOf(caller(Caller.ANYBODY)));
     }
 
