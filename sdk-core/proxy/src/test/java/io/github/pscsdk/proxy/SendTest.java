@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.proxy.EchoBackend.Programme;
+import io.github.pscsdk.testkit.peer.SocketCaller;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,20 @@ class SendTest {
         assertEquals("/declarations/12", received.path());
         assertEquals("sort=a%20b&x=1", received.query());
         assertEquals(body, received.body());
+    }
+
+    @Test
+    void a_body_of_untold_length_is_forwarded() throws Exception {
+        try (var caller = new SocketCaller(bench.proxy.address())) {
+            caller.send(SocketCaller.head(
+                            "POST /send/open/a",
+                            Bench.TOKEN,
+                            "Cookie: proxy_session_id=" + session.cookie() + "\r\nTransfer-Encoding: chunked\r\n"))
+                    .send("3\r\none\r\n3\r\ntwo\r\n0\r\n\r\n");
+            assertTrue(caller.readHead().startsWith("HTTP/1.1 200"));
+        }
+
+        assertEquals("onetwo", bench.backend.last().body());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,10 @@ class BrowserReturnTest {
         var login = await(lab.party.beginBrowserLogin());
         var callback = Browser.visit(login.authorizationUri());
 
-        assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(callback + "&code=another", login.state()));
+        for (var twice : List.of(callback + "&code=another", callback.toString().replace("?", "?code=&"))) {
+            assertEquals(LoginProblem.LOGIN_NOT_WAITING, lab.failure(twice, login.state()));
+        }
+        assertEquals(0, lab.simulator.count(Endpoint.TOKEN));
     }
 
     @Test

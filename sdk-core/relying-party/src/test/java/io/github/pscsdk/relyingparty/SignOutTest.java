@@ -120,6 +120,17 @@ class SignOutTest {
     }
 
     @Test
+    void it_is_tried_no_more_once_psc_has_refused() throws Exception {
+        var session = lab.logIn();
+        failLogouts("503");
+        signOut(session.id());
+        failLogouts("400");
+
+        assertBetween(30, 40, secondsToNextTry());
+        assertEquals(Set.of(), lab.store.kept());
+    }
+
+    @Test
     void it_is_tried_no_longer_than_the_session_could_have_lived() throws Exception {
         var session = lab.logIn();
         failLogouts("503");

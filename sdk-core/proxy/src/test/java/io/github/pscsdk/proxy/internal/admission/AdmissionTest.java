@@ -82,6 +82,18 @@ class AdmissionTest {
     }
 
     @Test
+    void where_a_limit_was_lowered_the_attempts_that_still_count_are_the_latest() {
+        for (var i = 0; i < 3; i++) {
+            admission.begin(List.of(new Admission.Limit("kind", "key", 3, Duration.ofMinutes(10))));
+            clock.advance(Duration.ofSeconds(60));
+        }
+
+        assertEquals(
+                Optional.of(Duration.ofSeconds(480)),
+                admission.begin(List.of(new Admission.Limit("kind", "key", 2, Duration.ofMinutes(10)))));
+    }
+
+    @Test
     void the_greatest_limit_of_logins_has_one_of_codes() {
         var limits = new AttemptLimits(Integer.MAX_VALUE, 1, Duration.ofMinutes(10));
 

@@ -222,4 +222,12 @@ class TokenDocumentsTest {
         assertEquals(
                 "a", TokenAnswer.read(both.getBytes(StandardCharsets.UTF_8)).accessToken());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", " a", "a ", "a b"})
+    void an_access_token_that_no_header_could_carry_is_refused(String token) {
+        var answer = bytes("{'access_token':'" + token + "','token_type':'Bearer'}");
+
+        assertThrows(UnreadableJsonException.class, () -> TokenAnswer.read(answer));
+    }
 }

@@ -94,6 +94,13 @@ class DocumentMapperTest {
     }
 
     @Test
+    void a_member_that_comes_twice_is_refused() {
+        var twice = "{\"environment\":\"SANDBOX\",\"environment\":\"PRODUCTION\",\"contract\":\"1.3.0\"}";
+
+        assertThrows(DocumentMapper.UnreadableException.class, () -> read(twice, ProxyStatus.class));
+    }
+
+    @Test
     void deep_nesting_is_refused() {
         var deep = "{\"state\":\"DONE\",\"x\":" + "[".repeat(1000) + "]".repeat(1000) + "}";
 
