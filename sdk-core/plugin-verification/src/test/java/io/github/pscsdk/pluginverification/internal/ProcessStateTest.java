@@ -175,6 +175,15 @@ class ProcessStateTest {
     }
 
     @Test
+    void what_was_taken_away_is_missed() {
+        System.setProperty("odd.property", "1");
+        var before = ProcessState.now();
+        System.clearProperty("odd.property");
+
+        assertEquals(List.of("system property odd.property"), ProcessState.now().changedSince(before));
+    }
+
+    @Test
     void a_thread_is_named_while_it_runs() throws Exception {
         var before = ProcessState.now();
         var end = new CountDownLatch(1);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.pluginhost.PluginIntegrity;
+import io.github.pscsdk.pluginhost.internal.archive.PrivateCopies.Trust;
 import io.github.pscsdk.testkit.support.PluginJar;
 import java.io.File;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,18 @@ class PrivateCopiesTest {
         }
         first.delete();
         second.delete();
+    }
+
+    @Test
+    void the_place_of_one_that_is_trusted_by_its_sum_is_taken_by_none_that_is_only_signed() {
+        var bySum = new Trust(true, Set.of(), Optional.empty());
+        var signed = new Trust(false, Set.of("a", "b"), Optional.empty());
+        var otherwise = new Trust(false, Set.of("c"), Optional.empty());
+
+        assertTrue(bySum.mayTakePlaceOf(signed));
+        assertFalse(signed.mayTakePlaceOf(bySum));
+        assertTrue(signed.mayTakePlaceOf(new Trust(false, Set.of("b", "c"), Optional.empty())));
+        assertFalse(signed.mayTakePlaceOf(otherwise));
     }
 
     @Test

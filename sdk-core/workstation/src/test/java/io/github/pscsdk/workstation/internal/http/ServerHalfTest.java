@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may be asked again in a gap, and what must not. */
@@ -125,6 +126,20 @@ class ServerHalfTest {
             assertSame(LoginProblem.LEVEL_NOT_ACCEPTED, failure.problem());
             assertEquals(Map.of("level", "eidas1"), failure.facts());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PSC-999, PSC_UNAVAILABLE", "PSC-019, SIGNED_OUT_HERE_ONLY", "PSC-046, ", ", "})
+    void a_logout_that_psc_has_not_heard_of_is_told_by_any_code_but_that_of_a_trace(String code, LoginProblem untold)
+            throws Exception {
+        server.answer("DELETE /disconnect", () -> {
+            var done = new MockResponse.Builder().code(204);
+            return code == null
+                    ? done.build()
+                    : done.addHeader("Psc-Proxy-Error", code).build();
+        });
+
+        assertEquals(Optional.ofNullable(untold), half.disconnect(SessionHandle.received(MockServerHalf.SESSION)));
     }
 
     static Stream<Throwable> what_a_library_may_throw() {

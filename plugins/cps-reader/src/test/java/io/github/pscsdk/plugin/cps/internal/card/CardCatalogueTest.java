@@ -65,6 +65,7 @@ class CardCatalogueTest {
 
         assertEquals(List.of(1, 3, 4, 5, 6), own.badLines());
         assertEquals(CardKind.VITALE, own.kindOf(atr("3B 01 02")));
+        assertEquals(CardKind.OTHER, own.kindOf(atr("3B 01 02 03")), "it only begins so");
     }
 
     private static byte[] atr(String hex) {

@@ -79,6 +79,13 @@ class CodeStateTest {
         assertEquals(CodeState.left(2), read(Dialect.IAS_ECC));
     }
 
+    @Test
+    void a_warning_of_another_kind_counts_no_tries() throws Exception {
+        card.on(ASK, "63A2").on(CODE, "6A88");
+
+        assertEquals(CodeState.UNKNOWN, read(Dialect.IAS_ECC));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"6A88", "0481 9000", "7004 BF810100 9000"})
     void a_counter_that_is_not_shown_is_unknown_and_no_reason_to_fail(String answer) throws Exception {
