@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -370,16 +370,16 @@ class WebLoginTest {
         assertFalse(visitor.kept.containsKey("practice-session"));
     }
 
-    /** One that is read and lets nothing be removed while that is so. */
-    private SessionStore without(AtomicBoolean removals) {
+    /** One that is read and lets nothing be removed while there is a failure. */
+    private SessionStore failing(AtomicReference<StoreException> failure) {
         var memory = SessionStore.inMemory(clock);
         return (SessionStore) Proxy.newProxyInstance(
                 SessionStore.class.getClassLoader(), new Class<?>[] {SessionStore.class}, (self, method, arguments) -> {
                     if (method.getName().equals("isInProcess")) {
                         return true;
                     }
-                    if (method.getName().equals("remove") && removals.get()) {
-                        throw StoreException.unavailable("it takes nothing", null);
+                    if (method.getName().equals("remove") && failure.get() != null) {
+                        throw failure.get();
                     }
                     return method.isDefault()
                             ? InvocationHandler.invokeDefault(self, method, arguments)
@@ -388,12 +388,27 @@ class WebLoginTest {
     }
 
     @Test
-    void who_cannot_be_logged_out_yet_is_told_so_and_is_logged_out_later() throws Exception {
-        var takesNothing = new AtomicBoolean();
-        try (var party = party(without(takesNothing))) {
+    void who_is_not_logged_out_by_a_store_that_cannot_be_read_is_told_so() throws Exception {
+        var refusal = new AtomicReference<StoreException>();
+        try (var party = party(failing(refusal))) {
             var web = loginAt(party);
             var session = web.comeBack(visitor, followed(web.begin(visitor, ADDRESS)));
-            takesNothing.set(true);
+            refusal.set(StoreException.unreadable("with another key"));
+
+            var failure = assertThrows(PscException.class, () -> web.logOut(visitor, session.id()));
+
+            assertEquals(LoginProblem.NOT_SIGNED_OUT_YET, failure.problem());
+            assertEquals(Map.of("problem", "PSC-050"), failure.facts());
+        }
+    }
+
+    @Test
+    void who_cannot_be_logged_out_yet_is_told_so_and_is_logged_out_later() throws Exception {
+        var refusal = new AtomicReference<StoreException>();
+        try (var party = party(failing(refusal))) {
+            var web = loginAt(party);
+            var session = web.comeBack(visitor, followed(web.begin(visitor, ADDRESS)));
+            refusal.set(StoreException.unavailable("it takes nothing", null));
 
             var failure = assertThrows(PscException.class, () -> web.logOut(visitor, session.id()));
 
@@ -403,7 +418,7 @@ class WebLoginTest {
             assertFalse(visitor.kept.containsKey("practice-session"), "this browser does not go on with it");
             assertTrue(party.session(session.id()).isPresent(), "what is said is so");
 
-            takesNothing.set(false);
+            refusal.set(null);
             Await.until("the logout is written", () -> {
                 clock.advance(Duration.ofSeconds(1));
                 return party.session(session.id()).isEmpty();

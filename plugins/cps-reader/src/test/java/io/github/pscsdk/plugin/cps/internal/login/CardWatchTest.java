@@ -76,8 +76,11 @@ class CardWatchTest {
     }
 
     @Test
-    void a_card_that_answered_with_nothing_while_it_moved_is_looked_at_again() throws Exception {
+    void a_card_that_answered_with_nothing_while_it_moved_is_looked_at_again_whatever_another_reader_holds()
+            throws Exception {
         followFromPresent();
+        at.b().insert(VirtualCard.cps3(Personas.PHARMACIST).build());
+        assertTrue(report());
         var isMoving = new AtomicBoolean(true);
         var moving = card.on(0xA4, (whole, command) -> isMoving.get() ? new byte[0] : whole.transmit(command));
 
