@@ -10,6 +10,8 @@ import io.github.pscsdk.diagnostic.PluginProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +58,23 @@ class PluginFolderTest {
         for (var count = 0; count < 1_000; count++) {
             Files.createFile(folder.resolve("file" + count));
         }
+        Files.writeString(folder.resolve("GOOD.JAR"), "abc");
         Files.writeString(folder.resolve("good.jar"), "abc");
 
         var content = PluginFolder.read(folder);
 
-        assertEquals(List.of(folder.resolve("good.jar")), content.archives());
+        assertEquals(List.of(folder.resolve("GOOD.JAR"), folder.resolve("good.jar")), content.archives());
         assertEquals(List.of(), content.findings());
+    }
+
+    @Test
+    void a_file_that_was_written_once_more_with_as_many_bytes_has_changed() throws Exception {
+        var file = Files.writeString(folder.resolve("a.jar"), "abc");
+        var before = PluginFolder.snapshot(folder);
+
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+
+        assertNotEquals(before, PluginFolder.snapshot(folder));
     }
 
     @Test
