@@ -130,6 +130,19 @@ class AdmittedLoginsTest {
         assertEquals(0, logins.count());
     }
 
+    @Test
+    void a_login_that_is_refused_since_another_node_asks_does_not_count() throws Exception {
+        var elsewhere = admission(true, new AdmittedLogin.Registry(3, clock));
+        var first = admitted(() -> admission(true, logins).onDevice(caller("a"), onDevice(ANNE)));
+        var refusal = refused(() -> elsewhere.onDevice(caller("b"), onDevice(ANNE)));
+        assertEquals(LoginProblem.LOGIN_ALREADY_PENDING, refusal.problem());
+
+        first.end();
+        clock.advance(Duration.ofMinutes(1));
+
+        admitted(() -> elsewhere.onDevice(caller("b"), onDevice(ANNE))).end();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void a_caller_that_began_too_many_logins_is_refused_and_takes_no_room(boolean isShared) throws Exception {
