@@ -229,6 +229,17 @@ class PluginReplacementTest {
     }
 
     @Test
+    void with_one_that_is_removed_no_archive_of_another_goes() throws Exception {
+        another().writeInto(folder);
+        client.plugins().refresh();
+
+        client.plugins().remove("late");
+
+        assertFalse(Files.exists(folder.resolve("late.jar")));
+        assertTrue(Files.exists(folder.resolve("another.jar")));
+    }
+
+    @Test
     void another_plug_in_with_the_same_authenticator_is_used_once_the_first_is_switched_off() throws Exception {
         another().writeInto(folder);
         client.plugins().refresh();
