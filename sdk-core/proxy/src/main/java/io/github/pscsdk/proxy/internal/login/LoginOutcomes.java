@@ -271,23 +271,23 @@ final class LoginOutcomes {
         }
         var now = store.now();
         if (login.step() instanceof Opening left && login.isLeftOpening(now)) {
-            return goOn(login, client -> goOnOpening(id, client, left));
+            return resume(login, client -> goOnOpening(id, client, left));
         }
         if (login.step() instanceof OnDevice asked) {
             return devices.containsKey(id)
                     ? CompletableFuture.completedFuture(login)
-                    : goOn(login, client -> goOnWaiting(id, client, asked));
+                    : resume(login, client -> goOnWaiting(id, client, asked));
         }
         return !now.isBefore(login.begun().deadline())
                 ? expire(id).thenApply(change -> change.map(Change::after).orElse(login))
                 : CompletableFuture.completedFuture(login);
     }
 
-    private CompletableFuture<StoredLogin> goOn(StoredLogin login, Function<RelyingParty, CompletionStage<Void>> step) {
+    private CompletableFuture<StoredLogin> resume(StoredLogin login, Function<RelyingParty, CompletionStage<Void>> go) {
         return clients.find(login.begun().clientId())
-                .map(step)
+                .map(go)
                 .orElseGet(() -> CompletableFuture.completedFuture(null))
-                .thenApply(gone -> login)
+                .thenApply(done -> login)
                 .toCompletableFuture();
     }
 
