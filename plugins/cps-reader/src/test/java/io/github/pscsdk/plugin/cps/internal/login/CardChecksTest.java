@@ -87,6 +87,15 @@ class CardChecksTest {
     }
 
     @Test
+    void of_a_card_that_is_refused_no_smaller_trouble_is_told() throws Exception {
+        assertEquals(
+                CardProblem.CERTIFICATE_EXPIRED,
+                refusal(valid(Duration.ofDays(-900), Duration.ZERO).triesLeft(1)));
+
+        assertEquals(List.of(), context.notices());
+    }
+
+    @Test
     void a_certificate_of_the_future_is_refused() throws Exception {
         assertEquals(CardProblem.CERTIFICATE_NOT_YET_VALID, refusal(valid(Duration.ofDays(1), Duration.ofDays(900))));
     }

@@ -355,6 +355,15 @@ class CardTroubleTest {
                                 desk -> desk.at.a().remove()),
                         asked("refused, another person's card", LoginProblem.REFUSED, "CPS-012", desk -> desk.other()),
                         asked(
+                                "refused, another card of the same person, with its last try",
+                                LoginProblem.REFUSED,
+                                "PSC-001",
+                                desk -> desk.at
+                                        .a()
+                                        .blink(VirtualCard.cps4(Personas.PHARMACIST)
+                                                .triesLeft(1)
+                                                .build())),
+                        asked(
                                 "refused, the service stopped",
                                 LoginProblem.REFUSED,
                                 "PSC-001",

@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.testkit.contract.TestContext;
 import java.security.Provider;
 import java.security.Security;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactorySpi;
@@ -71,15 +77,31 @@ class PcscServiceTest {
 
     /** Debian's polkit refuses whoever it does not know before there is a list of readers; Java has another name for the number. */
     @Test
-    void a_service_that_refuses_this_program_is_told_from_one_that_is_not_there() {
+    void a_service_that_refuses_this_program_is_told_from_one_that_is_not_there() throws Exception {
+        var failure =
+                refusing(() -> assertThrows(PcscUnavailableException.class, () -> new PcscService(() -> {}).open()));
+
+        assertEquals(CardProblem.PCSC_ACCESS_DENIED, failure.problem());
+    }
+
+    @Test
+    void a_service_that_refuses_this_program_is_not_waited_for() throws Exception {
+        var asked = new AtomicInteger();
+        InstantSource hours = () -> Instant.EPOCH.plus(Duration.ofHours(asked.getAndIncrement()));
+        var context = TestContext.answering().withClock(hours.withZone(ZoneOffset.UTC));
+
+        assertEquals(CardProblem.PCSC_ACCESS_DENIED, refusing(() -> at.problem(AtReaders.anyone(), context)));
+
+        assertEquals(1, asked.get(), "how late it is decides nothing after the deadline was told");
+    }
+
+    private static <T> T refusing(Callable<T> work) throws Exception {
         var provider = new Provider("Refusing", "1", "a service that lets nobody in") {};
         provider.put("TerminalFactory." + provider.getName(), RefusedFactory.class.getName());
         Security.addProvider(provider);
         var usual = System.setProperty(TYPE, provider.getName());
         try {
-            var failure = assertThrows(PcscUnavailableException.class, () -> new PcscService(() -> {}).open());
-
-            assertEquals(CardProblem.PCSC_ACCESS_DENIED, failure.problem());
+            return work.call();
         } finally {
             System.setProperty(TYPE, usual);
             Security.removeProvider(provider.getName());
