@@ -82,8 +82,7 @@ public final class HttpCalls implements AutoCloseable {
                 // Each call has its own limit; a long poll is silent for longer than any one read may be elsewhere.
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
-                .followRedirects(false)
-                .followSslRedirects(false);
+                .followRedirects(false);
         builder.addNetworkInterceptor(HttpCalls::withLength);
         reuse.addTo(builder);
         this.client = wiring.apply(builder).build();

@@ -98,7 +98,7 @@ class OddPeersTest {
                         Manner.endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n")),
                 peer("says 100 for ever", Manner.endless("", "HTTP/1.1 100 Continue\r\n\r\n")),
                 answer("promises more than it sends", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nok"),
-                answer("has a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nok"),
+                answer("has a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\nok"),
                 answer("has a length of letters", "HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n"),
                 answer("has a length beyond a long", "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n"),
                 answer(
@@ -168,6 +168,19 @@ class OddPeersTest {
             for (var call : begun) {
                 assertThrows(TimeoutException.class, () -> Await.outcome("the end of a call", call));
             }
+        }
+    }
+
+    @Test
+    void what_a_peer_answers_is_the_answer_also_where_it_names_another_address() throws Exception {
+        try (var other = new RawPeer(Manner.answering(RawPeer.OK));
+                var peer = new RawPeer(Manner.answering(
+                        "HTTP/1.1 302 Found\r\nLocation: " + other.uri() + "\r\nContent-Length: 0\r\n\r\n"))) {
+            assertEquals(
+                    302,
+                    Await.outcome("the answer", calls.send(get(peer), Await.LIMIT))
+                            .status());
+            assertEquals(0, other.connections());
         }
     }
 
