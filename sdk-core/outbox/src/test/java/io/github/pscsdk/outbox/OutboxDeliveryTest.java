@@ -12,6 +12,7 @@ import io.github.pscsdk.time.VirtualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -226,7 +227,7 @@ class OutboxDeliveryTest {
     }
 
     @Test
-    void a_receiver_that_forgets_an_item_settles_none() throws Exception {
+    void a_receiver_that_forgets_an_item_or_their_order_settles_none() throws Exception {
         handedOver("", "a");
 
         assertThrows(IllegalStateException.class, () -> own.deliver(items -> List.of()));
@@ -234,7 +235,30 @@ class OutboxDeliveryTest {
                 IllegalStateException.class,
                 () -> own.deliver(items -> List.of(OutboxItem.of(items.get(0), Phase.DRAFT, clock.instant()))));
 
-        assertEquals(1, own.count(Phase.WAITING));
+        handedOver("", "b");
+        assertThrows(
+                IllegalStateException.class,
+                () -> own.deliver(pairs(items -> {
+                    var results = new ArrayList<>(receives(items));
+                    Collections.reverse(results);
+                    return results;
+                })));
+
+        assertEquals(2, own.count(Phase.WAITING));
+    }
+
+    private static Receiver pairs(Receiver receiver) {
+        return new Receiver() {
+            @Override
+            public int most() {
+                return 2;
+            }
+
+            @Override
+            public List<OutboxItem> send(List<HandOver> items) throws PscException, InterruptedException {
+                return receiver.send(items);
+            }
+        };
     }
 
     @Test

@@ -201,9 +201,11 @@ class EncryptionTest {
         seen.encrypted(ring()).check();
         var entry = new String(seen.find(KeyRing.ENTRY).orElseThrow().value(), StandardCharsets.US_ASCII);
 
-        seen.put(KeyRing.ENTRY, entry.split("\n")[0].getBytes(StandardCharsets.US_ASCII), MINUTE);
+        for (var cut : List.of(entry.split("\n")[0], entry.substring(1), "\n" + entry.split("\n")[1])) {
+            seen.put(KeyRing.ENTRY, cut.getBytes(StandardCharsets.US_ASCII), MINUTE);
 
-        assertUnreadable(() -> seen.encrypted(ring()).check(), "index key");
+            assertUnreadable(() -> seen.encrypted(ring()).check(), "index key");
+        }
     }
 
     @Test

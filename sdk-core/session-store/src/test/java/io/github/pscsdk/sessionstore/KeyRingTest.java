@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -274,6 +276,19 @@ class KeyRingTest {
 
         assertThrows(StoreException.class, () -> store.find("psc/login/two"));
         assertThrows(StoreException.class, () -> store.list("psc/sid/one", Optional.empty(), 10, entry -> {}));
+    }
+
+    @Test
+    void what_an_index_has_is_listed_page_by_page() {
+        for (var key : List.of("psc/session/one", "psc/session/two")) {
+            store.write(key, SessionStore.ABSENT, EntryContent.of(VALUE, MINUTE).indexed(List.of("psc/sid/one")));
+        }
+        var found = new HashSet<String>();
+
+        var next = store.list("psc/sid/one", Optional.empty(), 1, entry -> found.add(entry.key()));
+        store.list("psc/sid/one", next, 1, entry -> found.add(entry.key()));
+
+        assertEquals(Set.of("psc/session/one", "psc/session/two"), found);
     }
 
     @Test

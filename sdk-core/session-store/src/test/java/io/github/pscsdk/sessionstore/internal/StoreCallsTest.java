@@ -115,6 +115,28 @@ class StoreCallsTest {
     }
 
     @Test
+    void what_comes_after_the_limit_is_given_to_who_takes_it_and_the_rest_to_the_caller() throws Exception {
+        var late = new CompletableFuture<String>();
+        assertEquals("in time", Await.outcome("the call", elsewhere.once(() -> "in time", late::complete)));
+        assertFalse(late.isDone());
+
+        var begun = new CountDownLatch(1);
+        var waiting = elsewhere.once(
+                () -> {
+                    begun.countDown();
+                    Await.latch("the test lets the store go on", hanging);
+                    return "too late";
+                },
+                late::complete);
+        Await.latch("the store is called", begun);
+        clock.advance(StoreCalls.LIMIT);
+        assertInstanceOf(StoreException.class, failure(waiting));
+        hanging.countDown();
+
+        assertEquals("too late", Await.outcome("what came late", late));
+    }
+
+    @Test
     void too_many_who_wait_are_told_at_once() throws Exception {
         hang();
         var calls = new ArrayList<CompletableFuture<Boolean>>();

@@ -32,6 +32,8 @@ class StoreClockTest {
     private final CountDownLatch answering = new CountDownLatch(1);
     private final AtomicReference<StoreException> failure = new AtomicReference<>();
 
+    private Duration takes = Duration.ZERO;
+
     @AutoClose
     private final StoreCalls calls = new StoreCalls(false, Scheduler.of(time, "test"), "a store");
 
@@ -50,6 +52,7 @@ class StoreClockTest {
             throw failure.get();
         }
         answers.incrementAndGet();
+        time.advance(takes);
         return NOW;
     }
 
@@ -110,6 +113,16 @@ class StoreClockTest {
         assertEquals(NOW.plusSeconds(61), clock.instant());
         Await.until("the second answer has come", () -> clock.instant().equals(NOW));
         assertEquals(2, answers.get());
+    }
+
+    @Test
+    void a_slow_answer_is_the_time_at_half_of_its_way() {
+        answering.countDown();
+        takes = Duration.ofSeconds(4);
+        try (var onThisThread = new StoreCalls(Runnable::run, Scheduler.of(time, "test"), "a store")) {
+            assertEquals(
+                    NOW.plusSeconds(2), StoreClock.of(store, onThisThread, FAST).instant());
+        }
     }
 
     @Test
