@@ -1,6 +1,7 @@
 package io.github.pscsdk.plugin.cps.internal.login;
 
 import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
+import static io.github.pscsdk.plugin.cps.AtReaders.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pscsdk.api.dialog.CardChoice;
@@ -8,6 +9,7 @@ import io.github.pscsdk.api.dialog.LoginDialog;
 import io.github.pscsdk.api.professional.NationalId;
 import io.github.pscsdk.plugin.cps.AtReaders;
 import io.github.pscsdk.plugin.cps.problem.CardProblem;
+import io.github.pscsdk.testkit.card.SmartCard;
 import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
@@ -92,6 +94,19 @@ class CardSelectionTest {
 
         at.begin(anyone().withNationalId(NURSE), context).grant();
 
+        assertEquals(NURSE, asked());
+    }
+
+    @Test
+    void a_card_that_cannot_be_read_may_be_the_named_professionals() throws Exception {
+        at.a().insert(VirtualCard.cps3(Personas.PHARMACIST).build());
+        at.b().insert(VirtualCard.cps3(NURSE).build().onEach(SmartCard.status(0x6F00)));
+        var login = at.begin(anyone().withNationalId(NURSE), context);
+        await(() -> !context.notices().isEmpty() || login.task().isDone());
+
+        at.b().blink(VirtualCard.cps3(NURSE).build());
+
+        login.grant();
         assertEquals(NURSE, asked());
     }
 

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.pscsdk.api.WayIn;
+import io.github.pscsdk.api.dialog.LoginDialog;
+import io.github.pscsdk.api.dialog.NationalIdAnswer;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.Problem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -305,6 +308,26 @@ class CardTroubleTest {
     }
 
     @Test
+    void trouble_before_a_card_was_read_is_not_why_there_is_none_after_it() throws Exception {
+        var clock = VirtualClock.standing();
+        var context = TestContext.answering().withClock(clock).withDialog(new LoginDialog() {
+            @Override
+            public Optional<NationalIdAnswer> holderOf(String device) {
+                at.a().remove();
+                clock.advance(Duration.ofMinutes(6));
+                return Optional.of(new NationalIdAnswer(Personas.PHARMACIST, false));
+            }
+        });
+        insert(saying(VirtualCard.unknown(), 0x6A82));
+        var login = at.begin(anyone(), context);
+        await(() -> !context.notices().isEmpty());
+
+        insertAgain(VirtualCard.cps3(Personas.PHARMACIST).hidingHolder().build());
+
+        assertEquals(CardProblem.NO_CARD, login.problem());
+    }
+
+    @Test
     void a_login_that_the_engine_interrupts_at_the_deadline_tells_its_trouble_all_the_same() throws Exception {
         var clock = VirtualClock.standing();
         var context = TestContext.answering().withClock(clock);
@@ -459,7 +482,7 @@ class CardTroubleTest {
         silent.awaitAsked(PATIENCE);
 
         happens.accept(card);
-        clock.advance(Duration.ofMinutes(6));
+        clock.advance(Duration.between(clock.instant(), silent.deadline()));
         login.thread().interrupt();
         return login;
     }

@@ -4,6 +4,7 @@ import static io.github.pscsdk.plugin.cps.AtReaders.anyone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.pscsdk.api.BackchannelRequest;
 import io.github.pscsdk.api.WayIn;
@@ -18,8 +19,10 @@ import io.github.pscsdk.testkit.card.VirtualCard;
 import io.github.pscsdk.testkit.contract.TestContext;
 import io.github.pscsdk.testkit.persona.Personas;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,6 +131,30 @@ class HolderQuestionTest {
     }
 
     @Test
+    void a_card_that_failed_to_show_its_certificate_is_not_one_that_keeps_it() throws Exception {
+        at.a().blink(hiding(SERIAL).onEach((whole, command) -> {
+            var answer = whole.transmit(command);
+            return Arrays.equals(answer, new byte[] {0x69, (byte) 0x82}) ? new byte[] {0x6A, (byte) 0x82} : answer;
+        }));
+
+        assertEquals(CardProblem.CARD_UNREADABLE, at.problem(anyone(), TestContext.answering()));
+    }
+
+    @Test
+    void a_card_of_which_nobody_can_say_whether_it_was_swapped_is_still_the_one() throws Exception {
+        var exchanges = new AtomicInteger();
+        var failingAtFirst = hiding(SERIAL)
+                .onEach((whole, command) ->
+                        exchanges.incrementAndGet() <= 2 ? new byte[] {0x6F, 0} : whole.transmit(command));
+        var context = TestContext.answering().withDialog(answering(() -> at.a().blink(failingAtFirst)));
+
+        at.begin(anyone(), context).grant();
+
+        assertEquals(1, questions.size());
+        assertEquals(2, exchanges.get());
+    }
+
+    @Test
     void a_card_that_was_swapped_while_the_person_typed_is_not_taken_for_the_first() throws Exception {
         var context = TestContext.answering()
                 .withDialog(answering(
@@ -147,6 +174,7 @@ class HolderQuestionTest {
 
         assertEquals(CardProblem.CONTACTLESS, context.notices().get(0).problem());
         assertEquals(AtReaders.DOCTOR, question(context).nationalId());
+        assertTrue(at.a().trace().size() <= 20, "it is read once");
     }
 
     private TestContext login(AuthenticationRequest request) throws Exception {

@@ -33,12 +33,19 @@ class PcscServiceTest {
     void a_context_that_died_is_forgotten_and_the_call_made_again() throws Exception {
         var forgotten = new int[1];
         var service = new PcscService(() -> forgotten[0]++);
-        var calls = new int[1];
 
-        var answer = service.use("none", terminals -> lostAtFirst(calls));
+        var answer = service.use("none", lostUntilThe(2));
 
         assertEquals("answer", answer);
         assertEquals(1, forgotten[0]);
+    }
+
+    @Test
+    void a_service_that_is_lost_once_more_is_not_there() {
+        var failure = assertThrows(
+                PcscUnavailableException.class, () -> new PcscService(() -> {}).use("none", lostUntilThe(3)));
+
+        assertEquals(CardProblem.NO_PCSC_SERVICE, failure.problem());
     }
 
     @Test
@@ -47,8 +54,7 @@ class PcscServiceTest {
             throw new NoSuchFieldException("contextId");
         });
 
-        var failure = assertThrows(
-                PcscUnavailableException.class, () -> service.use("none", terminals -> lostAtFirst(new int[1])));
+        var failure = assertThrows(PcscUnavailableException.class, () -> service.use("none", lostUntilThe(2)));
 
         assertEquals(CardProblem.RESTART_NEEDED, failure.problem());
     }
@@ -115,17 +121,19 @@ class PcscServiceTest {
         assertTrue(changes.await(SLICE));
         assertFalse(changes.await(SLICE));
 
-        var calls = new int[1];
-        service.use("none", terminals -> lostAtFirst(calls));
+        service.use("none", lostUntilThe(2));
 
         assertTrue(changes.await(SLICE));
     }
 
-    private static String lostAtFirst(int[] calls) throws CardException {
-        if (calls[0]++ == 0) {
-            throw new CardException("list() failed", new IllegalStateException("SCARD_E_NO_SERVICE"));
-        }
-        return "answer";
+    private static PcscService.Use<String> lostUntilThe(int last) {
+        var tries = new AtomicInteger();
+        return terminals -> {
+            if (tries.incrementAndGet() < last) {
+                throw new CardException("list() failed", new IllegalStateException("SCARD_E_NO_SERVICE"));
+            }
+            return "answer";
+        };
     }
 
     /** Cannot be made, as the JDK's cannot where the service refuses. */
