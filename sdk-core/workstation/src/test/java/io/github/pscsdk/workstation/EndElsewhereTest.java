@@ -1,12 +1,14 @@
 package io.github.pscsdk.workstation;
 
 import static io.github.pscsdk.workstation.Failures.problemOf;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.pscsdk.api.ApiRequest;
 import io.github.pscsdk.api.AuthenticationSession.State;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,25 @@ class EndElsewhereTest {
         open.passes(Duration.ofMinutes(20));
         open.session.send(OpenSession.READ);
         assertEquals(noon.plus(Duration.ofHours(1)), open.session.endsAt());
+    }
+
+    @Test
+    void a_call_that_is_answered_late_takes_no_activity_back() throws Exception {
+        var told = new LinkedBlockingQueue<Instant>();
+        open.session.onEndingSoon(Duration.ofMinutes(40), told::add);
+        server.answer(END, 200, IDLE);
+        open.askForItsEnd();
+        next(told);
+        server.answer("POST /send", 200, "{}");
+        server.answer("GET /send", () -> {
+            open.passes(Duration.ofSeconds(2));
+            assertDoesNotThrow(() -> open.session.send(ApiRequest.of("POST", "form", "declarations")));
+            return new MockResponse.Builder().body("{}").build();
+        });
+
+        open.session.send(OpenSession.READ);
+
+        assertEquals(open.time().now().plus(Duration.ofMinutes(30)), open.session.endsAt());
     }
 
     @Test

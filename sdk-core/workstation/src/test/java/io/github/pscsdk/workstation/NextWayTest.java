@@ -86,6 +86,23 @@ class NextWayTest {
     }
 
     @Test
+    void whom_the_browser_was_opened_for_passes_to_the_phone_without_a_question() throws Exception {
+        ways.server.withPage();
+        var given = Fakes.builder(ways.server)
+                .authenticator(
+                        Fakes.authenticator("first", (request, context) -> context.browser(CardThenPhone.HOLDER)))
+                .authenticator(new FakePhone())
+                .browser(page -> {
+                    throw new IllegalStateException("a test");
+                });
+        try (var client = given.build()) {
+            client.login(LoginRequest.using("first", "phone").withDialog(ways.answering(Optional.empty())));
+        }
+
+        assertEquals(List.of(), ways.suggested);
+    }
+
+    @Test
     void whom_the_request_names_counts_more_than_whose_card_was_read() throws Exception {
         ways.reader.breakAfterReading();
         ways.server.answer("GET /v1/session", 200, MockServerHalf.session("899999100029", "2099-01-01T00:00:00Z"));

@@ -101,6 +101,22 @@ class SendTest {
     }
 
     @Test
+    void an_end_that_was_told_is_not_forgotten_over_a_later_failure() throws Exception {
+        server.answer("POST /send/form", MockServerHalf.ownError(401, "PSC-006"));
+        server.answer("GET /send/form", () -> {
+            assertSame(
+                    LoginProblem.SESSION_ENDED,
+                    problemOf(() -> session.send(ApiRequest.of("POST", "form", "declarations"))));
+            return MockServerHalf.ownError(503, "PSC-025").get();
+        });
+        assertSame(LoginProblem.API_UNAVAILABLE, problemOf(() -> session.send(OpenSession.READ)));
+
+        session.signOut();
+
+        assertEquals(List.of(), server.seen("DELETE"), "nothing is left to end");
+    }
+
+    @Test
     void a_redirect_is_not_followed() throws Exception {
         server.answer(
                 "GET /send/form",

@@ -5,9 +5,7 @@ import io.github.pscsdk.spi.DeviceState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -19,20 +17,18 @@ final class StateFolder implements DeviceState {
     /** Before each key, since Windows has file names of its own, such as {@code con}. */
     private static final String PREFIX = "state-";
 
-    /** One for all stores in a folder. */
-    private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
+    /** One for all stores: a folder may have two names. */
+    private static final Object LOCK = new Object();
 
     private final Path folder;
-    private final Object lock;
 
     StateFolder(Path folder) {
         this.folder = folder;
-        this.lock = LOCKS.computeIfAbsent(folder.toAbsolutePath().normalize(), path -> new Object());
     }
 
     @Override
     public Optional<byte[]> read(String key) throws IOException {
-        synchronized (lock) {
+        synchronized (LOCK) {
             return SmallFile.read(file(key), MOST_BYTES);
         }
     }
@@ -40,7 +36,7 @@ final class StateFolder implements DeviceState {
     @Override
     public void write(String key, byte[] value) throws IOException {
         var file = file(key);
-        synchronized (lock) {
+        synchronized (LOCK) {
             if (value.length + sizeWithout(file) > MOST_BYTES) {
                 throw new IllegalArgumentException("an authenticator keeps at most " + MOST_BYTES + " bytes");
             }
@@ -51,7 +47,7 @@ final class StateFolder implements DeviceState {
 
     @Override
     public void delete(String key) throws IOException {
-        synchronized (lock) {
+        synchronized (LOCK) {
             Files.deleteIfExists(file(key));
         }
     }

@@ -94,8 +94,7 @@ public record Machine(
      * 18.0.1.
      */
     private boolean acceptsForgedSignatures() {
-        return java.feature() == 17 && java.interim() == 0 && java.update() < 3
-                || java.feature() == 18 && java.interim() == 0 && java.update() < 1;
+        return java.feature() == 17 && java.update() < 3 || java.feature() == 18 && java.update() < 1;
     }
 
     // ---- the proxy of the system ----------------------------------------------------------------------------------

@@ -138,7 +138,6 @@ final class ServerSession {
 
     /** Takes a second at most, and works on an interrupted thread, too. */
     void abandon() {
-        gone = true;
         server.abandon(handle);
     }
 

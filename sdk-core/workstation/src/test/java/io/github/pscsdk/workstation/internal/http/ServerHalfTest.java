@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.pscsdk.api.ApiRequest;
+import io.github.pscsdk.api.Environment;
 import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.diagnostic.PscException;
 import io.github.pscsdk.diagnostic.WorkstationProblem;
@@ -201,6 +202,31 @@ class ServerHalfTest {
 
     @Test
     void an_id_that_leads_elsewhere_is_refused() {
-        assertThrows(PscException.class, () -> half.resume("../send/annuaire/me", deadline));
+        for (var id : List.of("../send/annuaire/me", "..", "a?b", "a#b", "")) {
+            assertThrows(PscException.class, () -> half.resume(id, deadline), id);
+        }
+    }
+
+    @Test
+    void a_session_keeps_its_contract_where_the_server_half_shows_that_it_speaks_the_plain_one_by_now()
+            throws Exception {
+        var refused = "{\"code\":\"401\",\"message\":\"no session\"}";
+        server.answer("GET /v1/status", 404, "").answer("DELETE /disconnect", 401, refused);
+        assertSame(Environment.UNKNOWN, half.environment());
+        server.answer("GET /send/form", 401, refused);
+
+        var answer =
+                half.send(SessionHandle.received(MockServerHalf.SESSION), ApiRequest.of("GET", "form", "declarations"));
+
+        assertEquals(401, answer.status(), "a backend's own");
+    }
+
+    @Test
+    void a_session_that_nobody_gets_is_left_to_expire_after_the_close() throws Exception {
+        half.close();
+
+        half.abandon(SessionHandle.received(MockServerHalf.SESSION));
+
+        assertEquals(List.of(), server.seen("DELETE"));
     }
 }
