@@ -3,12 +3,15 @@ package io.github.pscsdk.proxy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.pscsdk.diagnostic.LoginProblem;
 import io.github.pscsdk.proxy.EchoBackend.Programme;
 import io.github.pscsdk.proxy.EchoBackend.Received;
 import io.github.pscsdk.testkit.simulator.model.Endpoint;
 import io.github.pscsdk.testkit.support.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,6 +138,23 @@ class SendAfterRefusalTest {
         assertEquals(401, answer.status());
         assertEquals("refused", answer.text());
         assertEquals(1, received());
+    }
+
+    @Test
+    void a_token_that_its_server_refuses_once_the_last_one_has_expired_is_no_end_of_the_session() throws Exception {
+        // Of a life of four hours, which is the session's, the last half minute does not count.
+        for (var minutes : Collections.nCopies(8, 29)) {
+            bench.clock.advance(Duration.ofMinutes(minutes));
+            session.get("/send/open/b");
+        }
+        bench.clock.advance(Duration.ofMinutes(7).plusSeconds(40));
+        bench.simulator.turn("fault-api-token", "400");
+
+        var answer = session.get("/send/form/b");
+
+        assertEquals(502, answer.status());
+        assertEquals(LoginProblem.API_TOKEN_REFUSED.code(), answer.header("Psc-Proxy-Error"));
+        assertEquals(200, session.get("/send/open/b").status());
     }
 
     @Test

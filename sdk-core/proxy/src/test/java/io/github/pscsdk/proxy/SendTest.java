@@ -203,9 +203,10 @@ class SendTest {
                         .status());
     }
 
-    @Test
-    void an_unknown_backend_is_a_404() throws Exception {
-        var answer = session.get("/send/nobody/a");
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "FORM", "form2", "for"})
+    void an_unknown_backend_is_a_404(String name) throws Exception {
+        var answer = session.get("/send/" + name + "/a");
 
         assertEquals(404, answer.status());
         assertEquals("PSC-045", answer.header("Psc-Proxy-Error"));

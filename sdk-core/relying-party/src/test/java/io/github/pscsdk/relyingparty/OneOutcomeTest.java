@@ -139,6 +139,21 @@ class OneOutcomeTest {
     }
 
     @Test
+    void a_node_that_lost_the_login_waits_beyond_the_deadline_for_the_one_that_polls() throws Exception {
+        var login = nodes.begun();
+        nodes.wayOfFirst.cut();
+        nodes.time.pass(TwoNodes.UNTIL_LEFT);
+        nodes.wayOfFirst.mend();
+        nodes.time.pass(Duration.ofSeconds(110));
+        nodes.wayOfSecond.fail(Step.FINISH, "", 15);
+        nodes.psc.answerNext("/token", HandMadePsc.json(400, "{\"error\":\"access_denied\"}"));
+
+        nodes.time.pass(Duration.ofSeconds(10));
+
+        assertEquals(LoginProblem.REFUSED, nodes.failureOf(login));
+    }
+
+    @Test
     void a_cancellation_reaches_a_store_that_is_away_at_first() throws Exception {
         var login = nodes.begun();
         var elsewhere = nodes.elsewhere(login);

@@ -24,6 +24,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -57,6 +58,8 @@ class SecurityOtherLoginTest {
                             .permitAll()
                             .requestMatchers("/staff")
                             .hasRole("STAFF")
+                            .requestMatchers("/both")
+                            .hasAnyRole("STAFF", "PROFESSIONAL")
                             .requestMatchers("/anybody")
                             .authenticated()
                             .anyRequest()
@@ -75,6 +78,8 @@ class SecurityOtherLoginTest {
                             .permitAll()
                             .requestMatchers("/staff")
                             .hasRole("STAFF")
+                            .requestMatchers("/both")
+                            .hasAnyRole("STAFF", "PROFESSIONAL")
                             .requestMatchers("/anybody")
                             .authenticated()
                             .anyRequest()
@@ -126,10 +131,14 @@ class SecurityOtherLoginTest {
     static class Staff {
         @Bean
         UserDetailsService users() {
-            return new InMemoryUserDetailsManager(User.withUsername("staff")
+            return new InMemoryUserDetailsManager(user("staff", "STAFF"), user("visitor", "VISITOR"));
+        }
+
+        private static UserDetails user(String name, String role) {
+            return User.withUsername(name)
                     .password("{noop}not-a-secret")
-                    .roles("STAFF")
-                    .build());
+                    .roles(role)
+                    .build();
         }
 
         @RestController
@@ -187,8 +196,12 @@ class SecurityOtherLoginTest {
         }
 
         Answer logInAsStaff() throws Exception {
+            return logInAs("staff");
+        }
+
+        Answer logInAs(String user) throws Exception {
             var fields = tokenOfLoginPage();
-            fields.putAll(Map.of("username", "staff", "password", "not-a-secret"));
+            fields.putAll(Map.of("username", user, "password", "not-a-secret"));
             return browser.post(site.page("/login"), fields);
         }
 
@@ -205,7 +218,15 @@ class SecurityOtherLoginTest {
         void a_page_leads_to_the_login_that_gives_the_role_it_asks_for() throws Exception {
             assertEquals("to /login", whoIsAt("/staff"));
             assertEquals("to /login-needed", whoIsAt("/pro"));
+            assertEquals("to /login-needed", whoIsAt("/both"), "a page that names both roles");
             assertEquals("to /login-needed", whoIsAt("/anybody"), "a page that names no role");
+        }
+
+        @Test
+        void whose_login_gives_another_role_is_refused_and_not_asked_to_log_in_once_more() throws Exception {
+            logInAs("visitor");
+
+            assertEquals("403", whoIsAt("/staff"));
         }
 
         @Test

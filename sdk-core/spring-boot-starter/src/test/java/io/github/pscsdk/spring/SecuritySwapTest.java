@@ -6,9 +6,11 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.github.pscsdk.api.professional.Professional;
 import io.github.pscsdk.testkit.persona.Personas;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,11 +36,13 @@ class SecuritySwapTest {
     static class KeepingChain {
         @Bean
         SecurityFilterChain everything(HttpSecurity http) throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/login-needed", "/session-over")
-                            .permitAll()
-                            .anyRequest()
-                            .authenticated())
+            return http.authorizeHttpRequests(
+                            requests -> requests.requestMatchers("/login-needed", "/session-over", "/visits")
+                                    .permitAll()
+                                    .anyRequest()
+                                    .authenticated())
                     .securityContext(context -> context.requireExplicitSave(false))
+                    .sessionManagement(sessions -> sessions.requireExplicitAuthenticationStrategy(false))
                     .with(PscSecurity.pscLogin(), withDefaults())
                     .build();
         }
@@ -48,6 +52,15 @@ class SecuritySwapTest {
             @GetMapping("/principal")
             String principal(@AuthenticationPrincipal Professional professional) {
                 return professional.nationalId().value();
+            }
+
+            @GetMapping("/visits")
+            String visits(HttpSession kept) {
+                var visits = Optional.ofNullable((Integer) kept.getAttribute("visits"))
+                                .orElse(0)
+                        + 1;
+                kept.setAttribute("visits", visits);
+                return Integer.toString(visits);
             }
         }
     }
@@ -87,6 +100,25 @@ class SecuritySwapTest {
         assertEquals(
                 site.page("/session-over"), browser.get(site.page("/principal")).location());
         assertEquals(401, browser.getAsScript(site.page("/principal")).status());
+    }
+
+    @Test
+    void a_login_leaves_what_the_servlet_session_kept_for_nobody() throws Exception {
+        var other = new Visitor();
+        other.get(site.page("/visits"));
+
+        site.logIn(other);
+
+        assertEquals("2", other.get(site.page("/visits")).text());
+    }
+
+    @Test
+    void only_a_login_changes_the_servlet_session() throws Exception {
+        var kept = browser.cookie("JSESSIONID");
+
+        browser.get(site.page("/principal"));
+
+        assertEquals(kept, browser.cookie("JSESSIONID"));
     }
 
     @Test

@@ -94,6 +94,21 @@ class OwnTimerTest {
     }
 
     @Test
+    void a_call_has_one_limit_at_a_time() throws Exception {
+        try (var peer = silent()) {
+            var line = new ArrayDeque<Runnable>();
+            var call = calls.send(request(peer), LIMIT, line::add);
+            assertEquals(1, limits.size());
+
+            new Thread(line.remove(), "a call in line").start();
+            Await.until("its own limit begins", () -> started.get() == 2 && limits.size() == 1);
+
+            limits.keySet().forEach(Runnable::run);
+            assertThrows(ExecutionException.class, call::get);
+        }
+    }
+
+    @Test
     void a_call_stands_in_line_no_longer_than_its_limit() throws Exception {
         try (var peer = silent()) {
             var call = calls.send(request(peer), LIMIT, waiting -> {});

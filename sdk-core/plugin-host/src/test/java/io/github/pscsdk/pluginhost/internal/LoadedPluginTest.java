@@ -92,6 +92,17 @@ class LoadedPluginTest {
     }
 
     @Test
+    void nothing_can_be_loaded_any_more_of_one_whose_stop_fails() throws Exception {
+        var jar = PluginJar.named("odd.jar").extension("odd.Good", OddPlugins.CLASSES);
+        var loaded = load(staged(jar.with("Plugin-Class", "odd.BrokenAtStop")));
+
+        loaded.stop();
+
+        var loader = (ClassLoader) System.getProperties().remove(OddPlugins.LOADER);
+        assertThrows(ClassNotFoundException.class, () -> loader.loadClass("odd.Nothing"));
+    }
+
+    @Test
     void one_that_comes_when_its_host_has_been_closed_ends_at_once() throws Exception {
         var settings = new PluginHost.Settings(
                 Optional.empty(),

@@ -7,6 +7,7 @@ import java.util.Map;
 final class OddPlugins {
     static final String CLOSED = "pscsdk.odd-plugins.closed";
     static final String FAILED = "pscsdk.odd-plugins.failed";
+    static final String LOADER = "pscsdk.odd-plugins.loader";
     static final Map<String, byte[]> CLASSES = PluginCompiler.compile(Map.of(
             "odd.Nothing",
             "package odd; public class Nothing {}",
@@ -17,6 +18,16 @@ final class OddPlugins {
               @Override public void start() { throw new AssertionError("no"); }
             }
             """,
+            "odd.BrokenAtStop",
+            """
+            package odd;
+            public class BrokenAtStop extends org.pf4j.Plugin {
+              @Override public void stop() {
+                System.getProperties().put("%s", getClass().getClassLoader());
+                throw new AssertionError("no");
+              }
+            }
+            """.formatted(LOADER),
             "odd.Good",
             """
             package odd;

@@ -244,8 +244,7 @@ final class PolledLogin implements OutcomeRecipient {
         if (outcome.equals(Ended.of(session))) {
             pending.outcome().complete(session);
         } else {
-            var other = outcome.session().isPresent() ? Ended.interrupted() : outcome;
-            pending.outcome().completeExceptionally(other.failure());
+            pending.outcome().completeExceptionally(outcome.failure());
         }
     }
 

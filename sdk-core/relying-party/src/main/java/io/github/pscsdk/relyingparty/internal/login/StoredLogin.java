@@ -110,9 +110,11 @@ sealed interface StoredLogin {
             return new Ended(Optional.empty(), Optional.empty(), Map.of());
         }
 
-        /** Why the login brought no session, for a caller who waits on another node. */
+        /** Why the login brought no session to a caller who waits on another node; if it brought one, it is another's. */
         Exception failure() {
-            return problem.<Exception>map(code -> new PscException(
+            return session.map(other -> LoginProblem.INTERRUPTED.code())
+                    .or(() -> problem)
+                    .<Exception>map(code -> new PscException(
                             LoginProblem.ofCode(code).orElse(LoginProblem.INTERRUPTED),
                             "the login has failed on a node",
                             facts))

@@ -61,8 +61,9 @@ class StoredLoginTest {
     }
 
     @Test
-    void an_interrupted_login_and_a_problem_that_this_version_does_not_know_are_interruptions() {
+    void an_interrupted_login_a_session_of_another_node_and_an_unknown_problem_are_interruptions() {
         assertEquals(LoginProblem.INTERRUPTED, problemOf(Ended.interrupted()));
+        assertEquals(LoginProblem.INTERRUPTED, problemOf(Ended.of(TestLogins.session())));
         assertEquals(
                 LoginProblem.INTERRUPTED, problemOf(new Ended(Optional.empty(), Optional.of("PSC-999"), Map.of())));
     }
