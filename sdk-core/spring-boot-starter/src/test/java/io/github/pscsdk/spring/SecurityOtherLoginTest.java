@@ -58,8 +58,6 @@ class SecurityOtherLoginTest {
                             .permitAll()
                             .requestMatchers("/staff")
                             .hasRole("STAFF")
-                            .requestMatchers("/both")
-                            .hasAnyRole("STAFF", "PROFESSIONAL")
                             .requestMatchers("/anybody")
                             .authenticated()
                             .anyRequest()

@@ -110,7 +110,7 @@ sealed interface StoredLogin {
             return new Ended(Optional.empty(), Optional.empty(), Map.of());
         }
 
-        /** Why the login brought no session to a caller who waits on another node; if it brought one, it is another's. */
+        /** Why the login brought no session to a caller who waits on another node; one that it brought is another's. */
         Exception failure() {
             return session.map(other -> LoginProblem.INTERRUPTED.code())
                     .or(() -> problem)
