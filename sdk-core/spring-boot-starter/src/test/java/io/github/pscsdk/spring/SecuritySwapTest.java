@@ -42,7 +42,6 @@ class SecuritySwapTest {
                                     .anyRequest()
                                     .authenticated())
                     .securityContext(context -> context.requireExplicitSave(false))
-                    .sessionManagement(sessions -> sessions.requireExplicitAuthenticationStrategy(false))
                     .with(PscSecurity.pscLogin(), withDefaults())
                     .build();
         }
@@ -110,15 +109,6 @@ class SecuritySwapTest {
         site.logIn(other);
 
         assertEquals("2", other.get(site.page("/visits")).text());
-    }
-
-    @Test
-    void only_a_login_changes_the_servlet_session() throws Exception {
-        var kept = browser.cookie("JSESSIONID");
-
-        browser.get(site.page("/principal"));
-
-        assertEquals(kept, browser.cookie("JSESSIONID"));
     }
 
     @Test
