@@ -117,6 +117,7 @@ class ExpiredSessionFormsTest {
 
         forms.drop(merged, waiting.get(0));
         assertEquals(List.of(), forms.waiting(session));
+        assertTrue(forms.keep(token(session), "/edit", "typed", Optional.of(merged)), "and what comes late is theirs");
     }
 
     @Test

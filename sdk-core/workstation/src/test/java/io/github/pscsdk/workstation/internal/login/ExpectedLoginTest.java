@@ -74,6 +74,7 @@ class ExpectedLoginTest {
         "899999100029 899999100011, IDENTITY_MISMATCH",
         "899999100011 899999100029 0999999999, IDENTITY_MISMATCH",
         "4f8d2c1e-0b6a-4c59-9a3e-7d1f2b3c4d5e, IDENTITY_UNDECIDED",
+        "899999100011 4f8d2c1e-0b6a-4c59-9a3e-7d1f2b3c4d5e, IDENTITY_UNDECIDED",
         "4f8d2c1e-0b6a-4c59-9a3e-7d1f2b3c4d5e 899999100029, IDENTITY_MISMATCH"
     })
     void the_professional_must_be_known_as_each_whom_caller_and_device_named(String ids, LoginProblem refusal) {
