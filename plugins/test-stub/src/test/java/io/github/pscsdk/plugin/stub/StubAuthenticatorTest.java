@@ -64,6 +64,7 @@ class StubAuthenticatorTest implements AuthenticatorContract {
         var failure = assertThrows(PscException.class, () -> authenticator().authenticate(request(), context));
 
         assertEquals(StubProblem.NOT_A_SIMULATOR, failure.problem());
+        assertFalse(failure.problem().allowsNextWay(), "nobody else's phone rings either");
         assertEquals(List.of(), context.asked());
     }
 

@@ -99,6 +99,22 @@ class BackchannelRequestLeasesTest {
     }
 
     @Test
+    void a_late_release_takes_nothing_from_a_later_request_of_the_same_node() {
+        var former = first.of("client", "person");
+        former.take();
+        var next = former;
+        // Until its name begins like that of the first.
+        while (next == former || !next.request().startsWith(former.request())) {
+            next = first.of("client", "person");
+        }
+        assertEquals(HAS_IT, next.take());
+
+        former.release();
+
+        assertNotEquals(HAS_IT, wait(second));
+    }
+
+    @Test
     void a_lease_is_renewed_three_times_in_its_life() {
         first.of("client", "person").take();
         var key = StoreAccess.key("asked", "client\nperson");

@@ -16,6 +16,7 @@ import io.github.pscsdk.time.internal.Scheduler;
 import io.github.pscsdk.tracestore.TraceStore;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,14 @@ class SessionOpeningTest {
             var failure = assertThrows(PscException.class, () -> Await.outcome("it fails", open));
             assertEquals(LoginProblem.API_TOKEN_REFUSED, failure.problem());
         }
+    }
+
+    @Test
+    void one_that_nobody_waits_for_is_cancelled_before_anything_is_traced() throws Exception {
+        var opening = new SessionOpening(List::of, null, null);
+
+        var open = opening.open(active(), LoginsBench.CALLER.origin(), () -> false);
+
+        assertThrows(CancellationException.class, () -> Await.outcome("it fails", open));
     }
 }
