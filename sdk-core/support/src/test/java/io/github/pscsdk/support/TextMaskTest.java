@@ -59,7 +59,7 @@ class TextMaskTest {
                 List.of()));
 
         assertEquals(
-                "M. […] […] ([…]), […], known as […] and […]: effective",
-                mask.of("M. Hélène Fictive-Essai (FICTIVE-ESSAI), zoe, known as abc77 and Essai: effective"));
+                "M. […] […] ([…]), […], […], known as […] and […]: effective",
+                mask.of("M. Hélène Fictive-Essai (FICTIVE-ESSAI), zoe, ZOÉ, known as abc77 and Essai: effective"));
     }
 }

@@ -123,6 +123,15 @@ abstract class WorkContract {
     }
 
     @Test
+    void nothing_is_claimed_that_has_expired() throws Exception {
+        add(store, "a", of(VALUE, SHORT).due(kind, NOW)).orElseThrow();
+
+        letPass(SHORT.multipliedBy(2));
+
+        assertEquals(List.of(), claimed(other, MINUTE, 10));
+    }
+
+    @Test
     void nothing_is_claimed_before_it_is_due() throws Exception {
         added("a", MINUTE);
         added("b", SHORT);

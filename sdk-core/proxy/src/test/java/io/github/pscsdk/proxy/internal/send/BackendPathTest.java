@@ -43,6 +43,7 @@ class BackendPathTest {
                 "%2E./a",
                 "..;/a",
                 "..;x=1/a",
+                "..;x=1;y=2/a",
                 "a%2fb",
                 "a%2Fb",
                 "a%5cb",
