@@ -101,7 +101,8 @@ class OwnTimerTest {
             assertEquals(1, limits.size());
 
             new Thread(line.remove(), "a call in line").start();
-            Await.until("its own limit begins", () -> started.get() == 2 && limits.size() == 1);
+            Await.until("the peer is called", () -> peer.connections() == 1);
+            assertEquals(1, limits.size());
 
             limits.keySet().forEach(Runnable::run);
             assertThrows(ExecutionException.class, call::get);
